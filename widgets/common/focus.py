@@ -1,0 +1,150 @@
+"""The focus ring: two pixels, two pixels away from whatever has the keyboard, in every window.
+
+A style that draws it from Python would be called for every primitive of every control; one transparent
+widget over the window shows the same ring on any widget, ours or Qt's, and never needs room kept for it.
+A widget that draws its own ring says so with the property ``ownFocusRing``; one whose corners are not
+those of a button gives them with ``focusRadius`` (pixels at 100 %).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from widgets.common.theme import Theme
+
+RING = 2
+GAP = 2
+REACH = RING + GAP
+MOVES = frozenset(
+    (
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.ParentChange,
+        QEvent.Type.DynamicPropertyChange,
+        QEvent.Type.EnabledChange,
+        QEvent.Type.ZOrderChange,
+        QEvent.Type.ChildAdded,
+        QEvent.Type.LayoutRequest,
+    )
+)
+
+
+class FocusRing(QObject):
+    """Follows the focus of ``app`` and keeps one painted ring around it."""
+
+    def __init__(self, theme: Theme, app: QApplication) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._frame: _Frame | None = None
+        app.focusChanged.connect(self._focus_changed)
+        theme.changed.connect(self._place)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for each in self._watched:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self._watched = []
+        self._target = new
+        widget = new
+        while widget is not None:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = None if widget.isWindow() else widget.parentWidget()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the ring when the widget, or anything that holds it, moves."""
+        if event.type() in MOVES and watched is not self._frame:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not isValid(target) or not _wants_ring(target):
+            if self._frame is not None and isValid(self._frame):
+                self._frame.hide()
+            return
+        window = target.window()
+        shown = _visible_part(target, window)
+        if shown.isEmpty():
+            if self._frame is not None and isValid(self._frame):
+                self._frame.hide()
+            return
+        frame = self._frame
+        if frame is None or not isValid(frame):
+            frame = self._frame = _Frame(self._theme, window)
+        elif frame.parentWidget() is not window:
+            frame.setParent(window)
+        frame.surround(shown, window.rect(), _radius(target, self._theme))
+
+
+class _Frame(QWidget):
+    """The painted ring; it takes neither the mouse nor the focus."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._radius = 0.0
+        self.setObjectName("focusRing")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def surround(self, shown: QRect, window: QRect, radius: float) -> None:
+        """Lie around ``shown``, inside its edge on the sides where the window ends."""
+        outer = shown.adjusted(-REACH, -REACH, REACH, REACH) & window
+        self._radius = radius + REACH
+        if outer != self.geometry():
+            self.setGeometry(outer)
+            # Only the band is ours: a blinking caret inside must not repaint the ring.
+            inset = REACH + round(0.3 * radius)
+            band = QRegion(self.rect()) - QRegion(self.rect().adjusted(inset, inset, -inset, -inset))
+            self.setMask(band)
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), RING))
+        half = RING / 2
+        edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(edge, self._radius - half, self._radius - half)
+        painter.end()
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    if not widget.isVisible() or widget.property("ownFocusRing"):
+        return False
+    kind = widget.window().windowType()
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and kind != Qt.WindowType.Popup and not widget.isWindow()
+
+
+def _visible_part(widget: QWidget, window: QWidget) -> QRect:
+    """The widget's rectangle in the window, cut by the scroll areas that hold it."""
+    shown = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    holder = widget.parentWidget()
+    while holder is not None and holder is not window:
+        area = holder.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is holder:
+            shown &= QRect(holder.mapTo(window, QPoint(0, 0)), holder.size())
+        holder = area
+    return shown
+
+
+def _radius(widget: QWidget, theme: Theme) -> float:
+    given = widget.property("focusRadius")
+    if isinstance(given, (int, float)):
+        return float(theme.pad(float(given)))
+    return theme.radius("button" if isinstance(widget, QAbstractButton) else "field")

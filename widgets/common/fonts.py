@@ -1,0 +1,44 @@
+"""The three bundled families: Lato to read, B612 for clocks and scores, JetBrains Mono for codes."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from workstation.paths import RESOURCES
+
+FOLDER = RESOURCES / "fonts"
+FILES = (
+    "Lato-Regular.ttf",
+    "Lato-Semibold.ttf",
+    "Lato-Bold.ttf",
+    "Lato-Italic.ttf",
+    "B612-Regular.otf",
+    "B612-Bold.otf",
+    "JetBrainsMono-Regular.ttf",
+    "JetBrainsMono-Bold.ttf",
+)
+
+_registered: set[str] = set()
+
+
+def register() -> None:
+    """Give the bundled fonts to Qt, once; needs a ``QGuiApplication``.
+
+    Raises ``FileNotFoundError`` when a font file is missing or is not a font.
+    """
+    for name in FILES:
+        if name in _registered:
+            continue
+        if QFontDatabase.addApplicationFont(str(FOLDER / name)) < 0:
+            raise FileNotFoundError(f"the font {FOLDER / name} cannot be read")
+        _registered.add(name)
+
+
+def build(families: tuple[str, ...], pixels: float, weight: int) -> QFont:
+    """A font with figures of one width, so that amounts line up and clocks do not move."""
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(max(1, round(pixels)))
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
