@@ -1,0 +1,22 @@
+"""Speed, run by hand (`make bench`): a table of what was measured beside what is to be reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bench.timing import Bench, Timing
+
+TIMINGS = pytest.StashKey[list[Timing]]()
+
+
+@pytest.fixture
+def bench(request: pytest.FixtureRequest) -> Bench:
+    return Bench(request.config.stash.setdefault(TIMINGS, []))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    timings = config.stash.get(TIMINGS, [])
+    if timings:
+        terminalreporter.write_line(f"{'what':<46}{'median ms':>12}{'p99 ms':>12}  to reach")
+    for timing in timings:
+        terminalreporter.write_line(f"{timing.name:<46}{timing.median:>12.3f}{timing.p99:>12.3f}  {timing.reach}")

@@ -1,0 +1,76 @@
+"""What every test stands on: no screen, no chance, no stray warning, and never anybody's own data."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from workstation import i18n
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The desk's own look is under test, not the one this machine prefers.
+for _preference in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
+    os.environ.pop(_preference, None)
+if "utf" not in (os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "").lower():
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other
+
+# A slow machine is no fault, so no example has a deadline; a build draws the same examples every time.
+hypothesis.settings.register_profile("desk", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+TESTS = Path(__file__).parent
+SPEAK_FRENCH = ("widgets", "journeys")
+
+
+class _Stray(logging.Handler):
+    """Keeps what is logged at warning and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that passed and left a warning in the log. One that takes ``caplog`` answers for its own."""
+    stray = _Stray()
+    logging.getLogger().addHandler(stray)
+    try:
+        result = yield
+    finally:
+        logging.getLogger().removeHandler(stray)
+    if stray.lines and "caplog" not in getattr(item, "fixturenames", ()):
+        pytest.fail("logged and not expected:\n" + "\n".join(stray.lines), pytrace=False)
+    return result
+
+
+@pytest.fixture(autouse=True)
+def language(request: pytest.FixtureRequest) -> Generator[str, None, None]:
+    """French where a person looks at a window, English (the messages themselves) elsewhere."""
+    french = request.path.relative_to(TESTS).parts[0] in SPEAK_FRENCH
+    spoken = "fr" if french else "en"
+    i18n.install(spoken)
+    yield spoken
+    i18n.install("en")
+
+
+@pytest.fixture(autouse=True)
+def _home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """An empty folder for a session's data, with the accent and the space that real ones have."""
+    folder = tmp_path / "Données de Zoé"
+    folder.mkdir()
+    return folder
