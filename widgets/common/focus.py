@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
@@ -31,7 +31,6 @@ MOVES = frozenset(
         QEvent.Type.DynamicPropertyChange,
         QEvent.Type.EnabledChange,
         QEvent.Type.ZOrderChange,
-        QEvent.Type.ChildAdded,
         QEvent.Type.LayoutRequest,
     )
 )
@@ -46,6 +45,10 @@ class FocusRing(QObject):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._frame: _Frame | None = None
+        # Once after all the moves of a layout, and never from inside one of them.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._place)
         app.focusChanged.connect(self._focus_changed)
         theme.changed.connect(self._place)
 
@@ -65,22 +68,19 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the ring when the widget, or anything that holds it, moves."""
         if event.type() in MOVES and watched is not self._frame:
-            self._place()
+            self._soon.start(0)
         return False
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not isValid(target) or not _wants_ring(target):
+        shown = QRect()
+        if target is not None and isValid(target) and _wants_ring(target):
+            shown = _visible_part(target, target.window())
+        if target is None or shown.isEmpty():
             if self._frame is not None and isValid(self._frame):
                 self._frame.hide()
             return
-        window = target.window()
-        shown = _visible_part(target, window)
-        if shown.isEmpty():
-            if self._frame is not None and isValid(self._frame):
-                self._frame.hide()
-            return
-        frame = self._frame
+        window, frame = target.window(), self._frame
         if frame is None or not isValid(frame):
             frame = self._frame = _Frame(self._theme, window)
         elif frame.parentWidget() is not window:

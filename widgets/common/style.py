@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
@@ -45,6 +46,8 @@ SURFACES = {
     "selected": ("panel", "bank", 2, "card"),
     "popup": ("panel", "edge_sharp", 1, "card"),
 }
+# Where the text must change with the fill under the pointer.
+OVER_TEXT = {"bar_alert": "bar_text"}
 # kind: fill, edge, text, fill under the pointer, edge style
 KINDS = {
     "primary": ("bank", "bank", "on_bank", "bank_hover", "solid"),
@@ -116,9 +119,12 @@ def _base(theme: Theme) -> Iterable[str]:
 
 def _labels(theme: Theme) -> Iterable[str]:
     yield "QLabel { background: transparent; border: 0; }"
-    for role in (*ROLES, *CLOCKS):
-        yield f'QLabel[role="{role}"] {{ {_font(theme, role)} }}'
-    yield f'QLabel[role="clock"] {{ {_font(theme, "clock_inline")} }}'
+    for role in (*ROLES, *CLOCKS, "clock"):
+        name = "clock_inline" if role == "clock" else role
+        kind = theme.tokens.type[name]
+        # Lato's capitals with an accent rise above its own line: without this a title loses the accent of « É ».
+        above = ceil(theme.px(max((kind.line - kind.size) / 2, kind.size / 6)))
+        yield f'QLabel[role="{role}"] {{ {_font(theme, name)} padding: {above}px 0; }}'
     for tone, name in TONES.items():
         yield f'QLabel[tone="{tone}"] {{ color: {theme.tokens.color(name)}; }}'
 
@@ -146,7 +152,8 @@ def _buttons(theme: Theme) -> Iterable[str]:
         for kind, (fill, edge, text, over, line) in KINDS.items():
             colours = f"background: {t.color(fill)}; color: {t.color(text)}; border: 1px {line} {t.color(edge)};"
             yield f'{name}[kind="{kind}"] {{ {colours} }}'
-            yield f'{name}[kind="{kind}"]:hover, {name}[kind="{kind}"]:pressed {{ background: {t.color(over)}; }}'
+            lit = f"background: {t.color(over)}; color: {t.color(OVER_TEXT.get(kind, text))};"
+            yield f'{name}[kind="{kind}"]:hover, {name}[kind="{kind}"]:pressed {{ {lit} }}'
         yield f'{name}[size="small"] {{ min-height: {theme.px(28)}px; padding: 0 {theme.pad(10)}px; }}'
         yield f'{name}[size="large"] {{ min-height: {theme.px(44)}px; padding: 0 {theme.pad(20)}px; }}'
         off = f"background: {t.hover}; color: {t.text_quiet}; border: 1px solid {t.edge_soft};"
@@ -163,7 +170,7 @@ def _tool_kinds(theme: Theme) -> Iterable[str]:
             f'{name}[kind="link"] {{ background: transparent; color: {t.bank_text}; border: 0;'
             f" padding: 0 {theme.pad(4)}px; min-height: {theme.px(24)}px; }}"
         )
-        yield f'{name}[kind="link"]:hover {{ text-decoration: underline; }}'
+        yield f'{name}[kind="link"] {{ text-decoration: underline; }}'
         yield (
             f'{name}[kind="icon"] {{ background: transparent; border: 1px solid transparent;'
             f" padding: {theme.pad(4)}px; min-height: {theme.px(20)}px; min-width: {theme.px(20)}px; }}"
@@ -191,21 +198,28 @@ def _fields(theme: Theme) -> Iterable[str]:
     text = f"{_font(theme, 'body')} background: {t.panel}; {edge} padding: {theme.pad(6)}px;"
     yield f"QTextEdit, QPlainTextEdit {{ {text} }}"
     every = f"{one_line}, QTextEdit, QPlainTextEdit"
-    yield f"{every} {{ selection-background-color: {t.bank}; selection-color: {t.on_bank}; }}"
+    yield (
+        f"{every} {{ selection-background-color: {t.bank}; selection-color: {t.on_bank};"
+        f" placeholder-text-color: {t.text_quiet}; }}"
+    )
+    yield (
+        "QAbstractSpinBox QLineEdit, QComboBox QLineEdit"
+        f" {{ background: transparent; border: 0; padding: 0 {theme.pad(6)}px; min-height: 0; }}"
+    )
     for state, name in (("error", "alert"), ("now", "now_line")):
         chosen = ", ".join(f'{each}[state="{state}"]' for each in every.split(", "))
         yield f"{chosen} {{ border: 2px solid {t.color(name)}; }}"
     off = ", ".join(f"{each}:disabled" for each in every.split(", "))
     yield f"{off} {{ background: {t.hover}; color: {t.text_quiet}; border-color: {t.edge_soft}; }}"
     yield f"QComboBox::drop-down {{ border: 0; width: {theme.pad(28)}px; }}"
-    yield f"QComboBox::down-arrow {{ image: {_mark(theme, 'caret-down')}; width: {theme.pad(14)}px; }}"
+    yield f"QComboBox::down-arrow {{ image: {_mark(theme, 'caret-down')}; width: {theme.pad(14)}px; height: {theme.pad(14)}px; }}"
     yield (
         f"QComboBox QAbstractItemView {{ background: {t.panel}; border: 1px solid {t.edge_sharp};"
         f" selection-background-color: {t.bank_soft}; selection-color: {t.text_strong}; padding: 4px; }}"
     )
     yield f"QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: {theme.pad(20)}px; }}"
-    yield f"QAbstractSpinBox::up-arrow {{ image: {_mark(theme, 'caret-up')}; width: {theme.pad(12)}px; }}"
-    yield f"QAbstractSpinBox::down-arrow {{ image: {_mark(theme, 'caret-down')}; width: {theme.pad(12)}px; }}"
+    yield f"QAbstractSpinBox::up-arrow {{ image: {_mark(theme, 'caret-up')}; width: {theme.pad(12)}px; height: {theme.pad(12)}px; }}"
+    yield f"QAbstractSpinBox::down-arrow {{ image: {_mark(theme, 'caret-down')}; width: {theme.pad(12)}px; height: {theme.pad(12)}px; }}"
 
 
 def _choices(theme: Theme) -> Iterable[str]:
@@ -238,6 +252,12 @@ def _views(theme: Theme) -> Iterable[str]:
         f" selection-background-color: {t.bank_soft}; selection-color: {t.text_strong}; }}"
     )
     yield (
+        "QListView::item, QTreeView::item, QTableView::item"
+        f" {{ padding: {theme.pad(4)}px {theme.pad(8)}px; min-height: {theme.px(22)}px; border: 0; }}"
+    )
+    chosen = f"background: {t.bank_soft}; color: {t.text_strong};"
+    yield f"QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ {chosen} }}"
+    yield (
         f"QHeaderView::section {{ {_font(theme, 'label')} background: {t.panel}; color: {t.text_quiet};"
         f" border: 0; border-bottom: 1px solid {t.edge_soft}; padding: {theme.pad(6)}px {theme.pad(8)}px; }}"
     )
@@ -250,9 +270,11 @@ def _scroll_bars(theme: Theme) -> Iterable[str]:
     wide, handle = theme.pad(12), theme.pad(28)
     yield f"QScrollBar {{ background: transparent; border: 0; width: {wide}px; height: {wide}px; margin: 0; }}"
     yield (
-        f"QScrollBar::handle {{ background: {t.edge_sharp}; border: 3px solid transparent;"
-        f" border-radius: {wide // 2}px; background-clip: padding; min-height: {handle}px; min-width: {handle}px; }}"
+        f"QScrollBar::handle {{ background: {t.edge_sharp}; margin: 3px; border: 0;"
+        f" border-radius: {max(1, (wide - 6) // 2)}px; }}"
     )
+    yield f"QScrollBar::handle:vertical {{ min-height: {handle}px; }}"
+    yield f"QScrollBar::handle:horizontal {{ min-width: {handle}px; }}"
     yield "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
     yield "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
 

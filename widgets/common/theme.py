@@ -22,7 +22,7 @@ class Theme(QObject):
         self.tokens = tokens.load(mode)
         self.scale = self._checked(scale)
         self.reduced_motion = False
-        self._fonts: dict[str, QFont] = {}
+        self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
 
@@ -48,12 +48,13 @@ class Theme(QObject):
         """A colour by token name. Raises ``KeyError`` when there is none."""
         return QColor(self.tokens.color(name))
 
-    def font(self, role: str) -> QFont:
-        """The font of a type role at the current scale. Raises ``KeyError`` for an unknown role."""
-        if role not in self._fonts:
+    def font(self, role: str, weight: int | None = None) -> QFont:
+        """The font of a type role at the current scale, heavier if asked. Raises ``KeyError`` for an unknown role."""
+        key = (role, weight)
+        if key not in self._fonts:
             kind = self.tokens.type[role]
-            self._fonts[role] = fonts.build(kind.families, kind.size * self.scale, kind.weight)
-        return QFont(self._fonts[role])
+            self._fonts[key] = fonts.build(kind.families, kind.size * self.scale, weight or kind.weight)
+        return QFont(self._fonts[key])
 
     def line(self, role: str) -> int:
         """The line height of a type role at the current scale, in pixels."""

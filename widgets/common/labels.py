@@ -1,0 +1,140 @@
+"""Text on a surface, set in a role of the type scale and a tone of the theme."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from widgets.common.style import TONES
+from widgets.common.theme import Theme
+from widgets.common.wrapped_text import WrappedText, fitted, text_width
+
+WIDEST_HINT = 420
+NARROWEST = 64
+
+
+class Label(QLabel):
+    """Plain text on the line height of its role: on one line, wrapped, or cut by an ellipsis.
+
+    ``tone`` is a tone of the style (``strong``, ``medium``, ``quiet``, ``bank``, ``tutor``, ``now``, ``good``,
+    ``alert``, ``bar``, ``bar_quiet``) or any colour token. A text cut short is whole in the tooltip.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: str = "body",
+        tone: str = "strong",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        elide: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        weight: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role, self._tone, self._weight = role, tone, weight
+        self._elide, self._align = elide, align
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        across = QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(across, across if wrap else QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self._broken: WrappedText | None = None
+        self.setText(text)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def tone(self) -> str:
+        """The tone the text is set in."""
+        return self._tone
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour. Raises ``KeyError`` at paint for a tone nobody knows."""
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
+
+    def set_role(self, role: str) -> None:
+        """Change the type role."""
+        if role != self._role:
+            self._role = role
+            self._restyle()
+
+    def setText(self, text: str) -> None:
+        """Show another text; nothing moves when it is the same."""
+        if text == self.text() and self._broken is not None:
+            return
+        super().setText(text)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """The whole text on one line, or on as many as a readable measure makes."""
+        natural = ceil(text_width(self._font(), self.text()))
+        if self.wordWrap():
+            wide = min(natural + 1, self._theme.px(WIDEST_HINT))
+            return QSize(wide, self.heightForWidth(wide))
+        return QSize(natural, self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        """What must stay visible: a few words where the text may wrap or be cut, else all of it."""
+        full = self.sizeHint()
+        if self.wordWrap():
+            return QSize(min(full.width(), self._theme.px(NARROWEST)), self._line())
+        return QSize(min(full.width(), self._theme.px(NARROWEST)), full.height()) if self._elide else full
+
+    def hasHeightForWidth(self) -> bool:
+        """Only a wrapped text grows taller when it is made narrower."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the text wrapped at ``width`` pixels."""
+        if not self.wordWrap() or self._broken is None:
+            return self._line()
+        return max(self._line(), ceil(self._broken.layout(width).height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text in the tooltip when it is cut."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text in its colour."""
+        painter = QPainter(self)
+        color = self._color()
+        if self.wordWrap() and self._broken is not None:
+            size = self._broken.layout(self.width())
+            left = (self.width() - size.width()) / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else 0.0
+            self._broken.paint(painter, QPointF(left, max(0.0, (self.height() - size.height()) / 2)), color)
+        else:
+            painter.setFont(self._font())
+            painter.setPen(color)
+            text = fitted(self._font(), self.text(), self.width()) if self._elide else self.text()
+            painter.drawText(QRectF(self.rect()), self._align | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def _restyle(self) -> None:
+        self._broken = WrappedText(self.text(), self._font(), self._theme.line(self._role))
+        self._tell_whole()
+        self.updateGeometry()
+        self.update()
+
+    def _tell_whole(self) -> None:
+        if self._elide:
+            cut = QFontMetricsF(self._font()).horizontalAdvance(self.text()) > self.width() + 0.5
+            self.setToolTip(self.text() if cut else "")
+
+    def _font(self) -> QFont:
+        return self._theme.font(self._role, self._weight)
+
+    def _line(self) -> int:
+        return max(self._theme.line(self._role), ceil(QFontMetricsF(self._font()).height()))
+
+    def _color(self) -> QColor:
+        return self._theme.color(TONES.get(self._tone, self._tone))
