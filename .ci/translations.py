@@ -78,7 +78,7 @@ def read_sources(root: Path) -> Sources:
 
 
 def _read_module(text: str, name: str, found: Sources) -> None:
-    for node in ast.walk(ast.parse(text, name)):
+    for node in sorted(ast.walk(ast.parse(text, name)), key=lambda node: getattr(node, "lineno", 0)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.strings.add(node.value)
         if not isinstance(node, ast.Call):

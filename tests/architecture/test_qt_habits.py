@@ -22,6 +22,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "exec": ("main.py", "widgets/app.py", "widgets/dialogs/"),
     "QTimer": (
         "widgets/bridge.py", "widgets/app.py", "widgets/worker.py", "widgets/demo/", "widgets/common/clock_label.py",
+        "widgets/common/focus.py",
         "widgets/common/ring_bar.py", "widgets/common/sounds.py",
     ),
     "thread": ("widgets/worker.py",),
