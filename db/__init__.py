@@ -1,0 +1,1 @@
+"""What lasts: one SQLite file, reached through SQLAlchemy. Nothing here knows the screen."""

@@ -1,0 +1,171 @@
+"""Finding and loading clients: what the desk asks of the training dataset. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.engine import Database
+from db.rows import FTS_TABLE
+from workstation.bank.dossier import Dossier
+from workstation.bank.records import Candidate
+from workstation.dataset.folding import fold, phone_digits
+from workstation.dataset.record import (
+    AccountRecord,
+    AppointmentRecord,
+    CardRecord,
+    ClientRecord,
+    ContractRecord,
+    IdentityRecord,
+    IncidentRecord,
+    InteractionRecord,
+    OperationRecord,
+    RelativeRecord,
+    resolve,
+)
+
+SHORTEST = 2
+"""Characters below which a search answers nothing."""
+
+_LAST_LETTER = "\U0010ffff"
+_LAST_DIGIT = ":"  # the character after 9
+_PHONE_MARKS = frozenset("0123456789+.-/() \u00a0\u202f")
+_MOST_WORDS = 6
+
+_CANDIDATE = "SELECT key, id, first_name, last_name, city, birth_date, folded_last, folded_first FROM client "
+_BY_LAST = _CANDIDATE + "WHERE folded_last >= ? AND folded_last < ? ORDER BY folded_last, folded_first LIMIT ?"
+_BY_FIRST = _CANDIDATE + "WHERE folded_first >= ? AND folded_first < ? ORDER BY folded_first, folded_last LIMIT ?"
+_BY_PHONE = _CANDIDATE + "WHERE phone >= ? AND phone < ? ORDER BY phone LIMIT ?"
+_BY_NUMBER = _CANDIDATE + "WHERE number >= ? AND number < ? ORDER BY number LIMIT ?"
+_BY_EMAIL = _CANDIDATE + "WHERE email >= ? AND email < ? ORDER BY email LIMIT ?"
+_BY_WORDS = (
+    _CANDIDATE.replace("FROM client", f"FROM {FTS_TABLE} JOIN client ON client.key = {FTS_TABLE}.rowid")
+    + f"WHERE {FTS_TABLE} MATCH ? LIMIT ?"
+)
+_SAME_PHONE = _CANDIDATE + "WHERE phone = ? ORDER BY key LIMIT ?"
+
+_IDENTITY = (
+    "SELECT key, id, number, title, first_name, last_name, birth_date, profession, street, postcode, city, phone, "
+    "email, language, since, branch, adviser, fragile, sales_consent FROM client WHERE id = ?"
+)
+_HOUSEHOLD = (
+    "SELECT other.id, other.first_name || ' ' || other.last_name, household.relation FROM household "
+    "JOIN client AS other ON other.key = household.relative WHERE household.client = ? ORDER BY household.position"
+)
+_ACCOUNTS = "SELECT id, kind, tail, balance, overdraft, opened FROM account WHERE client = ? ORDER BY position"
+_CARDS = (
+    'SELECT id, kind, tail, status, debit, "limit", spent, cash_limit, cash_spent, '
+    "coalesce(expires_in, expires_on), account, insured FROM card WHERE client = ? ORDER BY position"
+)
+_OPERATIONS = "SELECT id, day, label, amount, status, account, card FROM operation WHERE client = ? ORDER BY position"
+_INTERACTIONS = "SELECT day, channel, reason, outcome, note FROM interaction WHERE client = ? ORDER BY position"
+_CONTRACTS = "SELECT id, kind, label, amount FROM contract WHERE client = ? ORDER BY position"
+_APPOINTMENTS = "SELECT day, hour, subject, mode FROM appointment WHERE client = ? ORDER BY position"
+_INCIDENTS = "SELECT day, kind, label, state, amount FROM incident WHERE client = ? ORDER BY position"
+
+_Found = dict[int, Any]
+
+
+class SqliteRecords:
+    """The clients of the open file, as ``workstation.bank.records.Records`` asks for them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def search(self, text: str, limit: int = 20) -> list[Candidate]:
+        """See ``Records.search``. One word is looked for in surnames, then first names, then elsewhere."""
+        wanted = text.strip()
+        if len(wanted) < SHORTEST or limit < 1:
+            return []
+        with self._database.reading() as connection:
+            if "@" in wanted:
+                found = _between(connection, _BY_EMAIL, wanted.lower(), _LAST_LETTER, limit)
+            elif set(wanted) <= _PHONE_MARKS:
+                found = _by_digits(connection, phone_digits(wanted), limit)
+            else:
+                found = _by_name(connection, fold(wanted).split()[:_MOST_WORDS], limit)
+        return [_candidate(row) for row in found]
+
+    def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:
+        """See ``Records.by_phone``."""
+        digits = phone_digits(number)
+        if not digits:
+            return []
+        with self._database.reading() as connection:
+            rows = connection.exec_driver_sql(_SAME_PHONE, (digits, limit)).all()
+        return [_candidate(row) for row in rows]
+
+    def load(self, client: str, today: date) -> Dossier:
+        """See ``Records.load``."""
+        return resolve(self.record(client), today)
+
+    def record(self, client: str) -> ClientRecord:
+        """The record of a client, its days still counted from today. Raises ``KeyError`` when nobody has that id."""
+        with self._database.reading() as connection:
+            who = connection.exec_driver_sql(_IDENTITY, (client,)).one_or_none()
+            if who is None:
+                raise KeyError(client)
+
+            def rows(statement: str) -> Iterable[Any]:
+                return connection.exec_driver_sql(statement, (who[0],))
+
+            return ClientRecord(
+                client=IdentityRecord._make((*who[1:17], bool(who[17]), bool(who[18]))),
+                household=tuple(RelativeRecord(*row) for row in rows(_HOUSEHOLD)),
+                accounts=tuple(AccountRecord(*row) for row in rows(_ACCOUNTS)),
+                cards=tuple(CardRecord._make((*row[:11], bool(row[11]))) for row in rows(_CARDS)),
+                operations=tuple(OperationRecord(*row) for row in rows(_OPERATIONS)),
+                interactions=tuple(InteractionRecord(*row) for row in rows(_INTERACTIONS)),
+                contracts=tuple(ContractRecord(*row) for row in rows(_CONTRACTS)),
+                appointments=tuple(AppointmentRecord(*row) for row in rows(_APPOINTMENTS)),
+                incidents=tuple(IncidentRecord(*row) for row in rows(_INCIDENTS)),
+            )
+
+
+def _between(connection: Connection, statement: str, start: str, last: str, limit: int) -> list[Any]:
+    """Rows whose column begins with ``start``."""
+    return list(connection.exec_driver_sql(statement, (start, start + last, limit)))
+
+
+def _by_digits(connection: Connection, digits: str, limit: int) -> list[Any]:
+    if len(digits) < SHORTEST:
+        return []
+    found: _Found = {}
+    for statement in (_BY_PHONE, _BY_NUMBER):
+        _add(found, _between(connection, statement, digits, _LAST_DIGIT, limit))
+    return list(found.values())[:limit]
+
+
+def _by_name(connection: Connection, words: list[str], limit: int) -> list[Any]:
+    if sum(map(len, words)) < SHORTEST:
+        return []
+    if len(words) > 1:
+        return sorted(_by_words(connection, words, limit), key=_name_order)
+    found: _Found = {}
+    for statement in (_BY_LAST, _BY_FIRST):
+        if len(found) < limit:
+            _add(found, _between(connection, statement, words[0], _LAST_LETTER, limit))
+    if len(found) < limit:  # the second half of a double name, a town
+        _add(found, _by_words(connection, words, limit))
+    return list(found.values())[:limit]
+
+
+def _by_words(connection: Connection, words: list[str], limit: int) -> list[Any]:
+    query = " ".join(f'"{word}"*' for word in words)
+    return list(connection.exec_driver_sql(_BY_WORDS, (query, limit)))
+
+
+def _add(found: _Found, rows: Iterable[Any]) -> None:
+    for row in rows:
+        found.setdefault(row[0], row)
+
+
+def _name_order(row: Any) -> tuple[str, str, int]:
+    return row[6], row[7], row[0]
+
+
+def _candidate(row: Any) -> Candidate:
+    return Candidate(row[1], f"{row[2]} {row[3]}", row[4], int(row[5][:4]))

@@ -1,0 +1,147 @@
+"""Sessions and their events in the file. What ``append`` returned from survives a power cut (WAL, full sync)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from db.engine import Database
+from workstation.session.log import (
+    COUNTED_KINDS,
+    LogConflict,
+    SessionKind,
+    SessionRow,
+    StoredEvent,
+    check_numbers,
+)
+
+_START = (
+    "INSERT INTO session (id, kind, profile, scenario, state, started, parent, fork_at) "
+    "VALUES (?, ?, ?, ?, 'open', ?, ?, ?)"
+)
+_STANDING = (
+    "SELECT state, fork_at, (SELECT max(number) FROM session_event WHERE session = s.id) FROM session AS s WHERE id = ?"
+)
+_APPEND = "INSERT INTO session_event (session, number, at, name, version, body) VALUES (?, ?, ?, ?, ?, ?)"
+_READ = (
+    "SELECT number, at, name, version, body FROM session_event "
+    "WHERE session = ? AND number > ? AND number <= ? ORDER BY number"
+)
+_SESSIONS = "SELECT id, kind, profile, scenario, state, started, parent, fork_at FROM session"
+_NEWEST_FIRST = " ORDER BY started DESC, rowid DESC"
+_WITH_BRANCHES = (
+    "WITH RECURSIVE family(id) AS (SELECT id FROM session WHERE {which} AND state <> 'erased' "
+    "UNION SELECT session.id FROM session JOIN family ON session.parent = family.id) "
+    "SELECT id FROM family JOIN session USING (id) WHERE state <> 'erased'"
+)
+_NO_END = 2**62
+
+
+class SqliteEventLog:
+    """The ``EventLog`` that lasts. An append is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def start(
+        self,
+        session_id: str,
+        kind: SessionKind,
+        profile: str,
+        scenario: str,
+        started: str,
+        parent: str | None = None,
+        fork_at: int | None = None,
+    ) -> None:
+        """See ``EventLog.start``."""
+        if (parent is None) != (fork_at is None):
+            raise LogConflict("a branch has a parent and a place where it leaves it")
+        with self._database.writing() as connection:
+            if parent is not None and not 0 <= (fork_at or 0) <= _last(connection, parent):
+                raise LogConflict(f"session {parent} has no event {fork_at}")
+            try:
+                connection.exec_driver_sql(_START, (session_id, kind, profile, scenario, started, parent, fork_at))
+            except IntegrityError as error:
+                raise LogConflict(f"session {session_id} is there already") from error
+
+    def append(self, session_id: str, events: Sequence[StoredEvent]) -> None:
+        """See ``EventLog.append``."""
+        with self._database.writing() as connection:
+            check_numbers(session_id, _last(connection, session_id), events)
+            if events:
+                rows = [(session_id, e.number, e.at, e.name, e.version, e.body) for e in events]
+                connection.exec_driver_sql(_APPEND, rows)
+
+    def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
+        """See ``EventLog.read``."""
+        with self._database.reading() as connection:
+            return _read(connection, session_id, after, _NO_END)
+
+    def end(self, session_id: str) -> None:
+        """See ``EventLog.end``."""
+        with self._database.writing() as connection:
+            _last(connection, session_id)
+            connection.exec_driver_sql("UPDATE session SET state = 'ended' WHERE id = ?", (session_id,))
+
+    def sessions(self) -> list[SessionRow]:
+        """See ``EventLog.sessions``."""
+        with self._database.reading() as connection:
+            return [SessionRow(*row) for row in connection.exec_driver_sql(_SESSIONS + _NEWEST_FIRST)]
+
+    def unfinished(self, profile: str | None = None) -> list[SessionRow]:
+        """See ``EventLog.unfinished``."""
+        kinds = ", ".join("?" for _ in COUNTED_KINDS)
+        statement = f"{_SESSIONS} WHERE state = 'open' AND kind IN ({kinds})"
+        values: tuple[Any, ...] = COUNTED_KINDS
+        if profile is not None:
+            statement += " AND profile = ?"
+            values = (*values, profile)
+        with self._database.reading() as connection:
+            return [SessionRow(*row) for row in connection.exec_driver_sql(statement + _NEWEST_FIRST, values)]
+
+    def erase_profile(self, profile: str) -> int:
+        """See ``EventLog.erase_profile``."""
+        with self._database.writing() as connection:
+            erased = _erase(connection, "profile = ?", profile)
+            connection.exec_driver_sql("DELETE FROM result WHERE profile = ?", (profile,))
+        return erased
+
+    def purge(self, before: str) -> int:
+        """See ``EventLog.purge``. Results are kept: their own term is longer."""
+        with self._database.writing() as connection:
+            return _erase(connection, "started < ?", before)
+
+
+def _last(connection: Connection, session_id: str) -> int:
+    """The number of a session's last event, the inherited ones counted. Raises ``KeyError``, ``LogConflict``."""
+    row = connection.exec_driver_sql(_STANDING, (session_id,)).one_or_none()
+    if row is None:
+        raise KeyError(session_id)
+    state, fork_at, number = row
+    if state == "erased":
+        raise LogConflict(f"session {session_id} was erased")
+    return int(number or fork_at or 0)
+
+
+def _read(connection: Connection, session_id: str, after: int, upto: int) -> list[StoredEvent]:
+    statement = "SELECT parent, fork_at, state FROM session WHERE id = ?"
+    row = connection.exec_driver_sql(statement, (session_id,)).one_or_none()
+    if row is None:
+        raise KeyError(session_id)
+    parent, fork_at, state = row
+    inherited: list[StoredEvent] = []
+    if parent is not None and after < fork_at and state != "erased":
+        inherited = _read(connection, parent, after, min(fork_at, upto))
+    return inherited + [StoredEvent(*own) for own in connection.exec_driver_sql(_READ, (session_id, after, upto))]
+
+
+def _erase(connection: Connection, which: str, value: str) -> int:
+    """Erase the sessions chosen and every branch of theirs: mark them, then let their events go."""
+    ids = [row[0] for row in connection.exec_driver_sql(_WITH_BRANCHES.format(which=which), (value,))]
+    for session_id in ids:
+        connection.exec_driver_sql("UPDATE session SET state = 'erased', profile = '' WHERE id = ?", (session_id,))
+        connection.exec_driver_sql("DELETE FROM session_event WHERE session = ?", (session_id,))
+    return len(ids)

@@ -1,0 +1,225 @@
+"""Clients from a seed: the same seed makes the same people, however many are asked for and however they are read.
+
+Only the last household depends on the size, which may cut it short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workstation.dataset import products
+from workstation.dataset.dice import Dice
+from workstation.dataset.folding import fold
+from workstation.dataset.history import make_history
+from workstation.dataset.households import Household, Member, make_household
+from workstation.dataset.lists import Lists, Town, read_lists
+from workstation.dataset.numbers import MOST_CLIENTS, PhoneBook, client_number
+from workstation.dataset.record import AccountRecord, ClientRecord, IdentityRecord, RelativeRecord
+
+GENERATOR_VERSION = 1
+"""Raised by one whenever the same seed would make other people."""
+
+HISTORIES = 20_000
+"""Only so many clients have operations, contacts, appointments and incidents."""
+
+DEFAULT_SIZE = 2_000
+DEFAULT_SEED = 1
+
+_MAIL = ("example.fr", "example.fr", "example.org", "exemple.invalid")
+_ADVISERS_A_BRANCH = 4
+_RELATIONS = {
+    ("head", "spouse"): "spouse",
+    ("spouse", "head"): "spouse",
+    ("child", "head"): "parent",
+    ("child", "spouse"): "parent",
+    ("head", "child"): "child",
+    ("spouse", "child"): "child",
+}
+"""(own place in the household, the other's) → what the other is to oneself. Brothers and sisters aren't linked."""
+
+
+@dataclass(frozen=True)
+class DatasetInfo:
+    """Which dataset a file holds. Sessions start on or after ``reference_date``; ``built`` once it is whole."""
+
+    version: int
+    seed: int
+    size: int
+    reference_date: date
+    built: bool = True
+
+
+def client_id(index: int) -> str:
+    """The id of the generated client of that rank, counted from 1: ``C0000001``."""
+    return f"C{index:07d}"
+
+
+def generate(seed: int, size: int) -> Iterator[ClientRecord]:
+    """The first ``size`` clients of that seed. Raises ``ValueError`` below 1 or above 5,000,000."""
+    if not 1 <= size < MOST_CLIENTS:
+        raise ValueError(f"a dataset holds 1 to {MOST_CLIENTS - 1} clients, not {size}")
+    return _Town(seed).people(size)
+
+
+class _Town:
+    """Everything that outlives a household while clients are made: numbers given, addresses taken, the last family."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._lists = read_lists()
+        self._phones = PhoneBook(seed)
+        self._mails: set[str] = set()
+        self._previous: Member | None = None
+        self._previous_phone = ""
+        self._advisers = _advisers(seed, self._lists)
+
+    def people(self, size: int) -> Iterator[ClientRecord]:
+        made = number = 0
+        while made < size:
+            dice = Dice(f"{self._seed}/household/{number}")
+            household = make_household(dice, self._lists)
+            del household.members[size - made :]
+            household.couple = household.couple and len(household.members) > 1
+            yield from self._clients(dice, household, made + 1)
+            made += len(household.members)
+            number += 1
+
+    def _clients(self, dice: Dice, household: Household, first: int) -> Iterator[ClientRecord]:
+        members, town = household.members, household.town
+        head = members[0]
+        last = self._previous
+        if last and len(members) == 1 and last.woman == head.woman and dice.below(60) == 0:
+            # a homonym, born on another day, to be told apart on the telephone
+            head.first_name, head.last_name = last.first_name, last.last_name
+        recycled = bool(self._previous_phone) and dice.below(120) == 0
+        phones = self._household_phones(dice, household, recycled)
+        joint = None
+        if household.couple and dice.chance(64):
+            joint = products.joint_account(dice, head.income + members[1].income)
+        adviser = self._advisers[town.branch][dice.below(_ADVISERS_A_BRANCH)]
+        for place, who in enumerate(members):
+            index = first + place
+            identity = self._identity(dice, who, index, household.street, town, phones[place], adviser)
+            relatives = tuple(
+                RelativeRecord(client_id(first + n), f"{other.first_name} {other.last_name}", relation)
+                for n, other in enumerate(members)
+                if (relation := _RELATIONS.get((who.role, other.role))) and n != place
+            )
+            shared = joint if who.role != "child" else None
+            yield self._client(dice, who, index, identity, relatives, shared, recycled and place == 0)
+        self._previous, self._previous_phone = head, phones[0]
+
+    def _household_phones(self, dice: Dice, household: Household, recycled: bool) -> list[str]:
+        """One landline for all, or a mobile each; a minor has a parent's; a number given twice is a planted trap."""
+        postcode = household.town.postcode
+        one_line = dice.chance(30)
+        first = self._previous_phone if recycled else ""
+        first = first or (self._phones.landline(postcode) if one_line else self._phones.mobile(postcode))
+        phones = [first]
+        for who in household.members[1:]:
+            shares = one_line or who.stage == "minor"
+            phones.append(first if shares else self._phones.mobile(postcode))
+        return phones
+
+    def _identity(
+        self, dice: Dice, who: Member, index: int, street: str, town: Town, phone: str, adviser: str
+    ) -> IdentityRecord:
+        draw = dice.below(1_000)
+        latest = min(2026, who.birth_year + who.age)
+        return IdentityRecord(
+            id=client_id(index),
+            number=client_number(self._seed, index),
+            title="Mme" if who.woman else "M.",
+            first_name=who.first_name,
+            last_name=who.last_name,
+            birth_date=who.birth_date,
+            profession=who.profession,
+            street=street,
+            postcode=town.postcode,
+            city=town.city,
+            phone=phone,
+            email=self._mail(dice, who, index),
+            language="en" if draw < 20 else "de" if draw < 30 else "fr",
+            since=dice.between(max(1985, who.birth_year + 10), latest),
+            branch=town.branch,
+            adviser=adviser,
+            fragile=who.stage != "minor" and who.income < 150_000 and dice.chance(12),
+            sales_consent=who.stage != "minor" and dice.chance(35),
+        )
+
+    def _mail(self, dice: Dice, who: Member, index: int) -> str:
+        without = 70 if who.stage == "minor" else 18 if who.age > 72 else 3
+        year = f"{who.birth_year % 100:02d}" if dice.chance(55) else ""
+        domain = dice.pick(_MAIL)
+        if dice.chance(without):
+            return ""
+        local = f"{fold(who.first_name)}.{fold(who.last_name)}{year}".replace(" ", "-")
+        if index > HISTORIES:
+            return f"{local}.{index}@{domain}"
+        mail = f"{local}@{domain}"
+        if mail in self._mails:
+            mail = f"{local}.{index}@{domain}"
+        self._mails.add(mail)
+        return mail
+
+    def _client(
+        self,
+        dice: Dice,
+        who: Member,
+        index: int,
+        identity: IdentityRecord,
+        relatives: tuple[RelativeRecord, ...],
+        joint: AccountRecord | None,
+        recycled: bool,
+    ) -> ClientRecord:
+        insured = who.stage != "minor" and dice.chance(30)
+        held = products.accounts(dice, who, identity.since, joint)
+        cards = products.cards(dice, who, held, insured)
+        owed = products.contracts(dice, who, insured)
+        if index > HISTORIES:
+            return ClientRecord(identity, relatives, tuple(held), tuple(cards), contracts=tuple(owed))
+        anomalies = _anomalies(dice, who, identity, recycled)
+        past = make_history(dice, self._lists, who, identity.city, held, cards, owed, anomalies)
+        return ClientRecord(
+            client=identity,
+            household=relatives,
+            accounts=tuple(held),
+            cards=past.cards,
+            operations=past.operations,
+            interactions=past.interactions,
+            contracts=tuple(owed),
+            appointments=past.appointments,
+            incidents=past.incidents,
+        )
+
+
+def _anomalies(dice: Dice, who: Member, identity: IdentityRecord, recycled: bool) -> frozenset[str]:
+    """What is wrong with the dossier itself, planted for the recruit to notice."""
+    found = set()
+    if not identity.email and who.stage != "minor" and dice.chance(50):
+        found.add("missing_email")
+    if recycled:
+        found.add("duplicate_phone")
+    if dice.below(60) == 0:
+        found.add("returned_mail")
+    if dice.below(50) == 0:
+        found.add("expired_identity")
+    if who.age > 70 and dice.below(40) == 0:
+        found.add("death_reported")
+    elif who.age > 75 and dice.below(30) == 0:
+        found.add("guardianship")
+    return frozenset(found)
+
+
+def _advisers(seed: int, lists: Lists) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for branch in sorted({town.branch for town in lists.towns}):
+        dice = Dice(f"{seed}/branch/{branch}")
+        people = []
+        for _ in range(_ADVISERS_A_BRANCH):
+            first = dice.pick(lists.first_names["female" if dice.chance(55) else "male", 1985])
+            people.append(f"{first} {dice.pick(lists.surnames)}")
+        found[branch] = tuple(people)
+    return found

@@ -1,0 +1,113 @@
+"""What a client holds at the bank: accounts, cards, contracts. Plausible figures of a fictional tariff, in cents."""
+
+from __future__ import annotations
+
+from workstation.dataset.dice import Dice
+from workstation.dataset.households import Member
+from workstation.dataset.record import AccountRecord, CardRecord, ContractRecord
+
+_CEILINGS = {"livret_a": 2_295_000, "ldds": 1_200_000, "lep": 1_000_000, "livret_jeune": 160_000}
+"""Most that may be paid into each regulated savings book; balances are drawn under them."""
+
+_LIMITS = {"classic": (200_000, 350_000, 30_000, 100_000), "premier": (300_000, 800_000, 150_000, 200_000)}
+"""Least and most paid over 30 rolling days, least and most drawn in cash over 7 rolling days."""
+
+
+def tail(dice: Dice) -> str:
+    """The last four digits of an account or a card: all of it that is ever stored."""
+    return f"{dice.below(10_000):04d}"
+
+
+def joint_account(dice: Dice, income: int) -> AccountRecord:
+    """A couple's account, the same in both dossiers."""
+    return AccountRecord("J1", "joint", tail(dice), dice.between(8_000, income * 2), 50_000, dice.between(2005, 2025))
+
+
+def _savings_kinds(dice: Dice, who: Member) -> list[str]:
+    kinds = []
+    if dice.chance(74):
+        kinds.append("livret_a")
+    if who.age <= 25 and dice.chance(45):
+        kinds.append("livret_jeune")
+    if who.age >= 18:
+        if dice.chance(32):
+            kinds.append("ldds")
+        if who.income < 190_000 and who.stage != "student" and dice.chance(30):
+            kinds.append("lep")
+        if dice.chance(9):
+            kinds.append("cel")
+        if dice.chance(14):
+            kinds.append("pel")
+        if who.age >= 35 and dice.chance(24):
+            kinds.append("life_insurance")
+    return kinds or (["livret_a"] if who.stage == "minor" else [])
+
+
+def accounts(dice: Dice, who: Member, since: int, joint: AccountRecord | None) -> list[AccountRecord]:
+    """The accounts of one person, the one that is used every day first."""
+    held: list[AccountRecord] = []
+    if who.stage != "minor":
+        balance = dice.between(-40_000, 0) if dice.chance(7) else dice.between(4_000, who.income * 3)
+        overdraft = 0 if who.stage in ("student", "jobless") else 10_000 * dice.below(11)
+        held.append(AccountRecord("A1", "current", tail(dice), balance, overdraft, since))
+    if joint:
+        held.append(joint)
+    for number, kind in enumerate(_savings_kinds(dice, who), 1):
+        most = min(_CEILINGS.get(kind, 4_500_000), who.income * 14)
+        held.append(
+            AccountRecord(f"S{number}", kind, tail(dice), dice.between(1_000, most), 0, dice.between(since, 2026))
+        )
+    return held
+
+
+def _card(dice: Dice, number: int, kind: str, account: str, insured: bool) -> CardRecord:
+    draw = dice.below(100)
+    status = "expired" if draw < 2 else "blocked" if draw < 5 else "active"
+    expires = dice.between(-200, -32) if status == "expired" else dice.between(20, 1_400)
+    if kind == "deposit_only":
+        cash = dice.between(5, 15) * 1_000
+        return CardRecord(f"K{number}", kind, tail(dice), status, "immediate", 0, 0, cash, 0, expires, account)
+    least, most, least_cash, most_cash = _LIMITS[kind]
+    limit = dice.between(least // 50_000, most // 50_000) * 50_000
+    cash = dice.between(least_cash // 10_000, most_cash // 10_000) * 10_000
+    return CardRecord(
+        f"K{number}",
+        kind,
+        tail(dice),
+        status,
+        "deferred" if dice.chance(35) else "immediate",
+        limit,
+        dice.below(limit),
+        cash,
+        dice.below(cash // 1_000) * 1_000,
+        expires,
+        account,
+        insured,
+    )
+
+
+def cards(dice: Dice, who: Member, held: list[AccountRecord], insured: bool) -> list[CardRecord]:
+    """The cards of one person. A minor draws cash only; the second card of a couple is on the joint account."""
+    if who.stage == "minor":
+        return [_card(dice, 1, "deposit_only", held[0].id, False)] if who.age >= 14 and dice.chance(70) else []
+    kind = "premier" if who.income > 380_000 and dice.chance(70) else "classic"
+    found = [_card(dice, 1, kind, "A1", insured)] if dice.chance(93) else []
+    if any(account.kind == "joint" for account in held) and dice.chance(45):
+        found.append(_card(dice, len(found) + 1, "classic", "J1", insured))
+    return found
+
+
+def contracts(dice: Dice, who: Member, insured: bool) -> list[ContractRecord]:
+    """Insurance and loans of one person; amounts are what is still owed, or the yearly premium."""
+    if who.stage == "minor":
+        return []
+    held = [ContractRecord("T1", "payment_insurance", "Assurance moyens de paiement", 2_500)] if insured else []
+    if dice.chance(24):
+        held.append(ContractRecord("T2", "home_insurance", "Assurance habitation", dice.between(11_000, 39_000)))
+    if dice.chance(15):
+        held.append(ContractRecord("T3", "car_insurance", "Assurance automobile", dice.between(31_000, 92_000)))
+    if who.stage != "student" and dice.chance(14):
+        held.append(ContractRecord("T4", "personal_loan", "Prêt personnel", dice.between(90_000, 1_900_000)))
+    if 26 <= who.age <= 66 and who.income > 170_000 and dice.chance(26):
+        held.append(ContractRecord("T5", "mortgage", "Prêt immobilier", dice.between(2_400_000, 26_000_000)))
+    return held

@@ -1,0 +1,67 @@
+"""What outlasts a session: the people who practise and what their sessions were worth, and the ports that keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+Role = Literal["recruit", "trainer", "presenter"]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person who uses the program. ``created`` is ISO text; ``locked`` when a code is asked for."""
+
+    id: str
+    name: str
+    role: Role
+    created: str
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a session was worth. ``points`` by criterion, ``flags`` raised, ``seconds`` of session time."""
+
+    session: str
+    scenario: str
+    profile: str
+    score: int
+    passed: bool
+    marking: str
+    points: Mapping[str, float] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+    seconds: int = 0
+
+
+class Profiles(Protocol):
+    """The people who use the program on this machine."""
+
+    def list(self) -> list[Profile]:
+        """Everybody, in order of name."""
+
+    def add(self, name: str, role: Role, created: str, pin: str | None = None) -> Profile:
+        """A new person. Raises ``ValueError`` when the name is empty or taken."""
+
+    def remove(self, profile: str) -> None:
+        """Take that person off the list; their sessions are erased by the log. Raises ``KeyError``."""
+
+    def unlocks(self, profile: str, pin: str) -> bool:
+        """Whether that code opens the profile; one without a code is always open. Raises ``KeyError``."""
+
+
+class Results(Protocol):
+    """Scores, by session."""
+
+    def keep(self, result: Result) -> None:
+        """Keep a session's result, or the one that replaces it."""
+
+    def of(self, session: str) -> Result | None:
+        """That session's result, if it has one."""
+
+    def best(self, profile: str, scenario: str) -> Result | None:
+        """That person's best result on a scenario, the first reached; only sessions that count are looked at."""
+
+    def history(self, profile: str) -> list[Result]:
+        """That person's results of sessions that count, newest first."""
