@@ -1,0 +1,212 @@
+"""One line of a conversation: a bubble, its time in the gutter, its knot on the thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from widgets.common import marks
+from widgets.common.theme import Theme
+from widgets.common.wrapped_text import WrappedText, text_width
+from workstation.i18n import tr
+
+Who = Literal["customer", "adviser", "fact"]
+
+WIDEST = 0.86
+"""The share of the room beside the thread that a bubble may take."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was said, or what happened. ``at_text`` is the time as it reads; ``note`` a small line under the text."""
+
+    id: str
+    at_text: str
+    who: Who
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Gutter:
+    """Where time, thread and bubbles stand, in pixels from the left."""
+
+    time_right: float
+    thread: float
+    start: float
+    margin: float
+
+    @classmethod
+    def measure(cls, theme: Theme, widest_time: str) -> Gutter:
+        """The gutter that fits the widest time of the conversation."""
+        right = max(theme.px(46), theme.pad(12) + text_width(time_font(theme), widest_time))
+        return cls(right, right + theme.pad(9), right + theme.pad(28), theme.pad(20))
+
+
+def time_font(theme: Theme) -> QFont:
+    """The clock's face at its lightest: times are read beside the words, not before them."""
+    font = QFont(theme.font("clock_inline"))
+    font.setWeight(QFont.Weight.Normal)
+    return font
+
+
+class BubbleRow(QLabel):
+    """A row of the transcript. A label, so that a screen reader meets it as a text, one row after the other."""
+
+    def __init__(self, theme: Theme, row: Row, speaker: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.row = row
+        self.gutter = Gutter.measure(theme, row.at_text)
+        self._body = self._note = WrappedText("", theme.font("body"), 0)
+        self._opacity = 1.0
+        self._fade: QVariantAnimation | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("ownFocusRing", True)
+        self.set_speaker(speaker)
+        self.restyle(self.gutter)
+
+    def set_speaker(self, speaker: str) -> None:
+        """Say whose words these are, as a screen reader will: « Cliente, 0:09 : … »."""
+        told = self.row.text if not self.row.note else f"{self.row.text} {self.row.note}"
+        if self.row.who == "fact":
+            self.setAccessibleName(tr("{at}: {text}", at=self.row.at_text, text=told))
+        else:
+            self.setAccessibleName(tr("{who}, {at}: {text}", who=speaker, at=self.row.at_text, text=told))
+
+    def restyle(self, gutter: Gutter) -> None:
+        """Take the theme's fonts and the conversation's gutter again."""
+        theme = self._theme
+        self.gutter = gutter
+        if self.row.who == "fact":
+            self._body = WrappedText(self.row.text, theme.font("small"), theme.px(18))
+        else:
+            self._body = WrappedText(self.row.text, theme.font("body"), theme.px(20))
+        self._note = WrappedText(self.row.note, theme.font("meta"), theme.px(16))
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """The bubble and the air around it, in pixels."""
+        return round(self._bubble(width).height()) + 2 * self._air()
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """At the width it has now."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """The transcript decides."""
+        return QSize(0, 0)
+
+    def fade_in(self) -> None:
+        """Let the bubble appear in place; at once where motion is reduced."""
+        if not (span := self._theme.duration("bubble_in")):
+            return
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(span)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._set_opacity)
+        self._set_opacity(0.0)
+        self._fade.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        box = self._bubble(self.width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(self._opacity)
+        line = self._theme.px(18 if self.row.who == "fact" else 20)
+        level = box.top() + self._pad()[1] + line / 2
+        self._paint_gutter(painter, level)
+        self._paint_bubble(painter, box)
+        if self.hasFocus():
+            marks.focus_ring(painter, self._theme, box, self._radius())
+        painter.end()
+
+    def _set_opacity(self, value: float) -> None:
+        self._opacity = value
+        self.update()
+
+    def _air(self) -> int:
+        return max(5, self._theme.pad(5))
+
+    def _pad(self) -> tuple[int, int]:
+        theme = self._theme
+        return (theme.pad(12), theme.pad(6)) if self.row.who == "fact" else (theme.pad(14), theme.pad(10))
+
+    def _radius(self) -> float:
+        return self._theme.radius("bubble" if self.row.who != "fact" else "control")
+
+    def _bubble(self, width: int) -> QRectF:
+        """Where the bubble stands when the row is ``width`` wide. Lays the texts out too."""
+        across, down = self._pad()
+        room = max(60.0, width - self.gutter.start - self.gutter.margin)
+        inner = room * WIDEST - 2 * across
+        size = self._body.layout(inner)
+        wide, high = size.width(), size.height()
+        if self.row.note:
+            small = self._note.layout(inner)
+            wide, high = max(wide, small.width()), high + small.height()
+        box = QRectF(self.gutter.start, self._air(), wide + 2 * across + 1, high + 2 * down)
+        if self.row.who == "adviser":
+            box.moveRight(width - self.gutter.margin)
+        elif self.row.who == "fact":
+            box.moveLeft(round(self.gutter.start + (room - box.width()) / 2))
+        return box
+
+    def _paint_gutter(self, painter: QPainter, level: float) -> None:
+        theme = self._theme
+        painter.setFont(time_font(theme))
+        painter.setPen(theme.color("text_quiet"))
+        half = theme.px(10)
+        where = QRectF(0, level - half, self.gutter.time_right, 2 * half)
+        painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.row.at_text)
+        knot = QPointF(self.gutter.thread, level)
+        painter.setPen(marks.pen(theme.color("bank"), 2.0))
+        if self.row.who == "customer":
+            painter.setBrush(theme.color("panel"))
+            painter.drawEllipse(knot, theme.pad(9) / 2, theme.pad(9) / 2)
+        elif self.row.who == "adviser":
+            painter.setBrush(theme.color("bank"))
+            painter.drawEllipse(knot, theme.pad(9) / 2, theme.pad(9) / 2)
+        else:
+            # A fact is no one's word: a notch across the thread, not a knot.
+            painter.setPen(marks.pen(theme.color("text_quiet"), 2.0))
+            painter.drawLine(knot + QPointF(-theme.pad(5), 0), knot + QPointF(theme.pad(5), 0))
+
+    def _shape(self, box: QRectF) -> QPainterPath:
+        round_, tail = self._radius(), self._theme.radius("bubble_tail")
+        if self.row.who == "customer":
+            return marks.rounded(box, tail, round_, round_, round_)
+        if self.row.who == "adviser":
+            return marks.rounded(box, round_, tail, round_, round_)
+        return marks.rounded(box, round_, round_, round_, round_)
+
+    def _paint_bubble(self, painter: QPainter, box: QRectF) -> None:
+        theme = self._theme
+        fills = {"customer": theme.color("bubble_customer"), "adviser": theme.color("bubble_you"), "fact": QColor(0)}
+        edges = {"customer": "edge_soft", "adviser": "bank_line", "fact": "edge_sharp"}
+        painter.setBrush(Qt.BrushStyle.NoBrush if self.row.who == "fact" else fills[self.row.who])
+        painter.setPen(marks.pen(theme.color(edges[self.row.who]), 1.0, dashed=self.row.who == "fact"))
+        painter.drawPath(self._shape(marks.box_inside(box, 1.0)))
+        across, down = self._pad()
+        at = box.topLeft() + QPointF(across, down)
+        ink = "text_medium" if self.row.who == "fact" else "text_strong"
+        size = self._body.layout(self._inner())
+        self._body.paint(painter, at, theme.color(ink))
+        if self.row.note:
+            self._note.layout(self._inner())
+            quiet = "text_medium" if self.row.who == "adviser" else "text_quiet"
+            self._note.paint(painter, at + QPointF(0, size.height()), theme.color(quiet))
+
+    def _inner(self) -> float:
+        room = max(60.0, self.width() - self.gutter.start - self.gutter.margin)
+        return room * WIDEST - 2 * self._pad()[0]

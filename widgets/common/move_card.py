@@ -1,0 +1,239 @@
+"""A move the recruit may make: its letter, its sentence, its hint, and why it can't be said when it can't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from widgets.common import marks
+from widgets.common.theme import Theme
+from widgets.common.wrapped_text import WrappedText
+from workstation.i18n import tr
+
+MoveState = Literal["normal", "said", "locked", "desk"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One move. ``text`` comes without guillemets. ``reason`` says when it was said or what unlocks it.
+
+    ``hint`` is the tutor's, ``warn`` gives it a triangle in place of the hand. A ``desk`` option names an act to
+    do at the desk: it lights the pane it is about and is never picked.
+    """
+
+    id: str
+    letter: str
+    text: str
+    hint: str = ""
+    state: MoveState = "normal"
+    reason: str = ""
+    warn: bool = False
+
+
+class MoveCard(QRadioButton):
+    """A card of the list. It is a radio button to a screen reader; the list decides which one is chosen."""
+
+    picked = Signal(str)
+    key_pressed = Signal(object)
+    desk_lit = Signal(str, bool)
+
+    def __init__(self, theme: Theme, option: Option, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.option = option
+        self._hint_shown = True
+        self._say = self._small = WrappedText("", theme.font("body"), 0)
+        self.setAutoExclusive(False)
+        self.setCheckable(option.state == "normal")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("ownFocusRing", True)
+        if option.state == "normal":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self._spoken())
+        self.setAccessibleDescription(self._under())
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the theme's fonts again."""
+        theme = self._theme
+        self._say = WrappedText(self._sentence(), theme.font("body"), theme.px(19))
+        role = "label" if self._hinted() else "meta"
+        self._small = WrappedText(self._under(), theme.font(role), theme.line(role))
+        self.updateGeometry()
+        self.update()
+
+    def lines_at(self, width: int) -> int:
+        """How many lines the sentence takes in a card ``width`` pixels wide."""
+        self._say.layout(self._text_room(width))
+        return self._say.lines
+
+    def heightForWidth(self, width: int) -> int:
+        """High enough for every word, in pixels, the focus ring's margin included."""
+        theme, room = self._theme, self._text_room(width)
+        height = self._say.layout(room).height()
+        if self._under():
+            height += theme.pad(4) + self._small.layout(self._small_room(width)).height()
+        return round(max(height, theme.px(24)) + 2 * theme.pad(10)) + 2 * marks.RING_MARGIN
+
+    def hasHeightForWidth(self) -> bool:
+        """The sentence wraps."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """At the width it has now, or some 360 px."""
+        width = self.width() if self.width() > 100 else self._theme.px(360)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The list gives the height."""
+        return QSize(self._theme.px(160), self._theme.px(44))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole card answers the mouse."""
+        return self.rect().contains(pos)
+
+    def nextCheckState(self) -> None:
+        """A click asks to be picked; the list answers."""
+        self.picked.emit(self.option.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The list answers first: arrows, letters and Enter are its own."""
+        event.ignore()
+        self.key_pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light what the card is about."""
+        super().enterEvent(event)
+        self._light(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the light out, unless the focus is here."""
+        super().leaveEvent(event)
+        self._light(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Light what the card is about."""
+        super().focusInEvent(event)
+        self._light(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the light out, unless the mouse is here."""
+        super().focusOutEvent(event)
+        self._light(self.underMouse())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        theme, pad = self._theme, self._theme.pad
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outer = QRectF(self.rect()).adjusted(*(marks.RING_MARGIN * side for side in (1, 1, -1, -1)))
+        self._paint_box(painter, outer)
+        cap = QRectF(outer.left() + pad(12), outer.top() + pad(10), theme.px(24), theme.px(24))
+        self._paint_cap(painter, cap)
+        width = self.width()
+        size = self._say.layout(self._text_room(width))
+        closed = self.option.state in ("said", "locked")
+        at = QPointF(
+            outer.left() + self._text_left(), outer.top() + pad(10) + max(0, (theme.px(24) - theme.px(19)) / 2)
+        )
+        if self._say.lines > 1 or self._under():
+            at.setY(outer.top() + pad(10))
+        self._say.paint(painter, at, theme.color("text_quiet" if closed else "text_strong"))
+        if self._under():
+            self._paint_under(painter, at + QPointF(0, size.height() + pad(4)))
+        if self.hasFocus():
+            marks.focus_ring(painter, theme, outer, theme.radius("card"))
+        painter.end()
+
+    def _sentence(self) -> str:
+        if self.option.state == "desk":
+            return tr("To do at the desk: {act}", act=self.option.text)
+        return tr("“{sentence}”", sentence=self.option.text)
+
+    def _spoken(self) -> str:
+        said = {
+            "normal": "",
+            "desk": "",
+            "said": tr("already said"),
+            "locked": tr("unavailable"),
+        }[self.option.state]
+        words = [self.option.letter, self._sentence(), said]
+        return ", ".join(word for word in words if word)
+
+    def _hinted(self) -> bool:
+        return self.option.state in ("normal", "desk") and bool(self.option.hint) and not self.option.reason
+
+    def _under(self) -> str:
+        return self.option.reason or (self.option.hint if self.option.state in ("normal", "desk") else "")
+
+    def _text_left(self) -> int:
+        return int(self._theme.pad(12) + self._theme.px(24) + self._theme.pad(10))
+
+    def _text_room(self, width: int) -> float:
+        return max(40.0, width - 2 * marks.RING_MARGIN - self._text_left() - self._theme.pad(12))
+
+    def _small_room(self, width: int) -> float:
+        return self._text_room(width) - (self._theme.pad(18) if self._hinted() else 0)
+
+    def _light(self, lit: bool) -> None:
+        self.update()
+        if self.option.state == "desk":
+            self.desk_lit.emit(self.option.id, lit)
+
+    def _paint_box(self, painter: QPainter, outer: QRectF) -> None:
+        theme, radius = self._theme, self._theme.radius("card")
+        state = self.option.state
+        fill, edge, width, dashed = "panel", "edge_sharp", 1.0, False
+        if self.isChecked():
+            fill, edge, width = "bank_soft", "bank", 2.0
+        elif state == "said":
+            edge = "edge_soft"
+        elif state == "locked":
+            dashed = True
+        elif state == "desk":
+            fill, edge = ("bank_soft" if self.underMouse() or self.hasFocus() else "hollow"), "bank_line"
+        elif self.underMouse():
+            fill = "hover"
+        painter.setBrush(theme.color(fill))
+        painter.setPen(marks.pen(theme.color(edge), width, dashed=dashed))
+        painter.drawRoundedRect(marks.box_inside(outer, width), radius - width / 2, radius - width / 2)
+
+    def _paint_cap(self, painter: QPainter, cap: QRectF) -> None:
+        theme, state = self._theme, self.option.state
+        if state == "said":
+            marks.tick(painter, cap.center(), cap.width() * 0.66, theme.color("text_quiet"))
+            return
+        if state in ("locked", "desk"):
+            name, ink = ("closed_level", "text_quiet") if state == "locked" else ("monitor", "bank_text")
+            picture = theme.pixmap(name, round(cap.width() * 0.8), ink)
+            side = picture.deviceIndependentSize().width() / 2
+            painter.drawPixmap(cap.center() - QPointF(side, side), picture)
+            return
+        chosen = self.isChecked()
+        painter.setBrush(theme.color("bank" if chosen else "panel"))
+        painter.setPen(marks.pen(theme.color("bank" if chosen else "edge_sharp"), 1.0))
+        painter.drawRoundedRect(marks.box_inside(cap, 1.0), cap.width() * 0.29, cap.width() * 0.29)
+        font = theme.font("label")
+        font.setPixelSize(theme.px(13))
+        painter.setFont(font)
+        painter.setPen(theme.color("on_bank" if chosen else "text_medium"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.option.letter)
+
+    def _paint_under(self, painter: QPainter, at: QPointF) -> None:
+        theme = self._theme
+        self._small.layout(self._small_room(self.width()))
+        if not self._hinted():
+            self._small.paint(painter, at, theme.color("text_quiet"))
+            return
+        size = theme.pad(14)
+        picture = theme.pixmap("warning" if self.option.warn else "hint", size, "tutor", "fill")
+        level = at.y() + (theme.line("label") - size) / 2
+        painter.drawPixmap(QPointF(at.x(), level), picture)
+        self._small.paint(painter, at + QPointF(theme.pad(18), 0), theme.color("tutor_text"))

@@ -1,0 +1,223 @@
+"""The moves on offer: cards in one or two columns, one chosen at a time, every one within reach of the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from widgets.common import marks
+from widgets.common.move_card import MoveCard, Option
+from widgets.common.theme import Theme
+from workstation.i18n import tr
+
+MOST_LINES = 2
+"""Lines a sentence may take for two columns to stay."""
+
+
+class MoveList(QScrollArea):
+    """Arrows and letters choose, Enter says what is chosen. Cards keep ``marks.RING_MARGIN`` pixels around them.
+
+    ``desk_hovered`` carries the id of the act at the desk that the mouse or the focus is on, and an empty text
+    when it leaves. The height follows the width: two columns for two or four short moves, one otherwise.
+    """
+
+    chosen = Signal(str)
+    said = Signal(str)
+    desk_hovered = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cards: list[MoveCard] = []
+        self._grid = QWidget()
+        self._columns = 1
+        self.setWidget(self._grid)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._grid.setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._grid.setAccessibleName(tr("Your moves"))
+        theme.changed.connect(self._restyle)
+
+    def set_options(self, options: Sequence[Option], chosen: str | None = None) -> None:
+        """Offer these moves; ``chosen`` is picked already if it can be."""
+        had_focus = any(card.hasFocus() for card in self._cards)
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._made(option) for option in options]
+        self.desk_hovered.emit("")
+        for card in self._cards:
+            card.setChecked(card.option.id == chosen and card.isCheckable())
+        self._rove(self._tab_stop())
+        self._lay_out()
+        self.updateGeometry()
+        if had_focus and self._cards:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What is on offer, in reading order."""
+        return tuple(card.option for card in self._cards)
+
+    @property
+    def columns(self) -> int:
+        """One or two, as the last layout made them."""
+        return self._columns
+
+    @property
+    def chosen_id(self) -> str | None:
+        """The move that Enter would say."""
+        return next((card.option.id for card in self._cards if card.isChecked()), None)
+
+    def card(self, option_id: str) -> MoveCard:
+        """The card of a move. Raises ``KeyError`` for an id that is not on offer."""
+        for card in self._cards:
+            if card.option.id == option_id:
+                return card
+        raise KeyError(option_id)
+
+    def choose(self, option_id: str) -> None:
+        """Choose a move, as a click would; nothing for one said, locked or done at the desk."""
+        card = self.card(option_id)
+        self._rove(self._cards.index(card))
+        if not card.isCheckable() or card.isChecked():
+            return
+        for other in self._cards:
+            other.setChecked(other is card)
+        self.chosen.emit(option_id)
+
+    def say(self) -> None:
+        """Say what is chosen; nothing when nothing is."""
+        option_id = self.chosen_id
+        if option_id is not None:
+            self.said.emit(option_id)
+
+    def hasHeightForWidth(self) -> bool:
+        """Sentences wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What all the cards take at that width, in pixels."""
+        return self._arranged(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """All the cards at the width there is now."""
+        width = self.viewport().width() if self.viewport().width() > 200 else self._theme.px(640)
+        return QSize(self._theme.px(560), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """One card in sight; the rest scrolls."""
+        return QSize(self._theme.px(220), min(self._theme.px(84), max(1, self._grid.height())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again for the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _made(self, option: Option) -> MoveCard:
+        card = MoveCard(self._theme, option, self._grid)
+        card.picked.connect(self.choose)
+        card.key_pressed.connect(self._key)
+        card.desk_lit.connect(self._desk_lit)
+        card.show()
+        return card
+
+    def _restyle(self) -> None:
+        for card in self._cards:
+            card.restyle()
+        self._lay_out()
+        self.updateGeometry()
+
+    def _desk_lit(self, option_id: str, lit: bool) -> None:
+        self.desk_hovered.emit(option_id if lit else "")
+
+    def _tab_stop(self) -> int:
+        for i, card in enumerate(self._cards):
+            if card.isChecked():
+                return i
+        return next((i for i, card in enumerate(self._cards) if card.isCheckable()), 0)
+
+    def _rove(self, stop: int) -> None:
+        for i, card in enumerate(self._cards):
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if i == stop else Qt.FocusPolicy.ClickFocus)
+        if self._cards:
+            self.setFocusProxy(self._cards[stop])
+
+    def _key(self, event: QKeyEvent) -> None:
+        at = next((i for i, card in enumerate(self._cards) if card.hasFocus()), 0)
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(at, event)
+            return
+        last = len(self._cards) - 1
+        steps = {
+            int(Qt.Key.Key_Left): -1,
+            int(Qt.Key.Key_Right): 1,
+            int(Qt.Key.Key_Up): -self._columns,
+            int(Qt.Key.Key_Down): self._columns,
+            int(Qt.Key.Key_Home): -at,
+            int(Qt.Key.Key_End): last - at,
+        }
+        if key in steps:
+            target = at + steps[key]
+            event.accept()
+            if 0 <= target <= last:
+                self._go(target)
+            return
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        letter = event.text().upper()
+        target = next((i for i, card in enumerate(self._cards) if letter and card.option.letter == letter), -1)
+        if plain and target >= 0:
+            event.accept()
+            self._go(target)
+
+    def _enter(self, at: int, event: QKeyEvent) -> None:
+        """Say the chosen move the focus is on; elsewhere choose first, so that no word leaves by surprise."""
+        event.accept()
+        if event.isAutoRepeat():
+            return
+        card = self._cards[at]
+        if card.isChecked():
+            self.say()
+        else:
+            self.choose(card.option.id)
+
+    def _go(self, index: int) -> None:
+        card = self._cards[index]
+        self._rove(index)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(card, 0, 0)
+        self.choose(card.option.id)
+
+    def _arranged(self, width: int) -> tuple[int, int, list[int]]:
+        """Columns, total height, and the height of each line of cards, at that width."""
+        columns = self._columns_for(width)
+        each = width // columns
+        heights = [card.heightForWidth(each) for card in self._cards]
+        lines = [max(heights[i : i + columns]) for i in range(0, len(heights), columns)]
+        return columns, sum(lines), lines
+
+    def _columns_for(self, width: int) -> int:
+        if len(self._cards) not in (2, 4) or width < self._theme.px(560):
+            return 1
+        short = all(card.lines_at(width // 2) <= MOST_LINES for card in self._cards)
+        return 2 if short else 1
+
+    def _lay_out(self) -> None:
+        width = self.viewport().width()
+        self._columns, height, lines = self._arranged(width)
+        each, top = width // self._columns, 0
+        for line, tall in enumerate(lines):
+            first = line * self._columns
+            for column, card in enumerate(self._cards[first : first + self._columns]):
+                card.setGeometry(column * each, top, each, tall)
+            top += tall
+        self._grid.resize(width, max(height, 2 * marks.RING_MARGIN))

@@ -1,0 +1,67 @@
+"""Text broken into lines for painting: measured once for a width, drawn anywhere, never clipped."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+
+def text_width(font: QFont, text: str) -> int:
+    """How many pixels ``text`` takes on one line, rounded up."""
+    return ceil(QFontMetricsF(font).horizontalAdvance(text))
+
+
+def fitted(font: QFont, text: str, width: float) -> str:
+    """The text, its end replaced by an ellipsis where ``width`` pixels are not enough."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class WrappedText:
+    """A paragraph of plain text; ``bold`` counts how many of its first characters are bold, ``lead`` is their ink."""
+
+    def __init__(self, text: str, font: QFont, line: float, bold: int = 0, lead: QColor | None = None) -> None:
+        self.line = max(line, QFontMetricsF(font).height())
+        # A layout breaks paragraphs at U+2028, not at a newline.
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self._width = -1.0
+        self._size = QSizeF()
+        if bold:
+            marked = QTextCharFormat()
+            marked.setFontWeight(QFont.Weight.Bold)
+            if lead is not None:
+                marked.setForeground(lead)
+            span = QTextLayout.FormatRange()
+            span.start, span.length, span.format = 0, bold, marked
+            self._layout.setFormats([span])
+
+    def layout(self, width: float) -> QSizeF:
+        """Break the lines at ``width`` pixels; the size the text then really takes."""
+        if width == self._width:
+            return self._size
+        self._width = width
+        self._layout.beginLayout()
+        top, widest = 0.0, 0.0
+        while (row := self._layout.createLine()).isValid():
+            row.setLineWidth(max(width, 1.0))
+            row.setPosition(QPointF(0, top + (self.line - row.height()) / 2))
+            widest = max(widest, row.naturalTextWidth())
+            top += self.line
+        self._layout.endLayout()
+        self._size = QSizeF(ceil(widest), ceil(top))
+        return self._size
+
+    @property
+    def lines(self) -> int:
+        """How many lines the last ``layout`` made."""
+        return self._layout.lineCount()
+
+    def paint(self, painter: QPainter, at: QPointF, color: QColor) -> None:
+        """Draw the text laid out before, its top left corner at ``at``."""
+        painter.setPen(color)
+        self._layout.draw(painter, at)
