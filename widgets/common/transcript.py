@@ -106,6 +106,7 @@ class Transcript(QScrollArea):
         self.setWidget(self._thread)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocusRing", True)
+        self.setProperty("surface", "window")  # behind the scroll bar too
         self.setAccessibleName(tr("Conversation"))
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow)

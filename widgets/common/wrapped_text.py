@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+_LOOSE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
+
+
+def _kept_together(text: str) -> str:
+    """No line begins with a colon or ends with « : authors type plain spaces, French wants them unbroken."""
+    return _LOOSE.sub("\u00a0", text)
 
 
 def text_width(font: QFont, text: str) -> int:
@@ -24,7 +32,7 @@ class WrappedText:
     def __init__(self, text: str, font: QFont, line: float, bold: int = 0, lead: QColor | None = None) -> None:
         self.line = max(line, QFontMetricsF(font).height())
         # A layout breaks paragraphs at U+2028, not at a newline.
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._layout = QTextLayout(_kept_together(text.replace("\n", "\u2028")), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
