@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
 from widgets.common.style import KINDS, OVER_TEXT
 from widgets.common.theme import Theme
@@ -167,7 +168,7 @@ class Button(QPushButton):
         cap = cap_size(theme, self._keys).width() + theme.pad(GAP) if self._keys else 0
         wide = min(ceil(QFontMetricsF(font).horizontalAdvance(self.text())), self.width() - left - cap)
         text = fitted(font, self.text(), wide + 1)
-        box = QRectF(left, down, wide + 1, self.height())
+        box = QRectF(left, down + drop(font), wide + 1, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if self._keys:
             size = cap_size(theme, self._keys)

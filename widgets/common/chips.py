@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.clock_label import clock_text, widest
+from widgets.common.fonts import drop
 from widgets.common.surfaces import paint_tutor
 from widgets.common.theme import Theme
 
@@ -140,7 +141,11 @@ class Chip(QWidget):
 
     def _paint_content(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(self._font())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        painter.drawText(
+            box.translated(0, drop(self._font())),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self._text,
+        )
 
     def _spoken(self) -> str:
         return self._text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from math import ceil
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from workstation.paths import RESOURCES
 
@@ -42,3 +44,12 @@ def build(families: tuple[str, ...], pixels: float, weight: int) -> QFont:
     font.setWeight(QFont.Weight(weight))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def drop(font: QFont) -> int:
+    """How many pixels below Qt's own centring a line must be drawn for its capitals to stand in the middle.
+
+    Lato's line is short above the letters: centred by Qt, « É » loses its accent and every word hangs too high.
+    """
+    metrics = QFontMetricsF(font)
+    return max(0, ceil((metrics.capHeight() - metrics.ascent() + metrics.descent()) / 2))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from widgets.common.fonts import drop
 from widgets.common.style import TONES
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, fitted, text_width
@@ -45,8 +46,8 @@ class Label(QLabel):
         across = QSizePolicy.Policy.Preferred
         policy = QSizePolicy(across, across if wrap else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
-        self.setSizePolicy(policy)
         self._broken: WrappedText | None = None
+        self.setSizePolicy(policy)
         self.setText(text)
         theme.changed.connect(self._restyle)
 
@@ -69,10 +70,9 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text; nothing moves when it is the same."""
-        if text == self.text() and self._broken is not None:
-            return
-        super().setText(text)
-        self._restyle()
+        if text != self.text():
+            super().setText(text)
+            self._restyle()
 
     def sizeHint(self) -> QSize:
         """The whole text on one line, or on as many as a readable measure makes."""
@@ -95,7 +95,7 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the text wrapped at ``width`` pixels."""
-        if not self.wordWrap() or self._broken is None:
+        if self._broken is None:
             return self._line()
         return max(self._line(), ceil(self._broken.layout(width).height()))
 
@@ -107,20 +107,23 @@ class Label(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text in its colour."""
         painter = QPainter(self)
-        color = self._color()
-        if self.wordWrap() and self._broken is not None:
+        color, below = self._color(), drop(self._font())
+        if self._broken is not None:
             size = self._broken.layout(self.width())
             left = (self.width() - size.width()) / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else 0.0
-            self._broken.paint(painter, QPointF(left, max(0.0, (self.height() - size.height()) / 2)), color)
+            self._broken.paint(painter, QPointF(left, max(0.0, (self.height() - size.height()) / 2) + below), color)
         else:
             painter.setFont(self._font())
             painter.setPen(color)
             text = fitted(self._font(), self.text(), self.width()) if self._elide else self.text()
-            painter.drawText(QRectF(self.rect()), self._align | Qt.AlignmentFlag.AlignVCenter, text)
+            box = QRectF(self.rect()).translated(0, below)
+            painter.drawText(box, self._align | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
     def _restyle(self) -> None:
-        self._broken = WrappedText(self.text(), self._font(), self._theme.line(self._role))
+        self._broken = None
+        if self.wordWrap():
+            self._broken = WrappedText(self.text(), self._font(), self._theme.line(self._role))
         self._tell_whole()
         self.updateGeometry()
         self.update()

@@ -212,14 +212,14 @@ def _fields(theme: Theme) -> Iterable[str]:
     off = ", ".join(f"{each}:disabled" for each in every.split(", "))
     yield f"{off} {{ background: {t.hover}; color: {t.text_quiet}; border-color: {t.edge_soft}; }}"
     yield f"QComboBox::drop-down {{ border: 0; width: {theme.pad(28)}px; }}"
-    yield f"QComboBox::down-arrow {{ image: {_mark(theme, 'caret-down')}; width: {theme.pad(14)}px; height: {theme.pad(14)}px; }}"
+    yield f"QComboBox::down-arrow {{ {_arrow(theme, 'caret-down', 14)} }}"
     yield (
         f"QComboBox QAbstractItemView {{ background: {t.panel}; border: 1px solid {t.edge_sharp};"
         f" selection-background-color: {t.bank_soft}; selection-color: {t.text_strong}; padding: 4px; }}"
     )
     yield f"QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: {theme.pad(20)}px; }}"
-    yield f"QAbstractSpinBox::up-arrow {{ image: {_mark(theme, 'caret-up')}; width: {theme.pad(12)}px; height: {theme.pad(12)}px; }}"
-    yield f"QAbstractSpinBox::down-arrow {{ image: {_mark(theme, 'caret-down')}; width: {theme.pad(12)}px; height: {theme.pad(12)}px; }}"
+    yield f"QAbstractSpinBox::up-arrow {{ {_arrow(theme, 'caret-up', 12)} }}"
+    yield f"QAbstractSpinBox::down-arrow {{ {_arrow(theme, 'caret-down', 12)} }}"
 
 
 def _choices(theme: Theme) -> Iterable[str]:
@@ -307,6 +307,10 @@ def _rest(theme: Theme) -> Iterable[str]:
         f"QGroupBox {{ {_font(theme, 'label')} border: 1px solid {t.edge_soft};"
         f" border-radius: {theme.radius('card'):.0f}px; margin-top: {theme.px(8)}px; }}"
     )
+
+
+def _arrow(theme: Theme, name: str, side: int) -> str:
+    return f"image: {_mark(theme, name)}; width: {theme.pad(side)}px; height: {theme.pad(side)}px;"
 
 
 def _mark(theme: Theme, name: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from widgets.common.fonts import drop
 from widgets.common.theme import Theme
 
 WIDE, HIGH = 36, 20
@@ -61,8 +62,9 @@ class Switch(QCheckBox):
         painter.setBrush(theme.color(knob))
         painter.drawEllipse(QPointF(middle, track.center().y()), reach, reach)
         painter.setPen(theme.color(ink))
-        painter.setFont(theme.font("body"))
-        words = QRectF(self.rect()).adjusted(wide + theme.pad(GAP), 0, 0, 0)
+        font = theme.font("body")
+        painter.setFont(font)
+        words = QRectF(self.rect()).adjusted(wide + theme.pad(GAP), 0, 0, 0).translated(0, drop(font))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
+from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
 from widgets.common.theme import Theme
 
@@ -112,7 +113,9 @@ class TabBar(QTabBar):
         painter.setPen(theme.color(ink if self.isTabEnabled(index) else "text_quiet"))
         text = self.tabText(index)
         left = QRectF(box).adjusted(theme.pad(11), 0, 0, -UNDERLINE)
-        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(
+            left.translated(0, drop(font)), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
+        )
         if keys := self._cap(index):
             size = cap_size(theme, keys)
             at = left.left() + QFontMetricsF(self._font(True)).horizontalAdvance(text) + theme.pad(7)
@@ -182,9 +185,10 @@ class _Segment(QAbstractButton):
         painter.setPen(QPen(theme.color("bank" if on and self.isEnabled() else "edge_sharp"), 1))
         painter.setBrush(theme.color(fill))
         painter.drawPath(self._outline())
-        painter.setFont(theme.font("body", 600 if on else 400))
+        font = theme.font("body", 600 if on else 400)
+        painter.setFont(font)
         painter.setPen(theme.color(ink))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(QRectF(self.rect()).translated(0, drop(font)), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
     def _outline(self) -> QPainterPath:
@@ -221,8 +225,7 @@ class SegmentedControl(QWidget):
             self._group.addButton(segment)
             row.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group.buttonClicked.connect(self._tell)
-        self._group.buttonToggled.connect(self._toggled)
+        self._group.buttonToggled.connect(self._tell)
         theme.changed.connect(self._restyle)
 
     def current_name(self) -> str:
@@ -232,19 +235,17 @@ class SegmentedControl(QWidget):
 
     def select(self, name: str) -> None:
         """Choose a value without saying ``chosen``. Raises ``KeyError`` for an unknown name."""
-        self._segments[name].setChecked(True)
+        segment = self._segments[name]
+        self._group.blockSignals(True)
+        segment.setChecked(True)
+        self._group.blockSignals(False)
 
     def set_option_enabled(self, name: str, enabled: bool) -> None:
         """Allow a value or not. Raises ``KeyError`` for an unknown name."""
         self._segments[name].setEnabled(enabled)
 
-    def _tell(self, button: QAbstractButton) -> None:
-        if isinstance(button, _Segment):
-            self.chosen.emit(button.name)
-
-    def _toggled(self, button: QAbstractButton, on: bool) -> None:
-        # An arrow checks without a click; the same signal must follow.
-        if on and button.hasFocus() and not button.isDown() and isinstance(button, _Segment):
+    def _tell(self, button: QAbstractButton, on: bool) -> None:
+        if on and isinstance(button, _Segment):
             self.chosen.emit(button.name)
 
     def _restyle(self) -> None:

@@ -1,0 +1,199 @@
+"""Buttons, tabs, segments and switches answer the keyboard as they answer the mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.common.buttons import Button, with_keys
+from widgets.common.keycap import KeyCap, key_text
+from widgets.common.surfaces import Card
+from widgets.common.switch import Switch
+from widgets.common.tabs import SegmentedControl, TabBar
+from widgets.common.theme import Theme
+from workstation import i18n
+
+SMALLEST_TARGET = 24
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme()
+
+
+def _shown(widget: QWidget, qtbot: QtBot) -> None:
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    widget.setFocus()
+
+
+def test_a_button_answers_click_and_space(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Répondre", "now", "large", icon="answer", keys="Ctrl+Shift+A")
+    _shown(button, qtbot)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_a_disabled_button_says_why_and_does_nothing(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Terminer", "primary")
+    button.setEnabled(False)
+    button.set_reason("Choisissez le code de qualification")
+    _shown(button, qtbot)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.accessibleDescription() == button.toolTip() == "Choisissez le code de qualification"
+
+
+def test_a_button_makes_room_for_its_words_icon_and_cap(theme: Theme) -> None:
+    bare = Button(theme, "Répondre").sizeHint().width()
+    with_icon = Button(theme, "Répondre", icon="answer").sizeHint().width()
+    with_cap = Button(theme, "Répondre", icon="answer", keys="Ctrl+Shift+A").sizeHint().width()
+    assert bare < with_icon < with_cap
+    button = Button(theme, "Répondre", keys="Ctrl+Shift+A")
+    before = button.sizeHint()
+    theme.set_scale(2)
+    assert button.sizeHint().width() > 1.6 * before.width()
+    assert button.sizeHint().height() == 2 * before.height()
+    assert button.minimumSizeHint() == button.sizeHint()
+
+
+def test_a_kind_nobody_drew_is_refused(theme: Theme) -> None:
+    with pytest.raises(KeyError, match="golden"):
+        Button(theme, "Dire", "golden")
+    button = Button(theme, "Dire")
+    with pytest.raises(KeyError, match="golden"):
+        button.set_kind("golden")
+    assert button.kind == "plain"
+    with pytest.raises(KeyError, match="marble"):
+        Card(theme, "marble")
+
+
+def test_every_control_is_a_comfortable_target(theme: Theme) -> None:
+    tabs = TabBar(theme)
+    tabs.add("note", "Note")
+    controls: list[QWidget] = [
+        *(Button(theme, "Dire", kind, size) for kind in ("primary", "link", "bar") for size in ("", "small", "large")),
+        Button(theme, "", "icon", icon="close"),
+        Switch(theme, "Pause"),
+        SegmentedControl(theme, [("a", "A"), ("b", "B")]),
+        tabs,
+    ]
+    for control in controls:
+        assert min(control.sizeHint().width(), control.sizeHint().height()) >= SMALLEST_TARGET, control
+
+
+def test_keys_are_written_as_on_the_readers_keyboard(theme: Theme) -> None:
+    i18n.install("en")
+    assert key_text("Ctrl+Shift+A") == "Ctrl+Shift+A"
+    assert key_text("Ctrl+Return") == "Ctrl+Enter"
+    assert key_text("Left") == "←"
+    assert with_keys("Hold", "Ctrl+Shift+G") == "Hold (Ctrl+Shift+G)"
+    assert KeyCap(theme, "Esc").accessibleName() == "Esc"
+
+
+@pytest.fixture
+def tabs(theme: Theme, qtbot: QtBot) -> TabBar:
+    bar = TabBar(theme)
+    for name, text, keys in (("note", "Note", "F6"), ("objections", "Objections", None), ("sheets", "Fiches", "F5")):
+        bar.add(name, text, keys)
+    _shown(bar, qtbot)
+    return bar
+
+
+def test_the_first_tab_is_open_and_nobody_was_told(theme: Theme, qtbot: QtBot) -> None:
+    bar = TabBar(theme)
+    qtbot.addWidget(bar)
+    with qtbot.assertNotEmitted(bar.chosen):
+        bar.add("note", "Note")
+        bar.add("sheets", "Fiches")
+    assert bar.current_name() == "note"
+
+
+def test_a_tab_opens_by_click(tabs: TabBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tabs.chosen) as told:
+        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    assert told.args == ["objections"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "opened"),
+    [
+        ([Qt.Key.Key_Right], "objections"),
+        ([Qt.Key.Key_End], "sheets"),
+        ([Qt.Key.Key_End, Qt.Key.Key_Left], "objections"),
+        ([Qt.Key.Key_End, Qt.Key.Key_Home], "note"),
+    ],
+)
+def test_tabs_open_by_keys(tabs: TabBar, qtbot: QtBot, keys: list[Qt.Key], opened: str) -> None:
+    for key in keys:
+        qtbot.keyClick(tabs, key)
+    assert tabs.current_name() == opened
+
+
+def test_selecting_a_tab_for_the_reader_tells_nobody(tabs: TabBar, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(tabs.chosen):
+        tabs.select("sheets")
+    assert tabs.current_name() == "sheets"
+    with pytest.raises(KeyError, match="loans"):
+        tabs.select("loans")
+
+
+def test_a_tab_can_be_renamed_and_shows_its_key(tabs: TabBar) -> None:
+    tabs.set_text("note", "Note (2)")
+    assert tabs.tabText(0) == "Note (2)"
+    assert "F6" in tabs.tabToolTip(0)
+    assert tabs.tabSizeHint(0).width() > tabs.tabSizeHint(2).width() - tabs.tabSizeHint(1).width()
+
+
+@pytest.fixture
+def segments(theme: Theme, qtbot: QtBot) -> SegmentedControl:
+    control = SegmentedControl(theme, [("yes", "Accepté"), ("no", "Refusé"), ("later", "Plus tard")])
+    _shown(control, qtbot)
+    return control
+
+
+def test_no_segment_is_chosen_until_somebody_chooses(segments: SegmentedControl, qtbot: QtBot) -> None:
+    assert segments.current_name() == ""
+    button = segments.childAt(segments.rect().center())
+    with qtbot.waitSignal(segments.chosen) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == ["no"]
+    assert segments.current_name() == "no"
+
+
+def test_segments_move_by_arrows(segments: SegmentedControl, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    segments.chosen.connect(heard.append)
+    first = segments.childAt(4, segments.height() // 2)
+    assert first is not None
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert segments.current_name() == "no"
+    assert heard == ["yes", "no"]
+
+
+def test_selecting_a_segment_for_the_reader_tells_nobody(segments: SegmentedControl, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(segments.chosen):
+        segments.select("later")
+    assert segments.current_name() == "later"
+    with pytest.raises(KeyError):
+        segments.select("never")
+
+
+def test_a_switch_answers_words_track_and_space(theme: Theme, qtbot: QtBot) -> None:
+    switch = Switch(theme, "Pause après ce contact")
+    _shown(switch, qtbot)
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center())
+    assert switch.isChecked()
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert not switch.isChecked()
+    off = switch.grab().toImage()
+    switch.setChecked(True)
+    assert switch.grab().toImage() != off
