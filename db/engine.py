@@ -44,7 +44,7 @@ _KINDS: dict[int, ProblemKind] = {
 }
 
 
-class DatabaseProblem(Exception):  # noqa: N818  what a person is told of is a problem
+class DatabaseProblem(Exception):
     """The file can't be used. ``describe`` says so to a person, in one sentence and with a cure."""
 
     def __init__(self, kind: ProblemKind, path: Path) -> None:
@@ -109,16 +109,17 @@ def examine(path: Path) -> Standing:
             raise DatabaseProblem("foreign", path)
         if version > SCHEMA:
             raise DatabaseProblem("newer", path)
-        _try_to_write(connection)
+        _try_to_write(connection, version)
     if version == SCHEMA:
         return "current"
     return "new" if empty else "older"
 
 
-def _try_to_write(connection: sqlite3.Connection) -> None:
-    """Ask for the right to write and give it back; somebody else's writing proves that one can."""
+def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
+    """Write the version that is there already, and take it back; somebody else's writing proves that one can."""
     try:
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version={version}")
         connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:

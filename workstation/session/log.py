@@ -18,7 +18,7 @@ COUNTED_KINDS: tuple[SessionKind, ...] = ("practice", "exam", "day")
 """Kinds that are offered again after a crash, and that count for results."""
 
 
-class LogConflict(Exception):  # noqa: N818  two writers in conflict, not an error of one
+class LogConflict(Exception):
     """What was asked would break the log: a number taken or skipped, a session begun twice, one that was erased."""
 
 

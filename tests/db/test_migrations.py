@@ -1,0 +1,48 @@
+"""The schema the migrations make is the one the code believes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from db.engine import SCHEMA
+from db.rows import FTS_TABLE, Base, in_migration
+from workstation.paths import ROOT
+
+
+def test_the_migrated_file_has_the_tables_of_the_rows(database):
+    options = {"include_name": lambda name, kind, _parents: in_migration(name, kind), "compare_type": True}
+    with database.reading() as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_columns_keys_and_clustering_agree_too(database):
+    with database.reading() as connection:
+        for table in Base.metadata.sorted_tables:
+            said = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")').all()
+            assert [(row[1], bool(row[3])) for row in said] == [(c.name, not c.nullable) for c in table.columns]
+            assert [row[1] for row in said if row[5]] == [c.name for c in table.primary_key.columns]
+            made = connection.exec_driver_sql(
+                "SELECT sql FROM sqlite_master WHERE name = ?", (table.name,)
+            ).scalar_one()
+            assert made.rstrip().endswith("WITHOUT ROWID") != table.dialect_options["sqlite"]["with_rowid"]
+
+
+def test_the_full_text_index_is_there_and_is_nobody_s_table(database):
+    with database.reading() as connection:
+        connection.exec_driver_sql("SELECT rowid FROM client_words WHERE client_words MATCH 'x'").all()
+    assert FTS_TABLE == "client_words"
+    assert FTS_TABLE not in Base.metadata.tables
+
+
+def test_the_newest_migration_is_the_schema_s_number():
+    config = Config()
+    config.set_main_option("script_location", str(Path(ROOT) / "db" / "migrations"))
+    scripts = ScriptDirectory.from_config(config)
+    assert scripts.get_heads() == [f"{SCHEMA:04d}"]
+    assert len(list(scripts.walk_revisions())) == SCHEMA
