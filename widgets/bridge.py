@@ -1,0 +1,163 @@
+"""The session as Qt: one signal for what happened, one for the passing of time, one method to ask for something.
+
+Signals:
+    happened(entries, state): events were made durable; paint what changed
+    ticked(at): session time, ten times a second while the session runs
+    refused(reason): a command did not apply; ``reason`` is a code
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workstation import events as e
+from workstation.bank.dispositions import Dispositions
+from workstation.bank.dossier import Dossier
+from workstation.commands import Command, PauseSession, Refused, ResumeSession
+from workstation.roleplay.actor import Role
+from workstation.roleplay.program import Program
+from workstation.session.offer import Offered, offered, whisper
+from workstation.session.runner import Session
+from workstation.session.state import Contact, SessionState
+
+TICK = 100
+# A longer gap between two ticks means that the machine slept: the session pauses instead of firing what fell due.
+SLEPT = 5000
+
+
+def monotonic() -> int:
+    """Milliseconds that never go back."""
+    return time.monotonic_ns() // 1_000_000
+
+
+class Bridge(QObject):
+    """One session and its clock. ``speed`` is how many session seconds pass in a real one (demonstrations)."""
+
+    happened = Signal(object, object)
+    ticked = Signal(int)
+    refused = Signal(str)
+
+    def __init__(
+        self, session: Session, clock: Callable[[], int] = monotonic, speed: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.speed = speed
+        self._clock = clock
+        self._last = clock()
+        self._carry = 0.0
+        session.listen(self._on_entries)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def state(self) -> SessionState:
+        """The session as it stands."""
+        return self.session.state
+
+    @property
+    def at(self) -> int:
+        """Session time, ms."""
+        return self.session.at
+
+    def start(self) -> None:
+        """Let time run."""
+        self._last = self._clock()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Time stands still; nothing is written."""
+        self._timer.stop()
+
+    def tick(self) -> None:
+        """Advance session time by what passed on the clock since the last tick."""
+        now = self._clock()
+        passed, self._last = now - self._last, now
+        if self.state.paused or self.state.ended:
+            self.ticked.emit(self.at)
+            return
+        if passed > SLEPT:
+            self.do(PauseSession("slept"))
+            return
+        self._carry += passed * self.speed
+        whole = int(self._carry)
+        self._carry -= whole
+        self.session.advance(self.at + whole)
+        self.ticked.emit(self.at)
+
+    def do(self, command: Command) -> bool:
+        """Ask for something; False when it does not apply now (``refused`` says why)."""
+        if not self.state.paused and not isinstance(command, ResumeSession):
+            self._catch_up()
+        try:
+            self.session.do(command)
+        except Refused as fault:
+            self.refused.emit(fault.reason)
+            return False
+        if isinstance(command, ResumeSession):
+            self._last = self._clock()
+        return True
+
+    def skip(self) -> None:
+        """Go straight to the next thing the customer says or does, without waiting for it."""
+        due = self.session.due()
+        if due is not None:
+            self.session.advance(due)
+            self.ticked.emit(self.at)
+
+    def jump(self, to: int) -> None:
+        """Move session time on to ``to`` at once (demonstrations at full speed)."""
+        self.session.advance(to)
+        self.ticked.emit(self.at)
+
+    def contact(self) -> Contact | None:
+        """The contact on the desk."""
+        return self.state.current
+
+    def role(self, contact: Contact) -> Role:
+        """The customer's part, for what the tutor shows."""
+        assert self.state.started is not None  # noqa: S101  a bridge is made on a started session
+        return self.session.world.pins.role(self.state.started, contact.offer.digest)
+
+    def program(self, contact: Contact) -> Program:
+        """The role-play of a contact."""
+        return self.session.world.pins.program(contact.offer.digest)
+
+    def offered(self, contact: Contact) -> tuple[Offered, ...]:
+        """What may be said or done now."""
+        return offered(contact, self.role(contact))
+
+    def whisper(self, contact: Contact) -> str:
+        """The tutor's word for now, or nothing."""
+        return whisper(contact, self.role(contact))
+
+    def dossier(self, contact: Contact, client: str) -> Dossier | None:
+        """An opened dossier with the session's changes laid over it."""
+        return self.session.world.pins.dossier_now(contact.desk, client)
+
+    def dispositions(self) -> Dispositions:
+        """The note's lists."""
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.dispositions(self.state.started.manifest)
+
+    def file(self, path: str) -> str:
+        """The text of a pinned content file, such as ``guides/call.yaml``. Raises ``KeyError``."""
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.file(self.state.started.manifest, path)
+
+    def _catch_up(self) -> None:
+        now = self._clock()
+        passed = now - self._last
+        if 0 < passed <= SLEPT and not self.state.ended:
+            self._last = now
+            self._carry += passed * self.speed
+            whole = int(self._carry)
+            self._carry -= whole
+            self.session.advance(self.at + whole)
+
+    def _on_entries(self, entries: Sequence[e.Entry[e.Event]], state: SessionState) -> None:
+        self.happened.emit(tuple(entries), state)

@@ -1,0 +1,1 @@
+"""Log → marks: scorecards, and the one function that marks."""

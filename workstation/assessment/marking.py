@@ -1,0 +1,102 @@
+"""The one function that marks: for the command line, the desk, the debrief, and whatever proves things.
+
+Points are capped by criterion; the weights of criteria that do not apply spread over the others; a fatal flag makes
+the score 0 and keeps the points for the debrief.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workstation.assessment.scorecard import Scorecard
+from workstation.roleplay.model import Script
+
+MARKING_VERSION = 1
+
+
+@dataclass(frozen=True)
+class MarkedCriterion:
+    """What was obtained on one criterion. ``got`` and ``maximum`` are the role-play's points."""
+
+    id: str
+    title: str
+    got: int
+    maximum: int
+    weight: int
+    critical: bool
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        return self.got / self.maximum
+
+
+@dataclass(frozen=True)
+class RaisedFlag:
+    """A breach that happened."""
+
+    id: str
+    fatal: bool
+    penalty: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """A contact's marks."""
+
+    score: int
+    passed: bool
+    criteria: tuple[MarkedCriterion, ...]
+    flags: tuple[RaisedFlag, ...]
+    end: str
+    version: int = MARKING_VERSION
+
+    @property
+    def points(self) -> dict[str, int]:
+        """Points by criterion."""
+        return {c.id: c.got for c in self.criteria}
+
+    @property
+    def fatal(self) -> bool:
+        """Whether a knock-out happened (faute éliminatoire)."""
+        return any(flag.fatal for flag in self.flags)
+
+
+def mark(card: Scorecard, script: Script, points: Iterable[tuple[str, int]], flags: Iterable[str], end: str) -> Marks:
+    """The marks of a contact that earned ``points``, raised ``flags`` and ended at ``end``."""
+    got: dict[str, int] = {}
+    for criterion, n in points:
+        got[criterion] = got.get(criterion, 0) + n
+    criteria = tuple(
+        MarkedCriterion(
+            c.id,
+            card.criterion(c.id).title,
+            min(c.maximum, got.get(c.id, 0)),
+            c.maximum,
+            card.criterion(c.id).weight,
+            c.critical,
+        )
+        for c in script.rubric
+    )
+    raised = tuple(_flag(card, script, flag) for flag in dict.fromkeys(flags))
+    weight = sum(c.weight for c in criteria)
+    score = round(100 * sum(c.weight * c.share for c in criteria) / weight) if weight else 0
+    score = max(0, score - sum(flag.penalty for flag in raised))
+    fatal = any(flag.fatal for flag in raised)
+    closed = any(e.id == end and e.kind == "closed" for e in script.ends)
+    full = all(c.got == c.maximum for c in criteria if c.critical)
+    passed = closed and full and not fatal and score >= script.pass_mark
+    return Marks(0 if fatal else score, passed, criteria, raised, end)
+
+
+def _flag(card: Scorecard, script: Script, flag: str) -> RaisedFlag:
+    """The role-play's own word on a flag first, then the scorecard's."""
+    for own in script.flags:
+        if own.id == flag:
+            return RaisedFlag(flag, own.fatal, own.penalty, own.why)
+    for built_in in card.flags:
+        if built_in.id == flag:
+            return RaisedFlag(flag, built_in.fatal, built_in.penalty, built_in.why)
+    return RaisedFlag(flag, False, 0, "")

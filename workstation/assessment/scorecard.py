@@ -1,0 +1,88 @@
+"""Scorecards (grilles d'évaluation): one per channel, criteria with weights, knock-outs, and the built-in flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workstation.content.reading import Block, finish, open_document
+from workstation.content.yaml_nodes import Mapping
+
+
+@dataclass(frozen=True)
+class ScoredCriterion:
+    """A criterion. ``weight`` is its share of 100 when all apply; ``knock_out`` says what forfeits all."""
+
+    id: str
+    title: str
+    weight: int
+    knock_out: str = ""
+
+
+@dataclass(frozen=True)
+class ScoredFlag:
+    """A breach the workstation itself notices, whatever the role-play."""
+
+    id: str
+    title: str
+    fatal: bool
+    penalty: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """A channel's scorecard."""
+
+    id: str
+    version: int
+    criteria: tuple[ScoredCriterion, ...]
+    flags: tuple[ScoredFlag, ...]
+    pass_mark: int
+
+    def criterion(self, criterion: str) -> ScoredCriterion:
+        """The criterion of that id. Raises ``KeyError``."""
+        for found in self.criteria:
+            if found.id == criterion:
+                return found
+        raise KeyError(criterion)
+
+
+def read_scorecard(text: str, file: str) -> Scorecard:
+    """A scorecard file. Raises ``ContentFault``."""
+    top = open_document(text, file)
+    criteria = []
+    for block in top.blocks("criteria"):
+        criteria.append(
+            ScoredCriterion(
+                block.ident("id"),
+                block.text("title", required=True),
+                block.number("weight", 0, 1, 100, required=True),
+                block.text("knock_out"),
+            )
+        )
+        block.done()
+    flags = []
+    for name, node in top.named("flags"):
+        if not isinstance(node, Mapping):
+            top.wrong(name.value, node, "a block of keys")
+            continue
+        block = Block(node, top.diagnostics)
+        flags.append(
+            ScoredFlag(
+                name.value,
+                block.text("title", required=True),
+                block.flag("fatal"),
+                block.number("penalty", 0, 0, 100),
+                block.text("why", required=True),
+            )
+        )
+        block.done()
+    card = Scorecard(
+        top.ident("scorecard"),
+        top.number("version", 1, 1, required=True),
+        tuple(criteria),
+        tuple(flags),
+        top.number("pass_mark", 80, 1, 100),
+    )
+    finish(top)
+    return card

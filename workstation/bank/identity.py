@@ -1,0 +1,69 @@
+"""Identity levels (niveaux d'identification): which accepted answers open what.
+
+No public text fixes the questions asked on the telephone; these levels are the emulator's own defaults, in line with
+what French banks do: two items give level 1, three with one that a thief would not know give level 2, and a strong
+authentication in the application on top of that gives level 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from workstation.bank.dossier import Dossier
+
+STATIC = ("name", "birth_date", "address")
+DYNAMIC = ("product", "operation")
+STRONG = ("app",)
+ELEMENTS = STATIC + DYNAMIC + STRONG
+
+# What each part of a dossier asks for. Blocking a card is always possible with a light identification: blocking
+# harms nobody.
+SECTION_LEVELS = {"details": 1, "accounts": 2, "cards": 2, "operations": 2, "history": 2}
+ACT_LEVELS = {
+    "card.block": 0,
+    "document.send": 0,
+    "app.push": 0,
+    "alert.second_level": 0,
+    "appointment.book": 1,
+    "card.order": 2,
+    "dispute.open": 2,
+    "card.raise_limit": 3,
+}
+SECTION_ACTS = {
+    "accounts.open": "accounts",
+    "cards.open": "cards",
+    "operations.open": "operations",
+    "history.open": "history",
+}
+DESK_ACTS = frozenset(ACT_LEVELS) | frozenset(SECTION_ACTS)
+
+
+def level(accepted: Collection[str], authenticated: bool = False) -> int:
+    """0 to 3 from the accepted elements; ``authenticated`` when the voice server already did it (SVI)."""
+    known = [e for e in accepted if e in STATIC or e in DYNAMIC]
+    strong = "app" in accepted
+    full = authenticated or (len(known) >= 3 and any(e in DYNAMIC for e in known))
+    if full and strong:
+        return 3
+    if full or strong:
+        return 2
+    return 1 if len(known) >= 2 else 0
+
+
+def control_values(dossier: Dossier, element: str) -> tuple[str | date, ...]:
+    """What the dossier holds to compare an answer with; dates are left for the interface to write."""
+    client = dossier.client
+    match element:
+        case "name":
+            return (client.name,)
+        case "birth_date":
+            return (client.birth_date,)
+        case "address":
+            return (f"{client.address.street}, {client.address.postcode} {client.address.city}",)
+        case "product":
+            return tuple(account.kind for account in dossier.accounts)
+        case "operation":
+            return tuple(operation.label for operation in dossier.operations[:3])
+        case _:
+            return ()

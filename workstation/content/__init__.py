@@ -1,0 +1,1 @@
+"""What training content shares: YAML with positions, diagnostics, dated figures, and the rendering of texts."""

@@ -1,0 +1,54 @@
+"""The call guide (guide d'appel): the stages of a conversation, what each is for, and model phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workstation.content.reading import finish, open_document
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the conversation. ``seconds`` is the usual time it takes, from and to."""
+
+    id: str
+    title: str
+    goal: str
+    phrases: tuple[str, ...]
+    mandatory: bool
+    seconds: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The stages in order."""
+
+    id: str
+    stages: tuple[Stage, ...]
+
+    def stage(self, stage: str) -> Stage | None:
+        """The stage of that id."""
+        return next((s for s in self.stages if s.id == stage), None)
+
+
+def read_guide(text: str, file: str) -> Guide:
+    """A guide file. Raises ``ContentFault``."""
+    top = open_document(text, file)
+    name = top.ident("guide")
+    stages = []
+    for block in top.blocks("stages"):
+        seconds = block.texts("seconds")
+        low, high = (int(s) if s.isdigit() else 0 for s in (*seconds, "0", "0")[:2])
+        stages.append(
+            Stage(
+                block.ident("id"),
+                block.text("title", required=True),
+                block.text("goal", required=True),
+                block.texts("phrases"),
+                block.flag("mandatory"),
+                (low, high),
+            )
+        )
+        block.done()
+    finish(top)
+    return Guide(name, tuple(stages))

@@ -1,0 +1,199 @@
+"""Typed reading of a YAML block, with a diagnostic at the very place for whatever does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from workstation.content.diagnostics import ContentFault, Diagnostics, Place, nearest
+from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+
+
+class Block:
+    """One mapping being read. Each ``take`` marks its key as known; ``done`` reports the others."""
+
+    def __init__(self, node: Mapping, diagnostics: Diagnostics, reserved: frozenset[str] = frozenset()) -> None:
+        self.node = node
+        self.place = node.place
+        self.diagnostics = diagnostics
+        self._reserved = reserved
+        self._taken: list[str] = []
+
+    def take(self, key: str, required: bool = False) -> Node | None:
+        """The node under ``key``; a missing required one is reported."""
+        self._taken.append(key)
+        node = self.node.get(key)
+        if node is None and required:
+            self.diagnostics.add("RP011", self.place, name=key)
+        return node
+
+    def has(self, key: str) -> bool:
+        """Whether the author wrote ``key``."""
+        return self.node.get(key) is not None
+
+    def place_of(self, key: str) -> Place:
+        """Where ``key`` is written, or the block itself."""
+        return next((name.place for name, _ in self.node.entries if name.value == key), self.place)
+
+    def done(self) -> None:
+        """Report every key nobody asked for."""
+        for key, _ in self.node.entries:
+            if key.value in self._taken:
+                continue
+            code = "RP013" if key.value in self._reserved else "RP010"
+            suggestion = "" if code == "RP013" else nearest(key.value, self._taken)
+            self.diagnostics.add(code, key.place, suggestion, name=key.value)
+
+    def wrong(self, key: str, node: Node, expected: str) -> None:
+        """Report a value of the wrong kind."""
+        self.diagnostics.add("RP012", node.place, name=key, expected=expected)
+
+    def text(self, key: str, default: str = "", required: bool = False) -> str:
+        """A text on one or several lines."""
+        node = self.take(key, required)
+        if node is None:
+            return default
+        if isinstance(node, Scalar):
+            return node.value
+        self.wrong(key, node, "a text")
+        return default
+
+    def ident(self, key: str, required: bool = True) -> str:
+        """An id: small letters, digits, _ and -."""
+        value = self.text(key, required=required)
+        node = self.node.get(key)
+        if node is not None and value and not _ID.match(value):
+            self.wrong(key, node, "an id of small letters, digits, _ and -")
+        return value
+
+    def number(self, key: str, default: int = 0, low: int = -(10**9), high: int = 10**9, required: bool = False) -> int:
+        """A whole number between ``low`` and ``high``; a leading + is allowed."""
+        node = self.take(key, required)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?\d{1,9}", node.value) and low <= int(node.value) <= high:
+            return int(node.value)
+        expected = "a whole number" if high == 10**9 else f"a whole number from {low} to {high}"
+        self.wrong(key, node, expected)
+        return default
+
+    def cents(self, key: str, default: int = 0, required: bool = False) -> int:
+        """An amount in euros, kept in cents."""
+        node = self.take(key, required)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?\d{1,9}(\.\d{1,2})?", node.value):
+            whole, _, part = node.value.lstrip("+-").partition(".")
+            amount = int(whole) * 100 + int((part + "00")[:2])
+            return -amount if node.value.startswith("-") else amount
+        self.wrong(key, node, "an amount such as 12.50")
+        return default
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """true or false."""
+        node = self.take(key)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.value in ("true", "false"):
+            return node.value == "true"
+        self.wrong(key, node, "true or false")
+        return default
+
+    def day(self, key: str, required: bool = False) -> date | None:
+        """A date written 2026-11-22; ``null`` is none."""
+        node = self.take(key, required)
+        if node is None or (isinstance(node, Scalar) and node.value in ("null", "")):
+            return None
+        try:
+            return date.fromisoformat(node.value if isinstance(node, Scalar) else "")
+        except ValueError:
+            self.wrong(key, node, "a date such as 2026-11-22")
+            return None
+
+    def choice(self, key: str, among: tuple[str, ...], default: str = "", required: bool = False) -> str:
+        """One of a few words."""
+        node = self.take(key, required)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and node.value in among:
+            return node.value
+        word = node.value if isinstance(node, Scalar) else ""
+        self.diagnostics.add("RP012", node.place, nearest(word, among), name=key, expected=" · ".join(among))
+        return default
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one."""
+        node = self.take(key)
+        if node is None:
+            return ()
+        items = node.items if isinstance(node, Sequence) else [node]
+        for item in items:
+            if not isinstance(item, Scalar):
+                self.wrong(key, item, "a list of texts")
+        return tuple(item.value for item in items if isinstance(item, Scalar))
+
+    def block(self, key: str, required: bool = False, reserved: frozenset[str] = frozenset()) -> Block | None:
+        """A block of keys."""
+        node = self.take(key, required)
+        if node is None:
+            return None
+        if isinstance(node, Mapping):
+            return Block(node, self.diagnostics, reserved)
+        self.wrong(key, node, "a block of keys")
+        return None
+
+    def blocks(self, key: str, reserved: frozenset[str] = frozenset()) -> Iterator[Block]:
+        """A list of blocks."""
+        node = self.take(key)
+        if node is None:
+            return
+        if not isinstance(node, Sequence):
+            self.wrong(key, node, "a list")
+            return
+        for item in node.items:
+            if isinstance(item, Mapping):
+                yield Block(item, self.diagnostics, reserved)
+            else:
+                self.wrong(key, item, "a list of blocks")
+
+    def named(self, key: str, required: bool = False) -> Iterator[tuple[Scalar, Node]]:
+        """The entries of a block whose keys the author chose."""
+        node = self.take(key, required)
+        if node is None:
+            return
+        if not isinstance(node, Mapping):
+            self.wrong(key, node, "a block of keys")
+            return
+        for name, item in node.entries:
+            if not _ID.match(name.value):
+                self.diagnostics.add(
+                    "RP012", name.place, name=name.value, expected="an id of small letters, digits, _ and -"
+                )
+            yield name, item
+
+
+def open_document(text: str, file: str, known_format: int = 1) -> Block:
+    """The top block of a content file of the right format. Raises ``ContentFault``."""
+    diagnostics = Diagnostics(file, text)
+    root = parse(text, diagnostics)
+    if not diagnostics.errors and not isinstance(root, Mapping):
+        diagnostics.add("RP012", Place(), name="file", expected="a block of keys")
+    if diagnostics.errors or not isinstance(root, Mapping):
+        raise ContentFault(diagnostics.errors)
+    block = Block(root, diagnostics)
+    found = block.text("format", required=True)
+    if found and found != str(known_format):
+        diagnostics.add("RP004", block.place_of("format"), found=found, known=known_format)
+    if diagnostics.errors:
+        raise ContentFault(diagnostics.errors)
+    return block
+
+
+def finish(block: Block) -> None:
+    """Report unknown keys, then raise ``ContentFault`` when anything is wrong."""
+    block.done()
+    if block.diagnostics.errors:
+        raise ContentFault(sorted(block.diagnostics.errors, key=lambda d: (d.place.line, d.place.column)))

@@ -1,0 +1,36 @@
+"""Knowledge sheets (fiches): a short head between two ``---`` lines, then Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workstation.content.diagnostics import ContentFault, Diagnostics, Place
+from workstation.content.reading import Block
+from workstation.content.yaml_nodes import Mapping, parse
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet. ``body`` is Markdown."""
+
+    id: str
+    title: str
+    tags: tuple[str, ...]
+    body: str
+
+
+def read_sheet(text: str, file: str) -> Sheet:
+    """A sheet file. Raises ``ContentFault``."""
+    found = Diagnostics(file, text)
+    opening, head, body = (*text.split("---\n", 2), "", "")[:3]
+    root = parse("\n" + head, found) if not opening.strip() else None
+    if not isinstance(root, Mapping) or not body.strip():
+        if not found.errors:
+            found.add("RP012", Place(), name="file", expected="a head between two --- lines, then text")
+        raise ContentFault(found.errors)
+    block = Block(root, found)
+    sheet = Sheet(block.ident("id"), block.text("title", required=True), block.texts("tags"), body.strip())
+    block.done()
+    if found.errors:
+        raise ContentFault(found.errors)
+    return sheet

@@ -1,0 +1,93 @@
+"""Role-play people among the generated clients: their records, and a small bank that holds nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from workstation.bank.dossier import Dossier
+from workstation.bank.people import REFERENCE, Person
+from workstation.bank.records import Candidate
+from workstation.dataset.folding import fold
+from workstation.dataset.record import (
+    AccountRecord,
+    AppointmentRecord,
+    CardRecord,
+    ClientRecord,
+    ContractRecord,
+    IdentityRecord,
+    IncidentRecord,
+    InteractionRecord,
+    OperationRecord,
+    RelativeRecord,
+    resolve,
+)
+
+
+def _offset(day: date) -> int:
+    return (day - REFERENCE).days
+
+
+def record_of(person: Person) -> ClientRecord:
+    """The person as any dataset keeps them."""
+    held = person.dossier
+    who = held.client
+    return ClientRecord(
+        client=IdentityRecord(
+            who.id, who.number, who.title, who.first_name, who.last_name, who.birth_date.isoformat(), who.profession,
+            who.address.street, who.address.postcode, who.address.city, who.phone, who.email, who.language, who.since,
+            who.branch, who.adviser, who.fragile, who.sales_consent,
+        ),
+        household=tuple(RelativeRecord(r.client, r.name, r.relation) for r in held.household),
+        accounts=tuple(AccountRecord(a.id, a.kind, a.tail, a.balance, a.overdraft, a.opened) for a in held.accounts),
+        cards=tuple(
+            CardRecord(
+                c.id, c.kind, c.tail, c.status, c.debit, c.limit, c.spent, c.cash_limit, c.cash_spent,
+                c.expires.isoformat()[:7], c.account, c.insured,
+            )
+            for c in held.cards
+        ),
+        operations=tuple(
+            OperationRecord(o.id, _offset(o.day), o.label, o.amount, o.status, o.account, o.card)
+            for o in held.operations
+        ),
+        interactions=tuple(
+            InteractionRecord(_offset(i.day), i.channel, i.reason, i.outcome, i.note) for i in held.interactions
+        ),
+        contracts=tuple(ContractRecord(c.id, c.kind, c.label, c.amount) for c in held.contracts),
+        appointments=tuple(AppointmentRecord(_offset(a.day), a.hour, a.subject, a.mode) for a in held.appointments),
+        incidents=tuple(IncidentRecord(_offset(i.day), i.kind, i.label, i.state, i.amount) for i in held.incidents),
+    )  # fmt: skip
+
+
+class SmallBank:
+    """``Records`` over a handful of clients in memory: headless play needs no database."""
+
+    def __init__(self, records: Iterable[ClientRecord]) -> None:
+        self._records = {record.client.id: record for record in records}
+
+    def _candidate(self, record: ClientRecord) -> Candidate:
+        who = record.client
+        return Candidate(who.id, f"{who.first_name} {who.last_name}", who.city, int(who.birth_date[:4]))
+
+    def search(self, text: str, limit: int = 20) -> list[Candidate]:
+        """Clients whose name, city, number or e-mail hold every word."""
+        words = fold(text).split()
+        if len(text.strip()) < 2:
+            return []
+        found = []
+        for record in self._records.values():
+            who = record.client
+            everything = fold(f"{who.first_name} {who.last_name} {who.city} {who.number} {who.email} {who.phone}")
+            if all(word in everything for word in words):
+                found.append(self._candidate(record))
+        return found[:limit]
+
+    def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:
+        """Everybody whose dossier holds the number."""
+        digits = "".join(filter(str.isdigit, number))
+        return [self._candidate(r) for r in self._records.values() if digits and r.client.phone == digits][:limit]
+
+    def load(self, client: str, today: date) -> Dossier:
+        """The dossier on ``today``. Raises ``KeyError``."""
+        return resolve(self._records[client], today)

@@ -1,0 +1,110 @@
+"""Commands at the desk, and what the desk does by itself."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from workstation import commands as c
+from workstation import events as e
+from workstation.bank.identity import ACT_LEVELS, SECTION_LEVELS, level
+from workstation.bank.records import Records
+from workstation.chance import draw
+from workstation.commands import Refused
+from workstation.content.plain import to_plain
+from workstation.desk.state import NOTE_TEXT, Desk, edited
+
+NOTE_FIELDS = ("code", "outcome", "follow_up")
+
+
+class Keeps(Protocol):
+    """Keeps a text once, by digest."""
+
+    def keep(self, kind: str, text: str) -> str:
+        """The digest under which the text may be asked for again."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the desk needs of the world: whom it can look up, where texts are kept, the day, the seed."""
+
+    records: Records
+    contents: Keeps
+    today: date
+    seed: int
+
+
+def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> list[e.Event]:
+    """The adviser acts on screen. ``ended``: the conversation is over. Raises ``Refused``."""
+    match command:
+        case c.OpenDossier(contact=contact, client=client):
+            return [_open(desk, contact, client, around)]
+        case c.OpenSection(contact=contact, client=client, section=section):
+            _need(any(d.client == client for d in desk.dossiers) and section in SECTION_LEVELS, "no_dossier")
+            _need(not desk.has_opened(client, section), "already_open")
+            reached = desk.identity(client).level
+            return [e.SectionOpened(contact, client, section, reached, SECTION_LEVELS[section])]
+        case c.DoAct(contact=contact, client=client, act=act, target=target, values=values):
+            _need(any(d.client == client for d in desk.dossiers) and act in ACT_LEVELS, "no_dossier")
+            number = 10_000 + int(draw(around.seed, contact, "reference", len(desk.acts)) * 90_000)
+            return [e.ActDone(contact, client, act, target, values, str(number))]
+        case c.JudgeIdentity(contact=contact, client=client, element=element, accepted=accepted):
+            return [_judge(desk, contact, client, element, accepted)]
+        case c.EditDraft(contact=contact, where=where, at=at, removed=removed, inserted=inserted):
+            _need(not desk.note.saved, "note_saved")
+            edit = e.DraftEdited(contact, where, at, removed, inserted)
+            try:
+                edited(desk.drafts.get(where, ""), edit)
+            except ValueError as fault:
+                raise Refused("edit_outside") from fault
+            return [edit]
+        case c.SetNoteField(contact=contact, field=name, value=value):
+            _need(name in NOTE_FIELDS and not desk.note.saved, "note_saved")
+            return [e.NoteFieldSet(contact, name, value)]
+        case c.OpenSheet(contact=contact, sheet=sheet):
+            return [e.SheetOpened(contact, sheet)]
+        case c.CloseContact(contact=contact):
+            _need(ended, "not_wrap_up")
+            _need(bool(desk.note.code), "code_missing")
+            _need(bool(desk.note.outcome), "outcome_missing")
+            note = desk.note
+            return [e.NoteSaved(contact, note.code, note.outcome, note.follow_up, desk.drafts.get(NOTE_TEXT, ""))]
+
+
+def react(desk: Desk, offer: e.ContactOffered, event: e.Event, around: Around) -> list[e.Event]:
+    """Answering opens the dossier when the number has one owner (screen pop); the app's answer needs no judging."""
+    match event:
+        case e.CallAnswered(contact=contact) if len(offer.clients) == 1 and not desk.dossiers:
+            return [_open(desk, contact, offer.clients[0], around)]
+        case e.IdentityAsked(contact=contact, client=client, element="app", right=right):
+            return [_judge(desk, contact, client, "app", right)]
+        case _:
+            return []
+
+
+def _need(condition: bool, reason: str) -> None:
+    if not condition:
+        raise Refused(reason)
+
+
+def _open(desk: Desk, contact: str, client: str, around: Around) -> e.Event:
+    known = next((d for d in desk.dossiers if d.client == client), None)
+    if known:
+        return e.DossierOpened(contact, client, known.name, known.digest)
+    try:
+        dossier = around.records.load(client, around.today)
+    except KeyError as fault:
+        raise Refused("no_dossier") from fault
+    text = json.dumps(to_plain(dossier), ensure_ascii=False, sort_keys=True)
+    return e.DossierOpened(contact, client, dossier.client.name, around.contents.keep("dossier", text))
+
+
+def _judge(desk: Desk, contact: str, client: str, element: str, accepted: bool) -> e.Event:
+    identity = desk.identity(client)
+    answer = next((a for a in identity.answers if a.element == element), None)
+    _need(answer is not None and answer.accepted is None, "nothing_to_judge")
+    assert answer is not None  # noqa: S101  said just above
+    now = identity.accepted | {element} if accepted else identity.accepted - {element}
+    return e.IdentityJudged(contact, client, element, accepted, answer.right, level(now, desk.authenticated == client))

@@ -1,0 +1,154 @@
+"""The desk of one contact, a fold of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from workstation.events import (
+    ActDone,
+    DossierOpened,
+    DraftEdited,
+    Event,
+    IdentityAsked,
+    IdentityJudged,
+    NoteFieldSet,
+    NoteSaved,
+    SectionOpened,
+    SheetOpened,
+)
+
+NOTE_TEXT = "note"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The customer's answer to one identity question. ``accepted`` is None until the adviser judged it."""
+
+    element: str
+    text: str
+    right: bool
+    accepted: bool | None = None
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What is established about one client in this contact."""
+
+    answers: tuple[Answer, ...] = ()
+    level: int = 0
+    reached_at: int = -1
+
+    @property
+    def waiting(self) -> Answer | None:
+        """The oldest answer still to judge."""
+        return next((a for a in self.answers if a.accepted is None), None)
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The elements accepted so far."""
+        return frozenset(a.element for a in self.answers if a.accepted)
+
+
+@dataclass(frozen=True)
+class OpenedDossier:
+    """A dossier on screen, pinned by digest."""
+
+    client: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """The choices of the CRM note; its text is the draft named ``note``."""
+
+    code: str = ""
+    outcome: str = ""
+    follow_up: str = ""
+    saved: bool = False
+    started_at: int = -1
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything the adviser has open for a contact."""
+
+    authenticated: str = ""  # the client whom the voice server authenticated
+    dossiers: tuple[OpenedDossier, ...] = ()
+    current: str = ""
+    sections: frozenset[tuple[str, str]] = frozenset()
+    acts: tuple[ActDone, ...] = ()
+    identities: Mapping[str, Identity] = field(default_factory=dict)
+    note: Note = Note()
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+
+    @property
+    def opened(self) -> OpenedDossier | None:
+        """The dossier now shown."""
+        return next((d for d in self.dossiers if d.client == self.current), None)
+
+    def identity(self, client: str) -> Identity:
+        """What is established about a client; what the voice server checked counts from the start."""
+        return self.identities.get(client, Identity(level=2 if client == self.authenticated else 0))
+
+    def has_opened(self, client: str, section: str) -> bool:
+        """Whether the adviser opened that part of that dossier."""
+        return (client, section) in self.sections
+
+    def did(self, act: str) -> bool:
+        """Whether the act was done, on anybody."""
+        return any(done.act == act for done in self.acts)
+
+
+def edited(text: str, event: DraftEdited) -> str:
+    """The draft after an edit. Raises ``ValueError`` when the edit does not fit the text."""
+    if event.at < 0 or event.removed < 0 or event.at + event.removed > len(text):
+        raise ValueError("an edit outside the draft")
+    return text[: event.at] + event.inserted + text[event.at + event.removed :]
+
+
+def _with_answer(desk: Desk, client: str, identity: Identity) -> Desk:
+    return replace(desk, identities={**desk.identities, client: identity})
+
+
+def apply(desk: Desk, event: Event, at: int) -> Desk:
+    """The desk after an event about its contact."""
+    match event:
+        case DossierOpened(client=client, name=name, digest=digest):
+            others = tuple(d for d in desk.dossiers if d.client != client)
+            return replace(desk, dossiers=(*others, OpenedDossier(client, name, digest)), current=client)
+        case SectionOpened(client=client, section=section):
+            return replace(desk, sections=desk.sections | {(client, section)})
+        case ActDone():
+            return replace(desk, acts=(*desk.acts, event))
+        case IdentityAsked(client=client, element=element, answer=answer, right=right):
+            known = desk.identity(client)
+            answers = (*(a for a in known.answers if a.element != element), Answer(element, answer, right))
+            return _with_answer(desk, client, replace(known, answers=answers))
+        case IdentityJudged(client=client, element=element, accepted=accepted, level=level):
+            known = desk.identity(client)
+            answers = tuple(replace(a, accepted=accepted) if a.element == element else a for a in known.answers)
+            reached = at if level > known.level else known.reached_at
+            return _with_answer(desk, client, Identity(answers, level, reached))
+        case DraftEdited(where=where):
+            drafts = {**desk.drafts, where: edited(desk.drafts.get(where, ""), event)}
+            note = desk.note
+            if where == NOTE_TEXT and note.started_at < 0:
+                note = replace(note, started_at=at)
+            return replace(desk, drafts=drafts, note=note)
+        case NoteFieldSet(field=name, value=value):
+            match name:
+                case "code":
+                    return replace(desk, note=replace(desk.note, code=value))
+                case "outcome":
+                    return replace(desk, note=replace(desk.note, outcome=value))
+                case _:
+                    return replace(desk, note=replace(desk.note, follow_up=value))
+        case NoteSaved():
+            return replace(desk, note=replace(desk.note, saved=True))
+        case SheetOpened(sheet=sheet):
+            return replace(desk, sheets=(*desk.sheets, sheet))
+        case _:
+            return desk

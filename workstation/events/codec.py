@@ -1,0 +1,83 @@
+"""Stored name ↔ event class, version by version. The names are promises: they outlive every class."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from workstation import events
+from workstation.content.plain import from_plain, to_plain
+
+NAMES: Mapping[str, type] = {
+    "session.started": events.SessionStarted,
+    "session.paused": events.SessionPaused,
+    "session.resumed": events.SessionResumed,
+    "session.ended": events.SessionEnded,
+    "session.self_rated": events.SelfRated,
+    "presence.set": events.PresenceSet,
+    "presence.break_asked": events.BreakAsked,
+    "contact.offered": events.ContactOffered,
+    "contact.closed": events.ContactClosed,
+    "call.rang": events.CallRang,
+    "call.missed": events.CallMissed,
+    "call.declined": events.CallDeclined,
+    "call.abandoned": events.CallAbandoned,
+    "call.answered": events.CallAnswered,
+    "call.held": events.CallHeld,
+    "call.resumed": events.CallResumed,
+    "call.muted": events.MicMuted,
+    "call.unmuted": events.MicOpened,
+    "call.ended": events.CallEnded,
+    "wrapup.started": events.WrapUpStarted,
+    "wrapup.extended": events.WrapUpExtended,
+    "dossier.opened": events.DossierOpened,
+    "dossier.section_opened": events.SectionOpened,
+    "desk.act_done": events.ActDone,
+    "identity.asked": events.IdentityAsked,
+    "identity.judged": events.IdentityJudged,
+    "draft.edited": events.DraftEdited,
+    "note.field_set": events.NoteFieldSet,
+    "note.saved": events.NoteSaved,
+    "sheet.opened": events.SheetOpened,
+    "roleplay.moved": events.ConversationMoved,
+    "roleplay.spoke": events.CustomerSpoke,
+    "roleplay.left": events.CustomerLeft,
+}
+
+VERSIONS: Mapping[str, int] = dict.fromkeys(NAMES, 1)
+
+# (name, version) → what turns that version's body into the next one's. None has been needed yet.
+LIFTS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+_NAME_OF = {cls: name for name, cls in NAMES.items()}
+
+
+class UnreadableEvent(ValueError):
+    """A stored event this program does not know: written by a newer one, or damaged."""
+
+
+def encode(event: events.Event) -> tuple[str, int, str]:
+    """The stored name, the version, and the body as JSON."""
+    name = _NAME_OF[type(event)]
+    return name, VERSIONS[name], json.dumps(to_plain(event), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(name: str, version: int, body: str) -> events.Event:
+    """The event again, lifted to today's version. Raises ``UnreadableEvent``."""
+    if name not in NAMES or version > VERSIONS[name]:
+        raise UnreadableEvent(f"{name} version {version}")
+    try:
+        plain = json.loads(body)
+        while version < VERSIONS[name]:
+            plain = LIFTS[name, version](plain)
+            version += 1
+        event: events.Event = from_plain(NAMES[name], plain)
+    except (ValueError, KeyError, TypeError) as fault:
+        raise UnreadableEvent(f"{name} version {version}: {fault}") from fault
+    return event
+
+
+def all_event_classes() -> tuple[type, ...]:
+    """Every class of the ``Event`` union, for the test that each has a stored name."""
+    return get_args(events.Event)

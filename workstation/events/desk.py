@@ -1,0 +1,103 @@
+"""What the adviser did on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DossierOpened:
+    """A client's dossier came on screen; ``digest`` pins it as it stood."""
+
+    contact: str
+    client: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class SectionOpened:
+    """A part of a dossier was shown: accounts, cards, operations, history, details.
+
+    ``level`` is the identity level reached then and ``needed`` the level this part asks for: under it, a breach.
+    """
+
+    contact: str
+    client: str
+    section: str
+    level: int
+    needed: int
+
+
+@dataclass(frozen=True)
+class ActDone:
+    """A banking act was done. ``values`` are the form's fields; ``reference`` is what the client is given."""
+
+    contact: str
+    client: str
+    act: str
+    target: str
+    values: tuple[tuple[str, str], ...]
+    reference: str
+
+
+@dataclass(frozen=True)
+class IdentityAsked:
+    """The customer answered an identity question; whether ``right`` is for the adviser to judge."""
+
+    contact: str
+    client: str
+    element: str
+    answer: str
+    right: bool
+
+
+@dataclass(frozen=True)
+class IdentityJudged:
+    """The adviser accepted or rejected the answer; ``level`` is the identity level from now on."""
+
+    contact: str
+    client: str
+    element: str
+    accepted: bool
+    right: bool
+    level: int
+
+
+@dataclass(frozen=True)
+class DraftEdited:
+    """Typing came to rest in the box ``where``: from ``at``, ``removed`` characters left and ``inserted`` came."""
+
+    contact: str
+    where: str
+    at: int
+    removed: int
+    inserted: str
+
+
+@dataclass(frozen=True)
+class NoteFieldSet:
+    """A choice was made in the note: field code, outcome or follow_up."""
+
+    contact: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
+class NoteSaved:
+    """The note as it went into the CRM."""
+
+    contact: str
+    code: str
+    outcome: str
+    follow_up: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SheetOpened:
+    """A knowledge sheet was read."""
+
+    contact: str
+    sheet: str

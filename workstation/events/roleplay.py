@@ -1,0 +1,68 @@
+"""The customer on the other end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class QueuedLine:
+    """A line the customer will say ``at`` that session time."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """An identity element asked about, and the answer the customer will give."""
+
+    element: str
+    answer: str
+    right: bool
+
+
+@dataclass(frozen=True)
+class ConversationMoved:
+    """One step of the role-play, with everything that came of it.
+
+    ``cause``: answered, said, desk, silence, hold, identity, hung_up, abandoned, note. ``move`` is the id of the move
+    or desk act, or empty. ``place`` is the role-play's new place, opaque to everybody else. ``ready_at`` is when the
+    customer has finished speaking; ``silence`` (ms) how long they then bear nothing being said, 0 for ever.
+    """
+
+    contact: str
+    cause: str
+    move: str
+    said: str
+    place: tuple[int, ...]
+    beat: str
+    stage: str
+    patience: int
+    patience_max: int
+    lines: tuple[QueuedLine, ...] = ()
+    ready_at: int = 0
+    silence: int = 0
+    asks: tuple[Question, ...] = ()
+    points: tuple[tuple[str, int], ...] = ()
+    flags: tuple[str, ...] = ()
+    concluded: bool = False
+    end: str = ""
+    matcher: str = ""
+    margin: float = 0.0
+
+
+@dataclass(frozen=True)
+class CustomerSpoke:
+    """A queued line was said."""
+
+    contact: str
+    text: str
+    patience: int
+
+
+@dataclass(frozen=True)
+class CustomerLeft:
+    """The customer put the phone down."""
+
+    contact: str

@@ -1,0 +1,55 @@
+"""The run itself: started, paused, resumed, ended, and what was said of it afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SessionStarted:
+    """A run began. Everything that later reading needs is pinned here.
+
+    ``today`` is an ISO date and ``start`` the minutes from midnight at which session time 0 stands. ``manifest`` is
+    the digest of the list of every content file the session may read; ``marking`` the version of the marking.
+    """
+
+    kind: str
+    profile: str
+    adviser: str
+    scenario: str
+    today: str
+    start: int
+    seed: int
+    language: str
+    help: str
+    dataset: str
+    marking: int
+    manifest: str
+
+
+@dataclass(frozen=True)
+class SessionPaused:
+    """Session time stands still. ``reason``: asked, slept (the machine did), left (the window closed)."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class SessionResumed:
+    """Session time runs again."""
+
+
+@dataclass(frozen=True)
+class SessionEnded:
+    """Nothing more happens at the desk. ``reason``: done, abandoned."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class SelfRated:
+    """The recruit's own view before any score was shown: one figure from 0 to 100, and answers from 1 to 4."""
+
+    contact: str
+    score: int
+    answers: tuple[int, ...] = ()

@@ -1,0 +1,1 @@
+"""The training content on its shelves, and how a session is begun with it."""

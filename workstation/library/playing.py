@@ -1,0 +1,125 @@
+"""A role-play played headless from end to end, by the same session and the same marking as at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workstation.assessment.marking import Marks, mark
+from workstation.bank.people import Person
+from workstation.commands import Refused
+from workstation.dataset.people import SmallBank, record_of
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.start import Start, begin
+from workstation.roleplay.model import NoteText, Play
+from workstation.session.decide import World
+from workstation.session.log import MemoryEventLog
+from workstation.session.pins import MemoryContents, Pins
+from workstation.session.player import Player, StepFault
+from workstation.session.runner import Session
+
+# A session that has not ended by then never will.
+MAX_TURNS = 5000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a play-through. ``seconds`` is session time from the answer to the close."""
+
+    session: Session
+    marks: Marks
+    moves: tuple[str, ...]
+    seconds: int
+
+
+class PlayFault(ValueError):
+    """A play-through that could not go on: the step that did not fit."""
+
+
+def small_bank(people: dict[str, Person]) -> SmallBank:
+    """A bank of the role-plays' people only."""
+    return SmallBank(record_of(person) for person in people.values())
+
+
+def fresh_session(roleplay: Roleplay, shelf: Shelf, seed: int, help_level: str = "choice") -> Session:
+    """A session in memory: nothing is written anywhere."""
+    world = World(small_bank(shelf.people), Pins(MemoryContents()))
+    start = Start("play", "demo", "", "Inès Moreau", help_level, seed, "")
+    return begin(start, roleplay, shelf, MemoryEventLog(), world)
+
+
+def play(
+    roleplay: Roleplay, shelf: Shelf, steps: Sequence[str], notes: dict[str, NoteText] | None = None, seed: int = 1
+) -> Outcome:
+    """Play the steps. Raises ``PlayFault`` at the first that does not fit where it stands."""
+    session = fresh_session(roleplay, shelf, seed)
+    assert roleplay.program is not None  # noqa: S101
+    player = Player(roleplay.program, steps, notes or {})
+    drive(session, player)
+    return outcome(session, shelf)
+
+
+def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1) -> Outcome:
+    """Play one of the role-play's own tests."""
+    return play(roleplay, shelf, test.steps, dict(test.notes), seed)
+
+
+def drive(session: Session, player: Player) -> None:
+    """Let the player and the customer take turns until the session ends."""
+    for _ in range(MAX_TURNS):
+        try:
+            turn = player.next(session.state, session.at)
+            if turn is None:
+                return
+            if turn.command is not None:
+                session.do(turn.command)
+            if turn.until > session.at:
+                due = session.due()
+                session.advance(min(turn.until, due) if due is not None else turn.until)
+            elif turn.command is None:
+                session.advance(session.at + 1000)
+        except StepFault as fault:
+            raise PlayFault(str(fault)) from fault
+        except Refused as fault:
+            raise PlayFault(f"{turn.step if turn else ''}: {fault.reason}") from fault
+    raise PlayFault("the session never ends")
+
+
+def outcome(session: Session, shelf: Shelf, contact: str = "c1") -> Outcome:
+    """The marks and figures of a finished contact."""
+    there = session.state.contacts[contact]
+    program = session.world.pins.program(there.offer.digest)
+    marks = mark(
+        shelf.scorecard(there.offer.channel), program.script, there.talk.points, there.talk.flags, there.talk.end
+    )
+    start = max(0, there.call.answered_at)
+    return Outcome(session, marks, there.talk.moves, round((session.at - start) / 1000))
+
+
+def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Play, str]]:
+    """Each of the role-play's tests that does not come out as it expects, with what came instead."""
+    found = []
+    for test in roleplay.script.tests:
+        try:
+            fault = _difference(test, play_test(roleplay, shelf, test).marks)
+        except PlayFault as broken:
+            fault = f"step {broken}"
+        if fault:
+            found.append((test, fault))
+    return found
+
+
+def _difference(test: Play, marks: Marks) -> str:
+    expect = test.expect
+    flags = sorted(flag.id for flag in marks.flags)
+    checks = [
+        (not expect.end or expect.end == marks.end, f"end {marks.end}"),
+        (expect.score is None or expect.score == marks.score, f"score {marks.score}"),
+        (expect.min_score is None or marks.score >= expect.min_score, f"score {marks.score}"),
+        (expect.max_score is None or marks.score <= expect.max_score, f"score {marks.score}"),
+        (expect.passed is None or expect.passed == marks.passed, f"passed {marks.passed}, score {marks.score}"),
+        (expect.flags is None or sorted(expect.flags) == flags, f"flags {flags}"),
+    ]
+    if test.role == "exemplary":
+        checks.append((marks.passed and marks.score >= 90 and not flags, f"score {marks.score}, flags {flags}"))
+    return ", ".join(dict.fromkeys(text for good, text in checks if not good))

@@ -1,0 +1,182 @@
+"""Everything under ``scripts/`` (and the trainer's own folder), read and checked; what does not check says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workstation.assessment.scorecard import Scorecard, read_scorecard
+from workstation.bank.dispositions import Dispositions, read_dispositions
+from workstation.bank.people import Person, read_person, with_households
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place
+from workstation.content.figures import Figure, read_figures
+from workstation.content.guide import Guide, read_guide
+from workstation.content.sheets import Sheet, read_sheet
+from workstation.content.yaml_nodes import MAX_BYTES
+from workstation.paths import SCRIPTS
+from workstation.roleplay.checks import Around
+from workstation.roleplay.loader import load
+from workstation.roleplay.model import Script
+from workstation.roleplay.notes import NoteWords, read_note_words
+from workstation.roleplay.program import Program
+
+
+@dataclass(frozen=True)
+class Roleplay:
+    """A role-play on the shelf: ready to be played, or greyed with its diagnostics."""
+
+    path: Path
+    text: str
+    program: Program | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def script(self) -> Script:
+        """The role-play. Only of one that checks."""
+        assert self.program is not None  # noqa: S101  callers ask ``program`` first
+        return self.program.script
+
+
+def read_file(path: Path) -> str:
+    """A content file's text. Raises ``ContentFault`` for one that cannot be read."""
+    found = Diagnostics(str(path))
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            found.add("RP005", Place())
+        else:
+            return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        found.add("RP007", Place())
+    except OSError as fault:
+        found.add("RP006", Place(), detail=fault.strerror or str(fault))
+    raise ContentFault(found.found)
+
+
+@dataclass
+class Shelf:
+    """The content of a folder laid out as ``scripts/`` is, with a trainer's own role-plays beside it."""
+
+    root: Path = SCRIPTS
+    own: Path | None = None
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The dated table."""
+        return read_figures(read_file(self.root / "figures.yaml"), str(self.root / "figures.yaml"))
+
+    @cached_property
+    def dispositions(self) -> Dispositions:
+        """The note's lists."""
+        return read_dispositions(read_file(self.root / "dispositions.yaml"), str(self.root / "dispositions.yaml"))
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Role-play people by slug."""
+        found = {}
+        for path in sorted((self.root / "people").glob("*.yaml")):
+            person = read_person(read_file(path), str(path))
+            found[person.slug] = person
+        return with_households(found)
+
+    def scorecard(self, channel: str) -> Scorecard:
+        """The channel's scorecard."""
+        path = self.root / "scorecards" / f"{channel}.yaml"
+        return read_scorecard(read_file(path), str(path))
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The call guide."""
+        path = self.root / "guides" / "call.yaml"
+        return read_guide(read_file(path), str(path))
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """Knowledge sheets by id."""
+        found = [read_sheet(read_file(path), str(path)) for path in sorted((self.root / "sheets").glob("*.md"))]
+        return {sheet.id: sheet for sheet in found}
+
+    @cached_property
+    def around(self) -> Around:
+        """What role-plays may refer to."""
+        card = self.scorecard("call")
+        return Around(
+            people=self.people.keys(),
+            figures=[figure.id for figure in self.figures],
+            codes=[leaf.code for _, leaf in self.dispositions.leaves()],
+            criteria=[criterion.id for criterion in card.criteria],
+            flags=[flag.id for flag in card.flags],
+            sheets=self.sheets.keys(),
+        )
+
+    @cached_property
+    def roleplays(self) -> tuple[Roleplay, ...]:
+        """Every role-play, the bundled ones first. An id used twice greys the second."""
+        found: list[Roleplay] = []
+        taken: dict[str, Path] = {}
+        for path in self.roleplay_paths():
+            one = read_roleplay(path, self.around)
+            if one.program and one.script.id in taken:
+                faults = Diagnostics(str(path))
+                faults.add("RP031", Place(), name=one.script.id, line=1)
+                one = Roleplay(path, one.text, None, tuple(faults.found))
+            elif one.program:
+                taken[one.script.id] = path
+            found.append(one)
+        return tuple(found)
+
+    def roleplay_paths(self) -> Iterator[Path]:
+        """Where the role-plays are."""
+        yield from sorted((self.root / "roleplays").glob("*.yaml"))
+        if self.own and self.own.is_dir():
+            yield from sorted(self.own.glob("*.yaml"))
+
+    def find(self, scenario: str) -> Roleplay | None:
+        """The role-play of that id, or at that path."""
+        for one in self.roleplays:
+            if one.program and one.script.id == scenario:
+                return one
+        path = Path(scenario)
+        return read_roleplay(path, self.around) if path.suffix == ".yaml" and path.is_file() else None
+
+    def pinned_files(self) -> dict[str, str]:
+        """Path → text of every content file a session may read."""
+        names = ["figures.yaml", "dispositions.yaml", "note_words.yaml", "guides/call.yaml"]
+        names += [f"scorecards/{path.name}" for path in sorted((self.root / "scorecards").glob("*.yaml"))]
+        names += [f"sheets/{path.name}" for path in sorted((self.root / "sheets").glob("*.md"))]
+        return {name: read_file(self.root / name) for name in names}
+
+    def check(self) -> list[Diagnostic]:
+        """Every fault of every kind of file."""
+        found: list[Diagnostic] = []
+        for part in ("figures", "dispositions", "people", "guide", "sheets", "words", "scorecards"):
+            try:
+                getattr(self, part)
+            except ContentFault as fault:
+                found += fault.diagnostics
+        if not found:
+            for one in self.roleplays:
+                found += one.diagnostics
+        return found
+
+    @cached_property
+    def words(self) -> NoteWords:
+        """The words a note must not hold."""
+        return read_note_words(read_file(self.root / "note_words.yaml"), str(self.root / "note_words.yaml"))
+
+    @cached_property
+    def scorecards(self) -> dict[str, Scorecard]:
+        """Scorecards by channel."""
+        return {path.stem: self.scorecard(path.stem) for path in sorted((self.root / "scorecards").glob("*.yaml"))}
+
+
+def read_roleplay(path: Path, around: Around | None) -> Roleplay:
+    """A role-play file, whatever its state."""
+    text = ""
+    try:
+        text = read_file(path)
+        program, warnings = load(text, str(path), around)
+        return Roleplay(path, text, program, tuple(warnings))
+    except ContentFault as fault:
+        return Roleplay(path, text, None, tuple(fault.diagnostics))

@@ -1,0 +1,102 @@
+"""How a session begins: everything it will ever read is pinned first, then the customer is put in the queue."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workstation import events as e
+from workstation.assessment.marking import MARKING_VERSION
+from workstation.bank.people import client_id
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.session.decide import World
+from workstation.session.log import EventLog, SessionKind
+from workstation.session.runner import Session
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+REFERENCE_DATE = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Start:
+    """Who plays what, and how. ``started`` is the wall's ISO time, for lists only; ``today`` overrides the day."""
+
+    session: str
+    kind: SessionKind
+    profile: str
+    adviser: str
+    help: str
+    seed: int
+    started: str
+    language: str = "fr"
+    dataset: str = ""
+    reference: date = REFERENCE_DATE
+    today: date | None = None
+
+
+def moment_of(at: str, reference: date) -> tuple[date, int]:
+    """« tue 10:15 » → the first such day on or after ``reference``, and the minutes from midnight."""
+    word, _, clock = at.partition(" ")
+    hours, _, minutes = clock.partition(":")
+    weekday = DAYS.index(word) if word in DAYS else 1
+    day = reference + timedelta(days=(weekday - reference.weekday()) % 7)
+    return day, int(hours or 10) * 60 + int(minutes or 0)
+
+
+def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: World) -> Session:
+    """A new session with one customer waiting."""
+    script = roleplay.script
+    contents = world.pins.contents
+    manifest = {path: contents.keep("content", text) for path, text in shelf.pinned_files().items()}
+    digest = contents.keep("roleplay", roleplay.text)
+    day, minutes = moment_of(script.at, start.reference)
+    log.start(start.session, start.kind, start.profile, script.id, start.started)
+    session = Session(start.session, log, world)
+    session.record(
+        e.SessionStarted(
+            kind=start.kind,
+            profile=start.profile,
+            adviser=start.adviser,
+            scenario=script.id,
+            today=(start.today or day).isoformat(),
+            start=minutes,
+            seed=start.seed,
+            language=start.language,
+            help=start.help,
+            dataset=start.dataset,
+            marking=MARKING_VERSION,
+            manifest=contents.keep("manifest", json.dumps(manifest, sort_keys=True)),
+        )
+    )
+    session.record(_offer(roleplay, shelf, digest, world))
+    return session
+
+
+def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.ContactOffered:
+    script = roleplay.script
+    owner = shelf.people[script.client].dossier.client
+    known = world.records.by_phone(owner.phone)
+    return e.ContactOffered(
+        contact="c1",
+        channel=script.channel,
+        scenario=script.id,
+        digest=digest,
+        customer=f"{script.persona.title} {script.persona.name.split()[-1]}",
+        number=owner.phone,
+        line=script.ring.line,
+        ivr=script.ring.ivr,
+        authenticated=script.ring.authenticated,
+        waited=script.ring.waited,
+        patience=script.ring.patience,
+        clients=tuple(found.client for found in known) or (client_id(script.client),),
+        names=tuple(found.name for found in known) or (owner.name,),
+    )
+
+
+def branch(parent: Session, fork_at: int, session: str, started: str, log: EventLog, world: World) -> Session:
+    """« Reprendre d'ici »: a new session that begins with the parent's entries up to ``fork_at``."""
+    rows = {row.id: row for row in log.sessions()}
+    row = rows[parent.id]
+    log.start(session, "branch", row.profile, row.scenario, started, parent=parent.id, fork_at=fork_at)
+    return Session(session, log, world)

@@ -1,0 +1,229 @@
+"""The customer at work: steps of the role-play become events, with human timing; timers become steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from workstation import events as e
+from workstation.bank.identity import SECTION_ACTS
+from workstation.chance import draw
+from workstation.clock import SECOND, reading_time, speaking_time
+from workstation.commands import Refused, Say
+from workstation.content.text import render_text
+from workstation.roleplay.model import NoteText
+from workstation.roleplay.notes import NoteWords, judge
+from workstation.roleplay.program import END, PATIENCE, SILENCES, PlaceTuple, Program, Step
+from workstation.roleplay.step import NOTHING, Effects, Happening, desk_step, is_open, node_at, open_moves, start, step
+from workstation.roleplay.talk import Talk
+
+# The customer hangs up this long after the last word when the adviser does not.
+LEAVES_AFTER = 8 * SECOND
+# Picking up the phone, before the first word.
+FIRST_BREATH = 1200
+_ACT_OF_SECTION = {section: act for act, section in SECTION_ACTS.items()}
+
+
+@dataclass(frozen=True)
+class Role:
+    """What the customer plays from: program, words of the day, seed, help, and whom questions concern."""
+
+    program: Program
+    values: Mapping[str, Mapping[str, str]]
+    words: NoteWords
+    seed: int
+    help: str
+    subject: str
+
+    @property
+    def gentle(self) -> bool:
+        """Silence and hold cost nothing where the recruit is being shown how."""
+        return self.help in ("demo", "guided")
+
+
+def decide(talk: Talk, command: Say, role: Role, done: frozenset[str], at: int) -> list[e.Event]:
+    """The adviser says a sentence. Desk acts already ``done`` may be spoken of. Raises ``Refused``."""
+    if not talk.your_turn:
+        raise Refused("not_your_turn")
+    chosen = role.program.step_of(command.move)
+    if chosen is None or not is_open(role.program, talk.place, chosen):
+        raise Refused("unknown_move")
+    if chosen.move.desk and chosen.move.desk not in done:
+        raise Refused("do_it_at_the_desk")
+    return _step(talk, command.contact, role, Happening("move", chosen.number), chosen, at, "said")
+
+
+def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list[e.Event]:
+    """The customer reacts to what happened on the line and at the desk."""
+    if isinstance(event, e.NoteSaved):
+        return _note_saved(talk, event, role, at)
+    if talk.end:
+        return []
+    match event:
+        case e.CallAnswered():
+            return _answered(contact, role, at)
+        case e.CallAbandoned():
+            first = replace(talk, place=start(role.program))
+            return _step(first, contact, role, Happening("abandoned"), None, at, "abandoned")
+        case e.CallEnded(by="adviser"):
+            return _step(talk, contact, role, Happening("hung_up"), None, at, "hung_up")
+        case e.SectionOpened(section=section, level=level, needed=needed):
+            return _opened(talk, contact, role, _ACT_OF_SECTION.get(section, ""), level < needed, at)
+        case e.ActDone(act=act):
+            chosen = desk_step(role.program, talk.place, act)
+            return _step(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk") if chosen else []
+        case e.IdentityJudged(client=client, level=level, accepted=accepted, right=right) if client == role.subject:
+            moved = _moved(talk, contact, role, Happening("identity", level), None, at, "identity")
+            return [replace(moved, flags=("wrong_identity",)) if accepted and not right else moved]
+        case e.CustomerSpoke() | e.ConversationMoved() if not talk.queue:
+            return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in talk.asks]
+        case _:
+            return []
+
+
+def _answered(contact: str, role: Role, at: int) -> list[e.Event]:
+    fresh = Talk(place=start(role.program, role.program.script.ring.authenticated), ready_at=at + FIRST_BREATH)
+    return _step(fresh, contact, role, Happening("answered"), None, at, "answered")
+
+
+def _opened(talk: Talk, contact: str, role: Role, act: str, early: bool, at: int) -> list[e.Event]:
+    """Opening a part of the dossier: a desk act of the role-play, and a breach when it came too early."""
+    chosen = desk_step(role.program, talk.place, act)
+    flags = ("secrecy",) if early else ()
+    if chosen is None:
+        return [_written(talk, contact, talk.place, Effects(flags=flags), role, None, at, "desk")] if early else []
+    moved = _moved(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
+    return [replace(moved, flags=tuple(dict.fromkeys((*moved.flags, *flags))))]
+
+
+def _step(
+    talk: Talk, contact: str, role: Role, happening: Happening, chosen: Step | None, at: int, cause: str
+) -> list[e.Event]:
+    return [_moved(talk, contact, role, happening, chosen, at, cause)]
+
+
+def _moved(
+    talk: Talk, contact: str, role: Role, happening: Happening, chosen: Step | None, at: int, cause: str
+) -> e.ConversationMoved:
+    place, effects = step(role.program, talk.place, happening)
+    return _written(talk, contact, place, effects, role, chosen, at, cause)
+
+
+def _written(
+    talk: Talk, contact: str, place: PlaceTuple, effects: Effects, role: Role, chosen: Step | None, at: int, cause: str
+) -> e.ConversationMoved:
+    """The step with everything that came of it: the lines as shown, and when."""
+    said = render_text(chosen.move.say, role.values) if chosen and cause in ("said", "desk") else ""
+    node = node_at(role.program, place)
+    lines, ready_at = _lines(talk, contact, effects.lines, said, role, at)
+    if chosen and chosen.move.takes:
+        ready_at += chosen.move.takes * SECOND
+    return e.ConversationMoved(
+        contact=contact,
+        cause=cause,
+        move=chosen.move.id if chosen else "",
+        said=said,
+        place=place,
+        beat=node.beat.id if node else "",
+        stage=node.beat.stage if node else "",
+        patience=place[PATIENCE],
+        patience_max=role.program.script.persona.maximum,
+        lines=lines,
+        ready_at=ready_at,
+        silence=_silence(role, place),
+        asks=_asks(role, chosen),
+        points=effects.points,
+        flags=effects.flags,
+        concluded=bool(node and node.note),
+        end=role.program.ends[place[END]] if place[END] >= 0 else "",
+    )
+
+
+def _lines(
+    talk: Talk, contact: str, texts: tuple[str, ...], said: str, role: Role, at: int
+) -> tuple[tuple[e.QueuedLine, ...], int]:
+    """When each line is said: after the adviser's sentence, a moment's thought, and the line before."""
+    moment = max(at + (speaking_time(said) if said else 0), talk.ready_at if talk.queue or not talk.on_line else at)
+    lines = []
+    for n, text in enumerate(texts):
+        moment += 500 + round(700 * draw(role.seed, contact, "thought", len(talk.moves) * 8 + n))
+        shown = render_text(text, role.values)
+        lines.append(e.QueuedLine(moment, shown))
+        moment += speaking_time(shown)
+    return tuple(lines), moment
+
+
+def _silence(role: Role, place: PlaceTuple) -> int:
+    """How long the customer bears silence here: the author's time, after that of reading the list of moves."""
+    node = node_at(role.program, place)
+    silence = node.beat.silence if node else None
+    if silence is None or place[SILENCES] >= silence.limit or place[END] >= 0:
+        return 0
+    offered = " ".join(s.move.say for s in open_moves(role.program, place))
+    return silence.after * SECOND + reading_time(offered)
+
+
+def _asks(role: Role, chosen: Step | None) -> tuple[e.Question, ...]:
+    """A question of identity is answered by this step: the adviser will have to judge the answer."""
+    if chosen is None or not chosen.move.verifies:
+        return ()
+    return (e.Question(chosen.move.verifies, render_text(chosen.move.answer, role.values), not chosen.move.wrong),)
+
+
+def _note_saved(talk: Talk, event: e.NoteSaved, role: Role, at: int) -> list[e.Event]:
+    node = node_at(role.program, talk.place) if talk.place else None
+    if node is None or not node.note:
+        return []
+    note = NoteText(event.code, event.outcome, event.follow_up, event.text)
+    chosen = judge(node, note, role.words).chosen
+    if chosen is None:
+        return []
+    place, effects = step(role.program, talk.place, Happening("note", chosen.number))
+    return [_written(talk, event.contact, place, effects, role, chosen, at, "note")]
+
+
+def due(talk: Talk, role_hold: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    """(moment, timer) of what the customer does by themself. ``role_hold`` is (seconds borne, how many times)."""
+    if not talk.on_line:
+        return
+    if talk.held_at >= 0:
+        after, limit = role_hold
+        if after and talk.hold_reactions < limit and not talk.end:
+            yield talk.held_at + after * SECOND * (talk.hold_reactions + 1), "hold"
+        return
+    if talk.queue:
+        yield talk.queue[0].at, "line"
+    elif talk.end or talk.concluded:
+        yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
+    elif talk.silence:
+        yield max(talk.ready_at, talk.acted_at) + talk.silence, "silence"
+
+
+def fall_due(talk: Talk, contact: str, timer: str, role: Role, at: int) -> list[e.Event]:
+    """What a timer brings about."""
+    match timer:
+        case "line":
+            return [e.CustomerSpoke(contact, talk.queue[0].text, talk.patience)]
+        case "leave":
+            return [e.CustomerLeft(contact)]
+        case "silence" | "hold" if role.gentle:
+            return [_nudged(talk, contact, timer, role, at)]
+        case "silence" | "hold":
+            return list(_step(talk, contact, role, Happening(timer), None, at, timer))
+        case _:
+            return []
+
+
+def _nudged(talk: Talk, contact: str, timer: str, role: Role, at: int) -> e.ConversationMoved:
+    """The customer says their line; nothing is lost by it."""
+    place, effects = (
+        step(role.program, talk.place, Happening(timer)) if _possible(talk, timer, role) else (talk.place, NOTHING)
+    )
+    kept = (*place[:PATIENCE], talk.place[PATIENCE], *place[PATIENCE + 1 : END], -1, *place[END + 1 :])
+    lines = effects.lines if place[END] < 0 else ()
+    return _written(talk, contact, kept, Effects(lines=lines), role, None, at, timer)
+
+
+def _possible(talk: Talk, timer: str, role: Role) -> bool:
+    hold = role.program.script.hold
+    return timer != "hold" or (hold is not None and talk.hold_reactions < hold.limit)

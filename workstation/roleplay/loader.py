@@ -1,0 +1,95 @@
+"""A role-play file → script and program. Every fault is a diagnostic with its line; nothing half right passes."""
+
+from __future__ import annotations
+
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics
+from workstation.content.reading import Block, open_document
+from workstation.roleplay import model as m
+from workstation.roleplay.checks import Around, check_script
+from workstation.roleplay.parts import (
+    read_beats,
+    read_desk,
+    read_ends,
+    read_flags,
+    read_patience,
+    read_persona,
+    read_ring,
+    read_rubric,
+    read_texts,
+    read_variables,
+)
+from workstation.roleplay.program import Compiler, Program
+from workstation.roleplay.tests_part import read_tests
+
+FORMAT = 1
+LATER = frozenset({"include", "fragments", "interrupts"})
+CHANNELS = ("call", "chat", "email", "callback", "outbound")
+LANGUAGES = ("fr-FR", "en-GB", "de-DE")
+
+
+def load(text: str, file: str, around: Around | None = None) -> tuple[Program, list[Diagnostic]]:
+    """The program and its warnings. Raises ``ContentFault`` when there is any error."""
+    top = open_document(text, file, FORMAT)
+    diagnostics = top.diagnostics
+    script = _script(Block(top.node, diagnostics, LATER))
+    _stop(diagnostics)
+    program = Compiler(script, diagnostics).program()
+    check_script(script, diagnostics, around)
+    _stop(diagnostics)
+    return program, [d for d in diagnostics.found if d.severity == "warning"]
+
+
+def _stop(diagnostics: Diagnostics) -> None:
+    if diagnostics.errors:
+        raise ContentFault(sorted(diagnostics.errors, key=lambda d: (d.place.line, d.place.column)))
+
+
+def _empty(top: Block) -> Block:
+    """Stands for a missing block, whose absence is already reported."""
+    from workstation.content.yaml_nodes import Mapping
+
+    return Block(Mapping(top.place), Diagnostics(top.diagnostics.file))
+
+
+def _script(top: Block) -> m.Script:
+    top.take("format")
+    head = top.block("scenario", required=True) or _empty(top)
+    time = head.block("time", required=True) or _empty(top)
+    brief = top.block("brief", required=True) or _empty(top)
+    world = top.block("world", required=True) or _empty(top)
+    script = m.Script(
+        id=head.ident("id"),
+        title=head.text("title", required=True),
+        summary=head.text("summary"),
+        revision=head.number("revision", 1, 1, required=True),
+        channel=head.choice("channel", CHANNELS, required=True),
+        language=head.choice("language", LANGUAGES, "fr-FR"),
+        difficulty=head.choice("difficulty", ("easy", "medium", "hard"), required=True),
+        trains=head.texts("trains"),
+        target=time.number("target", 300, 10, 7200, required=True),
+        limit=time.number("limit", 600, 10, 7200),
+        pass_mark=head.number("pass_mark", 80, 1, 100),
+        at=head.text("at", "tue 10:15"),
+        motif=head.text("motif", required=True),
+        situation=brief.text("situation", required=True),
+        aim=brief.text("aim", required=True),
+        documents=brief.texts("documents"),
+        ring=read_ring(top),
+        persona=read_persona(top),
+        client=world.ident("client"),
+        caller=world.text("caller", "client"),
+        dates=read_texts(top, "dates"),
+        facts=read_texts(top, "facts"),
+        variables=read_variables(top),
+        rubric=read_rubric(top),
+        flags=read_flags(top),
+        desk=read_desk(top),
+        start=top.ident("start"),
+        beats=read_beats(top),
+        hold=read_patience(top, "hold"),
+        ends=read_ends(top),
+        tests=read_tests(top),
+    )
+    for block in (head, time, brief, world, top):
+        block.done()
+    return script

@@ -1,0 +1,263 @@
+"""A role-play as its author wrote it, read and typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workstation.content.diagnostics import Place
+
+STAGES = ("welcome", "identify", "discover", "rephrase", "solve", "objection", "rebound", "conclude", "wrap")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition's text and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing the recruit may say or do: a sentence, a subject, a desk act, or how a note turned out."""
+
+    id: str
+    place: Place
+    say: str = ""
+    hint: str = ""
+    hears: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    when: Condition | None = None
+    score: tuple[tuple[str, int], ...] = ()
+    mood: int = 0
+    sets: tuple[tuple[str, str], ...] = ()
+    flags: tuple[str, ...] = ()
+    why: str = ""
+    better: str = ""
+    answer: str = ""
+    verifies: str = ""
+    wrong: bool = False
+    takes: int = 0
+    limit: int = 1
+    desk: str = ""
+    form: tuple[tuple[str, str], ...] = ()
+    breach_unless: Condition | None = None
+    breach_flag: str = ""
+    breach: bool = False
+    missing: int | None = None
+    next: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Questions in any order: after ``need`` of them, ``then``."""
+
+    need: int
+    of: tuple[Move, ...]
+    sets: tuple[tuple[str, str], ...]
+    next: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Patience:
+    """A timer: ``after`` seconds the customer reacts, ``limit`` times at most (silence, hold)."""
+
+    after: int
+    client: str = ""
+    mood: int = 0
+    limit: int = 1
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A line of a route; ``when`` is None for the else."""
+
+    when: Condition | None
+    next: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Element:
+    """Something a note must hold: one of several wordings, compared without accents or case."""
+
+    id: str
+    any: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class NoteCheck:
+    """How the note after the contact is judged."""
+
+    codes: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    must: tuple[Element, ...]
+    must_not: tuple[str, ...]
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A moment of the conversation."""
+
+    id: str
+    place: Place
+    stage: str = ""
+    client: str = ""
+    whisper: str = ""
+    moves: tuple[Move, ...] = ()
+    subjects: Subjects | None = None
+    silence: Patience | None = None
+    route: tuple[Branch, ...] = ()
+    note: NoteCheck | None = None
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A declared, bounded variable: its values in order, and the index of the first."""
+
+    name: str
+    kind: str
+    values: tuple[str, ...]
+    start: int
+
+    def index(self, text: str) -> int | None:
+        """The index of a value as written, or None."""
+        return self.values.index(text) if text in self.values else None
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A line of the rubric: the points obtainable here, and whether full marks are needed to pass."""
+
+    id: str
+    maximum: int
+    critical: bool = False
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A mark of a breach: fatal, or so many points off."""
+
+    id: str
+    fatal: bool
+    penalty: int
+    why: str
+
+
+@dataclass(frozen=True)
+class End:
+    """An ending. ``kind``: closed, failed. ``when`` makes it happen by itself."""
+
+    id: str
+    kind: str
+    title: str = ""
+    client: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class NoteText:
+    """A note written for a test."""
+
+    code: str
+    outcome: str
+    follow_up: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What a test says must come of its steps; None is not asked."""
+
+    end: str = ""
+    score: int | None = None
+    min_score: int | None = None
+    max_score: int | None = None
+    passed: bool | None = None
+    flags: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Play:
+    """A test of the role-play: steps, the notes it writes, what is expected. ``role``: exemplary, failing, or empty."""
+
+    name: str
+    role: str
+    steps: tuple[str, ...]
+    notes: tuple[tuple[str, NoteText], ...]
+    expect: Expectation
+    place: Place
+
+
+@dataclass(frozen=True)
+class Ring:
+    """What the ring card knows: the line called, the voice server's path, whether it authenticated, the waits (s)."""
+
+    line: str = ""
+    ivr: tuple[str, ...] = ()
+    authenticated: bool = False
+    waited: int = 0
+    patience: int = 60
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Who speaks. ``gender`` (f or m) chooses the words about them."""
+
+    name: str
+    title: str
+    gender: str
+    start: int
+    maximum: int
+
+
+@dataclass(frozen=True)
+class Script:
+    """A whole role-play."""
+
+    id: str
+    title: str
+    summary: str
+    revision: int
+    channel: str
+    language: str
+    difficulty: str
+    trains: tuple[str, ...]
+    target: int
+    limit: int
+    pass_mark: int
+    at: str
+    motif: str
+    situation: str
+    aim: str
+    documents: tuple[str, ...]
+    ring: Ring
+    persona: Persona
+    client: str
+    caller: str
+    dates: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str], ...]
+    variables: tuple[Variable, ...]
+    rubric: tuple[Criterion, ...]
+    flags: tuple[Flag, ...]
+    desk: tuple[Move, ...]
+    start: str
+    beats: tuple[Beat, ...]
+    hold: Patience | None
+    ends: tuple[End, ...]
+    tests: tuple[Play, ...] = field(default=())
+
+    @property
+    def exemplary(self) -> Play:
+        """The test that shows how it is done."""
+        return next(test for test in self.tests if test.role == "exemplary")
+
+    @property
+    def subject(self) -> str:
+        """The slug of the person whose identity the questions establish: the caller, who may not be the client."""
+        return self.caller if self.caller not in ("client", "third") else self.client

@@ -1,0 +1,288 @@
+"""The blocks of a role-play file, read one by one."""
+
+from __future__ import annotations
+
+from workstation.content.diagnostics import Place
+from workstation.content.reading import Block
+from workstation.content.yaml_nodes import Mapping, Node, Scalar
+from workstation.roleplay import model as m
+
+LATER_IN_MOVE = frozenset({"exit", "use"})
+LATER_IN_BEAT = frozenset({"use", "with", "exits", "reply"})
+
+
+def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
+    """A block of named texts (facts, dates)."""
+    found = []
+    for name, node in top.named(key):
+        if isinstance(node, Scalar):
+            found.append((name.value, node.value))
+        else:
+            top.wrong(name.value, node, "a text")
+    return tuple(found)
+
+
+def read_ring(top: Block) -> m.Ring:
+    """What the ring card shows."""
+    block = top.block("ring")
+    if block is None:
+        return m.Ring()
+    ring = m.Ring(
+        block.text("line"),
+        block.texts("ivr"),
+        block.flag("authenticated"),
+        block.number("waited", 0, 0, 3600),
+        block.number("patience", 60, 5, 3600),
+    )
+    block.done()
+    return ring
+
+
+def read_persona(top: Block) -> m.Persona:
+    """Who speaks."""
+    block = top.block("persona", required=True)
+    if block is None:
+        return m.Persona("", "", "f", 3, 4)
+    block.take("mood")
+    patience = block.block("patience", required=True)
+    start, maximum = 3, 4
+    if patience:
+        maximum = patience.number("max", 4, 1, 10, required=True)
+        start = patience.number("start", maximum, 1, maximum, required=True)
+        patience.done()
+    persona = m.Persona(
+        block.text("name", required=True), block.text("title"), block.choice("gender", ("f", "m"), "f"), start, maximum
+    )
+    block.done()
+    return persona
+
+
+def read_variables(top: Block) -> tuple[m.Variable, ...]:
+    """Typed, bounded variables."""
+    found = []
+    for name, node in top.named("vars"):
+        if not isinstance(node, Mapping):
+            top.wrong(name.value, node, "a block such as {type: bool, start: false}")
+            continue
+        block = Block(node, top.diagnostics)
+        kind = block.choice("type", ("bool", "int", "enum"), required=True)
+        values: tuple[str, ...] = ("false", "true")
+        if kind == "int":
+            low, high = block.number("min", 0, -50, 50), block.number("max", 1, -50, 50, required=True)
+            values = tuple(str(n) for n in range(low, high + 1))
+        elif kind == "enum":
+            values = block.texts("values")
+        first = block.text("start", required=True)
+        block.done()
+        if first not in values:
+            block.diagnostics.add("RP043", block.place_of("start"), name=name.value, value=first)
+            continue
+        start = int(first) if kind == "int" else values.index(first)
+        found.append(m.Variable(name.value, kind, values, start))
+    return tuple(found)
+
+
+def read_rubric(top: Block) -> tuple[m.Criterion, ...]:
+    """The criteria that apply, and the points obtainable."""
+    found = []
+    for name, node in top.named("rubric", required=True):
+        if not isinstance(node, Mapping):
+            top.wrong(name.value, node, "a block such as {max: 2}")
+            continue
+        block = Block(node, top.diagnostics)
+        found.append(m.Criterion(name.value, block.number("max", 1, 1, 100, required=True), block.flag("critical")))
+        block.done()
+    return tuple(found)
+
+
+def read_flags(top: Block) -> tuple[m.Flag, ...]:
+    """The breaches this role-play can mark."""
+    found = []
+    for name, node in top.named("flags"):
+        if not isinstance(node, Mapping):
+            top.wrong(name.value, node, "a block such as {fatal: true, why: …}")
+            continue
+        block = Block(node, top.diagnostics)
+        found.append(
+            m.Flag(
+                name.value, block.flag("fatal"), block.number("penalty", 0, 0, 100), block.text("why", required=True)
+            )
+        )
+        block.done()
+    return tuple(found)
+
+
+def read_patience(block: Block, key: str) -> m.Patience | None:
+    """A silence or a hold that the customer does not bear for ever."""
+    inner = block.block(key)
+    if inner is None:
+        return None
+    found = m.Patience(
+        inner.number("after", 10, 3, 600, required=True),
+        inner.text("client"),
+        inner.number("mood", 0, -10, 10),
+        inner.number("limit", 1, 1, 5),
+        inner.text("flag"),
+    )
+    inner.done()
+    return found
+
+
+def _points(block: Block) -> tuple[tuple[str, int], ...]:
+    found = []
+    for name, node in block.named("score"):
+        if isinstance(node, Scalar) and node.value.isdigit():
+            found.append((name.value, int(node.value)))
+        else:
+            block.wrong(name.value, node, "a whole number")
+    return tuple(found)
+
+
+def _condition(block: Block, key: str) -> m.Condition | None:
+    if not block.has(key):
+        block.take(key)
+        return None
+    node = block.node.get(key)
+    text = block.text(key)
+    # The caret falls inside the quotes, on the condition itself.
+    place = node.place if node else block.place
+    quoted = isinstance(node, Scalar) and node.quoted
+    return m.Condition(text, Place(place.line, place.column + 1) if quoted else place)
+
+
+def read_move(block: Block, desk_key: str = "desk") -> m.Move:
+    """A move, a subject, a desk act or a note's outcome. ``desk_key``: ``act`` in the list of acts."""
+    breach_unless, breach_flag, breach = None, "", False
+    inner = block.node.get("breach")
+    if isinstance(inner, Mapping):
+        rule = block.block("breach")
+        if rule:
+            breach_unless = _condition(rule, "unless")
+            breach_flag = rule.text("flag", required=True)
+            rule.done()
+    else:
+        breach = block.flag("breach")
+    move = m.Move(
+        id=block.ident("id"),
+        place=block.place,
+        say=block.text("say"),
+        hint=block.text("hint"),
+        hears=block.texts("hears"),
+        unless=block.texts("unless"),
+        when=_condition(block, "when"),
+        score=_points(block),
+        mood=block.number("mood", 0, -10, 10),
+        sets=read_texts(block, "set"),
+        flags=block.texts("flag"),
+        why=block.text("why"),
+        better=block.text("better"),
+        answer=block.text("answer"),
+        verifies=block.text("verifies"),
+        wrong=block.flag("wrong"),
+        takes=block.number("takes", 0, 0, 600),
+        limit=block.number("limit", 1, 1, 5),
+        desk=block.text(desk_key),
+        form=read_texts(block, "with"),
+        breach_unless=breach_unless,
+        breach_flag=breach_flag,
+        breach=breach,
+        missing=block.number("missing", 0, 0, 20) if block.has("missing") else None,
+        next=block.text("next"),
+        end=block.text("end"),
+    )
+    block.take("missing")
+    block.done()
+    return move
+
+
+def read_desk(top: Block) -> tuple[m.Move, ...]:
+    """Acts possible at any time of the contact."""
+    return tuple(read_move(block, "act") for block in top.blocks("desk"))
+
+
+def _subjects(block: Block) -> m.Subjects | None:
+    inner = block.block("subjects")
+    if inner is None:
+        return None
+    of = tuple(read_move(item, "desk") for item in inner.blocks("of", LATER_IN_MOVE))
+    then = inner.block("then", required=True)
+    sets: tuple[tuple[str, str], ...] = ()
+    target = ""
+    if then:
+        sets, target = read_texts(then, "set"), then.text("next", required=True)
+        then.done()
+    found = m.Subjects(inner.number("need", 1, 1, 20, required=True), of, sets, target, inner.place)
+    inner.done()
+    return found
+
+
+def _route(block: Block) -> tuple[m.Branch, ...]:
+    branches = []
+    for item in block.blocks("route"):
+        if item.has("else"):
+            branches.append(m.Branch(None, item.text("else"), item.place))
+        else:
+            item.take("if", required=True)
+            branches.append(m.Branch(_condition(item, "if"), item.text("next", required=True), item.place))
+        item.done()
+    return tuple(branches)
+
+
+def _note(block: Block) -> m.NoteCheck | None:
+    inner = block.block("note")
+    if inner is None:
+        return None
+    must = []
+    for item in inner.blocks("must"):
+        must.append(m.Element(item.ident("id"), item.texts("any"), item.text("why")))
+        item.done()
+    found = m.NoteCheck(
+        inner.texts("code"),
+        inner.texts("outcome"),
+        tuple(must),
+        inner.texts("must_not"),
+        tuple(read_move(item) for item in inner.blocks("moves", LATER_IN_MOVE)),
+    )
+    inner.done()
+    return found
+
+
+def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
+    if not isinstance(node, Mapping):
+        top.wrong(name, node, "a block of keys")
+        return None
+    block = Block(node, top.diagnostics, LATER_IN_BEAT)
+    beat = m.Beat(
+        id=name,
+        place=block.place,
+        stage=block.choice("stage", m.STAGES),
+        client=block.text("client"),
+        whisper=block.text("whisper"),
+        moves=tuple(read_move(item) for item in block.blocks("moves", LATER_IN_MOVE)),
+        subjects=_subjects(block),
+        silence=read_patience(block, "silence"),
+        route=_route(block),
+        note=_note(block),
+    )
+    block.done()
+    return beat
+
+
+def read_beats(top: Block) -> tuple[m.Beat, ...]:
+    """The moments of the conversation, in reading order."""
+    found = [_beat(name.value, node, top) for name, node in top.named("beats", required=True)]
+    return tuple(beat for beat in found if beat)
+
+
+def read_ends(top: Block) -> tuple[m.End, ...]:
+    """The endings."""
+    found = []
+    for name, node in top.named("ends", required=True):
+        if not isinstance(node, Mapping):
+            top.wrong(name.value, node, "a block such as {kind: closed}")
+            continue
+        block = Block(node, top.diagnostics)
+        kind = block.choice("kind", ("closed", "failed"), required=True)
+        found.append(m.End(name.value, kind, block.text("title"), block.text("client"), _condition(block, "when")))
+        block.done()
+    return tuple(found)

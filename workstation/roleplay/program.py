@@ -1,0 +1,163 @@
+"""A role-play made ready to run: names become numbers, conditions functions, once-only moves bits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workstation.content.diagnostics import Diagnostics, Place, nearest
+from workstation.roleplay.conditions import ConditionFault, Name, Predicate, compile_condition
+from workstation.roleplay.model import Beat, Condition, Move, Script
+
+BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
+
+# The slots of a place before the variables.
+BEAT, PATIENCE, IDENTITY, USED, SEEN, SILENCES, HOLDS, END = range(8)
+FIRST_VARIABLE = 8
+
+PlaceTuple = tuple[int, ...]
+
+
+class Step(NamedTuple):
+    """A move compiled. ``target``: a beat's number or -1; ``end``: an ending's or -1; ``bit``: its first bit."""
+
+    number: int
+    move: Move
+    bit: int
+    when: Predicate | None
+    breach: Predicate | None
+    sets: tuple[tuple[int, int], ...]
+    target: int
+    end: int
+
+
+class Node(NamedTuple):
+    """A beat compiled."""
+
+    number: int
+    beat: Beat
+    moves: tuple[Step, ...]
+    subjects: tuple[Step, ...]
+    subject_bits: int
+    then_sets: tuple[tuple[int, int], ...]
+    then_target: int
+    route: tuple[tuple[Predicate | None, int], ...]
+    note: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Program:
+    """What ``step`` runs."""
+
+    script: Script
+    nodes: tuple[Node, ...]
+    desk: tuple[Step, ...]
+    steps: tuple[Step, ...]
+    ends: tuple[str, ...]
+    reactive: tuple[tuple[Predicate, int], ...]
+    start: PlaceTuple
+    start_target: int
+
+    def step_of(self, move: str) -> Step | None:
+        """The first compiled move of that id."""
+        return next((s for s in self.steps if s.move.id == move), None)
+
+    def end_kind(self, end: str) -> str:
+        """``closed`` or ``failed``; the built-in endings are failures, but for a right transfer."""
+        return next((e.kind for e in self.script.ends if e.id == end), "failed")
+
+
+class Compiler:
+    """Turns a script into a program, reporting what does not fit together."""
+
+    def __init__(self, script: Script, diagnostics: Diagnostics) -> None:
+        self._script = script
+        self._diagnostics = diagnostics
+        self._beats = {beat.id: n for n, beat in enumerate(script.beats)}
+        declared = [end.id for end in script.ends]
+        self._ends = (*declared, *(e for e in BUILT_IN_ENDS if e not in declared))
+        self._slots = {v.name: FIRST_VARIABLE + n for n, v in enumerate(script.variables)}
+        self._names = {"patience": Name(PATIENCE), "identity": Name(IDENTITY)}
+        for variable in script.variables:
+            words = variable.values if variable.kind == "enum" else ()
+            self._names[variable.name] = Name(self._slots[variable.name], words)
+        self._steps: list[Step] = []
+        self._bit = 0
+
+    def program(self) -> Program:
+        """The program; only to be used when no error was reported."""
+        script = self._script
+        nodes = tuple(self._node(n, beat) for n, beat in enumerate(script.beats))
+        desk = tuple(self._step(move) for move in script.desk)
+        reactive = tuple((self._condition(e.when), n) for n, e in enumerate(script.ends) if e.when)
+        start = (-1, script.persona.start, 0, 0, 0, 0, 0, -1, *(v.start for v in script.variables))
+        first = self._target(script.start, Place())
+        return Program(
+            script, nodes, desk, tuple(self._steps), self._ends, tuple((p, n) for p, n in reactive if p), start, first
+        )
+
+    def _node(self, index: int, beat: Beat) -> Node:
+        moves = tuple(self._step(move) for move in beat.moves)
+        subjects = tuple(self._step(move) for move in beat.subjects.of) if beat.subjects else ()
+        bits = 0
+        for subject in subjects:
+            bits |= 1 << subject.bit
+        note = tuple(self._step(move) for move in beat.note.moves) if beat.note else ()
+        route = tuple((self._condition(b.when), self._target(b.next, b.place)) for b in beat.route)
+        then_sets = self._sets(beat.subjects.sets, beat.subjects.place) if beat.subjects else ()
+        then_target = self._target(beat.subjects.next, beat.subjects.place) if beat.subjects else -1
+        return Node(index, beat, moves, subjects, bits, then_sets, then_target, route, note)
+
+    def _step(self, move: Move) -> Step:
+        step = Step(
+            len(self._steps),
+            move,
+            self._bit,
+            self._condition(move.when),
+            self._condition(move.breach_unless),
+            self._sets(move.sets, move.place),
+            self._target(move.next, move.place) if move.next else -1,
+            self._end(move.end, move.place) if move.end else -1,
+        )
+        self._bit += move.limit
+        self._steps.append(step)
+        return step
+
+    def _target(self, beat: str, place: Place) -> int:
+        if beat in self._beats:
+            return self._beats[beat]
+        self._diagnostics.add("RP039", place, nearest(beat, self._beats), name=beat)
+        return -1
+
+    def _end(self, end: str, place: Place) -> int:
+        if end in self._ends:
+            return self._ends.index(end)
+        self._diagnostics.add("RP036", place, nearest(end, self._ends), name=end)
+        return -1
+
+    def _sets(self, sets: tuple[tuple[str, str], ...], place: Place) -> tuple[tuple[int, int], ...]:
+        done = []
+        for name, text in sets:
+            variable = next((v for v in self._script.variables if v.name == name), None)
+            index = variable.index(text) if variable else None
+            if variable is None or index is None:
+                self._diagnostics.add("RP043", place, nearest(name, self._slots), name=name, value=text)
+            elif variable.kind == "int":
+                done.append((self._slots[name], int(text)))
+            else:
+                done.append((self._slots[name], index))
+        return tuple(done)
+
+    def _condition(self, condition: Condition | None) -> Predicate | None:
+        if condition is None:
+            return None
+        try:
+            return compile_condition(condition.text, self._names, self._beats)
+        except ConditionFault as fault:
+            place = Place(condition.place.line, condition.place.column + fault.column)
+            known = [*self._names, *self._beats]
+            self._diagnostics.add(
+                fault.code, place, nearest(fault.detail, known) if fault.code == "RP022" else "",
+                detail=fault.detail, name=fault.detail,
+            )  # fmt: skip
+            return None

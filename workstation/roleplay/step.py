@@ -1,0 +1,249 @@
+"""The one pure step, shared by the running desk and by whatever proves things about a role-play.
+
+``step(program, place, happening) → (place, effects)``. The place is a flat tuple of small integers; texts, points and
+flags are effects. Nothing here knows seconds: a timer that fell due is a happening like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workstation.roleplay.program import (
+    BEAT,
+    END,
+    HOLDS,
+    IDENTITY,
+    PATIENCE,
+    SEEN,
+    SILENCES,
+    USED,
+    Node,
+    PlaceTuple,
+    Program,
+    Step,
+)
+
+
+class Happening(NamedTuple):
+    """What the role-play reacts to. ``kind``: answered, move, silence, hold, identity, hung_up, abandoned, note."""
+
+    kind: str
+    value: int = 0
+
+
+class Effects(NamedTuple):
+    """What came of a step. ``lines`` are the customer's, as written by the author, insertions not yet filled in."""
+
+    lines: tuple[str, ...] = ()
+    points: tuple[tuple[str, int], ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+NOTHING = Effects()
+_MAX_SILENT_STEPS = 64
+
+
+class Impossible(ValueError):
+    """This cannot happen at this place."""
+
+
+class _Work:
+    """A place being changed, and what comes of it."""
+
+    def __init__(self, program: Program, place: PlaceTuple) -> None:
+        self.program = program
+        self.slots = list(place)
+        self.lines: list[str] = []
+        self.points: tuple[tuple[str, int], ...] = ()
+        self.flags: list[str] = []
+
+    def result(self) -> tuple[PlaceTuple, Effects]:
+        return tuple(self.slots), Effects(tuple(self.lines), self.points, tuple(dict.fromkeys(self.flags)))
+
+    def speak(self, line: str) -> None:
+        if line:
+            self.lines.append(line)
+
+    def change_mood(self, by: int) -> None:
+        if by:
+            top = self.program.script.persona.maximum
+            self.slots[PATIENCE] = max(0, min(top, self.slots[PATIENCE] + by))
+
+    def end(self, end: int) -> None:
+        self.slots[END] = end
+
+    def ended_by_itself(self) -> bool:
+        """An ending whose condition has come true: the customer's own decision."""
+        if self.slots[END] >= 0:
+            return True
+        place = tuple(self.slots)
+        for predicate, end in self.program.reactive:
+            if predicate(place):
+                self.end(end)
+                self.speak(next(e.client for e in self.program.script.ends if e.id == self.program.ends[end]))
+                return True
+        return False
+
+    def enter(self, target: int) -> None:
+        """Go to a beat, and on through silent routes."""
+        for _ in range(_MAX_SILENT_STEPS):
+            node = self.program.nodes[target]
+            self.slots[BEAT] = target
+            self.slots[SEEN] |= 1 << target
+            self.slots[SILENCES] = 0
+            self.speak(node.beat.client)
+            if not node.route:
+                return
+            place = tuple(self.slots)
+            target = next(t for when, t in node.route if when is None or when(place))
+        raise Impossible("silent routes that never end")
+
+
+def start(program: Program, authenticated: bool = False) -> PlaceTuple:
+    """The place before the customer has said anything."""
+    place = list(program.start)
+    place[IDENTITY] = 2 if authenticated else 0
+    return tuple(place)
+
+
+def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[PlaceTuple, Effects]:
+    """Where the role-play goes, and what comes of it. Raises ``Impossible``."""
+    if place[END] >= 0 and happening.kind != "note":
+        raise Impossible("the role-play is over")
+    work = _Work(program, place)
+    match happening.kind:
+        case "answered":
+            work.enter(program.start_target)
+        case "move":
+            _move(work, program.steps[happening.value])
+        case "silence":
+            _silence(work)
+        case "hold":
+            _hold(work)
+        case "identity":
+            work.slots[IDENTITY] = happening.value
+        case "hung_up":
+            if program.nodes[place[BEAT]].note == ():
+                work.flags.append("hung_up_on_customer")
+                work.end(program.ends.index("hung_up"))
+        case "abandoned":
+            work.end(program.ends.index("abandoned"))
+        case "note":
+            _note(work, program.steps[happening.value])
+        case _:
+            raise Impossible(happening.kind)
+    return work.result()
+
+
+def _move(work: _Work, chosen: Step) -> None:
+    if not is_open(work.program, tuple(work.slots), chosen):
+        raise Impossible(chosen.move.id)
+    move = chosen.move
+    _use(work, chosen)
+    if chosen.breach is not None and not chosen.breach(tuple(work.slots)):
+        work.flags.append(move.breach_flag)
+    work.flags += move.flags
+    work.points = move.score
+    for slot, value in chosen.sets:
+        work.slots[slot] = value
+    work.change_mood(move.mood)
+    work.speak(move.answer)
+    if work.ended_by_itself():
+        return
+    if chosen.end >= 0:
+        work.end(chosen.end)
+    elif chosen.target >= 0:
+        work.enter(chosen.target)
+    else:
+        _after_subject(work, chosen)
+
+
+def _after_subject(work: _Work, chosen: Step) -> None:
+    node = work.program.nodes[work.slots[BEAT]]
+    if chosen not in node.subjects or not node.beat.subjects:
+        return
+    if (work.slots[USED] & node.subject_bits).bit_count() >= node.beat.subjects.need:
+        for slot, value in node.then_sets:
+            work.slots[slot] = value
+        work.enter(node.then_target)
+
+
+def _use(work: _Work, chosen: Step) -> None:
+    for n in range(chosen.move.limit):
+        if not work.slots[USED] >> (chosen.bit + n) & 1:
+            work.slots[USED] |= 1 << (chosen.bit + n)
+            return
+
+
+def _silence(work: _Work) -> None:
+    silence = work.program.nodes[work.slots[BEAT]].beat.silence
+    if silence is None or work.slots[SILENCES] >= silence.limit:
+        raise Impossible("silence")
+    work.slots[SILENCES] += 1
+    _weary(work, silence.client, silence.mood, silence.flag)
+
+
+def _hold(work: _Work) -> None:
+    hold = work.program.script.hold
+    if hold is None or work.slots[HOLDS] >= hold.limit:
+        raise Impossible("hold")
+    work.slots[HOLDS] += 1
+    _weary(work, hold.client, hold.mood, hold.flag)
+
+
+def _weary(work: _Work, line: str, mood: int, flag: str) -> None:
+    work.change_mood(mood)
+    if flag:
+        work.flags.append(flag)
+    if not work.ended_by_itself():
+        work.speak(line)
+
+
+def _note(work: _Work, chosen: Step) -> None:
+    work.points = chosen.move.score
+    work.flags += chosen.move.flags
+    if work.slots[END] < 0:
+        work.end(chosen.end)
+
+
+def is_open(program: Program, place: PlaceTuple, chosen: Step) -> bool:
+    """Whether the move may be made at this place."""
+    used = place[USED] >> chosen.bit & ((1 << chosen.move.limit) - 1)
+    if used.bit_count() >= chosen.move.limit or (chosen.when is not None and not chosen.when(place)):
+        return False
+    if chosen in program.desk:
+        return place[BEAT] >= 0 and not program.nodes[place[BEAT]].note
+    return chosen in here(program, place)
+
+
+def here(program: Program, place: PlaceTuple) -> tuple[Step, ...]:
+    """The moves and subjects written in the present beat, open or not."""
+    if place[BEAT] < 0:
+        return ()
+    node = program.nodes[place[BEAT]]
+    return (*node.subjects, *node.moves)
+
+
+def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
+    """What may be said or done in the present beat, in the author's order."""
+    if place[END] >= 0:
+        return
+    for chosen in here(program, place):
+        if is_open(program, place, chosen):
+            yield chosen
+
+
+def desk_step(program: Program, place: PlaceTuple, act: str) -> Step | None:
+    """What a real act at the desk means here: a move of the beat first, then the role-play's own desk acts."""
+    if place[END] >= 0:
+        return None
+    for chosen in (*here(program, place), *program.desk):
+        if chosen.move.desk == act and is_open(program, place, chosen):
+            return chosen
+    return None
+
+
+def node_at(program: Program, place: PlaceTuple) -> Node | None:
+    """The present beat, or None before the first."""
+    return program.nodes[place[BEAT]] if place[BEAT] >= 0 else None

@@ -1,0 +1,115 @@
+"""The conversation of one contact, a fold of its events. It copies; it looks nothing up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workstation.events import (
+    ActDone,
+    CallAnswered,
+    CallEnded,
+    CallHeld,
+    CallResumed,
+    ConversationMoved,
+    CustomerSpoke,
+    DossierOpened,
+    Event,
+    IdentityAsked,
+    IdentityJudged,
+    Question,
+    QueuedLine,
+    SectionOpened,
+    SessionResumed,
+    SheetOpened,
+)
+
+# The customer draws breath before going on after a hold.
+AFTER_HOLD = 600
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Where the conversation stands. Times are session milliseconds; -1 means not yet."""
+
+    place: tuple[int, ...] = ()
+    beat: str = ""
+    stage: str = ""
+    patience: int = 0
+    patience_max: int = 1
+    shown_patience: int = 0
+    queue: tuple[QueuedLine, ...] = ()
+    ready_at: int = -1
+    silence: int = 0
+    acted_at: int = -1
+    held_at: int = -1
+    hold_reactions: int = 0
+    on_line: bool = False
+    asks: tuple[Question, ...] = ()
+    points: tuple[tuple[str, int], ...] = ()
+    flags: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    concluded: bool = False
+    end: str = ""
+
+    @property
+    def your_turn(self) -> bool:
+        """The customer has said everything and waits for the adviser."""
+        return self.on_line and self.held_at < 0 and not self.queue and not self.end and not self.concluded
+
+    @property
+    def mood(self) -> int:
+        """0 (calm) to 4 (angry), from the patience left when the customer last spoke."""
+        top = self.patience_max
+        return round((top - min(top, self.shown_patience)) * 4 / top)
+
+
+def apply(talk: Talk, event: Event, at: int) -> Talk:
+    """The conversation after an event about its contact."""
+    match event:
+        case CallAnswered():
+            return replace(talk, on_line=True, acted_at=at)
+        case ConversationMoved():
+            return _moved(talk, event, at)
+        case CustomerSpoke(patience=patience):
+            return replace(talk, queue=talk.queue[1:], shown_patience=patience)
+        case IdentityAsked(element=element):
+            return replace(talk, asks=tuple(q for q in talk.asks if q.element != element))
+        case CallHeld():
+            return replace(talk, held_at=at, hold_reactions=0)
+        case CallResumed():
+            late = max(0, at + AFTER_HOLD - talk.queue[0].at) if talk.queue else 0
+            queue = tuple(replace(line, at=line.at + late) for line in talk.queue)
+            return replace(talk, held_at=-1, acted_at=at, queue=queue, ready_at=talk.ready_at + late)
+        case CallEnded():
+            return replace(talk, on_line=False, queue=(), held_at=-1)
+        case DossierOpened() | SectionOpened() | ActDone() | IdentityJudged() | SheetOpened() | SessionResumed():
+            return replace(talk, acted_at=at)
+        case _:
+            return talk
+
+
+def _moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
+    first = talk.patience_max == 1 and not talk.place
+    stages = talk.stages if not event.stage or event.stage in talk.stages else (*talk.stages, event.stage)
+    return replace(
+        talk,
+        place=event.place,
+        beat=event.beat,
+        stage=event.stage or talk.stage,
+        stages=stages,
+        patience=event.patience,
+        patience_max=event.patience_max,
+        shown_patience=event.patience if first or not event.lines else talk.shown_patience,
+        queue=(*talk.queue, *event.lines),
+        ready_at=max(talk.ready_at, event.ready_at),
+        silence=event.silence,
+        acted_at=at,
+        hold_reactions=talk.hold_reactions + (event.cause == "hold"),
+        asks=(*talk.asks, *event.asks),
+        points=(*talk.points, *event.points),
+        flags=(*talk.flags, *(f for f in event.flags if f not in talk.flags)),
+        moves=(*talk.moves, event.move) if event.move else talk.moves,
+        concluded=talk.concluded or event.concluded,
+        end=event.end or talk.end,
+    )

@@ -1,0 +1,67 @@
+"""The tests a role-play carries in its own file."""
+
+from __future__ import annotations
+
+from workstation.content.reading import Block
+from workstation.content.yaml_nodes import Mapping
+from workstation.roleplay import model as m
+
+
+def _notes(block: Block) -> tuple[tuple[str, m.NoteText], ...]:
+    found = []
+    for name, node in block.named("notes"):
+        if not isinstance(node, Mapping):
+            block.wrong(name.value, node, "a block of keys")
+            continue
+        inner = Block(node, block.diagnostics)
+        found.append(
+            (
+                name.value,
+                m.NoteText(
+                    inner.text("code", required=True),
+                    inner.text("outcome", required=True),
+                    inner.text("follow_up"),
+                    inner.text("text", required=True),
+                ),
+            )
+        )
+        inner.done()
+    return tuple(found)
+
+
+def _expectation(block: Block) -> m.Expectation:
+    inner = block.block("expect", required=True)
+    if inner is None:
+        return m.Expectation()
+
+    def score(key: str) -> int | None:
+        return inner.number(key, 0, 0, 100) if inner.has(key) else None
+
+    found = m.Expectation(
+        end=inner.text("end"),
+        score=score("score"),
+        min_score=score("min_score"),
+        max_score=score("max_score"),
+        passed=inner.flag("passed") if inner.has("passed") else None,
+        flags=inner.texts("flags") if inner.has("flags") else None,
+    )
+    inner.done()
+    return found
+
+
+def read_tests(top: Block) -> tuple[m.Play, ...]:
+    """Play-throughs with what must come of them."""
+    found = []
+    for block in top.blocks("tests"):
+        found.append(
+            m.Play(
+                name=block.text("name", required=True),
+                role=block.choice("role", ("exemplary", "failing", "other"), "other"),
+                steps=block.texts("play"),
+                notes=_notes(block),
+                expect=_expectation(block),
+                place=block.place,
+            )
+        )
+        block.done()
+    return tuple(found)

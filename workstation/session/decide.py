@@ -1,0 +1,140 @@
+"""A command, an event, a timer: each offered to every feature it may concern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from workstation import commands as c
+from workstation import events as e
+from workstation.bank.records import Records
+from workstation.commands import Refused
+from workstation.desk import decide as desk
+from workstation.roleplay import actor
+from workstation.session.pins import Pins
+from workstation.session.state import Contact, SessionState
+from workstation.telephony import call as line
+from workstation.telephony import decide as phone
+
+
+@dataclass(frozen=True)
+class World:
+    """What a session may ask of the outside: clients, and the texts it pinned."""
+
+    records: Records
+    pins: Pins
+
+
+def _started(state: SessionState) -> e.SessionStarted:
+    if state.started is None:
+        raise Refused("not_started")
+    return state.started
+
+
+def _around(state: SessionState, world: World) -> desk.Around:
+    started = _started(state)
+    return desk.Around(world.records, world.pins.contents, date.fromisoformat(started.today), started.seed)
+
+
+def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
+    return world.pins.role(_started(state), contact.offer.digest)
+
+
+def decide(state: SessionState, command: c.Command, at: int, world: World) -> list[e.Event]:
+    """What a command brings about. Raises ``Refused`` when it does not apply now."""
+    if isinstance(command, c.RateSelf | c.ResumeSession | c.PauseSession | c.EndSession):
+        return _decide_run(state, command)
+    if state.ended or state.started is None:
+        raise Refused("session_over")
+    if state.paused:
+        raise Refused("paused")
+    if isinstance(command, c.GoReady | c.GoNotReady | c.AskBreak):
+        return phone.decide_presence(state.presence, [x.call for x in state.contacts.values()], command)
+    if command.contact not in state.contacts:
+        raise Refused("unknown_contact")
+    return _decide_contact(state, state.contacts[command.contact], command, at, world)
+
+
+def _decide_run(state: SessionState, command: c.TrainingCommand) -> list[e.Event]:
+    """The run itself: pausing, giving up, and what is said once it is over."""
+    if isinstance(command, c.RateSelf):
+        if not state.ended or command.contact not in state.contacts or command.contact in state.ratings:
+            raise Refused("not_now")
+        return [e.SelfRated(command.contact, command.score, command.answers)]
+    if state.ended or state.started is None:
+        raise Refused("session_over")
+    match command:
+        case c.PauseSession(reason=reason):
+            return [] if state.paused else [e.SessionPaused(reason)]
+        case c.ResumeSession():
+            return [e.SessionResumed()] if state.paused else []
+        case c.EndSession():
+            return [e.SessionEnded("abandoned")]
+
+
+def _decide_contact(
+    state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
+) -> list[e.Event]:
+    match command:
+        case c.Say():
+            done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
+            return actor.decide(contact.talk, command, _role(state, world, contact), done, at)
+        case c.CloseContact():
+            phone.decide_call(contact.call, command, at)
+            return desk.decide(contact.desk, command, _around(state, world), ended=True)
+        case (
+            c.OpenDossier()
+            | c.OpenSection()
+            | c.DoAct()
+            | c.JudgeIdentity()
+            | c.EditDraft()
+            | c.SetNoteField()
+            | c.OpenSheet()
+        ):
+            if contact.call.over or contact.call.phase == "queued":
+                raise Refused("not_now")
+            return desk.decide(contact.desk, command, _around(state, world), ended=False)
+        case _:
+            return phone.decide_call(contact.call, command, at)
+
+
+def opened_acts(contact: Contact) -> frozenset[str]:
+    """The acts that opening parts of dossiers amounts to."""
+    return frozenset(f"{section}.open" for _, section in contact.desk.sections)
+
+
+def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.Event]:
+    """What every feature answers to an event already folded in."""
+    found: list[e.Event] = list(phone.react(state.presence, [x.call for x in state.contacts.values()], event, at))
+    name = getattr(event, "contact", "")
+    if name in state.contacts and not isinstance(event, e.SelfRated | e.ContactOffered):
+        contact = state.contacts[name]
+        found += desk.react(contact.desk, contact.offer, event, _around(state, world))
+        found += actor.react(contact.talk, name, event, _role(state, world, contact), at)
+    over = all(contact.call.over for contact in state.contacts.values())
+    if isinstance(event, e.ContactClosed | e.CallAbandoned) and over and not state.ended:
+        found.append(e.SessionEnded("done"))
+    return found
+
+
+def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
+    """The earliest (moment, contact, timer), or None while nothing will happen by itself."""
+    if state.paused or state.ended:
+        return None
+    found = []
+    for contact in state.contacts.values():
+        found += [(at, contact.id, timer) for at, timer in line.due(contact.call)]
+        hold = world.pins.program(contact.offer.digest).script.hold
+        found += [
+            (at, contact.id, timer)
+            for at, timer in actor.due(contact.talk, (hold.after, hold.limit) if hold else (0, 0))
+        ]
+    return min(found, default=None)
+
+
+def fall_due(state: SessionState, contact: str, timer: str, at: int, world: World) -> list[e.Event]:
+    """What a timer brings about."""
+    there = state.contacts[contact]
+    if timer in ("ring", "abandon"):
+        return line.fall_due(there.call, timer)
+    return actor.fall_due(there.talk, contact, timer, _role(state, world, there), at)

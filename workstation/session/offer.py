@@ -1,0 +1,61 @@
+"""What the recruit is offered to say or do now: the list under the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workstation.chance import shuffled
+from workstation.content.text import render_text
+from workstation.roleplay.actor import Role
+from workstation.roleplay.program import Step
+from workstation.roleplay.step import here, is_open, node_at
+from workstation.session.decide import opened_acts
+from workstation.session.state import Contact
+
+LETTERS = "ABCDEFGH"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One line of the list. ``kind``: say, desk (to be done at the desk first), said (already)."""
+
+    move: str
+    letter: str
+    text: str
+    hint: str
+    kind: str
+    act: str = ""
+    poor: bool = False
+
+
+def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
+    """The open moves of the present beat in an order drawn once for the contact, and the subjects already covered."""
+    talk = contact.talk
+    if not talk.place or talk.end or talk.concluded:
+        return ()
+    program, place = role.program, talk.place
+    done = {act.act for act in contact.desk.acts} | opened_acts(contact)
+    steps = shuffled(here(program, place), role.seed, contact.id, f"list {talk.beat}")
+    node = node_at(program, place)
+    lines = []
+    for step in steps:
+        still = is_open(program, place, step)
+        covered = bool(node and step in node.subjects and step.move.id in talk.moves)
+        if still or covered:
+            kind = "said" if not still else "desk" if step.move.desk and step.move.desk not in done else "say"
+            lines.append((step, kind))
+    return tuple(_line(n, step, kind, role) for n, (step, kind) in enumerate(lines))
+
+
+def _line(n: int, step: Step, kind: str, role: Role) -> Offered:
+    move = step.move
+    hint = render_text(move.hint, role.values) if role.gentle else ""
+    poor = role.gentle and (move.mood < 0 or bool(move.flags))
+    letter = LETTERS[n] if n < len(LETTERS) else ""
+    return Offered(move.id, letter, render_text(move.say, role.values), hint, kind, move.desk, poor)
+
+
+def whisper(contact: Contact, role: Role) -> str:
+    """The tutor's word for this moment (à l'oreille), at guided help only."""
+    node = node_at(role.program, contact.talk.place) if contact.talk.place else None
+    return render_text(node.beat.whisper, role.values) if node and role.gentle else ""

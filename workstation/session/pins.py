@@ -1,0 +1,134 @@
+"""The texts a session pinned, read and ready to use.
+
+Everything is asked for by digest, so that a session means the same for ever, whatever is edited later.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Protocol
+
+from workstation.bank.dispositions import Dispositions, read_dispositions
+from workstation.bank.dossier import Dossier
+from workstation.bank.overlay import with_acts
+from workstation.bank.people import client_id
+from workstation.content.dates import work_out
+from workstation.content.figures import read_figures, values_on
+from workstation.content.plain import from_plain
+from workstation.desk.state import Desk
+from workstation.events import SessionStarted
+from workstation.roleplay.actor import Role
+from workstation.roleplay.loader import load
+from workstation.roleplay.notes import NoteWords, read_note_words
+from workstation.roleplay.program import Program
+from workstation.session.log import digest
+from workstation.wording import spoken_date
+
+
+class Contents(Protocol):
+    """Texts kept once, by digest."""
+
+    def keep(self, kind: str, text: str) -> str:
+        """Keep a text; the same text gives the same digest."""
+
+    def text(self, pinned: str) -> str:
+        """The text again. Raises ``KeyError``."""
+
+
+class MemoryContents:
+    """Contents that live as long as the process: for headless play."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def keep(self, kind: str, text: str) -> str:  # noqa: ARG002  the kind is for whoever browses a database
+        """Keep a text under a digest of it."""
+        self._texts[digest(text)] = text
+        return digest(text)
+
+    def text(self, pinned: str) -> str:
+        """The text again. Raises ``KeyError``."""
+        return self._texts[pinned]
+
+
+class Pins:
+    """Reads pinned texts, each once."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self._programs: dict[str, Program] = {}
+        self._manifests: dict[str, dict[str, str]] = {}
+        self._dossiers: dict[str, Dossier] = {}
+        self._lists: dict[str, Dispositions] = {}
+        self._words: dict[str, NoteWords] = {}
+        self._figures: dict[tuple[str, str], dict[str, str]] = {}
+
+    def program(self, pinned: str) -> Program:
+        """The role-play as it was when it was pinned."""
+        if pinned not in self._programs:
+            self._programs[pinned] = load(self.contents.text(pinned), pinned)[0]
+        return self._programs[pinned]
+
+    def manifest(self, pinned: str) -> dict[str, str]:
+        """Path → digest of every content file the session may read."""
+        if pinned not in self._manifests:
+            self._manifests[pinned] = json.loads(self.contents.text(pinned))
+        return self._manifests[pinned]
+
+    def file(self, manifest: str, path: str) -> str:
+        """The text of a pinned content file. Raises ``KeyError``."""
+        return self.contents.text(self.manifest(manifest)[path])
+
+    def dispositions(self, manifest: str) -> Dispositions:
+        """The note's lists."""
+        if manifest not in self._lists:
+            self._lists[manifest] = read_dispositions(self.file(manifest, "dispositions.yaml"), "dispositions.yaml")
+        return self._lists[manifest]
+
+    def note_words(self, manifest: str) -> NoteWords:
+        """The words a note must not hold."""
+        if manifest not in self._words:
+            self._words[manifest] = read_note_words(self.file(manifest, "note_words.yaml"), "note_words.yaml")
+        return self._words[manifest]
+
+    def figures(self, manifest: str, today: str) -> dict[str, str]:
+        """What ``{{ figures.x }}`` stands for on the day."""
+        if (manifest, today) not in self._figures:
+            table = read_figures(self.file(manifest, "figures.yaml"), "figures.yaml")
+            self._figures[manifest, today] = values_on(table, date.fromisoformat(today))
+        return self._figures[manifest, today]
+
+    def dossier(self, pinned: str) -> Dossier:
+        """A dossier as it stood when it was opened."""
+        if pinned not in self._dossiers:
+            self._dossiers[pinned] = from_plain(Dossier, json.loads(self.contents.text(pinned)))
+        return self._dossiers[pinned]
+
+    def dossier_now(self, desk: Desk, client: str) -> Dossier | None:
+        """The dossier with what the session changed laid over it; None when it is not open."""
+        opened = next((d for d in desk.dossiers if d.client == client), None)
+        if opened is None:
+            return None
+        acts = [(a.act, a.target, dict(a.values)) for a in desk.acts if a.client == client]
+        return with_acts(self.dossier(opened.digest), acts)
+
+    def role(self, started: SessionStarted, pinned: str) -> Role:
+        """The customer, ready to play on the session's day."""
+        program = self.program(pinned)
+        today = date.fromisoformat(started.today)
+        language = program.script.language[:2]
+        values = {
+            "facts": dict(program.script.facts),
+            "dates": {name: spoken_date(work_out(text, today), language) for name, text in program.script.dates},
+            "figures": self.figures(started.manifest, started.today),
+            "adviser": {"name": started.adviser},
+        }
+        return Role(
+            program,
+            values,
+            self.note_words(started.manifest),
+            started.seed,
+            started.help,
+            client_id(program.script.subject),
+        )

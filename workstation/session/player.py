@@ -1,0 +1,157 @@
+"""Plays a role-play's steps at the desk, as a person would: for tests, demonstrations and headless play.
+
+Steps are those of ``tests:``: move ids, desk act ids, ``wait:N``, ``hold:N``, ``note:NAME``. Everything else a person
+does (getting ready, answering, judging identity answers, hanging up, closing) is done in its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workstation import commands as c
+from workstation.bank.identity import SECTION_ACTS
+from workstation.bank.people import client_id
+from workstation.clock import SECOND, speaking_time
+from workstation.desk.state import NOTE_TEXT
+from workstation.roleplay.model import NoteText
+from workstation.roleplay.program import Program
+from workstation.roleplay.step import is_open, node_at
+from workstation.session.state import Contact, SessionState
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What to do next: a command now, or nothing until ``until``. ``step`` is the author's step it serves, if any."""
+
+    command: c.Command | None = None
+    until: int = -1
+    step: str = ""
+    why: str = ""
+
+
+class StepFault(ValueError):
+    """A step that cannot be played where it stands."""
+
+
+class Player:
+    """Decides the next turn from the state alone, so that it can be driven by a clock, a demo or a test."""
+
+    def __init__(self, program: Program, steps: Sequence[str], notes: dict[str, NoteText]) -> None:
+        self._program = program
+        self._steps = list(steps)
+        self._notes = notes
+        self._writing: Iterator[c.Command] | None = None
+        self._hold_until = -1
+        self._wait_until = -1
+        self._resting = -1
+
+    def next(self, state: SessionState, at: int) -> Turn | None:
+        """The next turn, or None when the session is over."""
+        if state.ended or state.started is None:
+            return None
+        contact = state.current
+        if contact is None:
+            return None
+        match contact.call.phase:
+            case "queued":
+                return Turn(c.GoReady()) if state.presence.status != "ready" else Turn(until=at + SECOND)
+            case "ringing":
+                return self._ringing(contact, at)
+            case "talking" | "held":
+                return self._talking(contact, at)
+            case "wrap_up":
+                return self._wrap_up(contact)
+            case _:
+                return None
+
+    def _ringing(self, contact: Contact, at: int) -> Turn:
+        answer_at = contact.call.since + 3 * SECOND
+        return Turn(until=answer_at) if at < answer_at else Turn(c.AnswerCall(contact.id))
+
+    def _talking(self, contact: Contact, at: int) -> Turn:
+        talk = contact.talk
+        if contact.call.phase == "held":
+            return Turn(until=self._hold_until) if at < self._hold_until else Turn(c.ResumeCall(contact.id))
+        opened = self._open_dossier(contact)
+        if opened:
+            return opened
+        if talk.queue:
+            return Turn(until=talk.queue[0].at)
+        for client, identity in contact.desk.identities.items():
+            if identity.waiting:
+                answer = identity.waiting
+                return Turn(c.JudgeIdentity(contact.id, client, answer.element, answer.right))
+        if at < max(talk.ready_at, self._wait_until):
+            return Turn(until=max(talk.ready_at, self._wait_until))
+        if talk.end:
+            return Turn(until=at + SECOND)
+        if talk.concluded:
+            return Turn(c.HangUp(contact.id))
+        if not self._steps or self._steps[0].startswith("note:"):
+            return Turn(c.HangUp(contact.id))
+        return self._step(contact, at)
+
+    def _open_dossier(self, contact: Contact) -> Turn | None:
+        """Choose among the people of the number, as one does before anything else on screen."""
+        wanted = client_id(self._program.script.subject)
+        if contact.desk.dossiers or not contact.talk.place:
+            return None
+        return Turn(c.OpenDossier(contact.id, wanted))
+
+    def _step(self, contact: Contact, at: int) -> Turn:
+        step = self._steps.pop(0)
+        word, _, rest = step.partition(":")
+        if word == "wait":
+            self._wait_until = max(at, contact.talk.acted_at) + self._reading(contact) + int(rest) * SECOND
+            return Turn(until=self._wait_until, step=step)
+        if word == "hold":
+            self._hold_until = at + int(rest) * SECOND
+            return Turn(c.HoldCall(contact.id, int(rest)), step=step)
+        chosen = self._program.step_of(step)
+        if chosen is None or not is_open(self._program, contact.talk.place, chosen):
+            raise StepFault(step)
+        move = chosen.move
+        if not move.desk:
+            return Turn(c.Say(contact.id, step), step=step, why=move.why)
+        client = client_id(self._program.script.client)
+        if contact.desk.current:
+            client = contact.desk.current
+        if move.desk in SECTION_ACTS:
+            section = SECTION_ACTS[move.desk]
+            if contact.desk.has_opened(client, section):
+                return Turn(c.Say(contact.id, step), step=step, why=move.why)
+            return Turn(c.OpenSection(contact.id, client, section), step=step, why=move.why)
+        form = dict(move.form)
+        target = form.pop("card", "")
+        return Turn(c.DoAct(contact.id, client, move.desk, target, tuple(form.items())), step=step, why=move.why)
+
+    def _reading(self, contact: Contact) -> int:
+        """Silence counts once the list can have been read: waiting begins there."""
+        node = node_at(self._program, contact.talk.place)
+        silence = node.beat.silence if node else None
+        return contact.talk.silence - silence.after * SECOND if silence and contact.talk.silence else 0
+
+    def _wrap_up(self, contact: Contact) -> Turn:
+        if self._writing is None:
+            name = next((s.partition(":")[2] for s in self._steps if s.startswith("note:")), "")
+            note = self._notes.get(name, NoteText(self._program.script.motif, "solved", "", ""))
+            self._writing = write_note(contact, note)
+        command = next(self._writing, None)
+        return Turn(command or c.CloseContact(contact.id), step="note")
+
+
+def write_note(contact: Contact, note: NoteText) -> Iterator[c.Command]:
+    """The gestures that put a note into the form."""
+    before = contact.desk.drafts.get(NOTE_TEXT, "")
+    if note.text:
+        yield c.EditDraft(contact.id, NOTE_TEXT, 0, len(before), note.text)
+    yield c.SetNoteField(contact.id, "code", note.code)
+    yield c.SetNoteField(contact.id, "outcome", note.outcome)
+    if note.follow_up:
+        yield c.SetNoteField(contact.id, "follow_up", note.follow_up)
+
+
+def typing_time(text: str) -> int:
+    """How long a note takes to type, about forty words a minute."""
+    return speaking_time(text) * 4

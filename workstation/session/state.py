@@ -1,0 +1,103 @@
+"""Everything a session knows, side by side; and the fold that makes it from events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from workstation import events as e
+from workstation.desk import state as desk
+from workstation.roleplay import talk
+from workstation.session.transcript import Line, line_of
+from workstation.telephony import call, presence
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One conversation with one customer: its line, its talk, its desk, and the transcript so far."""
+
+    id: str
+    call: call.Call
+    desk: desk.Desk
+    talk: talk.Talk
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def offer(self) -> e.ContactOffered:
+        """How the customer came."""
+        return self.call.offer
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """The fold of a session's log."""
+
+    started: e.SessionStarted | None = None
+    paused: bool = False
+    ended: str = ""
+    presence: presence.Presence = field(default_factory=presence.Presence)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    ratings: Mapping[str, e.SelfRated] = field(default_factory=dict)
+
+    @property
+    def current(self) -> Contact | None:
+        """The contact on the desk: the one on the line, else ringing, else in wrap-up, else the last one."""
+        order = ("talking", "held", "ringing", "wrap_up")
+        alive = [c for c in self.contacts.values() if c.call.phase in order]
+        if alive:
+            return min(alive, key=lambda c: order.index(c.call.phase))
+        return next(reversed(list(self.contacts.values())), None)
+
+    def contact(self, contact: str) -> Contact:
+        """The contact of that id. Raises ``KeyError``."""
+        return self.contacts[contact]
+
+
+def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
+    """The state after one more entry."""
+    event, at = entry.event, entry.at
+    match event:
+        case e.SessionStarted():
+            return replace(state, started=event)
+        case e.SessionPaused():
+            return replace(state, paused=True)
+        case e.SessionResumed():
+            return _everybody(replace(state, paused=False), event, at)
+        case e.SessionEnded(reason=reason):
+            return replace(state, ended=reason)
+        case e.SelfRated(contact=contact):
+            return replace(state, ratings={**state.ratings, contact: event})
+        case e.PresenceSet() | e.BreakAsked():
+            return replace(state, presence=presence.apply(state.presence, event, at))
+        case e.ContactOffered(contact=contact, clients=clients, authenticated=authenticated):
+            mine = desk.Desk(authenticated=clients[0] if authenticated and clients else "")
+            new = Contact(contact, call.Call(event, since=at), mine, talk.Talk())
+            return replace(state, contacts={**state.contacts, contact: new})
+        case _:
+            changed = _contact(state.contacts[event.contact], entry)
+            return replace(state, contacts={**state.contacts, event.contact: changed})
+
+
+def _contact(contact: Contact, entry: e.Entry[e.Event]) -> Contact:
+    event, at = entry.event, entry.at
+    line = line_of(entry)
+    return Contact(
+        contact.id,
+        call.apply(contact.call, event, at),
+        desk.apply(contact.desk, event, at),
+        talk.apply(contact.talk, event, at),
+        (*contact.lines, line) if line else contact.lines,
+    )
+
+
+def _everybody(state: SessionState, event: e.Event, at: int) -> SessionState:
+    contacts = {c.id: replace(c, talk=talk.apply(c.talk, event, at)) for c in state.contacts.values()}
+    return replace(state, contacts=contacts)
+
+
+def fold_all(entries: list[e.Entry[e.Event]]) -> SessionState:
+    """The state after a whole log."""
+    state = SessionState()
+    for entry in entries:
+        state = fold(state, entry)
+    return state

@@ -1,0 +1,1 @@
+"""The line and the presence: a call's life from the queue to the wrap-up."""

@@ -1,0 +1,72 @@
+"""Amounts, clocks and dates as a reader writes them, French typography included."""
+
+from __future__ import annotations
+
+from datetime import date
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+
+_DAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+
+def money(cents: int, language: str = "fr") -> str:
+    """An amount of euros: ``2 314,08 €`` in French, ``€2,314.08`` in English."""
+    sign = "\u2212" if cents < 0 else ""
+    euros, rest = divmod(abs(cents), 100)
+    if language == "fr":
+        return f"{sign}{euros:,}".replace(",", NARROW) + f",{rest:02d}{NO_BREAK}€"
+    return f"{sign}€{euros:,}.{rest:02d}"
+
+
+def clock(millis: int) -> str:
+    """A running time: ``0:44``, ``12:07``, ``1:02:03``."""
+    total = max(0, millis) // 1000
+    hours, rest = divmod(total, 3600)
+    return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60}:{rest % 60:02d}"
+
+
+def hour(start_minutes: int, millis: int) -> str:
+    """The wall time inside the session: ``09:41``. ``start_minutes`` counts from midnight."""
+    minutes = start_minutes + millis // 60_000
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def short_date(day: date, language: str = "fr") -> str:
+    """``22/11`` in French; ``22 Nov`` in English."""
+    return f"{day.day:02d}/{day.month:02d}" if language == "fr" else f"{day.day} {_MONTHS['en'][day.month - 1][:3]}"
+
+
+def full_date(day: date, language: str = "fr") -> str:
+    """``22/11/1987`` in French; ``22 November 1987`` in English."""
+    if language == "fr":
+        return f"{day.day:02d}/{day.month:02d}/{day.year}"
+    return f"{day.day} {_MONTHS['en'][day.month - 1]} {day.year}"
+
+
+def spoken_date(day: date, language: str = "fr") -> str:
+    """A date as it is said: « lundi 30 novembre », “Monday 30 November”."""
+    first = "1er" if language == "fr" and day.day == 1 else str(day.day)
+    names = language if language in _DAYS else "en"
+    return f"{_DAYS[names][day.weekday()]} {first} {_MONTHS[names][day.month - 1]}"
+
+
+def phone(number: str) -> str:
+    """A French number in pairs: ``06 39 98 41 07``; anything else as it came."""
+    digits = "".join(filter(str.isdigit, number))
+    if len(digits) != 10:
+        return number
+    return NO_BREAK.join(digits[i : i + 2] for i in range(0, 10, 2))
