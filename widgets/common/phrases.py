@@ -1,0 +1,304 @@
+"""Codes in words: what events and states hold as a code, the reader's language says.
+
+One table a group; ``phrase("act", "card.block")`` is « Opposer la carte ».
+
+Every pane uses it, so that a thing has one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workstation.i18n import tr
+from workstation.session.transcript import Line
+from workstation.wording import clock
+
+
+def mark(message: str) -> str:
+    """A message told here and translated when it is shown."""
+    return message
+
+
+# A mood's code is its level and the customer's gender: French agrees, so English needs two words that say the same.
+PHRASES: Mapping[str, Mapping[str, str]] = {
+    "presence": {
+        "ready": mark("Ready"),
+        "not_ready": mark("Not ready"),
+        "not_responding": mark("Not responding"),
+        "break_asked": mark("Break asked for"),
+        "ringing": mark("Ringing"),
+        "talking": mark("On the line"),
+        "held": mark("Customer on hold"),
+        "wrap_up": mark("Wrap-up"),
+        "paused": mark("Session paused"),
+    },
+    "reason": {
+        "training": mark("Training"),
+        "break": mark("Break"),
+        "lunch": mark("Lunch"),
+        "meeting": mark("Meeting"),
+        "incident": mark("Technical incident"),
+    },
+    "refused": {
+        "already_open": mark("This part is already open."),
+        "already_ready": mark("You are ready already. The next call will ring."),
+        "busy": mark("A contact is in progress. Finish it first."),
+        "code_missing": mark("Choose the disposition code."),
+        "outcome_missing": mark("Choose the outcome."),
+        "do_it_at_the_desk": mark("Do it at the desk first; the sentence comes after."),
+        "edit_outside": mark("This text has changed elsewhere. It is shown again as it stands."),
+        "no_dossier": mark("No dossier is open for this person. Open it first."),
+        "no_extension": mark("The extension has been used. Finish when the note is complete."),
+        "not_held": mark("The customer is not on hold."),
+        "not_muted": mark("The microphone is open."),
+        "not_now": mark("This does not apply now."),
+        "not_ringing": mark("The call is no longer ringing. It went back to the queue."),
+        "not_started": mark("The session has not started."),
+        "not_talking": mark("Nobody is on the line."),
+        "not_wrap_up": mark("The call is still in progress. Hang up before finishing."),
+        "not_your_turn": mark("The customer is speaking. Wait for your turn."),
+        "note_saved": mark("The note has been saved and can no longer be changed."),
+        "nothing_to_judge": mark("No answer is waiting to be compared."),
+        "paused": mark("The session is paused. Resume it first."),
+        "session_over": mark("The session is over."),
+        "unknown_contact": mark("This contact no longer exists."),
+        "unknown_move": mark("This sentence is no longer offered."),
+        "unknown_reason": mark("This reason is not in the list."),
+    },
+    "section": {
+        "details": mark("Contact details"),
+        "accounts": mark("Accounts"),
+        "cards": mark("Cards"),
+        "operations": mark("Operations"),
+        "history": mark("Latest contacts"),
+        "upcoming": mark("Coming up"),
+        "incidents": mark("Incidents"),
+        "contracts": mark("Contracts"),
+        "household": mark("Household"),
+    },
+    "act": {
+        "card.block": mark("Block the card"),
+        "card.raise_limit": mark("Raise the limit for a time"),
+        "card.order": mark("Order a new card"),
+        "document.send": mark("Send a document"),
+        "app.push": mark("Send an approval to the app"),
+        "alert.second_level": mark("Alert the second level"),
+        "appointment.book": mark("Book an appointment"),
+        "dispute.open": mark("Open a dispute"),
+        "accounts.open": mark("Open the accounts"),
+        "cards.open": mark("Open the cards"),
+        "operations.open": mark("Open the operations"),
+        "history.open": mark("Open the latest contacts"),
+    },
+    "act_done": {
+        "card.block": mark("Card blocked"),
+        "card.raise_limit": mark("Limit raised for a time"),
+        "card.order": mark("Card ordered"),
+        "document.send": mark("Document sent"),
+        "app.push": mark("Approval sent to the app"),
+        "alert.second_level": mark("Second level alerted"),
+        "appointment.book": mark("Appointment booked"),
+        "dispute.open": mark("Dispute opened"),
+    },
+    "block_reason": {
+        "lost": mark("Loss"),
+        "stolen": mark("Theft"),
+        "fraud": mark("Fraud"),
+    },
+    "account": {
+        "current": mark("Current account"),
+        "joint": mark("Joint account"),
+        "livret_a": mark("Livret A savings"),
+        "ldds": mark("LDDS savings"),
+        "lep": mark("LEP savings"),
+        "livret_jeune": mark("Youth savings"),
+        "cel": mark("Home savings account"),
+        "pel": mark("Home savings plan"),
+        "life_insurance": mark("Life insurance"),
+    },
+    "card": {
+        "classic": mark("Classique card"),
+        "premier": mark("Premier card"),
+        "deposit_only": mark("Deposit card"),
+    },
+    "card_status": {
+        "active": mark("Active card"),
+        "blocked": mark("Blocked card"),
+        "expired": mark("Expired card"),
+    },
+    "debit": {
+        "immediate": mark("immediate debit"),
+        "deferred": mark("deferred debit"),
+    },
+    "contract": {
+        "payment_insurance": mark("Payment insurance"),
+        "home_insurance": mark("Home insurance"),
+        "car_insurance": mark("Car insurance"),
+        "personal_loan": mark("Personal loan"),
+        "mortgage": mark("Mortgage"),
+    },
+    "incident": {
+        "rejected_debit": mark("Rejected direct debit"),
+        "overdraft_exceeded": mark("Overdraft exceeded"),
+        "dispute": mark("Dispute"),
+        "complaint": mark("Complaint"),
+    },
+    "incident_state": {
+        "open": mark("Incident open"),
+        "closed": mark("Incident closed"),
+    },
+    "element": {
+        "name": mark("First name and surname"),
+        "birth_date": mark("Date of birth"),
+        "address": mark("Postal address"),
+        "product": mark("Product held"),
+        "operation": mark("Recent operation"),
+        "app": mark("Approval in the app"),
+    },
+    "element_kind": {
+        "name": mark("static"),
+        "birth_date": mark("static"),
+        "address": mark("static"),
+        "product": mark("dynamic"),
+        "operation": mark("dynamic"),
+        "app": mark("strong"),
+    },
+    "operation_status": {
+        "booked": mark("Booked"),
+        "pending": mark("Awaiting booking"),
+        "refused": mark("Operation refused"),
+    },
+    "outcome": {
+        "solved": mark("Solved"),
+        "pending": mark("In hand"),
+        "transferred": mark("Transferred"),
+        "refused": mark("Refused"),
+    },
+    "follow_up": {
+        "none": mark("No follow-up"),
+        "callback": mark("Call back"),
+        "letter": mark("Letter or message"),
+        "appointment": mark("Appointment"),
+        "second_level": mark("Second level"),
+    },
+    "relation": {
+        "spouse": mark("spouse"),
+        "child": mark("child"),
+        "parent": mark("parent"),
+    },
+    "appointment_mode": {
+        "branch": mark("in branch"),
+        "phone": mark("by telephone"),
+        "video": mark("by video"),
+    },
+    "channel": {
+        "call": mark("Call"),
+        "chat": mark("Chat"),
+        "email": mark("E-mail"),
+        "branch": mark("Branch"),
+        "callback": mark("Call-back"),
+        "outbound": mark("Outgoing call"),
+    },
+    "stage": {
+        "welcome": mark("Welcome"),
+        "identify": mark("Identification"),
+        "discover": mark("Discovery"),
+        "rephrase": mark("Rephrasing"),
+        "solve": mark("Solution"),
+        "objection": mark("Objection"),
+        "rebound": mark("Rebound"),
+        "conclude": mark("Conclusion"),
+        "wrap": mark("Note"),
+    },
+    "end": {
+        "done": mark("Contact closed"),
+        "abandoned": mark("The customer left before the answer"),
+        "hung_up": mark("The call was cut short"),
+        "transferred": mark("The call was transferred"),
+    },
+    "ended_by": {
+        "adviser": mark("You hung up"),
+        "customer": mark("The customer hung up"),
+    },
+    "difficulty": {
+        "easy": mark("Easy"),
+        "medium": mark("Medium"),
+        "hard": mark("Hard"),
+    },
+    "help": {
+        "demo": mark("Demonstration"),
+        "guided": mark("Guided"),
+        "choice": mark("Choice"),
+        "first_words": mark("First words"),
+        "free": mark("Free text"),
+        "exam": mark("Exam"),
+    },
+    "help_note": {
+        "demo": mark("The desk plays by itself"),
+        "guided": mark("Hints and whispers shown"),
+        "choice": mark("Sentences without hints"),
+        "first_words": mark("Only the first words shown"),
+        "free": mark("You write your sentences"),
+        "exam": mark("No help, the score counts"),
+    },
+    "kind": {
+        "practice": mark("Practice"),
+        "exam": mark("Exam"),
+        "day": mark("Day"),
+        "demo": mark("Demonstration"),
+        "branch": mark("From a moment on"),
+        "quiz": mark("Quiz"),
+        "cards": mark("Cards to revise"),
+    },
+    "mood": {
+        "0f": mark("Calm"),
+        "1f": mark("Attentive"),
+        "2f": mark("Uneasy"),
+        "3f": mark("Strained"),
+        "4f": mark("Angry"),
+        "0m": mark("Calm"),
+        "1m": mark("Listening"),
+        "2m": mark("Ill at ease"),
+        "3m": mark("On edge"),
+        "4m": mark("Cross"),
+    },
+}
+
+
+def phrase(group: str, code: str | int, gender: str = "") -> str:
+    """The words of a code, in the reader's language; ``gender`` (f, m) for a mood, 0 to 4.
+
+    An unknown code is shown as it is, since content may bring its own. Raises ``KeyError`` for an unknown group.
+    """
+    words = PHRASES[group]
+    key = f"{code}{gender or 'f'}" if group == "mood" else str(code)
+    return tr(words[key]) if key in words else str(code)
+
+
+def fact(line: Line) -> str:
+    """What happened between two sentences, as the transcript and the list of facts say it. ``line.who`` is ``fact``."""
+    match line.code, line.values:
+        case "silence", _:
+            return tr("Silence")
+        case "held", (seconds,):
+            return (
+                tr("Hold announced, {seconds} s", seconds=seconds) if int(seconds) else tr("Hold, no length announced")
+            )
+        case "resumed", (held,):
+            return tr("Back on the line after {time}", time=clock(int(held)))
+        case "act", (act, reference):
+            return tr("{act}, ref. {reference}", act=phrase("act_done", act), reference=reference)
+        case "section", (section, *_):
+            return tr("{section} opened", section=phrase("section", section))
+        case "revealed", (section, *_):
+            return tr("Access before identification: {section}", section=phrase("section", section))
+        case "identity", (element, "rejected", *_):
+            return tr("{element}: wrong answer", element=phrase("element", element))
+        case "identity", (element, _, level) if int(level):
+            return tr("{element}: right answer, Identity {level}", element=phrase("element", element), level=level)
+        case "identity", (element, *_):
+            return tr("{element}: right answer", element=phrase("element", element))
+        case "ended", (by,):
+            return phrase("ended_by", by)
+        case _:
+            return line.code
