@@ -8,15 +8,12 @@ those of a button gives them with ``focusRadius`` (pixels at 100 %).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from widgets.common.theme import Theme
+from widgets.common.theme import Theme
 
 RING = 2
 GAP = 2

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
+from widgets.common.look import Look
 from workstation.paths import RESOURCES
-
-if TYPE_CHECKING:
-    from widgets.common.theme import Theme
 
 ROLES = ("h1", "h2", "h3", "body", "read", "lead", "small", "meta", "label", "key", "code")
 CLOCKS = ("clock_inline", "clock_bar", "clock_hold", "score")
@@ -61,7 +58,7 @@ KINDS = {
 }
 
 
-def palette(theme: Theme) -> QPalette:
+def palette(theme: Look) -> QPalette:
     """The palette of ``theme``."""
     made = QPalette()
     roles = QPalette.ColorRole
@@ -95,19 +92,19 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def stylesheet(theme: Theme) -> str:
+def stylesheet(theme: Look) -> str:
     """The style sheet of ``theme``, for the whole application."""
     parts = (_base, _labels, _surfaces, _buttons, _tool_kinds, _fields, _choices, _views, _scroll_bars, _menus, _rest)
     return "\n".join(rule for part in parts for rule in part(theme))
 
 
-def _font(theme: Theme, role: str) -> str:
+def _font(theme: Look, role: str) -> str:
     kind = theme.tokens.type[role]
     families = ", ".join(f'"{name}"' for name in kind.families)
     return f"font-family: {families}; font-size: {theme.px(kind.size)}px; font-weight: {kind.weight};"
 
 
-def _base(theme: Theme) -> Iterable[str]:
+def _base(theme: Look) -> Iterable[str]:
     t = theme.tokens
     yield f"QWidget {{ color: {t.text_strong}; outline: 0; }}"
     yield f"QMainWindow, QDialog {{ background: {t.window}; }}"
@@ -117,7 +114,7 @@ def _base(theme: Theme) -> Iterable[str]:
     )
 
 
-def _labels(theme: Theme) -> Iterable[str]:
+def _labels(theme: Look) -> Iterable[str]:
     yield "QLabel { background: transparent; border: 0; }"
     for role in (*ROLES, *CLOCKS, "clock"):
         name = "clock_inline" if role == "clock" else role
@@ -129,7 +126,7 @@ def _labels(theme: Theme) -> Iterable[str]:
         yield f'QLabel[tone="{tone}"] {{ color: {theme.tokens.color(name)}; }}'
 
 
-def _surfaces(theme: Theme) -> Iterable[str]:
+def _surfaces(theme: Look) -> Iterable[str]:
     for surface, (fill, edge, width, radius) in SURFACES.items():
         border = f"{width}px solid {theme.tokens.color(edge)}" if edge else "0"
         round_ = f"{theme.radius(radius):.0f}px" if radius else "0"
@@ -139,7 +136,7 @@ def _surfaces(theme: Theme) -> Iterable[str]:
         )
 
 
-def _buttons(theme: Theme) -> Iterable[str]:
+def _buttons(theme: Look) -> Iterable[str]:
     t = theme.tokens
     radius, side = theme.radius("button"), theme.pad(14)
     yield (
@@ -163,7 +160,7 @@ def _buttons(theme: Theme) -> Iterable[str]:
             yield f'{name}[kind="{kind}"]:disabled {{ {colours} }}'
 
 
-def _tool_kinds(theme: Theme) -> Iterable[str]:
+def _tool_kinds(theme: Look) -> Iterable[str]:
     t = theme.tokens
     for name in ("QPushButton", "QToolButton"):
         yield (
@@ -186,7 +183,7 @@ def _tool_kinds(theme: Theme) -> Iterable[str]:
         yield f'{name}[kind="link"]:disabled, {name}[kind="icon"]:disabled {{ background: transparent; border: 0; }}'
 
 
-def _fields(theme: Theme) -> Iterable[str]:
+def _fields(theme: Look) -> Iterable[str]:
     t = theme.tokens
     edge = f"border: 1px solid {t.edge_sharp}; border-radius: {theme.radius('field'):.0f}px;"
     one_line = "QLineEdit, QComboBox, QAbstractSpinBox, QDateTimeEdit"
@@ -222,7 +219,7 @@ def _fields(theme: Theme) -> Iterable[str]:
     yield f"QAbstractSpinBox::down-arrow {{ {_arrow(theme, 'caret-down', 12)} }}"
 
 
-def _choices(theme: Theme) -> Iterable[str]:
+def _choices(theme: Look) -> Iterable[str]:
     t = theme.tokens
     side = theme.pad(16)
     yield (
@@ -244,7 +241,7 @@ def _choices(theme: Theme) -> Iterable[str]:
     yield f"QCheckBox:disabled, QRadioButton:disabled {{ color: {t.text_quiet}; }}"
 
 
-def _views(theme: Theme) -> Iterable[str]:
+def _views(theme: Look) -> Iterable[str]:
     t = theme.tokens
     yield (
         f"QAbstractItemView {{ {_font(theme, 'body')} background: {t.panel}; border: 0;"
@@ -265,7 +262,7 @@ def _views(theme: Theme) -> Iterable[str]:
     yield "QScrollArea > QWidget > QWidget { background: transparent; }"
 
 
-def _scroll_bars(theme: Theme) -> Iterable[str]:
+def _scroll_bars(theme: Look) -> Iterable[str]:
     t = theme.tokens
     wide, handle = theme.pad(12), theme.pad(28)
     yield f"QScrollBar {{ background: transparent; border: 0; width: {wide}px; height: {wide}px; margin: 0; }}"
@@ -279,7 +276,7 @@ def _scroll_bars(theme: Theme) -> Iterable[str]:
     yield "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
 
 
-def _menus(theme: Theme) -> Iterable[str]:
+def _menus(theme: Look) -> Iterable[str]:
     t = theme.tokens
     yield (
         f"QMenu {{ {_font(theme, 'body')} background: {t.panel}; border: 1px solid {t.edge_sharp};"
@@ -295,7 +292,7 @@ def _menus(theme: Theme) -> Iterable[str]:
     yield f"QMenu::icon {{ padding-left: {theme.pad(10)}px; }}"
 
 
-def _rest(theme: Theme) -> Iterable[str]:
+def _rest(theme: Look) -> Iterable[str]:
     t = theme.tokens
     yield f"QSplitter::handle {{ background: {t.edge_soft}; }}"
     yield (
@@ -309,9 +306,9 @@ def _rest(theme: Theme) -> Iterable[str]:
     )
 
 
-def _arrow(theme: Theme, name: str, side: int) -> str:
+def _arrow(theme: Look, name: str, side: int) -> str:
     return f"image: {_mark(theme, name)}; width: {theme.pad(side)}px; height: {theme.pad(side)}px;"
 
 
-def _mark(theme: Theme, name: str) -> str:
+def _mark(theme: Look, name: str) -> str:
     return f'url("{(RESOURCES / "theme" / theme.mode / name).as_posix()}.svg")'

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixm
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from widgets.common import fonts, icons, style, tokens
-from widgets.common.focus import FocusRing
 
 LARGEST_PAD_SCALE = 1.5
 
@@ -24,7 +23,6 @@ class Theme(QObject):
         self.reduced_motion = False
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._app: QApplication | None = None
-        self._ring: FocusRing | None = None
 
     @property
     def mode(self) -> str:
@@ -98,11 +96,10 @@ class Theme(QObject):
         return style.palette(self)
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: fonts, Fusion, palette, style sheet and focus ring, now and at each change."""
+        """Dress the application: fonts, Fusion, palette and style sheet, now and at each change."""
         fonts.register()
         self._app = app
         app.setStyle(QStyleFactory.create("Fusion"))
-        self._ring = FocusRing(self, app)
         self._restyle()
 
     def _restyle(self) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.common import icons
 from widgets.common.buttons import Button
+from widgets.common.focus import FocusRing
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from workstation.paths import RESOURCES
@@ -20,6 +21,7 @@ from workstation.paths import RESOURCES
 def dressed(qapp: QApplication) -> Generator[Theme, None, None]:
     theme = Theme()
     theme.apply(qapp)
+    FocusRing(theme, qapp)
     yield theme
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
