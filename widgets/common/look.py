@@ -14,6 +14,10 @@ class Look(Protocol):
 
     tokens: Tokens
 
+    @property
+    def mode(self) -> str:
+        """``light`` or ``dark``."""
+
     def color(self, name: str) -> QColor:
         """A colour by token name."""
 
