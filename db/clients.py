@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db.engine import Database
-from db.rows import FTS_TABLE
+from db.rows import FTS_TABLE, PLACES
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
 from workstation.dataset.folding import fold, phone_digits
@@ -53,18 +53,21 @@ _IDENTITY = (
 )
 _HOUSEHOLD = (
     "SELECT other.id, other.first_name || ' ' || other.last_name, household.relation FROM household "
-    "JOIN client AS other ON other.key = household.relative WHERE household.client = ? ORDER BY household.position"
+    "JOIN client AS other ON other.key = household.relative WHERE household.key >= ? AND household.key < ? "
+    "ORDER BY household.key"
 )
-_ACCOUNTS = "SELECT id, kind, tail, balance, overdraft, opened FROM account WHERE client = ? ORDER BY position"
+_ACCOUNTS = "SELECT id, kind, tail, balance, overdraft, opened FROM account WHERE key >= ? AND key < ? ORDER BY key"
 _CARDS = (
     'SELECT id, kind, tail, status, debit, "limit", spent, cash_limit, cash_spent, '
-    "coalesce(expires_in, expires_on), account, insured FROM card WHERE client = ? ORDER BY position"
+    "coalesce(expires_in, expires_on), account, insured FROM card WHERE key >= ? AND key < ? ORDER BY key"
 )
-_OPERATIONS = "SELECT id, day, label, amount, status, account, card FROM operation WHERE client = ? ORDER BY position"
-_INTERACTIONS = "SELECT day, channel, reason, outcome, note FROM interaction WHERE client = ? ORDER BY position"
-_CONTRACTS = "SELECT id, kind, label, amount FROM contract WHERE client = ? ORDER BY position"
-_APPOINTMENTS = "SELECT day, hour, subject, mode FROM appointment WHERE client = ? ORDER BY position"
-_INCIDENTS = "SELECT day, kind, label, state, amount FROM incident WHERE client = ? ORDER BY position"
+_OPERATIONS = (
+    "SELECT id, day, label, amount, status, account, card FROM operation WHERE key >= ? AND key < ? ORDER BY key"
+)
+_INTERACTIONS = "SELECT day, channel, reason, outcome, note FROM interaction WHERE key >= ? AND key < ? ORDER BY key"
+_CONTRACTS = "SELECT id, kind, label, amount FROM contract WHERE key >= ? AND key < ? ORDER BY key"
+_APPOINTMENTS = "SELECT day, hour, subject, mode FROM appointment WHERE key >= ? AND key < ? ORDER BY key"
+_INCIDENTS = "SELECT day, kind, label, state, amount FROM incident WHERE key >= ? AND key < ? ORDER BY key"
 
 _Found = dict[int, Any]
 
@@ -108,9 +111,10 @@ class SqliteRecords:
             who = connection.exec_driver_sql(_IDENTITY, (client,)).one_or_none()
             if who is None:
                 raise KeyError(client)
+            held = (who[0] * PLACES, (who[0] + 1) * PLACES)
 
             def rows(statement: str) -> Iterable[Any]:
-                return connection.exec_driver_sql(statement, (who[0],))
+                return connection.exec_driver_sql(statement, held)
 
             return ClientRecord(
                 client=IdentityRecord._make((*who[1:17], bool(who[17]), bool(who[18]))),

@@ -1,8 +1,7 @@
 """The tables as they are today. How a file came to have them is told in ``migrations/``.
 
 Clients have an integer ``key``, above 0 for the generated ones and under 0 for the people of role-plays, who therefore
-come first in any list read in key order. What belongs to a client is kept in the order of their dossier, by
-``position``. Days count from the day of the session.
+come first in any list read in key order. Days count from the day of the session.
 """
 
 from __future__ import annotations
@@ -19,7 +18,10 @@ NAMES = {
 }
 
 CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
-"""Rows lie in the order of their key, so a dossier is read in one place of the file."""
+"""Rows lie in the order of their key: a session's events are read in one place of the file."""
+
+PLACES = 256
+"""Most things of one kind that a client can hold."""
 
 FTS_TABLE = "client_words"
 """The full-text index of names and towns: raw SQL in its migration, for SQLAlchemy has no word for it."""
@@ -68,38 +70,39 @@ class ClientTable(Base):
     )
 
 
-class HouseholdTable(Base):
+class Owned:
+    """What belongs to a client. Its key says whose it is and where it stands: ``client.key * PLACES + position``.
+
+    So a dossier lies in one place of the file, in its order, and is read by a range of keys without an index.
+    """
+
+    key: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
+
+
+class HouseholdTable(Owned, Base):
     """A client's relative who is a client too."""
 
     __tablename__ = "household"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     relative: Mapped[int] = mapped_column(ForeignKey("client.key"))
     relation: Mapped[str]
-    __table_args__ = CLUSTERED
 
 
-class AccountTable(Base):
+class AccountTable(Owned, Base):
     """An account."""
 
     __tablename__ = "account"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str]
     kind: Mapped[str]
     tail: Mapped[str]
     balance: Mapped[int]
     overdraft: Mapped[int]
     opened: Mapped[int]
-    __table_args__ = CLUSTERED
 
 
-class CardTable(Base):
+class CardTable(Owned, Base):
     """A card. It expires ``expires_in`` days from today, or in ``expires_on`` (``YYYY-MM``): one of the two is null."""
 
     __tablename__ = "card"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str]
     kind: Mapped[str]
     tail: Mapped[str]
@@ -113,15 +116,12 @@ class CardTable(Base):
     expires_on: Mapped[str | None]
     account: Mapped[str]
     insured: Mapped[bool]
-    __table_args__ = CLUSTERED
 
 
-class OperationTable(Base):
+class OperationTable(Owned, Base):
     """An operation of an account or a card."""
 
     __tablename__ = "operation"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str]
     day: Mapped[int]
     label: Mapped[str]
@@ -129,61 +129,48 @@ class OperationTable(Base):
     status: Mapped[str]
     account: Mapped[str]
     card: Mapped[str]
-    __table_args__ = CLUSTERED
 
 
-class InteractionTable(Base):
+class InteractionTable(Owned, Base):
     """An earlier contact."""
 
     __tablename__ = "interaction"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[int]
     channel: Mapped[str]
     reason: Mapped[str]
     outcome: Mapped[str]
     note: Mapped[str]
-    __table_args__ = CLUSTERED
 
 
-class ContractTable(Base):
+class ContractTable(Owned, Base):
     """Insurance or a loan."""
 
     __tablename__ = "contract"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str]
     kind: Mapped[str]
     label: Mapped[str]
     amount: Mapped[int]
-    __table_args__ = CLUSTERED
 
 
-class AppointmentTable(Base):
+class AppointmentTable(Owned, Base):
     """A meeting to come, or past."""
 
     __tablename__ = "appointment"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[int]
     hour: Mapped[str]
     subject: Mapped[str]
     mode: Mapped[str]
-    __table_args__ = CLUSTERED
 
 
-class IncidentTable(Base):
+class IncidentTable(Owned, Base):
     """Something that went wrong."""
 
     __tablename__ = "incident"
-    client: Mapped[int] = mapped_column(ForeignKey("client.key"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[int]
     kind: Mapped[str]
     label: Mapped[str]
     state: Mapped[str]
     amount: Mapped[int]
-    __table_args__ = CLUSTERED
 
 
 class DatasetTable(Base):

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table
 
 from db.engine import Database
 from db.rows import (
+    PLACES,
     AccountTable,
     AppointmentTable,
     CardTable,
@@ -129,7 +130,7 @@ def _in_bulk(database: Database) -> Iterator[None]:
 def _empty(connection: Connection) -> None:
     """Take every generated client out; the people of role-plays stay."""
     for table in _OWNED:
-        connection.exec_driver_sql(f'DELETE FROM "{table.__tablename__}" WHERE client > 0')  # noqa: S608  our own name
+        connection.exec_driver_sql(f'DELETE FROM "{table.__tablename__}" WHERE key > 0')  # noqa: S608  our own name
     connection.exec_driver_sql("DELETE FROM client WHERE key > 0")
     connection.exec_driver_sql("INSERT INTO client_words(client_words) VALUES ('delete-all')")
     kept = connection.exec_driver_sql("SELECT key, folded_last, folded_first, city FROM client").all()
@@ -176,7 +177,7 @@ def _write(
             record.incidents,
         )
         for rows, part in zip(owned, parts, strict=True):
-            rows.extend((key, position, *values) for position, values in enumerate(part))
+            rows.extend([(place, *values) for place, values in enumerate(part, key * PLACES)])
     connection.exec_driver_sql(_INSERT_CLIENT, clients)
     connection.exec_driver_sql(_INSERT_WORDS, words)
     for statement, rows in zip(_INSERT_OWNED, owned, strict=True):
@@ -193,12 +194,15 @@ class _Known(NamedTuple):
 def write_people(database: Database, records: Iterable[ClientRecord]) -> int:
     """Make the people of role-plays in the file these and no others; answers how many had to be written.
 
-    Their ids begin with ``P``, else ``ValueError``. A relative who isn't among them is left out of the household.
+    Raises ``ValueError`` for an id that doesn't begin with ``P``, or for more things of a kind than a client can hold.
+    A relative who isn't among them is left out of the household.
     """
     wanted = {record.client.id: record for record in records}
-    for name in wanted:
+    for name, record in wanted.items():
         if not name.startswith("P"):
             raise ValueError(f"the id of a role-play's person begins with P: {name}")
+        if max(map(len, record[1:])) > PLACES:
+            raise ValueError(f"{name} holds more than {PLACES} things of one kind")
     digests = {name: digest(record) for name, record in wanted.items()}
     with database.writing() as connection:
         known = _known_people(connection)
@@ -241,6 +245,7 @@ def _forget(connection: Connection, people: list[_Known]) -> None:
     """Take out what these people hold and the words they are found by; their own rows are replaced or deleted after."""
     for person in people:
         connection.exec_driver_sql(_DELETE_WORDS, (person.key, person.words))
+        held = (person.key * PLACES, (person.key + 1) * PLACES)
         for table in _OWNED:
             name = table.__tablename__
-            connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE client = ?', (person.key,))  # noqa: S608  our own
+            connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE key >= ? AND key < ?', held)  # noqa: S608  our own

@@ -200,6 +200,16 @@ def test_a_relative_whose_file_is_missing_is_left_out(database):
     assert SqliteRecords(database).load("P-nadia", REFERENCE).household == ()
 
 
+def test_more_than_a_dossier_holds_is_refused(database):
+    many = tuple(OperationRecord(f"o{n}", -n, "CB", -100, "booked", "cc") for n in range(257))
+    with pytest.raises(ValueError, match="256"):
+        seed.write_people(database, [person(operations=many)])
+    seed.write_people(database, [person(operations=many[:256]), person("karim")])
+    records = SqliteRecords(database)
+    assert len(records.load("P-nadia", REFERENCE).operations) == 256
+    assert len(records.load("P-karim", REFERENCE).operations) == 1
+
+
 def test_only_role_play_people_are_written(database):
     with pytest.raises(ValueError, match="C0000001"):
         seed.write_people(database, list(generate(1, 1)))

@@ -40,6 +40,11 @@ class Dice:
         """True ``percent`` times out of a hundred."""
         return self.next() % 100 < percent
 
+    def percents(self) -> tuple[int, int, int, int]:
+        """Four numbers from 0 to 99, out of one draw."""
+        n = self.next()
+        return n % 100, n // 100 % 100, n // 10_000 % 100, n // 1_000_000 % 100
+
     def pick(self, items: Sequence[T]) -> T:
         """One of the items."""
         return items[self.next() % len(items)]

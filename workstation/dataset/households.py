@@ -77,7 +77,8 @@ def _stage(dice: Dice, age: int) -> str:
 
 def _member(dice: Dice, lists: Lists, age: int, woman: bool, surname: str, role: str) -> Member:
     year = YEAR - age
-    month = dice.below(12)
+    born = dice.next()
+    month = born % 12
     stage = _stage(dice, age)
     profession = dice.pick(lists.professions[stage])
     if stage == "minor":
@@ -88,7 +89,7 @@ def _member(dice: Dice, lists: Lists, age: int, woman: bool, surname: str, role:
         first_name=dice.pick(lists.first_names["female" if woman else "male", _era(year)]),
         last_name=surname,
         birth_year=year,
-        birth_date=f"{year}-{month + 1:02d}-{dice.below(_MONTH_LENGTHS[month]) + 1:02d}",
+        birth_date=f"{year}-{month + 1:02d}-{born // 12 % _MONTH_LENGTHS[month] + 1:02d}",
         stage=stage,
         profession=profession[woman],
         income=dice.between(least, most),

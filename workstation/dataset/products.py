@@ -25,20 +25,23 @@ def joint_account(dice: Dice, income: int) -> AccountRecord:
 
 def _savings_kinds(dice: Dice, who: Member) -> list[str]:
     kinds = []
-    if dice.chance(74):
+    age = who.age
+    livret, other, ldds, lep = dice.percents()
+    if livret < 74:
         kinds.append("livret_a")
-    if who.age <= 25 and dice.chance(45):
+    if age <= 25 and other < 45:
         kinds.append("livret_jeune")
-    if who.age >= 18:
-        if dice.chance(32):
+    if age >= 18:
+        if ldds < 32:
             kinds.append("ldds")
-        if who.income < 190_000 and who.stage != "student" and dice.chance(30):
+        if lep < 30 and who.income < 190_000 and who.stage != "student":
             kinds.append("lep")
-        if dice.chance(9):
+        cel, pel, life, _ = dice.percents()
+        if cel < 9:
             kinds.append("cel")
-        if dice.chance(14):
+        if pel < 14:
             kinds.append("pel")
-        if who.age >= 35 and dice.chance(24):
+        if age >= 35 and life < 24:
             kinds.append("life_insurance")
     return kinds or (["livret_a"] if who.stage == "minor" else [])
 
@@ -54,9 +57,9 @@ def accounts(dice: Dice, who: Member, since: int, joint: AccountRecord | None) -
         held.append(joint)
     for number, kind in enumerate(_savings_kinds(dice, who), 1):
         most = min(_CEILINGS.get(kind, 4_500_000), who.income * 14)
-        held.append(
-            AccountRecord(f"S{number}", kind, tail(dice), dice.between(1_000, most), 0, dice.between(since, 2026))
-        )
+        balance, draw = dice.between(1_000, most), dice.next()
+        opened = since + draw // 10_000 % (2027 - since)
+        held.append(AccountRecord(f"S{number}", kind, f"{draw % 10_000:04d}", balance, 0, opened))
     return held
 
 
@@ -102,12 +105,13 @@ def contracts(dice: Dice, who: Member, insured: bool) -> list[ContractRecord]:
     if who.stage == "minor":
         return []
     held = [ContractRecord("T1", "payment_insurance", "Assurance moyens de paiement", 2_500)] if insured else []
-    if dice.chance(24):
+    home, car, personal, mortgage = dice.percents()
+    if home < 24:
         held.append(ContractRecord("T2", "home_insurance", "Assurance habitation", dice.between(11_000, 39_000)))
-    if dice.chance(15):
+    if car < 15:
         held.append(ContractRecord("T3", "car_insurance", "Assurance automobile", dice.between(31_000, 92_000)))
-    if who.stage != "student" and dice.chance(14):
+    if personal < 14 and who.stage != "student":
         held.append(ContractRecord("T4", "personal_loan", "Prêt personnel", dice.between(90_000, 1_900_000)))
-    if 26 <= who.age <= 66 and who.income > 170_000 and dice.chance(26):
+    if mortgage < 26 and 26 <= who.age <= 66 and who.income > 170_000:
         held.append(ContractRecord("T5", "mortgage", "Prêt immobilier", dice.between(2_400_000, 26_000_000)))
     return held

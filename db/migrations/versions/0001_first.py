@@ -41,15 +41,12 @@ def _number(name: str, nullable: bool = False) -> sa.Column[int]:
 
 
 def _of_client(table: str, *columns: sa.Column[str] | sa.Column[int] | sa.ForeignKeyConstraint) -> None:
-    """A table of what belongs to a client, in the order of their dossier."""
+    """A table of what belongs to a client: 256 keys for each, in the order of their dossier."""
     op.create_table(
         table,
-        _number("client"),
-        _number("position"),
+        _number("key"),
         *columns,
-        sa.PrimaryKeyConstraint("client", "position", name=f"pk_{table}"),
-        sa.ForeignKeyConstraint(["client"], ["client.key"], name=f"fk_{table}_client_client"),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("key", name=f"pk_{table}"),
     )
 
 
