@@ -71,8 +71,8 @@ def _clients() -> None:
     op.create_index("ix_client_folded_last_folded_first", "client", ["folded_last", "folded_first"])
     op.create_index("ix_client_folded_first_folded_last", "client", ["folded_first", "folded_last"])
     op.execute(
-        "CREATE VIRTUAL TABLE client_words USING fts5(words, content='', columnsize=0, detail=none, prefix='2 3', "
-        "tokenize='unicode61 remove_diacritics 0')"
+        "CREATE VIRTUAL TABLE client_words USING fts5(words, content='', columnsize=0, detail=none, "
+        "prefix='2 3 4 5 6', tokenize='unicode61 remove_diacritics 0')"
     )
 
 
