@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import SingletonThreadPool
 
 from workstation.i18n import tr
+from workstation.problem import Problem
 
 APPLICATION_ID = 0x4F52564E
 """« ORVN » in the file's header: the mark of a file of ours."""
@@ -44,7 +45,7 @@ _KINDS: dict[int, ProblemKind] = {
 }
 
 
-class DatabaseProblem(Exception):
+class DatabaseProblem(Problem):
     """The file can't be used. ``describe`` says so to a person, in one sentence and with a cure."""
 
     def __init__(self, kind: ProblemKind, path: Path) -> None:

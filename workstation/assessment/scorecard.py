@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workstation.content.reading import Block, finish, open_document
 from workstation.content.yaml_nodes import Mapping
+from workstation.i18n import mark
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def read_scorecard(text: str, file: str) -> Scorecard:
     flags = []
     for name, node in top.named("flags"):
         if not isinstance(node, Mapping):
-            top.wrong(name.value, node, "a block of keys")
+            top.wrong(name.value, node, mark("a block of keys"))
             continue
         block = Block(node, top.diagnostics)
         flags.append(

@@ -21,5 +21,6 @@ def _card(card: Card, act: str, target: str, values: Mapping[str, str]) -> Card:
     if act == "card.block":
         return replace(card, status="blocked")
     if act == "card.raise_limit":
-        return replace(card, limit=int(values.get("amount", "0")) * 100 or card.limit)
+        amount = values.get("amount", "")
+        return replace(card, limit=int(amount) * 100) if amount.isdecimal() and int(amount) else card
     return card

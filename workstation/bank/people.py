@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from workstation.bank import dossier as d
 from workstation.content.reading import Block, finish, open_document
+from workstation.i18n import mark
 
 ACCOUNT_KINDS = ("current", "joint", "livret_a", "ldds", "lep", "livret_jeune", "cel", "pel", "life_insurance")
 CARD_KINDS = ("classic", "premier", "deposit_only")
@@ -103,7 +104,7 @@ def _cards(top: Block) -> tuple[d.Card, ...]:
         try:
             when = _month(expires)
         except ValueError:
-            b.wrong("expires", b.node.get("expires") or b.node, "a month such as 2028-04")
+            b.wrong("expires", b.node.get("expires") or b.node, mark("a month such as 2028-04"))
             when = REFERENCE
         found.append(
             d.Card(

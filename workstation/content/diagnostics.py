@@ -38,14 +38,18 @@ class Diagnostic:
     @property
     def message(self) -> str:
         """The fault in one sentence, in the reader's language."""
-        return tr(CATALOGUE[self.code].message, **self.values)
+        return tr(CATALOGUE[self.code].message, **self._words())
 
     @property
     def cure(self) -> str:
         """What to do about it, in the reader's language."""
         if self.suggestion:
             return tr("Did you mean “{name}”?", name=self.suggestion)
-        return tr(CATALOGUE[self.code].cure, **self.values) if CATALOGUE[self.code].cure else ""
+        return tr(CATALOGUE[self.code].cure, **self._words()) if CATALOGUE[self.code].cure else ""
+
+    def _words(self) -> dict[str, Any]:
+        """The values, with what was expected said in the reader's language."""
+        return {**self.values, "expected": tr(expected)} if (expected := self.values.get("expected")) else self.values
 
     def describe(self) -> str:
         """``file:line:column: error RP010: sentence — cure``, then the source line with a caret."""

@@ -38,7 +38,7 @@ def read_guide(text: str, file: str) -> Guide:
     stages = []
     for block in top.blocks("stages"):
         seconds = block.texts("seconds")
-        low, high = (int(s) if s.isdigit() else 0 for s in (*seconds, "0", "0")[:2])
+        low, high = (int(s) if s.isdecimal() else 0 for s in (*seconds, "0", "0")[:2])
         stages.append(
             Stage(
                 block.ident("id"),

@@ -25,6 +25,11 @@ def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
+def _must_be(shape: type, value: Any) -> None:
+    if not isinstance(value, shape):
+        raise TypeError(f"{value!r} is not a {shape.__name__}")
+
+
 def from_plain(kind: Any, value: Any) -> Any:
     """The value of type ``kind`` again. Raises ``TypeError`` or ``ValueError`` when it does not fit."""
     origin = get_origin(kind)
@@ -33,13 +38,16 @@ def from_plain(kind: Any, value: Any) -> Any:
             return None
         return from_plain(next(k for k in get_args(kind) if k is not type(None)), value)
     if origin is tuple:
+        _must_be(list, value)
         inner = get_args(kind)
         if len(inner) == 2 and inner[1] is Ellipsis:
             return tuple(from_plain(inner[0], item) for item in value)
         return tuple(from_plain(k, item) for k, item in zip(inner, value, strict=True))
     if origin is dict:
+        _must_be(dict, value)
         return {key: from_plain(get_args(kind)[1], item) for key, item in value.items()}
     if dataclasses.is_dataclass(kind):
+        _must_be(dict, value)
         hints = _hints(kind)  # type: ignore[arg-type]
         return kind(**{key: from_plain(hints[key], item) for key, item in value.items()})  # type: ignore[operator]
     if kind is date:

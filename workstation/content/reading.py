@@ -8,6 +8,7 @@ from datetime import date
 
 from workstation.content.diagnostics import ContentFault, Diagnostics, Place, nearest
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
+from workstation.i18n import mark
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 
@@ -58,7 +59,7 @@ class Block:
             return default
         if isinstance(node, Scalar):
             return node.value
-        self.wrong(key, node, "a text")
+        self.wrong(key, node, mark("a text"))
         return default
 
     def ident(self, key: str, required: bool = True) -> str:
@@ -66,7 +67,7 @@ class Block:
         value = self.text(key, required=required)
         node = self.node.get(key)
         if node is not None and value and not _ID.match(value):
-            self.wrong(key, node, "an id of small letters, digits, _ and -")
+            self.wrong(key, node, mark("an id of small letters, digits, _ and -"))
         return value
 
     def number(self, key: str, default: int = 0, low: int = -(10**9), high: int = 10**9, required: bool = False) -> int:
@@ -76,8 +77,7 @@ class Block:
             return default
         if isinstance(node, Scalar) and re.fullmatch(r"[+-]?\d{1,9}", node.value) and low <= int(node.value) <= high:
             return int(node.value)
-        expected = "a whole number" if high == 10**9 else f"a whole number from {low} to {high}"
-        self.wrong(key, node, expected)
+        self.wrong(key, node, mark("a whole number") if high == 10**9 else f"{low} … {high}")
         return default
 
     def cents(self, key: str, default: int = 0, required: bool = False) -> int:
@@ -89,7 +89,7 @@ class Block:
             whole, _, part = node.value.lstrip("+-").partition(".")
             amount = int(whole) * 100 + int((part + "00")[:2])
             return -amount if node.value.startswith("-") else amount
-        self.wrong(key, node, "an amount such as 12.50")
+        self.wrong(key, node, mark("an amount such as 12.50"))
         return default
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -99,7 +99,7 @@ class Block:
             return default
         if isinstance(node, Scalar) and node.value in ("true", "false"):
             return node.value == "true"
-        self.wrong(key, node, "true or false")
+        self.wrong(key, node, mark("true or false"))
         return default
 
     def day(self, key: str, required: bool = False) -> date | None:
@@ -110,7 +110,7 @@ class Block:
         try:
             return date.fromisoformat(node.value if isinstance(node, Scalar) else "")
         except ValueError:
-            self.wrong(key, node, "a date such as 2026-11-22")
+            self.wrong(key, node, mark("a date such as 2026-11-22"))
             return None
 
     def choice(self, key: str, among: tuple[str, ...], default: str = "", required: bool = False) -> str:
@@ -132,7 +132,7 @@ class Block:
         items = node.items if isinstance(node, Sequence) else [node]
         for item in items:
             if not isinstance(item, Scalar):
-                self.wrong(key, item, "a list of texts")
+                self.wrong(key, item, mark("a list of texts"))
         return tuple(item.value for item in items if isinstance(item, Scalar))
 
     def block(self, key: str, required: bool = False, reserved: frozenset[str] = frozenset()) -> Block | None:
@@ -142,7 +142,7 @@ class Block:
             return None
         if isinstance(node, Mapping):
             return Block(node, self.diagnostics, reserved)
-        self.wrong(key, node, "a block of keys")
+        self.wrong(key, node, mark("a block of keys"))
         return None
 
     def blocks(self, key: str, reserved: frozenset[str] = frozenset()) -> Iterator[Block]:
@@ -151,13 +151,13 @@ class Block:
         if node is None:
             return
         if not isinstance(node, Sequence):
-            self.wrong(key, node, "a list")
+            self.wrong(key, node, mark("a list"))
             return
         for item in node.items:
             if isinstance(item, Mapping):
                 yield Block(item, self.diagnostics, reserved)
             else:
-                self.wrong(key, item, "a list of blocks")
+                self.wrong(key, item, mark("a list of blocks"))
 
     def named(self, key: str, required: bool = False) -> Iterator[tuple[Scalar, Node]]:
         """The entries of a block whose keys the author chose."""
@@ -165,12 +165,12 @@ class Block:
         if node is None:
             return
         if not isinstance(node, Mapping):
-            self.wrong(key, node, "a block of keys")
+            self.wrong(key, node, mark("a block of keys"))
             return
         for name, item in node.entries:
             if not _ID.match(name.value):
                 self.diagnostics.add(
-                    "RP012", name.place, name=name.value, expected="an id of small letters, digits, _ and -"
+                    "RP012", name.place, name=name.value, expected=mark("an id of small letters, digits, _ and -")
                 )
             yield name, item
 
@@ -180,7 +180,7 @@ def open_document(text: str, file: str, known_format: int = 1) -> Block:
     diagnostics = Diagnostics(file, text)
     root = parse(text, diagnostics)
     if not diagnostics.errors and not isinstance(root, Mapping):
-        diagnostics.add("RP012", Place(), name="file", expected="a block of keys")
+        diagnostics.add("RP012", Place(), name="file", expected=mark("a block of keys"))
     if diagnostics.errors or not isinstance(root, Mapping):
         raise ContentFault(diagnostics.errors)
     block = Block(root, diagnostics)

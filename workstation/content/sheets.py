@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workstation.content.diagnostics import ContentFault, Diagnostics, Place
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, parse
+from workstation.i18n import mark
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def read_sheet(text: str, file: str) -> Sheet:
     root = parse("\n" + head, found) if not opening.strip() else None
     if not isinstance(root, Mapping) or not body.strip():
         if not found.errors:
-            found.add("RP012", Place(), name="file", expected="a head between two --- lines, then text")
+            found.add("RP012", Place(), name="file", expected=mark("a head between two --- lines, then text"))
         raise ContentFault(found.errors)
     block = Block(root, found)
     sheet = Sheet(block.ident("id"), block.text("title", required=True), block.texts("tags"), body.strip())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -29,10 +30,15 @@ def insertions(text: str) -> Iterator[tuple[str, str]]:
     """Each ``{{ group.name }}`` of a text as (group, name). Raises ``TextFault`` for anything else in braces."""
     if "{" not in text:
         return
+    for mark in ("{%", "{#"):
+        if mark in text:
+            raise TextFault(f"{mark} …")
     try:
         tree = _texts.parse(text)
     except jinja2.TemplateSyntaxError as fault:
         raise TextFault(fault.message or "{") from fault
+    except RecursionError as fault:
+        raise TextFault("{{ …") from fault
     for top in tree.body:
         if not isinstance(top, nodes.Output):
             raise TextFault("{% … %}")
@@ -57,7 +63,8 @@ def render_text(text: str, values: Mapping[str, Mapping[str, str]]) -> str:
     for group, name in insertions(text):
         if name not in values.get(group, {}):
             raise TextFault(f"{group}.{name}")
-    return _compiled(text).render(values)
+    # Attributes and not keys: a fact called « items » is the author's, not a dictionary's method.
+    return _compiled(text).render({group: SimpleNamespace(**words) for group, words in values.items()})
 
 
 def render_page(template: Path, **values: Any) -> str:

@@ -93,6 +93,9 @@ def _build(text: str, diagnostics: Diagnostics) -> Node | None:
             _attach(stack[-1], keys, node, diagnostics)
         elif root is None:
             root = node
+        else:
+            diagnostics.add("RP001", place, detail="a second document begins here")
+            raise _Refused
         if isinstance(node, (Sequence, Mapping)):
             if len(stack) >= MAX_DEPTH:
                 diagnostics.add("RP005", place)

@@ -15,7 +15,7 @@ from workstation.roleplay.model import NoteText, Play
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
-from workstation.session.player import Player, StepFault
+from workstation.session.player import Chooser, Drawn, Player, StepFault, Written
 from workstation.session.runner import Session
 
 # A session that has not ended by then never will.
@@ -52,10 +52,19 @@ def play(
     roleplay: Roleplay, shelf: Shelf, steps: Sequence[str], notes: dict[str, NoteText] | None = None, seed: int = 1
 ) -> Outcome:
     """Play the steps. Raises ``PlayFault`` at the first that does not fit where it stands."""
+    return _played(roleplay, shelf, Written(steps), notes or {}, seed)
+
+
+def walk(roleplay: Roleplay, shelf: Shelf, seed: int) -> Outcome:
+    """Play moves drawn by chance, and close with one of the notes of the role-play's tests."""
+    program = roleplay.script_program
+    notes = {name: note for test in roleplay.script.tests for name, note in test.notes}
+    return _played(roleplay, shelf, Drawn(program, seed, sorted(notes)), notes, seed)
+
+
+def _played(roleplay: Roleplay, shelf: Shelf, choose: Chooser, notes: dict[str, NoteText], seed: int) -> Outcome:
     session = fresh_session(roleplay, shelf, seed)
-    assert roleplay.program is not None  # noqa: S101
-    player = Player(roleplay.program, steps, notes or {})
-    drive(session, player)
+    drive(session, Player(roleplay.script_program, choose, notes))
     return outcome(session, shelf)
 
 

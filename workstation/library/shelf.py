@@ -33,10 +33,15 @@ class Roleplay:
     diagnostics: tuple[Diagnostic, ...]
 
     @property
+    def script_program(self) -> Program:
+        """The program. Only of a role-play that checks."""
+        assert self.program is not None  # noqa: S101  callers ask ``program`` first
+        return self.program
+
+    @property
     def script(self) -> Script:
         """The role-play. Only of one that checks."""
-        assert self.program is not None  # noqa: S101  callers ask ``program`` first
-        return self.program.script
+        return self.script_program.script
 
 
 def read_file(path: Path) -> str:

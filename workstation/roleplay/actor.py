@@ -13,8 +13,8 @@ from workstation.commands import Refused, Say
 from workstation.content.text import render_text
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.notes import NoteWords, judge
-from workstation.roleplay.program import END, PATIENCE, SILENCES, PlaceTuple, Program, Step
-from workstation.roleplay.step import NOTHING, Effects, Happening, desk_step, is_open, node_at, open_moves, start, step
+from workstation.roleplay.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
+from workstation.roleplay.step import Effects, Happening, desk_step, is_open, node_at, open_moves, start, step
 from workstation.roleplay.talk import Talk
 
 # The customer hangs up this long after the last word when the adviser does not.
@@ -57,7 +57,7 @@ def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list
     """The customer reacts to what happened on the line and at the desk."""
     if isinstance(event, e.NoteSaved):
         return _note_saved(talk, event, role, at)
-    if talk.end:
+    if talk.end and not isinstance(event, e.SectionOpened):  # a dossier stays secret after a bad end
         return []
     match event:
         case e.CallAnswered():
@@ -188,7 +188,9 @@ def due(talk: Talk, role_hold: tuple[int, int]) -> Iterator[tuple[int, str]]:
         return
     if talk.held_at >= 0:
         after, limit = role_hold
-        if after and talk.hold_reactions < limit and not talk.end:
+        if talk.end:
+            yield talk.acted_at + SECOND, "leave"
+        elif after and talk.place[HOLDS] < limit:
             yield talk.held_at + after * SECOND * (talk.hold_reactions + 1), "hold"
         return
     if talk.queue:
@@ -216,14 +218,7 @@ def fall_due(talk: Talk, contact: str, timer: str, role: Role, at: int) -> list[
 
 def _nudged(talk: Talk, contact: str, timer: str, role: Role, at: int) -> e.ConversationMoved:
     """The customer says their line; nothing is lost by it."""
-    place, effects = (
-        step(role.program, talk.place, Happening(timer)) if _possible(talk, timer, role) else (talk.place, NOTHING)
-    )
+    place, effects = step(role.program, talk.place, Happening(timer))
     kept = (*place[:PATIENCE], talk.place[PATIENCE], *place[PATIENCE + 1 : END], -1, *place[END + 1 :])
     lines = effects.lines if place[END] < 0 else ()
     return _written(talk, contact, kept, Effects(lines=lines), role, None, at, timer)
-
-
-def _possible(talk: Talk, timer: str, role: Role) -> bool:
-    hold = role.program.script.hold
-    return timer != "hold" or (hold is not None and talk.hold_reactions < hold.limit)

@@ -9,6 +9,7 @@ from workstation.bank.identity import DESK_ACTS, ELEMENTS
 from workstation.content.dates import is_relative
 from workstation.content.diagnostics import Diagnostics, Place, nearest
 from workstation.content.text import TextFault, insertions
+from workstation.i18n import mark
 from workstation.roleplay import model as m
 
 
@@ -40,6 +41,7 @@ class _Check:
     def __init__(self, script: m.Script, diagnostics: Diagnostics, around: Around | None) -> None:
         self.script = script
         self.diagnostics = diagnostics
+        self.around = around
         self.criteria = {c.id: c.maximum for c in script.rubric}
         self.flags = {f.id for f in script.flags} | set(around.flags if around else ())
         self.top = Place()
@@ -68,7 +70,7 @@ class _Check:
             if not (beat.moves or beat.subjects or beat.route or beat.note):
                 self.diagnostics.add("RP038", beat.place, name=beat.id)
             if beat.route and beat.route[-1].when is not None:
-                self.diagnostics.add("RP037", beat.route[-1].place)
+                self.diagnostics.add("RP037", beat.route[-1].place, name=beat.id)
             if beat.subjects and beat.subjects.need > len(beat.subjects.of):
                 need, count = beat.subjects.need, len(beat.subjects.of)
                 self.diagnostics.add("RP046", beat.subjects.place, need=need, count=count)
@@ -104,11 +106,15 @@ class _Check:
                 self.diagnostics.add("RP041", move.place, name=criterion, maximum=self.criteria[criterion])
 
     def flag(self, flag: str, place: Place) -> None:
-        if flag not in self.flags:
+        if self.around and flag not in self.flags:  # a pinned text was checked once, beside the scorecard it came with
             self.diagnostics.add("RP042", place, nearest(flag, self.flags), name=flag)
 
     def texts(self) -> None:
-        known = {"facts": {k for k, _ in self.script.facts}, "dates": {k for k, _ in self.script.dates}}
+        known = {
+            "facts": {k for k, _ in self.script.facts},
+            "dates": {k for k, _ in self.script.dates},
+            "adviser": {"name"},
+        }
         for text, place in self.every_text():
             try:
                 for group, name in insertions(text):
@@ -119,8 +125,9 @@ class _Check:
                 self.diagnostics.add("RP045", place, nearest(fault.name, words), name=fault.name)
         for name, text in self.script.dates:
             if not is_relative(text):
+                place = self.script.place_of(f"dates.{name}")
                 self.diagnostics.add(
-                    "RP012", self.top, name=f"dates.{name}", expected="today, “+5 days” or “+5 working days”"
+                    "RP012", place, name=f"dates.{name}", expected=mark("today, “+5 days” or “+5 working days”")
                 )
 
     def every_text(self) -> Iterator[tuple[str, Place]]:
@@ -133,7 +140,7 @@ class _Check:
             for text in (move.say, move.answer, move.why, move.hint):
                 yield text, move.place
         for end in self.script.ends:
-            yield end.client, self.top
+            yield end.client, end.place
 
     def figures(self, around: Around) -> None:
         for text, place in self.every_text():
@@ -155,7 +162,9 @@ class _Check:
             for step in test.steps:
                 word, _, rest = step.partition(":")
                 good = (
-                    step in known or (word in ("wait", "hold") and rest.isdigit()) or (word == "note" and rest in notes)
+                    step in known
+                    or (word in ("wait", "hold") and rest.isdecimal())
+                    or (word == "note" and rest in notes)
                 )
                 if not good:
                     self.diagnostics.add(
@@ -163,20 +172,23 @@ class _Check:
                     )
 
     def surroundings(self, around: Around) -> None:
-        for slug in {self.script.client, self.script.subject}:
+        for slug, key in {self.script.subject: "caller", self.script.client: "client"}.items():
             if slug not in around.people:
-                self.diagnostics.add("RP049", self.top, nearest(slug, around.people), name=slug)
-        for criterion in self.criteria:
-            if criterion not in around.criteria:
-                self.diagnostics.add("RP047", self.top, nearest(criterion, around.criteria), name=criterion)
+                self.diagnostics.add("RP049", self.script.place_of(key), nearest(slug, around.people), name=slug)
+        for criterion in self.script.rubric:
+            if criterion.id not in around.criteria:
+                suggestion = nearest(criterion.id, around.criteria)
+                self.diagnostics.add("RP047", criterion.place, suggestion, name=criterion.id)
         self.figures(around)
-        codes = [self.script.motif, *(c for beat in self.script.beats if beat.note for c in beat.note.codes)]
-        codes += [note.code for test in self.script.tests for _, note in test.notes]
-        for code in dict.fromkeys(codes):
+        codes = [(self.script.motif, self.script.place_of("motif"))]
+        codes += [(code, beat.place) for beat in self.script.beats if beat.note for code in beat.note.codes]
+        codes += [(note.code, test.place) for test in self.script.tests for _, note in test.notes]
+        for code, place in codes:
             if code not in around.codes:
-                self.diagnostics.add("RP054", self.top, nearest(code, around.codes), name=code)
+                self.diagnostics.add("RP054", place, nearest(code, around.codes), name=code)
         for sheet in self.script.documents:
             if sheet not in around.sheets:
+                place = self.script.place_of("documents")
                 self.diagnostics.add(
-                    "RP012", self.top, nearest(sheet, around.sheets), name="documents", expected="an existing sheet"
+                    "RP012", place, nearest(sheet, around.sheets), name="documents", expected=mark("an existing sheet")
                 )

@@ -46,13 +46,18 @@ def compile_condition(text: str, names: Mapping[str, Name], beats: Mapping[str, 
         detail = fault.msg if isinstance(fault, SyntaxError) else "it is too deep"
         column = (fault.offset or 1) - 1 if isinstance(fault, SyntaxError) else 0
         raise ConditionFault("RP020", str(detail), column) from fault
-    source = _Writer(names, beats).write(tree.body)
+    try:
+        source = _Writer(text, names, beats).write(tree.body)
+    except ConditionFault as fault:  # the parser counts bytes, a reader counts letters
+        column = len(text.encode()[: fault.column].decode(errors="ignore"))
+        raise ConditionFault(fault.code, fault.detail, column) from fault
     function: Predicate = eval(f"lambda p: bool({source})", {"__builtins__": {"bool": bool}})  # noqa: S307  only what _Writer wrote
     return function
 
 
 class _Writer:
-    def __init__(self, names: Mapping[str, Name], beats: Mapping[str, int]) -> None:
+    def __init__(self, text: str, names: Mapping[str, Name], beats: Mapping[str, int]) -> None:
+        self._text = text
         self._names = names
         self._beats = beats
 
@@ -74,7 +79,11 @@ class _Writer:
                     raise ConditionFault("RP022", beat, node.col_offset)
                 return f"(p[{SEEN}] >> {self._beats[beat]} & 1)"
             case _:
-                raise ConditionFault("RP021", f"“{ast.unparse(node)[:40]}”", node.col_offset)
+                raise self._not_allowed(node)
+
+    def _not_allowed(self, node: ast.expr) -> ConditionFault:
+        written = ast.get_source_segment(self._text, node) or ""
+        return ConditionFault("RP021", f"“{written[:40]}”", node.col_offset)
 
     def _name(self, name: str, node: ast.expr) -> str:
         if name in ("true", "false"):
@@ -101,5 +110,5 @@ class _Writer:
                 raise ConditionFault("RP022", side.value, side.col_offset)
             return repr(words.index(side.value))
         if not isinstance(side, (ast.Name, ast.Constant)):
-            raise ConditionFault("RP021", f"“{ast.unparse(side)[:40]}”", side.col_offset)
+            raise self._not_allowed(side)
         return self.write(side)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics
+import re
+
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place
 from workstation.content.reading import Block, open_document
+from workstation.content.yaml_nodes import Mapping
 from workstation.roleplay import model as m
 from workstation.roleplay.checks import Around, check_script
 from workstation.roleplay.parts import (
@@ -24,6 +27,7 @@ from workstation.roleplay.tests_part import read_tests
 FORMAT = 1
 LATER = frozenset({"include", "fragments", "interrupts"})
 CHANNELS = ("call", "chat", "email", "callback", "outbound")
+_MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d\Z")
 LANGUAGES = ("fr-FR", "en-GB", "de-DE")
 
 
@@ -46,9 +50,21 @@ def _stop(diagnostics: Diagnostics) -> None:
 
 def _empty(top: Block) -> Block:
     """Stands for a missing block, whose absence is already reported."""
-    from workstation.content.yaml_nodes import Mapping
-
     return Block(Mapping(top.place), Diagnostics(top.diagnostics.file))
+
+
+def _moment(head: Block) -> str:
+    at = head.text("at", "tue 10:15")
+    if not _MOMENT.match(at):
+        head.wrong("at", head.node.get("at") or head.node, "a day and an hour such as tue 10:15")
+    return at
+
+
+def _places(top: Block, head: Block, brief: Block, world: Block) -> tuple[tuple[str, Place], ...]:
+    keys = [(top, "start"), (head, "motif"), (brief, "documents"), (world, "client"), (world, "caller")]
+    dates = top.node.get("dates")
+    named = [(f"dates.{name.value}", name.place) for name, _ in dates.entries] if isinstance(dates, Mapping) else []
+    return (*((key, block.place_of(key)) for block, key in keys), *named)
 
 
 def _script(top: Block) -> m.Script:
@@ -69,7 +85,7 @@ def _script(top: Block) -> m.Script:
         target=time.number("target", 300, 10, 7200, required=True),
         limit=time.number("limit", 600, 10, 7200),
         pass_mark=head.number("pass_mark", 80, 1, 100),
-        at=head.text("at", "tue 10:15"),
+        at=_moment(head),
         motif=head.text("motif", required=True),
         situation=brief.text("situation", required=True),
         aim=brief.text("aim", required=True),
@@ -89,6 +105,7 @@ def _script(top: Block) -> m.Script:
         hold=read_patience(top, "hold"),
         ends=read_ends(top),
         tests=read_tests(top),
+        places=_places(top, head, brief, world),
     )
     for block in (head, time, brief, world, top):
         block.done()

@@ -137,6 +137,7 @@ class Criterion:
     id: str
     maximum: int
     critical: bool = False
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,7 @@ class End:
     title: str = ""
     client: str = ""
     when: Condition | None = None
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True)
@@ -251,6 +253,11 @@ class Script:
     hold: Patience | None
     ends: tuple[End, ...]
     tests: tuple[Play, ...] = field(default=())
+    places: tuple[tuple[str, Place], ...] = ()
+
+    def place_of(self, key: str) -> Place:
+        """Where the author wrote a key of the file's head: start, motif, client, caller, documents, ``dates.name``."""
+        return dict(self.places).get(key, Place())
 
     @property
     def exemplary(self) -> Play:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workstation.content.diagnostics import Place
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Node, Scalar
+from workstation.i18n import mark
 from workstation.roleplay import model as m
 
 LATER_IN_MOVE = frozenset({"exit", "use"})
@@ -18,7 +19,7 @@ def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
         if isinstance(node, Scalar):
             found.append((name.value, node.value))
         else:
-            top.wrong(name.value, node, "a text")
+            top.wrong(name.value, node, mark("a text"))
     return tuple(found)
 
 
@@ -62,7 +63,7 @@ def read_variables(top: Block) -> tuple[m.Variable, ...]:
     found = []
     for name, node in top.named("vars"):
         if not isinstance(node, Mapping):
-            top.wrong(name.value, node, "a block such as {type: bool, start: false}")
+            top.wrong(name.value, node, mark("a block such as {type: bool, start: false}"))
             continue
         block = Block(node, top.diagnostics)
         kind = block.choice("type", ("bool", "int", "enum"), required=True)
@@ -87,10 +88,11 @@ def read_rubric(top: Block) -> tuple[m.Criterion, ...]:
     found = []
     for name, node in top.named("rubric", required=True):
         if not isinstance(node, Mapping):
-            top.wrong(name.value, node, "a block such as {max: 2}")
+            top.wrong(name.value, node, mark("a block such as {max: 2}"))
             continue
         block = Block(node, top.diagnostics)
-        found.append(m.Criterion(name.value, block.number("max", 1, 1, 100, required=True), block.flag("critical")))
+        maximum = block.number("max", 1, 1, 100, required=True)
+        found.append(m.Criterion(name.value, maximum, block.flag("critical"), name.place))
         block.done()
     return tuple(found)
 
@@ -100,7 +102,7 @@ def read_flags(top: Block) -> tuple[m.Flag, ...]:
     found = []
     for name, node in top.named("flags"):
         if not isinstance(node, Mapping):
-            top.wrong(name.value, node, "a block such as {fatal: true, why: …}")
+            top.wrong(name.value, node, mark("a block such as {fatal: true, why: …}"))
             continue
         block = Block(node, top.diagnostics)
         found.append(
@@ -131,10 +133,10 @@ def read_patience(block: Block, key: str) -> m.Patience | None:
 def _points(block: Block) -> tuple[tuple[str, int], ...]:
     found = []
     for name, node in block.named("score"):
-        if isinstance(node, Scalar) and node.value.isdigit():
+        if isinstance(node, Scalar) and node.value.isdecimal():
             found.append((name.value, int(node.value)))
         else:
-            block.wrong(name.value, node, "a whole number")
+            block.wrong(name.value, node, mark("a whole number"))
     return tuple(found)
 
 
@@ -249,7 +251,7 @@ def _note(block: Block) -> m.NoteCheck | None:
 
 def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
     if not isinstance(node, Mapping):
-        top.wrong(name, node, "a block of keys")
+        top.wrong(name, node, mark("a block of keys"))
         return None
     block = Block(node, top.diagnostics, LATER_IN_BEAT)
     beat = m.Beat(
@@ -279,10 +281,11 @@ def read_ends(top: Block) -> tuple[m.End, ...]:
     found = []
     for name, node in top.named("ends", required=True):
         if not isinstance(node, Mapping):
-            top.wrong(name.value, node, "a block such as {kind: closed}")
+            top.wrong(name.value, node, mark("a block such as {kind: closed}"))
             continue
         block = Block(node, top.diagnostics)
         kind = block.choice("kind", ("closed", "failed"), required=True)
-        found.append(m.End(name.value, kind, block.text("title"), block.text("client"), _condition(block, "when")))
+        title, client = block.text("title"), block.text("client")
+        found.append(m.End(name.value, kind, title, client, _condition(block, "when"), name.place))
         block.done()
     return tuple(found)

@@ -91,7 +91,7 @@ class Compiler:
         desk = tuple(self._step(move) for move in script.desk)
         reactive = tuple((self._condition(e.when), n) for n, e in enumerate(script.ends) if e.when)
         start = (-1, script.persona.start, 0, 0, 0, 0, 0, -1, *(v.start for v in script.variables))
-        first = self._target(script.start, Place())
+        first = self._target(script.start, script.place_of("start"))
         return Program(
             script, nodes, desk, tuple(self._steps), self._ends, tuple((p, n) for p, n in reactive if p), start, first
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping
+from workstation.i18n import mark
 from workstation.roleplay import model as m
 
 
@@ -11,7 +12,7 @@ def _notes(block: Block) -> tuple[tuple[str, m.NoteText], ...]:
     found = []
     for name, node in block.named("notes"):
         if not isinstance(node, Mapping):
-            block.wrong(name.value, node, "a block of keys")
+            block.wrong(name.value, node, mark("a block of keys"))
             continue
         inner = Block(node, block.diagnostics)
         found.append(

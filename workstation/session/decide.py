@@ -91,7 +91,8 @@ def _decide_contact(
             | c.SetNoteField()
             | c.OpenSheet()
         ):
-            if contact.call.over or contact.call.phase == "queued":
+            ringing = contact.call.phase == "ringing" and isinstance(command, c.OpenSection | c.DoAct)
+            if contact.call.over or contact.call.phase == "queued" or ringing:
                 raise Refused("not_now")
             return desk.decide(contact.desk, command, _around(state, world), ended=False)
         case _:

@@ -6,17 +6,18 @@ does (getting ready, answering, judging identity answers, hanging up, closing) i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workstation import commands as c
 from workstation.bank.identity import SECTION_ACTS
 from workstation.bank.people import client_id
+from workstation.chance import draw
 from workstation.clock import SECOND, speaking_time
 from workstation.desk.state import NOTE_TEXT
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.program import Program
-from workstation.roleplay.step import is_open, node_at
+from workstation.roleplay.step import is_open, node_at, open_moves
 from workstation.session.state import Contact, SessionState
 
 
@@ -34,12 +35,50 @@ class StepFault(ValueError):
     """A step that cannot be played where it stands."""
 
 
+Chooser = Callable[[Contact], str | None]
+
+
+class Written:
+    """Chooses the steps of a list, in order; the note's when the call is over, nothing when there are none left."""
+
+    def __init__(self, steps: Sequence[str]) -> None:
+        self._steps = list(steps)
+
+    def __call__(self, contact: Contact) -> str | None:
+        """The next step, or None."""
+        if not contact.call.on_line:
+            return next((step for step in self._steps if step.startswith("note:")), None)
+        if not self._steps or self._steps[0].startswith("note:"):
+            return None
+        return self._steps.pop(0)
+
+
+class Drawn:
+    """Chooses among the moves that are open, by seeded chance."""
+
+    def __init__(self, program: Program, seed: int, notes: Sequence[str] = ()) -> None:
+        self._program = program
+        self._seed = seed
+        self._notes = notes
+        self._turn = 0
+
+    def __call__(self, contact: Contact) -> str | None:
+        """Any open move of the beat; any of the notes when the call is over."""
+        self._turn += 1
+        found = [step.move.id for step in open_moves(self._program, contact.talk.place)]
+        if not contact.call.on_line:
+            found = [f"note:{name}" for name in self._notes]
+        if not found:
+            return None
+        return found[int(draw(self._seed, contact.id, "walk", self._turn) * len(found))]
+
+
 class Player:
     """Decides the next turn from the state alone, so that it can be driven by a clock, a demo or a test."""
 
-    def __init__(self, program: Program, steps: Sequence[str], notes: dict[str, NoteText]) -> None:
+    def __init__(self, program: Program, choose: Chooser, notes: dict[str, NoteText]) -> None:
         self._program = program
-        self._steps = list(steps)
+        self._choose = choose
         self._notes = notes
         self._writing: Iterator[c.Command] | None = None
         self._hold_until = -1
@@ -88,9 +127,8 @@ class Player:
             return Turn(until=at + SECOND)
         if talk.concluded:
             return Turn(c.HangUp(contact.id))
-        if not self._steps or self._steps[0].startswith("note:"):
-            return Turn(c.HangUp(contact.id))
-        return self._step(contact, at)
+        step = self._choose(contact)
+        return self._step(step, contact, at) if step else Turn(c.HangUp(contact.id))
 
     def _open_dossier(self, contact: Contact) -> Turn | None:
         """Choose among the people of the number, as one does before anything else on screen."""
@@ -99,8 +137,7 @@ class Player:
             return None
         return Turn(c.OpenDossier(contact.id, wanted))
 
-    def _step(self, contact: Contact, at: int) -> Turn:
-        step = self._steps.pop(0)
+    def _step(self, step: str, contact: Contact, at: int) -> Turn:
         word, _, rest = step.partition(":")
         if word == "wait":
             self._wait_until = max(at, contact.talk.acted_at) + self._reading(contact) + int(rest) * SECOND
@@ -134,8 +171,8 @@ class Player:
 
     def _wrap_up(self, contact: Contact) -> Turn:
         if self._writing is None:
-            name = next((s.partition(":")[2] for s in self._steps if s.startswith("note:")), "")
-            note = self._notes.get(name, NoteText(self._program.script.motif, "solved", "", ""))
+            step = self._choose(contact) or ""
+            note = self._notes.get(step.partition(":")[2], NoteText(self._program.script.motif, "solved", "", ""))
             self._writing = write_note(contact, note)
         command = next(self._writing, None)
         return Turn(command or c.CloseContact(contact.id), step="note")

@@ -67,7 +67,7 @@ def decide_call(call: Call, command: c.CallCommand | c.CloseContact, at: int) ->
 def react(presence: Presence, calls: Iterable[Call], event: e.Event, at: int) -> list[e.Event]:
     """What the line does by itself."""
     match event:
-        case e.PresenceSet(status="ready") | e.SessionResumed():
+        case e.PresenceSet(status="ready") | e.SessionResumed() | e.ContactOffered():
             return _ring_next(presence, calls, at)
         case e.CallMissed() | e.CallDeclined():
             return [e.PresenceSet("not_responding")]

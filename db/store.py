@@ -1,0 +1,87 @@
+"""A data folder opened whole: the file, its dataset, and everything kept in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from db.clients import SqliteRecords
+from db.contents import SqliteContents
+from db.engine import Database
+from db.event_log import SqliteEventLog
+from db.migrate import open_database
+from db.profiles import SqliteProfiles
+from db.results import SqliteResults
+from db.seed import build, info, is_ready, write_people
+from workstation.dataset.record import ClientRecord
+from workstation.paths import DATABASE_NAME
+
+SEED = 2026
+SIZE = 2_000
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Nobody is watching."""
+
+
+@dataclass
+class SqliteStore:
+    """The ``Store`` of a data folder. Connections are a thread's own: it may be made in one and used in another."""
+
+    database: Database
+    people: tuple[ClientRecord, ...]
+
+    def __post_init__(self) -> None:
+        self.records = SqliteRecords(self.database)
+        self.log = SqliteEventLog(self.database)
+        self.contents = SqliteContents(self.database)
+        self.profiles = SqliteProfiles(self.database)
+        self.results = SqliteResults(self.database)
+
+    @property
+    def dataset(self) -> str:
+        """Generator version, seed and size."""
+        found = info(self.database)
+        return f"{found.version}/{found.seed}/{found.size}" if found else ""
+
+    def describe_dataset(self) -> dict[str, Any]:
+        """What is in the file, for people and programs."""
+        found = info(self.database)
+        if found is None:
+            return {"built": False}
+        return {
+            "built": found.built,
+            "version": found.version,
+            "seed": found.seed,
+            "size": found.size,
+            "reference": found.reference_date.isoformat(),
+            "people": len(self.people),
+            "bytes": self.database.path.stat().st_size,
+        }
+
+    def ensure_dataset(
+        self, reference: date, seed: int | None = None, size: int | None = None, progress: Progress = _silent
+    ) -> None:
+        """Build the dataset when there is none, when it was cut short, or when another one is asked for."""
+        found = info(self.database)
+        wanted = (
+            seed if seed is not None else found.seed if found else SEED,
+            size if size is not None else found.size if found else SIZE,
+        )
+        if not is_ready(self.database, *wanted, found.reference_date if found and seed is size is None else reference):
+            build(self.database, *wanted, reference, progress)
+        write_people(self.database, self.people)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def open_store(folder: Path, people: Iterable[ClientRecord]) -> SqliteStore:
+    """The folder's store; its dataset may still have to be built. Raises ``DatabaseProblem``."""
+    return SqliteStore(open_database(folder / DATABASE_NAME), tuple(people))

@@ -1,0 +1,177 @@
+"""The application: dressed, guarded, its window painted before anything heavy is imported."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from widgets.common.focus import FocusRing
+from widgets.common.logo import window_icon
+from widgets.common.theme import Theme
+from widgets.windows import MainWindow
+from workstation import i18n
+from workstation.i18n import tr
+from workstation.settings import Settings
+
+if TYPE_CHECKING:
+    from workstation.library.store import Store
+
+log = logging.getLogger(__name__)
+
+LOG_NAME = "workstation.log"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked of the window. ``demo`` is a role-play's id, ``shots`` where pictures go."""
+
+    folder: Path
+    settings: Settings
+    open_store: Callable[[], Store]
+    take_lock: Callable[[], bool]
+    today: date | None = None
+    demo: str = ""
+    speed: float | None = None
+    shots: Path | None = None
+    size: tuple[int, int] | None = None
+    theme: str = ""
+
+
+class Guard(QObject):
+    """Unexpected errors go to the log and to a dialog that offers to copy them, never to the person's face.
+
+    Signals:
+        caught(text): a traceback, for the dialog
+    """
+
+    caught = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.count = 0
+
+    def install(self) -> None:
+        """Catch what escapes slots, and hand Qt's own messages to logging."""
+        sys.excepthook = self._escaped
+        qInstallMessageHandler(_qt_message)
+
+    def _escaped(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            raise SystemExit(130)
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.error("unexpected error\n%s", text)
+        self.count += 1
+        self.caught.emit(text)
+
+
+def _qt_message(kind: QtMsgType, _context: Any, message: str) -> None:
+    if "propagateSizeHints" in message:
+        return  # harmless noise of the offscreen platform
+    level = logging.WARNING if kind != QtMsgType.QtDebugMsg else logging.DEBUG
+    logging.getLogger("qt").log(level, message)
+
+
+def log_to(folder: Path) -> None:
+    """Log to a file in the data folder; where that cannot be written, to nowhere, for the window will say so itself."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / LOG_NAME
+        handler: logging.Handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+
+
+def speak(app: QApplication) -> None:
+    """Qt's own dialogs in the reader's language."""
+    QLocale.setDefault(QLocale(i18n.language()))
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{i18n.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def run(options: Options) -> int:
+    """Show the window and live until it closes; the exit code."""
+    log_to(options.folder)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("adviser-workstation")
+    app.setApplicationDisplayName(tr("Adviser Workstation"))
+    speak(app)
+    theme = Theme(_mode(app, options), options.settings.scale)
+    theme.apply(app)
+    FocusRing(theme, app)
+    app.setWindowIcon(window_icon(theme))
+    guard = Guard()
+    guard.install()
+    window = MainWindow(theme)
+    width, height = options.size or (1366, 768)
+    window.resize(width, height)
+    window.show()
+    starter = Starter(app, window, theme, options, guard)
+    starter.begin()
+    code = app.exec()
+    starter.close()
+    return code
+
+
+def _mode(app: QApplication, options: Options) -> str:
+    wanted = options.theme or options.settings.theme
+    if wanted == "system":
+        return "dark" if app.styleHints().colorScheme().name == "Dark" else "light"
+    return wanted
+
+
+class Starter(QObject):
+    """Waits for the first paint, then brings in everything else."""
+
+    def __init__(self, app: QApplication, window: MainWindow, theme: Theme, options: Options, guard: Guard) -> None:
+        super().__init__(window)
+        self._app = app
+        self._window = window
+        self._theme = theme
+        self._options = options
+        self._guard = guard
+        self._flow: Any = None
+
+    def begin(self) -> None:
+        """Go on once the window has painted itself."""
+        self._window.painted.connect(self._bring_in)
+
+    def _bring_in(self) -> None:
+        self._window.painted.disconnect(self._bring_in)
+        QTimer.singleShot(0, self._load)
+
+    def _load(self) -> None:
+        from widgets.flow import Flow
+
+        self._flow = Flow(self._app, self._window, self._theme, self._options)
+        self._guard.caught.connect(self._flow.show_error)
+        self._flow.open()
+
+    def close(self) -> None:
+        """Leave everything in order."""
+        if self._flow is not None:
+            self._flow.close()

@@ -1,0 +1,49 @@
+"""What a demonstration says of each gesture: what is done, and why."""
+
+from __future__ import annotations
+
+from widgets.common.phrases import phrase
+from workstation import commands as c
+from workstation.i18n import tr
+from workstation.session.player import Turn
+
+
+def caption(turn: Turn, said: str) -> tuple[str, str]:
+    """(what, why) in the reader's language. ``said`` is the sentence of a move."""
+    match turn.command:
+        case c.GoReady():
+            why = tr("One logs in not ready: no call comes before one has settled in.")
+            return tr("The adviser chooses Ready."), why
+        case c.AnswerCall():
+            why = tr("A number that is known is not yet a person identified.")
+            return tr("The call rings; the adviser answers."), why
+        case c.OpenDossier():
+            return tr("The adviser opens the dossier."), tr("Everything stays masked until the person is identified.")
+        case c.Say():
+            return tr("The adviser says: “{text}”", text=said), turn.why
+        case c.JudgeIdentity(element=element, accepted=accepted):
+            word = tr("right") if accepted else tr("wrong")
+            what = tr("{element}: the answer is {word}.", element=phrase("element", element), word=word)
+            return what, tr("The adviser compares with the dossier, and is the one who decides.")
+        case c.OpenSection(section=section):
+            what = tr("The adviser opens: {section}.", section=phrase("section", section))
+            return what, turn.why or tr("The level is reached: what is shown is needed for the request.")
+        case c.DoAct(act=act):
+            what = tr("At the desk: {act}.", act=phrase("act", act))
+            return what, turn.why or tr("The act is done while the customer is there.")
+        case c.HoldCall(announced=announced):
+            what = tr("The customer is put on hold, {n} seconds announced.", n=announced)
+            return what, tr("A hold is asked for, explained, and kept to its time.")
+        case c.ResumeCall():
+            return tr("The adviser comes back."), tr("One thanks the customer for waiting.")
+        case c.HangUp():
+            return tr("The call is over."), tr("The note is written at once, while everything is fresh.")
+        case c.EditDraft():
+            why = tr("The client may ask to read it: facts, never a judgement.")
+            return tr("The note: facts, dates, what comes next."), why
+        case c.SetNoteField():
+            return tr("The disposition code and the outcome."), tr("Without a code, the contact cannot be closed.")
+        case c.CloseContact():
+            return tr("The contact is closed."), ""
+        case _:
+            return "", ""

@@ -1,0 +1,267 @@
+"""A role-play that plays itself in the real window: for an induction session, and to draw pictures of every stage.
+
+Signals:
+    ended(): the demonstration is over, or was stopped
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from workstation.debrief.render import as_html
+
+from widgets.bridge import Bridge
+from widgets.captions import caption
+from widgets.common.keycap import KeyCap
+from widgets.common.labels import Label
+from widgets.common.surfaces import Tutor
+from widgets.common.theme import Theme
+from widgets.home.briefing_page import BriefingPage
+from widgets.overview import briefing_model, home_model, today
+from widgets.practice import Practice
+from widgets.windows import MainWindow
+from workstation import i18n
+from workstation.clock import reading_time
+from workstation.commands import Say
+from workstation.content.text import render_text
+from workstation.i18n import tr
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.store import Store
+from workstation.session.keeping import Profile
+from workstation.session.player import Player, Turn, Written
+from workstation.session.state import Contact
+
+PRESENTER = Profile("", "Inès Moreau", "recruit", "")
+BIGGER = {1.0: 1.15, 1.15: 1.3, 1.3: 1.5, 1.5: 2.0, 2.0: 2.0}
+
+
+class Captions(Tutor):
+    """The strip under the window: what is being done and why, and the keys that lead the demonstration."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.pad(20), theme.pad(8), theme.pad(20), theme.pad(8))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._what = Label(theme, "", "h3", "tutor", wrap=True)
+        self._why = Label(theme, "", "small", "medium", wrap=True)
+        words.addWidget(self._what)
+        words.addWidget(self._why)
+        row.addLayout(words, 1)
+        keys = ((tr("Space"), tr("pause")), ("→", tr("next")), ("Ctrl+=", tr("larger")), (tr("Esc"), tr("end")))
+        for key, text in keys:
+            row.addSpacing(theme.pad(10))
+            row.addWidget(KeyCap(theme, key))
+            row.addWidget(Label(theme, text, "meta", "medium"))
+        self.setMinimumHeight(theme.px(64))
+
+    def set_text(self, what: str, why: str) -> None:
+        """Say what is done, and why."""
+        self._what.setText(what)
+        self._why.setText(why)
+
+
+class Demo(QObject):
+    """Plays the exemplary test of a role-play at ``speed`` times real time; 0 does not wait."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        practice: Practice,
+        shelf: Shelf,
+        roleplay: Roleplay,
+        speed: float | None,
+        shots: Path | None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._practice = practice
+        self._shelf = shelf
+        self._roleplay = roleplay
+        self._speed = (0.0 if shots else 1.0) if speed is None else speed
+        self._shots = shots
+        self._taken: list[str] = []
+        self._turn: Turn | None = None
+        self._paused = False
+        self._caption = Captions(theme)
+        test = roleplay.script.exemplary
+        self._player = Player(roleplay.script_program, Written(test.steps), dict(test.notes))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        self._bridge: Bridge | None = None
+
+    def show_home(self, store: Store) -> None:
+        """Home and the briefing, as a recruit meets them first: for pictures."""
+        self._window.home.set_model(home_model(store, self._shelf, PRESENTER, "guided", today()))
+        self._window.show_page(self._window.home)
+        self._shoot("home")
+        page = BriefingPage(self._theme)
+        page.set_model(briefing_model(self._roleplay, self._shelf, PRESENTER, "guided"))
+        self._window.show_page(page)
+        self._shoot("briefing")
+
+    def begin(self) -> None:
+        """Take the desk."""
+        if self._shots is None:
+            self._window.set_footer(self._caption)
+            for keys, slot in (
+                (Qt.Key.Key_Space, self._toggle),
+                (Qt.Key.Key_Right, self._next),
+                (QKeySequence("Ctrl+="), self._larger),
+                (Qt.Key.Key_Escape, self._stop),
+            ):
+                shortcut = QShortcut(QKeySequence(keys), self._window, slot)
+                shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+                shortcut.setParent(self)
+        self._bridge = self._practice.begin(
+            self._roleplay, PRESENTER, "guided", i18n.language(), kind="demo", speed=self._speed or 1.0
+        )
+        if not self._speed:
+            self._bridge.stop()
+        self._shoot("not-ready")
+        self._timer.start(0)
+
+    def _go_on(self) -> None:
+        """The next gesture, or the wait for it."""
+        if self._bridge is None or self._paused:
+            return
+        if self._turn is not None and self._turn.command is not None:
+            command, self._turn = self._turn.command, None
+            if not self._bridge.do(command):
+                self._stop()
+                return
+        self._shoot_stage()
+        if self._bridge is None or self._bridge.state.ended:
+            self._finish()
+            return
+        self._turn = self._player.next(self._bridge.state, self._bridge.at)
+        if self._turn is None:
+            self._finish()
+        elif self._turn.command is not None:
+            self._announce(self._turn)
+        else:
+            self._wait(self._turn)
+
+    def _announce(self, turn: Turn) -> None:
+        """Say what is coming, leave time to read it, and show it on the list."""
+        what, why = caption(turn, self._sentence(turn))
+        if what:
+            self._caption.set_text(what, why)
+        page = self._practice.page
+        if isinstance(turn.command, Say) and page is not None:
+            page.preview(turn.command.move)
+        self._timer.start(round(reading_time(f"{what} {why}") / self._speed) if self._speed else 0)
+
+    def _sentence(self, turn: Turn) -> str:
+        contact = self._contact()
+        if not isinstance(turn.command, Say) or contact is None or self._bridge is None:
+            return ""
+        role = self._bridge.role(contact)
+        step = role.program.step_of(turn.command.move)
+        return render_text(step.move.say, role.values) if step else ""
+
+    def _wait(self, turn: Turn) -> None:
+        assert self._bridge is not None  # noqa: S101
+        left = max(1, turn.until - self._bridge.at)
+        self._turn = None
+        if self._speed:
+            self._timer.start(min(200, max(20, round(left / self._speed))))
+            return
+        due = self._bridge.session.due()
+        self._bridge.jump(min(turn.until, due) if due is not None else max(turn.until, self._bridge.at + 1000))
+        self._timer.start(0)
+
+    def _contact(self) -> Contact | None:
+        return self._bridge.contact() if self._bridge is not None else None
+
+    # What the presenter does
+
+    def _toggle(self) -> None:
+        self._paused = not self._paused
+        if self._bridge is not None:
+            if self._paused:
+                self._timer.stop()
+                self._bridge.stop()
+            else:
+                self._bridge.start()
+                self._timer.start(0)
+
+    def _next(self) -> None:
+        """Straight to the next gesture: whatever is waited for comes now."""
+        if self._bridge is None:
+            return
+        if self._turn is None or self._turn.command is None:
+            self._bridge.skip()
+        self._timer.start(0)
+
+    def _larger(self) -> None:
+        self._theme.set_scale(BIGGER[self._theme.scale])
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._practice.close()
+        self._leave()
+
+    def _finish(self) -> None:
+        """The debrief stays on screen; with pictures asked for, everything is written and said."""
+        self._timer.stop()
+        if self._shots is None:
+            self._caption.set_text(tr("The debrief: every moment of the call, and what would have been better."), "")
+            return
+        self._shoot("debrief")
+        self._write_report(self._shots)
+        self._leave()
+
+    def _leave(self) -> None:
+        self._window.set_footer(None)
+        self._bridge = None
+        self.ended.emit()
+        self.deleteLater()
+
+    # Pictures
+
+    def _shoot_stage(self) -> None:
+        """A picture the first time each stage is seen."""
+        contact = self._contact()
+        if self._shots is None or contact is None or self._bridge is None:
+            return
+        identity = contact.desk.identity(contact.desk.current) if contact.desk.current else None
+        stages = {
+            "ringing": contact.call.phase == "ringing",
+            "talking": contact.call.phase == "talking" and len(contact.lines) >= 3 and contact.talk.your_turn,
+            "masked-dossier": bool(identity and identity.waiting and identity.level < 2),
+            "open-dossier": bool(identity and identity.level >= 2 and contact.desk.sections and contact.talk.your_turn),
+            "hold": contact.call.phase == "held",
+            "note": contact.call.phase == "wrap_up" and bool(contact.desk.drafts.get("note")),
+        }
+        for name, there in stages.items():
+            if there and not any(taken.endswith(f"-{name}.png") for taken in self._taken):
+                self._shoot(name)
+
+    def _shoot(self, name: str) -> None:
+        if self._shots is None:
+            return
+        self._shots.mkdir(parents=True, exist_ok=True)
+        file = f"{len(self._taken) + 1:02d}-{name}.png"
+        self._window.ensurePolished()
+        self._window.grab()  # settles what the last change left to lay out
+        if not self._window.grab().save(str(self._shots / file)):
+            raise OSError(f"{self._shots / file} cannot be written")
+        self._taken.append(file)
+
+    def _write_report(self, folder: Path) -> None:
+        if self._practice.report is not None:
+            page = folder / "report.html"
+            page.write_text(as_html(self._practice.report), encoding="utf-8")
+            sys.stderr.write(tr("Report: {path}", path=page) + "\n")
+        sys.stderr.write(tr("Pictures in {folder}: {names}", folder=folder, names=", ".join(self._taken)) + "\n")

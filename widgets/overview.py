@@ -1,0 +1,150 @@
+"""What Home and the briefing show, gathered from the shelf and the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from widgets.home.model import BriefingModel, HomeModel, PathStep, Profile, ReportRow, RoleplayRow, Unfinished
+from workstation import wording
+from workstation.i18n import language, tr, trn
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.store import Store, world_of
+from workstation.session import keeping
+from workstation.session.log import SessionRow
+from workstation.session.runner import Session
+
+PASS_GATE = 80
+REPORTS = 8
+
+
+def today() -> date:
+    """The wall's day, for greetings and lists only."""
+    return datetime.now().astimezone().date()
+
+
+def plain(profile: keeping.Profile) -> Profile:
+    """The profile as pages know it."""
+    return Profile(profile.id, profile.name, profile.role, profile.locked)
+
+
+def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level: str, day: date) -> HomeModel:
+    """Everything on Home for that person."""
+    rows = tuple(_row(one, store, profile) for one in shelf.roleplays)
+    advised = next((row.id for row in rows if not row.problem and not row.passed), "")
+    titles = {one.script.id: one.script.title for one in shelf.roleplays if one.program}
+    return HomeModel(
+        profile=plain(profile),
+        day_line=wording.spoken_date(day, language()),
+        rows=tuple(_advised(row, advised) for row in rows),
+        unfinished=tuple(u for r in store.log.unfinished(profile.id)[:3] if (u := _unfinished(r, store, shelf, day))),
+        path=_path(rows, advised),
+        help_level=help_level,
+        reports=_reports(store, profile, titles, day),
+    )
+
+
+def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:
+    """What is read before taking the desk."""
+    script = roleplay.script
+    card = shelf.scorecard(script.channel)
+    return BriefingModel(
+        title=script.title,
+        situation=script.situation,
+        aim=script.aim,
+        documents=tuple(shelf.sheets[sheet].title for sheet in script.documents if sheet in shelf.sheets),
+        role_line=tr("{name}, adviser at the customer relations centre of Banque Orvanne", name=profile.name),
+        channel=script.channel,
+        minutes=round(script.target / 60),
+        difficulty=script.difficulty,
+        help=help_level,
+        counted=tuple(card.criterion(criterion.id).title for criterion in script.rubric),
+        pass_mark=script.pass_mark,
+    )
+
+
+def _row(one: Roleplay, store: Store, profile: keeping.Profile) -> RoleplayRow:
+    if one.program is None:
+        name = one.path.stem
+        return RoleplayRow(name, name, "", "call", (), "easy", 0, problem=one.diagnostics[0].describe().splitlines()[0])
+    script = one.script
+    best = store.results.best(profile.id, script.id)
+    return RoleplayRow(
+        id=script.id,
+        title=script.title,
+        summary=script.summary,
+        channel=script.channel,
+        trains=script.trains,
+        difficulty=script.difficulty,
+        minutes=round(script.target / 60),
+        best=best.score if best else None,
+        passed=bool(best and best.passed),
+    )
+
+
+def _advised(row: RoleplayRow, advised: str) -> RoleplayRow:
+    return replace(row, recommended=row.id == advised)
+
+
+def _path(rows: tuple[RoleplayRow, ...], current: str) -> tuple[PathStep, ...]:
+    steps = []
+    for row in rows:
+        if row.problem:
+            continue
+        state = "done" if row.best is not None and row.best >= PASS_GATE and row.passed else "todo"
+        subtitle = ", ".join(row.trains)
+        if row.best is not None:
+            subtitle = tr("best score {score} out of 100", score=row.best)
+        steps.append(PathStep(row.title, subtitle, "current" if row.id == current else state))  # type: ignore[arg-type]
+    return tuple(steps)
+
+
+def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfinished | None:
+    """A session on the resume card; None when its role-play cannot be read any more."""
+    try:
+        session = Session(row.id, store.log, world_of(store))
+        contact = session.state.current
+        if contact is None:
+            return None
+        script = session.world.pins.program(contact.offer.digest).script
+    except (KeyError, ValueError):
+        unreadable = tr("this session cannot be read any more")
+        return Unfinished(row.id, row.scenario, unreadable, 0, (), when(row.started, day), 0)
+    used = [beat.stage for beat in script.beats if beat.stage]
+    stages = [stage for stage in shelf.guide.stages if stage.id in used]
+    ids = [stage.id for stage in stages]
+    index = ids.index(contact.talk.stage) if contact.talk.stage in ids else 0
+    return Unfinished(
+        row.id,
+        script.title,
+        contact.offer.customer,
+        index,
+        tuple(stage.title for stage in stages),
+        when(row.started, day),
+        session.at // 1000,
+    )
+
+
+def _reports(store: Store, profile: keeping.Profile, titles: dict[str, str], day: date) -> tuple[ReportRow, ...]:
+    started = {row.id: row.started for row in store.log.sessions()}
+    return tuple(
+        ReportRow(
+            r.session, titles.get(r.scenario, r.scenario), when(started.get(r.session, ""), day), r.score, r.passed
+        )
+        for r in store.results.history(profile.id)[:REPORTS]
+    )
+
+
+def when(started: str, day: date) -> str:
+    """« aujourd'hui à 10:15 », « hier à 17:42 », « il y a 3 jours »; nothing for an unreadable moment."""
+    try:
+        moment = datetime.fromisoformat(started)
+    except ValueError:
+        return ""
+    days = (day - moment.date()).days
+    hour = f"{moment:%H:%M}"
+    if days <= 0:
+        return tr("today at {hour}", hour=hour)
+    if days == 1:
+        return tr("yesterday at {hour}", hour=hour)
+    return trn("{n} day ago", "{n} days ago", days)

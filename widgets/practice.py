@@ -1,0 +1,243 @@
+"""One session from the first ring to the debrief: begun, resumed or branched, and what became of it.
+
+Signals:
+    left(): back to Home
+    started(bridge): a session is on the desk
+    again(scenario): the same role-play is wanted from the start
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from widgets.bridge import Bridge, monotonic
+from widgets.common.theme import Theme
+from widgets.debrief.debrief_page import DebriefPage
+from widgets.debrief.self_rating_page import SelfRatingPage
+from widgets.desk_window import DeskPage
+from widgets.windows import MainWindow
+from workstation import events as e
+from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
+from workstation.debrief.report import Report, report_of
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.start import Start, begin, branch
+from workstation.library.store import Store, world_of
+from workstation.session.keeping import Profile, Result
+from workstation.session.log import COUNTED_KINDS, SessionKind
+from workstation.session.runner import Session
+
+
+def new_id() -> str:
+    """An id no other session of this folder has: the moment, and a little chance."""
+    return f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+
+
+def now_text() -> str:
+    """The wall's time, for lists only."""
+    return datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
+
+
+class Practice(QObject):
+    """Brings sessions to the desk, and recruits to their debrief."""
+
+    left = Signal()
+    started = Signal(object)
+    again = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        store: Store,
+        shelf: Shelf,
+        clock: Callable[[], int] = monotonic,
+        today: date | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._store = store
+        self._shelf = shelf
+        self._clock = clock
+        self._today = today
+        self._speed = 1.0
+        self.bridge: Bridge | None = None
+        self.page: DeskPage | None = None
+        self.debrief: DebriefPage | None = None
+        self.report: Report | None = None
+
+    def begin(
+        self,
+        roleplay: Roleplay,
+        profile: Profile,
+        help_level: str,
+        language: str,
+        kind: SessionKind = "practice",
+        speed: float = 1.0,
+    ) -> Bridge:
+        """Start a session and put it on the desk."""
+        start = Start(
+            session=new_id(),
+            kind=kind,
+            profile=profile.id,
+            adviser=profile.name,
+            help=help_level,
+            seed=secrets.randbelow(2**31),
+            started=now_text(),
+            language=language,
+            dataset=self._store.dataset,
+            today=self._today,
+        )
+        self._speed = speed
+        return self._on_desk(begin(start, roleplay, self._shelf, self._store.log, world_of(self._store)))
+
+    def resume(self, session_id: str) -> None:
+        """Put an unfinished session back on the desk, as it was."""
+        session = self._session(session_id)
+        self._on_desk(session)
+        if session.state.paused and self.bridge:
+            self.bridge.do(ResumeSession())
+
+    def abandon(self, session_id: str) -> None:
+        """Give an unfinished session up; it is kept, and no longer offered."""
+        self._session(session_id).do(EndSession())
+
+    def branch(self, session_id: str, fork_at: int) -> None:
+        """Try again from there: a new session that begins as the other one did."""
+        child = branch(self._session(session_id), fork_at, new_id(), now_text(), self._store.log, world_of(self._store))
+        if child.state.paused:
+            child.do(ResumeSession())
+        self._on_desk(child)
+
+    def show_report(self, session_id: str) -> None:
+        """The debrief of a finished session."""
+        self._show_debrief(self._session(session_id))
+
+    def may_close(self) -> bool:
+        """Whether nothing would be interrupted by closing the window."""
+        return self.bridge is None or bool(self.bridge.state.ended)
+
+    def close(self) -> None:
+        """Leave the desk: typing is saved, time stands still, the session is offered again."""
+        if self.page is not None and self.bridge is not None and not self.bridge.state.ended:
+            self.page.flush()
+            self.bridge.do(PauseSession("left"))
+        self._drop()
+
+    def _session(self, session_id: str) -> Session:
+        return Session(session_id, self._store.log, world_of(self._store))
+
+    def _on_desk(self, session: Session) -> Bridge:
+        self._drop()
+        self.bridge = Bridge(session, self._clock, self._speed, self)
+        self.page = DeskPage(self._theme, self.bridge)
+        self.page.leave_asked.connect(self._leave)
+        self.page.step_back_asked.connect(self._step_back)
+        self.page.finished.connect(self._finished)
+        self._window.show_page(self.page, self.page.actions())
+        self.bridge.start()
+        self.started.emit(self.bridge)
+        return self.bridge
+
+    def _drop(self) -> None:
+        if self.bridge is not None:
+            self.bridge.stop()
+            self.bridge.deleteLater()
+        self.bridge = None
+        self.page = None
+
+    def _leave(self) -> None:
+        self.close()
+        self.left.emit()
+
+    def _step_back(self) -> None:
+        """Undo, in practice: branch just before the last thing the recruit said or did at the desk."""
+        if self.bridge is None or self.page is None:
+            return
+        self.page.flush()
+        session = self.bridge.session
+        acts = (e.ConversationMoved, e.CallAnswered, e.CallHeld, e.ActDone, e.SectionOpened)
+        mine = [x for x in session.entries() if isinstance(x.event, acts)]
+        while mine and isinstance(mine[-1].event, e.ConversationMoved) and mine[-1].event.cause not in ("said", "desk"):
+            mine.pop()
+        if mine:
+            fork_at = mine[-1].number - 1
+            session.do(PauseSession("left"))
+            self.branch(session.id, fork_at)
+
+    def _finished(self) -> None:
+        if self.bridge is None:
+            return
+        session = self.bridge.session
+        self.bridge.stop()
+        if session.state.ended != "done":
+            self._leave()
+            return
+        contact = session.state.current
+        if contact is None or contact.call.phase == "abandoned" or self._kind(session.id) == "demo":
+            self._show_debrief(session)
+            return
+        page = SelfRatingPage(self._theme, self._title(session))
+        page.rated.connect(self._rated)
+        self._window.show_page(page)
+
+    def _rated(self, score: int, answers: object) -> None:
+        if self.bridge is None:
+            return
+        session = self.bridge.session
+        contact = session.state.current
+        if contact is not None:
+            session.do(RateSelf(contact.id, score, tuple(answers)))  # type: ignore[arg-type]
+        self._show_debrief(session)
+
+    def _title(self, session: Session) -> str:
+        contact = session.state.current
+        return session.world.pins.program(contact.offer.digest).script.title if contact else ""
+
+    def _kind(self, session_id: str) -> str:
+        return next((row.kind for row in self._store.log.sessions() if row.id == session_id), "practice")
+
+    def _show_debrief(self, session: Session) -> None:
+        report = report_of(session)
+        self._keep(session, report)
+        self.report = report
+        self.debrief = DebriefPage(self._theme, report)
+        self.debrief.home_asked.connect(self._home)
+        self.debrief.replay_asked.connect(self._replay)
+        self.debrief.restart_from.connect(self._restart)
+        self._window.show_page(self.debrief)
+
+    def _keep(self, session: Session, report: Report) -> None:
+        """A counted session's marks, kept once."""
+        counted = self._kind(session.id) in COUNTED_KINDS and self._store.results.of(session.id) is None
+        if counted and session.state.started:
+            marks = report.marks
+            self._store.results.keep(
+                Result(
+                    session.id,
+                    session.state.started.scenario,
+                    session.state.started.profile,
+                    marks.score,
+                    marks.passed,
+                    str(marks.version),
+                    marks.points,
+                    tuple(flag.id for flag in marks.flags),
+                    report.seconds,
+                )
+            )
+
+    def _home(self) -> None:
+        self._drop()
+        self.left.emit()
+
+    def _restart(self, fork_at: int) -> None:
+        if self.report is not None:
+            self.branch(self.report.session, fork_at)
+
+    def _replay(self) -> None:
+        if self.report is not None:
+            self.again.emit(self.report.scenario)

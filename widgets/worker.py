@@ -1,0 +1,47 @@
+"""Off the main thread and back: the only module that starts a thread.
+
+Signals:
+    progressed(done, total): the work got that far
+    finished(answer): the work is done
+    failed(error): the work raised
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+Progress = Callable[[int, int], None]
+
+
+class Worker(QObject):
+    """One piece of work at a time, done elsewhere; its answer comes back to the main thread."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+
+    def start(self, work: Callable[[Progress], Any]) -> None:
+        """Begin. ``work`` is given the function that reports progress."""
+        self._thread = threading.Thread(target=self._run, args=(work,), name="worker", daemon=True)
+        self._thread.start()
+
+    def _run(self, work: Callable[[Progress], Any]) -> None:
+        try:
+            answer = work(self.progressed.emit)
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.finished.emit(answer)
+
+    def wait(self) -> None:
+        """Wait for the work to end, when the program closes."""
+        if self._thread:
+            self._thread.join()

@@ -1,0 +1,1 @@
+"""The headless doors: play, check, dataset, sessions, report, erase."""

@@ -1,0 +1,36 @@
+"""From a parsed command line to the command that answers it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from workstation.cli import check, dataset, kept, play
+from workstation.cli.answers import say
+from workstation.content.diagnostics import ContentFault
+from workstation.library.shelf import Shelf
+from workstation.library.store import Store
+from workstation.problem import Problem
+
+KEPT = {"sessions": kept.sessions, "report": kept.report, "erase": kept.erase, "dataset": dataset.run}
+
+
+def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:
+    """Carry out a headless command; the exit code. A fault is one line on stderr and 2."""
+    try:
+        shelf = Shelf(own=folder / "roleplays")
+        if arguments.command == "play":
+            return play.run(arguments, shelf)
+        if arguments.command == "check":
+            return check.run(arguments, shelf)
+        store = open_store()
+        try:
+            return KEPT[arguments.command](arguments, store)
+        finally:
+            store.close()
+    except ContentFault as fault:
+        say(fault.diagnostics[0].describe())
+    except Problem as problem:
+        say(problem.describe())
+    return 2

@@ -1,0 +1,74 @@
+"""``sessions``, ``report``, ``erase``: what was kept of the sessions played."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from workstation.cli.answers import CommandFault, answer, lines, say
+from workstation.debrief.render import as_html, as_json
+from workstation.debrief.report import report_of
+from workstation.i18n import tr, trn
+from workstation.library.store import Store, world_of
+from workstation.session.runner import Session
+
+
+def sessions(arguments: argparse.Namespace, store: Store) -> int:
+    """The sessions, newest first."""
+    rows = []
+    for row in store.log.sessions():
+        result = store.results.of(row.id)
+        rows.append(
+            {
+                "id": row.id,
+                "kind": row.kind,
+                "scenario": row.scenario,
+                "state": row.state,
+                "started": row.started,
+                "score": result.score if result else None,
+            }
+        )
+    if arguments.json:
+        answer(rows)
+    elif not rows:
+        lines(tr("No session has been played yet."))
+    else:
+        for found in rows:
+            score = "" if found["score"] is None else f"{found['score']}/100"
+            kind, state = f"{found['kind']:<9}", f"{found['state']:<6}"
+            lines(f"{found['id']}  {found['started']}  {kind} {state} {found['scenario']}  {score}")
+    return 0
+
+
+def report(arguments: argparse.Namespace, store: Store) -> int:
+    """The debrief of a session as a page, or as JSON."""
+    if arguments.session not in {row.id for row in store.log.sessions() if row.state != "erased"}:
+        raise CommandFault(tr("There is no session “{name}”: see “main.py sessions”.", name=arguments.session))
+    session = Session(arguments.session, store.log, world_of(store))
+    found = report_of(session)
+    text = as_html(found) if arguments.format == "html" else json.dumps(as_json(found), ensure_ascii=False, indent=2)
+    if arguments.out:
+        try:
+            arguments.out.write_text(text, encoding="utf-8")
+        except OSError as fault:
+            raise CommandFault(
+                tr("{path} cannot be written: {detail}.", path=arguments.out, detail=fault.strerror)
+            ) from fault
+        say(tr("Written: {path}", path=arguments.out))
+    else:
+        lines(text)
+    return 0
+
+
+def erase(arguments: argparse.Namespace, store: Store) -> int:
+    """Erase a profile, with its sessions and their branches."""
+    known = {profile.id for profile in store.profiles.list()}
+    if arguments.profile not in known:
+        names = ", ".join(sorted(known)) or tr("none")
+        raise CommandFault(
+            tr("There is no profile “{name}”. Those here: {known}.", name=arguments.profile, known=names)
+        )
+    count = store.log.erase_profile(arguments.profile)
+    store.profiles.remove(arguments.profile)
+    say(trn("{n} session erased.", "{n} sessions erased.", count))
+    return 0

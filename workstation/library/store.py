@@ -1,0 +1,59 @@
+"""The port to everything that lasts, as the window and the command line use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Protocol
+
+from workstation.bank.records import Records
+from workstation.session.decide import World
+from workstation.session.keeping import Profiles, Results
+from workstation.session.log import EventLog
+from workstation.session.pins import Contents, Pins
+
+Progress = Callable[[int, int], None]
+
+
+class Store(Protocol):
+    """An open data folder."""
+
+    @property
+    def records(self) -> Records:
+        """The bank's clients."""
+
+    @property
+    def log(self) -> EventLog:
+        """Sessions and their events."""
+
+    @property
+    def contents(self) -> Contents:
+        """Pinned texts."""
+
+    @property
+    def profiles(self) -> Profiles:
+        """The people who practise."""
+
+    @property
+    def results(self) -> Results:
+        """What sessions were worth."""
+
+    @property
+    def dataset(self) -> str:
+        """The dataset's id: generator version, seed, size."""
+
+    def describe_dataset(self) -> dict[str, Any]:
+        """What is in the file: built, version, seed, size, reference, people, bytes."""
+
+    def ensure_dataset(
+        self, reference: date, seed: int | None = None, size: int | None = None, progress: Progress = ...
+    ) -> None:
+        """Build the dataset when there is none, when it was cut short, or when another one is asked for."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+def world_of(store: Store) -> World:
+    """The world a session sees."""
+    return World(store.records, Pins(store.contents))
