@@ -60,7 +60,8 @@ def _window(arguments: argparse.Namespace, folder: Path, kept: settings.Settings
         shots = shots or folder / "demo"
         say(tr("There is no display here: the demonstration plays unseen."))
     from db.lock import FolderLock
-    from widgets.app import Options, run
+    from widgets.app import run
+    from widgets.options import Options
 
     demo = arguments.command == "demo" or unseen
     return run(

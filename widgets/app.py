@@ -5,13 +5,10 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import (
     QLibraryInfo,
@@ -28,33 +25,14 @@ from PySide6.QtWidgets import QApplication
 from widgets.common.focus import FocusRing
 from widgets.common.logo import window_icon
 from widgets.common.theme import Theme
+from widgets.options import Options
 from widgets.windows import MainWindow
 from workstation import i18n
 from workstation.i18n import tr
-from workstation.settings import Settings
-
-if TYPE_CHECKING:
-    from workstation.library.store import Store
 
 log = logging.getLogger(__name__)
 
 LOG_NAME = "workstation.log"
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the command line asked of the window. ``demo`` is a role-play's id, ``shots`` where pictures go."""
-
-    folder: Path
-    settings: Settings
-    open_store: Callable[[], Store]
-    take_lock: Callable[[], bool]
-    today: date | None = None
-    demo: str = ""
-    speed: float | None = None
-    shots: Path | None = None
-    size: tuple[int, int] | None = None
-    theme: str = ""
 
 
 class Guard(QObject):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +18,8 @@ from workstation import events as e
 from workstation.bank.dispositions import Dispositions
 from workstation.bank.dossier import Dossier
 from workstation.commands import Command, PauseSession, Refused, ResumeSession
+from workstation.content.sheets import Sheet, read_sheet
+from workstation.content.text import render_text
 from workstation.roleplay.actor import Role
 from workstation.roleplay.program import Program
 from workstation.session.offer import Offered, offered, whisper
@@ -148,6 +151,13 @@ class Bridge(QObject):
         """The text of a pinned content file, such as ``guides/call.yaml``. Raises ``KeyError``."""
         assert self.state.started is not None  # noqa: S101
         return self.session.world.pins.file(self.state.started.manifest, path)
+
+    def sheet(self, sheet: str) -> Sheet:
+        """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""
+        assert self.state.started is not None  # noqa: S101
+        found = read_sheet(self.file(f"sheets/{sheet}.md"), sheet)
+        figures = self.session.world.pins.figures(self.state.started.manifest, self.state.started.today)
+        return replace(found, body=render_text(found.body, {"figures": figures}))
 
     def _catch_up(self) -> None:
         now = self._clock()

@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from workstation.debrief.render import as_html
 
 from widgets.bridge import Bridge
 from widgets.captions import caption
@@ -28,6 +27,7 @@ from workstation import i18n
 from workstation.clock import reading_time
 from workstation.commands import Say
 from workstation.content.text import render_text
+from workstation.debrief.page import as_html
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store

@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
@@ -23,6 +22,7 @@ from widgets.dialogs.pin_dialog import PinDialog
 from widgets.dialogs.settings_panel import SettingsPanel
 from widgets.home.briefing_page import BriefingPage
 from widgets.home.profile_page import ProfilePage
+from widgets.options import Options
 from widgets.overview import briefing_model, home_model, plain, today
 from widgets.practice import Practice, now_text
 from widgets.windows import MainWindow
@@ -39,23 +39,10 @@ from workstation.settings import Settings
 log = logging.getLogger(__name__)
 
 
-class Asked(Protocol):
-    """What the command line asked; see ``app.Options``."""
-
-    folder: Path
-    settings: Settings
-    open_store: Callable[[], Store]
-    take_lock: Callable[[], bool]
-    today: date | None
-    demo: str
-    speed: float | None
-    shots: Path | None
-
-
 class Flow(QObject):
     """Leads from page to page. It decides nothing about a session: ``Practice`` does."""
 
-    def __init__(self, app: QApplication, window: MainWindow, theme: Theme, options: Asked) -> None:
+    def __init__(self, app: QApplication, window: MainWindow, theme: Theme, options: Options) -> None:
         super().__init__(window)
         self._app = app
         self._window = window

@@ -22,7 +22,8 @@ from widgets.desk_window import DeskPage
 from widgets.windows import MainWindow
 from workstation import events as e
 from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
-from workstation.debrief.report import Report, report_of
+from workstation.debrief.building import make_report
+from workstation.debrief.report import Report
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch
 from workstation.library.store import Store, world_of
@@ -202,7 +203,7 @@ class Practice(QObject):
         return next((row.kind for row in self._store.log.sessions() if row.id == session_id), "practice")
 
     def _show_debrief(self, session: Session) -> None:
-        report = report_of(session)
+        report = make_report(session.id, session.entries(), session.world.pins, kind=self._kind(session.id))
         self._keep(session, report)
         self.report = report
         self.debrief = DebriefPage(self._theme, report)
@@ -226,7 +227,7 @@ class Practice(QObject):
                     str(marks.version),
                     marks.points,
                     tuple(flag.id for flag in marks.flags),
-                    report.seconds,
+                    report.duration // 1000,
                 )
             )
 

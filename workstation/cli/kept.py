@@ -6,8 +6,9 @@ import argparse
 import json
 
 from workstation.cli.answers import CommandFault, answer, lines, say
-from workstation.debrief.render import as_html, as_json
-from workstation.debrief.report import report_of
+from workstation.debrief.building import make_report
+from workstation.debrief.page import as_html
+from workstation.debrief.report import as_json
 from workstation.i18n import tr, trn
 from workstation.library.store import Store, world_of
 from workstation.session.runner import Session
@@ -42,10 +43,13 @@ def sessions(arguments: argparse.Namespace, store: Store) -> int:
 
 def report(arguments: argparse.Namespace, store: Store) -> int:
     """The debrief of a session as a page, or as JSON."""
-    if arguments.session not in {row.id for row in store.log.sessions() if row.state != "erased"}:
+    rows = {row.id: row for row in store.log.sessions() if row.state != "erased"}
+    if arguments.session not in rows:
         raise CommandFault(tr("There is no session “{name}”: see “main.py sessions”.", name=arguments.session))
     session = Session(arguments.session, store.log, world_of(store))
-    found = report_of(session)
+    if not session.state.contacts:
+        raise CommandFault(tr("This session had no contact: there is nothing to report."))
+    found = make_report(session.id, session.entries(), session.world.pins, kind=rows[session.id].kind)
     text = as_html(found) if arguments.format == "html" else json.dumps(as_json(found), ensure_ascii=False, indent=2)
     if arguments.out:
         try:
