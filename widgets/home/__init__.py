@@ -1,0 +1,1 @@
+"""The pages outside the desk: who you are, home, briefing, past reports."""

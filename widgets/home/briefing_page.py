@@ -1,0 +1,203 @@
+"""Before taking the desk: what comes, what is aimed at, what may be opened, how much help, and what is counted.
+
+Signals:
+    begin(help_level): the desk, please
+    back(): not now
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.common.buttons import Button
+from widgets.common.keycap import KeyCap
+from widgets.common.labels import Label
+from widgets.common.phrases import phrase
+from widgets.common.surfaces import Card, Tutor
+from widgets.common.tabs import SegmentedControl
+from widgets.common.theme import Theme
+from widgets.home.model import BriefingModel
+from widgets.home.page_bar import PageBar
+from widgets.home.words import help_line, minutes_word
+from workstation.i18n import tr
+
+WIDEST = 1120
+STACKED = 900
+
+
+class _Fact(QWidget):
+    """An icon and a sentence."""
+
+    def __init__(self, theme: Theme, icon: str, text: str, ink: str = "bank_text") -> None:
+        super().__init__()
+        self._theme, self._icon, self._ink = theme, icon, ink
+        self._mark = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.pad(10))
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(theme, text, "body", wrap=True), 1)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._mark.setPixmap(self._theme.pixmap(self._icon, self._theme.pad(18), self._ink))
+
+
+class BriefingPage(QWidget):
+    """One role-play's briefing. Enter takes the desk, Esc goes back."""
+
+    begin = Signal(str)
+    back = Signal()
+
+    def __init__(self, theme: Theme, model: BriefingModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._model = theme, model
+        self.bar = PageBar(theme)
+        facts = (phrase("channel", model.channel), phrase("difficulty", model.difficulty), minutes_word(model.minutes))
+        self.bar.set_title(tr("Briefing · {title}", title=model.title), " · ".join(facts))
+        self.helps = SegmentedControl(theme, [(level, phrase("help", level)) for level in model.helps])
+        self.helps.setAccessibleName(tr("Level of help"))
+        self.helps.select(model.help if model.help in model.helps else model.helps[0])
+        self._help_line = Label(theme, help_line(self.helps.current_name()), "small", "medium", wrap=True)
+        self.take = Button(theme, tr("Take my desk"), "primary", "large", icon="headset", weight="fill")
+        self.leave = Button(theme, tr("Back"), "plain", "large")
+        self._place()
+        self.helps.chosen.connect(self._on_help)
+        self.take.clicked.connect(self._on_take)
+        self.leave.clicked.connect(self.back)
+        self.bar.back.connect(self.back)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _place(self) -> None:
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._fill_left()
+        self._fill_right()
+        self._columns.addLayout(self._left, 3)
+        self._columns.addLayout(self._right, 2)
+        content = QWidget()
+        self._page = QVBoxLayout(content)
+        self._page.addLayout(self._columns)
+        self._page.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self._scroll, 1)
+        self.setTabOrder(self.take, self.leave)
+
+    def _fill_left(self) -> None:
+        theme, model = self._theme, self._model
+        card = Card(theme)
+        inner = self._story = QVBoxLayout(card)
+        inner.addWidget(Label(theme, model.title, "h1", wrap=True))
+        inner.addWidget(Label(theme, model.role_line, "lead", "medium", wrap=True))
+        for title, text in ((tr("The situation"), model.situation), (tr("Your aim"), model.aim)):
+            inner.addWidget(Label(theme, title, "h3"))
+            inner.addWidget(Label(theme, text, "read", wrap=True))
+        if model.customer_line:
+            inner.addWidget(Label(theme, model.customer_line, "read", wrap=True))
+        inner.addWidget(Label(theme, tr("Sheets you may open"), "h3"))
+        if model.documents:
+            for title in model.documents:
+                inner.addWidget(_Fact(theme, "sheet", title))
+        else:
+            inner.addWidget(Label(theme, tr("None for this call: the dossier is enough."), "body", "medium", wrap=True))
+        self._acts = QHBoxLayout()
+        self._acts.addWidget(self.take)
+        self._acts.addWidget(self.leave)
+        self._acts.addStretch(1)
+        inner.addLayout(self._acts)
+        self._left.addWidget(card)
+        self._left.addStretch(1)
+
+    def _fill_right(self) -> None:
+        theme = self._theme
+        tutor = Tutor(theme)
+        upper = self._upper = QVBoxLayout(tutor)
+        upper.addWidget(Label(theme, tr("Level of help"), "h3", "tutor"))
+        upper.addWidget(self.helps)
+        upper.addWidget(self._help_line)
+        counted = Card(theme)
+        lower = self._lower = QVBoxLayout(counted)
+        self._fill_counted(lower)
+        ready = Card(theme, "inset")
+        last = self._last = QVBoxLayout(ready)
+        last.addWidget(Label(theme, tr("You arrive not ready"), "h3"))
+        last.addWidget(Label(theme, tr("Nothing rings until you say so. Become ready:"), "body", "medium", wrap=True))
+        last.addWidget(KeyCap(theme, "Ctrl+Shift+P"), 0, Qt.AlignmentFlag.AlignLeft)
+        for card in (tutor, counted, ready):
+            self._right.addWidget(card)
+        self._right.addStretch(1)
+
+    def _fill_counted(self, column: QVBoxLayout) -> None:
+        theme, model = self._theme, self._model
+        column.addWidget(Label(theme, tr("What is counted"), "h3"))
+        if model.counted:
+            column.addWidget(Label(theme, " · ".join(model.counted), "body", "medium", wrap=True))
+        line = tr("{n} out of 100 passes. A breach of bank secrecy brings the score to 0.", n=model.pass_mark)
+        column.addWidget(_Fact(theme, "target", line))
+        column.addWidget(_Fact(theme, "again", tr("Only your best score is kept on the home page.")))
+
+    @property
+    def help_level(self) -> str:
+        """The level of help chosen."""
+        return self.helps.current_name()
+
+    def focus_first(self) -> None:
+        """Put the focus on taking the desk."""
+        self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the desk, Esc goes back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_enter(self) -> None:
+        if self.leave.hasFocus():
+            self.leave.click()
+        else:
+            self.take.click()
+
+    def _on_help(self, level: str) -> None:
+        self._help_line.setText(help_line(level))
+
+    def _on_take(self) -> None:
+        self.begin.emit(self.help_level)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if self.width() < theme.px(STACKED) else ways.LeftToRight)
+        margin = max(theme.pad(28), (self.width() - theme.px(WIDEST)) // 2)
+        self._page.setContentsMargins(margin, theme.pad(28), margin, theme.pad(28))
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._columns.setSpacing(theme.pad(20))
+        self._right.setSpacing(theme.pad(16))
+        for inner in (self._story, self._upper, self._lower, self._last):
+            inner.setContentsMargins(theme.pad(20), theme.pad(14), theme.pad(20), theme.pad(18))
+            inner.setSpacing(theme.pad(9))
+        self._story.setContentsMargins(theme.pad(28), theme.pad(22), theme.pad(28), theme.pad(26))
+        self._acts.setContentsMargins(0, theme.pad(14), 0, 0)
+        self._acts.setSpacing(theme.pad(12))
+        self._arrange()

@@ -1,0 +1,113 @@
+"""What the pages outside the desk show, as plain data: whoever opens a page fills these in, ready to be read.
+
+Texts of content (titles, summaries) come as authors wrote them; the other sentences come already in the reader's
+language. No page reads a clock: a day or an hour is part of its sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["recruit", "trainer", "presenter"]
+StepState = Literal["done", "current", "todo"]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person who uses the program; ``locked`` when a code is asked for."""
+
+    id: str
+    name: str
+    role: Role
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class RoleplayRow:
+    """A role-play on the list.
+
+    ``channel`` and ``difficulty`` are the role-play's own words (``call``, ``easy``…), ``best`` the best score out of
+    100 or ``None`` while unplayed. A ``problem`` greys the row and says why it cannot be played.
+    """
+
+    id: str
+    title: str
+    summary: str
+    channel: str
+    trains: tuple[str, ...]
+    difficulty: str
+    minutes: int
+    best: int | None = None
+    passed: bool = False
+    recommended: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A session that may be resumed. ``stage_index`` counts from 0 in ``stages``; ``seconds`` is session time."""
+
+    session: str
+    title: str
+    customer: str
+    stage_index: int
+    stages: tuple[str, ...]
+    when: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """A step of the recruit's path."""
+
+    title: str
+    subtitle: str
+    state: StepState
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A session that has its report. ``score`` is out of 100; ``when`` is in words."""
+
+    session: str
+    title: str
+    when: str
+    score: int
+    passed: bool
+
+
+@dataclass(frozen=True)
+class HomeModel:
+    """Everything on the home page. ``day_line`` stands under the name; ``reports`` are newest first."""
+
+    profile: Profile
+    day_line: str
+    rows: tuple[RoleplayRow, ...]
+    unfinished: tuple[Unfinished, ...] = ()
+    path: tuple[PathStep, ...] = ()
+    help_level: str = "guided"
+    reports: tuple[ReportRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class BriefingModel:
+    """What is read before taking the desk.
+
+    ``documents`` are titles of sheets; ``counted`` names what is marked, in order; ``helps`` the levels of help on
+    offer and ``help`` the one proposed; ``pass_mark`` is out of 100.
+    """
+
+    title: str
+    situation: str
+    aim: str
+    documents: tuple[str, ...]
+    role_line: str
+    channel: str
+    minutes: int
+    difficulty: str
+    helps: tuple[str, ...] = ("guided", "choice")
+    help: str = "guided"
+    customer_line: str = ""
+    counted: tuple[str, ...] = ()
+    pass_mark: int = 80

@@ -1,0 +1,208 @@
+"""The list of role-plays: filters, level of help, and a row each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.common.empty_state import EmptyState
+from widgets.common.labels import Label
+from widgets.common.phrases import phrase
+from widgets.common.surfaces import Card
+from widgets.common.tabs import SegmentedControl
+from widgets.common.theme import Theme
+from widgets.home import roleplay_line as line
+from widgets.home.filter_chips import FilterChips
+from widgets.home.model import RoleplayRow
+from widgets.home.words import channel_plural, help_line
+from workstation.i18n import tr, trn
+
+HELPS = ("guided", "choice")
+ALL = "all"
+
+
+class _Header(QWidget):
+    """The names of the columns, over them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addWidget(line.Cell(theme, line.ICON))
+        self._row.addWidget(Label(theme, tr("Situation"), "label", "medium"), 1)
+        self._cells = {
+            "trains": line.Cell(theme, line.TRAINS, Label(theme, tr("You work on"), "label", "medium")),
+            "difficulty": line.Cell(theme, line.DIFFICULTY, Label(theme, tr("Difficulty"), "label", "medium")),
+            "minutes": line.Cell(theme, line.MINUTES, Label(theme, tr("Length"), "label", "medium")),
+            "score": line.Cell(theme, line.SCORE, Label(theme, tr("Best score / 100"), "label", "medium")),
+        }
+        for cell in self._cells.values():
+            self._row.addWidget(cell)
+        self._row.addWidget(line.Cell(theme, line.ACT))
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def set_shape(self, shape: line.Shape) -> None:
+        """Follow the rows."""
+        self.setVisible(shape != "narrow")
+        self._cells["trains"].setVisible(shape == "wide")
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._row.setContentsMargins(theme.px(16), theme.pad(5), theme.px(16), theme.pad(5))
+
+
+class RoleplayTable(Card):
+    """The card. ``current`` carries the row that took the keyboard, so that a page can bring it into view."""
+
+    start_asked = Signal(str)
+    help_level_changed = Signal(str)
+    current = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "card", parent)
+        self._rows: tuple[RoleplayRow, ...] = ()
+        self._lines: list[line.RoleplayLine] = []
+        self._filter = ALL
+        self._leads = False
+        self._shape: line.Shape | None = None
+        self._title = Label(theme, tr("Role-plays"), "h3")
+        self._count = Label(theme, "", "small", "medium")
+        self._chips = FilterChips(theme)
+        self._help_word = Label(theme, tr("Level of help"), "small", "medium")
+        self._help = SegmentedControl(theme, [(level, phrase("help", level)) for level in HELPS])
+        self._help.setAccessibleName(tr("Level of help"))
+        self._help_line = Label(theme, "", "meta", "medium", wrap=True)
+        self._header = _Header(theme)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self._empty = EmptyState(
+            theme,
+            tr("No role-play to show"),
+            tr("The role-plays of the folder appear here as soon as one of them checks."),
+        )
+        self._place()
+        self._chips.chosen.connect(self._on_filter)
+        self._help.chosen.connect(self._on_help)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _place(self) -> None:
+        self._left = QHBoxLayout()
+        for each in (self._title, self._count, self._chips):
+            self._left.addWidget(each)
+        self._left.addStretch(1)
+        self._right = QHBoxLayout()
+        self._right.addWidget(self._help_word)
+        self._right.addWidget(self._help)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(self._left, 1)
+        self._top.addLayout(self._right)
+        self._head = QVBoxLayout()
+        self._head.addLayout(self._top)
+        self._head.addWidget(self._help_line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._header)
+        column.addLayout(self._body)
+        column.addWidget(self._empty)
+
+    def set_rows(self, rows: tuple[RoleplayRow, ...], help_level: str, *, leads: bool) -> None:
+        """Show these. ``leads`` says that beginning is the page's main gesture, for nothing else waits."""
+        self._rows, self._leads = rows, leads
+        channels = tuple(dict.fromkeys(row.channel for row in rows))
+        if self._filter not in channels:
+            self._filter = ALL
+        counts = tuple((each, channel_plural(each), sum(row.channel == each for row in rows)) for each in channels)
+        # A filter that leaves everything is no filter.
+        several = len(channels) > 1
+        self._chips.setVisible(several)
+        self._chips.set_filters(((ALL, tr("All"), len(rows)), *counts) if several else (), self._filter)
+        self._count.setVisible(bool(rows) and not several)
+        self._count.setText(trn("{n} situation", "{n} situations", len(rows)))
+        if help_level in HELPS:
+            self._help.select(help_level)
+        self._help_line.setText(help_line(help_level))
+        self._fill()
+
+    def lines(self) -> list[line.RoleplayLine]:
+        """The rows in view, in order."""
+        return self._lines
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the recommended row, else to the first."""
+        if self._lines:
+            chosen = next((each for each in self._lines if each.row.recommended), self._lines[0])
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        for each in self._lines:
+            each.hide()
+            each.deleteLater()
+        shown = [row for row in self._rows if self._filter in (ALL, row.channel)]
+        self._lines = []
+        for row in shown:
+            made = line.RoleplayLine(self._theme, row, leads=self._leads and row.recommended)
+            made.asked.connect(self.start_asked)
+            made.moved.connect(self._on_moved)
+            made.focused.connect(self._on_focused)
+            if self._shape:
+                made.set_shape(self._shape)
+            self._lines.append(made)
+            self._body.addWidget(made)
+        self._empty.setVisible(not shown)
+        self._header.setVisible(bool(shown) and self._shape != "narrow")
+        if self._lines:
+            self._rove(next((each for each in self._lines if each.row.recommended), self._lines[0]))
+
+    def _rove(self, stop: line.RoleplayLine) -> None:
+        for each in self._lines:
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is stop else Qt.FocusPolicy.ClickFocus)
+
+    def _on_moved(self, made: line.RoleplayLine, step: int) -> None:
+        at = self._lines.index(made)
+        target = self._lines[max(0, min(len(self._lines) - 1, at + step))]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focused(self, made: line.RoleplayLine) -> None:
+        self._rove(made)
+        self.current.emit(made)
+
+    def _on_filter(self, name: str) -> None:
+        self._filter = name
+        self._fill()
+
+    def _on_help(self, level: str) -> None:
+        self._help_line.setText(help_line(level))
+        self.help_level_changed.emit(level)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the columns there is room for."""
+        super().resizeEvent(event)
+        self._reshape()
+
+    def _reshape(self) -> None:
+        shape = line.shape_for(self._theme, self.width())
+        if shape != self._shape:
+            self._shape = shape
+            for each in self._lines:
+                each.set_shape(shape)
+            self._header.set_shape(shape)
+            self._header.setVisible(bool(self._lines) and shape != "narrow")
+        ways = QBoxLayout.Direction
+        needed = self._left.minimumSize().width() + self._right.minimumSize().width() + self._theme.pad(60)
+        self._top.setDirection(ways.TopToBottom if needed > self.width() else ways.LeftToRight)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._head.setContentsMargins(theme.px(16), theme.pad(12), theme.px(16), theme.pad(10))
+        self._head.setSpacing(theme.pad(6))
+        self._left.setSpacing(theme.pad(14))
+        self._right.setSpacing(theme.pad(10))
+        self._top.setSpacing(theme.pad(8))
+        self._shape = None
+        self._reshape()
