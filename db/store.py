@@ -75,6 +75,10 @@ class SqliteStore:
         )
         if not is_ready(self.database, *wanted, found.reference_date if found and seed is size is None else reference):
             build(self.database, *wanted, reference, progress)
+        self.ensure_people()
+
+    def ensure_people(self) -> None:
+        """Write the role-plays' people, those that changed."""
         write_people(self.database, self.people)
 
     def close(self) -> None:

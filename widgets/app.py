@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -22,9 +21,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from widgets.common.focus import FocusRing
-from widgets.common.logo import window_icon
-from widgets.common.theme import Theme
 from widgets.options import Options
 from widgets.windows import MainWindow
 from workstation import i18n
@@ -33,6 +29,8 @@ from workstation.i18n import tr
 log = logging.getLogger(__name__)
 
 LOG_NAME = "workstation.log"
+LONGEST_LOG = 500_000
+USUAL_SIZE = (1366, 768)
 
 
 class Guard(QObject):
@@ -76,7 +74,9 @@ def log_to(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / LOG_NAME
-        handler: logging.Handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+        if path.exists() and path.stat().st_size > LONGEST_LOG:
+            path.replace(path.with_suffix(".old.log"))
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -98,18 +98,13 @@ def run(options: Options) -> int:
     app.setApplicationName("adviser-workstation")
     app.setApplicationDisplayName(tr("Adviser Workstation"))
     speak(app)
-    theme = Theme(_mode(app, options), options.settings.scale)
-    theme.apply(app)
-    FocusRing(theme, app)
-    app.setWindowIcon(window_icon(theme))
     guard = Guard()
     guard.install()
-    window = MainWindow(theme)
-    width, height = options.size or (1366, 768)
-    window.resize(width, height)
+    window = MainWindow(_mode(app, options))
+    window.resize(*(options.size or USUAL_SIZE))
+    starter = Starter(app, window, options, guard)
+    window.painted.connect(starter.dress)
     window.show()
-    starter = Starter(app, window, theme, options, guard)
-    starter.begin()
     code = app.exec()
     starter.close()
     return code
@@ -123,29 +118,41 @@ def _mode(app: QApplication, options: Options) -> str:
 
 
 class Starter(QObject):
-    """Waits for the first paint, then brings in everything else."""
+    """Brings everything in behind the painted frame: first the look and an empty Home, then all the rest."""
 
-    def __init__(self, app: QApplication, window: MainWindow, theme: Theme, options: Options, guard: Guard) -> None:
+    def __init__(self, app: QApplication, window: MainWindow, options: Options, guard: Guard) -> None:
         super().__init__(window)
         self._app = app
         self._window = window
-        self._theme = theme
         self._options = options
         self._guard = guard
+        self._theme: Any = None
+        self._home: Any = None
         self._flow: Any = None
 
-    def begin(self) -> None:
-        """Go on once the window has painted itself."""
-        self._window.painted.connect(self._bring_in)
+    def dress(self) -> None:
+        """The look, and Home as it stands before its data come."""
+        QTimer.singleShot(0, self._dress)
 
-    def _bring_in(self) -> None:
-        self._window.painted.disconnect(self._bring_in)
+    def _dress(self) -> None:
+        from widgets.common.focus import FocusRing
+        from widgets.common.logo import window_icon
+        from widgets.common.theme import Theme
+        from widgets.home.home_page import HomePage
+
+        self._theme = Theme(_mode(self._app, self._options), self._options.settings.scale)
+        self._theme.apply(self._app)
+        FocusRing(self._theme, self._app)
+        self._app.setWindowIcon(window_icon(self._theme))
+        self._home = HomePage(self._theme)
+        self._home.show_skeleton()
+        self._window.set_home(self._home)
         QTimer.singleShot(0, self._load)
 
     def _load(self) -> None:
         from widgets.flow import Flow
 
-        self._flow = Flow(self._app, self._window, self._theme, self._options)
+        self._flow = Flow(self._app, self._window, self._theme, self._home, self._options)
         self._guard.caught.connect(self._flow.show_error)
         self._flow.open()
 

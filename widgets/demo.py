@@ -20,6 +20,7 @@ from widgets.common.labels import Label
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
 from widgets.home.briefing_page import BriefingPage
+from widgets.home.home_page import HomePage
 from widgets.overview import briefing_model, home_model, today
 from widgets.practice import Practice
 from widgets.windows import MainWindow
@@ -100,10 +101,10 @@ class Demo(QObject):
         self._timer.timeout.connect(self._go_on)
         self._bridge: Bridge | None = None
 
-    def show_home(self, store: Store) -> None:
+    def show_home(self, home: HomePage, store: Store) -> None:
         """Home and the briefing, as a recruit meets them first: for pictures."""
-        self._window.home.set_model(home_model(store, self._shelf, PRESENTER, "guided", today()))
-        self._window.show_page(self._window.home)
+        home.set_model(home_model(store, self._shelf, PRESENTER, "guided", today()))
+        self._window.show_page(home)
         self._shoot("home")
         page = BriefingPage(self._theme)
         page.set_model(briefing_model(self._roleplay, self._shelf, PRESENTER, "guided"))

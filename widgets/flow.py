@@ -21,6 +21,7 @@ from widgets.dialogs.leave_dialog import LeaveDialog
 from widgets.dialogs.pin_dialog import PinDialog
 from widgets.dialogs.settings_panel import SettingsPanel
 from widgets.home.briefing_page import BriefingPage
+from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
 from widgets.options import Options
 from widgets.overview import briefing_model, home_model, plain, today
@@ -42,11 +43,12 @@ log = logging.getLogger(__name__)
 class Flow(QObject):
     """Leads from page to page. It decides nothing about a session: ``Practice`` does."""
 
-    def __init__(self, app: QApplication, window: MainWindow, theme: Theme, options: Options) -> None:
+    def __init__(self, app: QApplication, window: MainWindow, theme: Theme, home: HomePage, options: Options) -> None:
         super().__init__(window)
         self._app = app
         self._window = window
         self._theme = theme
+        self._home = home
         self._options = options
         self.settings = options.settings
         self._worker = Worker(self)
@@ -89,7 +91,7 @@ class Flow(QObject):
         return store
 
     def _on_progress(self, done: int, total: int) -> None:
-        self._window.home.progress(tr("The bank is being filled with its clients"), done, total)
+        self._home.progress(tr("The bank is being filled with its clients"), done, total)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Problem):
@@ -127,7 +129,7 @@ class Flow(QObject):
     # Pages
 
     def _connect_home(self) -> None:
-        home = self._window.home
+        home = self._home
         home.start_asked.connect(self.start)
         home.resume_asked.connect(self._resume)
         home.abandon_asked.connect(self._abandon)
@@ -143,8 +145,8 @@ class Flow(QObject):
         if self.store is None or self.profile is None:
             return
         model = home_model(self.store, self.shelf, self.profile, self.settings.help, today())
-        self._window.home.set_model(model)
-        self._window.show_page(self._window.home, self._window.home.actions())
+        self._home.set_model(model)
+        self._window.show_page(self._home, self._home.actions())
 
     def show_profiles(self) -> None:
         """« Qui êtes-vous ? »"""
@@ -243,7 +245,7 @@ class Flow(QObject):
         self._demo = Demo(self._window, self._theme, self.practice, self.shelf, found, speed, shots)
         self._demo.ended.connect(self._demo_ended)
         if shots is not None:
-            self._demo.show_home(self.store)
+            self._demo.show_home(self._home, self.store)
         self._demo.begin()
 
     def _demo_ended(self) -> None:
@@ -280,7 +282,8 @@ class Flow(QObject):
         self._theme.set_scale(chosen.scale)
         if chosen.language != spoke:
             i18n.install(chosen.language)
-            self._window.renew_home()
+            self._home = HomePage(self._theme)
+            self._window.set_home(self._home)
             self._connect_home()
             self.show_home()
 

@@ -7,27 +7,44 @@ Signals:
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+import json
+
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.common.theme import Theme
-from widgets.home.home_page import HomePage
 from workstation.i18n import tr
+from workstation.paths import RESOURCES
 
 SMALLEST = (1024, 640)
+BAR_HEIGHT = 56
+
+
+class Frame(QWidget):
+    """The bar and the page in their colours, and nothing else: what shows while everything else is brought in."""
+
+    def __init__(self, mode: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        colors = json.loads((RESOURCES / "theme" / "tokens.json").read_text(encoding="utf-8"))["colors"]
+        self._bar, self._page = QColor(colors["bar"][mode]), QColor(colors["window"][mode])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Two rectangles."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._page)
+        painter.fillRect(QRect(0, 0, self.width(), BAR_HEIGHT), self._bar)
 
 
 class MainWindow(QMainWindow):
-    """A stack of pages. Home is there from the first instant, empty and quiet until its data come."""
+    """A stack of pages. Before Home is made, the bare frame stands there."""
 
     painted = Signal()
     closing = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, mode: str = "light") -> None:
         super().__init__()
-        self._theme = theme
         self._first = True
+        self._home: QWidget | None = None
         self.setWindowTitle(tr("Adviser Workstation"))
         self.setMinimumSize(*SMALLEST)
         self._stack = QStackedWidget()
@@ -38,18 +55,16 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
-        self.home = HomePage(theme)
-        self.home.show_skeleton()
-        self._stack.addWidget(self.home)
+        self._stack.addWidget(Frame(mode))
 
-    def renew_home(self) -> None:
-        """Make Home again, in a new language."""
-        old = self.home
-        self.home = HomePage(self._theme)
-        self._stack.insertWidget(0, self.home)
-        self._stack.removeWidget(old)
-        old.deleteLater()
+    def set_home(self, home: QWidget) -> None:
+        """Home, the page that is kept while others come and go; made again for a new language."""
+        old, self._home = self._home, home
         self.setWindowTitle(tr("Adviser Workstation"))
+        self.show_page(home)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
 
     def show_page(self, page: QWidget, actions: list[QAction] | None = None) -> None:
         """Bring a page to the front; whatever was there, but Home, is let go. ``actions`` are the page's keys."""
@@ -60,7 +75,7 @@ class MainWindow(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
         self.addActions(actions or [])
-        if old is not None and old not in (page, self.home):
+        if old is not None and old not in (page, self._home):
             self._stack.removeWidget(old)
             old.deleteLater()
 

@@ -8,10 +8,13 @@ Every pane uses it, so that a thing has one name.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from workstation.i18n import tr
-from workstation.session.transcript import Line
 from workstation.wording import clock
+
+if TYPE_CHECKING:
+    from workstation.session.transcript import Line  # imported only to be named: Home paints before sessions are known
 
 
 def mark(message: str) -> str:

@@ -1,0 +1,78 @@
+"""An act persisted, an act painted, and the dataset built, each beside its floor in the same run."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.store import open_store
+from tests.bench.timing import Bench
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+from workstation.dataset.people import record_of
+from workstation.library.shelf import Shelf
+from workstation.library.start import Start, begin
+from workstation.library.store import world_of
+
+pytestmark = pytest.mark.bench
+
+
+def raw(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE event (session, number, at, name, version, body, PRIMARY KEY (session, number))")
+    return connection
+
+
+def test_an_act_persisted_and_painted(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    shelf = Shelf()
+    roleplay = shelf.find("card-lost")
+    assert roleplay is not None
+    store = open_store(tmp_path, [record_of(person) for person in shelf.people.values()])
+    store.ensure_people()
+    start = Start("bench", "practice", "", "Inès Moreau", "guided", 1, "2026-11-23T10:00:00")
+    session = begin(start, roleplay, shelf, store.log, world_of(store))
+    bridge = Bridge(session, clock=lambda: 0)
+    page = DeskPage(Theme(), bridge)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    bridge.do(c.GoReady())
+    bridge.do(c.AnswerCall("c1"))
+    floor_file = raw(tmp_path / "floor.sqlite3")
+    numbers, letters = itertools.count(), itertools.count()
+
+    def floor() -> None:
+        floor_file.execute("INSERT INTO event VALUES ('s', ?, 0, 'draft.edited', 1, ?)", (next(numbers), "x" * 90))
+
+    def persisted() -> None:
+        session.do(c.EditDraft("c1", "else", next(letters), 0, "a"))
+
+    def painted() -> None:
+        bridge.do(c.MuteMic("c1") if not session.state.contacts["c1"].call.muted else c.OpenMic("c1"))
+        page.repaint()
+
+    lowest = bench("raw sqlite3, one row, full sync", floor, rounds=300)
+    bench("an act persisted, nobody listening", persisted, rounds=300, reach=f"{2 * lowest.median:.2f} (2 x raw)")
+    timing = bench("an act to its whole page painted", painted, rounds=200, reach="16 at p99")
+    store.close()
+    assert timing.median > 0
+
+
+def test_the_dataset_is_built(bench: Bench, tmp_path: Path) -> None:
+    turns = itertools.count()
+
+    def build() -> None:
+        store = open_store(tmp_path / str(next(turns)), [])
+        store.ensure_dataset(date(2026, 11, 23))
+        store.close()
+
+    assert bench("2,000 clients built, search index included", build, rounds=3, reach="5000").median > 0
