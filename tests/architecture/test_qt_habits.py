@@ -23,7 +23,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "QTimer": (
         "widgets/bridge.py", "widgets/app.py", "widgets/worker.py", "widgets/demo/", "widgets/common/clock_label.py",
         "widgets/common/focus.py",
-        "widgets/common/ring_bar.py", "widgets/common/sounds.py",
+        "widgets/common/ring_bar.py", "widgets/common/sounds.py", "widgets/adviser/note_form.py",
     ),
     "thread": ("widgets/worker.py",),
 }  # fmt: skip

@@ -1,0 +1,160 @@
+"""The softphone's controls: hold, microphone, consult, transfer, hang up, always there and always in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common.buttons import Button, with_keys
+from widgets.common.theme import Theme
+from workstation.commands import Command, HangUp, HoldCall, MuteMic, OpenMic, ResumeCall
+from workstation.i18n import tr
+from workstation.session.state import Contact
+
+HOLD_KEYS, MUTE_KEYS, HANG_UP_KEYS = "Ctrl+Shift+G", "Ctrl+Shift+M", "Ctrl+Shift+R"
+CONSULT_KEYS, TRANSFER_KEYS = "Ctrl+Shift+C", "Ctrl+Shift+X"
+# What one announces when one says nothing else: the middle of what the profession advises.
+ANNOUNCED = 30
+LENGTHS = (30, 60, 0)
+
+
+class _Caret(Button):
+    """The narrow arrow beside a button, which opens the ways to do the same."""
+
+    def _side(self) -> int:
+        return self._theme.pad(5)
+
+
+class CallControls(QWidget):
+    """Commands to the line. ``about_to_act`` comes first, so that typing at rest elsewhere is written before."""
+
+    about_to_act = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._bridge = theme, bridge
+        self.hold = Button(theme, kind="bar", icon="hold", weight="fill")
+        self.lengths = _Caret(theme, kind="bar", icon="open_menu")
+        self.mute = Button(theme, tr("Mic"), "bar", icon="mute")
+        self.consult = Button(theme, tr("Consult"), "bar", icon="consult")
+        self.transfer = Button(theme, tr("Transfer"), "bar", icon="transfer")
+        self.hang_up = Button(theme, tr("Hang up"), "bar_alert", icon="hang_up", weight="fill")
+        self.menu = QMenu(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._place()
+        self._connect()
+        theme.changed.connect(self._restyle)
+        bridge.happened.connect(self.render_state)
+        self._restyle()
+        self.render_state()
+
+    def render_state(self, *_: object) -> None:
+        """Light what applies now."""
+        contact = self._on_line()
+        held = contact is not None and contact.call.phase == "held"
+        muted = contact is not None and contact.call.muted
+        open_ = contact is not None and not self._bridge.state.paused
+        self.hold.setText(tr("Resume") if held else tr("Hold"))
+        self.hold.set_icon("resume" if held else "hold", "fill")
+        self.hold.set_kind("bar_now" if held else "bar")
+        self.mute.set_icon("muted" if muted else "mute")
+        self.mute.set_kind("bar_now" if muted else "bar")
+        for button in (self.hold, self.mute, self.hang_up):
+            button.setEnabled(open_)
+        self.lengths.setEnabled(open_ and not held)
+        self.consult.setEnabled(False)
+        self.transfer.setEnabled(False)
+        self._tell(held, muted)
+
+    def toggle_hold(self) -> None:
+        """Put on hold with the usual announcement, or come back."""
+        contact = self._on_line()
+        if contact is not None and contact.call.phase == "held":
+            self._do(ResumeCall)
+        else:
+            self.hold_for(ANNOUNCED)
+
+    def hold_for(self, seconds: int) -> None:
+        """Put on hold, having announced so many seconds; 0 when nothing was announced."""
+        contact = self._bridge.contact()
+        if contact is not None:
+            self.about_to_act.emit()
+            self._bridge.do(HoldCall(contact.id, seconds))
+
+    def toggle_mic(self) -> None:
+        """Close the microphone, or open it again."""
+        contact = self._on_line()
+        self._do(OpenMic if contact is not None and contact.call.muted else MuteMic)
+
+    def end_call(self) -> None:
+        """Hang up; nothing is asked."""
+        self._do(HangUp)
+
+    def open_lengths(self) -> None:
+        """Offer the announcements under the arrow."""
+        self.menu.clear()
+        for seconds in LENGTHS:
+            text = tr("Announce {n} s", n=seconds) if seconds else tr("Announce nothing")
+            self.menu.addAction(text).setData(seconds)
+        self.menu.popup(self.hold.mapToGlobal(QPoint(0, self.hold.height() + 2)))
+
+    def _on_line(self) -> Contact | None:
+        contact = self._bridge.contact()
+        return contact if contact is not None and contact.call.on_line else None
+
+    def _do(self, command: Callable[[str], Command]) -> None:
+        contact = self._bridge.contact()
+        if contact is not None:
+            self.about_to_act.emit()
+            self._bridge.do(command(contact.id))
+
+    def _on_length(self, row: QAction) -> None:
+        self.hold_for(int(row.data()))
+
+    def _place(self) -> None:
+        for button in (self.hold, self.lengths, self.mute, self.consult, self.transfer, self.hang_up):
+            # A click must not take the focus from the note being written; Tab still comes here.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._row.addWidget(button)
+        self._row.insertSpacing(2, 0)
+
+    def _connect(self) -> None:
+        self.hold.clicked.connect(self.toggle_hold)
+        self.lengths.clicked.connect(self.open_lengths)
+        self.menu.triggered.connect(self._on_length)
+        self.mute.clicked.connect(self.toggle_mic)
+        self.hang_up.clicked.connect(self.end_call)
+
+    def _tell(self, held: bool, muted: bool) -> None:
+        none = tr("Nobody is on the line.")
+        hold = tr("Come back to the customer") if held else tr("Hold, 30 s announced")
+        self.mute.setAccessibleName(tr("Mic off") if muted else tr("Mic"))
+        mic = tr("Open the microphone") if muted else tr("Close the microphone")
+        away = not self.hold.isEnabled()
+        self.hold.set_reason(none if away else with_keys(hold, HOLD_KEYS))
+        self.lengths.setAccessibleName(tr("Length to announce"))
+        self.lengths.set_reason(none if away else tr("Length to announce"))
+        self.mute.set_reason(none if away else with_keys(mic, MUTE_KEYS))
+        self.hang_up.set_reason(none if away else with_keys(tr("End the call"), HANG_UP_KEYS))
+        self.consult.set_reason(tr("This role-play is handled without consulting."))
+        self.transfer.set_reason(tr("This role-play is handled without a transfer."))
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(self._theme.pad(6))
+        self._fix(self.hold, (tr("Hold"), tr("Resume")))
+
+    @staticmethod
+    def _fix(button: Button, words: tuple[str, ...]) -> None:
+        """As wide as its longest word: nothing moves when the word changes."""
+        now, wide = button.text(), 0
+        for word in words:
+            button.setText(word)
+            wide = max(wide, button.sizeHint().width())
+        button.setText(now)
+        button.setFixedWidth(wide)

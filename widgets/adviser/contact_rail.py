@@ -1,0 +1,300 @@
+"""The rail of open contacts, what follows, and the tutor's panel at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common.buttons import Button
+from widgets.common.chips import ClockChip
+from widgets.common.keycap import KeyCap
+from widgets.common.labels import Label
+from widgets.common.pebble import Pebble
+from widgets.common.phrases import phrase
+from widgets.common.surfaces import Card, Panel, Tutor
+from widgets.common.theme import Theme
+from workstation.commands import PauseSession, ResumeSession
+from workstation.i18n import tr
+from workstation.session.state import Contact
+from workstation.wording import clock
+
+NARROW = 140
+OPEN = ("ringing", "talking", "held", "wrap_up")
+
+
+def known_name(contact: Contact) -> str:
+    """The name of the dossier on screen; empty while it is only a guess."""
+    opened = contact.desk.opened
+    return opened.name if opened is not None else ""
+
+
+class ContactCard(Card):
+    """One open contact: its pebble, its channel, its name, why it came, one clock."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "card", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._pebble = Pebble(theme, size=32)
+        self._channel = QLabel()
+        self._name = Label(theme, "", "label", elide=True)
+        self._reason = Label(theme, "", "meta", "medium", wrap=True)
+        self._clock = ClockChip(theme)
+        self._phase, self._narrow = "", False
+        self._row = QHBoxLayout(self)
+        self._column = QVBoxLayout()
+        head = QHBoxLayout()
+        head.setSpacing(theme.pad(5))
+        head.addWidget(self._channel)
+        head.addWidget(self._name, 1)
+        self._column.addLayout(head)
+        self._column.addWidget(self._reason)
+        self._column.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._row.addLayout(self._column, 1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_contact(self, contact: Contact, at: int) -> None:
+        """Show a contact at session time ``at``."""
+        call, name = contact.call, known_name(contact)
+        guess = contact.offer.names[0] if len(contact.offer.names) == 1 else ""
+        self._phase = call.phase
+        self._channel.setPixmap(self._theme.pixmap("call", self._theme.pad(13), "text_medium", "fill"))
+        client = contact.desk.current or "?"
+        self._pebble.set_person(name, client, identified=bool(name))
+        self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
+        self._reason.setText(self._why(contact))
+        self.show_time(contact, at)
+
+    def show_time(self, contact: Contact, at: int) -> None:
+        """Let the clock go on."""
+        call = contact.call
+        match call.phase:
+            case "ringing":
+                state, word, time = "watch", tr("waiting"), clock(call.waited(at))
+            case "talking":
+                state, word, time = "line", tr("on the line"), clock(at - call.answered_at)
+            case "held":
+                state, word, time = "hold", tr("on hold"), clock(at - call.held_at)
+            case _ if at > call.wrap_up_until:
+                state, word, time = "over", tr("late"), "+" + clock(at - call.wrap_up_until)
+            case _:
+                state, word, time = "note", tr("left"), clock(call.wrap_up_until - at)
+        self._clock.set_state(state)
+        self._clock.set_text(word)
+        self._clock.set_time(time)
+        said = (self._name.text(), self._reason.text(), self._clock.accessibleName())
+        self.setAccessibleName(", ".join(filter(None, said)))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the pebble, where there is no room for words."""
+        for widget in (self._channel, self._name, self._reason, self._clock):
+            widget.setVisible(not narrow)
+        self.setToolTip(self.accessibleName() if narrow else "")
+        self._narrow = narrow
+        self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar at the left says that this one is on the desk."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("now" if self._phase == "ringing" else "bank"))
+        painter.drawRoundedRect(QRectF(0, self._theme.pad(10), 4, self.height() - 2 * self._theme.pad(10)), 2, 2)
+        painter.end()
+
+    @staticmethod
+    def _why(contact: Contact) -> str:
+        match contact.call.phase:
+            case "ringing":
+                return tr("Ringing, not identified") if not contact.offer.authenticated else tr("Ringing")
+            case "wrap_up":
+                return tr("Call over, to be noted")
+            case _:
+                return ", ".join(contact.offer.ivr) or phrase("channel", contact.offer.channel)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        left, side = (6, 2) if self._narrow else (theme.pad(12), theme.pad(9))
+        self._row.setContentsMargins(left, theme.pad(9), side, theme.pad(9))
+        self._row.setSpacing(0 if self._narrow else theme.pad(9))
+        self._column.setSpacing(theme.pad(4))
+
+
+class TutorPanel(Tutor):
+    """What no real desk has: the level of help, a pause, a step back."""
+
+    step_back_asked = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._bridge = bridge
+        self._icon = QLabel()
+        self._title = Label(theme, tr("Practice"), "label", "tutor")
+        self._level = Label(theme, "", "small", wrap=True)
+        self._note = Label(theme, "", "meta", "medium", wrap=True)
+        self.pause = Button(theme, tr("Pause"), "tutor", "small", icon="hold", weight="fill")
+        self.back = Button(theme, "", "tutor", "small", icon="undo")
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._icon)
+        head.addWidget(self._title, 1)
+        self._column.addLayout(head)
+        self._column.addWidget(self._level)
+        self._column.addWidget(self._note)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addWidget(self.pause, 1)
+        self._buttons.addWidget(self.back)
+        self._column.addLayout(self._buttons)
+        self.pause.clicked.connect(self._on_pause)
+        self.back.clicked.connect(self.step_back_asked)
+        self.back.setAccessibleName(tr("Go back one step"))
+        self.back.setToolTip(tr("Go back one step"))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def render_state(self) -> None:
+        """Show the session's help, and whether time runs."""
+        state = self._bridge.state
+        if state.started is None:
+            return
+        level = state.started.help
+        # An exam is the real desk: nothing of the tutor's is there.
+        self.setVisible(level != "exam")
+        self._level.setText(tr("Level: {level}", level=phrase("help", level)))
+        self._note.setText(phrase("help_note", level))
+        paused = state.paused
+        self.pause.setText(tr("Continue") if paused else tr("Pause"))
+        self.pause.set_icon("resume" if paused else "hold", "fill")
+        self.pause.setEnabled(not state.ended)
+        contact = state.current
+        self.back.setEnabled(contact is not None and bool(contact.talk.moves) and not state.ended)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the buttons, one above the other."""
+        for widget in (self._icon, self._title, self._level, self._note):
+            widget.setVisible(not narrow)
+        self._buttons.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
+        )
+        self.pause.set_kind("icon" if narrow else "tutor")
+        self.back.set_kind("icon" if narrow else "tutor")
+        self.pause.setToolTip(self.pause.text() if narrow else "")
+        side = self._theme.pad(3 if narrow else 11)
+        self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(10))
+
+    def _on_pause(self) -> None:
+        self._bridge.do(ResumeSession() if self._bridge.state.paused else PauseSession())
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._icon.setPixmap(theme.pixmap("training", theme.pad(16), "tutor", "fill"))
+        self._column.setContentsMargins(*(theme.pad(side) for side in (11, 10, 11, 10)))
+        self._column.setSpacing(theme.pad(3))
+        self._buttons.setSpacing(theme.pad(6))
+        self._buttons.setContentsMargins(0, theme.pad(8), 0, 0)
+
+
+class ContactRail(Panel):
+    """The open contacts, then what was promised, then the tutor. Below some 140 px it keeps pebbles only."""
+
+    step_back_asked = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "hollow", parent)
+        self._bridge = bridge
+        self._narrow = False
+        self._title = Label(theme, tr("Open contacts"), "label", "medium")
+        self._cap = KeyCap(theme, "F2")
+        self._none = Label(theme, tr("None yet. The next call will appear here."), "small", "medium", wrap=True)
+        self._next_title = Label(theme, tr("Coming next"), "label", "medium")
+        self._next = Label(theme, tr("No call-back promised."), "small", "medium", wrap=True)
+        self._cards: dict[str, ContactCard] = {}
+        self.tutor = TutorPanel(theme, bridge)
+        self.tutor.step_back_asked.connect(self.step_back_asked)
+        self._build()
+        theme.changed.connect(self._restyle)
+        bridge.happened.connect(self.render_state)
+        bridge.ticked.connect(self._on_tick)
+        self._restyle()
+        self.render_state()
+
+    def render_state(self, *_: object) -> None:
+        """Show the contacts as they stand."""
+        open_ = {c.id: c for c in self._bridge.state.contacts.values() if c.call.phase in OPEN}
+        for gone in self._cards.keys() - open_.keys():
+            card = self._cards.pop(gone)
+            card.hide()
+            card.deleteLater()
+        for contact in open_.values():
+            if contact.id not in self._cards:
+                self._cards[contact.id] = card = ContactCard(self._theme)
+                self._list.addWidget(card)
+                card.set_narrow(self._narrow)
+            self._cards[contact.id].show_contact(contact, self._bridge.at)
+        self._none.setVisible(not open_ and not self._narrow)
+        self.tutor.render_state()
+
+    def take_focus(self) -> None:
+        """F2: the open contact, or the first thing of the rail that takes keys."""
+        first = next(iter(self._cards.values()), None)
+        (first or self.tutor.pause).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """The desk gives the width; a pebble is the least."""
+        return QSize(self._theme.pad(44), self._theme.px(240))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words where there is room for them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._reshape()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from card to card."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_tick(self, at: int) -> None:
+        for contact in self._bridge.state.contacts.values():
+            if contact.id in self._cards:
+                self._cards[contact.id].show_time(contact, at)
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._cap)
+        self._list = QVBoxLayout()
+        self._column.addLayout(head)
+        self._column.addWidget(self._none)
+        self._column.addLayout(self._list)
+        self._column.addSpacing(10)
+        self._column.addWidget(self._next_title)
+        self._column.addWidget(self._next)
+        self._column.addStretch(1)
+        self._column.addWidget(self.tutor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def _reshape(self) -> None:
+        for widget in (self._title, self._next_title, self._next):
+            widget.setVisible(not self._narrow)
+        for card in self._cards.values():
+            card.set_narrow(self._narrow)
+        self.tutor.set_narrow(self._narrow)
+        self._restyle()
+        self.render_state()
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        side = 3 if self._narrow else theme.pad(10)
+        self._column.setContentsMargins(side, theme.pad(10), side, theme.pad(12))
+        self._column.setSpacing(theme.pad(9))
+        self._list.setSpacing(theme.pad(8))

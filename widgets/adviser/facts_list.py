@@ -1,0 +1,154 @@
+"""« Ce qui s'est passé »: the facts of the call, each added to the note with one click, and the adviser's own times.
+
+It stands at the right of the wrap-up page, where the dossier was: ``add_asked`` goes to the page's ``add_to_note``.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common.buttons import Button
+from widgets.common.clock_label import ClockLabel
+from widgets.common.labels import Label
+from widgets.common.phrases import fact
+from widgets.common.surfaces import Panel
+from widgets.common.theme import Theme
+from workstation.i18n import tr
+from workstation.session.state import Contact
+from workstation.session.transcript import Line
+from workstation.telephony.call import WRAP_UP_TIME
+from workstation.wording import clock, hour
+
+# What a note may say of the call; who hung up and which silence fell are not for the client to read.
+NOTED = ("held", "act", "identity", "revealed", "section")
+
+
+class _Fact(QWidget):
+    """One fact: when, what, and a button that adds it."""
+
+    add_asked = Signal(str)
+
+    def __init__(self, theme: Theme, at: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.text = theme, text
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(ClockLabel(theme, at, "clock_inline", "quiet"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(Label(theme, text, "small", wrap=True), 1)
+        self.add = Button(theme, "", "icon", "small", icon="add_fact", weight="regular")
+        self.add.setAccessibleName(tr("Add to the note: {fact}", fact=text))
+        self.add.setToolTip(tr("Add to the note"))
+        self.add.clicked.connect(self._on_add)
+        self._row.addWidget(self.add)
+        self._row.setContentsMargins(0, theme.pad(2), 0, theme.pad(2))
+        self._row.setSpacing(theme.pad(10))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line under it."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("edge_soft"))
+        painter.end()
+
+    def _on_add(self) -> None:
+        self.add_asked.emit(self.text)
+
+
+class FactsList(Panel):
+    """Facts above, times below; it scrolls."""
+
+    add_asked = Signal(str)
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "panel", parent)
+        self._bridge = bridge
+        self._shown: tuple[str, ...] = ()
+        self._none = Label(theme, tr("Nothing to add: no act was done."), "small", "medium", wrap=True)
+        self._times = {
+            "line": (tr("On the line"), ClockLabel(theme, "0:00")),
+            "held": (tr("of which on hold"), ClockLabel(theme, "0:00")),
+            "note": (tr("Note begun at"), ClockLabel(theme, "0:00")),
+            "planned": (tr("Wrap-up planned"), ClockLabel(theme, "0:00")),
+        }
+        self._build()
+        theme.changed.connect(self._restyle)
+        bridge.happened.connect(self.render_state)
+        self._restyle()
+        self.render_state()
+
+    def render_state(self, *_: object) -> None:
+        """Show the contact's facts; the list is made again only when it has changed."""
+        contact = self._bridge.contact()
+        if contact is None:
+            return
+        facts = [line for line in contact.lines if line.who == "fact" and line.code in NOTED]
+        key = (contact.id, *(str(line.number) for line in facts))
+        if key != self._shown:
+            self._shown = key
+            self._fill(facts)
+        self._tell_times(contact)
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls."""
+        return QSize(self._theme.px(200), self._theme.px(160))
+
+    def _fill(self, facts: list[Line]) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        started = self._bridge.state.started
+        for line in facts:
+            when = hour(started.start if started is not None else 0, line.at)
+            row = _Fact(self._theme, when, fact(line))
+            row.add_asked.connect(self.add_asked)
+            self._facts.addWidget(row)
+        self._none.setVisible(not facts)
+
+    def _tell_times(self, contact: Contact) -> None:
+        call, begun = contact.call, contact.desk.note.started_at
+        answered = max(0, call.answered_at)
+        end = call.ended_at if call.ended_at >= 0 else self._bridge.at
+        figures = {
+            "line": clock(end - answered),
+            "held": clock(call.held_total),
+            "note": clock(begun - answered) if begun >= 0 else tr("not yet"),
+            "planned": clock(WRAP_UP_TIME),
+        }
+        for name, text in figures.items():
+            title, label = self._times[name]
+            label.setText(text)
+            label.setAccessibleName(f"{title} {text}")
+
+    def _build(self) -> None:
+        theme, inner = self._theme, QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.addWidget(Label(theme, tr("What happened"), "h3"))
+        self._column.addWidget(Label(theme, tr("Add a fact to the note with one click"), "small", "medium", wrap=True))
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(0)
+        self._column.addLayout(self._facts)
+        self._column.addWidget(self._none)
+        self._column.addSpacing(theme.pad(14))
+        self._column.addWidget(Label(theme, tr("Your times"), "label", "medium"))
+        for title, label in self._times.values():
+            row = QHBoxLayout()
+            row.addWidget(Label(theme, title, "small", "medium"), 1)
+            row.addWidget(label)
+            self._column.addLayout(row)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("What happened"))
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(*(theme.pad(side) for side in (16, 12, 16, 16)))
+        self._column.setSpacing(theme.pad(6))

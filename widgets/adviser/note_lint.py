@@ -1,0 +1,176 @@
+"""Words that have no place in a note: where they stand in the text, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from widgets.common.buttons import Button
+from widgets.common.labels import Label
+from widgets.common.phrases import mark
+from widgets.common.surfaces import Card
+from widgets.common.theme import Theme
+from workstation.i18n import tr
+from workstation.roleplay.notes import NoteWords, folded
+
+WHY = {
+    "judgement": mark("“{word}” is a judgement."),
+    "health": mark("“{word}” is about health."),
+    "origin": mark("“{word}” is about origin or belief."),
+    "politics": mark("“{word}” is about opinions."),
+    "offence": mark("“{word}” speaks of an offence."),
+    "suspicion": mark("“{word}” is a suspicion."),
+    "third_party": mark("“{word}” is about somebody else’s private life."),
+    "secret": mark("“{word}” is a secret, and has no place here."),
+}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A word to mend: ``start`` and ``length`` in characters of the text, what it is, what to write instead."""
+
+    start: int
+    length: int
+    family: str
+    word: str
+    neutral: str
+
+
+def spots(text: str, words: NoteWords) -> list[Spot]:
+    """Where the forbidden words stand, in reading order."""
+    plain, places = _folded_with_places(text)
+    found = []
+    for finding in words.findings(text):
+        sought = folded(finding.word)
+        pattern = re.escape(sought).replace(r"\ ", r"\s+")
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", plain):
+            start, end = places[match.start()], places[match.end() - 1] + 1
+            found.append(Spot(start, end - start, finding.family, text[start:end], finding.neutral))
+    return sorted(found, key=lambda spot: spot.start)
+
+
+def _folded_with_places(text: str) -> tuple[str, list[int]]:
+    """The text without accents or case, and for each of its characters where it comes from."""
+    plain, places = [], []
+    for at, char in enumerate(text):
+        for each in unicodedata.normalize("NFKD", char.lower().replace("’", "'").replace("œ", "oe")):
+            if not unicodedata.combining(each):
+                plain.append(each)
+                places.append(at)
+    return "".join(plain), places
+
+
+def units(text: str, characters: int) -> int:
+    """Qt counts a text in UTF-16 units; a character outside the first plane makes two."""
+    return len(text[:characters].encode("utf-16-le")) // 2
+
+
+class Underlines(QSyntaxHighlighter):
+    """The wavy line under every word to mend."""
+
+    def __init__(self, theme: Theme, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._theme = theme
+        self._words: NoteWords | None = None
+        theme.changed.connect(self.rehighlight)
+
+    def set_words(self, words: NoteWords | None) -> None:
+        """Look for these words."""
+        if words is not self._words:
+            self._words = words
+            self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Underline what is found in one paragraph."""
+        if self._words is None:
+            return
+        wavy = QTextCharFormat()
+        wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wavy.setUnderlineColor(self._theme.color("alert"))
+        for spot in spots(text, self._words):
+            start = units(text, spot.start)
+            self.setFormat(start, units(text, spot.start + spot.length) - start, wavy)
+
+
+class LintStrip(Card):
+    """The first word to mend, why, and the neutral wording."""
+
+    replace_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "alert", parent)
+        self._icon = QLabel()
+        self._why = Label(theme, "", "small", "alert", wrap=True, weight=700)
+        self._advice = Label(theme, "", "small", wrap=True)
+        self.replace = Button(theme, tr("Replace"), "link", "small")
+        self._row = QHBoxLayout(self)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._why)
+        words.addWidget(self._advice)
+        self._row.addWidget(self._icon)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.replace)
+        self.replace.clicked.connect(self.replace_asked)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_spot(self, spot: Spot) -> None:
+        """Say what is wrong with this word."""
+        self._why.setText(tr(WHY.get(spot.family, WHY["judgement"]), word=spot.word))
+        if spot.neutral:
+            advice = tr("The person may read this note. State the fact: “{neutral}”.", neutral=spot.neutral)
+        else:
+            advice = tr("The person may read this note. Take the word out.")
+        self._advice.setText(advice)
+        self.replace.setText(tr("Replace") if spot.neutral else tr("Take out"))
+        self.setAccessibleName(f"{self._why.text()} {advice}")
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(self._theme.px(160), 2 * self._theme.line("small") + 2 * self._theme.pad(8))
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._icon.setPixmap(theme.pixmap("problem", theme.pad(18), "alert", "fill"))
+        self._row.setContentsMargins(*(theme.pad(side) for side in (12, 7, 10, 7)))
+        self._row.setSpacing(theme.pad(10))
+
+
+class NoteFoot(QWidget):
+    """Under the note: that it is kept, and who may read it; or the word to mend, in the same place."""
+
+    replace_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tick = QLabel()
+        self.strip = LintStrip(theme)
+        self.strip.replace_asked.connect(self.replace_asked)
+        calm = QWidget()
+        row = QHBoxLayout(calm)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(theme, tr("Kept as you type"), "small", "quiet", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+        may = Label(theme, tr("The person may read it"), "small", "quiet", wrap=True)
+        row.addWidget(may, 0, Qt.AlignmentFlag.AlignTop)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(calm)
+        self._pages.addWidget(self.strip)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_spot(self, spot: Spot | None) -> None:
+        """The word to mend, or the calm line."""
+        self._pages.setCurrentIndex(0 if spot is None else 1)
+        if spot is not None:
+            self.strip.show_spot(spot)
+
+    def _restyle(self) -> None:
+        self._tick.setPixmap(self._theme.pixmap("saved", self._theme.pad(14), "text_quiet"))

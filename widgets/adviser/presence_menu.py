@@ -1,0 +1,196 @@
+"""Presence on the top bar: the state in words, and the menu that changes it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common import marks
+from widgets.common.keycap import key_text
+from widgets.common.phrases import PHRASES, phrase
+from widgets.common.presence_sign import Presence, PresenceButton, paint_sign
+from widgets.common.theme import Theme
+from widgets.common.wrapped_text import text_width
+from workstation.commands import AskBreak, GoNotReady, GoReady
+from workstation.i18n import tr
+from workstation.session.state import Contact, SessionState
+from workstation.telephony.presence import REASONS
+from workstation.wording import clock
+
+READY_KEYS = "Ctrl+Shift+P"
+# Minutes a reason may last; a design default of the emulator, shown and not enforced.
+LIMITS = {"break": 15}
+BUSY = ("ringing", "talking", "held", "wrap_up")
+
+
+class Shown(NamedTuple):
+    """What the button says: the sign, two lines, and since when (session ms)."""
+
+    sign: Presence
+    title: str
+    subtitle: str
+    since: int
+
+
+def busy_contact(state: SessionState) -> Contact | None:
+    """The contact that keeps the adviser busy: ringing, on the line or in wrap-up."""
+    contact = state.current
+    return contact if contact is not None and contact.call.phase in BUSY else None
+
+
+def shown_presence(state: SessionState) -> Shown:
+    """The presence as colleagues would see it: the line's state while there is one, else the adviser's own."""
+    contact, asked = busy_contact(state), state.presence.break_asked
+    if contact is not None:
+        call = contact.call
+        match call.phase:
+            case "ringing":
+                return Shown("ringing", phrase("presence", "ringing"), tr("Call offered"), call.since)
+            case "held":
+                return Shown("hold", phrase("presence", "held"), tr("By you"), call.held_at)
+            case "wrap_up":
+                after = tr("Break next") if asked else tr("Ready next")
+                return Shown("wrapup", phrase("presence", "wrap_up"), after, call.ended_at)
+            case _:
+                pass
+        if asked:
+            return Shown("pause_asked", phrase("presence", "break_asked"), tr("after this contact"), call.answered_at)
+        return Shown("talking", phrase("presence", "talking"), tr("Incoming call"), call.answered_at)
+    presence = state.presence
+    match presence.status:
+        case "ready":
+            return Shown("ready", phrase("presence", "ready"), tr("Calls"), presence.since)
+        case "not_responding":
+            return Shown("not_responding", phrase("presence", "not_responding"), tr("Go ready again"), presence.since)
+        case _:
+            reason = phrase("reason", presence.reason)
+            return Shown("not_ready", phrase("presence", "not_ready"), reason, presence.since)
+
+
+class PresenceMenu(QMenu):
+    """Ready with its key, the reasons not to be, and logging out. Busy, it offers a break for later only."""
+
+    leave_asked = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._bridge = theme, bridge
+        self.triggered.connect(self._on_triggered)
+
+    def fill(self) -> None:
+        """Say what may be chosen now."""
+        self.clear()
+        state = self._bridge.state
+        busy = busy_contact(state) is not None
+        ready = self._row("ready", "ready", f"{phrase('presence', 'ready')}\t{key_text(READY_KEYS)}")
+        ready.setEnabled(not busy and state.presence.status != "ready")
+        self.addSeparator()
+        title = self.addAction(tr("After this contact") if busy else tr("Not ready, reason"))
+        title.setEnabled(False)
+        for reason in ("break",) if busy else REASONS:
+            self._reason(state, reason, busy)
+        self.addSeparator()
+        leave = self.addAction(self._theme.icon("log_out", "text_medium"), tr("Log out"))
+        leave.setData("leave")
+        leave.setEnabled(not busy)
+
+    def _reason(self, state: SessionState, reason: str, busy: bool) -> None:
+        presence = state.presence
+        current = presence.break_asked if busy else presence.status == "not_ready" and presence.reason == reason
+        beside = ""
+        if current and not busy:
+            beside = "\t" + tr("for {time}", time=clock(self._bridge.at - presence.since))
+        elif reason in LIMITS:
+            beside = "\t" + tr("{n} min at most", n=LIMITS[reason])
+        row = self._row(reason, "pause_asked" if busy else "not_ready", phrase("reason", reason) + beside)
+        row.setCheckable(True)
+        row.setChecked(current)
+        if current:
+            font = self._theme.font("body", 700)
+            row.setFont(font)
+
+    def _row(self, data: str, sign: Presence, text: str) -> QAction:
+        row = self.addAction(self._sign(sign), text)
+        row.setData(data)
+        return row
+
+    def _sign(self, sign: Presence) -> QIcon:
+        side = self._theme.pad(18)
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._theme.color("good" if sign == "ready" else "text_quiet")
+        paint_sign(painter, sign, QPointF(side / 2, side / 2), self._theme.pad(12), ink)
+        painter.end()
+        return QIcon(picture)
+
+    def _on_triggered(self, row: QAction) -> None:
+        chosen, state = row.data(), self._bridge.state
+        if chosen == "leave":
+            self.leave_asked.emit()
+        elif chosen == "ready":
+            self._bridge.do(GoReady())
+        elif chosen == "break" and busy_contact(state) is not None:
+            self._bridge.do(AskBreak(not state.presence.break_asked))
+        elif chosen in REASONS:
+            self._bridge.do(GoNotReady(chosen))
+
+
+class PresenceControl(PresenceButton):
+    """The presence button with its menu, as wide as its longest state so that nothing beside it moves."""
+
+    leave_asked = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._look, self._bridge = theme, bridge
+        self.menu = PresenceMenu(theme, bridge, self)
+        self.menu.leave_asked.connect(self.leave_asked)
+        self.pressed_for_menu.connect(self.open_menu)
+        bridge.happened.connect(self.render_state)
+        bridge.ticked.connect(self.render_state)
+        theme.changed.connect(self._fix_width)
+        self._fix_width()
+        self.render_state()
+
+    def render_state(self, *_: object) -> None:
+        """Show the state as it stands."""
+        if self._bridge.state.started is None:
+            self.set_state("logged_out", tr("Logged out"))
+            return
+        shown = shown_presence(self._bridge.state)
+        self.set_state(shown.sign, shown.title, shown.subtitle, clock(self._bridge.at - shown.since))
+
+    def toggle(self) -> None:
+        """Ready or not ready; busy on a contact, a break after it or not."""
+        state = self._bridge.state
+        if busy_contact(state) is not None:
+            self._bridge.do(AskBreak(not state.presence.break_asked))
+        elif state.presence.status == "ready":
+            self._bridge.do(GoNotReady("training"))
+        else:
+            self._bridge.do(GoReady())
+
+    def open_menu(self) -> None:
+        """Open the menu under the button."""
+        self.menu.fill()
+        self.menu.setMinimumWidth(max(self.width() - 2 * marks.RING_MARGIN, self._look.px(258)))
+        self.menu.popup(self.mapToGlobal(QPoint(marks.RING_MARGIN, self.height())))
+
+    def _fix_width(self) -> None:
+        look = self._look
+        titles = [phrase("presence", code) for code in PHRASES["presence"] if code != "paused"]
+        under = [phrase("reason", code) for code in PHRASES["reason"]]
+        under += [tr("Call offered"), tr("By you"), tr("Break next"), tr("Ready next"), tr("after this contact")]
+        under += [tr("Incoming call"), tr("Go ready again"), tr("Calls")]
+        title_font, under_font, clock_font = look.font("label"), look.font("meta"), look.font("clock_inline")
+        words = max(
+            *(text_width(title_font, text) for text in titles), *(text_width(under_font, text) for text in under)
+        )
+        sides = look.pad(32) + look.pad(12) + look.pad(34) + 2 * marks.RING_MARGIN
+        self.setFixedWidth(round(max(look.px(186), words + text_width(clock_font, "0:00") + sides)))

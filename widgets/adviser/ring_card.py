@@ -1,0 +1,252 @@
+"""A ringing call: who it may be, what the voice server knows, how long is left. It takes no focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.adviser.identify_sheet import IdentifySheet
+from widgets.bridge import Bridge
+from widgets.common.buttons import Button
+from widgets.common.clock_label import ClockLabel
+from widgets.common.labels import Label
+from widgets.common.pebble import Pebble
+from widgets.common.ring_bar import RingBar
+from widgets.common.surfaces import Card, Panel
+from widgets.common.theme import Theme
+from workstation.clock import SECOND
+from workstation.commands import AnswerCall, DeclineCall
+from workstation.i18n import tr, trn
+from workstation.session.state import Contact
+from workstation.telephony.call import RING_TIME
+from workstation.wording import clock, phone
+
+LAST_SECONDS = 5
+STACKED = 620
+
+
+def hypothesis(contact: Contact) -> str:
+    """Who it may be: a known number is not an identified person."""
+    names = contact.offer.names
+    match len(names):
+        case 0:
+            return tr("Unknown number")
+        case 1 if contact.offer.authenticated:
+            return names[0]
+        case 1:
+            return tr("{name}, perhaps", name=names[0])
+        case _:
+            return tr("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def about_number(contact: Contact) -> str:
+    """What the number says."""
+    number, owners = phone(contact.offer.number), len(contact.offer.names)
+    if not owners:
+        return tr("{number} is in no dossier.", number=number)
+    return trn("Number recognised: {number}.", "Shared number: {number}. It is in {n} dossiers.", owners, number=number)
+
+
+class RingCard(Card):
+    """The card itself. Answer and Decline are pressed with the mouse or with their keys, never by Enter or Space."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "now_frame", parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bridge = bridge
+        self._announced = -1
+        self._bar = RingBar(theme, theme.radius("card") - 2)
+        self._pebble = Pebble(theme, size=56)
+        self._phone = QLabel()
+        self._line = Label(theme, "", "label", "now", elide=True)
+        self._who = Label(theme, "", "h1", wrap=True)
+        self._number = Label(theme, "", "body", "medium", wrap=True)
+        self._waited = ClockLabel(theme, "0:00", "clock_hold")
+        self._path = Label(theme, "", "body", wrap=True)
+        self._shield = QLabel()
+        self._authenticated = Label(theme, "", "body", wrap=True)
+        self.answer = Button(theme, tr("Answer"), "now", "large", icon="answer", weight="fill", keys="Ctrl+Shift+A")
+        self.decline = Button(theme, tr("Decline"), "plain", "large", keys="Ctrl+Shift+D")
+        self._left = Label(theme, "", "body", "medium", align=Qt.AlignmentFlag.AlignRight)
+        self._then = Label(theme, "", "body", "medium", align=Qt.AlignmentFlag.AlignRight)
+        self._build()
+        self.answer.clicked.connect(self._on_answer)
+        self.decline.clicked.connect(self._on_decline)
+        theme.changed.connect(self._restyle)
+        bridge.happened.connect(self.render_state)
+        bridge.ticked.connect(self._on_tick)
+        self._restyle()
+        self.render_state()
+
+    def render_state(self, *_: object) -> None:
+        """Show the ringing call; the last one stays, greyed, once it has gone back to the queue."""
+        contact = self._bridge.contact()
+        if contact is None:
+            return
+        offer, ringing = contact.offer, contact.call.phase == "ringing"
+        self._line.setText(tr("Incoming call · line {line}", line=offer.line) if offer.line else tr("Incoming call"))
+        self._who.setText(hypothesis(contact))
+        self._number.setText(about_number(contact))
+        self._path.setText(" \u203a ".join(offer.ivr) or tr("No choice made"))
+        known = offer.authenticated
+        self._authenticated.setText(tr("Done by the voice server") if known else tr("None, to be identified"))
+        icon, ink = ("identified", "good_text") if known else ("not_identified", "now_text")
+        self._shield.setPixmap(self._theme.pixmap(icon, self._theme.pad(17), ink))
+        self.set_surface("now_frame" if ringing else "card")
+        self.answer.setEnabled(ringing)
+        self.decline.setEnabled(ringing)
+        self._show_time(contact, self._bridge.at)
+        self.setAccessibleName(", ".join((self._line.text(), self._who.text(), self._number.text())))
+        if ringing and self._announced != contact.call.attempts:
+            self._announced = contact.call.attempts
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one above the other."""
+        super().resizeEvent(event)
+        stacked = self.width() < self._theme.px(STACKED)
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        for row in (self._facts, self._foot):
+            row.setDirection(direction)
+        flush = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        self._end.setAlignment(self._left, flush)
+        self._end.setAlignment(self._then, flush)
+
+    def _on_tick(self, at: int) -> None:
+        contact = self._bridge.contact()
+        if contact is not None and self.isVisible():
+            self._show_time(contact, at)
+
+    def _show_time(self, contact: Contact, at: int) -> None:
+        call = contact.call
+        self._waited.setText(clock(call.waited(at)))
+        self._waited.setAccessibleName(tr("Waiting for {time}", time=self._waited.text()))
+        if call.phase != "ringing":
+            self._bar.set_expired()
+            self._left.setText(tr("Call back in the queue"))
+            self._then.setText(tr("go ready again"))
+            return
+        left = max(0, call.ring_until - at)
+        self._bar.set_fraction(left / RING_TIME)
+        seconds = -(-left // SECOND)
+        last = seconds <= LAST_SECONDS
+        self._left.setText(tr("Answer now:") if last else tr("{n} s left, then the call", n=seconds))
+        self._then.setText(tr("{n} s before it leaves", n=seconds) if last else tr("goes back to the queue"))
+
+    def _on_answer(self) -> None:
+        if (contact := self._bridge.contact()) is not None:
+            self._bridge.do(AnswerCall(contact.id))
+
+    def _on_decline(self) -> None:
+        if (contact := self._bridge.contact()) is not None:
+            self._bridge.do(DeclineCall(contact.id))
+
+    def _build(self) -> None:
+        for button in (self.answer, self.decline):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.setContentsMargins(2, 2, 2, 2)
+        self._column.addWidget(self._bar)
+        self._inside = QVBoxLayout()
+        self._column.addLayout(self._inside)
+        self._inside.addLayout(self._build_head())
+        self._inside.addWidget(self._build_facts())
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.answer)
+        buttons.addWidget(self.decline)
+        buttons.addStretch(1)
+        self._foot.addLayout(buttons, 1)
+        self._end = QVBoxLayout()
+        self._end.setSpacing(0)
+        self._end.addWidget(self._left)
+        self._end.addWidget(self._then)
+        self._foot.addLayout(self._end)
+        self._inside.addLayout(self._foot)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        names, top = QVBoxLayout(), QHBoxLayout()
+        names.setSpacing(2)
+        top.addWidget(self._phone)
+        top.addWidget(self._line, 1)
+        names.addLayout(top)
+        names.addWidget(self._who)
+        names.addWidget(self._number)
+        waited = QVBoxLayout()
+        waited.setSpacing(0)
+        title = Label(self._theme, tr("Waiting for"), "small", "medium")
+        waited.addWidget(title, 0, Qt.AlignmentFlag.AlignRight)
+        waited.addWidget(self._waited, 0, Qt.AlignmentFlag.AlignRight)
+        waited.addStretch(1)
+        head.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        head.addLayout(waited)
+        self._head = head
+        return head
+
+    def _build_facts(self) -> QWidget:
+        box = Card(self._theme, "inset")
+        self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
+        chosen, shield = QVBoxLayout(), QHBoxLayout()
+        chosen.setSpacing(2)
+        chosen.addWidget(Label(self._theme, tr("Chosen at the voice server"), "label", "medium"))
+        chosen.addWidget(self._path)
+        proof = QVBoxLayout()
+        proof.setSpacing(2)
+        proof.addWidget(Label(self._theme, tr("Authentication"), "label", "medium"))
+        shield.addWidget(self._shield)
+        shield.addWidget(self._authenticated, 1)
+        proof.addLayout(shield)
+        self._facts.addLayout(chosen, 1)
+        self._facts.addLayout(proof)
+        return box
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._phone.setPixmap(theme.pixmap("ringing", theme.pad(16), "now_text", "fill"))
+        self._inside.setContentsMargins(*(theme.pad(side) for side in (20, 16, 20, 18)))
+        self._inside.setSpacing(theme.pad(16))
+        self._head.setSpacing(theme.pad(16))
+        self._facts.setContentsMargins(*(theme.pad(side) for side in (14, 9, 14, 9)))
+        self._facts.setSpacing(theme.pad(12))
+        self._foot.setSpacing(theme.pad(10))
+        # As wide as the longest of its sentences: the seconds go by and nothing moves.
+        self._left.setMinimumWidth(theme.px(172))
+
+
+class RingPage(Panel):
+    """The ring card at the top of the conversation's place, and under it the sheet one may read meanwhile."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", parent)
+        self.card = RingCard(theme, bridge)
+        self.sheet = IdentifySheet(theme, bridge)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.addWidget(self.card)
+        self._column.addWidget(self.sheet)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("Incoming call"))
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls."""
+        return QSize(self._theme.px(300), self._theme.px(200))
+
+    def _restyle(self) -> None:
+        side = self._theme.pad(22)
+        self._column.setContentsMargins(side, self._theme.pad(18), side, self._theme.pad(18))
+        self._column.setSpacing(self._theme.pad(14))

@@ -1,0 +1,321 @@
+"""The top bar: presence, the softphone, the queue, help, the session's clock, the adviser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.adviser.call_controls import HANG_UP_KEYS, HOLD_KEYS, MUTE_KEYS, CallControls
+from widgets.adviser.presence_menu import READY_KEYS, PresenceControl
+from widgets.bridge import Bridge
+from widgets.common import marks
+from widgets.common.buttons import Button, with_keys
+from widgets.common.clock_label import ClockLabel
+from widgets.common.labels import Label
+from widgets.common.logo import Logo
+from widgets.common.pebble import initials, paint_pebble
+from widgets.common.phrases import phrase
+from widgets.common.surfaces import Panel
+from widgets.common.theme import Theme
+from workstation.commands import AnswerCall, DeclineCall
+from workstation.i18n import tr
+from workstation.session.state import Contact
+from workstation.wording import clock, hour, phone
+
+ANSWER_KEYS, DECLINE_KEYS = "Ctrl+Shift+A", "Ctrl+Shift+D"
+
+
+class _Counter(QWidget):
+    """A figure of the queue under its name, behind a thin line."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = Label(theme, title, "meta", "bar_quiet")
+        self._figure = ClockLabel(theme, "0:00", "clock_inline", "bar", align=Qt.AlignmentFlag.AlignLeft)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._figure)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_figure(self, text: str) -> None:
+        """Show another figure."""
+        self._figure.setText(text)
+        self.setAccessibleName(f"{self._title.text()} {text}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, 1, self.height(), self._theme.color("bar_line"))
+        painter.end()
+
+    def _restyle(self) -> None:
+        side = self._theme.pad(10)
+        self._column.setContentsMargins(side, 0, side, 0)
+
+
+class _Adviser(QAbstractButton):
+    """The adviser's own pebble, which opens their profile."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._name = theme, ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocusRing", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_name(self, name: str) -> None:
+        """Stand for this adviser."""
+        self._name = name
+        self.setAccessibleName(tr("Your profile: {name}", name=name))
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The pebble and room for the focus ring."""
+        side = self._theme.pad(34) + 2 * marks.RING_MARGIN
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the pebble."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        margin = marks.RING_MARGIN
+        box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        paint_pebble(painter, self._theme, box, initials(self._name), self._name)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(marks.pen(self._theme.color("bar_text"), 2.0))
+            painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
+        painter.end()
+
+
+class Caller(QWidget):
+    """Who is on the line, and for how long. Its width never changes, so that the controls beside it stay put."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._bridge = theme, bridge
+        self._icon = QLabel()
+        self._name = Label(theme, "", "label", "bar", elide=True)
+        self._under = Label(theme, "", "meta", "bar_quiet", elide=True)
+        self._clock = ClockLabel(theme, "0:00", "clock_bar", "bar")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._under)
+        words.addStretch(1)
+        self._row.addWidget(self._icon)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._clock)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def render_state(self) -> None:
+        """Show the line as it stands."""
+        contact = self._bridge.contact()
+        phase = contact.call.phase if contact is not None else ""
+        icon, ink, name, under, since = "idle_line", "bar_quiet", tr("Line free"), "", -1
+        if contact is not None:
+            match phase:
+                case "ringing":
+                    icon, ink, name, under = "ringing", "now", tr("Incoming call"), phone(contact.offer.number)
+                case "talking":
+                    icon, ink, name, under = "on_line", "now", who(contact), phone(contact.offer.number)
+                    since = contact.call.answered_at
+                case "held":
+                    icon, ink, name, under = "on_line", "now", who(contact), phrase("presence", "held")
+                    since = contact.call.answered_at
+                case "wrap_up":
+                    icon, name, under = "hang_up", phrase("ended_by", contact.call.ended_by), tr("Call of")
+                case _:
+                    pass
+        self._say(icon, ink, name, under)
+        self._tell_time(contact, since)
+
+    def _say(self, icon: str, ink: str, name: str, under: str) -> None:
+        self._icon.setPixmap(self._theme.pixmap(icon, self._theme.pad(18), ink, "fill" if ink == "now" else "regular"))
+        self._name.setText(name)
+        self._name.set_tone("bar_now" if icon == "ringing" else "bar_quiet" if ink == "bar_quiet" else "bar")
+        self._under.setText(under)
+        self._under.setVisible(bool(under))
+        self.setAccessibleName(", ".join(filter(None, (name, under))))
+
+    def _tell_time(self, contact: Contact | None, since: int) -> None:
+        shown = since >= 0
+        if shown:
+            self._clock.setText(clock(self._bridge.at - since))
+        elif contact is not None and contact.call.phase == "wrap_up":
+            shown = True
+            self._clock.setText(clock(contact.call.ended_at - contact.call.answered_at))
+        self._clock.setVisible(shown)
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(self._theme.pad(10))
+        self.setFixedWidth(self._theme.px(172) + self._theme.pad(28))
+
+
+def who(contact: Contact) -> str:
+    """The caller's name: as the dossier says once it is established, a guess with its question mark before."""
+    opened = contact.desk.opened
+    if opened is not None and contact.desk.identity(opened.client).level >= 1:
+        return opened.name
+    if opened is not None:
+        return tr("{name}?", name=opened.name)
+    if len(contact.offer.names) == 1:
+        return tr("{name}?", name=contact.offer.names[0])
+    return tr("To identify")
+
+
+class TopBar(Panel):
+    """56 px high, twice as much where the text is too large for one row.
+
+    Its actions (answer, decline, hold, microphone, hang up, ready) work whatever has the focus in the window.
+    """
+
+    leave_asked = Signal()
+    help_asked = Signal()
+    profile_asked = Signal()
+    about_to_act = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bar", parent)
+        self._bridge = bridge
+        self._two_rows = False
+        self.presence = PresenceControl(theme, bridge)
+        self.caller = Caller(theme, bridge)
+        self.controls = CallControls(theme, bridge)
+        self.help = Button(theme, tr("Help"), "bar", icon="help")
+        self._calls = _Counter(theme, tr("Calls"))
+        self._longest = _Counter(theme, tr("Longest wait"))
+        self._clock = ClockLabel(theme, "00:00", "clock_bar", "bar")
+        self._adviser = _Adviser(theme)
+        self._logo = Logo(theme)
+        self._build()
+        self._add_actions()
+        self.presence.leave_asked.connect(self.leave_asked)
+        self.controls.about_to_act.connect(self.about_to_act)
+        self.help.clicked.connect(self.help_asked)
+        self._adviser.clicked.connect(self.profile_asked)
+        theme.changed.connect(self._restyle)
+        bridge.happened.connect(self.render_state)
+        bridge.ticked.connect(self.render_state)
+        self._restyle()
+        self.render_state()
+
+    def render_state(self, *_: object) -> None:
+        """Show the session as it stands."""
+        state, at = self._bridge.state, self._bridge.at
+        self.caller.render_state()
+        waiting = [c.call for c in state.contacts.values() if c.call.phase in ("queued", "ringing")]
+        self._calls.set_figure(str(len(waiting)))
+        self._longest.set_figure(clock(max((call.waited(at) for call in waiting), default=0)))
+        if state.started is not None:
+            self._clock.setText(hour(state.started.start, at))
+            self._clock.setAccessibleName(tr("Session time: {time}", time=self._clock.text()))
+            self._adviser.set_name(state.started.adviser)
+        busy = next((c.call.phase for c in state.contacts.values() if c.call.phase == "ringing"), "")
+        self.answer.setEnabled(bool(busy))
+        self.decline.setEnabled(bool(busy))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row where everything fits, else two; the queue's figures leave first."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never a reason for the window to grow."""
+        return QSize(self._theme.px(320), self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """One row, or two."""
+        row = max(self._theme.pad(56), self.presence.sizeHint().height() + self._theme.pad(8))
+        return QSize(self._theme.px(1000), row * 2 if self._two_rows else row)
+
+    def _build(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setSpacing(0)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self._rows = rows
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        rows.addLayout(self._first)
+        rows.addLayout(self._second)
+        for widget in (self._logo, self.presence):
+            self._first.addWidget(widget)
+        self._first.addStretch(1)
+        self._first.addWidget(self.caller)
+        self._first.addWidget(self.controls)
+        self._first.addStretch(1)
+        for last in (self._calls, self._longest, self.help, self._clock, self._adviser):
+            self._first.addWidget(last)
+
+    def _arrange(self) -> None:
+        gap = self._first.spacing()
+        ends = [self._logo, self.presence, self.help, self._clock, self._adviser]
+        needed = sum(widget.sizeHint().width() + gap for widget in ends) + 2 * self._theme.pad(14)
+        needed += self.caller.width() + gap
+        line = self.controls.sizeHint().width() + gap
+        figures = sum(widget.sizeHint().width() + gap for widget in (self._calls, self._longest))
+        two = needed + line > self.width()
+        if two != self._two_rows:
+            self._two_rows = two
+            if two:
+                self._second.addWidget(self.controls, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._first.insertWidget(self._first.indexOf(self.caller) + 1, self.controls)
+            self._rows.setContentsMargins(0, 0, 0, self._theme.pad(8) if two else 0)
+            self.updateGeometry()
+        shown = needed + figures + (0 if two else line) <= self.width()
+        self._calls.setVisible(shown)
+        self._longest.setVisible(shown)
+
+    def _add_actions(self) -> None:
+        self.answer = self._action(tr("Answer"), ANSWER_KEYS, self._answer)
+        self.decline = self._action(tr("Decline"), DECLINE_KEYS, self._decline)
+        self._action(tr("Hold or resume"), HOLD_KEYS, self.controls.toggle_hold)
+        self._action(tr("Microphone"), MUTE_KEYS, self.controls.toggle_mic)
+        self._action(tr("Hang up"), HANG_UP_KEYS, self.controls.end_call)
+        self._action(tr("Ready or not ready"), READY_KEYS, self._toggle_ready)
+
+    def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(False)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def _answer(self) -> None:
+        if (contact := self._bridge.contact()) is not None:
+            self.about_to_act.emit()
+            self._bridge.do(AnswerCall(contact.id))
+
+    def _decline(self) -> None:
+        if (contact := self._bridge.contact()) is not None:
+            self.about_to_act.emit()
+            self._bridge.do(DeclineCall(contact.id))
+
+    def _toggle_ready(self) -> None:
+        self.about_to_act.emit()
+        self.presence.toggle()
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        for row in (self._first, self._second):
+            row.setContentsMargins(theme.pad(14), 0, theme.pad(14), 0)
+            row.setSpacing(theme.pad(9))
+        self.help.set_reason(with_keys(tr("What may be done on this screen"), "F1"))
+        self._arrange()
+        self.updateGeometry()

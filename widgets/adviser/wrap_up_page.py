@@ -1,0 +1,288 @@
+"""After the call: the code that must be chosen, the outcome, the note, and a clock.
+
+The facts of the call stand at its right, where the dossier was: ``FactsList.add_asked`` goes to ``add_to_note``.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.adviser.disposition_picker import DispositionPicker
+from widgets.adviser.note_form import NoteEditor
+from widgets.adviser.note_lint import NoteFoot, Spot
+from widgets.bridge import Bridge
+from widgets.common.buttons import Button, with_keys
+from widgets.common.labels import Label
+from widgets.common.phrases import phrase
+from widgets.common.surfaces import Panel
+from widgets.common.switch import Switch
+from widgets.common.tabs import SegmentedControl
+from widgets.common.theme import Theme
+from widgets.common.whisper import Whisper
+from widgets.common.wrapup_ring import WrapupRing
+from workstation.bank.dispositions import Dispositions
+from workstation.clock import SECOND
+from workstation.commands import AskBreak, CloseContact, ExtendWrapUp, SetNoteField
+from workstation.i18n import tr
+from workstation.session.state import Contact
+
+FINISH_KEYS = "Ctrl+Shift+T"
+# The widths, at 100 %, from which each row lies side by side.
+HEAD, CHOICES, FOOT = 500, 600, 640
+
+
+class WrapUpPage(Panel):
+    """One gesture ends it: Terminer, which says what it waits for and leads there."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", parent)
+        self._bridge = bridge
+        self._contact, self._heard = "", ""
+        self.ring = WrapupRing(theme)
+        self._title = Label(theme, tr("The call is over, breathe"), "h1", wrap=True)
+        self._sentence = Label(theme, "", "body", "medium", wrap=True)
+        self.extend = Button(theme, tr("30 s, once"), "plain", icon="add")
+        self.picker = DispositionPicker(theme)
+        self.outcome: SegmentedControl | None = None
+        self._outcome_title = Label(theme, tr("Outcome"), "label", "medium")
+        self.follow_up = QComboBox()
+        self._follow_title = Label(theme, tr("Follow-up"), "label", "medium")
+        self._note_title = Label(theme, tr("Note"), "label", "medium")
+        self.note = NoteEditor(theme, bridge)
+        self.foot = NoteFoot(theme)
+        self.whisper = Whisper(theme)
+        self.pause_after = Switch(theme, tr("Break after this contact"))
+        self.missing = Button(theme, "", "link", icon="see_above")
+        self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH_KEYS)
+        self._build()
+        self._connect()
+        self._restyle()
+        self.render_state()
+
+    def render_state(self, *_: object) -> None:
+        """Show the contact in wrap-up as it stands."""
+        contact = self._bridge.contact()
+        if contact is None or contact.call.phase != "wrap_up":
+            return
+        lists, note = self._bridge.dispositions(), contact.desk.note
+        if contact.id != self._contact:
+            self._contact = contact.id
+            self._fill(lists)
+        motif = self._bridge.program(contact).script.motif
+        self.picker.show_code(lists, motif, note.code)
+        if self.outcome is not None and note.outcome and note.outcome != self.outcome.current_name():
+            self.outcome.select(note.outcome)
+        self.follow_up.setCurrentIndex(max(0, self.follow_up.findData(note.follow_up)))
+        self.extend.setEnabled(not contact.call.extended)
+        used = tr("The extension has been used.") if contact.call.extended else tr("Thirty seconds more, once")
+        self.extend.set_reason(used)
+        self.pause_after.blockSignals(True)
+        self.pause_after.setChecked(self._bridge.state.presence.break_asked)
+        self.pause_after.blockSignals(False)
+        self._tell_missing(contact)
+        self._tell_time(contact)
+        self._whisper(contact)
+
+    def add_to_note(self, text: str) -> None:
+        """Add a fact to the note, as a sentence."""
+        self.note.add(text if text.endswith(".") else f"{text}.")
+
+    def finish(self) -> None:
+        """Save the note and free the desk; or go to what is missing."""
+        contact = self._bridge.contact()
+        if contact is None or contact.call.phase != "wrap_up":
+            return
+        if self._blocker(contact):
+            self.go_to_missing()
+            return
+        self.note.flush()
+        self._bridge.do(CloseContact(contact.id))
+
+    def go_to_missing(self) -> None:
+        """Put the keyboard where the missing choice is made."""
+        contact = self._bridge.contact()
+        if contact is not None and self._blocker(contact) == "outcome_missing" and self.outcome is not None:
+            self._area.ensureWidgetVisible(self.outcome)
+            self.outcome.findChildren(QAbstractButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._area.ensureWidgetVisible(self.picker)
+            self.picker.take_focus()
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls."""
+        return QSize(self._theme.px(320), self._theme.px(240))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room."""
+        super().resizeEvent(event)
+        for row, needed in ((self._head, HEAD), (self._choices, CHOICES), (self._foot, FOOT)):
+            narrow = self.width() < self._theme.px(needed)
+            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _blocker(self, contact: Contact) -> str:
+        note = contact.desk.note
+        return "code_missing" if not note.code else "outcome_missing" if not note.outcome else ""
+
+    def _tell_missing(self, contact: Contact) -> None:
+        blocker = self._blocker(contact)
+        reason = phrase("refused", blocker) if blocker else ""
+        self.missing.setText(reason.removesuffix("."))
+        self.missing.setVisible(bool(blocker))
+        self.finish_button.setEnabled(not blocker)
+        self.finish_button.set_reason(reason or with_keys(tr("Save the note and free the desk"), FINISH_KEYS))
+
+    def _tell_time(self, contact: Contact) -> None:
+        call, at = contact.call, self._bridge.at
+        left = call.wrap_up_until - at
+        # Rounded up: « 0:00 » is shown when nothing is left, not for a last second.
+        self.ring.set_left(
+            -(-left // SECOND) if left >= 0 else left / SECOND, (call.wrap_up_until - call.ended_at) / SECOND
+        )
+        blocker = self._blocker(contact)
+        if left < 0:
+            text = tr("The planned time is over. Finish as soon as the note is right.")
+        elif blocker == "code_missing":
+            text = tr("One code is left to choose. The note is kept as you type.")
+        elif blocker:
+            text = tr("The outcome is left to choose. The note is kept as you type.")
+        else:
+            text = tr("Everything is there. Read the note again, then finish.")
+        self._sentence.setText(text)
+
+    def _whisper(self, contact: Contact) -> None:
+        text = self._bridge.whisper(contact)
+        if text != self._heard:
+            self._heard = text
+            self.whisper.set_text(text)
+
+    def _on_tick(self, _at: int) -> None:
+        contact = self._bridge.contact()
+        if contact is not None and contact.call.phase == "wrap_up":
+            self._tell_time(contact)
+
+    def _on_code(self, code: str) -> None:
+        self._set("code", code)
+
+    def _on_outcome(self, outcome: str) -> None:
+        self._set("outcome", outcome)
+
+    def _on_follow_up(self, _index: int) -> None:
+        self._set("follow_up", str(self.follow_up.currentData() or ""))
+
+    def _set(self, field: str, value: str) -> None:
+        self.note.flush()
+        self._bridge.do(SetNoteField(self._contact, field, value))
+
+    def _on_extend(self) -> None:
+        self.note.flush()
+        self._bridge.do(ExtendWrapUp(self._contact))
+
+    def _on_pause_after(self, wanted: bool) -> None:
+        self._bridge.do(AskBreak(wanted))
+
+    def _on_spot(self, spot: Spot | None) -> None:
+        self.foot.show_spot(spot)
+
+    def _fill(self, lists: Dispositions) -> None:
+        """The lists of a new contact, nothing chosen yet."""
+        if self.outcome is not None:
+            self.outcome.hide()
+            self.outcome.deleteLater()
+        self.outcome = SegmentedControl(self._theme, [(each.code, each.title) for each in lists.outcomes])
+        self.outcome.setAccessibleName(tr("Outcome"))
+        self.outcome.chosen.connect(self._on_outcome)
+        self._outcomes.insertWidget(1, self.outcome, 0, Qt.AlignmentFlag.AlignLeft)
+        self.follow_up.clear()
+        self.follow_up.addItem(tr("To be said"), "")
+        for each in lists.follow_ups:
+            self.follow_up.addItem(each.title, each.code)
+
+    def _connect(self) -> None:
+        self.extend.clicked.connect(self._on_extend)
+        self.picker.chosen.connect(self._on_code)
+        self.follow_up.activated.connect(self._on_follow_up)
+        self.note.spotted.connect(self._on_spot)
+        self.foot.replace_asked.connect(self.note.mend)
+        self.pause_after.toggled.connect(self._on_pause_after)
+        self.missing.clicked.connect(self.go_to_missing)
+        self.finish_button.clicked.connect(self.finish)
+        action = QAction(tr("Finish"), self)
+        action.setShortcut(QKeySequence(FINISH_KEYS))
+        action.setAutoRepeat(False)
+        action.triggered.connect(self.finish)
+        self.addAction(action)
+        self._theme.changed.connect(self._restyle)
+        self._bridge.happened.connect(self.render_state)
+        self._bridge.ticked.connect(self._on_tick)
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._build_head())
+        whole.addWidget(self._build_body(), 1)
+        whole.addWidget(self._build_foot())
+
+    def _build_head(self) -> QWidget:
+        head = Panel(self._theme, "panel")
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
+        inner, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        inner.addWidget(self.ring)
+        inner.addLayout(words, 1)
+        self._head_inner = inner
+        self._head.addLayout(inner, 1)
+        self._head.addWidget(self.extend, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def _build_body(self) -> QWidget:
+        inner = QWidget()
+        self._body = QVBoxLayout(inner)
+        self._body.addWidget(self.picker)
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._outcomes, follow = QVBoxLayout(), QVBoxLayout()
+        for column, title in ((self._outcomes, self._outcome_title), (follow, self._follow_title)):
+            column.setSpacing(4)
+            column.addWidget(title)
+        self.follow_up.setProperty("size", "small")
+        self.follow_up.setAccessibleName(tr("Follow-up"))
+        follow.addWidget(self.follow_up)
+        self._outcomes.addStretch(1)
+        follow.addStretch(1)
+        self._choices.addLayout(self._outcomes)
+        self._choices.addLayout(follow, 1)
+        self._body.addLayout(self._choices)
+        self._body.addWidget(self._note_title)
+        self._body.addWidget(self.note, 1)
+        self._body.addWidget(self.foot)
+        self._body.addWidget(self.whisper)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        return self._area
+
+    def _build_foot(self) -> QWidget:
+        foot = Panel(self._theme, "panel")
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._foot.addWidget(self.pause_after)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.missing)
+        self._foot.addWidget(self.finish_button)
+        return foot
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        for row in (self._head, self._foot):
+            row.setContentsMargins(*(theme.pad(side) for side in (24, 12, 24, 12)))
+            row.setSpacing(theme.pad(12))
+        self._head_inner.setSpacing(theme.pad(16))
+        self._body.setContentsMargins(*(theme.pad(side) for side in (24, 14, 24, 14)))
+        self._body.setSpacing(theme.pad(8))
+        self._choices.setSpacing(theme.pad(18))
+        self.note.setMinimumHeight(theme.px(96))
