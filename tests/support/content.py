@@ -1,0 +1,32 @@
+"""A bank of two people and one role-play, which no trainer's edit of the real content can disturb."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.roleplay.loader import load
+from workstation.roleplay.program import Program
+
+CONTENT = Path(__file__).parent / "content"
+SHELF = Shelf(CONTENT)
+LOST_CARD = (CONTENT / "roleplays" / "lost-card.yaml").read_text(encoding="utf-8")
+FILE = "lost-card.yaml"
+
+
+def changed(*changes: tuple[str, str], text: str = LOST_CARD) -> str:
+    """The role-play with each fragment, which must stand there exactly once, replaced."""
+    for old, new in changes:
+        assert text.count(old) == 1, f"{text.count(old)} times in the role-play: {old}"
+        text = text.replace(old, new)
+    return text
+
+
+def read(text: str = LOST_CARD) -> Program:
+    """The program of a role-play that must check."""
+    return load(text, FILE, SHELF.around)[0]
+
+
+def on_the_shelf(text: str = LOST_CARD) -> Roleplay:
+    """A role-play as the library hands it out."""
+    return Roleplay(Path(FILE), text, read(text), ())

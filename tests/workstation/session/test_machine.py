@@ -1,0 +1,156 @@
+"""Any commands, in any order, at any moment: the session keeps its word."""
+
+from __future__ import annotations
+
+import contextlib
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from tests.support.content import LOST_CARD, read
+from tests.support.shift import ANNE, PAUL, Shift
+from workstation import commands as c
+from workstation.session.runner import Session
+from workstation.session.state import SessionState, fold, fold_all
+
+MOVES = [step.move.id for step in read().steps]
+contacts = st.sampled_from(["c1", "c1", "c1", "c2", "nobody"])
+clients = st.sampled_from([ANNE, ANNE, PAUL, "P-nobody"])
+on_the_phone = st.one_of(
+    st.builds(c.GoReady),
+    st.builds(c.GoNotReady, st.sampled_from(["break", "lunch", "holidays"])),
+    st.builds(c.AskBreak, st.booleans()),
+    *(
+        st.builds(kind, contacts)
+        for kind in (c.AnswerCall, c.DeclineCall, c.ResumeCall, c.MuteMic, c.OpenMic, c.HangUp, c.ExtendWrapUp)
+    ),
+    st.builds(c.HoldCall, contacts, st.sampled_from([0, 30])),
+)
+at_the_desk = st.one_of(
+    st.builds(c.OpenDossier, contacts, clients),
+    st.builds(c.OpenSection, contacts, clients, st.sampled_from(["accounts", "details", "safe"])),
+    st.builds(c.DoAct, contacts, clients, st.sampled_from(["card.block", "card.order", "magic"]), st.just("classic")),
+    st.builds(c.JudgeIdentity, contacts, clients, st.sampled_from(["name", "address", "app"]), st.booleans()),
+    st.builds(
+        c.EditDraft, contacts, st.just("note"), st.integers(-1, 6), st.integers(-1, 3), st.text("ab ", max_size=4)
+    ),
+    st.builds(c.SetNoteField, contacts, st.sampled_from(["code", "outcome", "colour"]), st.just("CARD-LOST")),
+    st.builds(c.OpenSheet, contacts, st.just("card-block")),
+    st.builds(c.CloseContact, contacts),
+)
+of_the_run = st.one_of(
+    st.builds(c.PauseSession), st.builds(c.ResumeSession), st.builds(c.RateSelf, contacts, st.integers(0, 100))
+)
+
+
+class AnyShift(RuleBasedStateMachine):
+    """A shift of two customers, handled by somebody who presses everything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shift = Shift(self.text, self.help_level)
+        self.live: dict[int, SessionState] = {}
+        self.shift.session.listen(self._keep)
+        self.shift.offer("c2")
+
+    text = LOST_CARD
+    help_level = "choice"
+
+    def _keep(self, entries: object, state: SessionState) -> None:
+        self.live[self.shift.session.number] = self.shift.session.state
+
+    def ask(self, command: c.Command) -> None:
+        with contextlib.suppress(c.Refused):
+            self.shift.do(command)
+
+    @rule(command=on_the_phone)
+    def handle_the_phone(self, command: c.Command) -> None:
+        self.ask(command)
+
+    @rule(command=at_the_desk)
+    def work_at_the_desk(self, command: c.Command) -> None:
+        self.ask(command)
+
+    @rule(move=st.sampled_from(MOVES))
+    def speak(self, move: str) -> None:
+        current = self.shift.state.current
+        assert current is not None
+        while current.talk.on_line and current.talk.held_at < 0 and current.talk.queue and not self.shift.state.paused:
+            self.shift.wait_until(current.talk.queue[0].at)
+            current = self.shift.state.contacts[current.id]
+        self.ask(c.Say(current.id, move))
+
+    @rule(command=of_the_run)
+    def stop_and_go(self, command: c.Command) -> None:
+        self.ask(command)
+
+    @rule()
+    def take_the_call(self) -> None:
+        self.ask(c.GoReady())
+        for contact in ("c1", "c2"):
+            self.ask(c.AnswerCall(contact))
+
+    @rule(section=st.sampled_from(["accounts", "details"]), act=st.sampled_from(["card.block", "card.order"]))
+    def look_and_act_at_once(self, section: str, act: str) -> None:
+        current = self.shift.state.current
+        assert current is not None
+        self.ask(c.OpenDossier(current.id, ANNE))
+        self.ask(c.OpenSection(current.id, ANNE, section))
+        self.ask(c.DoAct(current.id, ANNE, act, "classic"))
+
+    @rule(seconds=st.sampled_from([30, 61, 125]))
+    def hold_and_come_back(self, seconds: float) -> None:
+        current = self.shift.state.current
+        assert current is not None
+        if not self.shift.state.paused:
+            self.ask(c.HoldCall(current.id))
+            self.shift.wait(seconds)
+            self.ask(c.ResumeCall(current.id))
+
+    @rule(seconds=st.sampled_from([0.1, 3, 21, 61, 200]))
+    def wait(self, seconds: float) -> None:
+        if not self.shift.state.paused:
+            self.shift.wait(seconds)
+
+    @rule()
+    def open_the_program_again(self) -> None:
+        before = self.shift.state
+        self.shift.restart()
+        assert self.shift.state == before
+        self.shift.session.listen(self._keep)
+
+    @invariant()
+    def at_most_one_customer_at_a_time(self) -> None:
+        busy = [x for x in self.shift.state.contacts.values() if x.call.phase in ("ringing", "talking", "held")]
+        assert len(busy) <= 1
+
+    @invariant()
+    def patience_stays_within_bounds(self) -> None:
+        for contact in self.shift.state.contacts.values():
+            assert 0 <= contact.talk.patience <= contact.talk.patience_max
+            assert contact.call.held_total >= 0
+            assert not (contact.talk.your_turn and contact.call.phase != "talking")
+
+    def teardown(self) -> None:
+        entries = self.shift.session.entries()
+        assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+        assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
+        state = SessionState()
+        for entry in entries:
+            state = fold(state, entry)
+            assert state == self.live.get(entry.number, state)
+        assert state == fold_all(entries) == self.shift.state
+        assert Session("s1", self.shift.log, self.shift.world()).state == self.shift.state
+
+
+class GuidedShift(AnyShift):
+    """The same with a tutor at hand."""
+
+    help_level = "guided"
+
+
+AnyShift.TestCase.settings = settings(max_examples=40, stateful_step_count=40)
+GuidedShift.TestCase.settings = settings(max_examples=15, stateful_step_count=40)
+TestAnyShift = AnyShift.TestCase
+TestGuidedShift = GuidedShift.TestCase
