@@ -32,6 +32,7 @@ SURFACES = {
     "panel": ("panel", None, 0, None),
     "hollow": ("hollow", None, 0, None),
     "window": ("window", None, 0, None),
+    "rule": ("edge_soft", None, 0, None),
     "card": ("panel", "edge_soft", 1, "card"),
     "inset": ("hollow", "edge_soft", 1, "card"),
     "now": ("now_soft", "now_line", 1, "card"),
