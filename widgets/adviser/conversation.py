@@ -1,0 +1,178 @@
+"""The conversation: the hold strip when there is a hold, every word and fact on the thread, and the tutor's whisper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common.bubbles import Row
+from widgets.common.hold_strip import HoldStrip
+from widgets.common.phrases import fact
+from widgets.common.surfaces import Panel
+from widgets.common.theme import Theme
+from widgets.common.transcript import Transcript
+from widgets.common.whisper import Whisper
+from workstation.clock import SECOND, speaking_time
+from workstation.session.state import Contact
+from workstation.session.transcript import Line
+from workstation.wording import clock
+
+
+def spoken_until(contact: Contact) -> int:
+    """When the adviser will have said the last sentence aloud (session ms); -1 when none was said."""
+    last = next((line for line in reversed(contact.lines) if line.who == "adviser"), None)
+    return last.at + speaking_time(last.text) if last else -1
+
+
+class Conversation(Panel):
+    """What was said, for reading. It follows the end unless the reader has scrolled up."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "window", parent)
+        self._theme, self._bridge = theme, bridge
+        self._shown: tuple[Line, ...] = ()
+        self._contact = ""
+        self._speaking: str | None = None
+        self._dismissed: tuple[str, str] = ("", "")
+        self._strip = HoldStrip(theme)
+        self._strip.hide()
+        self._transcript = Transcript(theme)
+        # The transcript gives way first: what it loses can be scrolled to, a move cut in two cannot be read.
+        self._transcript.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._whisper = Whisper(theme)
+        self._whisper.dismissed.connect(self._on_dismissed)
+        self._place = QWidget()
+        self._place_column = QVBoxLayout(self._place)
+        self._place_column.addWidget(self._whisper)
+        self._place.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addWidget(self._transcript, 1)
+        column.addWidget(self._place)
+        bridge.happened.connect(self._happened)
+        bridge.ticked.connect(self._tick)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._paint()
+
+    @property
+    def transcript(self) -> Transcript:
+        """The thread of bubbles."""
+        return self._transcript
+
+    @property
+    def whisper(self) -> Whisper:
+        """The tutor's word."""
+        return self._whisper
+
+    @property
+    def strip(self) -> HoldStrip:
+        """The hold strip."""
+        return self._strip
+
+    def set_least(self, height: int) -> None:
+        """The least height of the thread, in pixels."""
+        self._transcript.setMinimumHeight(height)
+
+    def show_line(self, number: int) -> None:
+        """Bring the first line at or after that entry into view."""
+        line = next((line for line in self._shown if line.number >= number), None)
+        if line is not None:
+            self._transcript.scroll_to(str(line.number))
+
+    def dismiss_whisper(self) -> None:
+        """Take the whisper away until the next moment of the conversation."""
+        self._whisper.dismiss()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the facts again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._contact = ""
+            self._paint()
+
+    def _happened(self, _entries: object, _state: object) -> None:
+        self._paint()
+
+    def _tick(self, at: int) -> None:
+        contact = self._bridge.contact()
+        if contact is not None:
+            self._paint_hold(contact, at)
+            self._paint_speaking(contact, at)
+
+    def _paint(self) -> None:
+        contact = self._bridge.contact()
+        if contact is None:
+            self._transcript.set_rows(())
+            return
+        self._paint_lines(contact)
+        self._paint_hold(contact, self._bridge.at)
+        self._paint_speaking(contact, self._bridge.at)
+        self._paint_whisper(contact)
+
+    def _paint_lines(self, contact: Contact) -> None:
+        known = len(self._shown)
+        if contact.id != self._contact or contact.lines[:known] != self._shown:
+            self._contact = contact.id
+            self._transcript.set_customer(contact.offer.customer)
+            self._transcript.set_rows([self._row(contact, line) for line in contact.lines])
+        else:
+            for line in contact.lines[known:]:
+                self._transcript.append(self._row(contact, line))
+        self._shown = contact.lines
+
+    @staticmethod
+    def _row(contact: Contact, line: Line) -> Row:
+        at = clock(max(0, line.at - max(0, contact.call.answered_at)))
+        if line.who == "fact":
+            return Row(str(line.number), at, "fact", fact(line))
+        return Row(str(line.number), at, "customer" if line.who == "customer" else "adviser", line.text)
+
+    def _paint_hold(self, contact: Contact, at: int) -> None:
+        call = contact.call
+        held = call.phase == "held"
+        if held:
+            gone = (at - call.held_at) / SECOND
+            self._strip.set_state(gone, call.announced or None, contact.offer.customer)
+        self._strip.setVisible(held)
+
+    def _paint_speaking(self, contact: Contact, at: int) -> None:
+        talk = contact.talk
+        speaks = bool(talk.queue) and contact.call.phase == "talking" and at >= spoken_until(contact)
+        name = contact.offer.customer if speaks else None
+        if name != self._speaking:
+            self._speaking = name
+            self._transcript.set_speaking(name)
+
+    def _paint_whisper(self, contact: Contact) -> None:
+        talk = contact.talk
+        beat = (contact.id, talk.beat)
+        on_line = contact.call.on_line
+        if not on_line or talk.end or talk.concluded:
+            self._whisper.set_text("")
+        elif talk.your_turn:
+            self._whisper.set_text("" if beat == self._dismissed else self._bridge.whisper(contact))
+        elif self._whisper.text:
+            # While the customer answers the place is kept, so that the thread above does not move.
+            self._place.setMinimumHeight(self._place.height())
+            self._whisper.set_text("")
+            return
+        elif talk.queue and self._place.isVisible():
+            return
+        self._place.setMinimumHeight(0)
+        self._place.setVisible(bool(self._whisper.text))
+
+    def _on_dismissed(self) -> None:
+        contact = self._bridge.contact()
+        if contact is not None:
+            self._dismissed = (contact.id, contact.talk.beat)
+        self._place.setMinimumHeight(0)
+        self._place.hide()
+
+    def _restyle(self) -> None:
+        side, gap = self._theme.pad(20), self._theme.pad(12)
+        self._place_column.setContentsMargins(side, 0, side, gap)
+        self._place_column.setAlignment(Qt.AlignmentFlag.AlignBottom)

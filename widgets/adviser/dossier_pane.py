@@ -1,0 +1,303 @@
+"""The dossier: whose it is, what is established about them, every part at its level, and the acts done on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.adviser.act_forms import ActForm
+from widgets.adviser.dossier_sections import Section
+from widgets.adviser.dossier_views import SECTION_OF_ACT, Reading, View, views_of
+from widgets.adviser.identity_strip import IdentityStrip
+from widgets.bridge import Bridge
+from widgets.common.buttons import Button
+from widgets.common.chips import Chip
+from widgets.common.labels import Label
+from widgets.common.pebble import Pebble
+from widgets.common.phrases import fact
+from widgets.common.surfaces import Panel
+from widgets.common.theme import Theme
+from workstation import events as e
+from workstation.bank.dossier import Dossier
+from workstation.bank.identity import ACT_LEVELS
+from workstation.commands import DoAct, JudgeIdentity, OpenSection
+from workstation.desk.state import Identity
+from workstation.i18n import tr
+from workstation.session.offer import Offered
+from workstation.session.state import Contact
+from workstation.session.transcript import Line
+from workstation.wording import hour
+
+USUAL_LEVEL = 2
+"""The identity that opens what most calls are about: balances, cards, operations."""
+
+
+class DossierPane(Panel):
+    """The dossier on the desk. ``not_them`` asks to choose or search somebody else."""
+
+    not_them = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "panel", parent)
+        self._theme, self._bridge = theme, bridge
+        self._client = ""
+        self._form: tuple[str, str] = ("", "")
+        self._revealing = False
+        self._lit = ""
+        self._sections: dict[str, Section] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._make_head()
+        self._strip = IdentityStrip(theme)
+        self._strip.judged.connect(self._judge)
+        self._page = QWidget()
+        self._page_column = QVBoxLayout(self._page)
+        self._page_column.setContentsMargins(0, 0, 0, 0)
+        self._page_column.setSpacing(0)
+        self._page_column.addWidget(self._strip)
+        self._page_column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(tr("Dossier"))
+        self._page.installEventFilter(self)  # before the area's own, so that it has moved its bars when we look
+        self._scroll.setWidget(self._page)
+        self._column.addWidget(self._scroll, 1)
+        bridge.happened.connect(self._happened)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._paint()
+
+    @property
+    def strip(self) -> IdentityStrip:
+        """The identity strip."""
+        return self._strip
+
+    @property
+    def client(self) -> str:
+        """Whose dossier is shown; empty when none is."""
+        return self._client
+
+    def section(self, name: str) -> Section:
+        """A part by its name. Raises ``KeyError`` when it is not shown."""
+        return self._sections[name]
+
+    def form(self) -> ActForm | None:
+        """The form that is open, if any."""
+        found = self._page.findChildren(ActForm)
+        return next((form for form in found if not form.isHidden()), None)
+
+    def highlight(self, act: str) -> None:
+        """Light the part where an act at the desk is done, and bring it into view; an empty act puts the light out."""
+        self._lit = SECTION_OF_ACT.get(act, "")
+        for name, section in self._sections.items():
+            section.set_lit(name == self._lit)
+        if self._lit in self._sections:
+            self._scroll.ensureWidgetVisible(self._sections[self._lit], 0, self._theme.pad(8))
+
+    def focus_pane(self) -> None:
+        """Give the keyboard to the answer to judge, else to the dossier's text."""
+        contact = self._bridge.contact()
+        waiting = contact.desk.identity(self._client).waiting if contact and self._client else None
+        row = self._strip.row(waiting.element) if waiting else None
+        target = row.accept if row else self._scroll
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask(self, act: str, target: str = "") -> None:
+        """Open the form of an act under its part."""
+        self._form = (act, target)
+        self._paint()
+        self._show_form()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a form that has just opened into view, once it has its place."""
+        if watched is self._page and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            form = self.form() if self._revealing else None
+            if form is not None:
+                self._scroll.ensureWidgetVisible(form, 0, self._theme.pad(12))
+                self._revealing = event.type() != QEvent.Type.Resize
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._paint()
+
+    def _make_head(self) -> None:
+        theme = self._theme
+        self._head = QWidget()
+        self._pebble = Pebble(theme, size=44)
+        self._name = Label(theme, "", "h2", wrap=True)
+        self._about = Label(theme, "", "small", "medium", wrap=True)
+        self._chip = Chip(theme, "", "good", icon="opened")
+        self._other = Button(theme, "", "link", "small")
+        self._other.clicked.connect(self.not_them)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for left, right in ((self._name, self._chip), (self._about, self._other)):
+            line = QHBoxLayout()
+            line.setSpacing(theme.pad(6))
+            line.addWidget(left, 1)
+            line.addWidget(right)
+            words.addLayout(line)
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.addWidget(self._pebble)
+        self._head_row.addLayout(words, 1)
+        self._rule = Panel(theme, "rule")
+        self._rule.setFixedHeight(1)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._rule)
+
+    def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: object) -> None:
+        self._paint()
+        if any(isinstance(entry.event, e.IdentityAsked) for entry in entries):
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _paint(self) -> None:
+        contact = self._bridge.contact()
+        opened = contact.desk.opened if contact else None
+        dossier = self._bridge.dossier(contact, opened.client) if contact and opened else None
+        if contact is None or dossier is None:
+            self._client = ""
+            return
+        if dossier.client.id != self._client:
+            self._client, self._form = dossier.client.id, ("", "")
+            self._scroll.verticalScrollBar().setValue(0)
+        identity = contact.desk.identity(self._client)
+        self._paint_head(dossier, identity)
+        self._paint_strip(contact, dossier, identity)
+        opened_parts = frozenset(section for client, section in contact.desk.sections if client == self._client)
+        views = views_of(dossier, Reading(identity.level, opened_parts, identity.waiting is not None))
+        self._paint_sections(contact, views)
+
+    def _paint_head(self, dossier: Dossier, identity: Identity) -> None:
+        client = dossier.client
+        she = client.title == "Mme"
+        self._pebble.set_person(client.name, client.id)
+        self._name.setText(client.name)
+        city = client.address.city
+        about = (
+            tr("Personal · client since {year} · {city}", year=client.since, city=city)
+            if she
+            else tr("Personal · customer since {year} · {city}", year=client.since, city=city)
+        )
+        self._about.setText(about)
+        self._other.setText(tr("Not her?") if she else tr("Not him?"))
+        self._chip.setVisible(identity.level > 0)
+        started = self._bridge.state.started
+        if identity.level and identity.reached_at >= 0 and started:
+            at = hour(started.start, identity.reached_at)
+            self._chip.set_text(tr("Identity {level} at {time}", level=identity.level, time=at))
+        elif identity.level:
+            self._chip.set_text(tr("Identity {level}", level=identity.level))
+
+    def _paint_strip(self, contact: Contact, dossier: Dossier, identity: Identity) -> None:
+        needed = USUAL_LEVEL
+        acts = [self._form[0], *(line.act for line in self._offered(contact) if line.kind == "desk")]
+        needed = max([needed, *(ACT_LEVELS.get(act, 0) for act in acts)])
+        role = self._bridge.role(contact)
+        mine = role.subject == self._client
+        asked = tuple(question.element for question in contact.talk.asks) if mine else ()
+        others = (i for client, i in contact.desk.identities.items() if client != self._client)
+        stray = sum(1 for i in others for answer in i.answers if answer.accepted is None)
+        self._strip.show_identity(identity, needed, dossier, asked=asked, stray=stray, guided=role.gentle)
+
+    def _offered(self, contact: Contact) -> tuple[Offered, ...]:
+        return self._bridge.offered(contact) if contact.call.on_line else ()
+
+    def _paint_sections(self, contact: Contact, views: tuple[View, ...]) -> None:
+        wanted = [view.name for view in views]
+        if wanted != list(self._sections):
+            self._rebuild(views)
+        done = _results(contact, self._client)
+        for view in views:
+            section = self._sections[view.name]
+            section.show_view(view)
+            section.show_results(tuple(words for part, words in done if part == view.name))
+            section.set_lit(view.name == self._lit)
+
+    def _rebuild(self, views: tuple[View, ...]) -> None:
+        for name in list(self._sections):
+            if name not in [view.name for view in views]:
+                old = self._sections.pop(name)
+                old.hide()
+                old.deleteLater()
+        ordered: dict[str, Section] = {}
+        for index, view in enumerate(views):
+            section = self._sections.get(view.name)
+            if section is None:
+                section = Section(self._theme, view)
+                section.open_asked.connect(self._open)
+                section.act_asked.connect(self.ask)
+            self._page_column.insertWidget(index + 1, section)
+            ordered[view.name] = section
+        self._sections = ordered
+
+    def _show_form(self) -> None:
+        for section in self._sections.values():
+            section.set_form(None)
+        act, target = self._form
+        contact = self._bridge.contact()
+        dossier = self._bridge.dossier(contact, self._client) if contact and self._client else None
+        started = self._bridge.state.started
+        if not act or dossier is None or started is None:
+            return
+        form = ActForm(self._theme, act, target, dossier, date.fromisoformat(started.today))
+        form.confirmed.connect(self._do)
+        form.cancelled.connect(self._leave_form)
+        section = self._sections[SECTION_OF_ACT[act]]
+        section.set_form(form)
+        form.show()
+        self._revealing = True
+        form.focus_first()
+
+    def _leave_form(self) -> None:
+        act, _target = self._form
+        self._form = ("", "")
+        self._show_form()
+        button = self._sections[SECTION_OF_ACT[act]].button(act) if act else None
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._paint()
+
+    def _do(self, act: str, target: str, values: tuple[tuple[str, str], ...]) -> None:
+        contact = self._bridge.contact()
+        if contact is None:
+            return
+        if self._bridge.do(DoAct(contact.id, self._client, act, target, values)):
+            self._form = ("", "")
+            self._show_form()
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._paint()
+
+    def _open(self, section: str) -> None:
+        contact = self._bridge.contact()
+        if contact is not None:
+            self._bridge.do(OpenSection(contact.id, self._client, section))
+
+    def _judge(self, element: str, accepted: bool) -> None:
+        contact = self._bridge.contact()
+        if contact is not None:
+            self._bridge.do(JudgeIdentity(contact.id, self._client, element, accepted))
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._head_row.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(14), theme.pad(10))
+        self._head_row.setSpacing(theme.pad(11))
+        self._paint()
+
+
+def _results(contact: Contact, client: str) -> tuple[tuple[str, str], ...]:
+    """What each act done on this client brought, with the part it belongs to."""
+    found = []
+    for done in contact.desk.acts:
+        if done.client == client:
+            line = Line(0, 0, "fact", code="act", values=(done.act, done.reference))
+            found.append((SECTION_OF_ACT.get(done.act, "acts"), fact(line)))
+    return tuple(found)

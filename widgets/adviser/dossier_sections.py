@@ -1,0 +1,345 @@
+"""Parts of the dossier on screen: a title with its level, rows, masks, gauges, gestures, and what came of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.adviser.dossier_views import Act, Block, Gauge, Row, View
+from widgets.adviser.flow import Flow
+from widgets.common.buttons import Button
+from widgets.common.chips import Chip
+from widgets.common.labels import Label
+from widgets.common.masked_value import MaskedValue
+from widgets.common.surfaces import Card
+from widgets.common.theme import Theme
+from workstation.i18n import language, tr
+from workstation.wording import money
+
+
+class Pixmap(QLabel):
+    """One icon in a colour, redrawn when the theme changes."""
+
+    def __init__(
+        self, theme: Theme, name: str, size: int = 17, color: str = "text_strong", weight: str = "regular"
+    ) -> None:
+        super().__init__()
+        self._theme, self._name, self._size, self._color, self._weight = theme, name, size, color, weight
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_icon(self, name: str, color: str) -> None:
+        """Show another icon."""
+        self._name, self._color = name, color
+        self._restyle()
+
+    def _restyle(self) -> None:
+        size = self._theme.pad(self._size)
+        self.setPixmap(self._theme.pixmap(self._name, size, self._color, self._weight))
+
+
+class LimitGauge(QWidget):
+    """A limit over thirty rolling days: how much is used, of how much, and what is left."""
+
+    def __init__(self, theme: Theme, gauge: Gauge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card(theme, "now" if gauge.near else "inset")
+        tone = "now" if gauge.near else "strong"
+        head = QHBoxLayout()
+        if gauge.near:
+            head.addWidget(Pixmap(theme, "warning-circle", 16, "now_text", "fill"))
+        title = tr("{kind}: limit reached", kind=gauge.title) if gauge.near else gauge.title
+        head.addWidget(Label(theme, title, "label", tone, wrap=True), 1)
+        head.addWidget(Label(theme, tr("30 rolling days"), "small", tone if gauge.near else "medium"))
+        left = max(0, gauge.limit - gauge.spent)
+        used = tr("{spent} of {limit}", spent=money(gauge.spent, language()), limit=money(gauge.limit, language()))
+        foot = QHBoxLayout()
+        foot.addWidget(Label(theme, used, "small", wrap=True), 1)
+        foot.addWidget(Label(theme, tr("left {amount}", amount=money(left, language())), "small", weight=700))
+        column = QVBoxLayout(card)
+        column.setContentsMargins(theme.pad(12), theme.pad(8), theme.pad(12), theme.pad(8))
+        column.setSpacing(theme.pad(4))
+        column.addLayout(head)
+        column.addWidget(_Bar(theme, gauge))
+        column.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, theme.pad(2), 0, theme.pad(4))
+        outer.addWidget(card)
+        self.setAccessibleName(f"{title}, {used}")
+
+
+class _Bar(QWidget):
+    """The bar of a limit, filled from the left; the figures under it say the same."""
+
+    def __init__(self, theme: Theme, gauge: Gauge) -> None:
+        super().__init__()
+        self._theme, self._gauge = theme, gauge
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.pad(120), self._theme.pad(10))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, gauge = self._theme, self._gauge
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        round_ = box.height() / 2
+        painter.setPen(theme.color("now_line" if gauge.near else "edge_sharp"))
+        painter.setBrush(theme.color("panel"))
+        painter.drawRoundedRect(box, round_, round_)
+        part = min(1.0, gauge.spent / gauge.limit) if gauge.limit else 0.0
+        if part > 0:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("now_line" if gauge.near else "bank"))
+            filled = box.adjusted(1, 1, -1, -1)
+            filled.setWidth(max(filled.height(), filled.width() * part))
+            painter.drawRoundedRect(filled, filled.height() / 2, filled.height() / 2)
+        painter.end()
+
+
+class ActButton(Button):
+    """A gesture on the dossier; ``asked`` carries the act and what it bears on."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, theme: Theme, act: Act, kind: str = "plain") -> None:
+        words = act.text if not act.level else f"{act.text} · {tr('Identity {level}', level=act.level)}"
+        super().__init__(theme, words, kind, "small", icon=act.icon, weight="regular" if kind == "plain" else "bold")
+        self.act = act
+        if act.level:
+            self.set_reason(tr("Asks for Identity {level}", level=act.level))
+        self.clicked.connect(self._press)
+
+    def _press(self) -> None:
+        self.asked.emit(self.act.act, self.act.target)
+
+
+def row_widget(theme: Theme, row: Row) -> QWidget:
+    """A line of a part: day, name, chip, value at the right, and the note under them."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, theme.pad(2), 0, theme.pad(2))
+    column.setSpacing(0)
+    line = QHBoxLayout()
+    line.setSpacing(theme.pad(8))
+    if row.day:
+        line.addWidget(Label(theme, row.day, "small", "quiet"), 0, Qt.AlignmentFlag.AlignTop)
+    tone = "strong" if row.day else "medium"
+    line.addWidget(Label(theme, row.label, "body", tone, wrap=True), 1 if row.day else 0)
+    if row.chip[0]:
+        line.addWidget(Chip(theme, row.chip[0], row.chip[1]), 0, Qt.AlignmentFlag.AlignTop)
+    if not row.day:
+        line.addStretch(1)
+    if row.value:
+        weight = 700 if row.strong else None
+        wraps = not row.strong and not row.day
+        line.addWidget(Label(theme, row.value, "body", wrap=wraps, weight=weight), 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(line)
+    if row.note:
+        column.addWidget(Label(theme, row.note, "small", "quiet", wrap=True))
+    return made
+
+
+class Section(QWidget):
+    """One part. ``open_asked`` carries its name; ``act_asked`` the act and what it bears on."""
+
+    open_asked = Signal(str)
+    act_asked = Signal(str, str)
+
+    def __init__(self, theme: Theme, view: View, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.view = theme, view
+        self._lit = False
+        self._buttons: list[ActButton] = []
+        self._column = QVBoxLayout(self)
+        self._body = QWidget()
+        self._body_column = QVBoxLayout(self._body)
+        self._body_column.setContentsMargins(0, 0, 0, 0)
+        self._results = QWidget()
+        self._results_column = QVBoxLayout(self._results)
+        self._results_column.setContentsMargins(0, 0, 0, 0)
+        self._done: tuple[str, ...] = ()
+        self._form: QWidget | None = None
+        self._column.addWidget(self._body)
+        self._column.addWidget(self._results)
+        self._results.hide()
+        self.setAccessibleName(view.title)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_view(self, view: View) -> None:
+        """Show the part as it now stands; nothing moves when it is the same."""
+        if view != self.view:
+            self.view = view
+            self._rebuild()
+
+    def show_results(self, done: tuple[str, ...]) -> None:
+        """Say what the acts of this part brought: « Carte opposée, réf. 55871 »."""
+        if done == self._done:
+            return
+        self._done = done
+        _empty(self._results_column)
+        for words in done:
+            card = Card(self._theme, "good")
+            row = QHBoxLayout(card)
+            row.setContentsMargins(self._theme.pad(10), self._theme.pad(6), self._theme.pad(10), self._theme.pad(6))
+            row.addWidget(Pixmap(self._theme, "check-circle", 16, "good", "fill"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(self._theme, words, "body", "good", wrap=True, weight=600), 1)
+            self._results_column.addWidget(card)
+        self._results.setVisible(bool(done))
+
+    def set_form(self, form: QWidget | None) -> None:
+        """Put a form under the part, or take it away."""
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = form
+        if form is not None:
+            self._column.insertWidget(1, form)
+
+    def set_lit(self, lit: bool) -> None:
+        """Show that this is where the act in question is done."""
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    @property
+    def lit(self) -> bool:
+        """Whether the part is lit."""
+        return self._lit
+
+    def button(self, act: str) -> ActButton | None:
+        """The button of an act, when this part has one."""
+        return next((button for button in self._buttons if button.act.act == act), None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line under the part, and the light upon it."""
+        painter = QPainter(self)
+        if self._lit:
+            painter.fillRect(self.rect(), self._theme.color("bank_soft"))
+            painter.fillRect(0, 0, self._theme.pad(4), self.height(), self._theme.color("bank"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("edge_soft"))
+        painter.end()
+
+    def _rebuild(self) -> None:
+        had = any(button.hasFocus() for button in self._body.findChildren(QAbstractButton))
+        _empty(self._body_column)
+        self._buttons = []
+        self._body_column.addLayout(self._heading())
+        view = self.view
+        if view.empty and view.look != "closed":
+            self._body_column.addWidget(Label(self._theme, view.empty, "small", "medium", wrap=True))
+        for index, block in enumerate(view.blocks):
+            if index:
+                self._body_column.addSpacing(self._theme.pad(8))
+            self._add_block(block)
+        if had:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        for button in self._body.findChildren(Button):
+            if button.isEnabled() and not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _heading(self) -> QHBoxLayout:
+        theme, view = self._theme, self.view
+        closed = view.look == "closed"
+        row = QHBoxLayout()
+        row.setSpacing(theme.pad(8))
+        row.addWidget(Pixmap(theme, view.icon, 17, "text_medium" if closed else "text_strong"))
+        row.addWidget(Label(theme, view.title, "body", "medium" if closed else "strong", wrap=True, weight=700), 1)
+        if closed:
+            words = tr("opens at Identity {level}", level=view.level)
+            row.addWidget(Chip(theme, words, "neutral", icon="closed_level"))
+        elif view.more:
+            link = Button(theme, view.more, "link", "small")
+            link.setAccessibleName(f"{view.more}: {view.title}")
+            link.clicked.connect(self._open)
+            row.addWidget(link)
+        elif view.name == "details":
+            row.addWidget(Chip(theme, tr("Identity {level}", level=1), "good", icon="opened"))
+        else:
+            row.addSpacing(1)
+        return row
+
+    def _add_block(self, block: Block) -> None:
+        theme, column = self._theme, self._body_column
+        if block.title:
+            line = QHBoxLayout()
+            line.addWidget(Label(theme, block.title, "body", weight=600, wrap=True), 1)
+            line.addWidget(Chip(theme, block.chip[0], block.chip[1]))
+            column.addLayout(line)
+        for gauge in block.gauges:
+            column.addWidget(LimitGauge(theme, gauge))
+        for row in block.rows:
+            column.addWidget(row_widget(theme, row))
+        for label, suffix in block.masked:
+            column.addLayout(self._mask(label, suffix))
+        if block.aside:
+            self._add_aside(block)
+        elif block.acts:
+            holder = QWidget()
+            flow = Flow(theme.pad(8), holder)
+            for act in block.acts:
+                flow.addWidget(self._act_button(act, "plain"))
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            holder.setSizePolicy(policy)
+            column.addSpacing(theme.pad(4))
+            column.addWidget(holder)
+
+    def _add_aside(self, block: Block) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.pad(8))
+        line.addWidget(Pixmap(self._theme, "identified", 17, "good"))
+        line.addWidget(Label(self._theme, block.aside, "body", "medium", wrap=True), 1)
+        for act in block.acts:
+            button = self._act_button(Act(act.act, act.target, act.text, "", act.level), "link")
+            line.addWidget(button)
+        self._body_column.addLayout(line)
+
+    def _act_button(self, act: Act, kind: str) -> ActButton:
+        button = ActButton(self._theme, act, kind)
+        button.asked.connect(self.act_asked)
+        self._buttons.append(button)
+        return button
+
+    def _mask(self, label: str, suffix: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(Label(self._theme, label, "body", "medium", wrap=True))
+        value = MaskedValue(self._theme, f"{self.view.title}, {label}", suffix)
+        if self.view.awaited:
+            value.set_awaited(self.view.level)
+        else:
+            value.set_closed(self.view.level)
+        value.reveal_asked.connect(self._open)
+        line.addWidget(value, 1)
+        return line
+
+    def _open(self) -> None:
+        self.open_asked.emit(self.view.name)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(11))
+        self._column.setSpacing(theme.pad(6))
+        self._body_column.setSpacing(theme.pad(2))
+        self._results_column.setSpacing(theme.pad(4))
+        done, self._done = self._done, ()
+        self._rebuild()
+        self.show_results(done)
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, layouts inside it too."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            _empty(inner)

@@ -1,0 +1,343 @@
+"""What each part of the dossier shows, in words: nothing below its level but the names of what is kept there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from widgets.common.phrases import phrase
+from workstation.bank.dossier import Account, Card, Dossier, Operation
+from workstation.bank.identity import ACT_LEVELS, SECTION_LEVELS
+from workstation.i18n import language, tr
+from workstation.wording import full_date, money, phone, short_date
+
+Look = Literal["closed", "summary", "open"]
+GAUGE_WARNS = 0.95
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line: what it is, its value at the right, the day before it, a chip after its name, a note under it."""
+
+    label: str
+    value: str = ""
+    day: str = ""
+    chip: tuple[str, str] = ("", "")
+    note: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """How much of a limit is used: cents spent out of cents allowed."""
+
+    title: str
+    spent: int
+    limit: int
+    near: bool
+
+
+@dataclass(frozen=True)
+class Act:
+    """A gesture on offer: the act, what it bears on, its words, and the level it asks for when that is not reached."""
+
+    act: str
+    target: str
+    text: str
+    icon: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows that belong together: a card, or the whole of another part. ``masked`` are labels whose value is closed."""
+
+    title: str = ""
+    chip: tuple[str, str] = ("", "")
+    rows: tuple[Row, ...] = ()
+    masked: tuple[tuple[str, str], ...] = ()
+    gauges: tuple[Gauge, ...] = ()
+    acts: tuple[Act, ...] = ()
+    aside: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """A part of the dossier as it stands. ``more`` is the link that opens the rest; ``empty`` says there is nothing."""
+
+    name: str
+    title: str
+    icon: str
+    look: Look
+    level: int
+    awaited: bool = False
+    more: str = ""
+    empty: str = ""
+    blocks: tuple[Block, ...] = ()
+    showable: bool = True
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Who reads: the level reached with this client, the parts opened, whether an answer is being compared."""
+
+    level: int
+    opened: frozenset[str]
+    awaited: bool = False
+
+    def expects(self, needed: int) -> bool:
+        """Whether the answer being compared may open that level."""
+        return self.awaited and needed == self.level + 1
+
+    def look(self, section: str, needed: int) -> Look:
+        """How that part shows."""
+        if section in self.opened:
+            return "open"
+        return "summary" if self.level >= needed else "closed"
+
+
+def views_of(dossier: Dossier, reading: Reading) -> tuple[View, ...]:
+    """Every part to show, from top to bottom."""
+    parts = [_details, _accounts, _cards, _operations, _history, _upcoming]
+    found = [part(dossier, reading) for part in parts]
+    if reading.level >= SECTION_LEVELS["history"]:
+        found += [part(dossier) for part in (_contracts, _incidents) if part(dossier).blocks]
+    return (*found, _acts())
+
+
+def _masked(name: str, icon: str, reading: Reading, labels: tuple[tuple[str, str], ...]) -> View:
+    needed = SECTION_LEVELS[name]
+    return View(
+        name, phrase("section", name), icon, "closed", needed, reading.expects(needed), blocks=(Block(masked=labels),)
+    )
+
+
+def _act(act: str, text: str, icon: str, reading: Reading | None = None, target: str = "") -> Act:
+    needed = ACT_LEVELS[act] if reading and reading.level < ACT_LEVELS[act] else 0
+    return Act(act, target, text, icon, needed)
+
+
+def _details(dossier: Dossier, reading: Reading) -> View:
+    look, client = reading.look("details", SECTION_LEVELS["details"]), dossier.client
+    if look == "closed":
+        return _masked("details", "identity", reading, ((tr("Telephone"), ""), (tr("Address"), "")))
+    rows = [
+        Row(tr("Telephone"), phone(client.phone)),
+        Row(tr("Address"), f"{client.address.street}, {client.address.postcode} {client.address.city}"),
+        *(Row(tr("Same household"), f"{r.name}, {phrase('relation', r.relation)}") for r in dossier.household),
+    ]
+    if look == "open":
+        rows += [
+            Row(tr("E-mail"), client.email),
+            Row(tr("Born"), full_date(client.birth_date, language())),
+            Row(tr("Profession"), client.profession),
+            Row(tr("Client number"), client.number),
+            Row(tr("Branch"), client.branch),
+            Row(tr("Adviser at the branch"), client.adviser),
+            Row(tr("Commercial proposals"), tr("accepted") if client.sales_consent else tr("declined")),
+        ]
+    more = tr("Details") if look == "summary" else ""
+    return View(
+        "details", phrase("section", "details"), "identity", look, 1, more=more, blocks=(Block(rows=tuple(rows)),)
+    )
+
+
+def _account_name(account: Account) -> str:
+    return f"{phrase('account', account.kind)} •••• {account.tail}"
+
+
+def _accounts(dossier: Dossier, reading: Reading) -> View:
+    look = reading.look("accounts", SECTION_LEVELS["accounts"])
+    if look == "closed":
+        labels = tuple((phrase("account", account.kind), "€") for account in dossier.accounts)
+        return _masked("accounts", "accounts", reading, labels)
+    rows = []
+    for account in dossier.accounts:
+        note = ""
+        if look == "open":
+            note = tr("Opened in {year}", year=account.opened)
+            if account.overdraft:
+                note += " · " + tr("authorised overdraft {amount}", amount=money(account.overdraft, language()))
+        rows.append(Row(_account_name(account), money(account.balance, language()), note=note, strong=True))
+    more = tr("Details") if look == "summary" and rows else ""
+    empty = "" if rows else tr("No account in this dossier.")
+    return View(
+        "accounts",
+        phrase("section", "accounts"),
+        "accounts",
+        look,
+        2,
+        more=more,
+        empty=empty,
+        blocks=(Block(rows=tuple(rows)),),
+    )
+
+
+def _cards(dossier: Dossier, reading: Reading) -> View:
+    look = reading.look("cards", SECTION_LEVELS["cards"])
+    blocks = tuple(_card(card, dossier, reading, look) for card in dossier.cards)
+    more = tr("Details") if look == "summary" and blocks else ""
+    empty = "" if blocks else tr("No card in this dossier.")
+    return View("cards", phrase("section", "cards"), "card", look, 2, reading.expects(2), more, empty, blocks)
+
+
+def _card(card: Card, dossier: Dossier, reading: Reading, look: Look) -> Block:
+    block = _act("card.block", tr("Block…"), "block_card", target=card.id)
+    blocked = card.status == "blocked"
+    if look == "closed":
+        masked = ((phrase("card", card.kind), tr("limit and use")),)
+        if blocked:
+            return Block(masked=masked)
+        return Block(masked=masked, acts=(block,), aside=tr("Can be blocked right now"))
+    acts = [] if blocked else [_act("card.raise_limit", tr("Raise for a time"), "raise_limit", reading, card.id), block]
+    acts.append(_act("card.order", tr("Order anew"), "card", reading, card.id))
+    rows = [Row(tr("Settlement"), phrase("debit", card.debit))]
+    gauges: tuple[Gauge, ...] = ()
+    if look == "open":
+        account = next((a for a in dossier.accounts if a.id == card.account), None)
+        rows += [
+            Row(tr("Expires"), full_date(card.expires, language())),
+            Row(tr("Account"), _account_name(account) if account else ""),
+            Row(tr("Payment insurance"), tr("yes") if card.insured else tr("no")),
+        ]
+        gauges = (
+            Gauge(tr("Payments"), card.spent, card.limit, card.limit > 0 and card.spent >= card.limit * GAUGE_WARNS),
+            Gauge(
+                tr("Withdrawals"),
+                card.cash_spent,
+                card.cash_limit,
+                card.cash_limit > 0 and card.cash_spent >= card.cash_limit * GAUGE_WARNS,
+            ),
+        )
+    states = {"active": "good", "blocked": "alert"}
+    chip = (phrase("card_status", card.status), states.get(card.status, "neutral"))
+    return Block(f"{phrase('card', card.kind)} •••• {card.tail}", chip, tuple(rows), gauges=gauges, acts=tuple(acts))
+
+
+def _operation(operation: Operation) -> Row:
+    chip = ("", "")
+    if operation.status == "refused":
+        chip = (phrase("operation_status", "refused"), "alert")
+    return Row(
+        operation.label,
+        money(operation.amount, language()),
+        day=short_date(operation.day, language()),
+        chip=chip,
+        note=phrase("operation_status", "pending") if operation.status == "pending" else "",
+        strong=True,
+    )
+
+
+def _operations(dossier: Dossier, reading: Reading) -> View:
+    look = reading.look("operations", SECTION_LEVELS["operations"])
+    if look == "closed":
+        return _masked("operations", "operations", reading, ((tr("Latest operations"), "€"),))
+    shown = dossier.operations if look == "open" else dossier.operations[:1]
+    acts = (_act("dispute.open", tr("Dispute…"), "breach", reading),) if dossier.operations else ()
+    more = tr("See all") if look == "summary" and dossier.operations else ""
+    empty = "" if dossier.operations else tr("No operation over the last weeks.")
+    block = Block(rows=tuple(_operation(operation) for operation in shown), acts=acts)
+    return View(
+        "operations",
+        phrase("section", "operations"),
+        "operations",
+        look,
+        2,
+        more=more,
+        empty=empty,
+        blocks=(block,),
+    )
+
+
+def _history(dossier: Dossier, reading: Reading) -> View:
+    look = reading.look("history", SECTION_LEVELS["history"])
+    if look == "closed":
+        return _masked("history", "history", reading, ((tr("Earlier contacts"), ""),))
+    shown = dossier.interactions if look == "open" else dossier.interactions[:1]
+    rows = tuple(
+        Row(
+            f"{phrase('channel', met.channel)} · {met.reason}",
+            phrase("outcome", met.outcome),
+            day=short_date(met.day, language()),
+            note=met.note if look == "open" else "",
+        )
+        for met in shown
+    )
+    more = tr("See all") if look == "summary" and dossier.interactions else ""
+    empty = "" if dossier.interactions else tr("No contact over the last months.")
+    return View(
+        "history",
+        phrase("section", "history"),
+        "history",
+        look,
+        2,
+        more=more,
+        empty=empty,
+        blocks=(Block(rows=rows),),
+    )
+
+
+def _upcoming(dossier: Dossier, reading: Reading) -> View:
+    act = (_act("appointment.book", tr("Book an appointment…"), "appointment", reading),)
+    title = phrase("section", "upcoming")
+    if reading.level < SECTION_LEVELS["history"]:
+        return View("upcoming", title, "appointment", "closed", 2, blocks=(Block(acts=act),), showable=False)
+    rows = tuple(
+        Row(
+            meeting.subject,
+            f"{meeting.hour}, {phrase('appointment_mode', meeting.mode)}",
+            day=short_date(meeting.day, language()),
+        )
+        for meeting in dossier.appointments
+    )
+    empty = "" if rows else tr("No appointment booked.")
+    return View("upcoming", title, "appointment", "open", 2, empty=empty, blocks=(Block(rows=rows, acts=act),))
+
+
+def _contracts(dossier: Dossier) -> View:
+    rows = tuple(
+        Row(held.label, money(held.amount, language()) if held.amount else "", note=phrase("contract", held.kind))
+        for held in dossier.contracts
+    )
+    blocks = (Block(rows=rows),) if rows else ()
+    return View("contracts", phrase("section", "contracts"), "insurance", "open", 2, blocks=blocks)
+
+
+def _incidents(dossier: Dossier) -> View:
+    rows = tuple(
+        Row(
+            event.label,
+            money(event.amount, language()) if event.amount else "",
+            day=short_date(event.day, language()),
+            chip=(phrase("incident_state", event.state), "now" if event.state == "open" else "neutral"),
+        )
+        for event in dossier.incidents
+    )
+    blocks = (Block(rows=rows),) if rows else ()
+    return View("incidents", phrase("section", "incidents"), "problem", "open", 2, blocks=blocks)
+
+
+def _acts() -> View:
+    acts = (
+        _act("app.push", tr("Approval in the app…"), "app"),
+        _act("document.send", tr("Send a document…"), "send"),
+        _act("alert.second_level", tr("Alert the second level…"), "flag"),
+    )
+    return View("acts", tr("Acts"), "lightning", "open", 0, blocks=(Block(acts=acts),))
+
+
+SECTION_OF_ACT = {
+    "card.block": "cards",
+    "card.raise_limit": "cards",
+    "card.order": "cards",
+    "dispute.open": "operations",
+    "appointment.book": "upcoming",
+    "app.push": "acts",
+    "document.send": "acts",
+    "alert.second_level": "acts",
+    "accounts.open": "accounts",
+    "cards.open": "cards",
+    "operations.open": "operations",
+    "history.open": "history",
+}
+"""Where on the dossier each act at the desk is done."""

@@ -1,0 +1,88 @@
+"""Buttons side by side that go to the next line when there is no room: never cut, never squeezed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Items on lines, read from left to right; ``gap`` pixels between them either way."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """The item, no longer ours."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """None: it takes what its items take."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow place makes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all the lines at ``width`` pixels."""
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:
+        """Everything on one line."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        return QSize(wide, max((size.height() for size in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest item."""
+        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((s.width() for s in shown), default=0), max((s.height() for s in shown), default=0))
+
+    def setGeometry(self, box: QRect) -> None:
+        """Put the items in ``box``."""
+        super().setGeometry(box)
+        self._arrange(box, place=True)
+
+    def _arrange(self, box: QRect, *, place: bool) -> int:
+        top = box.top()
+        for line in self._lines(box.width()):
+            high = max(item.sizeHint().height() for item in line)
+            left = box.left()
+            for item in line:
+                size = item.sizeHint()
+                if place:
+                    middle = top + (high - size.height()) // 2
+                    item.setGeometry(QRect(left, middle, min(size.width(), box.width()), size.height()))
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        return max(0, top - self.spacing() - box.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            wide = item.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self.spacing()
+        return lines

@@ -1,0 +1,58 @@
+"""The note's place during a call: the box, and under it what to know of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common.keycap import KeyCap
+from widgets.common.labels import Label
+from widgets.common.surfaces import Panel
+from widgets.common.theme import Theme
+from workstation.i18n import tr
+
+
+class NotePane(Panel):
+    """Holds the editor; with its own title where it stands alone, without one under a tab."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "hollow", parent)
+        self._theme, self._bridge = theme, bridge
+        self._title = QWidget()
+        head = QHBoxLayout(self._title)
+        head.setContentsMargins(0, 0, 0, 0)
+        self._name = Label(theme, "", "h3")
+        head.addWidget(self._name, 1)
+        head.addWidget(KeyCap(theme, "F6"))
+        self._saved = Label(theme, "", "small", "medium", elide=True)
+        self._read = Label(theme, "", "small", "medium", elide=True)
+        foot = QHBoxLayout()
+        foot.addWidget(self._saved, 1)
+        foot.addWidget(self._read)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._title)
+        self._column.addWidget(editor, 1)
+        self._column.addLayout(foot)
+        bridge.happened.connect(self._happened)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_titled(self, titled: bool) -> None:
+        """Show the title, or leave it to a tab."""
+        self._title.setVisible(titled)
+
+    def _happened(self, _entries: object, _state: object) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        contact = self._bridge.contact()
+        she = contact is None or self._bridge.program(contact).script.persona.gender == "f"
+        self._name.setText(tr("Note"))
+        self._saved.setText(tr("Saved as you type"))
+        self._read.setText(tr("She may read it") if she else tr("He may read it"))
+
+    def _restyle(self) -> None:
+        side = self._theme.pad(14)
+        self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(8))
+        self._column.setSpacing(self._theme.pad(5))
+        self._say()

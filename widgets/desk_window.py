@@ -1,0 +1,369 @@
+"""The desk: every pane in its place, the keys that reach them, and what shows when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.adviser.call_guide import CallGuide
+from widgets.adviser.candidates_pane import SEARCH_KEYS, CandidatesPane
+from widgets.adviser.composer import SKIP_KEYS, Composer
+from widgets.adviser.contact_rail import ContactRail
+from widgets.adviser.conversation import Conversation
+from widgets.adviser.dock import Dock
+from widgets.adviser.dossier_pane import DossierPane
+from widgets.adviser.guide_pane import GuidePane
+from widgets.adviser.note_form import NoteEditor
+from widgets.adviser.note_pane import NotePane
+from widgets.adviser.ring_card import RingPage
+from widgets.adviser.search_box import SearchBox
+from widgets.adviser.sheets_pane import SheetsPane
+from widgets.adviser.top_bar import TopBar
+from widgets.adviser.waiting_page import WaitingPage
+from widgets.adviser.wrap_up_page import WrapUpPage
+from widgets.bridge import Bridge
+from widgets.common.surfaces import Panel
+from widgets.common.theme import Theme
+from workstation import events as e
+from workstation.i18n import tr
+from workstation.session.state import SessionState
+
+Arrangement = Literal["narrow", "wide", "large"]
+
+WIDE_FROM = 1600
+WIDEST_FROM = 1900
+LARGE_TEXT = 1.5
+LOW_BELOW = 720
+RIGHT, RIGHT_WIDEST = 392, 440
+ASSISTANT, ASSISTANT_WIDEST = 320, 360
+RAIL, RAIL_WIDEST, RAIL_PEBBLES = 204, 228, 64
+UNBOUNDED = 16777215
+"""Qt's own « as high as you like »."""
+NOTE_REST, NOTE_USED, READING = 176, 258, 300
+"""Heights of the dock, tabs included: a note at rest, a note being written, a text to read."""
+
+
+class DeskPage(QWidget):
+    """The adviser's screen for one session. ``finished`` carries the session's id, once."""
+
+    leave_asked = Signal()
+    help_asked = Signal()
+    profile_asked = Signal()
+    step_back_asked = Signal()
+    finished = Signal(str)
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._bridge = theme, bridge
+        self._arrangement: Arrangement | None = None
+        self._searching = self._choosing = self._over = self._writing = False
+        self._contact = ""
+        self._make_panes()
+        self._place_panes()
+        self._connect()
+        self._add_keys()
+        self._arrange()
+        self._show_state()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """``narrow``, ``wide`` (a column for the assistant) or ``large`` (large text: the right column is tabs)."""
+        return self._arrangement or "narrow"
+
+    def show_rail(self) -> None:
+        """F2."""
+        self.rail.take_focus()
+
+    def show_dossier(self) -> None:
+        """F3."""
+        self._open_tab("dossier")
+        self._searching = False
+        self._show_people()
+        if self._people.currentWidget() is self.dossier:
+            self.dossier.focus_pane()
+        else:
+            self.candidates.focus_pane()
+
+    def show_sheets(self) -> None:
+        """F5."""
+        self._open_tab("sheets")
+        self.sheets.focus_pane()
+
+    def show_note(self) -> None:
+        """F6."""
+        self._open_tab("note")
+        if self._centre.currentWidget() is not self.wrap_up:
+            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_guide(self) -> None:
+        """F8."""
+        self._open_tab("guide")
+        self.guide_pane.focus_pane()
+
+    def start_search(self) -> None:
+        """Ctrl+K."""
+        self._open_tab("dossier")
+        self._searching = True
+        self._show_people()
+        self.search.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each column what the window allows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The note takes more room while it is written in."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._writing = event.type() == QEvent.Type.FocusIn
+            self._fit_dock()
+        return False
+
+    def _make_panes(self) -> None:
+        theme, bridge = self._theme, self._bridge
+        self.top_bar = TopBar(theme, bridge)
+        self.rail = ContactRail(theme, bridge)
+        self.waiting = WaitingPage(theme, bridge)
+        self.ringing = RingPage(theme, bridge)
+        self.wrap_up = WrapUpPage(theme, bridge)
+        self.call_guide = CallGuide(theme, bridge)
+        self.conversation = Conversation(theme, bridge)
+        self.composer = Composer(theme, bridge)
+        self.candidates = CandidatesPane(theme, bridge)
+        self.dossier = DossierPane(theme, bridge)
+        self.search = SearchBox(theme, bridge)
+        self.note = NoteEditor(theme, bridge)
+        self.guide_pane = GuidePane(theme, bridge)
+        self.sheets = SheetsPane(theme, bridge)
+        self.dock = Dock(theme)
+        self.note_pane = NotePane(theme, bridge, self.note)
+        self.note.installEventFilter(self)
+
+    def _place_panes(self) -> None:
+        theme = self._theme
+        self._talk = QWidget()
+        talk = QVBoxLayout(self._talk)
+        self._lines = [Panel(theme, "rule") for _ in range(6)]
+        for widget in (self.call_guide, self._lines[0], self.conversation, self._lines[1], self.composer):
+            talk.addWidget(widget, 1 if widget is self.conversation else 0)
+        self._centre = QStackedWidget()
+        for page in (self.waiting, self.ringing, self._talk, self.wrap_up):
+            self._centre.addWidget(page)
+        self._people = QStackedWidget()
+        for stack in (self._centre, self._people):
+            stack.setMinimumSize(1, 1)  # no page may make the window grow; each scrolls what it must
+        for page in (self.candidates, self.dossier, self.search):
+            self._people.addWidget(page)
+        self._assistant, self._right = Panel(theme, "hollow"), Panel(theme, "panel")
+        self._assistant_column, self._right_column = QVBoxLayout(self._assistant), QVBoxLayout(self._right)
+        row = QHBoxLayout()
+        for widget in (self.rail, self._lines[2]):
+            row.addWidget(widget)
+        row.addWidget(self._centre, 1)
+        for widget in (self._lines[3], self._assistant, self._lines[4], self._right):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.addWidget(self.top_bar)
+        column.addLayout(row, 1)
+        for layout in (talk, self._assistant_column, self._right_column, row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for index, line in enumerate(self._lines):
+            line.setFixedHeight(1) if index in (0, 1, 5) else line.setFixedWidth(1)
+
+    def _connect(self) -> None:
+        self.top_bar.leave_asked.connect(self.leave_asked)
+        self.top_bar.help_asked.connect(self.help_asked)
+        self.top_bar.profile_asked.connect(self.profile_asked)
+        self.top_bar.about_to_act.connect(self.note.flush)
+        self.rail.step_back_asked.connect(self.step_back_asked)
+        self.call_guide.read_back.connect(self.conversation.show_line)
+        self.composer.desk_lit.connect(self.dossier.highlight)
+        self.dossier.not_them.connect(self._choose_again)
+        self.candidates.search_asked.connect(self.start_search)
+        self.search.closed.connect(self._leave_search)
+        self.dock.chosen.connect(self._on_tab)
+        self._bridge.happened.connect(self._happened)
+        self._theme.changed.connect(self._restyle)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            ("F1", tr("Help with this screen"), self.help_asked.emit),
+            ("F2", tr("Open contacts"), self.show_rail),
+            ("F3", tr("Dossier"), self.show_dossier),
+            ("F5", tr("Sheets"), self.show_sheets),
+            ("F6", tr("Note"), self.show_note),
+            ("F8", tr("Guide"), self.show_guide),
+            (SEARCH_KEYS, tr("Look for a client"), self.start_search),
+            (SKIP_KEYS, tr("Skip"), self.composer.skip),
+        )
+        for shortcut, words, slot in keys:
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(shortcut))
+            action.setAutoRepeat(False)
+            action.triggered.connect(slot)
+            self.addAction(action)
+        hush = QAction(tr("Dismiss this whisper"), self._talk)
+        hush.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        hush.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        hush.triggered.connect(self.conversation.dismiss_whisper)
+        self._talk.addAction(hush)
+
+    def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
+        for entry in entries:
+            match entry.event:
+                case e.DossierOpened():
+                    self._searching = self._choosing = False
+                case e.CallRang(contact=contact) if contact != self._contact:
+                    self._contact = contact
+                    self._searching = self._choosing = False
+        self._show_state()
+        if state.ended and not self._over:
+            self._over = True
+            self.finished.emit(self._bridge.session.id)
+
+    def _show_state(self) -> None:
+        contact = self._bridge.contact()
+        phase = contact.call.phase if contact else ""
+        page: QWidget = self.waiting
+        if phase in ("talking", "held"):
+            page = self._talk
+        elif phase == "wrap_up" and not self._bridge.state.paused:
+            page = self.wrap_up
+        elif phase == "ringing" and not self._bridge.state.paused:
+            page = self.ringing
+        if page is not self._centre.currentWidget():
+            self._centre.setCurrentWidget(page)
+            self._fit_columns()
+            if page is self._talk and self.isVisible():
+                self.composer.focus_list()
+        self._show_people()
+
+    def _show_people(self) -> None:
+        contact = self._bridge.contact()
+        opened = contact is not None and contact.desk.opened is not None
+        if self._searching:
+            self._people.setCurrentWidget(self.search)
+        else:
+            self._people.setCurrentWidget(self.dossier if opened and not self._choosing else self.candidates)
+
+    def _choose_again(self) -> None:
+        self._choosing = True
+        contact = self._bridge.contact()
+        if contact is not None and len(contact.offer.clients) < 2:
+            self.start_search()
+        else:
+            self._show_people()
+            self.candidates.focus_pane()
+
+    def _leave_search(self) -> None:
+        self._searching = self._choosing = False
+        self._show_people()
+        if self._centre.currentWidget() is self._talk:
+            self.composer.focus_list()
+
+    def _open_tab(self, name: str) -> None:
+        if name in self.dock.names():
+            self.dock.select(name)
+            self._fit_dock()
+
+    def _on_tab(self, _name: str) -> None:
+        self._fit_dock()
+
+    def _arrange(self) -> None:
+        """Which panes share a column, by the window's width and the size of the text."""
+        theme = self._theme
+        wanted: Arrangement = "narrow"
+        if theme.scale >= LARGE_TEXT:
+            wanted = "large"
+        elif self.width() >= WIDE_FROM * theme.scale:
+            wanted = "wide"
+        if wanted != self._arrangement:
+            self._arrangement = wanted
+            self._deal(wanted)
+        self._fit_columns()
+        large = wanted == "large"
+        self.call_guide.set_low(self.height() < LOW_BELOW or large)
+        # Large text on a low screen leaves room for two of three: the guide has its own tab.
+        cramped = large and self.height() < LOW_BELOW * theme.scale * 0.75
+        self.call_guide.setVisible(not cramped)
+        self.conversation.set_least(theme.px(50) if large else theme.pad(160))
+        room = self.height() - self.top_bar.sizeHint().height()
+        self.composer.setMaximumHeight(round(room * 0.6) if cramped else UNBOUNDED)
+        self._fit_dock()
+
+    def _deal(self, arrangement: Arrangement) -> None:
+        kept = self.dock.current()
+        self.dock.clear()
+        for column in (self._assistant_column, self._right_column):
+            while column.takeAt(0) is not None:
+                pass
+        tabs: list[tuple[str, str, QWidget, str]] = [
+            ("note", tr("Note"), self.note_pane, "F6"),
+            ("guide", tr("Guide"), self.guide_pane, "F8"),
+            ("sheets", tr("Sheets"), self.sheets, "F5"),
+        ]
+        if arrangement == "large":
+            tabs.insert(0, ("dossier", tr("Dossier"), self._people, "F3"))
+        elif arrangement == "wide":
+            tabs.pop(0)
+        for name, words, pane, keys in tabs:
+            self.dock.add(name, words, pane, None if arrangement == "large" else keys)
+        self.dock.select(kept if kept in self.dock.names() else tabs[0][0])
+        if arrangement == "wide":
+            self._assistant_column.addWidget(self.dock, 1)
+            self._assistant_column.addWidget(self._lines[5])
+            self._assistant_column.addWidget(self.note_pane)
+            self.note_pane.show()
+        elif arrangement == "narrow":
+            self._right_column.addWidget(self._people, 1)
+            self._right_column.addWidget(self._lines[5])
+            self._right_column.addWidget(self.dock)
+        else:
+            self._right_column.addWidget(self.dock, 1)
+        if arrangement == "wide":
+            self._right_column.addWidget(self._people, 1)
+        self._people.show()
+        self.dock.show()
+        self._lines[5].setVisible(arrangement != "large")
+        self.note_pane.set_titled(arrangement == "wide")
+
+    def _fit_columns(self) -> None:
+        theme, wide = self._theme, self.width()
+        noting = self._centre.currentWidget() is self.wrap_up
+        # Columns follow the text by half: the conversation keeps most of the window.
+        half = 1 + (min(theme.scale, LARGE_TEXT) - 1) * 0.5
+        widest = wide >= WIDEST_FROM * theme.scale
+        right = round((RIGHT_WIDEST if widest else RIGHT) * half)
+        rail = round((RAIL_WIDEST if widest else RAIL) * half)
+        if self._arrangement == "large":
+            right = max(round(wide * 0.41), right)
+            rail = theme.pad(RAIL_PEBBLES)
+        self.rail.setFixedWidth(rail)
+        self._right.setFixedWidth(right)
+        self._assistant.setFixedWidth(round((ASSISTANT_WIDEST if widest else ASSISTANT) * half))
+        shown = self._arrangement == "wide" and not noting
+        for widget in (self._assistant, self._lines[4]):
+            widget.setVisible(shown)
+        for widget in (self._right, self._lines[3]):
+            widget.setVisible(not noting)
+
+    def _fit_dock(self) -> None:
+        theme = self._theme
+        if self._arrangement == "narrow":
+            if self.dock.current() == "note":
+                high = theme.px(NOTE_USED if self._writing else NOTE_REST)
+            else:
+                high = theme.px(READING)
+            self.dock.setFixedHeight(min(high, max(theme.px(NOTE_REST), self.height() // 2)))
+        else:
+            self.dock.setMinimumHeight(0)
+            self.dock.setMaximumHeight(UNBOUNDED)
+        self.note_pane.setMinimumHeight(theme.px(240) if self._arrangement == "wide" else 0)
+
+    def _restyle(self) -> None:
+        self._arrange()
