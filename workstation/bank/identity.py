@@ -41,7 +41,7 @@ DESK_ACTS = frozenset(ACT_LEVELS) | frozenset(SECTION_ACTS)
 
 def level(accepted: Collection[str], authenticated: bool = False) -> int:
     """0 to 3 from the accepted elements; ``authenticated`` when the voice server already did it (SVI)."""
-    known = [e for e in accepted if e in STATIC or e in DYNAMIC]
+    known = {e for e in accepted if e in STATIC or e in DYNAMIC}
     strong = "app" in accepted
     full = authenticated or (len(known) >= 3 and any(e in DYNAMIC for e in known))
     if full and strong:

@@ -1,0 +1,87 @@
+"""Identity levels are a pure function of the accepted answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.content import SHELF
+from workstation.bank.identity import (
+    ACT_LEVELS,
+    DESK_ACTS,
+    DYNAMIC,
+    ELEMENTS,
+    SECTION_ACTS,
+    SECTION_LEVELS,
+    control_values,
+    level,
+)
+
+answers = st.sets(st.sampled_from(ELEMENTS))
+
+
+@pytest.mark.parametrize(
+    ("accepted", "expected"),
+    [
+        (set(), 0),
+        ({"name"}, 0),
+        ({"name", "birth_date"}, 1),
+        ({"name", "birth_date", "address"}, 1),  # a thief knows all three
+        ({"name", "birth_date", "product"}, 2),
+        ({"name", "operation", "product"}, 2),
+        ({"name", "product"}, 1),
+        ({"app"}, 2),
+        ({"name", "birth_date", "app"}, 2),
+        ({"name", "birth_date", "operation", "app"}, 3),
+        ({"colour", "shoe_size", "name"}, 0),
+    ],
+)
+def test_what_each_answer_is_worth(accepted: set[str], expected: int) -> None:
+    assert level(accepted) == expected
+
+
+@given(answers, st.sampled_from(ELEMENTS), st.booleans())
+def test_one_more_accepted_answer_never_lowers_the_level(accepted: set[str], more: str, known: bool) -> None:
+    assert level(accepted, known) <= level(accepted | {more}, known)
+
+
+@given(answers, st.booleans())
+def test_the_strongest_level_takes_the_application(accepted: set[str], known: bool) -> None:
+    assert level(accepted - {"app"}, known) <= 2
+    assert 0 <= level(accepted, known) <= 3
+
+
+@given(answers)
+def test_level_two_takes_something_a_thief_would_not_know(accepted: set[str]) -> None:
+    if level(accepted) >= 2:
+        assert accepted & {*DYNAMIC, "app"}
+
+
+@given(answers)
+def test_the_voice_server_counts_as_the_questions_do(accepted: set[str]) -> None:
+    assert level(accepted, authenticated=True) == (3 if "app" in accepted else 2)
+
+
+@given(st.lists(st.sampled_from(ELEMENTS)))
+def test_the_same_answer_twice_counts_once(accepted: list[str]) -> None:
+    assert level(accepted) == level(set(accepted))
+
+
+def test_blocking_a_card_asks_for_nobodys_papers() -> None:
+    assert ACT_LEVELS["card.block"] == 0
+    assert ACT_LEVELS["card.raise_limit"] == 3
+    assert all(SECTION_LEVELS[section] == 2 for section in SECTION_ACTS.values())
+    assert set(SECTION_ACTS) < DESK_ACTS
+
+
+def test_what_an_answer_is_compared_with_is_in_the_dossier() -> None:
+    anne = SHELF.people["anne"].dossier
+    assert control_values(anne, "name") == ("Anne Dupré",)
+    assert control_values(anne, "birth_date") == (date(1980, 2, 3),)
+    assert control_values(anne, "address") == ("3 rue du Puits, 69003 Lyon",)
+    assert control_values(anne, "product") == ("current",)
+    assert control_values(anne, "operation") == ("Boulangerie",)
+    assert control_values(anne, "app") == ()
