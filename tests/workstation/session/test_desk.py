@@ -1,0 +1,215 @@
+"""What the adviser does on screen: drafts, notes, acts, and what they change of a dossier."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.shift import ANNE, Shift
+from workstation import commands as c
+from workstation.desk.state import NOTE_TEXT, Desk, apply
+from workstation.events import DraftEdited
+from workstation.session.offer import offered, whisper
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 10), st.text(max_size=8)), max_size=20))
+def test_any_typing_folds_to_the_text_typed(edits: list[tuple[int, int, str]]) -> None:
+    text, desk = "", Desk()
+    for at, removed, inserted in edits:
+        start = min(at, len(text))
+        end = min(start + removed, len(text))
+        text = text[:start] + inserted + text[end:]
+        desk = apply(desk, DraftEdited("c1", NOTE_TEXT, start, end - start, inserted), 0)
+    assert desk.drafts.get(NOTE_TEXT, "") == text
+
+
+@pytest.mark.parametrize(("at", "removed"), [(-1, 0), (0, -1), (4, 0), (2, 2)])
+def test_typing_outside_the_text_is_refused(at: int, removed: int) -> None:
+    shift = Shift()
+    shift.answer()
+    shift.do(c.EditDraft("c1", "note", 0, 0, "abc"))
+    assert shift.refused(c.EditDraft("c1", "note", at, removed, "x")) == "edit_outside"
+    assert shift.contact.desk.drafts["note"] == "abc"
+
+
+def test_the_note_began_with_its_first_letter() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.wait(4)
+    shift.do(c.EditDraft("c1", "note", 0, 0, "C"))
+    began = shift.now
+    shift.wait(4)
+    shift.do(c.EditDraft("c1", "note", 1, 0, "a"))
+    assert shift.contact.desk.note.started_at == began
+
+
+def test_a_contact_is_not_finished_without_its_code_and_outcome() -> None:
+    shift = Shift()
+    shift.to_the_note()
+    assert shift.refused(c.CloseContact("c1")) == "code_missing"
+    shift.do(c.SetNoteField("c1", "code", "CARD-LOST"))
+    assert shift.refused(c.CloseContact("c1")) == "outcome_missing"
+    assert shift.refused(c.SetNoteField("c1", "colour", "blue")) == "note_saved"
+    shift.do(c.SetNoteField("c1", "outcome", "solved"))
+    shift.do(c.CloseContact("c1"))
+    assert shift.contact.desk.note.saved
+
+
+def test_a_saved_note_changes_no_more() -> None:
+    shift = Shift()
+    shift.offer("c2")
+    shift.to_the_note()
+    shift.close()
+    assert shift.refused(c.EditDraft("c1", "note", 0, 0, "x")) == "not_now"
+    assert shift.refused(c.SetNoteField("c1", "code", "CARD-NEW")) == "not_now"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "points", "flags"),
+    [
+        ("Carte bloquée, nouvelle carte commandée.", "CARD-LOST", 2, ()),
+        ("Carte bloquée.", "CARD-LOST", 1, ()),
+        ("Carte bloquée.", "CARD-NEW", 0, ()),
+        ("Carte bloquée, nouvelle carte. Cliente pénible.", "CARD-LOST", 0, ("note_breach",)),
+    ],
+)
+def test_the_note_is_judged_when_it_is_saved(text: str, code: str, points: int, flags: tuple[str, ...]) -> None:
+    shift = Shift()
+    shift.to_the_note()
+    assert shift.contact.talk.end == ""
+    shift.close(text, code)
+    assert shift.marks.points["note"] == points
+    assert shift.flags == flags
+    assert shift.contact.talk.end == "done"
+
+
+def test_a_desk_move_is_made_by_the_act_and_its_sentence_is_then_said() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.say("greet_full", "enough")
+    assert shift.refused(c.Say("c1", "block_card")) == "do_it_at_the_desk"
+    shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    assert shift.contact.talk.moves[-1] == "block_card"
+    assert shift.contact.talk.beat == "close"
+    assert [line.text for line in shift.contact.lines if line.who == "adviser"][-1] == "Votre carte est bloquée."
+
+
+def test_an_act_done_early_may_be_spoken_of_later() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth")
+    shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    assert shift.flags == ()
+    shift.say("enough", "block_told")
+    assert shift.contact.talk.beat == "close"
+
+
+def test_an_act_the_role_play_knows_nothing_of_is_done_all_the_same() -> None:
+    shift = Shift()
+    shift.answer()
+    before = shift.contact.talk
+    shift.do(c.DoAct("c1", ANNE, "app.push"))
+    assert shift.contact.desk.did("app.push")
+    assert shift.contact.talk.moves == before.moves
+
+
+def test_the_same_act_is_given_the_same_reference_on_every_run() -> None:
+    references = []
+    for _ in range(2):
+        shift = Shift(seed=7)
+        shift.answer()
+        shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+        references.append(shift.contact.desk.acts[0].reference)
+    assert references[0] == references[1]
+    assert len(references[0]) == 5
+
+
+def test_an_act_changes_the_dossier_of_this_session_and_nobody_elses() -> None:
+    shift = Shift()
+    shift.answer()
+    pins = shift.session.world.pins
+    shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    now = pins.dossier_now(shift.contact.desk, ANNE)
+    assert now is not None
+    assert [card.status for card in now.cards] == ["blocked"]
+    other = Shift()
+    other.answer()
+    fresh = other.session.world.pins.dossier_now(other.contact.desk, ANNE)
+    assert fresh is not None
+    assert [card.status for card in fresh.cards] == ["active"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "limit"), [("3000", 300_000), ("", 200_000), ("0", 200_000), ("trois mille", 200_000), ("-5", 200_000)]
+)
+def test_a_limit_is_raised_to_an_amount_and_to_nothing_else(amount: str, limit: int) -> None:
+    shift = Shift()
+    shift.answer()
+    shift.do(c.DoAct("c1", ANNE, "card.raise_limit", "classic", (("amount", amount),)))
+    now = shift.session.world.pins.dossier_now(shift.contact.desk, ANNE)
+    assert now is not None
+    assert now.cards[0].limit == limit
+
+
+def test_dates_in_a_dossier_are_those_of_the_session() -> None:
+    shift = Shift()
+    shift.answer()
+    dossier = shift.session.world.pins.dossier_now(shift.contact.desk, ANNE)
+    assert dossier is not None
+    assert dossier.operations[0].day.isoformat() == "2026-11-22"
+
+
+def test_texts_name_the_day_the_figure_and_the_adviser() -> None:
+    shift = Shift()
+    shift.to_the_note()
+    said = [line.text for line in shift.contact.lines if line.who == "adviser"]
+    assert said[0] == "Banque Orvanne, bonjour, Inès Moreau à votre écoute."
+    assert said[-1] == "La carte arrive lundi 30 novembre, pour 10 €."
+
+
+def listed(shift: Shift) -> dict[str, str]:
+    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer.digest)  # type: ignore[arg-type]
+    return {line.move: line.kind for line in offered(shift.contact, role)}
+
+
+def test_the_list_shows_what_may_be_said_what_is_to_be_done_and_what_was_covered() -> None:
+    shift = Shift()
+    assert listed(shift) == {}
+    shift.answer()
+    assert set(listed(shift)) == {"greet_full", "greet_cold"}
+    shift.say("greet_full", "ask_name")
+    assert listed(shift)["ask_name"] == "said"
+    assert listed(shift)["ask_birth"] == "say"
+    shift.say("enough")
+    assert listed(shift)["block_card"] == "desk"
+    assert "block_told" not in listed(shift)
+
+
+def test_the_list_keeps_its_order_for_the_whole_contact() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.say("greet_full")
+    before = list(listed(shift))
+    shift.say("ask_name")
+    shift.restart()
+    assert list(listed(shift)) == before
+    orders = set()
+    for seed in range(8):
+        other = Shift(seed=seed)
+        other.answer()
+        other.say("greet_full")
+        orders.add(tuple(listed(other)))
+    assert len(orders) > 1
+
+
+def test_hints_and_whispers_are_for_guided_help_only() -> None:
+    seen = {}
+    for help_level in ("guided", "choice"):
+        shift = Shift(help_level=help_level)
+        shift.answer()
+        assert shift.state.started is not None
+        role = shift.session.world.pins.role(shift.state.started, shift.contact.offer.digest)
+        lines = {line.move: line for line in offered(shift.contact, role)}
+        seen[help_level] = (lines["greet_full"].hint, lines["greet_cold"].poor, whisper(shift.contact, role))
+    assert seen == {"guided": ("Accueillir", True, "Présentez-vous."), "choice": ("", False, "")}

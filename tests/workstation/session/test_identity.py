@@ -1,0 +1,138 @@
+"""Who is on the line, what that opens, and what it costs to look too early or to believe too easily."""
+
+from __future__ import annotations
+
+from tests.support.content import changed
+from tests.support.shift import ANNE, PAUL, Shift
+from workstation import commands as c
+from workstation import events as e
+
+
+def level(shift: Shift, client: str = ANNE) -> int:
+    return shift.contact.desk.identity(client).level
+
+
+def ask(shift: Shift, *moves: str) -> None:
+    shift.answer()
+    shift.say("greet_full", *moves)
+
+
+def test_an_answer_is_judged_once_it_has_been_heard() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.say("greet_full")
+    shift.do(c.Say("c1", "ask_name"))
+    assert shift.refused(c.JudgeIdentity("c1", ANNE, "name", True)) == "nothing_to_judge"
+    shift.listen()
+    waiting = shift.contact.desk.identity(ANNE).waiting
+    assert waiting is not None
+    assert (waiting.element, waiting.text) == ("name", "Anne Dupré.")
+    shift.do(c.JudgeIdentity("c1", ANNE, "name", True))
+    assert shift.refused(c.JudgeIdentity("c1", ANNE, "name", True)) == "nothing_to_judge"
+    assert shift.refused(c.JudgeIdentity("c1", PAUL, "name", True)) == "nothing_to_judge"
+
+
+def test_each_accepted_answer_counts_and_a_rejected_one_does_not() -> None:
+    shift = Shift()
+    ask(shift, "ask_name")
+    levels = [level(shift)]
+    shift.say("ask_address")  # wrong: rejected
+    levels.append(level(shift))
+    shift.say("ask_birth")
+    levels.append(level(shift))
+    shift.say("ask_product")
+    levels.append(level(shift))
+    assert levels == [0, 0, 1, 2]
+    assert shift.flags == ()
+
+
+def test_the_application_answers_for_itself_and_makes_the_strongest_level() -> None:
+    shift = Shift(changed(("need: 4", "need: 5")))
+    ask(shift, "ask_name", "ask_birth", "ask_product")
+    assert level(shift) == 2
+    shift.say("ask_app", judge=False)
+    assert level(shift) == 3
+    assert shift.contact.desk.identity(ANNE).waiting is None
+    assert shift.refused(c.JudgeIdentity("c1", ANNE, "app", False)) == "nothing_to_judge"
+
+
+def test_accepting_a_wrong_answer_is_fatal() -> None:
+    shift = Shift()
+    ask(shift)
+    shift.say("ask_address", judge=False)
+    shift.do(c.JudgeIdentity("c1", ANNE, "address", True))
+    assert shift.flags == ("wrong_identity",)
+    assert shift.marks.fatal
+
+
+def test_looking_below_the_level_is_allowed_and_is_the_breach() -> None:
+    shift = Shift()
+    shift.answer()
+    happened = shift.do(c.OpenSection("c1", ANNE, "accounts"))
+    assert happened[0] == e.SectionOpened("c1", ANNE, "accounts", 0, 2)
+    assert shift.flags == ("secrecy",)
+    assert shift.contact.lines[-1].code == "revealed"
+    assert shift.marks.fatal
+
+
+def test_looking_once_the_level_is_reached_is_no_breach() -> None:
+    shift = Shift()
+    ask(shift, "ask_name", "ask_birth", "ask_product")
+    shift.do(c.OpenSection("c1", ANNE, "accounts"))
+    assert shift.flags == ()
+    assert shift.contact.lines[-1].code == "section"
+    assert shift.refused(c.OpenSection("c1", ANNE, "accounts")) == "already_open"
+
+
+def test_what_is_known_of_one_person_opens_nothing_of_another() -> None:
+    shift = Shift()
+    ask(shift, "ask_name", "ask_birth", "ask_product")
+    shift.do(c.OpenDossier("c1", PAUL))
+    assert level(shift, PAUL) == 0
+    shift.do(c.OpenSection("c1", PAUL, "accounts"))
+    assert shift.flags == ("secrecy",)
+
+
+def test_the_same_dossier_is_masked_again_in_another_contact() -> None:
+    shift = Shift()
+    shift.offer("c2")
+    ask(shift, "ask_name", "ask_birth", "ask_product")
+    shift.do(c.OpenSection("c1", ANNE, "accounts"))
+    shift.do(c.HangUp("c1"))
+    shift.close()
+    shift.do(c.AnswerCall("c2"))
+    other = shift.state.contacts["c2"]
+    assert other.desk.identity(ANNE).level == 0
+    assert not other.desk.has_opened(ANNE, "accounts")
+    shift.do(c.OpenSection("c2", ANNE, "accounts"))
+    assert shift.state.contacts["c2"].talk.flags == ("secrecy",)
+    assert "secrecy" not in shift.flags
+
+
+def test_a_customer_who_hung_up_leaves_their_dossier_as_secret_as_before() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.say("greet_full", "enough", "rude")
+    shift.wait(5)
+    assert shift.contact.call.phase == "wrap_up"
+    shift.do(c.OpenSection("c1", ANNE, "accounts"))
+    assert shift.flags == ("secrecy",)
+
+
+def test_the_voice_server_may_have_done_it_already() -> None:
+    shift = Shift(changed(("waited: 30, patience: 60}", "authenticated: true, waited: 30, patience: 60}")))
+    shift.answer()
+    shift.do(c.OpenSection("c1", ANNE, "accounts"))
+    of_anne = shift.flags
+    shift.do(c.OpenDossier("c1", PAUL))
+    shift.do(c.OpenSection("c1", PAUL, "details"))
+    assert (of_anne, shift.flags) == ((), ("secrecy",))
+
+
+def test_there_is_nothing_to_open_without_a_dossier() -> None:
+    shift = Shift()
+    shift.answer()
+    assert shift.refused(c.OpenSection("c1", PAUL, "accounts")) == "no_dossier"
+    assert shift.refused(c.OpenSection("c1", ANNE, "safe")) == "no_dossier"
+    assert shift.refused(c.OpenDossier("c1", "P-nobody")) == "no_dossier"
+    assert shift.refused(c.DoAct("c1", ANNE, "magic")) == "no_dossier"
