@@ -1,0 +1,103 @@
+"""The report says the same to machines and to people, and its page stands alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
+from workstation import commands as c
+from workstation import i18n
+from workstation.debrief import words
+from workstation.debrief.page import as_html
+from workstation.debrief.report import as_json
+
+
+def test_json_holds_the_score_the_moments_and_the_figures() -> None:
+    call = poor()
+    call.do(c.RateSelf("c1", 75, (3, 3, 4)))
+    found = json.loads(json.dumps(as_json(report_of(call))))
+    assert (found["score"], found["passed"], found["end"]) == (0, False, "done")
+    assert {flag["id"] for flag in found["flags"] if flag["fatal"]} == {"secrecy"}
+    assert found["self_rating"] == {"score": 75, "answers": [3, 3, 4]}
+    assert found["indicators"]["handling"] == sum(found["indicators"][k] for k in ("talk", "hold", "wrap_up"))
+    assert found["indicators"]["wrap_up"] == 0
+    assert found["moments"][0]["at"] == found["transcript"][1]["at"]
+    assert found["note"]["text"] == "Appel reçu."
+
+
+def test_the_end_is_never_null() -> None:
+    assert as_json(report_of(speechless()))["end"] == "unfinished"
+    assert as_json(report_of(missed()))["end"] == "abandoned"
+
+
+def test_rating_oneself_later_does_not_lengthen_the_call() -> None:
+    call = good()
+    before = report_of(call)
+    call.wait(60)
+    call.do(c.RateSelf("c1", 60))
+    after = report_of(call)
+    assert (after.duration, after.indicators) == (before.duration, before.indicators)
+    assert after.rating is not None
+    assert after.rating.score == 60
+
+
+def test_the_page_stands_alone_and_escapes_what_people_wrote() -> None:
+    report = report_of(poor())
+    page = as_html(replace(report, adviser="<b>Inès</b> & Co"))
+    assert "&lt;b&gt;Inès&lt;/b&gt; &amp; Co" in page
+    assert not re.search(r"<script|<link|<img|src=|https?://|@import", page)
+    assert page.count('<article class="moment') == len(report.moments)
+    assert "Hors de votre périmètre." in page
+    assert "<svg" in page
+
+
+def test_the_page_speaks_the_reader_s_language() -> None:
+    report = report_of(good())
+    assert "Handling time" in as_html(report)
+    i18n.install("fr")
+    page = as_html(report)
+    assert 'lang="fr"' in page
+    assert "Durée de traitement" in page
+    assert "Aucune faute éliminatoire" in page
+    assert "lundi 23 novembre 2026, 09:00" in page
+
+
+def test_a_page_for_a_call_nobody_answered() -> None:
+    page = as_html(report_of(missed()))
+    assert "Nobody picked up" in page
+    assert "Nothing was said." in page
+
+
+def test_a_score_that_does_not_pass_says_why() -> None:
+    assert words.verdict_reason(report_of(poor())) == "A knock-out brings the score to 0."
+    call = shift()
+    call.answer()
+    call.say("greet_cold", "enough", "rude")
+    call.wait(10)
+    assert words.verdict_reason(report_of(call)) == "La cliente a raccroché."
+    assert words.verdict(report_of(good())) == "score reached"
+    assert words.verdict(report_of(missed())) == "not completed"
+
+
+def test_the_first_key_of_the_note_is_counted_from_the_answer() -> None:
+    call = shift()
+    call.answer()
+    answered = call.contact.call.answered_at
+    call.wait_until(answered + 17_000)
+    call.do(c.EditDraft("c1", "note", 0, 0, "Carte"))
+    call.wait(10)
+    assert report_of(call).indicators.first_note == 17
+
+
+def test_the_mood_is_drawn_as_the_customer_shows_it() -> None:
+    call = shift()
+    call.answer()
+    call.say("greet_cold", "enough", "rude")
+    line = report_of(call).timeline
+    assert line.mood[0] == (0, 1.0)
+    assert line.mood[-1][1] == 4.0
+    assert [stage for _, stage in line.stages] == ["welcome", "identify", "solve", "conclude"][: len(line.stages)]
+    assert line.stages[0] == (0, "welcome")
+    assert {who for _, who in line.knots} == {"customer", "adviser"}

@@ -1,0 +1,146 @@
+"""The score at the right: the figure, passed or not in words, the breaches, and what each criterion obtained."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.common.gauges import ScoreBar
+from widgets.common.labels import Label
+from widgets.common.surfaces import Card
+from widgets.common.theme import Theme
+from widgets.debrief.picture import Picture
+from widgets.debrief.room import Room
+from workstation.assessment.marking import RaisedFlag
+from workstation.debrief import words
+from workstation.debrief.report import Report
+from workstation.i18n import tr
+
+
+class ScorePane(Card):
+    """Built once from a report."""
+
+    def __init__(self, theme: Theme, report: Report, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "card", parent)
+        self._theme, self._report = theme, report
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._room = Room(theme, inner)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self._room)
+        self._column.addLayout(self._head())
+        self._column.addLayout(self._verdict())
+        line = QFrame()
+        line.setFixedHeight(1)
+        line.setProperty("surface", "inset")
+        self._column.addWidget(line)
+        self._grid = self._criteria()
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
+        marks = report.marks
+        self.setAccessibleName(tr("Score: {score} out of {most}", score=marks.score, most=100))
+        self.setAccessibleDescription(f"{words.verdict(report)}. {words.verdict_reason(report)}")
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_whole(self, whole: bool) -> None:
+        """Show every criterion at full height, or scroll inside the height there is."""
+        self._room.set_whole(whole)
+
+    def _head(self) -> QHBoxLayout:
+        theme, report = self._theme, self._report
+        self._row = QHBoxLayout()
+        self._row.addWidget(Label(theme, str(report.marks.score), "score"), 0, Qt.AlignmentFlag.AlignVCenter)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addStretch(1)
+        told = tr("out of {most} · {verdict}", most=100, verdict=words.verdict(report))
+        beside.addWidget(Label(theme, told, "body", wrap=True, weight=700))
+        beside.addWidget(Label(theme, self._compared(), "small", "medium", wrap=True))
+        beside.addStretch(1)
+        self._row.addLayout(beside, 1)
+        return self._row
+
+    def _compared(self) -> str:
+        """The score beside the best one before it, or why it is what it is."""
+        report = self._report
+        if report.best is not None and not report.marks.fatal and report.how == "closed":
+            return tr("Best score before: {best}", best=report.best)
+        return words.verdict_reason(report)
+
+    def _verdict(self) -> QVBoxLayout:
+        self._flags = QVBoxLayout()
+        flags = sorted(self._report.marks.flags, key=lambda flag: (not flag.fatal, -flag.penalty))
+        if not any(flag.fatal for flag in flags) and self._report.how not in ("abandoned", "unfinished"):
+            self._flags.addWidget(_Verdict(self._theme, "identified", "good", tr("No knock-out")))
+        for flag in flags:
+            self._flags.addWidget(FlagCard(self._theme, flag))
+        return self._flags
+
+    def _criteria(self) -> QGridLayout:
+        theme, grid = self._theme, QGridLayout()
+        for row, criterion in enumerate(self._report.marks.criteria):
+            title = Label(theme, criterion.title, "small", wrap=True)
+            bar = ScoreBar(theme, criterion.got, criterion.maximum)
+            got = Label(theme, str(criterion.got), "small", weight=700)
+            most = Label(theme, f"/{criterion.maximum}", "small", "quiet")
+            bar.setAccessibleDescription(criterion.title)
+            figure = QHBoxLayout()
+            figure.setSpacing(0)
+            figure.addStretch(1)
+            figure.addWidget(got)
+            figure.addWidget(most)
+            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(bar, row, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addLayout(figure, row, 2)
+        grid.setColumnStretch(0, 1)
+        return grid
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        side = theme.pad(18)
+        self._column.setContentsMargins(side, theme.pad(10), side - theme.pad(8), theme.pad(8))
+        self._outer.setContentsMargins(1, 1, theme.pad(8), 1)
+        self._column.setSpacing(theme.pad(8))
+        self._row.setSpacing(theme.pad(14))
+        self._flags.setSpacing(theme.pad(6))
+        self._grid.setHorizontalSpacing(theme.pad(12))
+        self._grid.setVerticalSpacing(theme.pad(9))
+        self._grid.setColumnMinimumWidth(1, theme.pad(78))
+        self._grid.setColumnMinimumWidth(2, theme.px(40))
+
+
+class _Verdict(QWidget):
+    """An icon and a few words in the same tone."""
+
+    def __init__(self, theme: Theme, icon: str, tone: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.pad(8))
+        row.addWidget(Picture(theme, icon, f"{tone}_text"))
+        row.addWidget(Label(theme, text, "body", tone, wrap=True, weight=700), 1)
+
+
+class FlagCard(QFrame):
+    """A breach that happened: fatal or so many points, and why."""
+
+    def __init__(self, theme: Theme, flag: RaisedFlag, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("surface", "alert" if flag.fatal else "now")
+        self._column = QVBoxLayout(self)
+        if flag.fatal:
+            said, icon, tone = tr("Knock-out"), "breach", "alert"
+        else:
+            icon, tone = "problem", "now"
+            said = tr("−{points} points", points=flag.penalty) if flag.penalty else tr("Breach")
+        self._column.addWidget(_Verdict(theme, icon, tone, said))
+        self._column.addWidget(Label(theme, flag.why, "small", wrap=True))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        across, down = self._theme.pad(12), self._theme.pad(8)
+        self._column.setContentsMargins(across, down, across, down)
+        self._column.setSpacing(self._theme.pad(2))

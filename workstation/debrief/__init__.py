@@ -1,0 +1,1 @@
+"""Log → moments → report: what a finished contact has to teach, and the page that says it."""

@@ -1,0 +1,83 @@
+"""Reads a finished session and makes its report, from what the session pinned and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workstation import events as e
+from workstation.assessment.marking import mark
+from workstation.assessment.scorecard import read_scorecard
+from workstation.bank.dispositions import Dispositions
+from workstation.debrief.indicators import read_indicators
+from workstation.debrief.moments import find_moments, first_to_show
+from workstation.debrief.report import Rating, Report, SavedNote
+from workstation.debrief.timeline import read_timeline
+from workstation.roleplay.program import Program
+from workstation.session.pins import Pins
+from workstation.session.state import Contact, SessionState, fold_all
+
+
+def make_report(
+    session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, contact: str = "c1", kind: str = ""
+) -> Report:
+    """The report of a contact. ``kind`` overrides the session's own (a branch begins with its parent's start).
+
+    Raises ``KeyError`` for a contact the session never had, ``ValueError`` for a log that does not begin.
+    """
+    state = fold_all(list(entries))
+    if state.started is None:
+        raise ValueError("a log without a start")
+    started, there = state.started, state.contacts[contact]
+    role = pins.role(started, there.offer.digest)
+    script = role.program.script
+    path = f"scorecards/{there.offer.channel}.yaml"
+    card = read_scorecard(pins.file(started.manifest, path), path)
+    marks = mark(card, script, there.talk.points, there.talk.flags, there.talk.end)
+    moments = find_moments(entries, role, marks, contact)
+    opening = first_to_show(moments)
+    last = next((x.at for x in reversed(entries) if not isinstance(x.event, e.SelfRated)), 0)
+    rated = state.ratings.get(contact)
+    return Report(
+        session=session,
+        kind=kind or started.kind,
+        scenario=script.id,
+        title=script.title,
+        channel=there.offer.channel,
+        adviser=started.adviser,
+        customer=there.offer.customer,
+        gender=script.persona.gender,
+        help=started.help,
+        day=started.today,
+        start=started.start,
+        how=_how(state, there, role.program),
+        end=there.talk.end,
+        end_title=next((end.title for end in script.ends if end.id == there.talk.end), ""),
+        pass_mark=script.pass_mark,
+        marks=marks,
+        rating=Rating(rated.score, rated.answers) if rated else None,
+        moments=moments,
+        lines=there.lines,
+        timeline=read_timeline(entries, role.program, contact),
+        indicators=read_indicators(there, last),
+        patience_max=script.persona.maximum,
+        note=_note(entries, contact, pins.dispositions(started.manifest)),
+        first=opening.number if opening else 0,
+    )
+
+
+def _how(state: SessionState, contact: Contact, program: Program) -> str:
+    if contact.call.phase == "abandoned":
+        return "abandoned"
+    if not contact.talk.end:
+        return "unfinished" if contact.call.phase != "closed" or state.ended == "abandoned" else "failed"
+    return program.end_kind(contact.talk.end)
+
+
+def _note(entries: Sequence[e.Entry[e.Event]], contact: str, lists: Dispositions) -> SavedNote | None:
+    for entry in reversed(entries):
+        if isinstance(entry.event, e.NoteSaved) and entry.event.contact == contact:
+            saved, leaf = entry.event, lists.leaf(entry.event.code)
+            outcome = next((c.title for c in lists.outcomes if c.code == saved.outcome), saved.outcome)
+            follow_up = next((c.title for c in lists.follow_ups if c.code == saved.follow_up), saved.follow_up)
+            return SavedNote(leaf.title if leaf else saved.code, outcome, follow_up, saved.text)
+    return None

@@ -1,0 +1,258 @@
+"""The moments of a contact worth coming back to: what was said, what would have been better, and why.
+
+Poor ones come first and good ones are never forgotten: a debrief that only lists faults teaches little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from workstation import events as e
+from workstation.assessment.marking import Marks, RaisedFlag
+from workstation.content.diagnostics import Place
+from workstation.content.text import render_text
+from workstation.debrief.comparing import Comparison, compare
+from workstation.roleplay.actor import Role
+from workstation.roleplay.model import Move, NoteText
+from workstation.roleplay.notes import Judgement, judge
+from workstation.roleplay.step import node_at, open_moves
+from workstation.session.state import Contact, SessionState, fold
+
+Kind = Literal["good", "watch", "bad"]
+
+# How many moments are put forward; the other poor ones are listed after them.
+KEY_MOMENTS = 3
+# The gesture that brought each kind of step about: « try again from here » begins before it.
+_GESTURES: dict[str, tuple[type, ...]] = {
+    "desk": (e.SectionOpened, e.ActDone),
+    "identity": (e.IdentityJudged,),
+    "hung_up": (e.CallEnded,),
+    "note": (e.NoteSaved,),
+}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One moment of a contact. ``at`` is session ms; ``fork_at`` the number of the last entry before the gesture.
+
+    ``code``: move, act (at the desk, nothing said), silence, hold, revealed, wrong_identity, hung_up, note, abandoned.
+    ``title``, ``said``, ``better``, ``why`` are the author's words; where the code says it all they are empty and
+    ``values`` completes it. ``before`` and ``after`` are the customer's lines around it. ``points`` were earned (good)
+    or lost; ``mood`` is the customer's patience before and after; ``details`` say what a note lacked. ``key`` marks
+    the few to begin with.
+    """
+
+    number: int
+    at: int
+    entry_number: int
+    fork_at: int
+    kind: Kind
+    code: str
+    title: str = ""
+    said: str = ""
+    better: str = ""
+    why: str = ""
+    before: str = ""
+    before_at: int = -1
+    after: str = ""
+    criterion: str = ""
+    flag: str = ""
+    fatal: bool = False
+    penalty: int = 0
+    points: int = 0
+    mood: tuple[int, int] = (0, 0)
+    values: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    key: bool = False
+
+    @property
+    def cost(self) -> tuple[bool, int, int, int]:
+        """How telling a poor moment is: the smaller, the worse. Fatal first, then penalty, mood lost, points lost."""
+        return not self.fatal, -self.penalty, self.mood[1] - self.mood[0], -self.points
+
+
+def find_moments(
+    entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, contact: str = "c1"
+) -> tuple[Moment, ...]:
+    """The moments of a contact, numbered: the few that matter most, then the other poor ones."""
+    reader = _Reader(role, marks)
+    found: list[Moment] = []
+    state, seen = SessionState(), []
+    for entry in entries:
+        before = state.contacts.get(contact)
+        state = fold(state, entry)
+        seen.append(entry)
+        if before is not None and getattr(entry.event, "contact", "") == contact:
+            found += reader.read(entry, before, seen)
+    return chosen(found)
+
+
+def chosen(found: Iterable[Moment]) -> tuple[Moment, ...]:
+    """Every poor moment and the best of the good ones: at most three to begin with, in order of time, then the rest."""
+    all_found = list(found)
+    poor = sorted((m for m in all_found if m.kind != "good"), key=lambda m: (m.cost, m.at))
+    good = sorted((m for m in all_found if m.kind == "good"), key=lambda m: (m.cost, m.at))
+    key = poor[: KEY_MOMENTS - 1] if good else poor[:KEY_MOMENTS]
+    rest = poor[len(key) :]
+    key += good[: KEY_MOMENTS - len(key)]
+    ordered = [replace(m, key=True) for m in sorted(key, key=_time)] + sorted(rest, key=_time)
+    return tuple(replace(m, number=n) for n, m in enumerate(ordered, 1))
+
+
+def first_to_show(moments: Sequence[Moment]) -> Moment | None:
+    """The moment to open the debrief on: the most telling one, good when nothing went wrong."""
+    poor = [m for m in moments if m.kind != "good"]
+    return min(poor or moments, key=lambda m: m.cost, default=None)
+
+
+def _time(moment: Moment) -> tuple[int, int]:
+    return moment.at, moment.entry_number
+
+
+class _Reader:
+    """Reads one step after the other, with the contact as it stood just before."""
+
+    def __init__(self, role: Role, marks: Marks) -> None:
+        self._role = role
+        self._flags = {flag.id: flag for flag in marks.flags}
+
+    def read(self, entry: e.Entry[e.Event], before: Contact, seen: Sequence[e.Entry[e.Event]]) -> list[Moment]:
+        """The moments an entry makes, none most of the time."""
+        event = entry.event
+        if isinstance(event, e.CallAbandoned):
+            offered = next(x.number for x in seen if isinstance(x.event, e.ContactOffered))
+            waited = str(before.call.waited(entry.at))
+            return [Moment(0, entry.at, entry.number, offered, "bad", "abandoned", values=(waited,))]
+        if not isinstance(event, e.ConversationMoved) or not before.talk.place:
+            return []
+        found = self._moment(event, before, Moment(0, entry.at, entry.number, entry.number - 1, "watch", "move"))
+        if found is None:
+            return []
+        gesture = _gesture(event, seen)
+        line = next((x for x in reversed(before.lines) if x.who == "customer"), None)
+        return [
+            replace(
+                found,
+                fork_at=(gesture.number if gesture else entry.number) - 1,
+                before=line.text if line and event.cause != "note" else "",
+                before_at=line.at if line and event.cause != "note" else -1,
+                after=event.lines[0].text if event.lines else "",
+                mood=(before.talk.patience, event.patience),
+                values=found.values or _about_gesture(gesture, before),
+            )
+        ]
+
+    def _moment(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
+        flag = self._flag(event.flags)
+        if flag:
+            blank = replace(blank, kind="bad", flag=flag.id, fatal=flag.fatal, penalty=flag.penalty, why=flag.why)
+        match event.cause:
+            case "silence" | "hold":
+                told = flag is not None or event.patience < before.talk.patience
+                return replace(blank, code=event.cause, better=self._open(before)) if told else None
+            case "identity":
+                return replace(blank, code="wrong_identity") if flag else None
+            case "hung_up":
+                return replace(blank, code="hung_up", better=self._open(before)) if flag else None
+            case "note":
+                return self._note(event, before, blank)
+            case "said" | "desk":
+                return self._move(event, before, blank)
+            case _:
+                return None
+
+    def _flag(self, flags: Iterable[str]) -> RaisedFlag | None:
+        """The gravest of the flags a step raised."""
+        known = [self._flags[flag] for flag in flags if flag in self._flags]
+        return max(known, key=lambda flag: (flag.fatal, flag.penalty), default=None)
+
+    def _open(self, before: Contact) -> str:
+        """What could have been said instead of nothing."""
+        found = compare(self._role.program, before.talk, None)
+        return self._text(found.better.move.say) if found.better else ""
+
+    def _move(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
+        step = self._role.program.step_of(event.move) if event.move else None
+        found = compare(self._role.program, before.talk, step) if step else Comparison()
+        move = step.move if step else Move("", Place())
+        blank = replace(
+            blank,
+            title=self._text(move.hint),
+            said=event.said,
+            why=self._text(move.why) or blank.why,
+            criterion=found.criterion,
+            points=found.lost,
+        )
+        if _revealed(event, before):
+            return replace(blank, code="revealed", title="", better=self._question(before))
+        if not event.said and blank.flag:
+            return replace(blank, code="act", title="", better=self._better(found))
+        if blank.flag or move.mood < 0 or found.poor:
+            return replace(blank, better=self._better(found))
+        return replace(blank, kind="good", points=found.earned) if found.good and move.why else None
+
+    def _better(self, found: Comparison) -> str:
+        return self._text(found.better.move.say) if found.better else ""
+
+    def _question(self, before: Contact) -> str:
+        """Before a dossier is opened, the better gesture is a question of identity, where one was open."""
+        steps = open_moves(self._role.program, before.talk.place)
+        return next((self._text(s.move.say) for s in steps if s.move.verifies), "")
+
+    def _note(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
+        node, step = node_at(self._role.program, before.talk.place), self._role.program.step_of(event.move)
+        if node is None or node.beat.note is None or step is None:
+            return None
+        best = max((sum(n for _, n in s.move.score) for s in node.note), default=0)
+        earned = sum(n for _, n in event.points)
+        if earned >= best and not blank.flag:
+            return None
+        note = before.desk.note
+        text = before.desk.drafts.get("note", "")
+        judged = judge(node, NoteText(note.code, note.outcome, note.follow_up, text), self._role.words)
+        return replace(
+            blank,
+            code="note",
+            said=text,
+            why=self._text(step.move.why) or blank.why,
+            criterion=next((c for s in node.note for c, _ in s.move.score), ""),
+            points=best - earned,
+            values=tuple(m for m in judged.missing if m in ("code", "outcome")),
+            details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, bool(step.move.breach)),
+        )
+
+    def _text(self, text: str) -> str:
+        return render_text(text, self._role.values)
+
+
+def _revealed(event: e.ConversationMoved, before: Contact) -> bool:
+    """A part of a dossier came on screen below the level it asks for."""
+    return event.cause == "desk" and bool(event.flags) and bool(before.lines) and before.lines[-1].code == "revealed"
+
+
+def _gesture(event: e.ConversationMoved, seen: Sequence[e.Entry[e.Event]]) -> e.Entry[e.Event] | None:
+    wanted = _GESTURES.get(event.cause)
+    return next((x for x in reversed(seen) if isinstance(x.event, wanted)), None) if wanted else None
+
+
+def _about_gesture(gesture: e.Entry[e.Event] | None, before: Contact) -> tuple[str, ...]:
+    """What completes the code of a gesture: which part of the dossier, which answer."""
+    match gesture.event if gesture else None:
+        case e.SectionOpened(section=section, level=level, needed=needed) if level < needed:
+            return section, str(level), str(needed)
+        case e.ActDone(act=act):
+            return (act,)
+        case e.IdentityJudged(client=client, element=element):
+            answers = before.desk.identity(client).answers
+            return element, next((a.text for a in answers if a.element == element), "")
+        case _:
+            return ()
+
+
+def _lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:
+    """What a note lacks, in the author's words; or the words it should not hold."""
+    if breach:
+        return tuple(dict.fromkeys(finding.word for finding in judged.findings))
+    return tuple(why[m] for m in judged.missing if why.get(m))

@@ -1,0 +1,122 @@
+"""The report of a finished contact: everything the debrief shows, and the same as JSON and as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from workstation.assessment.marking import Marks
+from workstation.content.plain import to_plain
+from workstation.debrief.indicators import Indicators
+from workstation.debrief.moments import Moment
+from workstation.debrief.timeline import Timeline
+from workstation.session.transcript import Line
+
+
+@dataclass(frozen=True)
+class Rating:
+    """The recruit's own view before the score: 0 to 100, and answers from 1 to 4."""
+
+    score: int
+    answers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class SavedNote:
+    """The note as it went into the CRM, its choices in words."""
+
+    code: str
+    outcome: str
+    follow_up: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One contact, finished. Times of moments and lines are session ms; ``timeline.at`` puts them on the call.
+
+    ``day`` is an ISO date and ``start`` the minutes from midnight of session time 0. ``how`` tells what became of the
+    contact: closed, failed, abandoned (nobody answered), unfinished (the session was given up). ``end`` is the
+    ending's code and ``end_title`` the author's words for it. ``first`` is the number of the moment to open on.
+    ``best`` is the best score before this one, if there was any.
+    """
+
+    session: str
+    kind: str
+    scenario: str
+    title: str
+    channel: str
+    adviser: str
+    customer: str
+    gender: str
+    help: str
+    day: str
+    start: int
+    how: str
+    end: str
+    end_title: str
+    pass_mark: int
+    marks: Marks
+    rating: Rating | None
+    moments: tuple[Moment, ...]
+    lines: tuple[Line, ...]
+    timeline: Timeline
+    indicators: Indicators
+    patience_max: int = 1
+    note: SavedNote | None = None
+    first: int = 0
+    best: int | None = None
+
+    @property
+    def duration(self) -> int:
+        """From the answer to the close, ms."""
+        return self.timeline.duration
+
+    def moment(self, number: int) -> Moment:
+        """The moment of that number. Raises ``KeyError``."""
+        for moment in self.moments:
+            if moment.number == number:
+                return moment
+        raise KeyError(number)
+
+    def criterion(self, criterion: str) -> str:
+        """The title of a criterion, or nothing."""
+        return next((c.title for c in self.marks.criteria if c.id == criterion), "")
+
+    def mood(self, patience: int) -> int:
+        """The mood, 0 (calm) to 4 (angry), of a customer with that much patience left."""
+        return round((self.patience_max - min(self.patience_max, patience)) * 4 / self.patience_max)
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report for machines: plain values, codes untranslated, times in ms of the call, indicators in seconds."""
+    marks, at = report.marks, report.timeline.at
+    return {
+        "session": report.session,
+        "kind": report.kind,
+        "scenario": report.scenario,
+        "title": report.title,
+        "adviser": report.adviser,
+        "customer": report.customer,
+        "help": report.help,
+        "day": report.day,
+        "score": marks.score,
+        "passed": marks.passed,
+        "pass_mark": report.pass_mark,
+        "end": report.end or report.how,
+        "seconds": round(report.duration / 1000),
+        "marking": marks.version,
+        "criteria": [
+            {"id": c.id, "title": c.title, "got": c.got, "max": c.maximum, "weight": c.weight, "critical": c.critical}
+            for c in marks.criteria
+        ],
+        "flags": to_plain(marks.flags),
+        "self_rating": to_plain(report.rating) if report.rating else None,
+        "moments": [
+            {**to_plain(moment), "at": at(moment.at), "before_at": at(moment.before_at) if moment.before else None}
+            for moment in report.moments
+        ],
+        "transcript": [{**to_plain(line), "at": at(line.at)} for line in report.lines],
+        "indicators": to_plain(report.indicators),
+        "note": to_plain(report.note) if report.note else None,
+    }

@@ -1,0 +1,339 @@
+"""What a debrief says of its codes, in the reader's language: the same words on the page and in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workstation.debrief.moments import Moment
+from workstation.debrief.report import Report
+from workstation.i18n import tr
+from workstation.session.transcript import Line
+from workstation.wording import clock
+
+# A title taken from what was said stops after so many words.
+TITLE_WORDS = 7
+MAX_SCORE = 100
+# The self-rating's own scale, in four words.
+_EASE = (40, 60, 80)
+
+
+def kind_word(kind: str) -> str:
+    """What a moment is worth: réussi, à retravailler, à éviter."""
+    return {"good": tr("worth keeping"), "watch": tr("to work on"), "bad": tr("to avoid")}[kind]
+
+
+def moment_title(moment: Moment) -> str:
+    """A few words for the list: the author's hint, what happened, or the first words said."""
+    match moment.code:
+        case "silence":
+            return tr("A silence")
+        case "hold":
+            return tr("A hold too long")
+        case "revealed":
+            return tr("The dossier opened too early")
+        case "wrong_identity":
+            return tr("A wrong answer accepted")
+        case "hung_up":
+            return tr("The call cut short")
+        case "abandoned":
+            return tr("Nobody picked up")
+        case "note":
+            return tr("The note")
+        case "act":
+            return act_word(moment.values[0]) if moment.values else tr("An act at the desk")
+        case _:
+            return moment.title or quoted(shortened(moment.said))
+
+
+def said_label(moment: Moment) -> str:
+    """What stands above the adviser's part: something said, written or done."""
+    match moment.code:
+        case "move":
+            return tr("You said")
+        case "note":
+            return tr("You wrote")
+        case "silence" | "abandoned":
+            return tr("What happened")
+        case _:
+            return tr("You did")
+
+
+def moment_said(moment: Moment) -> str:
+    """The adviser's part: the sentence in its quotation marks, or the fact."""
+    match moment.code, moment.values:
+        case "silence", _:
+            return tr("You said nothing, and nothing announced the silence.")
+        case "hold", _:
+            return tr("You left the customer on hold for over a minute.")
+        case "revealed", (section, level, needed):
+            return tr(
+                "You opened “{section}” at Identity {level}. This part asks for Identity {needed}.",
+                section=section_word(section),
+                level=level,
+                needed=needed,
+            )
+        case "wrong_identity", (element, answer):
+            return tr("You accepted “{answer}” ({element}).", answer=answer, element=element_word(element))
+        case "hung_up", _:
+            return tr("You hung up before the conversation was over.")
+        case "abandoned", (waited, *_):
+            return tr("The customer waited {time}, then gave up.", time=clock(int(waited)))
+        case "act", (act, *_):
+            return tr("{act}, at the desk.", act=act_word(act))
+        case _:
+            return quoted(moment.said) if moment.said else tr("Nothing was written.")
+
+
+def moment_why(moment: Moment) -> str:
+    """Why: the author's reason, else the code's own."""
+    if moment.code == "abandoned":
+        return tr("A call rings for twenty seconds. Make yourself ready when you can pick up at once.")
+    return moment.why
+
+
+def moment_details(moment: Moment) -> list[str]:
+    """What completes the reason, one line each: what a note lacked."""
+    lines = {
+        "code": tr("The disposition code is not that of the request."),
+        "outcome": tr("The outcome does not say how the contact ended."),
+    }
+    if moment.code != "note":
+        return []
+    if moment.flag:
+        return [tr("To take out: “{word}”", word=word) for word in moment.details]
+    return [lines[value] for value in moment.values] + list(moment.details)
+
+
+def again_words(moment: Moment, at: int) -> str:
+    """Where « try again from here » begins; ``at`` is the moment's place on the call, ms."""
+    match moment.code:
+        case "abandoned":
+            return tr("The call rings again. Your first try stays on file.")
+        case "note":
+            return tr("You write the note again. Your first try stays on file.")
+        case _:
+            return tr("The call starts again at {time}. Your first try stays on file.", time=clock(at))
+
+
+def cost_words(moment: Moment, report: Report) -> str:
+    """What it earned or cost: « Langage +2 », « − 15 points », « faute éliminatoire »; nothing when nothing."""
+    title = report.criterion(moment.criterion)
+    if moment.fatal:
+        return tr("Knock-out")
+    if moment.penalty:
+        return tr("−{points} points", points=moment.penalty)
+    if not moment.points or not title:
+        return ""
+    if moment.kind == "good":
+        return tr("{criterion} +{points}", criterion=title, points=moment.points)
+    return tr("{criterion} −{points}", criterion=title, points=moment.points)
+
+
+def heading(report: Report) -> str:
+    """The title of the list of moments."""
+    count = sum(moment.key for moment in report.moments)
+    words = {
+        0: tr("No moment to remember"),
+        1: tr("One moment to remember"),
+        2: tr("Two moments to remember"),
+        3: tr("Three moments to remember"),
+    }
+    return words[count]
+
+
+def verdict(report: Report) -> str:
+    """Passed or not, in words."""
+    if report.marks.passed:
+        return tr("score reached")
+    if report.how in ("abandoned", "unfinished"):
+        return tr("not completed")
+    return tr("score lost") if report.marks.fatal else tr("getting there")
+
+
+def verdict_reason(report: Report) -> str:
+    """Why it is passed or not, in one sentence."""
+    marks = report.marks
+    if marks.passed:
+        return tr("The pass mark is {mark}.", mark=report.pass_mark)
+    if report.how == "abandoned":
+        return tr("Nobody picked up. The customer has left.")
+    if report.how == "unfinished":
+        return tr("The session was stopped before the end.")
+    if marks.fatal:
+        return tr("A knock-out brings the score to 0.")
+    if report.how == "failed":
+        return tr("{end}.", end=end_word(report))
+    partial = next((c.title for c in marks.criteria if c.critical and c.got < c.maximum), "")
+    if partial:
+        return tr("“{criterion}” asks for full marks.", criterion=partial)
+    return tr("The pass mark is {mark}.", mark=report.pass_mark)
+
+
+def end_word(report: Report) -> str:
+    """How the contact ended."""
+    words = {
+        "abandoned": tr("The customer left before the answer"),
+        "hung_up": tr("The call was cut short"),
+        "transferred": tr("The call was transferred"),
+        "": tr("The conversation did not reach its end"),
+    }
+    return report.end_title or words.get(report.end, report.end)
+
+
+def ease_word(score: int) -> str:
+    """The recruit's own figure in words."""
+    words = (tr("Hard going"), tr("Mixed"), tr("Rather at ease"), tr("At ease"))
+    return words[sum(score >= step for step in _EASE)]
+
+
+def questions() -> tuple[str, str, str]:
+    """The three questions of the self-rating."""
+    return (
+        tr("I understood the request before I answered."),
+        tr("My answer was right and complete."),
+        tr("The person felt listened to."),
+    )
+
+
+def answers() -> tuple[str, str, str, str]:
+    """The four answers, from 1 to 4."""
+    return tr("Not at all"), tr("A little"), tr("Rather"), tr("Fully")
+
+
+def band_word(kind: str, start: int, end: int) -> str:
+    """A hold, a silence or a ringing with its length."""
+    seconds = round((end - start) / 1000)
+    match kind:
+        case "hold":
+            return tr("Hold {time}", time=clock(end - start))
+        case "silence":
+            return tr("Silence {seconds} s", seconds=seconds)
+        case _:
+            return tr("Ringing {seconds} s", seconds=seconds)
+
+
+def stage_word(stage: str) -> str:
+    """A stage of the conversation; the author's own code when it is none of the guide's."""
+    words = {
+        "welcome": tr("Welcome"),
+        "identify": tr("Identification"),
+        "discover": tr("Discovery"),
+        "rephrase": tr("Rephrasing"),
+        "solve": tr("Solution"),
+        "objection": tr("Objection"),
+        "rebound": tr("Rebound"),
+        "conclude": tr("Conclusion"),
+        "wrap": tr("Note"),
+    }
+    return words.get(stage, stage)
+
+
+def help_word(level: str) -> str:
+    """The help chosen for the session."""
+    words = {
+        "demo": tr("Demonstration"),
+        "guided": tr("Guided"),
+        "choice": tr("Choice"),
+        "first_words": tr("First words"),
+        "free": tr("Free text"),
+        "exam": tr("Exam"),
+    }
+    return words.get(level, level)
+
+
+def section_word(section: str) -> str:
+    """A part of a dossier."""
+    words = {
+        "details": tr("Contact details"),
+        "accounts": tr("Accounts"),
+        "cards": tr("Cards"),
+        "operations": tr("Operations"),
+        "history": tr("Latest contacts"),
+    }
+    return words.get(section, section)
+
+
+def element_word(element: str) -> str:
+    """A question of identity."""
+    words = {
+        "name": tr("First name and surname"),
+        "birth_date": tr("Date of birth"),
+        "address": tr("Postal address"),
+        "product": tr("Product held"),
+        "operation": tr("Recent operation"),
+        "app": tr("Approval in the app"),
+    }
+    return words.get(element, element)
+
+
+def act_word(act: str) -> str:
+    """A banking act, done."""
+    words = {
+        "card.block": tr("Card blocked"),
+        "card.raise_limit": tr("Limit raised for a time"),
+        "card.order": tr("Card ordered"),
+        "document.send": tr("Document sent"),
+        "app.push": tr("Approval sent to the app"),
+        "alert.second_level": tr("Second level alerted"),
+        "appointment.book": tr("Appointment booked"),
+        "dispute.open": tr("Dispute opened"),
+    }
+    return words.get(act, act)
+
+
+def fact_word(line: Line) -> str:
+    """A fact of the transcript."""
+    match line.code, line.values:
+        case "silence", _:
+            return tr("Silence")
+        case "held", (seconds,) if int(seconds):
+            return tr("Hold announced, {seconds} s", seconds=seconds)
+        case "held", _:
+            return tr("Hold, no length announced")
+        case "resumed", (held,):
+            return tr("Back on the line after {time}", time=clock(int(held)))
+        case "act", (act, reference):
+            return tr("{act}, ref. {reference}", act=act_word(act), reference=reference)
+        case "section", (section, *_):
+            return tr("{section} opened", section=section_word(section))
+        case "revealed", (section, *_):
+            return tr("Access before identification: {section}", section=section_word(section))
+        case "identity", (element, judged, level):
+            return _identity_word(element, judged, int(level))
+        case "ended", (by,):
+            return tr("You hung up") if by == "adviser" else tr("The customer hung up")
+        case _:
+            return line.code
+
+
+def _identity_word(element: str, judged: str, level: int) -> str:
+    if judged == "rejected":
+        return tr("{element}: wrong answer", element=element_word(element))
+    if level:
+        return tr("{element}: right answer, Identity {level}", element=element_word(element), level=level)
+    return tr("{element}: right answer", element=element_word(element))
+
+
+def figures(report: Report) -> list[tuple[str, str, str]]:
+    """(name, value, definition) of each indicator that applies."""
+    found = report.indicators
+    rows: Sequence[tuple[str, int | None, str]] = (
+        (tr("Wait before the answer"), found.wait, tr("From the queue to the answer.")),
+        (tr("Conversation"), found.talk, tr("From the answer to the end of the call, hold left out.")),
+        (tr("Time on hold"), found.hold, tr("Total time on hold.")),
+        (tr("Wrap-up"), found.wrap_up, tr("From the end of the call to the close of the contact.")),
+        (tr("Handling time"), found.handling, tr("Conversation + hold + wrap-up.")),
+        (tr("First key of the note"), found.first_note, tr("From the answer to the first letter of the note.")),
+    )
+    return [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
+
+
+def shortened(text: str) -> str:
+    """The first words of a sentence."""
+    words = text.split()
+    return text if len(words) <= TITLE_WORDS else " ".join(words[:TITLE_WORDS]).rstrip(",;:") + "…"
+
+
+def quoted(text: str) -> str:
+    """A sentence between the quotation marks of the language."""
+    return tr("“{sentence}”", sentence=text)
