@@ -125,10 +125,17 @@ class Starter(QObject):
         self._app = app
         self._window = window
         self._options = options
-        self._guard = guard
         self._theme: Any = None
         self._home: Any = None
         self._flow: Any = None
+        guard.caught.connect(self._on_caught)
+
+    def _on_caught(self, details: str) -> None:
+        if self._flow is not None:
+            self._flow.show_error(details)
+        else:  # there is no page yet to say it on
+            sys.stderr.write(details)
+            self._app.exit(1)
 
     def dress(self) -> None:
         """The look, and Home as it stands before its data come."""
@@ -153,7 +160,6 @@ class Starter(QObject):
         from widgets.flow import Flow
 
         self._flow = Flow(self._app, self._window, self._theme, self._home, self._options)
-        self._guard.caught.connect(self._flow.show_error)
         self._flow.open()
 
     def close(self) -> None:

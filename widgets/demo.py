@@ -1,7 +1,7 @@
 """A role-play that plays itself in the real window: for an induction session, and to draw pictures of every stage.
 
 Signals:
-    ended(): the demonstration is over, or was stopped
+    ended(whole): the demonstration is over; ``whole`` unless it was stopped
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Captions(Tutor):
 class Demo(QObject):
     """Plays the exemplary test of a role-play at ``speed`` times real time; 0 does not wait."""
 
-    ended = Signal()
+    ended = Signal(bool)
 
     def __init__(
         self,
@@ -211,7 +211,7 @@ class Demo(QObject):
     def _stop(self) -> None:
         self._timer.stop()
         self._practice.close()
-        self._leave()
+        self._leave(whole=False)
 
     def _finish(self) -> None:
         """The debrief stays on screen; with pictures asked for, everything is written and said."""
@@ -221,12 +221,12 @@ class Demo(QObject):
             return
         self._shoot("debrief")
         self._write_report(self._shots)
-        self._leave()
+        self._leave(whole=True)
 
-    def _leave(self) -> None:
+    def _leave(self, whole: bool) -> None:
         self._window.set_footer(None)
         self._bridge = None
-        self.ended.emit()
+        self.ended.emit(whole)
         self.deleteLater()
 
     # Pictures

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
+from widgets.asides import Asides
 from widgets.common.theme import Theme
 from widgets.demo import Demo
-from widgets.dialogs.error_dialog import ErrorDialog
-from widgets.dialogs.help_viewer import HelpViewer
-from widgets.dialogs.keys_sheet import KeysSheet
 from widgets.dialogs.leave_dialog import LeaveDialog
 from widgets.dialogs.pin_dialog import PinDialog
-from widgets.dialogs.settings_panel import SettingsPanel
 from widgets.home.briefing_page import BriefingPage
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
@@ -28,14 +25,13 @@ from widgets.overview import briefing_model, home_model, plain, today
 from widgets.practice import Practice, now_text
 from widgets.windows import MainWindow
 from widgets.worker import Worker
-from workstation import i18n, settings
+from workstation import i18n
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import REFERENCE_DATE
 from workstation.library.store import Store
 from workstation.problem import Problem
 from workstation.session.keeping import Profile
-from workstation.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +46,8 @@ class Flow(QObject):
         self._theme = theme
         self._home = home
         self._options = options
-        self.settings = options.settings
+        self.asides = Asides(app, window, theme, options.folder, options.settings)
+        self.asides.spoken.connect(self._on_spoken)
         self._worker = Worker(self)
         self.store: Store | None = None
         self.shelf = Shelf(own=options.folder / "roleplays")
@@ -58,7 +55,7 @@ class Flow(QObject):
         self.practice: Practice | None = None
         self._demo: Demo | None = None
         self._roleplay: Roleplay | None = None
-        self.exit_code = 0
+        self._asked = ""
         window.closing.connect(self._closing)
         self._connect_home()
 
@@ -66,18 +63,16 @@ class Flow(QObject):
 
     def open(self) -> None:
         """Take the folder and open it, off the main thread."""
+        folder = self._options.folder
         try:
             if not self._options.take_lock():
-                folder = self._options.folder
                 self._refuse(tr("The program is already open on {folder}: go back to its window.", folder=folder))
                 return
         except OSError as fault:
-            text = tr(
-                "{folder} cannot be written: {detail}. Choose another with --data.",
-                folder=self._options.folder,
-                detail=fault.strerror,
+            detail = fault.strerror
+            self._refuse(
+                tr("{folder} cannot be written: {detail}. Choose another with --data.", folder=folder, detail=detail)
             )
-            self._refuse(text)
             return
         self._worker.progressed.connect(self._on_progress)
         self._worker.finished.connect(self._on_store)
@@ -102,26 +97,27 @@ class Flow(QObject):
 
     def _refuse(self, sentence: str) -> None:
         """One clear message, then out."""
-        import sys
-
         sys.stderr.write(sentence + "\n")
-        self.exit_code = 2
-        if not self._options.shots:
-            ErrorDialog(self._theme, tr("The workstation cannot open"), sentence, "", self._window).exec()
+        if self._options.shots is not None:
+            self._app.exit(2)
+            return
+        self.asides.show_error(tr("The workstation cannot open"), sentence).finished.connect(self._give_up)
+
+    def _give_up(self) -> None:
         self._app.exit(2)
 
     def _on_store(self, store: Store) -> None:
         self.store = store
-        self.practice = Practice(self._window, self._theme, store, self.shelf, today=self._options.today)
+        self.practice = Practice(self._window, self._theme, store, self.shelf, self.asides, today=self._options.today)
         self.practice.left.connect(self.show_home)
-        self.practice.started.connect(self._on_desk)
         self.practice.again.connect(self.start)
         if self._options.demo:
             self._run_demo(self._options.demo, self._options.speed, self._options.shots)
             return
         known = {profile.id: profile for profile in store.profiles.list()}
-        if self.settings.profile in known and not known[self.settings.profile].locked:
-            self.profile = known[self.settings.profile]
+        last = known.get(self.asides.settings.profile)
+        if last is not None and not last.locked:
+            self.profile = last
             self.show_home()
         else:
             self.show_profiles()
@@ -136,74 +132,82 @@ class Flow(QObject):
         home.demo_asked.connect(self._demo_from_home)
         home.report_asked.connect(self._show_report)
         home.help_level_changed.connect(self._on_help_level)
-        home.settings_asked.connect(self.show_settings)
-        home.help_asked.connect(self.show_keys)
+        home.guide_asked.connect(self.asides.show_help)
+        home.help_asked.connect(self.asides.show_keys)
+        home.settings_asked.connect(self.asides.show_settings)
         home.profile_asked.connect(self.show_profiles)
 
     def show_home(self) -> None:
-        """Home, with what is there now."""
-        if self.store is None or self.profile is None:
+        """Home, with what is there now; who you are, when nobody said it yet."""
+        if self.store is None:
             return
-        model = home_model(self.store, self.shelf, self.profile, self.settings.help, today())
-        self._home.set_model(model)
-        self._window.show_page(self._home, self._home.actions())
+        if self.profile is None:
+            self.show_profiles()
+            return
+        help_level = self.asides.settings.help
+        self._home.set_model(home_model(self.store, self.shelf, self.profile, help_level, today()))
+        self._window.show_page(self._home)
 
     def show_profiles(self) -> None:
         """« Qui êtes-vous ? »"""
         if self.store is None:
             return
-        page = ProfilePage(self._theme, tuple(plain(profile) for profile in self.store.profiles.list()))
+        people = tuple(plain(profile) for profile in self.store.profiles.list())
+        page = ProfilePage(self._theme, people, may_leave=self.profile is not None)
         page.chosen.connect(self._on_profile)
         page.create_asked.connect(self._create_profile)
+        page.back.connect(self.show_home)
         self._window.show_page(page)
 
     def _on_profile(self, profile_id: str) -> None:
-        assert self.store is not None  # noqa: S101  the page is shown by an open store
-        known = {profile.id: profile for profile in self.store.profiles.list()}
-        chosen = known[profile_id]
-        if chosen.locked and not PinDialog.ask(self._theme, chosen.name, self._unlocks(profile_id), self._window):
+        if self.store is None:
             return
-        self.profile = chosen
-        self._save(profile=profile_id)
-        self.show_home()
+        self._asked = profile_id
+        chosen = next(profile for profile in self.store.profiles.list() if profile.id == profile_id)
+        if chosen.locked:
+            PinDialog.ask(self._theme, chosen.name, self._unlocks, self._window).accepted.connect(self._enter)
+        else:
+            self._enter()
 
-    def _unlocks(self, profile_id: str) -> Callable[[str], bool]:
-        store = self.store
-        assert store is not None  # noqa: S101
+    def _unlocks(self, pin: str) -> bool:
+        return self.store is not None and self.store.profiles.unlocks(self._asked, pin)
 
-        def unlocks(pin: str) -> bool:
-            return store.profiles.unlocks(profile_id, pin)
-
-        return unlocks
+    def _enter(self) -> None:
+        if self.store is not None:
+            self.profile = next(profile for profile in self.store.profiles.list() if profile.id == self._asked)
+            self.asides.save(profile=self.profile.id)
+            self.show_home()
 
     def _create_profile(self, name: str, role: Any, pin: str) -> None:
-        assert self.store is not None  # noqa: S101
+        if self.store is None:
+            return
         try:
-            self.profile = self.store.profiles.add(name, role, now_text(), pin or None)
+            self._asked = self.store.profiles.add(name, role, now_text(), pin or None).id
         except ValueError:
             page = self._window.page
             if isinstance(page, ProfilePage):
                 page.show_problem(tr("Somebody here has that name already: choose another."))
             return
-        self._save(profile=self.profile.id)
-        self.show_home()
+        self._enter()
 
     def start(self, scenario: str) -> None:
         """The briefing of a role-play."""
         found = self.shelf.find(scenario)
         if found is None or found.program is None or self.profile is None:
-            self.show_error(tr("This role-play cannot be played: {name}", name=scenario))
+            title = tr("This role-play cannot be played")
+            self.asides.show_error(title, tr("There is no role-play “{name}”.", name=scenario))
             return
         self._roleplay = found
         page = BriefingPage(self._theme)
-        page.set_model(briefing_model(found, self.shelf, self.profile, self.settings.help))
+        page.set_model(briefing_model(found, self.shelf, self.profile, self.asides.settings.help))
         page.begin.connect(self._begin)
+        page.help_asked.connect(self.asides.show_keys)
         page.back.connect(self.show_home)
         self._window.show_page(page)
 
     def _begin(self, help_level: str) -> None:
         if self._roleplay is not None and self.profile is not None and self.practice is not None:
-            self._save(help=help_level)
+            self.asides.save(help=help_level)
             self.practice.begin(self._roleplay, self.profile, help_level, i18n.language())
 
     def _resume(self, session_id: str) -> None:
@@ -214,8 +218,7 @@ class Flow(QObject):
         except (KeyError, ValueError) as fault:
             log.warning("session %s cannot be resumed: %s", session_id, fault)
             sentence = tr("This session cannot be read any more: its role-play is missing. It is kept; start another.")
-            ErrorDialog(self._theme, tr("The session cannot be resumed"), sentence, "", self._window).exec()
-            self.show_home()
+            self.asides.show_error(tr("The session cannot be resumed"), sentence)
 
     def _abandon(self, session_id: str) -> None:
         if self.practice is not None:
@@ -226,9 +229,14 @@ class Flow(QObject):
         if self.practice is not None:
             self.practice.show_report(session_id)
 
-    def _on_desk(self, _bridge: object) -> None:
-        if self.practice is not None and self.practice.page is not None:
-            self.practice.page.help_asked.connect(self.show_keys)
+    def _on_help_level(self, level: str) -> None:
+        self.asides.save(help=level)
+
+    def _on_spoken(self) -> None:
+        self._home = HomePage(self._theme)
+        self._window.set_home(self._home)
+        self._connect_home()
+        self.show_home()
 
     # Demonstration
 
@@ -248,66 +256,32 @@ class Flow(QObject):
             self._demo.show_home(self._home, self.store)
         self._demo.begin()
 
-    def _demo_ended(self) -> None:
+    def _demo_ended(self, whole: bool) -> None:
         if self._options.shots is not None:
-            self._app.exit(self.exit_code)
-        elif self.profile is not None:
-            self.show_home()
+            self._app.exit(0 if whole else 1)
         else:
-            self.show_profiles()
-
-    # Settings, help, errors
-
-    def _on_help_level(self, level: str) -> None:
-        self._save(help=level)
-
-    def _save(self, **changed: Any) -> None:
-        self.settings = replace(self.settings, **changed)
-        try:
-            settings.save(self._options.folder, self.settings)
-        except OSError as fault:
-            log.warning("settings could not be kept: %s", fault)
-
-    def show_settings(self) -> None:
-        """Theme, text size, language, sounds."""
-        panel = SettingsPanel(self._theme, self.settings, str(self._options.folder), self._window)
-        panel.changed.connect(self._on_settings)
-        panel.exec()
-
-    def _on_settings(self, chosen: Settings) -> None:
-        spoke = i18n.language()
-        self._save(**{name: getattr(chosen, name) for name in ("theme", "scale", "language", "sounds", "volume")})
-        dark = self._app.styleHints().colorScheme().name == "Dark"
-        self._theme.set_mode(("dark" if dark else "light") if chosen.theme == "system" else chosen.theme)
-        self._theme.set_scale(chosen.scale)
-        if chosen.language != spoke:
-            i18n.install(chosen.language)
-            self._home = HomePage(self._theme)
-            self._window.set_home(self._home)
-            self._connect_home()
             self.show_home()
 
-    def show_keys(self) -> None:
-        """The sheet of keys (F1)."""
-        sheet = KeysSheet(self._theme, self._window)
-        sheet.guide_asked.connect(self.show_help)
-        sheet.exec()
-
-    def show_help(self) -> None:
-        """The pages of help."""
-        HelpViewer(self._theme, self._window).exec()
+    # Errors, closing
 
     def show_error(self, details: str) -> None:
-        """Something unexpected happened: say so, and let it be copied."""
-        sentence = tr("Something unexpected happened. Your session is kept: go on, or close and come back to it.")
-        ErrorDialog(self._theme, tr("Something went wrong"), sentence, details, self._window).exec()
-
-    # Closing
+        """Something unexpected happened; where nobody looks on, the program ends there."""
+        if self._options.shots is not None:
+            sys.stderr.write(details)
+            self._app.exit(1)
+        else:
+            self.asides.show_unexpected(details)
 
     def _closing(self, event: QCloseEvent) -> None:
-        may = self.practice is None or self.practice.may_close()
-        if not may and not LeaveDialog.ask(self._theme, self._window):
-            event.ignore()
+        if self.practice is None or self.practice.may_close():
+            return
+        event.ignore()
+        LeaveDialog.ask(self._theme, self.practice.customer, self._window).accepted.connect(self._leave)
+
+    def _leave(self) -> None:
+        if self.practice is not None:
+            self.practice.close()
+        self._window.close()
 
     def close(self) -> None:
         """Leave everything in order."""

@@ -14,7 +14,9 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from widgets.asides import Asides
 from widgets.bridge import Bridge, monotonic
+from widgets.common.sounds import Sounds
 from widgets.common.theme import Theme
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
@@ -30,6 +32,7 @@ from workstation.library.store import Store, world_of
 from workstation.session.keeping import Profile, Result
 from workstation.session.log import COUNTED_KINDS, SessionKind
 from workstation.session.runner import Session
+from workstation.session.state import SessionState
 
 
 def new_id() -> str:
@@ -55,6 +58,7 @@ class Practice(QObject):
         theme: Theme,
         store: Store,
         shelf: Shelf,
+        asides: Asides,
         clock: Callable[[], int] = monotonic,
         today: date | None = None,
     ) -> None:
@@ -63,6 +67,8 @@ class Practice(QObject):
         self._theme = theme
         self._store = store
         self._shelf = shelf
+        self._asides = asides
+        self._sounds = Sounds(asides.settings.sounds, asides.settings.volume)
         self._clock = clock
         self._today = today
         self._speed = 1.0
@@ -139,12 +145,31 @@ class Practice(QObject):
         self.page.leave_asked.connect(self._leave)
         self.page.step_back_asked.connect(self._step_back)
         self.page.finished.connect(self._finished)
+        self.page.help_asked.connect(self._asides.show_keys)
+        self.page.profile_asked.connect(self._asides.show_settings)
+        self.bridge.happened.connect(self._on_happened)
         self._window.show_page(self.page, self.page.actions())
         self.bridge.start()
         self.started.emit(self.bridge)
         return self.bridge
 
+    def _on_happened(self, _entries: object, state: SessionState) -> None:
+        """The ring is heard as long as it is seen."""
+        ringing = any(contact.call.phase == "ringing" for contact in state.contacts.values())
+        if ringing and not self._sounds.ringing and self._asides.settings.sounds:
+            self._sounds.ring()
+        elif not ringing and self._sounds.ringing:
+            self._sounds.stop()
+
+    @property
+    def customer(self) -> str:
+        """Who is on the line, as the adviser calls them."""
+        contact = self.bridge.contact() if self.bridge is not None else None
+        return contact.offer.customer if contact is not None else ""
+
     def _drop(self) -> None:
+        if self._sounds.ringing:
+            self._sounds.stop()
         if self.bridge is not None:
             self.bridge.stop()
             self.bridge.deleteLater()
