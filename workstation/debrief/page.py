@@ -22,6 +22,7 @@ WIDTH, TOP, BOTTOM, TRACK = 1000, 34, 104, 134
 
 def as_html(report: Report) -> str:
     """The page, in the language now spoken."""
+    flags = sorted(report.marks.flags, key=lambda flag: (not flag.fatal, -flag.penalty))
     return render_page(
         TEMPLATE,
         language=language(),
@@ -32,8 +33,8 @@ def as_html(report: Report) -> str:
         verdict_reason=words.verdict_reason(report),
         passed=report.marks.passed,
         criteria=report.marks.criteria,
-        flags=report.marks.flags,
-        flag_words=[_flag_word(flag.fatal, flag.penalty) for flag in report.marks.flags],
+        flags=flags,
+        flag_words=[_flag_word(flag.fatal, flag.penalty) for flag in flags],
         rating=_rating(report),
         heading=words.heading(report),
         moments=[_moment(moment, report) for moment in report.moments],
