@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from widgets.asides import Asides
 from widgets.bridge import Bridge, monotonic
@@ -25,7 +28,9 @@ from widgets.windows import MainWindow
 from workstation import events as e
 from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
 from workstation.debrief.building import make_report
+from workstation.debrief.page import as_html
 from workstation.debrief.report import Report
+from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch
 from workstation.library.store import Store, world_of
@@ -229,13 +234,42 @@ class Practice(QObject):
 
     def _show_debrief(self, session: Session) -> None:
         report = make_report(session.id, session.entries(), session.world.pins, kind=self._kind(session.id))
+        report = replace(report, best=self._best_before(session))
         self._keep(session, report)
         self.report = report
         self.debrief = DebriefPage(self._theme, report)
         self.debrief.home_asked.connect(self._home)
         self.debrief.replay_asked.connect(self._replay)
         self.debrief.restart_from.connect(self._restart)
+        self.debrief.export_asked.connect(self._export)
         self._window.show_page(self.debrief)
+        self.debrief.setFocus()
+
+    def _best_before(self, session: Session) -> int | None:
+        """The recruit's best score on this role-play, this session's own left out."""
+        started = session.state.started
+        best = self._store.results.best(started.profile, started.scenario) if started else None
+        return best.score if best is not None and best.session != session.id else None
+
+    def _export(self) -> None:
+        """The report as a page, wherever the recruit wants it."""
+        if self.report is None:
+            return
+        dialog = QFileDialog(self._window, tr("Export the report"), f"{self.report.scenario}.html")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("HTML (*.html)")
+        dialog.setDefaultSuffix("html")
+        dialog.fileSelected.connect(self._write_report)
+        dialog.open()
+
+    def _write_report(self, path: str) -> None:
+        if self.report is None:
+            return
+        try:
+            Path(path).write_text(as_html(self.report), encoding="utf-8")
+        except OSError as fault:
+            sentence = tr("{path} cannot be written: {detail}.", path=path, detail=fault.strerror)
+            self._asides.show_error(tr("The report was not written"), sentence)
 
     def _keep(self, session: Session, report: Report) -> None:
         """A counted session's marks, kept once."""
