@@ -3,12 +3,13 @@
 Signals:
     begin(help_level): the desk, please
     back(): not now
+The bar's own signals are on ``bar``.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -54,51 +55,63 @@ class BriefingPage(QWidget):
 
     def __init__(self, theme: Theme, model: BriefingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._model = theme, model
+        self._theme = theme
         self.bar = PageBar(theme)
         facts = (phrase("channel", model.channel), phrase("difficulty", model.difficulty), minutes_word(model.minutes))
         self.bar.set_title(tr("Briefing · {title}", title=model.title), " · ".join(facts))
         self.helps = SegmentedControl(theme, [(level, phrase("help", level)) for level in model.helps])
         self.helps.setAccessibleName(tr("Level of help"))
         self.helps.select(model.help if model.help in model.helps else model.helps[0])
-        self._help_line = Label(theme, help_line(self.helps.current_name()), "small", "medium", wrap=True)
         self.take = Button(theme, tr("Take my desk"), "primary", "large", icon="headset", weight="fill")
         self.leave = Button(theme, tr("Back"), "plain", "large")
+        self._help_line = Label(theme, help_line(self.help_level), "small", "medium", wrap=True)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._inner: list[QVBoxLayout] = []
         self._place()
-        self.helps.chosen.connect(self._on_help)
-        self.take.clicked.connect(self._on_take)
-        self.leave.clicked.connect(self.back)
-        self.bar.back.connect(self.back)
+        self._fill_left(model)
+        self._fill_right(model)
+        self._connect()
         self._restyle()
         theme.changed.connect(self._restyle)
 
     def _place(self) -> None:
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._fill_left()
-        self._fill_right()
         self._columns.addLayout(self._left, 3)
         self._columns.addLayout(self._right, 2)
         content = QWidget()
         self._page = QVBoxLayout(content)
         self._page.addLayout(self._columns)
         self._page.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.bar)
-        outer.addWidget(self._scroll, 1)
-        self.setTabOrder(self.take, self.leave)
+        outer.addWidget(scroll, 1)
+        self._acts = QHBoxLayout()
+        self._acts.addWidget(self.take)
+        self._acts.addWidget(self.leave)
+        self._acts.addStretch(1)
 
-    def _fill_left(self) -> None:
-        theme, model = self._theme, self._model
+    def _connect(self) -> None:
+        self.take.clicked.connect(self._on_take)
+        self.leave.clicked.connect(self.back)
+        self.bar.back.connect(self.back)
+        self.helps.chosen.connect(self._on_help)
+
+    def _inside(self, card: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout(card)
+        self._inner.append(column)
+        return column
+
+    def _fill_left(self, model: BriefingModel) -> None:
+        theme = self._theme
         card = Card(theme)
-        inner = self._story = QVBoxLayout(card)
+        inner = self._inside(card)
         inner.addWidget(Label(theme, model.title, "h1", wrap=True))
         inner.addWidget(Label(theme, model.role_line, "lead", "medium", wrap=True))
         for title, text in ((tr("The situation"), model.situation), (tr("Your aim"), model.aim)):
@@ -112,26 +125,21 @@ class BriefingPage(QWidget):
                 inner.addWidget(_Fact(theme, "sheet", title))
         else:
             inner.addWidget(Label(theme, tr("None for this call: the dossier is enough."), "body", "medium", wrap=True))
-        self._acts = QHBoxLayout()
-        self._acts.addWidget(self.take)
-        self._acts.addWidget(self.leave)
-        self._acts.addStretch(1)
         inner.addLayout(self._acts)
         self._left.addWidget(card)
         self._left.addStretch(1)
 
-    def _fill_right(self) -> None:
+    def _fill_right(self, model: BriefingModel) -> None:
         theme = self._theme
         tutor = Tutor(theme)
-        upper = self._upper = QVBoxLayout(tutor)
+        upper = self._inside(tutor)
         upper.addWidget(Label(theme, tr("Level of help"), "h3", "tutor"))
         upper.addWidget(self.helps)
         upper.addWidget(self._help_line)
         counted = Card(theme)
-        lower = self._lower = QVBoxLayout(counted)
-        self._fill_counted(lower)
+        self._fill_counted(self._inside(counted), model)
         ready = Card(theme, "inset")
-        last = self._last = QVBoxLayout(ready)
+        last = self._inside(ready)
         last.addWidget(Label(theme, tr("You arrive not ready"), "h3"))
         last.addWidget(Label(theme, tr("Nothing rings until you say so. Become ready:"), "body", "medium", wrap=True))
         last.addWidget(KeyCap(theme, "Ctrl+Shift+P"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -139,8 +147,8 @@ class BriefingPage(QWidget):
             self._right.addWidget(card)
         self._right.addStretch(1)
 
-    def _fill_counted(self, column: QVBoxLayout) -> None:
-        theme, model = self._theme, self._model
+    def _fill_counted(self, column: QVBoxLayout, model: BriefingModel) -> None:
+        theme = self._theme
         column.addWidget(Label(theme, tr("What is counted"), "h3"))
         if model.counted:
             column.addWidget(Label(theme, " · ".join(model.counted), "body", "medium", wrap=True))
@@ -153,8 +161,9 @@ class BriefingPage(QWidget):
         """The level of help chosen."""
         return self.helps.current_name()
 
-    def focus_first(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Put the focus on taking the desk."""
+        super().showEvent(event)
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -194,10 +203,10 @@ class BriefingPage(QWidget):
         theme = self._theme
         self._columns.setSpacing(theme.pad(20))
         self._right.setSpacing(theme.pad(16))
-        for inner in (self._story, self._upper, self._lower, self._last):
-            inner.setContentsMargins(theme.pad(20), theme.pad(14), theme.pad(20), theme.pad(18))
+        for first, inner in enumerate(self._inner):
+            side, above, below = (20, 14, 18) if first else (28, 22, 26)
+            inner.setContentsMargins(theme.pad(side), theme.pad(above), theme.pad(side), theme.pad(below))
             inner.setSpacing(theme.pad(9))
-        self._story.setContentsMargins(theme.pad(28), theme.pad(22), theme.pad(28), theme.pad(26))
         self._acts.setContentsMargins(0, theme.pad(14), 0, 0)
         self._acts.setSpacing(theme.pad(12))
         self._arrange()

@@ -111,7 +111,6 @@ class HomePage(QWidget):
         self.table.current.connect(self._bring_into_view)
         self._path.report_asked.connect(self.report_asked)
         self._first.guide_asked.connect(self.guide_asked)
-        self.bar.guide_asked.connect(self.guide_asked)
         self._demo.clicked.connect(self._on_demo)
         self._demo_menu.triggered.connect(self._on_demo_chosen)
 
@@ -137,7 +136,7 @@ class HomePage(QWidget):
         self.table.set_rows(model.rows, model.help_level, leads=not model.unfinished)
         self._demo.setVisible(any(not row.problem for row in model.rows))
         self._first.setVisible(not model.reports and not model.unfinished and all(r.best is None for r in model.rows))
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentWidget(self._scroll)
         self._arrange()
         if self._resumes:
             self._resumes[0].focus_first()

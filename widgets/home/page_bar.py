@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button, with_keys
@@ -97,7 +97,11 @@ class PageBar(Panel):
         self._place()
         self._tabs.chosen.connect(self.page_asked)
         self._back.clicked.connect(self.back)
-        self._keys.clicked.connect(self.help_asked)
+        self._keys.clicked.connect(self._ask_help)
+        self._f1 = QAction(self)
+        self._f1.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        self._f1.triggered.connect(self._ask_help)
+        self.addAction(self._f1)
         self._avatar.clicked.connect(self._open_menu)
         self.set_pages(("home",))
         self.set_profile(None)
@@ -179,6 +183,7 @@ class PageBar(Panel):
             self._tabs.set_text(page, page_word(page))
         self._back.setText(tr("Home"))
         self._keys.setText(tr("Keys"))
+        self._f1.setText(tr("All the keys"))
         self._keys.setToolTip(with_keys(tr("All the keys"), "F1"))
         name = self._profile.name if self._profile else ""
         self._avatar.setAccessibleName(tr("{name}: profile and settings", name=name))
@@ -193,6 +198,9 @@ class PageBar(Panel):
         menu.addAction(icon("other_person"), tr("Change profile"), self._ask_profile)
         corner = self._avatar.mapToGlobal(QPoint(self._avatar.width(), self._avatar.height() + self._theme.pad(6)))
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    def _ask_help(self) -> None:
+        self.help_asked.emit()
 
     def _ask_settings(self) -> None:
         self.settings_asked.emit()

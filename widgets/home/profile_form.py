@@ -92,7 +92,7 @@ class ProfileForm(QWidget):
         row.addWidget(self._reason, 1)
         self._column.addLayout(row)
 
-    def refuse(self, sentence: str) -> None:
+    def show_problem(self, sentence: str) -> None:
         """Say why the profile could not be made, beside the button, until something is typed."""
         self._refusal = sentence
         self._judge()

@@ -9,7 +9,7 @@ Signals:
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -171,9 +171,9 @@ class ProfilePage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def refuse(self, sentence: str) -> None:
+    def show_problem(self, sentence: str) -> None:
         """Say why the new profile could not be made."""
-        self.form.refuse(sentence)
+        self.form.show_problem(sentence)
 
     def focus_first(self) -> None:
         """Put the focus on the first person, or in the name."""
@@ -181,6 +181,11 @@ class ProfilePage(QWidget):
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the focus where the answer goes."""
+        super().showEvent(event)
+        self.focus_first()
 
     def _show_form(self, shown: bool) -> None:
         self._list.setVisible(not shown)

@@ -8,7 +8,7 @@ The bar's own signals are on ``bar``.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -26,7 +26,7 @@ from workstation.i18n import tr
 WIDEST = 960
 
 
-class _ReportLine(QFrame):
+class ReportLine(QFrame):
     """One session."""
 
     asked = Signal(str)
@@ -80,7 +80,7 @@ class ReportsPage(QWidget):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, 6, 1, 6)
         inner.setSpacing(0)
-        self.lines = [_ReportLine(theme, row) for row in reports]
+        self.lines = [ReportLine(theme, row) for row in reports]
         for line in self.lines:
             inner.addWidget(line)
             line.asked.connect(self.report_asked)
@@ -105,8 +105,9 @@ class ReportsPage(QWidget):
         self._arrange()
         theme.changed.connect(self._arrange)
 
-    def focus_first(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Put the focus on the newest report."""
+        super().showEvent(event)
         if self.lines:
             self.lines[0].open.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,1 @@
+"""What opens over a page: a PIN, the keys, the settings, an error, leaving, the help."""

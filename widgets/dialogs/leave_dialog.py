@@ -1,0 +1,36 @@
+"""The one question asked during a contact: the window is closing on somebody."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from widgets.common.buttons import Button
+from widgets.common.labels import Label
+from widgets.common.theme import Theme
+from widgets.dialogs.sheet import SheetDialog
+from workstation.i18n import tr
+
+
+class LeaveDialog(SheetDialog):
+    """Accepted: close the window. Rejected, by Esc too: stay."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, customer: str = "") -> None:
+        super().__init__(theme, tr("Leave this call?"), 460, parent)
+        line = tr("{customer} is still with you.", customer=customer) if customer else tr("A contact is in progress.")
+        kept = tr("The call is kept as it stands. It is offered again on the home page the next time.")
+        self.body.addWidget(Label(theme, line, "body", wrap=True))
+        self.body.addWidget(Label(theme, kept, "body", "medium", wrap=True))
+        self.leave = Button(theme, tr("Close the desk"), "danger")
+        self.stay = Button(theme, tr("Stay on the call"), "primary")
+        self.add_gesture(self.leave)
+        self.add_gesture(self.stay)
+        self.stay.setDefault(True)
+        self.leave.clicked.connect(self.accept)
+        self.stay.clicked.connect(self.reject)
+        self._fit()
+        self.stay.setFocus()
+
+    @classmethod
+    def ask(cls, theme: Theme, parent: QWidget | None = None, *, customer: str = "") -> bool:
+        """Ask and wait; whether the window may close."""
+        return cls(theme, parent, customer=customer).exec() == cls.DialogCode.Accepted.value

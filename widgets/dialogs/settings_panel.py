@@ -1,0 +1,171 @@
+"""The settings: each takes effect at once, and there is nothing to confirm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSlider, QWidget
+
+from widgets.common.buttons import Button
+from widgets.common.labels import Label
+from widgets.common.switch import Switch
+from widgets.common.tabs import SegmentedControl
+from widgets.common.theme import Theme
+from widgets.dialogs.sheet import SheetDialog
+from workstation.i18n import tr
+from workstation.settings import ALLOWED, Settings
+
+NARROW = 600
+"""The width at 100 % under which a setting's name stands over its control."""
+LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
+
+
+def theme_word(theme: str) -> str:
+    """A choice of theme."""
+    return {"light": tr("Light"), "dark": tr("Dark"), "system": tr("As the computer")}[theme]
+
+
+def side_by_side(theme: Theme, first: QWidget, second: QWidget) -> QWidget:
+    """Two controls on a line, the first as wide as there is room."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.pad(12))
+    row.addWidget(first, 1)
+    row.addWidget(second)
+    return holder
+
+
+class SettingsPanel(SheetDialog):
+    """Shows ``settings`` and tells each change.
+
+    Signals:
+        theme_changed(name): ``light``, ``dark`` or ``system``
+        scale_changed(scale): 1 to 2
+        language_changed(code): ``fr`` or ``en``; the panel closes, for whoever hears it makes everything again
+        sounds_changed(on), volume_changed(part): the part goes from 0 to 1
+        folder_asked(): show the data folder in the computer's own window
+    """
+
+    theme_changed = Signal(str)
+    scale_changed = Signal(float)
+    language_changed = Signal(str)
+    sounds_changed = Signal(bool)
+    volume_changed = Signal(float)
+    folder_asked = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr("Settings"), 640, parent)
+        self._settings, self._folder = settings, folder
+        self._content: QWidget | None = None
+        self.shut = Button(theme, tr("Close"), "primary")
+        self.shut.clicked.connect(self.accept)
+        self.add_gesture(self.shut)
+        self._build()
+        self.shut.setFocus()
+
+    def _build(self) -> None:
+        """Make the controls, at the size of text there is now."""
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+        theme = self._theme
+        self.themes = SegmentedControl(theme, [(str(name), theme_word(str(name))) for name in ALLOWED["theme"]])
+        self.scales = SegmentedControl(theme, [(str(s), tr("{n} %", n=round(s * 100))) for s in ALLOWED["scale"]])
+        self.languages = SegmentedControl(theme, [(code, LANGUAGE_NAMES[code]) for code in ALLOWED["language"]])
+        self.sounds = Switch(theme, tr("Ring, message, hold reminder"))
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self._part = Label(theme, "", "body")
+        self.folder = Button(theme, tr("Open the folder"), "plain", "small", icon="folder-open", weight="regular")
+        self._fill(self._settings)
+        self._content = QWidget()
+        self._fit()
+        self._place(self._content)
+        self.body.addWidget(self._content)
+        self._connect()
+        self._fit()
+
+    def _fill(self, settings: Settings) -> None:
+        self.themes.select(settings.theme)
+        self.scales.select(str(settings.scale))
+        self.languages.select(settings.language)
+        self.sounds.setChecked(settings.sounds)
+        self.volume.setRange(0, 100)
+        self.volume.setSingleStep(5)
+        self.volume.setPageStep(20)
+        self.volume.setValue(round(settings.volume * 100))
+        self.volume.setEnabled(settings.sounds)
+        self.volume.setMinimumHeight(self._theme.px(24))
+        self._say_volume()
+
+    def _place(self, content: QWidget) -> None:
+        theme = self._theme
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.pad(20))
+        grid.setVerticalSpacing(theme.pad(14))
+        path = Label(theme, str(self._folder), "small", "medium", elide=True)
+        rows = (
+            (tr("Theme"), self.themes),
+            (tr("Size of text"), self.scales),
+            (tr("Language"), self.languages),
+            (tr("Sounds"), self.sounds),
+            (tr("Volume"), side_by_side(theme, self.volume, self._part)),
+            (tr("Your data"), side_by_side(theme, path, self.folder)),
+        )
+        narrow = self.width() < theme.px(NARROW)
+        for at, (words, control) in enumerate(rows):
+            row, column = (2 * at + 1, 0) if narrow else (at, 1)
+            grid.addWidget(Label(theme, words, "body", "medium"), 2 * at if narrow else at, 0)
+            grid.addWidget(control, row, column)
+            control.setAccessibleName(words)
+        self.volume.setAccessibleName(tr("Volume"))
+        self.sounds.setAccessibleName(self.sounds.text())
+        kept = Label(theme, tr("Everything stays in this folder, on this computer."), "small", "medium", wrap=True)
+        grid.addWidget(kept, 2 * len(rows), 0, 1, 2)
+        grid.setColumnStretch(0 if narrow else 1, 1)
+
+    def _connect(self) -> None:
+        self.themes.chosen.connect(self._on_theme)
+        self.scales.chosen.connect(self._on_scale)
+        self.languages.chosen.connect(self._on_language)
+        self.sounds.toggled.connect(self._on_sounds)
+        self.volume.valueChanged.connect(self._on_volume)
+        self.folder.clicked.connect(self.folder_asked)
+
+    def _on_theme(self, name: str) -> None:
+        self._settings = replace(self._settings, theme=name)
+        self.theme_changed.emit(name)
+
+    def _on_scale(self, name: str) -> None:
+        self._settings = replace(self._settings, scale=float(name))
+        self.scale_changed.emit(float(name))
+        # At another size the names may stand over their controls.
+        self._build()
+        self._keep_focus(self.scales)
+
+    def _on_language(self, code: str) -> None:
+        self.accept()
+        self.language_changed.emit(code)
+
+    @staticmethod
+    def _keep_focus(control: SegmentedControl) -> None:
+        for button in control.findChildren(QAbstractButton):
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_sounds(self, on: bool) -> None:
+        self._settings = replace(self._settings, sounds=on)
+        self.volume.setEnabled(on)
+        self.sounds_changed.emit(on)
+
+    def _on_volume(self, value: int) -> None:
+        self._settings = replace(self._settings, volume=value / 100)
+        self._say_volume()
+        self.volume_changed.emit(value / 100)
+
+    def _say_volume(self) -> None:
+        self._part.setText(tr("{n} %", n=self.volume.value()))
+        self._part.setFixedWidth(self._theme.px(52))

@@ -1,0 +1,78 @@
+"""The common shape of a dialog: a title, what it says, and its gestures at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.common.buttons import Button
+from widgets.common.labels import Label
+from widgets.common.theme import Theme
+
+
+class SheetDialog(QDialog):
+    """A dialog that fits its words, ``wide`` at 100 % and never larger than its screen: what does not fit scrolls.
+
+    The title and the gestures stay in view. Use ``show`` for one that may stay beside the desk.
+    """
+
+    def __init__(self, theme: Theme, title: str, wide: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._wide = theme, wide
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._heading = Label(theme, title, "h2", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._heading)
+        self._column.addLayout(self._head)
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(self._scroll, 1)
+        self._foot = QHBoxLayout()
+        self._column.addLayout(self._foot)
+        self._foot.addStretch(1)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def set_title(self, title: str) -> None:
+        """Say something else at the top, and in the window's frame."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+
+    def add_gesture(self, button: Button, *, left: bool = False) -> None:
+        """Put a button at the foot, after the others; ``left`` puts it apart, at the other end."""
+        if left:
+            self._foot.insertWidget(0, button)
+        else:
+            self._foot.addWidget(button)
+
+    def _fit(self) -> None:
+        theme = self._theme
+        side, ring = theme.pad(24), theme.pad(4)
+        self._column.setContentsMargins(side - ring, theme.pad(20), side - ring, theme.pad(20))
+        self._head.setContentsMargins(ring, 0, ring, 0)
+        self._foot.setContentsMargins(ring, 0, ring, 0)
+        self._column.setSpacing(theme.pad(12))
+        # The focus ring lies outside its control: a scroll area would cut it.
+        self.body.setContentsMargins(ring, ring, ring, ring)
+        self.body.setSpacing(theme.pad(10))
+        self._foot.setSpacing(theme.pad(10))
+        room = self.screen().availableSize()
+        wide = min(theme.px(self._wide), room.width() - 2 * side)
+        inner = self.body.totalHeightForWidth(wide - 2 * (side - ring))
+        if inner < 0:
+            inner = self.body.totalSizeHint().height()
+        around = self._heading.heightForWidth(wide - 2 * side) + self._foot.sizeHint().height()
+        high = inner + around + 2 * theme.pad(20) + 2 * theme.pad(12)
+        self.setFixedWidth(wide)
+        self.resize(wide, min(max(high, self._least()), room.height() - 2 * side))
+
+    def _least(self) -> int:
+        """The height it has even when its words need less, in pixels."""
+        return 0
