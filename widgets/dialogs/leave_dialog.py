@@ -14,7 +14,7 @@ from workstation.i18n import tr
 class LeaveDialog(SheetDialog):
     """Accepted: close the window. Rejected, by Esc too: stay."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, customer: str = "") -> None:
+    def __init__(self, theme: Theme, customer: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Leave this call?"), 460, parent)
         line = tr("{customer} is still with you.", customer=customer) if customer else tr("A contact is in progress.")
         kept = tr("The call is kept as it stands. It is offered again on the home page the next time.")
@@ -31,6 +31,8 @@ class LeaveDialog(SheetDialog):
         self.stay.setFocus()
 
     @classmethod
-    def ask(cls, theme: Theme, parent: QWidget | None = None, *, customer: str = "") -> bool:
-        """Ask and wait; whether the window may close."""
-        return cls(theme, parent, customer=customer).exec() == cls.DialogCode.Accepted.value
+    def ask(cls, theme: Theme, customer: str = "", parent: QWidget | None = None) -> LeaveDialog:
+        """Open the question without waiting; ``accepted`` closes the window."""
+        dialog = cls(theme, customer, parent)
+        dialog.open()
+        return dialog

@@ -3,7 +3,7 @@
 Signals:
     begin(help_level): the desk, please
     back(): not now
-The bar's own signals are on ``bar``.
+    help_asked(): the keys, by F1 or its button
 """
 
 from __future__ import annotations
@@ -52,28 +52,35 @@ class BriefingPage(QWidget):
 
     begin = Signal(str)
     back = Signal()
+    help_asked = Signal()
 
-    def __init__(self, theme: Theme, model: BriefingModel, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.bar = PageBar(theme)
-        facts = (phrase("channel", model.channel), phrase("difficulty", model.difficulty), minutes_word(model.minutes))
-        self.bar.set_title(tr("Briefing · {title}", title=model.title), " · ".join(facts))
-        self.helps = SegmentedControl(theme, [(level, phrase("help", level)) for level in model.helps])
-        self.helps.setAccessibleName(tr("Level of help"))
-        self.helps.select(model.help if model.help in model.helps else model.helps[0])
+        self.bar.set_title(tr("Briefing"))
         self.take = Button(theme, tr("Take my desk"), "primary", "large", icon="headset", weight="fill")
         self.leave = Button(theme, tr("Back"), "plain", "large")
-        self._help_line = Label(theme, help_line(self.help_level), "small", "medium", wrap=True)
+        self._help_line = Label(theme, "", "small", "medium", wrap=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._inner: list[QVBoxLayout] = []
         self._place()
+        self._connect()
+        theme.changed.connect(self._restyle)
+
+    def set_model(self, model: BriefingModel) -> None:
+        """Show this role-play's briefing. Once: the page of another one is another page."""
+        facts = (phrase("channel", model.channel), phrase("difficulty", model.difficulty), minutes_word(model.minutes))
+        self.bar.set_title(tr("Briefing · {title}", title=model.title), " · ".join(facts))
+        self.helps = SegmentedControl(self._theme, [(level, phrase("help", level)) for level in model.helps])
+        self.helps.setAccessibleName(tr("Level of help"))
+        self.helps.select(model.help if model.help in model.helps else model.helps[0])
+        self._help_line.setText(help_line(self.help_level))
+        self.helps.chosen.connect(self._on_help)
         self._fill_left(model)
         self._fill_right(model)
-        self._connect()
         self._restyle()
-        theme.changed.connect(self._restyle)
 
     def _place(self) -> None:
         self._columns.addLayout(self._left, 3)
@@ -101,7 +108,7 @@ class BriefingPage(QWidget):
         self.take.clicked.connect(self._on_take)
         self.leave.clicked.connect(self.back)
         self.bar.back.connect(self.back)
-        self.helps.chosen.connect(self._on_help)
+        self.bar.help_asked.connect(self.help_asked)
 
     def _inside(self, card: QWidget) -> QVBoxLayout:
         column = QVBoxLayout(card)

@@ -6,8 +6,8 @@ Signals:
     demo_asked(roleplay_id): the desk plays it by itself
     help_level_changed(level): ``guided`` or ``choice``
     report_asked(session): the debrief of a past session
-    guide_asked(): the first call guide
-The bar's own signals are on ``bar``.
+    help_asked(): the keys, by F1 or its button; guide_asked(): the first call guide
+    settings_asked(), profile_asked(): from the menu of whoever sits here
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from widgets.home.page_bar import PageBar
 from widgets.home.path_panel import PathPanel
 from widgets.home.profile_card import ProfileCard
 from widgets.home.progress_strip import ProgressStrip
+from widgets.home.reports_view import ReportsView
 from widgets.home.resume_card import ResumeCard
 from widgets.home.roleplay_table import RoleplayTable
 from widgets.home.skeleton import Skeleton
@@ -44,7 +45,10 @@ class HomePage(QWidget):
     demo_asked = Signal(str)
     help_level_changed = Signal(str)
     report_asked = Signal(str)
+    help_asked = Signal()
     guide_asked = Signal()
+    settings_asked = Signal()
+    profile_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,7 @@ class HomePage(QWidget):
         self.table = RoleplayTable(theme)
         self._first = FirstCall(theme)
         self._strip = ProgressStrip(theme)
+        self._reports = ReportsView(theme)
         self._stack = QStackedWidget()
         self._scroll = QScrollArea()
         self._place()
@@ -98,6 +103,7 @@ class HomePage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(Skeleton(self._theme))
         self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._reports)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,6 +117,12 @@ class HomePage(QWidget):
         self.table.current.connect(self._bring_into_view)
         self._path.report_asked.connect(self.report_asked)
         self._first.guide_asked.connect(self.guide_asked)
+        self._reports.report_asked.connect(self.report_asked)
+        self.bar.help_asked.connect(self.help_asked)
+        self.bar.guide_asked.connect(self.guide_asked)
+        self.bar.settings_asked.connect(self.settings_asked)
+        self.bar.profile_asked.connect(self.profile_asked)
+        self.bar.page_asked.connect(self._on_page)
         self._demo.clicked.connect(self._on_demo)
         self._demo_menu.triggered.connect(self._on_demo_chosen)
 
@@ -136,12 +148,16 @@ class HomePage(QWidget):
         self.table.set_rows(model.rows, model.help_level, leads=not model.unfinished)
         self._demo.setVisible(any(not row.problem for row in model.rows))
         self._first.setVisible(not model.reports and not model.unfinished and all(r.best is None for r in model.rows))
+        self._reports.set_reports(model.reports)
         self._stack.setCurrentWidget(self._scroll)
         self._arrange()
         if self._resumes:
             self._resumes[0].focus_first()
         else:
             self.table.focus_first()
+
+    def _on_page(self, page: str) -> None:
+        self._stack.setCurrentWidget(self._reports if page == "reports" else self._scroll)
 
     def _greet(self, model: HomeModel) -> None:
         name = model.profile.name.split()[0] if model.profile.name.split() else ""

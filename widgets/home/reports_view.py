@@ -1,14 +1,9 @@
-"""Past sessions: when, what, how well, and the way to each report.
-
-Signals:
-    report_asked(session): the debrief of that session
-The bar's own signals are on ``bar``.
-"""
+"""Past sessions: when, what, how well, and the way to each report."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -18,8 +13,7 @@ from widgets.common.gauges import ScoreBar
 from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
-from widgets.home.model import Profile, ReportRow
-from widgets.home.page_bar import PageBar
+from widgets.home.model import ReportRow
 from widgets.home.roleplay_line import Cell
 from workstation.i18n import tr
 
@@ -62,54 +56,44 @@ class ReportLine(QFrame):
         self._line.setSpacing(theme.pad(14))
 
 
-class ReportsPage(QWidget):
-    """The list, newest first, as it is given."""
+class ReportsView(QScrollArea):
+    """The list, newest first, as it is given. ``report_asked`` carries the session of the one to reread."""
 
     report_asked = Signal(str)
 
-    def __init__(
-        self, theme: Theme, profile: Profile, reports: tuple[ReportRow, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.bar = PageBar(theme)
-        self.bar.set_profile(profile)
-        self.bar.set_pages(("home", "reports"))
-        self.bar.select("reports")
+        self.lines: list[ReportLine] = []
         card = Card(theme)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 6, 1, 6)
-        inner.setSpacing(0)
-        self.lines = [ReportLine(theme, row) for row in reports]
-        for line in self.lines:
-            inner.addWidget(line)
-            line.asked.connect(self.report_asked)
-        if not reports:
-            sentence = tr("The report of a call appears here as soon as the call is finished and rated.")
-            inner.addWidget(EmptyState(theme, tr("No report yet"), sentence))
+        self._list = QVBoxLayout(card)
+        self._list.setContentsMargins(1, 6, 1, 6)
+        self._list.setSpacing(0)
+        sentence = tr("The report of a call appears here as soon as the call is finished and rated.")
+        self._empty = EmptyState(theme, tr("No report yet"), sentence)
+        self._list.addWidget(self._empty)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addWidget(Label(theme, tr("Your reports"), "h1"))
         self._column.addWidget(card)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.bar)
-        outer.addWidget(scroll, 1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrange()
         theme.changed.connect(self._arrange)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the focus on the newest report."""
-        super().showEvent(event)
-        if self.lines:
-            self.lines[0].open.setFocus(Qt.FocusReason.OtherFocusReason)
+    def set_reports(self, reports: tuple[ReportRow, ...]) -> None:
+        """Show these."""
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = [ReportLine(self._theme, row) for row in reports]
+        for line in self.lines:
+            self._list.addWidget(line)
+            line.asked.connect(self.report_asked)
+        self._empty.setVisible(not reports)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list readable on a large screen."""
