@@ -172,8 +172,9 @@ class Shelf:
 
     @cached_property
     def scorecards(self) -> dict[str, Scorecard]:
-        """Scorecards by channel."""
-        return {path.stem: self.scorecard(path.stem) for path in sorted((self.root / "scorecards").glob("*.yaml"))}
+        """Scorecards by channel. The call's must be there: every role-play is checked beside it."""
+        channels = {"call", *(path.stem for path in (self.root / "scorecards").glob("*.yaml"))}
+        return {channel: self.scorecard(channel) for channel in sorted(channels)}
 
 
 def read_roleplay(path: Path, around: Around | None) -> Roleplay:
