@@ -1,0 +1,76 @@
+"""Authors write « +5 working days », figures hold on some days and not on others."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.content import CONTENT, SHELF
+from workstation.content.dates import is_relative, work_out
+from workstation.content.diagnostics import ContentFault
+from workstation.content.figures import read_figures, values_on
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("today", date(2026, 11, 23)),
+        ("+1 day", date(2026, 11, 24)),
+        ("-3 days", date(2026, 11, 20)),
+        ("+5 working days", date(2026, 11, 30)),
+        ("+1 working day", date(2026, 11, 24)),
+        ("-1 working day", date(2026, 11, 20)),
+        ("+0 working days", date(2026, 11, 23)),
+        ("+30 days", date(2026, 12, 23)),
+    ],
+)
+def test_a_day_is_worked_out_from_the_sessions(text: str, day: date) -> None:
+    assert work_out(text, MONDAY) == day
+    assert is_relative(text)
+
+
+def test_working_days_step_over_the_week_end() -> None:
+    friday, saturday = date(2026, 11, 27), date(2026, 11, 28)
+    assert work_out("+1 working day", friday) == date(2026, 11, 30)
+    assert work_out("+1 working day", saturday) == date(2026, 11, 30)
+    assert work_out("-1 working day", saturday) == friday
+
+
+@given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(1, 60))
+def test_working_days_are_monday_to_friday_and_all_counted(day: date, count: int) -> None:
+    found = work_out(f"+{count} working days", day)
+    assert found.weekday() < 5
+    between = [day + timedelta(days=n) for n in range(1, (found - day).days + 1)]
+    assert sum(one.weekday() < 5 for one in between) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["", "tomorrow", "5 days", "+5", "+5 workdays", "+5 working days!", "+5000 days", "2026-11-23"]
+)
+def test_what_is_no_relative_day_is_refused(text: str) -> None:
+    assert not is_relative(text)
+    with pytest.raises(ValueError, match=r".*"):
+        work_out(text, MONDAY)
+
+
+def test_a_figure_holds_from_its_first_day_to_its_last() -> None:
+    assert values_on(SHELF.figures, date(2025, 12, 31)) == {}
+    assert values_on(SHELF.figures, date(2026, 1, 1)) == {"card_fee": "10 €"}
+    assert values_on(SHELF.figures, date(2026, 12, 31)) == {"card_fee": "10 €"}
+    assert values_on(SHELF.figures, date(2027, 1, 1)) == {"card_fee_next": "12 €"}
+
+
+def test_a_figure_without_a_source_is_refused() -> None:
+    text = (
+        (CONTENT / "figures.yaml")
+        .read_text(encoding="utf-8")
+        .replace('source: "Tarif", sure: verified', "sure: verified")
+    )
+    with pytest.raises(ContentFault) as caught:
+        read_figures(text, "figures.yaml")
+    assert [(d.code, d.place.line) for d in caught.value.diagnostics] == [("RP011", 3)]

@@ -1,0 +1,51 @@
+"""The call guide and the knowledge sheets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.content import CONTENT, SHELF
+from workstation.content.diagnostics import ContentFault
+from workstation.content.guide import read_guide
+from workstation.content.sheets import read_sheet
+
+SHEET = (CONTENT / "sheets" / "card-block.md").read_text(encoding="utf-8")
+GUIDE = (CONTENT / "guides" / "call.yaml").read_text(encoding="utf-8")
+
+
+def test_a_guide_lists_its_stages_in_order() -> None:
+    guide = SHELF.guide
+    assert [stage.id for stage in guide.stages] == ["welcome", "identify", "solve"]
+    welcome = guide.stage("welcome")
+    assert welcome is not None
+    assert (welcome.seconds, welcome.mandatory, welcome.phrases) == ((5, 15), True, ("Bonjour",))
+    assert guide.stages[2].seconds == (0, 0)
+    assert guide.stage("rebound") is None
+
+
+def test_times_that_are_no_numbers_do_not_break_a_guide() -> None:
+    assert read_guide(GUIDE.replace("[5, 15]", "[²]"), "call.yaml").stages[0].seconds == (0, 0)
+
+
+def test_a_sheet_is_a_head_and_a_text() -> None:
+    sheet = SHELF.sheets["card-block"]
+    assert (sheet.title, sheet.tags) == ("Opposer une carte", ("carte",))
+    assert sheet.body.startswith("# Opposer une carte")
+    assert "---" not in sheet.body
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (SHEET.replace("title:", "titre:"), "RP011", 2),
+        (SHEET.replace("---\n", "", 1), "RP012", 1),
+        ("", "RP012", 1),
+        ("---\nid: x\ntitle: y\n---\n", "RP012", 1),
+        (SHEET.replace("id: card-block", "id: card-block\nid: two"), "RP003", 3),
+    ],
+)
+def test_a_sheet_that_does_not_hold_says_where(text: str, code: str, line: int) -> None:
+    with pytest.raises(ContentFault) as caught:
+        read_sheet(text, "sheet.md")
+    first = caught.value.diagnostics[0]
+    assert (first.code, first.place.line) == (code, line)

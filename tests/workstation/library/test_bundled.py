@@ -1,0 +1,74 @@
+"""The role-plays that ship: each holds, each of its own tests comes out, and each replays the same after any crash."""
+
+from __future__ import annotations
+
+import pytest
+
+from workstation import events as e
+from workstation.library import playing
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.start import Start, begin
+from workstation.roleplay.model import Play
+from workstation.session.decide import World
+from workstation.session.log import MemoryEventLog
+from workstation.session.pins import MemoryContents, Pins
+from workstation.session.player import Player, Written
+from workstation.session.runner import Session
+
+BUNDLED = Shelf()
+SOUND = [one for one in BUNDLED.roleplays if one.program]
+
+
+PLAYS = [(one, test) for one in SOUND for test in one.script.tests]
+
+
+def test_everything_that_ships_holds() -> None:
+    assert [found.describe() for found in BUNDLED.check()] == []
+    assert {one.script.id for one in SOUND} >= {"card-lost", "card-declined-abroad", "third-party-balance"}
+
+
+@pytest.mark.parametrize("roleplay", SOUND, ids=[one.script.id for one in SOUND])
+def test_its_own_tests_come_out_as_it_expects(roleplay: Roleplay) -> None:
+    assert [(test.name, fault) for test, fault in playing.test_faults(roleplay, BUNDLED)] == []
+
+
+def logged(roleplay: Roleplay, test: Play, crashes: bool, help_level: str = "choice") -> list[e.Entry[e.Event]]:
+    """The log of a play-through; with ``crashes`` the session is made again from its log before every step."""
+    world = World(playing.small_bank(BUNDLED.people), Pins(MemoryContents()))
+    log = MemoryEventLog()
+    session = begin(Start("s", "demo", "", "Inès Moreau", help_level, 1, ""), roleplay, BUNDLED, log, world)
+    player = Player(roleplay.script_program, Written(test.steps), dict(test.notes))
+    now = 0
+    while (turn := player.next(session.state, now)) is not None:
+        if crashes:
+            session = Session("s", log, world)
+        if turn.command is not None:
+            session.do(turn.command, now)
+        if turn.until > now or turn.command is None:
+            due = session.due()
+            until = turn.until if turn.until > now else now + 1000
+            now = min(until, max(now, due)) if due is not None else until
+            session.advance(now)
+    return session.entries()
+
+
+@pytest.mark.parametrize(("roleplay", "test"), PLAYS, ids=[f"{one.script.id}-{test.name}" for one, test in PLAYS])
+def test_a_crash_before_every_step_changes_nothing(roleplay: Roleplay, test: Play) -> None:
+    straight = logged(roleplay, test, crashes=False)
+    assert logged(roleplay, test, crashes=True) == straight
+    assert isinstance(straight[-1].event, e.SessionEnded)
+    played = playing.play_test(roleplay, BUNDLED, test).session.entries()
+    assert [entry.event for entry in played if not isinstance(entry.event, e.SessionStarted)] == [
+        entry.event for entry in straight if not isinstance(entry.event, e.SessionStarted)
+    ]
+
+
+@pytest.mark.parametrize("roleplay", SOUND, ids=[one.script.id for one in SOUND])
+def test_a_walk_at_random_reaches_an_end(roleplay: Roleplay) -> None:
+    for seed in range(5):
+        assert playing.walk(roleplay, BUNDLED, seed).marks.end
+
+
+def test_a_step_that_does_not_fit_is_named() -> None:
+    with pytest.raises(playing.PlayFault, match="recap_full"):
+        playing.play(SOUND[0], BUNDLED, ["recap_full"])
