@@ -234,6 +234,7 @@ class ContactRail(Panel):
                 self._cards[contact.id] = card = ContactCard(self._theme)
                 self._list.addWidget(card)
                 card.set_narrow(self._narrow)
+                card.show()  # at once: F2 may come before the next turn of the loop
             self._cards[contact.id].show_contact(contact, self._bridge.at)
         self._none.setVisible(not open_ and not self._narrow)
         self.tutor.render_state()

@@ -317,6 +317,7 @@ class DispositionPicker(Card):
         for card in self._cards:
             self._group.addButton(card)
             self._row.addWidget(card, 1)
+            card.show()
             QWidget.setTabOrder(before, card)
             before = card
         self._reflow()

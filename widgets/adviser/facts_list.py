@@ -1,7 +1,4 @@
-"""« Ce qui s'est passé »: the facts of the call, each added to the note with one click, and the adviser's own times.
-
-It stands at the right of the wrap-up page, where the dossier was: ``add_asked`` goes to the page's ``add_to_note``.
-"""
+"""« Ce qui s'est passé »: the facts of the call, each added to the note with one click, and the adviser's own times."""
 
 from __future__ import annotations
 

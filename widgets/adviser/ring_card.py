@@ -23,7 +23,8 @@ from workstation.telephony.call import RING_TIME
 from workstation.wording import clock, phone
 
 LAST_SECONDS = 5
-STACKED = 620
+# The widths, at 100 %, under which rows become columns: first the facts, then everything.
+STACKED, TIGHT = 620, 440
 
 
 def hypothesis(contact: Contact) -> str:
@@ -57,6 +58,7 @@ class RingCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bridge = bridge
         self._announced = -1
+        self._tight = False
         self._bar = RingBar(theme, theme.radius("card") - 2)
         self._pebble = Pebble(theme, size=56)
         self._phone = QLabel()
@@ -111,9 +113,20 @@ class RingCard(Card):
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         for row in (self._facts, self._foot):
             row.setDirection(direction)
-        flush = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
-        self._end.setAlignment(self._left, flush)
-        self._end.setAlignment(self._then, flush)
+        self._tighten(self.width() < self._theme.px(TIGHT))
+
+    def _tighten(self, tight: bool) -> None:
+        """With very large text, who and how to answer come first, and the rest below."""
+        if tight == self._tight:
+            return
+        self._tight = tight
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for row in (self._head, self._buttons):
+            row.setDirection(down if tight else across)
+        self._wait.setDirection(across if tight else down)
+        self._pebble.setVisible(not tight)
+        self._inside.removeItem(self._foot)
+        self._inside.insertLayout(1 if tight else 2, self._foot)
 
     def _on_tick(self, at: int) -> None:
         contact = self._bridge.contact()
@@ -156,11 +169,11 @@ class RingCard(Card):
         self._inside.addLayout(self._build_head())
         self._inside.addWidget(self._build_facts())
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.answer)
-        buttons.addWidget(self.decline)
-        buttons.addStretch(1)
-        self._foot.addLayout(buttons, 1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addWidget(self.answer)
+        self._buttons.addWidget(self.decline)
+        self._buttons.addStretch(1)
+        self._foot.addLayout(self._buttons, 1)
         self._end = QVBoxLayout()
         self._end.setSpacing(0)
         self._end.addWidget(self._left)
@@ -168,8 +181,8 @@ class RingCard(Card):
         self._foot.addLayout(self._end)
         self._inside.addLayout(self._foot)
 
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _build_head(self) -> QBoxLayout:
+        theme, head = self._theme, QBoxLayout(QBoxLayout.Direction.LeftToRight)
         names, top = QVBoxLayout(), QHBoxLayout()
         names.setSpacing(2)
         top.addWidget(self._phone)
@@ -177,10 +190,10 @@ class RingCard(Card):
         names.addLayout(top)
         names.addWidget(self._who)
         names.addWidget(self._number)
-        waited = QVBoxLayout()
-        waited.setSpacing(0)
-        title = Label(self._theme, tr("Waiting for"), "small", "medium")
-        waited.addWidget(title, 0, Qt.AlignmentFlag.AlignRight)
+        self._wait = waited = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        waited.setSpacing(theme.pad(4))
+        title = Label(theme, tr("Waiting for"), "small", "medium")
+        waited.addWidget(title, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         waited.addWidget(self._waited, 0, Qt.AlignmentFlag.AlignRight)
         waited.addStretch(1)
         head.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop)

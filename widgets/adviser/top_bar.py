@@ -244,6 +244,7 @@ class TopBar(Panel):
         return QSize(self._theme.px(1000), row * 2 if self._two_rows else row)
 
     def _build(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         rows = QVBoxLayout(self)
         rows.setSpacing(0)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,4 @@
-"""After the call: the code that must be chosen, the outcome, the note, and a clock.
-
-The facts of the call stand at its right, where the dossier was: ``FactsList.add_asked`` goes to ``add_to_note``.
-"""
+"""After the call: the code that must be chosen, the outcome, the note, a clock, and the facts of the call."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.adviser.disposition_picker import DispositionPicker
+from widgets.adviser.facts_list import FactsList
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
 from widgets.bridge import Bridge
@@ -30,7 +28,9 @@ from workstation.session.state import Contact
 
 FINISH_KEYS = "Ctrl+Shift+T"
 # The widths, at 100 %, from which each row lies side by side.
-HEAD, CHOICES, FOOT = 500, 600, 640
+HEAD, CHOICES, FOOT = 500, 600, 610
+# The facts take the dossier's place at the right; where the page is narrower than that, they follow the note.
+FACTS_BESIDE, FACTS, FACTS_WIDEST, WIDEST_FROM = 900, 392, 440, 1650
 
 
 class WrapUpPage(Panel):
@@ -40,6 +40,7 @@ class WrapUpPage(Panel):
         super().__init__(theme, "window", parent)
         self._bridge = bridge
         self._contact, self._heard = "", ""
+        self._beside = True
         self.ring = WrapupRing(theme)
         self._title = Label(theme, tr("The call is over, breathe"), "h1", wrap=True)
         self._sentence = Label(theme, "", "body", "medium", wrap=True)
@@ -52,6 +53,7 @@ class WrapUpPage(Panel):
         self._note_title = Label(theme, tr("Note"), "label", "medium")
         self.note = NoteEditor(theme, bridge)
         self.foot = NoteFoot(theme)
+        self.facts = FactsList(theme, bridge)
         self.whisper = Whisper(theme)
         self.pause_after = Switch(theme, tr("Break after this contact"))
         self.missing = Button(theme, "", "link", icon="see_above")
@@ -117,8 +119,22 @@ class WrapUpPage(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        beside = self.width() >= theme.px(FACTS_BESIDE)
+        # The dossier's own width, which follows the text by half.
+        wide = round((FACTS_WIDEST if self.width() >= WIDEST_FROM else FACTS) * (1 + (theme.scale - 1) / 2))
+        if beside != self._beside:
+            self._beside = beside
+            (self._body if not beside else self._across).addWidget(self.facts)
+            self._line.setVisible(beside)
+        self.facts.setMinimumWidth(wide if beside else 0)
+        self.facts.setMaximumWidth(wide if beside else 16777215)
+        self.facts.setMinimumHeight(0 if beside else theme.px(300))
         for row, needed in ((self._head, HEAD), (self._choices, CHOICES), (self._foot, FOOT)):
-            narrow = self.width() < self._theme.px(needed)
+            narrow = self.width() - (wide if beside else 0) < theme.px(needed)
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _blocker(self, contact: Contact) -> str:
@@ -205,6 +221,7 @@ class WrapUpPage(Panel):
         self.follow_up.activated.connect(self._on_follow_up)
         self.note.spotted.connect(self._on_spot)
         self.foot.replace_asked.connect(self.note.mend)
+        self.facts.add_asked.connect(self.add_to_note)
         self.pause_after.toggled.connect(self._on_pause_after)
         self.missing.clicked.connect(self.go_to_missing)
         self.finish_button.clicked.connect(self.finish)
@@ -218,12 +235,18 @@ class WrapUpPage(Panel):
         self._bridge.ticked.connect(self._on_tick)
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._build_head())
-        whole.addWidget(self._build_body(), 1)
-        whole.addWidget(self._build_foot())
+        self._across, main = QHBoxLayout(self), QVBoxLayout()
+        for layout in (self._across, main):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        main.addWidget(self._build_head())
+        main.addWidget(self._build_body(), 1)
+        main.addWidget(self._build_foot())
+        self._line = Panel(self._theme, "rule")
+        self._line.setFixedWidth(1)
+        self._across.addLayout(main, 1)
+        self._across.addWidget(self._line)
+        self._across.addWidget(self.facts)
 
     def _build_head(self) -> QWidget:
         head = Panel(self._theme, "panel")
@@ -257,9 +280,10 @@ class WrapUpPage(Panel):
         self._choices.addLayout(follow, 1)
         self._body.addLayout(self._choices)
         self._body.addWidget(self._note_title)
-        self._body.addWidget(self.note, 1)
+        self._body.addWidget(self.note, 100)
         self._body.addWidget(self.foot)
         self._body.addWidget(self.whisper)
+        self._body.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -286,3 +310,5 @@ class WrapUpPage(Panel):
         self._body.setSpacing(theme.pad(8))
         self._choices.setSpacing(theme.pad(18))
         self.note.setMinimumHeight(theme.px(96))
+        self.note.setMaximumHeight(theme.px(320))
+        self._arrange()

@@ -1,0 +1,94 @@
+"""Every code the domain may show has words, in French as in English."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from widgets.common.phrases import PHRASES, fact, phrase
+from workstation import i18n
+from workstation.bank import people
+from workstation.bank.identity import ACT_LEVELS, DESK_ACTS, ELEMENTS, SECTION_LEVELS
+from workstation.roleplay.model import STAGES
+from workstation.session.transcript import Line
+from workstation.telephony.presence import REASONS
+
+WORKSTATION = Path(__file__).resolve().parents[3] / "workstation"
+
+
+def refusals() -> set[str]:
+    """Every reason a command may be refused for, as the sources write them."""
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(WORKSTATION.rglob("*.py")))
+    return set(re.findall(r'Refused\("(\w+)"\)', text)) | set(re.findall(r'_need\(.*, "(\w+)"\)', text))
+
+
+@pytest.mark.parametrize(
+    ("group", "codes"),
+    [
+        ("refused", refusals()),
+        ("reason", REASONS),
+        ("section", SECTION_LEVELS),
+        ("act", DESK_ACTS),
+        ("act_done", ACT_LEVELS),
+        ("element", ELEMENTS),
+        ("account", people.ACCOUNT_KINDS),
+        ("card", people.CARD_KINDS),
+        ("stage", STAGES),
+        ("mood", [f"{level}{gender}" for level in range(5) for gender in "fm"]),
+    ],
+)
+def test_every_code_has_words(group: str, codes: object) -> None:
+    assert set(codes) - PHRASES[group].keys() == set()  # type: ignore[call-overload]
+
+
+def test_every_phrase_is_translated() -> None:
+    messages = {message for group in PHRASES.values() for message in group.values()}
+    # Words that both languages share.
+    shared = {
+        "parent",
+        "Attentive",
+        "Identification",
+        "Solution",
+        "Objection",
+        "Note",
+        "Conclusion",
+        "Chat",
+        "E-mail",
+        "Quiz",
+        "Incidents",
+    }
+    assert {message for message in messages - shared if i18n.tr(message) == message} == set()
+
+
+def test_a_mood_agrees_with_the_customer() -> None:
+    assert phrase("mood", 3) == "Tendue"
+    assert phrase("mood", 3, "m") == "Tendu"
+    assert phrase("mood", 0, "m") == "Calme"
+
+
+def test_a_code_nobody_knows_is_shown_as_it_is() -> None:
+    assert phrase("end", "delighted") == "delighted"
+    with pytest.raises(KeyError):
+        phrase("weather", "rain")
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "words"),
+    [
+        ("held", ("30",), "Garde annoncée, 30\u00a0s"),
+        ("held", ("0",), "Garde sans durée annoncée"),
+        ("resumed", ("41000",), "Reprise après 0:41"),
+        ("act", ("card.block", "55871"), "Carte opposée, réf.\u00a055871"),
+        ("section", ("cards", "2"), "Cartes\u00a0: rubrique ouverte"),
+        ("revealed", ("accounts", "2"), "Accès avant identification\u00a0: Comptes"),
+        ("identity", ("birth_date", "accepted", "1"), "Date de naissance\u00a0: réponse exacte, Identité\u00a01"),
+        ("identity", ("name", "accepted", "0"), "Nom et prénom\u00a0: réponse exacte"),
+        ("identity", ("product", "rejected", "1"), "Produit détenu\u00a0: réponse inexacte"),
+        ("ended", ("customer",), "Le client a raccroché"),
+        ("silence", (), "Silence"),
+    ],
+)
+def test_facts_read_as_sentences(code: str, values: tuple[str, ...], words: str) -> None:
+    assert fact(Line(1, 0, "fact", code=code, values=values)) == words

@@ -1,0 +1,168 @@
+"""The softphone by its keys and its buttons, whatever has the focus."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.phone.conftest import Workplace
+from widgets.adviser.top_bar import TopBar
+from workstation import commands as c
+
+
+@pytest.fixture
+def bar(place: Workplace) -> TopBar:
+    return TopBar(place.theme, place.bridge)
+
+
+def test_a_whole_call_by_keys_while_typing(place: Workplace, bar: TopBar) -> None:
+    note = QPlainTextEdit()
+    place.show(bar, note)
+    note.setFocus()
+    place.press(note, "P")
+    assert place.contact.call.phase == "ringing"
+    place.press(note, "A")
+    assert place.contact.call.phase == "talking"
+    place.press(note, "G")
+    assert (place.contact.call.phase, place.contact.call.announced) == ("held", 30)
+    place.press(note, "G")
+    assert place.contact.call.phase == "talking"
+    place.press(note, "M")
+    assert place.contact.call.muted
+    place.press(note, "M")
+    assert not place.contact.call.muted
+    place.press(note, "R")
+    assert place.contact.call.phase == "wrap_up"
+    assert note.hasFocus()
+    assert note.toPlainText() == ""
+
+
+def test_declining_sends_the_call_back_and_the_presence_says_so(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    place.ring()
+    place.press(bar, "D")
+    assert place.contact.call.phase == "queued"
+    assert "Non-réponse" in bar.presence.accessibleName()
+
+
+def test_the_ready_key_asks_for_a_break_during_a_call(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    place.answer()
+    place.press(bar, "P")
+    assert place.bridge.state.presence.break_asked
+    assert "Pause demandée" in bar.presence.accessibleName()
+    place.press(bar, "P")
+    assert not place.bridge.state.presence.break_asked
+
+
+def test_controls_are_there_and_dimmed_when_nobody_is_on_the_line(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    controls = bar.controls
+    every = (controls.hold, controls.mute, controls.consult, controls.transfer, controls.hang_up)
+    assert all(button.isVisible() and not button.isEnabled() for button in every)
+    assert [button.text() for button in every] == ["Garde", "Micro", "Consulter", "Transférer", "Raccrocher"]
+    assert controls.hold.toolTip() == "Personne n’est en ligne."
+    place.answer()
+    assert [button.isEnabled() for button in every] == [True, True, False, False, True]
+    assert controls.consult.toolTip() == "Ce jeu de rôle se traite sans consultation."
+
+
+def test_nothing_on_the_bar_moves_during_a_call(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    controls = bar.controls
+    watched = (bar.presence, bar.caller, controls, controls.hold, controls.mute, controls.hang_up, bar.help)
+    before = [(widget.mapTo(bar, widget.rect().topLeft()), widget.width()) for widget in watched]
+    for act in (place.ring, lambda: place.bridge.do(c.AnswerCall("c1")), controls.toggle_hold, controls.toggle_mic):
+        act()
+        place.wait(1)
+        place.qtbot.wait(0)
+        assert [(widget.mapTo(bar, widget.rect().topLeft()), widget.width()) for widget in watched] == before
+
+
+def test_hold_becomes_resume(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    place.answer()
+    place.qtbot.mouseClick(bar.controls.hold, Qt.MouseButton.LeftButton)
+    assert bar.controls.hold.text() == "Reprendre"
+    place.qtbot.mouseClick(bar.controls.hold, Qt.MouseButton.LeftButton)
+    assert bar.controls.hold.text() == "Garde"
+    assert place.contact.call.holds == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(("words", "announced"), [("Annoncer 60\u00a0s", 60), ("Sans annonce", 0)])
+def test_the_arrow_offers_other_announcements(place: Workplace, bar: TopBar, words: str, announced: int) -> None:
+    place.show(bar)
+    place.answer()
+    place.qtbot.mouseClick(bar.controls.lengths, Qt.MouseButton.LeftButton)
+    row = next(row for row in bar.controls.menu.actions() if row.text() == words)
+    row.trigger()
+    bar.controls.menu.close()
+    assert place.contact.call.announced == announced
+    assert place.contact.call.phase == "held"
+
+
+def _row(bar: TopBar, words: str) -> QAction:
+    bar.presence.menu.fill()
+    return next(row for row in bar.presence.menu.actions() if row.text().split("\t")[0] == words)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_gives_reasons_and_readiness(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    place.qtbot.keyClick(bar.presence, Qt.Key.Key_Down)
+    assert bar.presence.menu.isVisible()
+    bar.presence.menu.close()
+    assert _row(bar, "Formation").isChecked()
+    assert _row(bar, "Pause").text() == "Pause\t15\u00a0min max."
+    _row(bar, "Réunion").trigger()
+    assert place.bridge.state.presence.reason == "meeting"
+    _row(bar, "Prêt").trigger()
+    assert place.contact.call.phase == "ringing"
+
+
+def test_nobody_logs_out_in_the_middle_of_a_call(place: Workplace, bar: TopBar, qtbot: QtBot) -> None:
+    place.show(bar)
+    with qtbot.waitSignal(bar.leave_asked):
+        _row(bar, "Se déconnecter").trigger()
+    place.answer()
+    assert not _row(bar, "Se déconnecter").isEnabled()
+    assert not _row(bar, "Prêt").isEnabled()
+    _row(bar, "Pause").trigger()
+    assert place.bridge.state.presence.break_asked
+
+
+def test_the_caller_is_a_guess_until_identified(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    assert bar.caller.accessibleName() == "Ligne libre"
+    place.ring()
+    assert bar.caller.accessibleName().startswith("Appel entrant")
+    place.bridge.do(c.AnswerCall("c1"))
+    assert bar.caller.accessibleName().startswith("Anne Dupré\u202f?")
+    place.bridge.do(c.HangUp("c1"))
+    assert bar.caller.accessibleName().startswith("Vous avez raccroché")
+
+
+def test_large_text_takes_two_rows_and_cuts_nothing(place: Workplace, bar: TopBar) -> None:
+    window = place.show(bar)
+    one = bar.sizeHint().height()
+    assert bar.controls.y() < one
+    place.theme.set_scale(2)
+    place.qtbot.waitUntil(lambda: bar.height() > one * 1.5)
+    window.resize(1366, 700)
+    place.qtbot.waitUntil(lambda: bar.controls.y() > bar.presence.y() + bar.presence.height() - 20)
+    for button in (bar.controls.hold, bar.controls.hang_up, bar.help):
+        assert button.width() >= button.sizeHint().width()
+        assert button.mapTo(bar, button.rect().bottomRight()).x() <= bar.width()
+
+
+def test_others_are_told_before_an_act(place: Workplace, bar: TopBar, qtbot: QtBot) -> None:
+    place.show(bar)
+    place.answer()
+    phases = []
+    bar.about_to_act.connect(lambda: phases.append(place.contact.call.phase))
+    place.press(bar, "R")
+    assert phases == ["talking"]
