@@ -96,8 +96,8 @@ class DeskPage(QWidget):
     def show_note(self) -> None:
         """F6."""
         self._open_tab("note")
-        if self._centre.currentWidget() is not self.wrap_up:
-            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box = self.wrap_up.note if self._centre.currentWidget() is self.wrap_up else self.note
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_guide(self) -> None:
         """F8."""
@@ -187,6 +187,7 @@ class DeskPage(QWidget):
         self.candidates.search_asked.connect(self.start_search)
         self.search.closed.connect(self._leave_search)
         self.dock.chosen.connect(self._on_tab)
+        self.note_pane.grown.connect(self._fit_dock)
         self._bridge.happened.connect(self._happened)
         self._theme.changed.connect(self._restyle)
 
@@ -356,7 +357,7 @@ class DeskPage(QWidget):
         theme = self._theme
         if self._arrangement == "narrow":
             if self.dock.current() == "note":
-                high = theme.px(NOTE_USED if self._writing else NOTE_REST)
+                high = theme.px(NOTE_USED if self._writing or self.note_pane.mending else NOTE_REST)
             else:
                 high = theme.px(READING)
             self.dock.setFixedHeight(min(high, max(theme.px(NOTE_REST), self.height() // 2)))

@@ -1,9 +1,12 @@
-"""The note's place during a call: the box, and under it what to know of it."""
+"""The note's place during a call: the box, and under it what to know of it, or the word to mend."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets.adviser.note_form import NoteEditor
+from widgets.adviser.note_lint import LintStrip, Spot
 from widgets.bridge import Bridge
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
@@ -13,9 +16,14 @@ from workstation.i18n import tr
 
 
 class NotePane(Panel):
-    """Holds the editor; with its own title where it stands alone, without one under a tab."""
+    """Holds the editor; with its own title where it stands alone, without one under a tab.
 
-    def __init__(self, theme: Theme, bridge: Bridge, editor: QWidget, parent: QWidget | None = None) -> None:
+    ``grown`` says that a word to mend asks for more room, or no longer does.
+    """
+
+    grown = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, editor: NoteEditor, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
         self._theme, self._bridge = theme, bridge
         self._title = QWidget()
@@ -26,12 +34,17 @@ class NotePane(Panel):
         head.addWidget(KeyCap(theme, "F6"))
         self._saved = Label(theme, "", "small", "medium", elide=True)
         self._read = Label(theme, "", "small", "medium", elide=True)
+        self._strip = LintStrip(theme)
+        self._strip.replace_asked.connect(editor.mend)
+        self._strip.hide()
+        editor.spotted.connect(self._spotted)
         foot = QHBoxLayout()
         foot.addWidget(self._saved, 1)
         foot.addWidget(self._read)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
         self._column.addWidget(editor, 1)
+        self._column.addWidget(self._strip)
         self._column.addLayout(foot)
         bridge.happened.connect(self._happened)
         theme.changed.connect(self._restyle)
@@ -40,6 +53,19 @@ class NotePane(Panel):
     def set_titled(self, titled: bool) -> None:
         """Show the title, or leave it to a tab."""
         self._title.setVisible(titled)
+
+    @property
+    def mending(self) -> bool:
+        """Whether a word is to be mended."""
+        return not self._strip.isHidden()
+
+    def _spotted(self, spot: Spot | None) -> None:
+        shown = spot is not None
+        if spot is not None:
+            self._strip.show_spot(spot)
+        if shown != self.mending:
+            self._strip.setVisible(shown)
+            self.grown.emit()
 
     def _happened(self, _entries: object, _state: object) -> None:
         self._say()

@@ -1,0 +1,214 @@
+"""The whole desk: what shows when, the keys, the arrangements, a call from the ring to the note."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.support.shift import ANNE
+from tests.widgets.desk.conftest import Make, Post
+from widgets.common.theme import Theme
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def desk_page(desk: Post, width: int = 1366, height: int = 768) -> DeskPage:
+    page = DeskPage(desk.theme, desk.bridge)
+    desk.show(page, width, height)
+    return page
+
+
+def test_each_phase_of_a_call_has_its_page(post: Make) -> None:
+    desk = post(answer=False)
+    page = desk_page(desk)
+    assert page.waiting.isVisible()
+    desk.do(c.GoReady())
+    assert page.ringing.isVisible()
+    assert page.candidates.isVisible()
+    desk.do(c.AnswerCall("c1"))
+    assert page.conversation.isVisible()
+    assert page.dossier.isVisible(), "one person only has this number"
+    desk.do(c.HangUp("c1"))
+    assert page.wrap_up.isVisible()
+    assert not page.dossier.isVisible()
+
+
+def test_a_call_is_played_from_ring_to_note_with_the_keyboard(post: Make) -> None:
+    desk = post(answer=False)
+    page = desk_page(desk)
+    over = QSignalSpy(page.finished)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    desk.key(page, Qt.Key.Key_P, CTRL | shift)
+    desk.key(page, Qt.Key.Key_A, CTRL | shift)
+    desk.hear()
+    for move in ("greet_full", "ask_name", "ask_birth", "enough"):
+        card = page.composer.moves.card(move)
+        card.setFocus()
+        desk.key(card, Qt.Key.Key_Return)
+        desk.key(card, Qt.Key.Key_Return)
+        desk.hear()
+        waiting = desk.contact.desk.identity(ANNE).waiting
+        if waiting:
+            desk.key(page, Qt.Key.Key_F3)
+            desk.key(page.focusWidget(), Qt.Key.Key_Return)
+    assert desk.contact.desk.identity(ANNE).level == 1
+    page.dossier.ask("card.block", "classic")
+    desk.key(page.dossier.focusWidget(), Qt.Key.Key_Return)
+    desk.hear()
+    page.composer.moves.choose("recap")
+    page.composer.moves.say()
+    desk.hear()
+    desk.key(page, Qt.Key.Key_R, CTRL | shift)
+    page.wrap_up.note.insertPlainText("Carte bloquée, nouvelle carte commandée.")
+    page.wrap_up.note.flush()
+    desk.do(c.SetNoteField("c1", "code", "CARD-LOST"))
+    desk.do(c.SetNoteField("c1", "outcome", "solved"))
+    desk.do(c.CloseContact("c1"))
+    assert desk.contact.talk.end == "done"
+    assert over.count() == 1
+    assert over.at(0) == ["s1"]
+
+
+@pytest.mark.parametrize(
+    ("key", "tab", "pane"),
+    [
+        (Qt.Key.Key_F5, "sheets", "sheets"),
+        (Qt.Key.Key_F6, "note", "note"),
+        (Qt.Key.Key_F8, "guide", "guide_pane"),
+    ],
+)
+def test_a_key_opens_a_tab_and_takes_the_keyboard_there(post: Make, key: Qt.Key, tab: str, pane: str) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    page.dock.select("sheets" if tab != "sheets" else "note")
+    page.composer.focus_list()
+    desk.key(page.focusWidget(), key)
+    assert page.dock.current() == tab
+    target = getattr(page, pane)
+    assert target is page.focusWidget() or target.isAncestorOf(page.focusWidget())
+
+
+def test_a_sheet_chosen_is_read_with_its_figures_and_logged(post: Make) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    desk.key(page, Qt.Key.Key_F5)
+    desk.click(page.sheets.titles[0])
+    assert page.sheets.open_sheet == "card-block"
+    assert desk.contact.desk.sheets == ("card-block",)
+
+
+def test_the_guide_follows_the_stage(post: Make) -> None:
+    desk = post()
+    page = desk_page(desk)
+    assert page.guide_pane.stage == "welcome"
+    desk.do(c.Say("c1", "greet_full"))
+    assert page.guide_pane.stage == "identify"
+
+
+def test_the_search_takes_the_dossiers_place_and_gives_it_back(post: Make) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    desk.key(page.focusWidget(), Qt.Key.Key_K, CTRL)
+    assert page.search.isVisible()
+    assert page.conversation.isVisible()
+    assert page.search.field.hasFocus()
+    desk.key(page.search.field, Qt.Key.Key_Escape)
+    assert page.dossier.isVisible()
+
+
+def test_not_her_leads_to_the_search_when_nobody_else_has_the_number(post: Make) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    page.dossier.not_them.emit()
+    assert page.search.isVisible()
+    desk.qtbot.keyClicks(page.search.field, "paul")
+    desk.key(page.search.field, Qt.Key.Key_Return)
+    assert page.dossier.isVisible()
+    assert page.dossier.client == "P-paul"
+
+
+def test_escape_puts_the_whisper_away_while_a_move_has_the_keyboard(post: Make) -> None:
+    desk = post()
+    page = desk_page(desk)
+    page.composer.focus_list()
+    assert page.conversation.whisper.text
+    desk.key(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page.conversation.whisper.text == ""
+
+
+def test_ctrl_right_skips_to_the_answer(post: Make) -> None:
+    desk = post()
+    page = desk_page(desk)
+    desk.do(c.Say("c1", "greet_full"))
+    desk.key(page.focusWidget(), Qt.Key.Key_Right, CTRL)
+    assert not desk.contact.talk.queue
+
+
+def test_typing_in_the_note_is_written_before_the_call_is_ended_by_a_key(post: Make) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    desk.key(page, Qt.Key.Key_F6)
+    desk.qtbot.keyClicks(page.note, "perdue")
+    desk.key(page.note, Qt.Key.Key_R, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert desk.contact.call.phase == "wrap_up"
+    assert desk.contact.desk.drafts["note"] == "perdue"
+
+
+def test_the_conversation_shows_beside_one_other_column_at_every_size(post: Make, theme: Theme) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    seen = {}
+    for scale, width in ((1.0, 1366), (1.0, 1920), (1.5, 1366), (2.0, 1366)):
+        theme.set_scale(scale)
+        page.resize(width, 768)
+        seen[scale, width] = page.arrangement
+        assert page.height() == 768, "nothing makes the window grow"
+        assert page.conversation.isVisible()
+        assert page.composer.isVisible()
+        assert (
+            page.dock.names()
+            == {
+                "narrow": ("note", "guide", "sheets"),
+                "wide": ("guide", "sheets"),
+                "large": ("dossier", "note", "guide", "sheets"),
+            }[page.arrangement]
+        )
+    assert list(seen.values()) == ["narrow", "wide", "large", "large"]
+    theme.set_scale(1.0)
+    assert page.arrangement == "narrow"
+    assert page.dossier.isVisible()
+
+
+def test_in_large_text_f3_brings_the_dossier_back_from_its_tab(post: Make, theme: Theme) -> None:
+    desk = post("greet_full")
+    theme.set_scale(2.0)
+    page = desk_page(desk)
+    desk.key(page, Qt.Key.Key_F8)
+    assert not page.dossier.isVisible()
+    desk.key(page, Qt.Key.Key_F3)
+    assert page.dossier.isVisible()
+
+
+def test_every_control_has_a_name_for_a_screen_reader(post: Make) -> None:
+    desk = post("greet_full", "ask_name")
+    page = desk_page(desk)
+    nameless = [
+        widget
+        for widget in page.findChildren(QAbstractButton)
+        if widget.isVisible() and not (widget.accessibleName() or widget.text() or widget.toolTip())
+    ]
+    assert nameless == []
+
+
+def test_the_desk_signals_reach_the_window(post: Make) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    helped, back = QSignalSpy(page.help_asked), QSignalSpy(page.step_back_asked)
+    desk.key(page, Qt.Key.Key_F1)
+    desk.click(page.rail.tutor.back)
+    assert helped.count() == 1
+    assert back.count() == 1

@@ -1,0 +1,238 @@
+"""The conversation and the composer, as the adviser meets them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from tests.widgets.desk.conftest import ANNE, Make, Post
+from widgets.adviser.call_guide import CallGuide
+from widgets.adviser.composer import Composer
+from widgets.adviser.conversation import Conversation
+from widgets.common.bubbles import BubbleRow
+from workstation import commands as c
+
+
+def shown_lines(pane: Conversation) -> list[str]:
+    return [row.text for row in pane.transcript.rows()]
+
+
+def speaking(pane: Conversation) -> str:
+    """What stands where the next bubble will come."""
+    shown = [label for label in pane.transcript.findChildren(QLabel) if not isinstance(label, BubbleRow)]
+    return " ".join(label.accessibleName() for label in shown if not label.isHidden())
+
+
+def composer(post: Post) -> Composer:
+    made = Composer(post.theme, post.bridge)
+    post.show(made, 770, 420)
+    made.focus_list()
+    return made
+
+
+def test_what_is_said_stands_in_the_transcript_in_order(post: Make) -> None:
+    desk = post()
+    pane = Conversation(desk.theme, desk.bridge)
+    assert shown_lines(pane) == ["Bonjour, j’ai perdu ma carte."]
+    desk.do(c.Say("c1", "greet_full"))
+    assert shown_lines(pane)[-1] == "Banque Orvanne, bonjour, Inès Moreau à votre écoute."
+    desk.hear()
+    assert shown_lines(pane)[-1] == "Bonjour."
+    assert [row.who for row in pane.transcript.rows()] == ["customer", "adviser", "customer"]
+
+
+def test_the_hold_strip_shows_only_on_hold_and_counts(post: Make) -> None:
+    desk = post()
+    pane = Conversation(desk.theme, desk.bridge)
+    assert pane.strip.isHidden()
+    desk.do(c.HoldCall("c1", 30))
+    desk.wait(50)
+    assert not pane.strip.isHidden()
+    assert pane.strip.title() == "Revenez vers Mme Dupré"
+    desk.do(c.ResumeCall("c1"))
+    assert pane.strip.isHidden()
+    assert shown_lines(pane)[-2:] == ["Garde annoncée, 30\u00a0s", "Reprise après 0:50"]
+
+
+def test_a_whisper_put_away_comes_back_with_the_next_moment(post: Make) -> None:
+    desk = post()
+    pane = Conversation(desk.theme, desk.bridge)
+    desk.show(pane, 770, 500)
+    assert pane.whisper.text == "Présentez-vous."
+    pane.dismiss_whisper()
+    desk.do(c.MuteMic("c1"))
+    assert pane.whisper.text == ""
+    silent = post(help_level="choice")
+    assert Conversation(silent.theme, silent.bridge).whisper.text == ""
+
+
+def test_the_customer_speaking_is_shown_once_the_adviser_has_spoken(post: Make) -> None:
+    desk = post()
+    pane, words = Conversation(desk.theme, desk.bridge), Composer(desk.theme, desk.bridge)
+    desk.do(c.Say("c1", "greet_full"))
+    assert words.quiet_words == "Vous parlez…"
+    desk.wait(3.5)
+    assert words.quiet_words == "Mme Dupré vous répond…"
+    assert "Mme Dupré" in speaking(pane)
+    desk.hear()
+    assert words.quiet_words == ""
+    assert speaking(pane) == ""
+
+
+def test_a_letter_chooses_and_enter_says(post: Make) -> None:
+    desk = post()
+    pane = composer(desk)
+    assert not pane.primary.isEnabled()
+    assert pane.primary.text() == "Dire la phrase"
+    wanted = next(option for option in pane.moves.options if option.id == "greet_full")
+    card = pane.moves.card(pane.moves.options[0].id)
+    desk.qtbot.keyClick(card, getattr(Qt.Key, f"Key_{wanted.letter}"))
+    assert pane.primary.text() == f"Dire la phrase {wanted.letter}"
+    desk.key(pane.moves.card("greet_full"), Qt.Key.Key_Return)
+    assert desk.contact.talk.moves == ("greet_full",)
+
+
+def test_the_first_enter_never_says_a_sentence_by_surprise(post: Make) -> None:
+    desk = post()
+    pane = composer(desk)
+    first = pane.moves.card(pane.moves.options[0].id)
+    assert first.hasFocus()
+    desk.key(first, Qt.Key.Key_Return)
+    assert desk.contact.talk.moves == ()
+    desk.key(first, Qt.Key.Key_Return)
+    assert desk.contact.talk.moves == (first.option.id,)
+
+
+def test_skip_brings_the_answer_at_once(post: Make) -> None:
+    desk = post()
+    pane = composer(desk)
+    desk.do(c.Say("c1", "greet_full"))
+    assert desk.contact.talk.queue
+    pane.skip()
+    assert not desk.contact.talk.queue
+    assert pane.quiet_words == ""
+
+
+def test_the_list_keeps_its_height_while_the_customer_answers(post: Make) -> None:
+    desk = post()
+    pane = composer(desk)
+    before = pane.sizeHint().height()
+    desk.do(c.Say("c1", "greet_full"))
+    assert pane.quiet_words
+    assert pane.sizeHint().height() == before
+
+
+def test_the_keyboard_stays_in_the_composer_when_the_list_goes(post: Make) -> None:
+    desk = post()
+    holder = QWidget()
+    other, pane = QLineEdit(), Composer(desk.theme, desk.bridge)
+    column = QVBoxLayout(holder)
+    column.addWidget(other)
+    column.addWidget(pane)
+    desk.show(holder, 770, 420)
+    pane.focus_list()
+    pane.moves.choose("greet_full")
+    pane.moves.say()
+    held = holder.focusWidget()
+    assert pane.isAncestorOf(held)
+    desk.hear()
+    assert pane.moves.card(pane.moves.options[0].id).hasFocus()
+
+
+def test_a_new_turn_does_not_take_the_keyboard_from_somebody_typing(post: Make) -> None:
+    desk = post()
+    holder = QWidget()
+    other, pane = QLineEdit(), Composer(desk.theme, desk.bridge)
+    column = QVBoxLayout(holder)
+    column.addWidget(other)
+    column.addWidget(pane)
+    desk.show(holder, 770, 420)
+    desk.do(c.Say("c1", "greet_full"))
+    other.setFocus()
+    desk.hear()
+    assert other.hasFocus()
+
+
+def test_on_hold_the_chosen_sentence_brings_the_customer_back_first(post: Make) -> None:
+    desk = post()
+    pane = composer(desk)
+    desk.do(c.HoldCall("c1", 30))
+    assert pane.primary.kind == "now"
+    assert pane.primary.text() == "Reprendre"
+    pane.moves.choose("greet_full")
+    desk.click(pane.primary)
+    assert desk.contact.call.phase == "talking"
+    assert desk.contact.talk.moves == ("greet_full",)
+
+
+def test_an_act_at_the_desk_is_not_said_and_lights_its_place(post: Make) -> None:
+    desk = post("greet_full", "ask_name", "ask_birth", "enough")
+    pane = composer(desk)
+    lit = QSignalSpy(pane.desk_lit)
+    option = next(option for option in pane.moves.options if option.state == "desk")
+    assert option.text == "Opposer la carte"
+    pane.moves.card("block_card").setFocus()
+    assert lit.at(lit.count() - 1) == ["card.block"]
+    pane.moves.choose("block_card")
+    assert pane.moves.chosen_id is None
+
+
+def test_what_was_said_of_several_subjects_is_ticked_with_its_time(post: Make) -> None:
+    desk = post("greet_full", "ask_name")
+    pane = composer(desk)
+    said = next(option for option in pane.moves.options if option.id == "ask_name")
+    assert said.state == "said"
+    assert said.reason.startswith("dite à 0:")
+
+
+def test_the_mood_shows_while_moves_are_picked_and_never_in_an_exam(post: Make) -> None:
+    def moods(pane: Composer) -> list[QWidget]:
+        found = [w for w in pane.findChildren(QWidget) if w.accessibleName().startswith("Humeur")]
+        return [w for w in found if not w.isHidden()]
+
+    for level, shown in (("guided", 1), ("choice", 1), ("exam", 0)):
+        desk = post(help_level=level)
+        assert len(moods(Composer(desk.theme, desk.bridge))) == shown, level
+
+
+def test_a_paused_session_is_resumed_from_the_composer(post: Make) -> None:
+    desk = post()
+    pane = composer(desk)
+    desk.do(c.PauseSession())
+    assert pane.primary.text() == "Reprendre la séance"
+    desk.click(pane.primary)
+    assert not desk.bridge.state.paused
+
+
+def test_once_all_is_said_the_adviser_may_hang_up(post: Make) -> None:
+    desk = post("greet_full", "ask_name", "ask_birth", "enough")
+    desk.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    desk.hear()
+    pane = composer(desk)
+    desk.do(c.Say("c1", "recap"))
+    desk.hear()
+    assert "Mme Dupré" in pane.quiet_words
+    desk.click(pane.primary)
+    assert desk.contact.call.phase == "wrap_up"
+    assert pane.quiet_words == "L’appel est terminé."
+
+
+def test_the_guide_shows_the_stages_of_this_role_play_and_where_it_stands(post: Make) -> None:
+    desk = post("greet_full")
+    guide = CallGuide(desk.theme, desk.bridge)
+    desk.show(guide, 770, 80)
+    names = [knot.accessibleName() for knot in guide.stepper.findChildren(QWidget) if knot.accessibleName()]
+    assert [name.rpartition(",")[2].strip() for name in names] == ["fait", "en cours", "à venir"]
+
+
+def test_a_knot_reads_the_conversation_back(post: Make) -> None:
+    desk = post("greet_full", "ask_name", "ask_birth", "enough")
+    guide, pane = CallGuide(desk.theme, desk.bridge), Conversation(desk.theme, desk.bridge)
+    guide.read_back.connect(pane.show_line)
+    desk.show(pane, 770, 300)
+    guide.stepper.clicked.emit("identify")
+    focused = next(row for row in pane.transcript.rows() if pane.transcript.row_at(row.id).hasFocus())
+    assert focused.text == "Banque Orvanne, bonjour, Inès Moreau à votre écoute."
+    guide.stepper.clicked.emit("welcome")
+    assert pane.transcript.row_at(pane.transcript.rows()[0].id).hasFocus()
