@@ -82,7 +82,7 @@ class FocusRing(QObject):
             frame = self._frame = _Frame(self._theme, window)
         elif frame.parentWidget() is not window:
             frame.setParent(window)
-        frame.surround(shown, window.rect(), _radius(target, self._theme))
+        frame.surround(shown, window.rect(), _radius(target, self._theme), _ink(target))
 
 
 class _Frame(QWidget):
@@ -92,12 +92,14 @@ class _Frame(QWidget):
         super().__init__(window)
         self._theme = theme
         self._radius = 0.0
+        self.ink = "focus"
         self.setObjectName("focusRing")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def surround(self, shown: QRect, window: QRect, radius: float) -> None:
-        """Lie around ``shown``, inside its edge on the sides where the window ends."""
+    def surround(self, shown: QRect, window: QRect, radius: float, ink: str) -> None:
+        """Lie around ``shown`` in the colour ``ink``, inside its edge on the sides where the window ends."""
+        self.ink = ink
         outer = shown.adjusted(-REACH, -REACH, REACH, REACH) & window
         self._radius = radius + REACH
         if outer != self.geometry():
@@ -114,7 +116,7 @@ class _Frame(QWidget):
         """Draw the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), RING))
+        painter.setPen(QPen(self._theme.color(self.ink), RING))
         half = RING / 2
         edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(edge, self._radius - half, self._radius - half)
@@ -138,6 +140,16 @@ def _visible_part(widget: QWidget, window: QWidget) -> QRect:
             shown &= QRect(holder.mapTo(window, QPoint(0, 0)), holder.size())
         holder = area
     return shown
+
+
+def _ink(widget: QWidget) -> str:
+    """The bar is dark in both themes: the ring of a light page would not be seen on it."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if holder.property("surface") == "bar":
+            return "now"
+        holder = holder.parentWidget()
+    return "focus"
 
 
 def _radius(widget: QWidget, theme: Theme) -> float:

@@ -13,7 +13,9 @@ from widgets.common import icons
 from widgets.common.buttons import Button
 from widgets.common.focus import FocusRing
 from widgets.common.labels import Label
+from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.common.tokens import contrast
 from workstation.paths import RESOURCES
 
 
@@ -194,3 +196,20 @@ def test_the_ring_takes_no_click(dressed: Theme, qtbot: QtBot) -> None:
     field.setFocus()
     _wait_for_ring(window, field, qtbot)
     assert window.childAt(field.geometry().center()) is field
+
+
+def test_the_ring_is_seen_on_the_dark_bar_of_a_light_page(dressed: Theme, qtbot: QtBot) -> None:
+    bar = Panel(dressed, "bar")
+    button = Button(dressed, "Aide", "bar")
+    layout = QVBoxLayout(bar)
+    layout.setContentsMargins(20, 20, 20, 20)
+    layout.addWidget(button)
+    qtbot.addWidget(bar)
+    with qtbot.waitActive(bar):
+        bar.show()
+        bar.activateWindow()
+    button.setFocus()
+    _wait_for_ring(bar, button, qtbot)
+    middle = button.geometry().center()
+    ink = bar.grab().toImage().pixelColor(middle.x(), button.geometry().top() - 3)
+    assert contrast(ink.name(), dressed.color("bar").name()) >= 3
