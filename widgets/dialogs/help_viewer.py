@@ -123,5 +123,5 @@ class HelpViewer(SheetDialog):
 
     def _on_link(self, url: QUrl) -> None:
         name = url.fileName().removesuffix(".md")
-        if name in PAGES:
+        if not url.scheme() and name in PAGES:
             self.show_page(name)

@@ -107,8 +107,9 @@ class PathPanel(Card):
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        around = zip(steps, (None, *steps[:-1]), (*steps[1:], None), strict=True)
-        self._lines = [_PathLine(self._theme, *three) for three in around]
+        # Each knot draws half of the line to its neighbours, so it must know them.
+        around = (None, *steps, None)
+        self._lines = [_PathLine(self._theme, s, around[i], around[i + 2]) for i, s in enumerate(steps)]
         for line in self._lines:
             self._thread.addWidget(line)
         self.retranslate()

@@ -1,0 +1,206 @@
+"""What opens over a page answers the keyboard, says what it is worth, and covers no call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.dialogs.conftest import Show
+from widgets.common.buttons import Button
+from widgets.common.keycap import KeyCap
+from widgets.common.labels import Label
+from widgets.common.theme import Theme
+from widgets.dialogs.error_dialog import ErrorDialog
+from widgets.dialogs.keys_sheet import KeysSheet, groups
+from widgets.dialogs.leave_dialog import LeaveDialog
+from widgets.dialogs.pin_dialog import PinDialog
+from widgets.dialogs.settings_panel import SettingsPanel
+from widgets.dialogs.sheet import SheetDialog
+from workstation import i18n
+from workstation.settings import Settings
+
+
+def seen(dialog: QDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def segment(dialog: QDialog, text: str) -> QAbstractButton:
+    # Qt shows what was added by a message to itself.
+    QCoreApplication.sendPostedEvents()
+    return next(b for b in dialog.findChildren(QAbstractButton) if b.text() == text and b.isVisible())
+
+
+def _is_1234(pin: str) -> bool:
+    return pin == "1234"
+
+
+def test_the_pin_opens_and_a_wrong_one_says_so(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    dialog = PinDialog.ask(theme, "Aude Lemoine", _is_1234, window)
+    assert "verrou de courtoisie" in seen(dialog)
+    qtbot.keyClicks(dialog.field, "99x99")
+    with qtbot.assertNotEmitted(dialog.accepted):
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert "Ce n’est pas ce code" in dialog.verdict
+    assert dialog.field.text() == ""
+    qtbot.keyClicks(dialog.field, "123")
+    assert not dialog.enter.isEnabled()
+    qtbot.keyClicks(dialog.field, "4")
+    assert "Ce n’est pas ce code" not in dialog.verdict
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.enter, Qt.MouseButton.LeftButton)
+
+
+def test_the_pin_may_be_given_up(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    dialog = PinDialog.ask(theme, "Aude Lemoine", _is_1234, window)
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_keys_are_those_of_a_french_keyboard(theme: Theme, window: QWidget, show: Show) -> None:
+    sheet = KeysSheet(theme, window)
+    show(sheet)
+    assert not sheet.isModal(), "a call may go on beside it"
+    caps = {cap.accessibleName() for cap in sheet.findChildren(KeyCap)}
+    assert {"Ctrl+Maj+A", "Ctrl+Maj+P", "F3", "Entrée", "Échap"} <= caps
+    assert "Répondre" in seen(sheet)
+
+
+def test_no_key_is_told_twice_in_a_group() -> None:
+    for title, keys in groups():
+        assert len({key for key, _ in keys}) == len(keys), title
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape])
+def test_the_keys_go_as_they_came(theme: Theme, window: QWidget, show: Show, qtbot: QtBot, key: Qt.Key) -> None:
+    sheet = KeysSheet(theme, window)
+    show(sheet)
+    with qtbot.waitSignal(sheet.rejected):
+        qtbot.keyClick(sheet, key)
+
+
+def test_the_keys_lead_to_the_guide(theme: Theme, window: QWidget, show: Show, qtbot: QtBot) -> None:
+    sheet = KeysSheet(theme, window)
+    show(sheet)
+    with qtbot.waitSignal(sheet.guide_asked):
+        qtbot.mouseClick(segment(sheet, "Guide du premier appel"), Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def panel(theme: Theme, window: QWidget, show: Show) -> SettingsPanel:
+    made = SettingsPanel(theme, Settings(), Path("/home/zoé/données"), window)
+    show(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "value"),
+    [("Sombre", "theme_changed", "dark"), ("150\u202f%", "scale_changed", 1.5), ("English", "language_changed", "en")],
+)
+def test_a_choice_takes_effect_at_once(
+    panel: SettingsPanel, qtbot: QtBot, text: str, signal: str, value: object
+) -> None:
+    with qtbot.waitSignal(getattr(panel, signal)) as changed:
+        qtbot.mouseClick(segment(panel, text), Qt.MouseButton.LeftButton)
+    assert changed.args == [value]
+
+
+def test_the_settings_show_what_is_chosen_and_where_data_are(panel: SettingsPanel) -> None:
+    checked = {b.text() for b in panel.findChildren(QAbstractButton) if b.isChecked()}
+    assert {"Clair", "100\u202f%", "Français"} <= checked
+    assert "/home/zoé/données" in seen(panel)
+    assert "40\u202f%" in seen(panel)
+
+
+def test_silence_dims_the_volume(panel: SettingsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.volume_changed) as changed:
+        qtbot.keyClick(panel.volume, Qt.Key.Key_Right)
+    assert changed.args == [0.45]
+    with qtbot.waitSignal(panel.sounds_changed) as changed:
+        qtbot.keyClick(panel.sounds, Qt.Key.Key_Space)
+    assert changed.args == [False]
+    assert not panel.volume.isEnabled()
+
+
+def test_the_folder_is_opened_by_whoever_knows_how(panel: SettingsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.folder_asked):
+        qtbot.mouseClick(panel.folder, Qt.MouseButton.LeftButton)
+
+
+def test_another_text_size_is_shown_in_the_panel_itself(panel: SettingsPanel, theme: Theme, qtbot: QtBot) -> None:
+    panel.scale_changed.connect(theme.set_scale)
+    qtbot.mouseClick(segment(panel, "200\u202f%"), Qt.MouseButton.LeftButton)
+    chosen = segment(panel, "200\u202f%")
+    assert chosen.isChecked()
+    assert chosen.hasFocus()
+    assert panel.height() <= panel.screen().availableSize().height()
+
+
+def test_another_language_closes_the_panel(panel: SettingsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.accepted):
+        qtbot.mouseClick(segment(panel, "English"), Qt.MouseButton.LeftButton)
+
+
+def test_the_details_of_an_error_can_be_carried_away(theme: Theme, window: QWidget, show: Show, qtbot: QtBot) -> None:
+    dialog = ErrorDialog(theme, "Un problème", "La base ne s’ouvre pas.", "KeyError: 'c1'", window)
+    show(dialog)
+    assert "La base ne s’ouvre pas." in seen(dialog)
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert "KeyError: 'c1'" in QGuiApplication.clipboard().text()
+    assert dialog.copy.text() == "Détails copiés"
+    with qtbot.waitSignal(dialog.log_asked):
+        qtbot.mouseClick(dialog.open_log, Qt.MouseButton.LeftButton)
+
+
+def test_an_error_without_details_has_nothing_to_copy(theme: Theme, window: QWidget, show: Show) -> None:
+    dialog = ErrorDialog(theme, "Un problème", "Le dossier est protégé.", "", window)
+    show(dialog)
+    assert not dialog.copy.isVisible()
+
+
+def test_leaving_is_never_the_first_answer(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window)
+    assert "Mme Belkacem est encore avec vous." in seen(dialog)
+    assert "L’accueil le propose de nouveau" in seen(dialog)
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_the_desk_may_be_closed_all_the_same(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    dialog = LeaveDialog.ask(theme, "", window)
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+
+
+def _every_dialog(theme: Theme, window: QWidget) -> list[SheetDialog]:
+    return [
+        PinDialog(theme, "Aude Lemoine", _is_1234, window),
+        KeysSheet(theme, window),
+        SettingsPanel(theme, Settings(), Path("/home/zoé"), window),
+        ErrorDialog(theme, "Un problème", "La base ne s’ouvre pas." * 6, "KeyError", window),
+        LeaveDialog(theme, "Mme Belkacem", window),
+    ]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_dialog_fits_its_screen_and_cuts_no_word(theme: Theme, window: QWidget, scale: float, language: str) -> None:
+    i18n.install(language)
+    theme.set_scale(scale)
+    for dialog in _every_dialog(theme, window):
+        dialog.show()
+        dialog.grab()
+        room = dialog.screen().availableSize()
+        assert dialog.width() <= room.width()
+        assert dialog.height() <= room.height()
+        for label in dialog.findChildren(Label):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+        for button in dialog.findChildren(Button):
+            if button.isVisible():
+                assert button.mapTo(dialog, button.rect().bottomRight()).x() < dialog.width(), button.text()
+        dialog.close()

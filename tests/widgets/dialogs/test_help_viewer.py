@@ -1,0 +1,67 @@
+"""The help is there in every language, and its links lead to its own pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.dialogs.conftest import Show
+from widgets.common.theme import Theme
+from widgets.dialogs.help_viewer import PAGES, HelpViewer, help_page, page_title
+from workstation import i18n
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_page_exists_in_every_language_and_links_to_pages_that_exist(language: str) -> None:
+    i18n.install(language)
+    for name in PAGES:
+        text = help_page(name)
+        assert page_title(name)
+        assert all(link in {f"{each}.md" for each in PAGES} for link in re.findall(r"\]\(([^)]+)\)", text)), name
+
+
+def test_french_pages_keep_french_typography() -> None:
+    for name in PAGES:
+        text = re.sub(r"`[^`]*`", "x", help_page(name))
+        assert not re.search(r"'|[^\u202f][;?](\s|$)|[^\u00a0]:(\s|$)|«(?!\u00a0)|(?<!\u00a0)»|!", text), name
+
+
+def test_the_guide_opens_first_and_the_arrows_turn_the_pages(
+    theme: Theme, window: QWidget, show: Show, qtbot: QtBot
+) -> None:
+    viewer = HelpViewer(theme, window)
+    show(viewer)
+    assert viewer.page == "first-call"
+    assert "Votre premier appel" in viewer.text.toPlainText()
+    qtbot.keyClick(viewer.contents, Qt.Key.Key_Down)
+    assert viewer.page == "keys"
+    assert "Ctrl+Maj+A" in viewer.text.toPlainText()
+
+
+def test_a_link_turns_to_its_page_and_no_other_address_opens(theme: Theme, window: QWidget, show: Show) -> None:
+    viewer = HelpViewer(theme, window)
+    show(viewer)
+    viewer.text.anchorClicked.emit(QUrl("your-data.md"))
+    assert viewer.page == "your-data"
+    viewer.text.anchorClicked.emit(QUrl("https://example.org/keys"))
+    assert viewer.page == "your-data"
+
+
+def test_a_page_nobody_wrote_is_refused(theme: Theme, window: QWidget) -> None:
+    viewer = HelpViewer(theme, window)
+    with pytest.raises(FileNotFoundError):
+        viewer.show_page("nothing")
+    assert viewer.page == "first-call"
+
+
+def test_larger_text_reaches_the_page(theme: Theme, window: QWidget, show: Show) -> None:
+    viewer = HelpViewer(theme, window)
+    show(viewer)
+    before = viewer.text.document().defaultFont().pixelSize()
+    theme.set_scale(2)
+    assert viewer.text.document().defaultFont().pixelSize() == 2 * before
+    assert viewer.page == "first-call"
