@@ -22,7 +22,7 @@ Shape = Literal["wide", "medium", "narrow"]
 
 ICON, TRAINS, DIFFICULTY, MINUTES, SCORE, ACT = 28, 176, 140, 68, 134, 132
 """Widths of the columns at 100 %; the situation takes the rest."""
-SITUATION = 210
+SITUATION = 290
 LEAST = 52
 SIDES = 32
 

@@ -226,7 +226,7 @@ def test_long_work_is_told_in_words_and_figures_then_goes_away(home: HomePage) -
 
 
 @pytest.mark.parametrize("width", [1366, 1920])
-@pytest.mark.parametrize("scale", [1, 1.3, 2])
+@pytest.mark.parametrize("scale", [1, 1.15, 1.3, 2])
 def test_no_word_is_cut_and_nothing_leaves_the_page(
     home: HomePage, model: HomeModel, theme: Theme, qtbot: QtBot, scale: float, width: int
 ) -> None:
