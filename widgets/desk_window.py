@@ -41,6 +41,8 @@ LOW_BELOW = 720
 RIGHT, RIGHT_WIDEST = 392, 440
 ASSISTANT, ASSISTANT_WIDEST = 320, 360
 RAIL, RAIL_WIDEST, RAIL_PEBBLES = 204, 228, 64
+LEAST, LEAST_LARGE = 160, 56
+"""The least height of the thread."""
 UNBOUNDED = 16777215
 """Qt's own « as high as you like »."""
 NOTE_REST, NOTE_USED, READING = 176, 258, 300
@@ -73,6 +75,15 @@ class DeskPage(QWidget):
     def arrangement(self) -> Arrangement:
         """``narrow``, ``wide`` (a column for the assistant) or ``large`` (large text: the right column is tabs)."""
         return self._arrangement or "narrow"
+
+    def flush(self) -> None:
+        """Record typing that has not come to rest yet."""
+        self.note.flush()
+        self.wrap_up.note.flush()
+
+    def preview(self, move: str) -> None:
+        """Light a move on the list, as a finger would before it is said."""
+        self.composer.moves.choose(move)
 
     def show_rail(self) -> None:
         """F2."""
@@ -179,7 +190,7 @@ class DeskPage(QWidget):
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
         self.top_bar.profile_asked.connect(self.profile_asked)
-        self.top_bar.about_to_act.connect(self.note.flush)
+        self._bridge.about_to_act.connect(self.flush)
         self.rail.step_back_asked.connect(self.step_back_asked)
         self.call_guide.read_back.connect(self.conversation.show_line)
         self.composer.desk_lit.connect(self.dossier.highlight)
@@ -292,9 +303,8 @@ class DeskPage(QWidget):
         # Large text on a low screen leaves room for two of three: the guide has its own tab.
         cramped = large and self.height() < LOW_BELOW * theme.scale * 0.75
         self.call_guide.setVisible(not cramped)
-        self.conversation.set_least(theme.px(50) if large else theme.pad(160))
-        room = self.height() - self.top_bar.sizeHint().height()
-        self.composer.setMaximumHeight(round(room * 0.6) if cramped else UNBOUNDED)
+        # Beyond 115 % a low screen would leave room for one move only.
+        self.conversation.set_least(theme.px(LEAST_LARGE) if theme.scale > 1.15 else theme.px(LEAST))
         self._fit_dock()
 
     def _deal(self, arrangement: Arrangement) -> None:
@@ -340,7 +350,7 @@ class DeskPage(QWidget):
         half = 1 + (min(theme.scale, LARGE_TEXT) - 1) * 0.5
         widest = wide >= WIDEST_FROM * theme.scale
         right = round((RIGHT_WIDEST if widest else RIGHT) * half)
-        rail = round((RAIL_WIDEST if widest else RAIL) * half)
+        rail = theme.px(RAIL_WIDEST if widest else RAIL)
         if self._arrangement == "large":
             right = max(round(wide * 0.41), right)
             rail = theme.pad(RAIL_PEBBLES)

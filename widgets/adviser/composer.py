@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -50,6 +51,23 @@ class _Turn:
     moves: int = 0
 
 
+class _Moves(MoveList):
+    """The list, which may be given less than it takes and then scrolls.
+
+    A layout holds a height that follows the width for the least there may be: the thread would pay for it.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
+class _Quiet(Label):
+    """The quiet line, which takes the list's place and asks for nothing."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class Composer(Panel):
     """Choose a move and say it. ``desk_lit`` carries the act at the desk that a line is about, or an empty text."""
 
@@ -63,8 +81,8 @@ class Composer(Panel):
         self._title = Label(theme, "", "lead", weight=700)
         self._sub = Label(theme, "", "small", "medium", elide=True)
         self._mood = MoodBar(theme)
-        self._list = MoveList(theme)
-        self._quiet = Label(theme, "", "lead", "medium", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
+        self._list = _Moves(theme)
+        self._quiet = _Quiet(theme, "", "lead", "medium", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._caps = [KeyCap(theme, "A"), Label(theme, "–", "small", "medium"), KeyCap(theme, "D")]
         self._hint = Label(theme, "", "small", "medium", elide=True)
         self._skip = Button(theme, "", "plain", keys=SKIP_KEYS, icon="caret-right")
@@ -108,6 +126,12 @@ class Composer(Panel):
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._say.isVisible():
             self._say.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height the moves take at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._list.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.bridge import Bridge
 from widgets.common.bubbles import Row
@@ -25,6 +25,17 @@ def spoken_until(contact: Contact) -> int:
     return last.at + speaking_time(last.text) if last else -1
 
 
+class _Lines(Transcript):
+    """The thread. It asks for its least and takes what is left: the moves come first, and it scrolls."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        usual = super().minimumSizeHint()
+        return QSize(usual.width(), self.minimumHeight() or usual.height())
+
+
 class Conversation(Panel):
     """What was said, for reading. It follows the end unless the reader has scrolled up."""
 
@@ -37,9 +48,7 @@ class Conversation(Panel):
         self._dismissed: tuple[str, str] = ("", "")
         self._strip = HoldStrip(theme)
         self._strip.hide()
-        self._transcript = Transcript(theme)
-        # The transcript gives way first: what it loses can be scrolled to, a move cut in two cannot be read.
-        self._transcript.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._transcript = _Lines(theme)
         self._whisper = Whisper(theme)
         self._whisper.dismissed.connect(self._on_dismissed)
         self._place = QWidget()

@@ -133,6 +133,8 @@ def row_widget(theme: Theme, row: Row) -> QWidget:
         line.addWidget(Chip(theme, row.chip[0], row.chip[1]), 0, Qt.AlignmentFlag.AlignTop)
     if not row.day:
         line.addStretch(1)
+    if row.aside:
+        line.addWidget(Label(theme, row.aside, "small", "quiet"), 0, Qt.AlignmentFlag.AlignTop)
     if row.value:
         weight = 700 if row.strong else None
         wraps = not row.strong and not row.day

@@ -17,13 +17,14 @@ GAUGE_WARNS = 0.95
 
 @dataclass(frozen=True)
 class Row:
-    """A line: what it is, its value at the right, the day before it, a chip after its name, a note under it."""
+    """A line: the day, what it is, a chip, a word aside, its value at the right, and a note under it."""
 
     label: str
     value: str = ""
     day: str = ""
     chip: tuple[str, str] = ("", "")
     note: str = ""
+    aside: str = ""
     strong: bool = False
 
 
@@ -223,7 +224,7 @@ def _operation(operation: Operation) -> Row:
         money(operation.amount, language()),
         day=short_date(operation.day, language()),
         chip=chip,
-        note=phrase("operation_status", "pending") if operation.status == "pending" else "",
+        aside=phrase("operation_status", "pending") if operation.status == "pending" else "",
         strong=True,
     )
 
