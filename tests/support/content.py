@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from workstation.library.shelf import Roleplay, Shelf
@@ -22,6 +23,7 @@ def changed(*changes: tuple[str, str], text: str = LOST_CARD) -> str:
     return text
 
 
+@cache
 def read(text: str = LOST_CARD) -> Program:
     """The program of a role-play that must check."""
     return load(text, FILE, SHELF.around)[0]

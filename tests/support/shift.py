@@ -20,17 +20,25 @@ from workstation.session.state import Contact, SessionState
 ANNE = "P-anne"
 PAUL = "P-paul"
 BANK = small_bank(SHELF.people)
+# Texts are kept by what they say, so every shift of a run may share them.
+CONTENTS = MemoryContents()
+PINS = Pins(CONTENTS)
 
 
 class Shift:
-    """A session with one customer waiting. Seconds are handed to ``wait``; nothing else makes time pass."""
+    """A session with one customer waiting. Seconds are handed to ``wait``; nothing else makes time pass.
+
+    While ``crashes``, the session is made again from its log before every command: no test may see a difference.
+    """
+
+    crashes = False
 
     def __init__(self, text: str = LOST_CARD, help_level: str = "choice", seed: int = 1) -> None:
-        self.contents = MemoryContents()
+        self.contents = CONTENTS
         self.log = MemoryEventLog()
         self.now = 0
         start = Start("s1", "practice", "inès", "Inès Moreau", help_level, seed, "2026-11-23T09:00:00")
-        self.session: Session = begin(start, on_the_shelf(text), SHELF, self.log, self.world())
+        self.session: Session = begin(start, on_the_shelf(text), SHELF, self.log, World(BANK, PINS))
 
     def world(self) -> World:
         """The outside, with nothing remembered from before."""
@@ -64,6 +72,8 @@ class Shift:
 
     def do(self, command: c.Command) -> list[e.Event]:
         """Ask for something now, and answer what came of it."""
+        if self.crashes:
+            self.session = Session("s1", self.log, self.session.world)
         self.session.advance(self.now)
         return [entry.event for entry in self.session.do(command, self.now)]
 

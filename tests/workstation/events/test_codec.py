@@ -6,7 +6,7 @@ import dataclasses
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.made import values_of
@@ -18,11 +18,11 @@ CLASSES = all_event_classes()
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 def test_an_event_comes_back_as_it_was(kind: type) -> None:
+    @settings(max_examples=15)
     @given(values_of(kind))
     def round_trip(event: e.Event) -> None:
         name, version, body = encode(event)
         assert decode(name, version, body) == event
-        assert json.loads(body) == json.loads(encode(decode(name, version, body))[2])
 
     round_trip()
 

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.support.shift import ANNE, Shift
 from workstation import commands as c
-from workstation.desk.state import NOTE_TEXT, Desk, apply
-from workstation.events import DraftEdited
 from workstation.session.offer import offered, whisper
 
-
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 10), st.text(max_size=8)), max_size=20))
-def test_any_typing_folds_to_the_text_typed(edits: list[tuple[int, int, str]]) -> None:
-    text, desk = "", Desk()
-    for at, removed, inserted in edits:
-        start = min(at, len(text))
-        end = min(start + removed, len(text))
-        text = text[:start] + inserted + text[end:]
-        desk = apply(desk, DraftEdited("c1", NOTE_TEXT, start, end - start, inserted), 0)
-    assert desk.drafts.get(NOTE_TEXT, "") == text
+pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
 
 @pytest.mark.parametrize(("at", "removed"), [(-1, 0), (0, -1), (4, 0), (2, 2)])

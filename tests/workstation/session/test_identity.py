@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.content import changed
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
+
+pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
 
 def level(shift: Shift, client: str = ANNE) -> int:

@@ -11,6 +11,8 @@ from workstation.clock import SECOND, reading_time
 
 GREETINGS = "Banque Orvanne, bonjour, {{ adviser.name }} à votre écoute. Oui ?"
 
+pytestmark = pytest.mark.usefixtures("straight_and_crashing")
+
 
 def borne(shift: Shift) -> int:
     """How long silence is borne from now on, in ms."""

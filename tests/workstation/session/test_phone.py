@@ -15,6 +15,8 @@ from workstation.telephony.call import Call
 from workstation.telephony.decide import react
 from workstation.telephony.presence import Presence
 
+pytestmark = pytest.mark.usefixtures("straight_and_crashing")
+
 
 def phase(shift: Shift, contact: str = "c1") -> str:
     return shift.state.contacts[contact].call.phase
