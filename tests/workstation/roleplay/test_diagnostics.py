@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,7 @@ FAULTS = [
 ELSEWHERE = {"RP006", "RP007", "RP060", "RP062"}
 
 
+@cache
 def faults(text: str) -> list[Diagnostic]:
     try:
         return load(text, FILE, SHELF.around)[1]
