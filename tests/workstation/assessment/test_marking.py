@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.content import CONTENT, SHELF, read
@@ -91,6 +91,7 @@ _points = st.lists(st.tuples(st.sampled_from(["welcome", "identify", "answer", "
 _flags = st.lists(st.sampled_from(["dead_air", "promise", "blind_block", "secrecy", "unknown"]))
 
 
+@settings(max_examples=40)
 @given(_points, _flags)
 def test_a_score_is_a_whole_number_from_0_to_100(points: list[tuple[str, int]], flags: list[str]) -> None:
     found = mark(CARD, SCRIPT, points, flags, "done")
@@ -100,6 +101,7 @@ def test_a_score_is_a_whole_number_from_0_to_100(points: list[tuple[str, int]], 
     assert found.score == mark(CARD, SCRIPT, reversed(points), flags, "done").score
 
 
+@settings(max_examples=40)
 @given(_points, _points)
 def test_more_points_never_make_a_lower_score(points: list[tuple[str, int]], more: list[tuple[str, int]]) -> None:
     assert mark(CARD, SCRIPT, points + more, (), "done").score >= mark(CARD, SCRIPT, points, (), "done").score

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workstation.content.text import TextFault, insertions, render_page, render_text
@@ -75,6 +75,7 @@ def test_what_is_inserted_is_never_read_as_a_text_again() -> None:
     assert render_text("{{ facts.where }}", {"facts": {"where": "{{ figures.fee }}"}}) == "{{ figures.fee }}"
 
 
+@settings(max_examples=50)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_text_without_braces_comes_through_letter_by_letter(before: str, value: str) -> None:
     plain = before.replace("{", "(").replace("\r", "")

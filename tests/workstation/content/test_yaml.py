@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workstation.content.diagnostics import ContentFault, Diagnostics
@@ -106,6 +106,7 @@ def test_a_content_file_is_a_block_of_the_known_format(text: str, code: str) -> 
     assert [d.code for d in caught.value.diagnostics] == [code]
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet="ab:-[]{}#&*!|>'\"%@`?, \n\t01é", max_size=60))
 def test_any_text_is_read_or_refused_and_never_breaks_the_reader(text: str) -> None:
     node, codes = tree(text)
@@ -113,6 +114,7 @@ def test_any_text_is_read_or_refused_and_never_breaks_the_reader(text: str) -> N
     assert set(codes) <= {"RP001", "RP002", "RP003", "RP005"}
 
 
+@settings(max_examples=50)
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text("aé09 :'#-", max_size=12), max_size=6))
 def test_quoted_texts_come_back_letter_by_letter(values: dict[str, str]) -> None:
     text = "".join(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n" for key, value in values.items())

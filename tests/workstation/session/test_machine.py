@@ -150,7 +150,7 @@ class GuidedShift(AnyShift):
     help_level = "guided"
 
 
-AnyShift.TestCase.settings = settings(max_examples=30, stateful_step_count=40)
-GuidedShift.TestCase.settings = settings(max_examples=10, stateful_step_count=40)
+AnyShift.TestCase.settings = settings(max_examples=20, stateful_step_count=40)
+GuidedShift.TestCase.settings = settings(max_examples=8, stateful_step_count=40)
 TestAnyShift = AnyShift.TestCase
 TestGuidedShift = GuidedShift.TestCase
