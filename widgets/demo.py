@@ -7,6 +7,7 @@ Signals:
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -37,6 +38,7 @@ from workstation.session.player import Player, Turn, Written
 from workstation.session.state import Contact
 
 PRESENTER = Profile("", "Inès Moreau", "recruit", "")
+SETTLING = 80
 BIGGER = {1.0: 1.15, 1.15: 1.3, 1.3: 1.5, 1.5: 2.0, 2.0: 2.0}
 
 
@@ -91,6 +93,12 @@ class Demo(QObject):
         self._speed = (0.0 if shots else 1.0) if speed is None else speed
         self._shots = shots
         self._taken: list[str] = []
+        self._seen: list[str] = []
+        self._pending = ""
+        self._opening: list[tuple[str, Callable[[], None]]] = []
+        self._home: HomePage | None = None
+        self._store: Store | None = None
+        self._stopped = False
         self._turn: Turn | None = None
         self._paused = False
         self._caption = Captions(theme)
@@ -101,15 +109,20 @@ class Demo(QObject):
         self._timer.timeout.connect(self._go_on)
         self._bridge: Bridge | None = None
 
-    def show_home(self, home: HomePage, store: Store) -> None:
-        """Home and the briefing, as a recruit meets them first: for pictures."""
-        home.set_model(home_model(store, self._shelf, PRESENTER, "guided", today()))
-        self._window.show_page(home)
-        self._shoot("home")
+    def show_first(self, home: HomePage, store: Store) -> None:
+        """Begin with Home and the briefing, as a recruit meets them first: for pictures."""
+        self._home, self._store = home, store
+        self._opening = [("home", self._show_home), ("briefing", self._show_briefing)]
+
+    def _show_home(self) -> None:
+        if self._home is not None and self._store is not None:
+            self._home.set_model(home_model(self._store, self._shelf, PRESENTER, "guided", today()))
+            self._window.show_page(self._home)
+
+    def _show_briefing(self) -> None:
         page = BriefingPage(self._theme)
         page.set_model(briefing_model(self._roleplay, self._shelf, PRESENTER, "guided"))
         self._window.show_page(page)
-        self._shoot("briefing")
 
     def begin(self) -> None:
         """Take the desk."""
@@ -124,26 +137,41 @@ class Demo(QObject):
                 shortcut = QShortcut(QKeySequence(keys), self._window, slot)
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.setParent(self)
-        self._bridge = self._practice.begin(
+        self._timer.start(0)
+
+    def _take_desk(self) -> Bridge:
+        bridge = self._practice.begin(
             self._roleplay, PRESENTER, "guided", i18n.language(), kind="demo", speed=self._speed or 1.0
         )
         if not self._speed:
-            self._bridge.stop()
-        self._shoot("not-ready")
-        self._timer.start(0)
+            bridge.stop()
+        return bridge
 
     def _go_on(self) -> None:
-        """The next gesture, or the wait for it."""
-        if self._bridge is None or self._paused:
+        """The next page or gesture, or the wait for it; a picture first, where one is due."""
+        if self._paused or self._stopped:
             return
-        if self._turn is not None and self._turn.command is not None:
-            command, self._turn = self._turn.command, None
+        if self._pending:
+            self._shoot(self._pending)
+            self._pending = ""
+        if self._opening:
+            name, show = self._opening.pop(0)
+            show()
+            self._picture(name)
+            return
+        if self._bridge is None:
+            self._bridge = self._take_desk()
+        if self._turn is not None and (command := self._turn.command) is not None:
+            self._turn = None
             if not self._bridge.do(command):
                 self._stop()
                 return
-        self._shoot_stage()
-        if self._bridge is None or self._bridge.state.ended:
+        if self._bridge.state.ended:
             self._finish()
+            return
+        stage = self._new_stage()
+        if stage:
+            self._picture(stage)
             return
         self._turn = self._player.next(self._bridge.state, self._bridge.at)
         if self._turn is None:
@@ -219,25 +247,29 @@ class Demo(QObject):
         if self._shots is None:
             self._caption.set_text(tr("The debrief: every moment of the call, and what would have been better."), "")
             return
-        self._shoot("debrief")
+        if "debrief" not in self._seen:
+            self._picture("debrief")
+            return
         self._write_report(self._shots)
         self._leave(whole=True)
 
     def _leave(self, whole: bool) -> None:
         self._window.set_footer(None)
+        self._stopped = True
         self._bridge = None
         self.ended.emit(whole)
         self.deleteLater()
 
     # Pictures
 
-    def _shoot_stage(self) -> None:
-        """A picture the first time each stage is seen."""
+    def _new_stage(self) -> str:
+        """The name of a stage seen for the first time, where pictures are wanted."""
         contact = self._contact()
-        if self._shots is None or contact is None or self._bridge is None:
-            return
+        if self._shots is None or contact is None:
+            return ""
         identity = contact.desk.identity(contact.desk.current) if contact.desk.current else None
         stages = {
+            "not-ready": contact.call.phase == "queued",
             "ringing": contact.call.phase == "ringing",
             "talking": contact.call.phase == "talking" and len(contact.lines) >= 3 and contact.talk.your_turn,
             "masked-dossier": bool(identity and identity.waiting and identity.level < 2),
@@ -245,17 +277,19 @@ class Demo(QObject):
             "hold": contact.call.phase == "held",
             "note": contact.call.phase == "wrap_up" and bool(contact.desk.drafts.get("note")),
         }
-        for name, there in stages.items():
-            if there and not any(taken.endswith(f"-{name}.png") for taken in self._taken):
-                self._shoot(name)
+        return next((name for name, there in stages.items() if there and name not in self._seen), "")
+
+    def _picture(self, name: str) -> None:
+        """Draw the window once its layouts and its focus ring have come to rest."""
+        self._seen.append(name)
+        self._pending = name if self._shots is not None else ""
+        self._timer.start(SETTLING if self._pending else 0)
 
     def _shoot(self, name: str) -> None:
         if self._shots is None:
             return
         self._shots.mkdir(parents=True, exist_ok=True)
         file = f"{len(self._taken) + 1:02d}-{name}.png"
-        self._window.ensurePolished()
-        self._window.grab()  # settles what the last change left to lay out
         if not self._window.grab().save(str(self._shots / file)):
             raise OSError(f"{self._shots / file} cannot be written")
         self._taken.append(file)

@@ -253,7 +253,7 @@ class Flow(QObject):
         self._demo = Demo(self._window, self._theme, self.practice, self.shelf, found, speed, shots)
         self._demo.ended.connect(self._demo_ended)
         if shots is not None:
-            self._demo.show_home(self._home, self.store)
+            self._demo.show_first(self._home, self.store)
         self._demo.begin()
 
     def _demo_ended(self, whole: bool) -> None:

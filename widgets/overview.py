@@ -16,6 +16,7 @@ from workstation.session.runner import Session
 
 PASS_GATE = 80
 REPORTS = 8
+DIFFICULTIES = ("easy", "medium", "hard")
 
 
 def today() -> date:
@@ -30,7 +31,8 @@ def plain(profile: keeping.Profile) -> Profile:
 
 def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level: str, day: date) -> HomeModel:
     """Everything on Home for that person."""
-    rows = tuple(_row(one, store, profile) for one in shelf.roleplays)
+    found = [_row(one, store, profile) for one in shelf.roleplays]
+    rows = tuple(sorted(found, key=lambda row: (bool(row.problem), DIFFICULTIES.index(row.difficulty))))
     advised = next((row.id for row in rows if not row.problem and not row.passed), "")
     titles = {one.script.id: one.script.title for one in shelf.roleplays if one.program}
     return HomeModel(

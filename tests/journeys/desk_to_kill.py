@@ -103,13 +103,12 @@ class Painter:
         sys.stdout.flush()
 
 
-def play(folder: Path) -> None:
+def play(folder: Path, shelf: Shelf) -> None:
     """One desk, until it is killed or the session ends."""
     install("fr")
     app = QApplication([])
     theme = Theme()
     theme.apply(app)
-    shelf = Shelf()
     roleplay = shelf.find("card-lost")
     assert roleplay is not None
     store = open_folder(folder, shelf)
@@ -133,13 +132,15 @@ def play(folder: Path) -> None:
 
 
 def main() -> None:
-    """Fork a desk for every folder named."""
+    """Fork a desk for every folder named; what all of them read is read before."""
+    shelf = Shelf()
+    shelf.find("card-lost")
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             sys.stdout.write(f"pid {os.getpid()}\n")
             sys.stdout.flush()
-            play(Path(line.strip()))
+            play(Path(line.strip()), shelf)
             os._exit(0)
         os.waitpid(child, 0)
         sys.stdout.write("gone\n")
