@@ -4,6 +4,7 @@ Signals:
     happened(entries, state): events were made durable; paint what changed
     ticked(at): session time, ten times a second while the session runs
     refused(reason): a command did not apply; ``reason`` is a code
+    about_to_act(): something is going to be asked for; typing must be recorded first
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workstation import events as e
 from workstation.bank.dispositions import Dispositions
 from workstation.bank.dossier import Dossier
-from workstation.commands import Command, PauseSession, Refused, ResumeSession
+from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.sheets import Sheet, read_sheet
 from workstation.content.text import render_text
 from workstation.roleplay.actor import Role
@@ -42,6 +43,7 @@ class Bridge(QObject):
     happened = Signal(object, object)
     ticked = Signal(int)
     refused = Signal(str)
+    about_to_act = Signal()
 
     def __init__(
         self, session: Session, clock: Callable[[], int] = monotonic, speed: float = 1.0, parent: QObject | None = None
@@ -94,6 +96,8 @@ class Bridge(QObject):
 
     def do(self, command: Command) -> bool:
         """Ask for something; False when it does not apply now (``refused`` says why)."""
+        if not isinstance(command, EditDraft):
+            self.about_to_act.emit()
         if not self.state.paused and not isinstance(command, ResumeSession):
             self._catch_up()
         try:

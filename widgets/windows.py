@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
             self._column.addWidget(footer)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """The page in front."""
         return self._stack.currentWidget()
 
