@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db.engine import Database
-from db.rows import FTS_TABLE, PLACES
+from db.names import FTS_TABLE, PLACES
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
 from workstation.dataset.folding import fold, phone_digits

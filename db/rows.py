@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 from sqlalchemy import ForeignKey, Index, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from db.names import FTS_TABLE
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
@@ -19,12 +21,6 @@ NAMES = {
 
 CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
 """Rows lie in the order of their key: a session's events are read in one place of the file."""
-
-PLACES = 256
-"""Most things of one kind that a client can hold."""
-
-FTS_TABLE = "client_words"
-"""The full-text index of names and towns: raw SQL in its migration, for SQLAlchemy has no word for it."""
 
 
 class Base(DeclarativeBase):

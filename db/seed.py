@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table
 
 from db.engine import Database
+from db.names import PLACES
 from db.rows import (
-    PLACES,
     AccountTable,
     AppointmentTable,
     CardTable,
@@ -29,8 +29,9 @@ from db.rows import (
     OperationTable,
 )
 from workstation.dataset.folding import fold, phone_digits
-from workstation.dataset.generate import GENERATOR_VERSION, DatasetInfo, generate
+from workstation.dataset.generate import generate
 from workstation.dataset.record import CardRecord, ClientRecord, digest
+from workstation.dataset.version import GENERATOR_VERSION
 
 Progress = Callable[[int, int], None]
 
@@ -57,21 +58,6 @@ _INSERT_CLIENT = _insert(ClientTable, "INSERT OR REPLACE")
 _INSERT_OWNED = tuple(_insert(table) for table in _OWNED)
 _INSERT_WORDS = "INSERT INTO client_words(rowid, words) VALUES (?, ?)"
 _DELETE_WORDS = "INSERT INTO client_words(client_words, rowid, words) VALUES ('delete', ?, ?)"
-_INFO = "SELECT version, seed, size, reference_date, built FROM dataset_info WHERE id = 1"
-
-
-def info(database: Database) -> DatasetInfo | None:
-    """The dataset in the file; None before the first one was begun."""
-    with database.reading() as connection:
-        row = connection.exec_driver_sql(_INFO).one_or_none()
-    if row is None:
-        return None
-    return DatasetInfo(row[0], row[1], row[2], date.fromisoformat(row[3]), bool(row[4]))
-
-
-def is_ready(database: Database, seed: int, size: int, reference_date: date) -> bool:
-    """Whether that very dataset is there, whole, and made by the generator of today."""
-    return info(database) == DatasetInfo(GENERATOR_VERSION, seed, size, reference_date)
 
 
 def build(

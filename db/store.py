@@ -10,12 +10,12 @@ from typing import Any
 
 from db.clients import SqliteRecords
 from db.contents import SqliteContents
+from db.dataset import has_people, info, is_ready
 from db.engine import Database
 from db.event_log import SqliteEventLog
 from db.migrate import open_database
 from db.profiles import SqliteProfiles
 from db.results import SqliteResults
-from db.seed import build, info, is_ready, write_people
 from workstation.dataset.record import ClientRecord
 from workstation.paths import DATABASE_NAME
 
@@ -74,12 +74,17 @@ class SqliteStore:
             size if size is not None else found.size if found else SIZE,
         )
         if not is_ready(self.database, *wanted, found.reference_date if found and seed is size is None else reference):
+            from db.seed import build  # the tables are needed only to write in them
+
             build(self.database, *wanted, reference, progress)
         self.ensure_people()
 
     def ensure_people(self) -> None:
         """Write the role-plays' people, those that changed."""
-        write_people(self.database, self.people)
+        if not has_people(self.database, self.people):
+            from db.seed import write_people
+
+            write_people(self.database, self.people)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -71,6 +71,7 @@ def log_to(folder: Path) -> None:
     """Log to a file in the data folder; where that cannot be written, to nowhere, for the window will say so itself."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / LOG_NAME

@@ -9,21 +9,20 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from widgets.common.theme import Theme
-from widgets.dialogs.error_dialog import ErrorDialog
-from widgets.dialogs.help_viewer import HelpViewer
-from widgets.dialogs.keys_sheet import KeysSheet
-from widgets.dialogs.settings_panel import SettingsPanel
 from widgets.windows import MainWindow
 from workstation import i18n, settings
 from workstation.i18n import tr
 from workstation.settings import Settings
+
+if TYPE_CHECKING:
+    from widgets.dialogs.error_dialog import ErrorDialog
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +50,8 @@ class Asides(QObject):
 
     def show_settings(self) -> None:
         """Theme, text size, language, sounds, and where the data are."""
+        from widgets.dialogs.settings_panel import SettingsPanel
+
         panel = SettingsPanel(self._theme, self.settings, self._folder, self._window)
         panel.theme_changed.connect(self._on_theme)
         panel.scale_changed.connect(self._on_scale)
@@ -87,16 +88,22 @@ class Asides(QObject):
 
     def show_keys(self) -> None:
         """The sheet of keys (F1)."""
+        from widgets.dialogs.keys_sheet import KeysSheet
+
         sheet = KeysSheet(self._theme, self._window)
         sheet.guide_asked.connect(self.show_help)
         sheet.show()
 
     def show_help(self) -> None:
         """The pages of help."""
+        from widgets.dialogs.help_viewer import HelpViewer
+
         HelpViewer(self._theme, parent=self._window).show()
 
     def show_error(self, title: str, sentence: str, details: str = "") -> ErrorDialog:
         """A fault, in one sentence; its details may be copied."""
+        from widgets.dialogs.error_dialog import ErrorDialog
+
         dialog = ErrorDialog(self._theme, title, sentence, details, self._window)
         dialog.log_asked.connect(self._open_folder)
         dialog.open()

@@ -6,23 +6,18 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from widgets.asides import Asides
 from widgets.common.theme import Theme
-from widgets.demo import Demo
-from widgets.dialogs.leave_dialog import LeaveDialog
-from widgets.dialogs.pin_dialog import PinDialog
-from widgets.home.briefing_page import BriefingPage
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
 from widgets.options import Options
-from widgets.overview import briefing_model, home_model, plain, today
-from widgets.practice import Practice, now_text
+from widgets.overview import briefing_model, home_model, now_text, plain, today
 from widgets.windows import MainWindow
 from widgets.worker import Worker
 from workstation import i18n
@@ -33,7 +28,13 @@ from workstation.library.store import Store
 from workstation.problem import Problem
 from workstation.session.keeping import Profile
 
+if TYPE_CHECKING:  # the desk and the debrief are brought in once Home is there
+    from widgets.demo import Demo
+    from widgets.practice import Practice
+
 log = logging.getLogger(__name__)
+
+AFTER_HOME = 200
 
 
 class Flow(QObject):
@@ -52,7 +53,7 @@ class Flow(QObject):
         self.store: Store | None = None
         self.shelf = Shelf(own=options.folder / "roleplays")
         self.profile: Profile | None = None
-        self.practice: Practice | None = None
+        self._practice: Practice | None = None
         self._demo: Demo | None = None
         self._roleplay: Roleplay | None = None
         self._asked = ""
@@ -108,9 +109,7 @@ class Flow(QObject):
 
     def _on_store(self, store: Store) -> None:
         self.store = store
-        self.practice = Practice(self._window, self._theme, store, self.shelf, self.asides, today=self._options.today)
-        self.practice.left.connect(self.show_home)
-        self.practice.again.connect(self.start)
+        QTimer.singleShot(AFTER_HOME, self._bring_in_desk)
         if self._options.demo:
             self._run_demo(self._options.demo, self._options.speed, self._options.shots)
             return
@@ -121,6 +120,23 @@ class Flow(QObject):
             self.show_home()
         else:
             self.show_profiles()
+
+    def _bring_in_desk(self) -> None:
+        """Have the desk ready before it is asked for; Home is there already."""
+        _ = self.practice
+
+    @property
+    def practice(self) -> Practice | None:
+        """Sessions at the desk; None while the store is not open."""
+        if self._practice is None and self.store is not None:
+            from widgets.practice import Practice
+
+            self._practice = Practice(
+                self._window, self._theme, self.store, self.shelf, self.asides, today=self._options.today
+            )
+            self._practice.left.connect(self.show_home)
+            self._practice.again.connect(self.start)
+        return self._practice
 
     # Pages
 
@@ -165,6 +181,8 @@ class Flow(QObject):
         self._asked = profile_id
         chosen = next(profile for profile in self.store.profiles.list() if profile.id == profile_id)
         if chosen.locked:
+            from widgets.dialogs.pin_dialog import PinDialog
+
             PinDialog.ask(self._theme, chosen.name, self._unlocks, self._window).accepted.connect(self._enter)
         else:
             self._enter()
@@ -197,6 +215,8 @@ class Flow(QObject):
             title = tr("This role-play cannot be played")
             self.asides.show_error(title, tr("There is no role-play “{name}”.", name=scenario))
             return
+        from widgets.home.briefing_page import BriefingPage
+
         self._roleplay = found
         page = BriefingPage(self._theme)
         page.set_model(briefing_model(found, self.shelf, self.profile, self.asides.settings.help))
@@ -250,6 +270,8 @@ class Flow(QObject):
         if found is None or found.program is None:
             self._refuse(tr("There is no role-play “{name}”.", name=scenario))
             return
+        from widgets.demo import Demo
+
         self._demo = Demo(self._window, self._theme, self.practice, self.shelf, found, speed, shots)
         self._demo.ended.connect(self._demo_ended)
         if shots is not None:
@@ -273,20 +295,22 @@ class Flow(QObject):
             self.asides.show_unexpected(details)
 
     def _closing(self, event: QCloseEvent) -> None:
-        if self.practice is None or self.practice.may_close():
+        if self._practice is None or self._practice.may_close():
             return
+        from widgets.dialogs.leave_dialog import LeaveDialog
+
         event.ignore()
-        LeaveDialog.ask(self._theme, self.practice.customer, self._window).accepted.connect(self._leave)
+        LeaveDialog.ask(self._theme, self._practice.customer, self._window).accepted.connect(self._leave)
 
     def _leave(self) -> None:
-        if self.practice is not None:
-            self.practice.close()
+        if self._practice is not None:
+            self._practice.close()
         self._window.close()
 
     def close(self) -> None:
         """Leave everything in order."""
         self._worker.wait()
-        if self.practice is not None:
-            self.practice.close()
+        if self._practice is not None:
+            self._practice.close()
         if self.store is not None:
             self.store.close()

@@ -12,7 +12,6 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store, world_of
 from workstation.session import keeping
 from workstation.session.log import SessionRow
-from workstation.session.runner import Session
 
 PASS_GATE = 80
 REPORTS = 8
@@ -22,6 +21,11 @@ DIFFICULTIES = ("easy", "medium", "hard")
 def today() -> date:
     """The wall's day, for greetings and lists only."""
     return datetime.now().astimezone().date()
+
+
+def now_text() -> str:
+    """The wall's time, for lists only."""
+    return datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def plain(profile: keeping.Profile) -> Profile:
@@ -103,6 +107,8 @@ def _path(rows: tuple[RoleplayRow, ...], current: str) -> tuple[PathStep, ...]:
 
 def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfinished | None:
     """A session on the resume card; None when its role-play cannot be read any more."""
+    from workstation.session.runner import Session
+
     try:
         session = Session(row.id, store.log, world_of(store))
         contact = session.state.current

@@ -24,6 +24,7 @@ from widgets.common.theme import Theme
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.desk_window import DeskPage
+from widgets.overview import now_text
 from widgets.windows import MainWindow
 from workstation import events as e
 from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
@@ -43,11 +44,6 @@ from workstation.session.state import SessionState
 def new_id() -> str:
     """An id no other session of this folder has: the moment, and a little chance."""
     return f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-
-
-def now_text() -> str:
-    """The wall's time, for lists only."""
-    return datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 class Practice(QObject):

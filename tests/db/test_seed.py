@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from db import seed
+from db import dataset, seed
 from db.clients import SqliteRecords
 from db.event_log import SqliteEventLog
 from db.rows import Base
-from workstation.dataset.generate import GENERATOR_VERSION, DatasetInfo, generate
+from workstation.dataset.generate import generate
 from workstation.dataset.record import (
     AccountRecord,
     CardRecord,
@@ -22,6 +22,7 @@ from workstation.dataset.record import (
     RelativeRecord,
     resolve,
 )
+from workstation.dataset.version import GENERATOR_VERSION, DatasetInfo
 from workstation.session.log import StoredEvent
 
 REFERENCE = date(2026, 11, 23)
@@ -52,17 +53,17 @@ def broken_links(database):
 
 
 def test_a_file_without_a_dataset_says_so(database):
-    assert seed.info(database) is None
-    assert not seed.is_ready(database, 1, 50, REFERENCE)
+    assert dataset.info(database) is None
+    assert not dataset.is_ready(database, 1, 50, REFERENCE)
 
 
 def test_a_dataset_is_made_whole_with_progress(database):
     told = []
     seed.build(database, 1, 1_100, REFERENCE, lambda done, of: told.append((done, of)))
     assert told == [(500, 1_100), (1_000, 1_100), (1_100, 1_100)]
-    assert seed.info(database) == DatasetInfo(GENERATOR_VERSION, 1, 1_100, REFERENCE)
-    assert seed.is_ready(database, 1, 1_100, REFERENCE)
-    assert not seed.is_ready(database, 2, 1_100, REFERENCE)
+    assert dataset.info(database) == DatasetInfo(GENERATOR_VERSION, 1, 1_100, REFERENCE)
+    assert dataset.is_ready(database, 1, 1_100, REFERENCE)
+    assert not dataset.is_ready(database, 2, 1_100, REFERENCE)
     assert count(database, "client") == 1_100
     assert broken_links(database) == []
 
@@ -93,12 +94,12 @@ def test_a_dataset_cut_short_is_known_and_made_again(database):
 
     with pytest.raises(_CutShortError):
         seed.build(database, 1, 600, REFERENCE, cut)
-    info = seed.info(database)
+    info = dataset.info(database)
     assert info is not None
     assert not info.built
-    assert not seed.is_ready(database, 1, 600, REFERENCE)
+    assert not dataset.is_ready(database, 1, 600, REFERENCE)
     seed.build(database, 1, 600, REFERENCE)
-    assert seed.is_ready(database, 1, 600, REFERENCE)
+    assert dataset.is_ready(database, 1, 600, REFERENCE)
     assert count(database, "client") == 600
 
 
@@ -124,7 +125,7 @@ def test_an_impossible_size_leaves_the_dataset_there_is(database):
     seed.build(database, 1, 30, REFERENCE)
     with pytest.raises(ValueError, match="0"):
         seed.build(database, 1, 0, REFERENCE)
-    assert seed.is_ready(database, 1, 30, REFERENCE)
+    assert dataset.is_ready(database, 1, 30, REFERENCE)
 
 
 def test_a_session_goes_on_while_a_dataset_is_made(database):
@@ -146,7 +147,7 @@ def test_a_session_goes_on_while_a_dataset_is_made(database):
     worker.join(60)
     assert failures == []
     assert len(log.read("s1")) == 10
-    assert seed.is_ready(database, 1, 1_500, REFERENCE)
+    assert dataset.is_ready(database, 1, 1_500, REFERENCE)
 
 
 def test_people_of_role_plays_are_found_and_loaded(database):

@@ -6,8 +6,6 @@ Only the last household depends on the size, which may cut it short.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from workstation.dataset import products
 from workstation.dataset.dice import Dice
@@ -17,9 +15,6 @@ from workstation.dataset.households import Household, Member, make_household
 from workstation.dataset.lists import Lists, Town, read_lists
 from workstation.dataset.numbers import MOST_CLIENTS, PhoneBook, client_number
 from workstation.dataset.record import AccountRecord, ClientRecord, IdentityRecord, RelativeRecord
-
-GENERATOR_VERSION = 1
-"""Raised by one whenever the same seed would make other people."""
 
 HISTORIES = 20_000
 """Only so many clients have operations, contacts, appointments and incidents."""
@@ -38,17 +33,6 @@ _RELATIONS = {
     ("spouse", "child"): "child",
 }
 """(own place in the household, the other's) → what the other is to oneself. Brothers and sisters aren't linked."""
-
-
-@dataclass(frozen=True)
-class DatasetInfo:
-    """Which dataset a file holds. Sessions start on or after ``reference_date``; ``built`` once it is whole."""
-
-    version: int
-    seed: int
-    size: int
-    reference_date: date
-    built: bool = True
 
 
 def client_id(index: int) -> str:

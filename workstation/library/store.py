@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from workstation.bank.records import Records
-from workstation.session.decide import World
 from workstation.session.keeping import Profiles, Results
 from workstation.session.log import EventLog
-from workstation.session.pins import Contents, Pins
+
+if TYPE_CHECKING:
+    from workstation.session.decide import World
+    from workstation.session.pins import Contents
 
 Progress = Callable[[int, int], None]
 
@@ -56,4 +58,7 @@ class Store(Protocol):
 
 def world_of(store: Store) -> World:
     """The world a session sees."""
+    from workstation.session.decide import World  # Home opens a store without opening a session
+    from workstation.session.pins import Pins
+
     return World(store.records, Pins(store.contents))
