@@ -338,7 +338,8 @@ class DeskPage(QWidget):
             self._right_column.addWidget(self.dock, 1)
         if arrangement == "wide":
             self._right_column.addWidget(self._people, 1)
-        self._people.show()
+        if arrangement != "large":
+            self._people.show()  # under a tab, the tab decides
         self.dock.show()
         self._lines[5].setVisible(arrangement != "large")
         self.note_pane.set_titled(arrangement == "wide")

@@ -46,7 +46,6 @@ class Dock(Panel):
         self._panes[name] = pane
         self._stack.addWidget(pane)
         self._tabs.add(name, text, keys)
-        pane.show()
 
     def clear(self) -> None:
         """Give the panes back, to be placed elsewhere."""
