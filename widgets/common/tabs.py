@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from widgets.common.fonts import drop
@@ -239,6 +239,12 @@ class SegmentedControl(QWidget):
         self._group.blockSignals(True)
         segment.setChecked(True)
         self._group.blockSignals(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the chosen value, or to the first."""
+        super().focusInEvent(event)
+        chosen = self._group.checkedButton() or next(iter(self._segments.values()))
+        chosen.setFocus(event.reason())
 
     def set_option_enabled(self, name: str, enabled: bool) -> None:
         """Allow a value or not. Raises ``KeyError`` for an unknown name."""

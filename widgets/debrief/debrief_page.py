@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.common.call_timeline import CallTimeline, TimelineData, TimelineLegend
@@ -62,7 +62,6 @@ class DebriefPage(QWidget):
         self._bind_keys()
         if report.moments:
             self.select(report.first or 1)
-        self.setFocusProxy(self._list if report.moments else self._views)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -86,6 +85,11 @@ class DebriefPage(QWidget):
         """Show the whole conversation in place of the moment, or the moment again."""
         self._views.select("transcript" if shown else "moments")
         self._view("transcript" if shown else "moments")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the moments. A focus proxy would do it too, and catch the Tab key in a loop."""
+        super().focusInEvent(event)
+        (self._list if self.report.moments else self._views).setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one, as the width and the text size allow."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -49,10 +49,14 @@ class SelfRatingPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._send)
-        self.setFocusProxy(self.questions[0])
         theme.changed.connect(self._restyle)
         self._restyle()
         self._changed()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the first question. A focus proxy would do it too, and catch the Tab key in a loop."""
+        super().focusInEvent(event)
+        self.questions[0].setFocus(event.reason())
 
     def answers(self) -> tuple[int, ...]:
         """The answers given so far, 0 where there is none."""
