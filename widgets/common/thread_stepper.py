@@ -276,7 +276,7 @@ class ThreadStepper(QWidget):
         return QPointF(self._theme.pad(20) + self._slot() * (i + 0.5), self._middle())
 
     def _place(self) -> None:
-        side = max(30, self._theme.pad(30)) + marks.RING_MARGIN
+        side = min(max(30, self._theme.pad(30)) + marks.RING_MARGIN, 2 * self._middle())
         for i, knot in enumerate(self._knots):
             box = QRect(0, 0, side, side)
             box.moveCenter(QPoint(round(self._centre(i).x()), self._middle()))

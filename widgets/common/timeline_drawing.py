@@ -64,8 +64,8 @@ class Frame:
         """The frame of a time line ``width`` × ``height`` pixels."""
         words = (tr("Stages"), tr("Calm"), tr("Mood"), tr("Tense"), tr("Exchange"))
         left = max(text_width(theme.font("label"), word) for word in words) + theme.pad(16)
-        # A chosen moment at the very end stays whole: its disc grows with text, paddings do not quite.
-        right = width - max(theme.pad(14), theme.px(14) + 3)
+        # A chosen moment at the very end stays whole, its ring too: its disc grows with text, paddings do not quite.
+        right = width - max(theme.pad(14), theme.px(14) + marks.RING_MARGIN + 1)
         band, axis = theme.line("meta") + theme.pad(6), theme.line("meta") + theme.pad(6)
         track = theme.pad(30)
         top = band + theme.pad(4) + theme.line("label")
