@@ -33,11 +33,15 @@ class Happening(NamedTuple):
 
 
 class Effects(NamedTuple):
-    """What came of a step. ``lines`` are the customer's, as written by the author, insertions not yet filled in."""
+    """What came of a step. ``lines`` are the customer's, as written by the author, insertions not yet filled in.
+
+    ``branches`` are the lines of routes that were followed: (beat's number, line's index).
+    """
 
     lines: tuple[str, ...] = ()
     points: tuple[tuple[str, int], ...] = ()
     flags: tuple[str, ...] = ()
+    branches: tuple[tuple[int, int], ...] = ()
 
 
 NOTHING = Effects()
@@ -57,9 +61,11 @@ class _Work:
         self.lines: list[str] = []
         self.points: tuple[tuple[str, int], ...] = ()
         self.flags: list[str] = []
+        self.branches: list[tuple[int, int]] = []
 
     def result(self) -> tuple[PlaceTuple, Effects]:
-        return tuple(self.slots), Effects(tuple(self.lines), self.points, tuple(dict.fromkeys(self.flags)))
+        flags = tuple(dict.fromkeys(self.flags)) if self.flags else ()
+        return tuple(self.slots), Effects(tuple(self.lines), self.points, flags, tuple(self.branches))
 
     def speak(self, line: str) -> None:
         if line:
@@ -96,7 +102,9 @@ class _Work:
             if not node.route:
                 return
             place = tuple(self.slots)
-            target = next(t for when, t in node.route if when is None or when(place))
+            branch = next(n for n, (when, _) in enumerate(node.route) if when is None or when(place))
+            self.branches.append((target, branch))
+            target = node.route[branch][1]
         raise Impossible("silent routes that never end")
 
 
