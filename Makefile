@@ -34,10 +34,18 @@ bench: setup
 torture: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m torture --timeout 3600 tests $(ARGS)
 
-# The pictures of the README: the demo, drawn offscreen.
+# Every stage in both themes and at both sizes, in shots/; the README's pictures among them go to resources/.
 screenshots: setup
-	@data=$$(mktemp -d) && QT_QPA_PLATFORM=offscreen $(PYTHON) main.py --data "$$data" --lang fr \
-		demo --shots resources/screenshots --size 1366x768; status=$$?; rm -rf "$$data"; exit $$status
+	@data=$$(mktemp -d) && for theme in light dark; do for size in 1366x768 1920x1080; do \
+		QT_QPA_PLATFORM=offscreen $(PYTHON) main.py --data "$$data" --lang fr \
+			demo --shots "shots/$$theme-$$size" --size $$size --theme $$theme || exit 1; done; done; rm -rf "$$data"
+	@mkdir -p resources/screenshots
+	@cp shots/light-1366x768/01-home.png resources/screenshots/home.png
+	@cp shots/light-1366x768/04-ringing.png resources/screenshots/ringing.png
+	@cp shots/light-1366x768/06-masked-dossier.png resources/screenshots/call.png
+	@cp shots/dark-1366x768/07-open-dossier.png resources/screenshots/call-dark.png
+	@cp shots/light-1366x768/08-note.png resources/screenshots/wrapup.png
+	@cp shots/light-1366x768/09-debrief.png resources/screenshots/debrief.png
 
 clean:
 	rm -rf .venv build shots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

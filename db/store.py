@@ -86,6 +86,11 @@ class SqliteStore:
 
             write_people(self.database, self.people)
 
+    def forget(self, sessions_before: str, results_before: str) -> None:
+        """Erase what is past its term: sessions and results started before those ISO days."""
+        self.log.purge(sessions_before)
+        self.results.purge(results_before)
+
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()

@@ -17,7 +17,7 @@ from widgets.common.theme import Theme
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
 from widgets.options import Options
-from widgets.overview import briefing_model, home_model, now_text, plain, today
+from widgets.overview import briefing_model, days_ago, home_model, now_text, plain, today
 from widgets.windows import MainWindow
 from widgets.worker import Worker
 from workstation import i18n
@@ -35,6 +35,9 @@ if TYPE_CHECKING:  # the desk and the debrief are brought in once Home is there
 log = logging.getLogger(__name__)
 
 AFTER_HOME = 200
+# How long sessions and scorecards are kept, in days: six and twelve months, as the CNIL's practice has it for
+# recordings made for training and for what is drawn from them.
+SESSIONS_KEPT, RESULTS_KEPT = 183, 365
 
 
 class Flow(QObject):
@@ -83,6 +86,7 @@ class Flow(QObject):
     def _open_store(self, progress: Callable[[int, int], None]) -> Store:
         store = self._options.open_store()
         store.ensure_dataset(REFERENCE_DATE, progress=progress)
+        store.forget(days_ago(SESSIONS_KEPT), days_ago(RESULTS_KEPT))
         _ = self.shelf.roleplays
         return store
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from widgets.home.model import BriefingModel, HomeModel, PathStep, Profile, ReportRow, RoleplayRow, Unfinished
 from workstation import wording
@@ -21,6 +21,11 @@ DIFFICULTIES = ("easy", "medium", "hard")
 def today() -> date:
     """The wall's day, for greetings and lists only."""
     return datetime.now().astimezone().date()
+
+
+def days_ago(days: int) -> str:
+    """The wall's ISO day, so many days back."""
+    return (today() - timedelta(days=days)).isoformat()
 
 
 def now_text() -> str:

@@ -248,6 +248,7 @@ class RingPage(Panel):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("Incoming call"))
+        area.setProperty("ownFocusRing", True)  # a ring around half the window would say nothing
         area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from workstation.content.diagnostics import Diagnostics, Place
+from workstation.i18n import tr
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
@@ -94,7 +95,7 @@ def _build(text: str, diagnostics: Diagnostics) -> Node | None:
         elif root is None:
             root = node
         else:
-            diagnostics.add("RP001", place, detail="a second document begins here")
+            diagnostics.add("RP001", place, detail=tr("a second document begins here"))
             raise _Refused
         if isinstance(node, (Sequence, Mapping)):
             if len(stack) >= MAX_DEPTH:
@@ -122,7 +123,7 @@ def _attach(parent: Sequence | Mapping, keys: list[Scalar | None], node: Node, d
     key = keys[-1]
     if key is None:
         if not isinstance(node, Scalar):
-            diagnostics.add("RP001", node.place, detail="a key must be a word")
+            diagnostics.add("RP001", node.place, detail=tr("a key must be a word"))
             raise _Refused
         first = next((name for name, _ in parent.entries if name.value == node.value), None)
         if first is not None:

@@ -52,6 +52,9 @@ class Store(Protocol):
     ) -> None:
         """Build the dataset when there is none, when it was cut short, or when another one is asked for."""
 
+    def forget(self, sessions_before: str, results_before: str) -> None:
+        """Erase what is past its term: sessions and results started before those ISO days."""
+
     def close(self) -> None:
         """Let go of the file."""
 

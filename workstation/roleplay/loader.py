@@ -7,6 +7,7 @@ import re
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place
 from workstation.content.reading import Block, open_document
 from workstation.content.yaml_nodes import Mapping
+from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.checks import Around, check_script
 from workstation.roleplay.parts import (
@@ -56,7 +57,7 @@ def _empty(top: Block) -> Block:
 def _moment(head: Block) -> str:
     at = head.text("at", "tue 10:15")
     if not _MOMENT.match(at):
-        head.wrong("at", head.node.get("at") or head.node, "a day and an hour such as tue 10:15")
+        head.wrong("at", head.node.get("at") or head.node, mark("a day and an hour such as tue 10:15"))
     return at
 
 
