@@ -38,6 +38,12 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(tr("a number of at least 1"))
+    return int(text)
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments as a namespace: ``command`` is None for the window. Exits with 2 when they do not fit."""
     common = _common()
@@ -60,6 +66,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     check = doors.add_parser("check", parents=[common], help=tr("check training content"))
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    check.add_argument("--solve", action="store_true", help=tr("explore every state and say what is proved"))
+    check.add_argument("--states", type=_count, default=None, metavar="N", help=tr("explore N states at most"))
+    check.add_argument(
+        "--walk", type=_count, default=0, metavar="N", help=tr("play N times at random, count the moves")
+    )
+    check.add_argument("--coverage", action="store_true", help=tr("say which moves no test makes"))
     check.add_argument("--json", action="store_true")
 
     dataset = doors.add_parser("dataset", parents=[common], help=tr("build the training dataset, or describe it"))

@@ -1,57 +1,131 @@
-"""``check``: every kind of file in ``scripts/``, and the tests that role-plays carry."""
+"""``check``: every kind of file in ``scripts/``, the tests that role-plays carry, and on request what is proved."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from workstation.cli.answers import CommandFault, answer, lines
+from workstation.assessment.proof_faults import proof_faults
+from workstation.assessment.proving import Proof, prove
+from workstation.cli.answers import CommandFault, answer, lines, say
+from workstation.cli.prove import (
+    as_json,
+    coverage_in_words,
+    coverage_json,
+    in_words,
+    walks_in_words,
+    walks_json,
+)
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics
 from workstation.i18n import tr, trn
 from workstation.library.playing import test_faults
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.paths import SCRIPTS
+from workstation.roleplay.solving.coverage import Covered, coverage
+from workstation.roleplay.solving.states import LIMIT
+from workstation.roleplay.solving.walker import Walks, walk
+
+
+@dataclass
+class Report:
+    """What was found in everything checked."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    proofs: list[Proof] = field(default_factory=list)
+    walks: list[tuple[str, Walks]] = field(default_factory=list)
+    covered: list[tuple[Roleplay, tuple[Covered, ...]]] = field(default_factory=list)
 
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     """Check and list the faults; 1 when there is an error."""
-    found: list[Diagnostic] = []
+    report = Report()
     for path in arguments.paths or [SCRIPTS]:
-        found += _check(path, shelf)
-    errors = [fault for fault in found if fault.severity == "error"]
+        for roleplay, there in _check(path, shelf, report):
+            report.diagnostics += failed_tests(roleplay, there)
+            _look_closer(roleplay, there, arguments, report)
     if arguments.json:
-        answer({"diagnostics": [fault.as_json() for fault in found], "proofs": []})
+        answer(_as_json(report, arguments))
     else:
-        for fault in found:
-            lines(fault.describe())
-        warnings = len(found) - len(errors)
-        lines(
-            f"{trn('{n} error', '{n} errors', len(errors))}, {trn('{n} remark', '{n} remarks', warnings)}."
-            if found
-            else tr("Everything is in order.")
-        )
-    return 1 if errors else 0
+        for line in _in_words(report):
+            lines(line)
+    stuck = any(walks.stuck is not None for _, walks in report.walks)
+    return 1 if stuck or any(fault.severity == "error" for fault in report.diagnostics) else 0
 
 
-def _check(path: Path, shelf: Shelf) -> Iterable[Diagnostic]:
+def _check(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, Shelf]]:
+    """Note the faults of a file or a folder; the role-plays that can be played come back, with their shelf."""
     if path.is_dir() and (path / "scorecards").is_dir():
         there = Shelf(path)
-        found = there.check()
-        if not any(fault.severity == "error" for fault in found):
-            for roleplay in there.roleplays:
-                found += failed_tests(roleplay, there)
-        return found
-    if path.is_dir():
-        return [fault for file in sorted(path.rglob("*.yaml")) for fault in _roleplay(file, shelf)]
-    if path.exists():
-        return _roleplay(path, shelf)
-    raise CommandFault(tr("There is nothing at {path}.", path=path))
+        report.diagnostics += there.check()
+        if not any(fault.severity == "error" for fault in report.diagnostics):
+            yield from ((roleplay, there) for roleplay in there.roleplays)
+    elif path.is_dir():
+        for file in sorted(path.rglob("*.yaml")):
+            yield from _roleplay(file, shelf, report)
+    elif path.exists():
+        yield from _roleplay(path, shelf, report)
+    else:
+        raise CommandFault(tr("There is nothing at {path}.", path=path))
 
 
-def _roleplay(path: Path, shelf: Shelf) -> list[Diagnostic]:
+def _roleplay(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, Shelf]]:
     roleplay = read_roleplay(path, shelf.around)
-    return [*roleplay.diagnostics, *(failed_tests(roleplay, shelf) if roleplay.program else [])]
+    report.diagnostics += roleplay.diagnostics
+    if roleplay.program is not None:
+        yield roleplay, shelf
+
+
+def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace, report: Report) -> None:
+    """Proofs, walks and coverage, as far as they are asked for."""
+    if roleplay.program is None:
+        return
+    program = roleplay.program
+    if arguments.solve:
+        card = shelf.scorecard(program.script.channel)
+        proof = prove(program, card, arguments.states or LIMIT, _progress)
+        report.proofs.append(proof)
+        report.diagnostics += proof_faults(proof, program.script, str(roleplay.path), roleplay.text)
+    if arguments.walk:
+        report.walks.append((program.script.id, walk(program, arguments.walk)))
+    if arguments.coverage:
+        report.covered.append((roleplay, coverage(program, shelf.words)))
+
+
+def _progress(states: int) -> None:
+    say(trn("{n} state so far…", "{n} states so far…", states))
+
+
+def _as_json(report: Report, arguments: argparse.Namespace) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "diagnostics": [fault.as_json() for fault in report.diagnostics],
+        "proofs": [as_json(proof) for proof in report.proofs],
+    }
+    if arguments.walk:
+        found["walks"] = [walks_json(scenario, walks) for scenario, walks in report.walks]
+    if arguments.coverage:
+        found["coverage"] = [coverage_json(one.script.id, covered) for one, covered in report.covered]
+    return found
+
+
+def _in_words(report: Report) -> Iterator[str]:
+    for proof in report.proofs:
+        yield from in_words(proof)
+    for scenario, walks in report.walks:
+        yield from walks_in_words(scenario, walks)
+    for roleplay, covered in report.covered:
+        yield from coverage_in_words(str(roleplay.path), covered)
+    for fault in report.diagnostics:
+        yield fault.describe()
+    errors = sum(fault.severity == "error" for fault in report.diagnostics)
+    remarks = len(report.diagnostics) - errors
+    yield (
+        f"{trn('{n} error', '{n} errors', errors)}, {trn('{n} remark', '{n} remarks', remarks)}."
+        if report.diagnostics
+        else tr("Everything is in order.")
+    )
 
 
 def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 
+from workstation.assessment.proving import extremes
 from workstation.cli.answers import CommandFault, answer, lines
 from workstation.i18n import tr
 from workstation.library.playing import Outcome, PlayFault, play, play_test, walk
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.roleplay.model import Play
+from workstation.roleplay.model import NoteText, Play
+from workstation.roleplay.solving.notes import model_notes
+
+# How many states are explored to find the best and the worst: a few seconds' worth.
+EXPLORED = 200_000
 
 
 def find(shelf: Shelf, scenario: str) -> Roleplay:
@@ -53,22 +58,36 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
 
 def _outcome(arguments: argparse.Namespace, roleplay: Roleplay, shelf: Shelf) -> Outcome:
     if arguments.moves:
-        notes = {name: note for test in roleplay.script.tests for name, note in test.notes}
-        return play(roleplay, shelf, arguments.moves.split(","), notes, arguments.seed)
+        return play(roleplay, shelf, arguments.moves.split(","), _notes(roleplay, shelf), arguments.seed)
     kind, _, name = arguments.player.partition(":")
     match kind:
-        case "best":
-            return play_test(roleplay, shelf, roleplay.script.exemplary, arguments.seed)
-        case "worst":
-            failing = [t for t in roleplay.script.tests if t.role == "failing"]
-            played = [play_test(roleplay, shelf, test, arguments.seed) for test in failing]
-            return min(played, key=lambda result: (result.marks.score, sum(result.marks.points.values())))
+        case "best" | "worst":
+            return _extreme(kind, roleplay, shelf, arguments.seed)
         case "random":
             return walk(roleplay, shelf, arguments.seed)
         case "test":
             return play_test(roleplay, shelf, _test(roleplay, name), arguments.seed)
         case _:
             raise CommandFault(tr("--as takes best, worst, random or test:NAME."))
+
+
+def _notes(roleplay: Roleplay, shelf: Shelf) -> dict[str, NoteText]:
+    """The notes a step may name: those of the tests, and one for each outcome under the outcome's own id."""
+    named = {name: note for test in roleplay.script.tests for name, note in test.notes}
+    return {**model_notes(roleplay.script_program, shelf.words), **named}
+
+
+def _extreme(kind: str, roleplay: Roleplay, shelf: Shelf, seed: int) -> Outcome:
+    """The best or the worst there is; where the role-play is too large to be sure, that of its tests."""
+    proof = extremes(roleplay.script_program, shelf.scorecard(roleplay.script.channel), EXPLORED)
+    scored = proof.best if kind == "best" else proof.worst
+    if proof.complete and scored is not None:
+        return play(roleplay, shelf, scored.steps, _notes(roleplay, shelf), seed)
+    if kind == "best":
+        return play_test(roleplay, shelf, roleplay.script.exemplary, seed)
+    failing = [test for test in roleplay.script.tests if test.role == "failing"]
+    played = [play_test(roleplay, shelf, test, seed) for test in failing]
+    return min(played, key=lambda result: (result.marks.score, sum(result.marks.points.values())))
 
 
 def _test(roleplay: Roleplay, name: str) -> Play:

@@ -96,4 +96,55 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("The move “{name}” is poor and does not say why."), mark("Add “why:” so that the recruit learns.")
     ),
     "RP062": _warning(mark("“{name}” is declared and never used."), mark("Use it, or remove it.")),
+    "RP070": _warning(
+        mark("“{name}” is never reached: nothing that leads there can happen."),
+        mark("Lead a move there, or remove it."),
+    ),
+    "RP071": _error(
+        mark("Once here after {path}, nothing is left to say or do, and no ending can be reached."),
+        mark("Leave a move open, or lead on to another beat."),
+    ),
+    "RP072": _error(
+        mark("The silent routes that follow {path} go round for ever."),
+        mark("Let one of them lead to a beat of moves."),
+    ),
+    "RP073": _warning(
+        mark("At most {most} of the {maximum} points of “{name}” can be obtained."),
+        mark("Lower the maximum, or give the missing points to a move."),
+    ),
+    "RP074": _warning(
+        mark("“{name}” can be left out for free: the best score, {score}, is had without a point of it."),
+        mark("Give points elsewhere that need it, or remove it from the rubric."),
+    ),
+    "RP075": _error(
+        mark("A contact with the fatal flag “{name}” passes."), mark("A fatal flag must forfeit the contact.")
+    ),
+    "RP076": _warning(
+        mark("The time target of {target} s is outside what is possible: {shortest} to {longest} s without a wait."),
+        mark("Choose a target between the two."),
+    ),
+    "RP077": _warning(
+        mark("The condition of “{name}” is never true here ({condition}); the shortest way here is {path}."),
+        mark("Correct the condition, or remove what it guards."),
+    ),
+    "RP078": _warning(
+        mark("“{name}” never happens: its act at the desk always means “{other}”."),
+        mark("Give one of the two another act, or a condition."),
+    ),
+    "RP079": _warning(
+        mark("No note obtains “{name}”: those before it take every case."),
+        mark("Lower “missing” in the ones before, or remove it."),
+    ),
+    "RP080": _error(
+        mark("A note that lacks {missing} elements or more comes to nothing, and the contact never ends."),
+        mark("End the list with an outcome that has no “missing”."),
+    ),
+    "RP081": _error(
+        mark("Nobody can pass: the best score is {score} for a pass mark of {mark}."),
+        mark("Give more points, or open what a critical criterion needs."),
+    ),
+    "RP082": _warning(
+        mark("The exploration was cut at {states} states: nothing is said of what it did not see."),
+        mark("Shorten the lists of subjects, or raise the limit."),
+    ),
 }

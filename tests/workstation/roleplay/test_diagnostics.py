@@ -52,6 +52,8 @@ FAULTS = [
 ]
 # Codes shown in other ways: of the file itself, a warning, and those that other checks than the loader's raise.
 ELSEWHERE = {"RP006", "RP007", "RP060", "RP062"}
+# What only an exploration finds: each has its example among the tests of the solver.
+PROVED = {f"RP{n:03}" for n in range(70, 83)}
 
 
 @cache
@@ -77,7 +79,7 @@ def test_a_fault_is_shown_at_its_place(code: str, change: tuple[str, str], shown
 
 
 def test_every_code_has_its_example() -> None:
-    assert {code for code, _, _ in FAULTS} | ELSEWHERE == set(CATALOGUE)
+    assert {code for code, _, _ in FAULTS} | ELSEWHERE | PROVED == set(CATALOGUE)
 
 
 @pytest.mark.parametrize(("code", "change", "shown_at"), FAULTS, ids=[code for code, _, _ in FAULTS])

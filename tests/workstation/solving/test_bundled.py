@@ -1,0 +1,57 @@
+"""The role-plays that ship: explored whole, sound, and what is proved of their scores is what the desk then gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from workstation.assessment.proof_faults import proof_faults
+from workstation.assessment.proving import Proof, prove
+from workstation.library.playing import Outcome, play
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.roleplay.solving.notes import model_notes
+
+SHELF = Shelf()
+
+
+@pytest.fixture(scope="module", params=[one for one in SHELF.roleplays if one.program], ids=lambda one: one.path.stem)
+def proved(request: pytest.FixtureRequest) -> tuple[Roleplay, Proof]:
+    roleplay: Roleplay = request.param
+    return roleplay, prove(roleplay.script_program, SHELF.scorecard(roleplay.script.channel), plays=20)
+
+
+def played(roleplay: Roleplay, steps: tuple[str, ...]) -> Outcome:
+    return play(roleplay, SHELF, steps, model_notes(roleplay.script_program, SHELF.words))
+
+
+def test_it_is_explored_whole_and_has_no_fault(proved: tuple[Roleplay, Proof]) -> None:
+    roleplay, proof = proved
+    assert proof.complete
+    assert not proof.unsettled
+    assert [fault.describe() for fault in proof_faults(proof, roleplay.script, roleplay.path.name)] == []
+
+
+def test_the_best_and_the_worst_are_played_with_the_same_score(proved: tuple[Roleplay, Proof]) -> None:
+    roleplay, proof = proved
+    assert proof.best is not None
+    assert proof.worst is not None
+    for scored in (proof.best, proof.worst):
+        marks = played(roleplay, scored.steps).marks
+        assert (marks.score, marks.points, marks.end) == (scored.marks.score, scored.marks.points, scored.marks.end)
+        assert {flag.id for flag in marks.flags} == {flag.id for flag in scored.marks.flags}
+
+
+def test_a_flag_proved_possible_is_raised_by_its_way(proved: tuple[Roleplay, Proof]) -> None:
+    roleplay, proof = proved
+    for flag in proof.flags:
+        if flag.best is not None:
+            marks = played(roleplay, flag.path).marks
+            assert flag.id in {raised.id for raised in marks.flags}
+            assert marks.score == flag.best
+
+
+def test_it_can_be_played_without_a_fault(proved: tuple[Roleplay, Proof]) -> None:
+    roleplay, proof = proved
+    assert proof.best is not None
+    assert proof.best.marks.passed
+    assert proof.best.marks.score >= played(roleplay, roleplay.script.exemplary.steps[:-1]).marks.score
+    assert proof.best.marks.flags == ()

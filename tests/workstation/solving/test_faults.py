@@ -1,0 +1,121 @@
+"""Every fault that only exploration finds, in a role-play changed to have it, and gone when it is put right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.support.content import FILE, SHELF, changed, read
+from workstation.assessment.proof_faults import proof_faults
+from workstation.assessment.proving import prove
+from workstation.content.catalogue import CATALOGUE
+from workstation.content.diagnostics import Diagnostic
+
+CARD = SHELF.scorecard("call")
+SOUND = changed(("time: {target: 300,", "time: {target: 30,"))
+FIRST_ROUTE = "  wrap:\n    stage: wrap\n"
+GATE = '  gate:\n    route: [{if: "blocked and not blocked", next: wrap}, {else: wrap}]\n\n' + FIRST_ROUTE
+ROUND = "  gate:\n    route: [{else: other}]\n\n  other:\n    route: [{else: gate}]\n\n" + FIRST_ROUTE
+LOST = (
+    '  lost:\n    moves:\n      - id: again\n        say: "Encore ?"\n        when: "asked == 3"\n'
+    "        next: wrap\n\n" + FIRST_ROUTE
+)
+RECAP = '        answer: "Merci, au revoir."\n        next: wrap\n'
+
+# code, what is changed in a sound role-play, and the fragment at whose line the fault must be shown
+FAULTS = [
+    (
+        "RP070",
+        [(FIRST_ROUTE, '  alone:\n    moves: [{id: solo, say: "Oui.", next: wrap}]\n\n' + FIRST_ROUTE)],
+        "moves: [{id: solo",
+    ),
+    ("RP071", [(RECAP, RECAP.replace("wrap", "lost")), (FIRST_ROUTE, LOST)], "    moves:\n      - id: again"),
+    ("RP072", [(RECAP, RECAP.replace("wrap", "gate")), (FIRST_ROUTE, ROUND)], "start: greet\n"),
+    ("RP073", [("answer: {max: 3}", "answer: {max: 5}")], "answer: {max: 5}"),
+    (
+        "RP074",
+        [
+            ("        score: {welcome: 2}\n", ""),
+            ("        flag: promise\n", "        flag: promise\n        score: {welcome: 2}\n"),
+        ],
+        "welcome: {max: 2}",
+    ),
+    ("RP076", [("target: 30,", "target: 3000,")], "format: 1"),
+    ("RP077", [("\"blocked and seen('greet')\"", '"identity > 3"')], "id: block_told"),
+    ("RP077", [(RECAP, RECAP.replace("wrap", "gate")), (FIRST_ROUTE, GATE)], '{if: "blocked and not'),
+    (
+        "RP078",
+        [
+            ('        when: "not blocked"\n', ""),
+            ("        when: \"blocked and seen('greet')\"\n", "        desk: card.block\n"),
+        ],
+        "id: block_told",
+    ),
+    (
+        "RP079",
+        [
+            (
+                "        - {id: note_full, missing: 0,",
+                "        - {id: note_any, end: done}\n        - {id: note_full, missing: 0,",
+            )
+        ],
+        "id: note_full",
+    ),
+    (
+        "RP080",
+        [('        - {id: note_poor, why: "La note ne sert à personne.", end: done}\n', "")],
+        "    stage: wrap\n    note",
+    ),
+    ("RP081", [("identify: {max: 2, critical: true}", "identify: {max: 9, critical: true}")], "format: 1"),
+]
+
+
+def faults(text: str) -> list[Diagnostic]:
+    program = read(text)
+    return proof_faults(prove(program, CARD, plays=1), program.script, FILE, text)
+
+
+def test_a_sound_role_play_has_none() -> None:
+    assert faults(SOUND) == []
+
+
+@pytest.mark.parametrize(("code", "changes", "shown_at"), FAULTS, ids=[code for code, _, _ in FAULTS])
+def test_a_fault_is_found_and_shown_at_its_place(code: str, changes: list[tuple[str, str]], shown_at: str) -> None:
+    text = changed(*changes, text=SOUND)
+    found = [fault for fault in faults(text) if fault.code == code]
+    assert found, [fault.describe() for fault in faults(text)]
+    said = found[0].message + found[0].cure
+    assert not re.search(r"\{\w+\}", said)
+    assert found[0].place.line == text[: text.index(shown_at)].count("\n") + 1
+
+
+def test_a_fault_that_no_file_can_have_is_still_looked_for() -> None:
+    program = read(SOUND)
+    proof = prove(program, CARD, plays=1)
+    flags = tuple(replace(flag, passes=True) if flag.fatal else flag for flag in proof.flags)
+    found = proof_faults(replace(proof, flags=flags), program.script, FILE, SOUND)
+    assert {fault.code for fault in found} == {"RP075"}
+
+
+def test_an_exploration_that_was_cut_says_so_and_claims_nothing() -> None:
+    program = read(changed(("answer: {max: 3}", "answer: {max: 5}"), text=SOUND))
+    proof = prove(program, CARD, limit=40, plays=1)
+    assert not proof.complete
+    assert proof.states == proof.cut_at == 40
+    found = proof_faults(proof, program.script, FILE, SOUND)
+    assert [fault.code for fault in found if fault.code != "RP076"] == ["RP082"]
+
+
+def test_every_code_of_proofs_has_its_example() -> None:
+    shown = {code for code, _, _ in FAULTS} | {"RP075", "RP082"}
+    assert shown == {code for code in CATALOGUE if "RP070" <= code <= "RP089"}
+
+
+def test_the_way_into_a_trap_is_the_shortest() -> None:
+    text = changed((RECAP, RECAP.replace("wrap", "lost")), (FIRST_ROUTE, LOST), text=SOUND)
+    proof = prove(read(text), CARD, plays=1)
+    (trap,) = [trap for trap in proof.traps if trap.stuck]
+    assert trap.beat == "lost"
+    assert trap.path == ("greet_full", "enough", "block_card", "recap")

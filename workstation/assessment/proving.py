@@ -1,0 +1,275 @@
+"""What is proved about a role-play's marks: the best and the worst, and that nothing can be had for free.
+
+The exploration knows nothing of marks; the weights of the scorecard are handed to it in whole units, and every way it
+finds is then marked by the one function that marks. Scores are those of an adviser who judges each answer of identity
+as it comes, which is what ``play --moves`` plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import lcm
+
+from workstation.assessment.marking import Marks, mark
+from workstation.assessment.scorecard import Scorecard
+from workstation.roleplay.program import Program
+from workstation.roleplay.solving.players import PLAYS, Players
+from workstation.roleplay.solving.reach import Never, Reach, Reached, Trap, Unjudged
+from workstation.roleplay.solving.search import Found, Question, Search, Unsettled
+from workstation.roleplay.solving.states import LIMIT, Graph, Progress, explore
+from workstation.roleplay.solving.times import Bounds, Pace
+from workstation.roleplay.solving.weighing import Weighed, Weighing
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A way to an ending and what it is worth. ``steps`` are those of ``tests:``; ``seconds`` without waits."""
+
+    steps: tuple[str, ...]
+    marks: Marks
+    seconds: int
+
+
+@dataclass(frozen=True)
+class CriterionProof:
+    """``most``: the points that can be had of ``maximum``. ``without``: the best score with none; None when no way."""
+
+    id: str
+    maximum: int
+    critical: bool
+    most: int | None
+    without: int | None
+
+
+@dataclass(frozen=True)
+class FlagProof:
+    """``best``: the highest score with the flag raised, None when it cannot be. ``passes``: one can pass with it."""
+
+    id: str
+    fatal: bool
+    best: int | None
+    passes: bool
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RuleProof:
+    """A rule on an act at the desk (``unless``), and whether every way that passes keeps it."""
+
+    move: str
+    rule: str
+    flag: str
+    kept: bool
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Everything found out about one role-play. ``cut_at`` is None when every state was explored.
+
+    When the exploration was cut, what was found is true and nothing is said of what was not.
+    """
+
+    scenario: str
+    states: int
+    cut_at: int | None
+    best: Scored | None
+    worst: Scored | None
+    passing: Scored | None
+    criteria: tuple[CriterionProof, ...]
+    flags: tuple[FlagProof, ...]
+    rules: tuple[RuleProof, ...]
+    reached: tuple[Reached, ...]
+    never: tuple[Never, ...]
+    traps: tuple[Trap, ...]
+    endless: tuple[tuple[str, ...], ...]
+    unjudged: tuple[Unjudged, ...]
+    times: Bounds | None
+    random_share: float
+    longest_share: float
+    unsettled: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether every state was explored."""
+        return self.cut_at is None
+
+
+def prove(
+    program: Program,
+    card: Scorecard,
+    limit: int = LIMIT,
+    progress: Progress | None = None,
+    plays: int = PLAYS,
+) -> Proof:
+    """Explore a role-play, up to ``limit`` states, and prove what can be proved of it; ``plays`` random players try."""
+    return Prover(program, card, explore(program, limit, progress)).prove(plays)
+
+
+@dataclass(frozen=True)
+class Extremes:
+    """The best and the worst way, and whether every state was explored for them."""
+
+    complete: bool
+    best: Scored | None
+    worst: Scored | None
+
+
+def extremes(program: Program, card: Scorecard, limit: int = LIMIT) -> Extremes:
+    """The best and the worst alone."""
+    graph = explore(program, limit)
+    prover = Prover(program, card, graph)
+    return Extremes(graph.complete, prover.best(), prover.worst())
+
+
+def weighing_of(program: Program, card: Scorecard) -> Weighing:
+    """The scorecard's weights and penalties as whole units, so that sums are exact."""
+    rubric = program.script.rubric
+    common = lcm(*(c.maximum for c in rubric))
+    total = sum(card.criterion(c.id).weight for c in rubric)
+    penalties = {flag.id: flag.penalty for flag in card.flags} | {f.id: f.penalty for f in program.script.flags}
+    fatal = {flag.id: flag.fatal for flag in card.flags} | {f.id: f.fatal for f in program.script.flags}
+    return Weighing(
+        {c.id: 100 * card.criterion(c.id).weight * common // c.maximum for c in rubric},
+        {c.id: c.maximum for c in rubric},
+        {flag: penalty * total * common for flag, penalty in penalties.items()},
+        frozenset(flag for flag, is_fatal in fatal.items() if is_fatal),
+    )
+
+
+class Prover:
+    """Asks the questions."""
+
+    def __init__(self, program: Program, card: Scorecard, graph: Graph) -> None:
+        self._program = program
+        self._script = program.script
+        self._card = card
+        self._graph = graph
+        self._ground = Weighed(graph, weighing_of(program, card))
+        self._reach = Reach(graph)
+        self._pace = Pace(self._ground)
+        ends = self._script.ends
+        self._written = frozenset(range(len(ends)))
+        self._closed = frozenset(n for n, end in enumerate(ends) if end.kind == "closed")
+        self._unsettled = False
+        most = (Search(self._ground, Question(self._written, only=n)).bound for n in range(len(self._script.rubric)))
+        self._most = [bound or 0 for bound in most]
+        self._capped = [n for n, c in enumerate(self._script.rubric) if self._most[n] > c.maximum]
+
+    def prove(self, plays: int = PLAYS) -> Proof:
+        """All the answers."""
+        best = self.best()
+        passed = best if best and best.marks.passed else self._passing()
+        players = Players(self._ground, self._passes)
+        flags = tuple(self._flag(flag) for flag in self._declared())
+        return Proof(
+            scenario=self._script.id,
+            states=self._graph.states,
+            cut_at=None if self._graph.complete else self._graph.states,
+            best=best,
+            worst=self.worst(),
+            passing=passed,
+            criteria=tuple(self._criterion(n) for n in range(len(self._script.rubric))),
+            flags=flags,
+            rules=tuple(self._rules({flag.id: flag.passes for flag in flags})),
+            reached=tuple(self._reach.reached()),
+            never=tuple(self._reach.never()),
+            traps=tuple(self._reach.traps()),
+            endless=tuple(self._reach.endless()),
+            unjudged=tuple(self._reach.unjudged()),
+            times=self._pace.bounds(self._closed),
+            random_share=players.random_share(plays),
+            longest_share=players.longest_share(),
+            unsettled=self._unsettled,
+        )
+
+    def best(self) -> Scored | None:
+        """The best there is; where every way is fatal it is 0, like the rest."""
+        return self._best(Question(self._written)) or self._best(Question(self._written, fatal=True))
+
+    def _run(self, question: Question, capped: Iterable[int] | None = None) -> Found | None:
+        try:
+            return Search(self._ground, question, self._capped if capped is None else capped).run()
+        except Unsettled:
+            self._unsettled = True
+            return None
+
+    def _marks(self, found: Found) -> Marks:
+        return mark(self._card, self._script, found.points, found.flags, found.end)
+
+    def _passes(self, points: Iterable[tuple[str, int]], flags: Iterable[str], end: str) -> bool:
+        return mark(self._card, self._script, points, flags, end).passed
+
+    def _scored(self, found: Found | None) -> Scored | None:
+        if found is None:
+            return None
+        steps = tuple(how.step for how in found.steps)
+        return Scored(steps, self._marks(found), self._pace.of_way(found.steps))
+
+    def _best(self, question: Question) -> Scored | None:
+        """The best way to any written ending; a closed one when it is as good."""
+        found = self._scored(self._run(question))
+        if found is None or self._is_closed(found):
+            return found
+        closed = self._scored(self._run(replace(question, ends=self._closed)))
+        return closed if closed and closed.marks.score >= found.marks.score else found
+
+    def _is_closed(self, found: Scored) -> bool:
+        return self._program.end_kind(found.marks.end) == "closed"
+
+    def _passing(self) -> Scored | None:
+        """The best of the ways that pass, when the best of all does not."""
+        critical = tuple(n for n, c in enumerate(self._script.rubric) if c.critical)
+        if any(self._most[n] < self._script.rubric[n].maximum for n in critical):
+            return None
+        found = self._scored(self._run(Question(self._closed, full=critical)))
+        return found if found and found.marks.passed else None
+
+    def worst(self) -> Scored | None:
+        """The worst: a fatal flag with the fewest points, else the lowest score."""
+        if self._ground.fatal:
+            question = Question(self._written, best=False, need=self._ground.fatal, fatal=True)
+            found = self._scored(self._run(question))
+            if found:
+                return found
+        return self._scored(self._run(Question(self._written, best=False)))
+
+    def _criterion(self, n: int) -> CriterionProof:
+        criterion = self._script.rubric[n]
+        most: int | None = None
+        if self._most[n]:
+            found = self._run(Question(self._written, only=n), ())
+            most = min(criterion.maximum, found.value) if found else None if self._unsettled else 0
+        without = self._best(Question(self._written, without=n))
+        return CriterionProof(
+            criterion.id,
+            criterion.maximum,
+            criterion.critical,
+            most if self._most[n] else 0,
+            without.marks.score if without else None,
+        )
+
+    def _declared(self) -> list[str]:
+        """The flags that may be raised, in the file's order, then the workstation's own."""
+        own = [flag.id for flag in self._script.flags]
+        return own + [flag for flag in sorted(self._ground.flags) if flag not in own]
+
+    def _flag(self, flag: str) -> FlagProof:
+        bit = self._ground.bits([flag])
+        fatal = bool(bit & self._ground.fatal)
+        found = self._run(Question(self._written, best=not fatal, need=bit, fatal=fatal))
+        if found is None:
+            return FlagProof(flag, fatal, None, False, ())
+        marks = self._marks(found)
+        if fatal:
+            return FlagProof(flag, True, marks.score, marks.passed, tuple(how.step for how in found.steps))
+        closed = self._run(Question(self._closed, need=bit)) if not marks.passed else None
+        passes = marks.passed or bool(closed and self._marks(closed).passed)
+        return FlagProof(flag, False, marks.score, passes, tuple(how.step for how in found.steps))
+
+    def _rules(self, passes: dict[str, bool]) -> Iterable[RuleProof]:
+        """Each rule on an act at the desk: kept on every way that passes unless one can pass with its flag."""
+        for step in self._program.steps:
+            if step.breach is not None and step.move.breach_unless is not None:
+                kept = not passes.get(step.move.breach_flag, False)
+                yield RuleProof(step.move.id, step.move.breach_unless.text, step.move.breach_flag, kept)

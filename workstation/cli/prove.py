@@ -1,0 +1,152 @@
+"""What proofs, walks and coverage say: words for an author, keys for a machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from workstation.assessment.proof_faults import way
+from workstation.assessment.proving import Proof, Scored
+from workstation.i18n import tr, trn
+from workstation.roleplay.solving.coverage import Covered
+from workstation.roleplay.solving.walker import Walks
+
+
+def as_json(proof: Proof) -> dict[str, Any]:
+    """The form of ``check --json``. ``best`` and ``worst`` are scores; their ways hold what ``play --moves`` plays."""
+    return {
+        "scenario": proof.scenario,
+        "complete": proof.complete,
+        "states": proof.states,
+        "cut_at": proof.cut_at,
+        "best": proof.best.marks.score if proof.best else None,
+        "worst": proof.worst.marks.score if proof.worst else None,
+        "best_way": _scored(proof.best),
+        "worst_way": _scored(proof.worst),
+        "passing_way": _scored(proof.passing),
+        "settled": not proof.unsettled,
+        "criteria": [
+            {"id": c.id, "maximum": c.maximum, "most": c.most, "best_without": c.without} for c in proof.criteria
+        ],
+        "flags": [
+            {"id": f.id, "fatal": f.fatal, "best": f.best, "passes": f.passes, "path": list(f.path)}
+            for f in proof.flags
+        ],
+        "rules": [{"move": r.move, "unless": r.rule, "flag": r.flag, "kept": r.kept} for r in proof.rules],
+        "reached": [{"kind": r.kind, "name": r.name, "path": list(r.path)} for r in proof.reached],
+        "never": [
+            {"kind": n.kind, "name": n.name, "line": n.place.line, "why": n.why, "detail": n.detail}
+            for n in proof.never
+        ],
+        "traps": [{"beat": t.beat, "stuck": t.stuck, "path": list(t.path)} for t in proof.traps],
+        "endless": [list(path) for path in proof.endless],
+        "seconds": {"shortest": proof.times.shortest, "longest": proof.times.longest} if proof.times else None,
+        "pass_share": {"random": proof.random_share, "longest_sentence": proof.longest_share},
+    }
+
+
+def _scored(scored: Scored | None) -> dict[str, Any] | None:
+    if scored is None:
+        return None
+    marks = scored.marks
+    return {
+        "score": marks.score,
+        "passed": marks.passed,
+        "end": marks.end,
+        "points": marks.points,
+        "flags": [flag.id for flag in marks.flags],
+        "moves": list(scored.steps),
+        "seconds": scored.seconds,
+    }
+
+
+def in_words(proof: Proof) -> Iterator[str]:
+    """The lines an author reads."""
+    yield f"{proof.scenario}: {_extent(proof)}"
+    if proof.best:
+        yield "  " + tr("best score {score}, {verdict}: {path}", **_way(proof.best))
+    if proof.worst:
+        yield "  " + tr("worst score {score}, {verdict}: {path}", **_way(proof.worst))
+    for criterion in proof.criteria:
+        without = criterion.without if criterion.without is not None else "–"
+        yield "  " + tr(
+            "criterion {name}: {most} of {maximum} points; best score without it {without}",
+            name=criterion.id,
+            most="?" if criterion.most is None else criterion.most,
+            maximum=criterion.maximum,
+            without=without,
+        )
+    yield from _flags(proof)
+    if proof.times:
+        yield "  " + tr(
+            "a closed contact takes {shortest} to {longest} s without a wait",
+            shortest=proof.times.shortest,
+            longest=proof.times.longest,
+        )
+    yield "  " + tr(
+        "{random} % of players who pick at random pass, {longest} % of those who take the longest sentence",
+        random=round(100 * proof.random_share),
+        longest=round(100 * proof.longest_share),
+    )
+
+
+def _way(scored: Scored) -> dict[str, Any]:
+    verdict = tr("passed") if scored.marks.passed else tr("not passed")
+    return {"score": scored.marks.score, "verdict": verdict, "path": way(scored.steps)}
+
+
+def _extent(proof: Proof) -> str:
+    if proof.complete:
+        return trn("complete, {n} state", "complete, {n} states", proof.states)
+    return tr("cut at {n} states; the scores are those of what was seen", n=proof.states)
+
+
+def _flags(proof: Proof) -> Iterator[str]:
+    for flag in proof.flags:
+        if flag.best is None:
+            continue
+        if flag.fatal:
+            yield "  " + tr("flag {name}: fatal, for example by {path}", name=flag.id, path=way(flag.path))
+        elif flag.passes:
+            yield "  " + tr("flag {name}: best score {score}, one can pass with it", name=flag.id, score=flag.best)
+        else:
+            yield "  " + tr("flag {name}: best score {score}, nobody passes with it", name=flag.id, score=flag.best)
+    for rule in proof.rules:
+        if not rule.kept:
+            yield "  " + tr("one can pass though {move} came before “{rule}”", move=rule.move, rule=rule.rule)
+
+
+def walks_json(scenario: str, walks: Walks) -> dict[str, Any]:
+    """The hit counts of a number of walks."""
+    return {
+        "scenario": scenario,
+        "runs": walks.runs,
+        "hits": dict(walks.hits),
+        "ends": {end or "none": count for end, count in walks.ends.items()},
+        "stuck": list(walks.stuck) if walks.stuck is not None else None,
+    }
+
+
+def walks_in_words(scenario: str, walks: Walks) -> Iterator[str]:
+    """The hit counts, the rarest moves first."""
+    ends = ", ".join(f"{end or tr('no ending')} {count}" for end, count in walks.ends.most_common())
+    yield f"{scenario}: {trn('{n} walk', '{n} walks', walks.runs)} ({ends})"
+    for move, count in sorted(walks.hits.items(), key=lambda hit: (hit[1], hit[0])):
+        yield f"  {count:>8}  {move}"
+    if walks.stuck is not None:
+        yield "  " + tr("nothing was left to do after {path}", path=way(walks.stuck))
+
+
+def coverage_json(scenario: str, covered: Iterable[Covered]) -> dict[str, Any]:
+    """Which moves the tests make."""
+    moves = [{"move": one.move, "line": one.place.line, "tests": list(one.tests)} for one in covered]
+    return {"scenario": scenario, "moves": moves}
+
+
+def coverage_in_words(file: str, covered: tuple[Covered, ...]) -> Iterator[str]:
+    """How many moves the tests make, and the lines of the others."""
+    made = sum(bool(one.tests) for one in covered)
+    yield tr("{file}: the tests make {made} of {n} moves", file=file, made=made, n=len(covered))
+    for one in covered:
+        if not one.tests:
+            yield "  " + tr("{file}:{line}: no test makes {move}", file=file, line=one.place.line, move=one.move)

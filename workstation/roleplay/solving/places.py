@@ -1,0 +1,101 @@
+"""The places a proof explores: the step's own place, what is accepted of identity, what was opened; made small.
+
+Two slots follow the step's: the accepted answers, and the parts of the dossier opened at their level. ``step`` copies
+them along untouched. A *canonical* place forgets what nothing that may follow reads (see ``reads``), so that two
+places with the same canonical form have the same future:
+
+- slots and bits outside the beat's ``Keep`` are zero; after the end only the ending counts;
+- an accepted element that cannot be asked again counts as one of its kind: the level is a matter of how many;
+- opened parts matter only where the level is, or may fall, under theirs: only then would opening one be a breach.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workstation.bank.identity import DYNAMIC, ELEMENTS, SECTION_ACTS, SECTION_LEVELS, STATIC, level
+from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program
+from workstation.roleplay.solving.reads import SECTIONS, Keep, keeps
+from workstation.roleplay.step import start
+
+_KNOWN = {1 << n for n, element in enumerate(ELEMENTS) if element in STATIC + DYNAMIC}
+_DYNAMIC = {1 << n for n, element in enumerate(ELEMENTS) if element in DYNAMIC}
+_APP = 1 << ELEMENTS.index("app")
+_EACH = (1 << len(ELEMENTS)) - 1
+# Folded elements: how many (three are as good as more), whether one is dynamic, whether the application's is there.
+_COUNT, _WITH_DYNAMIC, _WITH_APP = len(ELEMENTS), 1 << len(ELEMENTS) + 2, 1 << len(ELEMENTS) + 3
+SECTION_BITS = {act: 1 << n for n, act in enumerate(SECTIONS)}
+NEEDED = {act: SECTION_LEVELS[section] for act, section in SECTION_ACTS.items()}
+_TOP = max(NEEDED.values())
+
+
+@lru_cache(maxsize=4096)
+def level_of(accepted: int, authenticated: bool) -> int:
+    """The identity level that accepted answers amount to, folded ones included."""
+    names = [element for n, element in enumerate(ELEMENTS) if accepted >> n & 1]
+    free = [element for element in STATIC + DYNAMIC if element not in names]
+    if accepted & _WITH_DYNAMIC:
+        free.sort(key=lambda element: element in STATIC)
+    names += free[: accepted >> _COUNT & 3]
+    if accepted & _WITH_APP:
+        names.append("app")
+    return level(names, authenticated)
+
+
+@lru_cache(maxsize=4096)
+def folded(accepted: int, again: int) -> int:
+    """The accepted answers with every element that cannot be asked again (not in ``again``) counted in its kind."""
+    count = accepted >> _COUNT & 3
+    found = accepted & (again | _WITH_DYNAMIC | _WITH_APP)
+    for n in range(len(ELEMENTS)):
+        bit = accepted & ~again & _EACH & (1 << n)
+        if bit in _KNOWN:
+            count = min(3, count + 1)
+        if bit in _DYNAMIC:
+            found |= _WITH_DYNAMIC
+        if bit == _APP:
+            found |= _WITH_APP
+    return found | count << _COUNT
+
+
+class Places:
+    """The places of one program."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.authenticated = program.script.ring.authenticated
+        self.accepted = len(program.start)
+        self.opened = self.accepted + 1
+        self._keeps = keeps(program)
+        size = self.opened + 1
+        always = {BEAT, USED, SEEN, END, self.accepted, self.opened}
+        self._kept = [tuple(n in keep.slots or n in always for n in range(size)) for keep in self._keeps]
+
+    def start(self) -> PlaceTuple:
+        """Before the customer has said anything."""
+        return (*start(self.program, self.authenticated), 0, 0)
+
+    def canonical(self, place: PlaceTuple) -> PlaceTuple:
+        """The place with all that no longer matters forgotten; silences and holds, counted apart, too."""
+        if place[END] >= 0:
+            return (-1, *(0,) * (END - 1), place[END], *(0,) * (len(place) - END - 1))
+        keep = self._keeps[place[BEAT]]
+        slots = [value if kept else 0 for value, kept in zip(place, self._kept[place[BEAT]], strict=True)]
+        slots[USED] &= keep.used
+        slots[SEEN] &= keep.seen
+        slots[SILENCES] = slots[HOLDS] = 0
+        if place[self.accepted] or place[self.opened]:
+            self._settle_identity(slots, keep)
+        return tuple(slots)
+
+    def _settle_identity(self, slots: list[int], keep: Keep) -> None:
+        used, again = slots[USED], 0
+        for element, bit, limit in keep.asked:
+            if not used >> (bit + limit - 1) & 1:
+                again |= element
+        before = slots[self.accepted]
+        slots[self.accepted] = folded(before, again) if again else 0
+        lowest = level_of(before & ~again, self.authenticated) if again else _TOP
+        if min(lowest, slots[IDENTITY]) >= _TOP:
+            slots[self.opened] = 0
+        slots[self.opened] &= keep.sections

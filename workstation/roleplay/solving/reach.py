@@ -1,0 +1,187 @@
+"""What is never reached and why; and the traps: places from which no written ending can be reached."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workstation.content.diagnostics import Place
+from workstation.roleplay.program import BEAT, Node, Step
+from workstation.roleplay.solving.reads import leads_to
+from workstation.roleplay.solving.states import Graph
+from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note
+
+START = "answered"
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Something that can happen. ``path``: the steps of the shortest way, itself included."""
+
+    kind: str
+    name: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Never:
+    """Something that cannot happen.
+
+    ``kind``: beat, move, note, branch, end. ``why``: condition (``detail`` is never true there), taken (its act at the
+    desk means the move ``detail``), covered (the notes before it take every case), unreached (nothing that leads there
+    can happen), beat (its own beat is never reached). ``path``: the shortest way to where it could have happened.
+    """
+
+    kind: str
+    name: str
+    place: Place
+    why: str
+    detail: str = ""
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Trap:
+    """A place with no way on to a written ending; waiting until the customer hangs up is no way on.
+
+    ``stuck``: nothing at all is left to say or do there, where the others can only lead to it.
+    """
+
+    beat: str
+    place: Place
+    path: tuple[str, ...]
+    stuck: bool
+
+
+@dataclass(frozen=True)
+class Unjudged:
+    """A note beat where a note lacking ``missing`` elements or more comes to nothing: the contact never ends."""
+
+    beat: str
+    place: Place
+    missing: int
+
+
+class Reach:
+    """Reads a graph."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._program = graph.program
+
+    def path_to(self, kind: str, number: int, line: int = 0) -> tuple[str, ...] | None:
+        """The shortest way to a beat, a move, a line of a route or an ending; None when there is none."""
+        found = self._graph.first.get((kind, number, line))
+        if found is None:
+            return None
+        state, name = found
+        return (*self._graph.path(state), name) if name else ()
+
+    def reached(self) -> Iterator[Reached]:
+        """Everything that can happen, with its shortest way."""
+        program = self._program
+        for node in program.nodes:
+            if (path := self.path_to("beat", node.number)) is not None:
+                yield Reached("beat", node.beat.id, path)
+            for line in range(len(node.route)):
+                if (path := self.path_to("branch", node.number, line)) is not None:
+                    yield Reached("branch", f"{node.beat.id}#{line + 1}", path)
+        for step in program.steps:
+            if (path := self.path_to("move", step.number)) is not None:
+                yield Reached("move", step.move.id, path)
+        for number, end in enumerate(program.script.ends):
+            if (path := self.path_to("end", number)) is not None:
+                yield Reached("end", end.id, path)
+
+    def never(self) -> Iterator[Never]:
+        """Everything that cannot happen, in reading order; nothing when the exploration was cut."""
+        if not self._graph.complete or not self._graph.cores:
+            return
+        for node in self._program.nodes:
+            yield from self._never_in(node)
+        for step in self._program.desk:
+            if ("move", step.number, 0) not in self._graph.first:
+                yield self._closed("move", step, "condition" if step.when else "taken", ())
+        for number, end in enumerate(self._program.script.ends):
+            if ("end", number, 0) not in self._graph.first:
+                why = "condition" if end.when else "unreached"
+                yield Never("end", end.id, end.place, why, end.when.text if end.when else "")
+
+    def _never_in(self, node: Node) -> Iterator[Never]:
+        path = self.path_to("beat", node.number)
+        if path is None:
+            yield Never("beat", node.beat.id, node.beat.place, "unreached", ", ".join(self._sources(node)))
+            return
+        for step in (*node.subjects, *node.moves):
+            if ("move", step.number, 0) not in self._graph.first:
+                yield self._closed("move", step, self._why_closed(step, node), path)
+        possible = possible_notes(node)
+        for step in node.note:
+            if step not in possible:
+                yield Never("note", step.move.id, step.move.place, "covered", "", path)
+        for line, branch in enumerate(node.beat.route):
+            if ("branch", node.number, line) not in self._graph.first:
+                detail = branch.when.text if branch.when else "else"
+                yield Never("branch", node.beat.id, branch.place, "condition", detail, path)
+
+    def _why_closed(self, step: Step, node: Node) -> str:
+        """A move of a reached beat that is never open: its condition, or another move that its act always means."""
+        if step.when is None:
+            return "taken" if step.move.desk else "unreached"
+        ever = any(step.when(place) for place in self._graph.cores if place[BEAT] == node.number)
+        return "taken" if ever and step.move.desk else "condition"
+
+    def _closed(self, kind: str, step: Step, why: str, path: tuple[str, ...]) -> Never:
+        detail = step.move.when.text if why == "condition" and step.move.when else ""
+        if why == "taken":
+            same = (s.move.id for s in self._program.steps if s.move.desk == step.move.desk and s is not step)
+            detail = next(same, "")
+        return Never(kind, step.move.id, step.move.place, why, detail, path)
+
+    def _sources(self, node: Node) -> list[str]:
+        """The beats that name this one."""
+        return [one.beat.id for one in self._program.nodes if one is not node and node.number in leads_to(one)]
+
+    def unjudged(self) -> Iterator[Unjudged]:
+        """The notes that come to nothing."""
+        for node in self._program.nodes:
+            missing = uncovered_note(node)
+            if missing is not None and self.path_to("beat", node.number) is not None:
+                yield Unjudged(node.beat.id, node.beat.place, missing)
+
+    def traps(self) -> Iterator[Trap]:
+        """The shortest way into a trap, one for each beat."""
+        graph = self._graph
+        out = self._ways_out()
+        stuck = [core for core in graph.worked_out if core not in out]
+        found: dict[int, Trap] = {}
+        for core in sorted(stuck, key=lambda core: len(graph.path(graph.first_state[core]))):
+            beat = graph.beat_of(core)
+            dead = all(edge.kind in WAITS for edge in graph.edges[core])
+            if beat >= 0 and (beat not in found or (dead and not found[beat].stuck)):
+                written = self._program.nodes[beat].beat
+                found[beat] = Trap(written.id, written.place, tuple(graph.path(graph.first_state[core])), dead)
+        yield from found.values()
+
+    def _ways_out(self) -> set[int]:
+        """The cores from which the adviser can bring about a written ending, or that were left unexplored."""
+        graph = self._graph
+        before: dict[int, list[int]] = {}
+        for core, edges in enumerate(graph.edges):
+            for edge in edges:
+                if edge.kind not in WAITS:
+                    before.setdefault(edge.target, []).append(core)
+        out = {c for c in range(len(graph.cores)) if graph.written_end(c) or c not in graph.worked_out}
+        waiting = deque(out)
+        while waiting:
+            for core in before.get(waiting.popleft(), ()):
+                if core not in out:
+                    out.add(core)
+                    waiting.append(core)
+        return out
+
+    def endless(self) -> Iterator[tuple[str, ...]]:
+        """The ways to silent routes that never come to rest."""
+        for state, name in self._graph.endless:
+            yield (*self._graph.path(state), name) if state >= 0 else ()

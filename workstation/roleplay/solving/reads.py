@@ -1,0 +1,114 @@
+"""What the rest of a conversation can still read, beat by beat: all that a place must remember there.
+
+Nothing here looks at a condition's truth: a beat counts as reachable when any move, subject or route may lead to it.
+What is kept is therefore at least what matters, never less.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workstation.bank.identity import ELEMENTS, SECTION_ACTS
+from workstation.roleplay.model import Condition
+from workstation.roleplay.program import FIRST_VARIABLE, IDENTITY, PATIENCE, Node, Program, Step
+
+
+@dataclass(frozen=True)
+class Keep:
+    """What matters once in a beat. ``slots``: the place's slots that are read; ``used`` and ``seen``: bits that are.
+
+    ``asked``: questions of identity that may still be put, as (element's bit, first bit, limit). ``sections``: parts
+    of the dossier, as bits, that a move may still open.
+    """
+
+    slots: frozenset[int]
+    used: int
+    seen: int
+    asked: tuple[tuple[int, int, int], ...]
+    sections: int
+
+
+NOTHING = Keep(frozenset(), 0, 0, (), 0)
+SECTIONS = tuple(sorted(SECTION_ACTS))
+
+
+def leads_to(node: Node) -> set[int]:
+    """The beats that a beat's moves, subjects and route name."""
+    found = {step.target for step in node.moves if step.target >= 0}
+    found |= {target for _, target in node.route if target >= 0}
+    return found | ({node.then_target} if node.then_target >= 0 else set())
+
+
+def reachable(program: Program) -> list[set[int]]:
+    """For each beat, itself and every beat that may follow."""
+    direct = [leads_to(node) for node in program.nodes]
+    found = []
+    for number in range(len(direct)):
+        seen, waiting = {number}, [number]
+        while waiting:
+            for after in direct[waiting.pop()] - seen:
+                seen.add(after)
+                waiting.append(after)
+        found.append(seen)
+    return found
+
+
+class Reader:
+    """Reads the conditions of a program."""
+
+    def __init__(self, program: Program) -> None:
+        self._slots = {"patience": PATIENCE, "identity": IDENTITY}
+        for n, variable in enumerate(program.script.variables):
+            self._slots[variable.name] = FIRST_VARIABLE + n
+        self._beats = {beat.id: n for n, beat in enumerate(program.script.beats)}
+
+    def reads(self, condition: Condition | None) -> tuple[set[int], int]:
+        """The slots a condition reads, and the beats (as bits) whose having been seen it asks about."""
+        if condition is None:
+            return set(), 0
+        slots, seen = set(), 0
+        for node in ast.walk(ast.parse(condition.text, mode="eval")):
+            if isinstance(node, ast.Name) and node.id in self._slots:
+                slots.add(self._slots[node.id])
+            if isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
+                seen |= 1 << self._beats[str(node.args[0].value)]
+        return slots, seen
+
+
+def _asked(steps: Iterable[Step]) -> tuple[tuple[int, int, int], ...]:
+    return tuple((1 << ELEMENTS.index(s.move.verifies), s.bit, s.move.limit) for s in steps if s.move.verifies)
+
+
+def _used(steps: Iterable[Step]) -> int:
+    bits = 0
+    for step in steps:
+        bits |= ((1 << step.move.limit) - 1) << step.bit
+    return bits
+
+
+def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
+    nodes = [program.nodes[n] for n in after]
+    steps = [step for node in nodes for step in (*node.subjects, *node.moves)] + list(program.desk)
+    conditions = [step.move.when for step in steps] + [step.move.breach_unless for step in steps]
+    conditions += [branch.when for node in nodes for branch in node.beat.route]
+    conditions += [end.when for end in program.script.ends]
+    slots: set[int] = set()
+    seen = sections = 0
+    for condition in conditions:
+        more, beats = reader.reads(condition)
+        slots |= more
+        seen |= beats
+    for step in steps:
+        if step.move.desk in SECTION_ACTS:
+            sections |= 1 << SECTIONS.index(step.move.desk)
+            slots.add(IDENTITY)
+    return Keep(frozenset(slots), _used(steps), seen, _asked(steps) if IDENTITY in slots else (), sections)
+
+
+def keeps(program: Program) -> tuple[Keep, ...]:
+    """For each beat, what matters once there. In a beat with a note the conversation is over: nothing does."""
+    reader = Reader(program)
+    after = reachable(program)
+    return tuple(NOTHING if node.note else _keep(program, reader, after[node.number]) for node in program.nodes)

@@ -1,0 +1,133 @@
+"""What points and flags are worth, in whole units, and every arc of the explored graph with its worth.
+
+Points and flags are weights on the arcs, not part of the state: two states alike but for the points earned have the
+same future. Whoever marks hands the weighing in; nothing here knows of a scorecard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from workstation.roleplay.solving.states import Edge, Graph, Mark
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """``worth``: units for a point, by criterion. ``caps``: the points that count. ``penalties``: units off, by flag.
+
+    ``fatal``: the flags that forfeit everything.
+    """
+
+    worth: Mapping[str, int]
+    caps: Mapping[str, int]
+    penalties: Mapping[str, int]
+    fatal: frozenset[str]
+
+
+class Arc(NamedTuple):
+    """An edge weighed: points as (criterion's index, points), flags as bits."""
+
+    edge: Edge
+    target: int
+    points: tuple[tuple[int, int], ...]
+    flags: int
+
+
+class WeighedMark(NamedTuple):
+    """A mark with its flags as bits."""
+
+    mark: Mark
+    flags: int
+
+
+class Weighed:
+    """A graph with its arcs weighed, for an adviser who judges every answer as it comes."""
+
+    def __init__(self, graph: Graph, weighing: Weighing) -> None:
+        self.graph = graph
+        self.weighing = weighing
+        self.criteria = tuple(weighing.worth)
+        self.flags: list[str] = []
+        self._bits: dict[str, int] = {}
+        index = {criterion: n for n, criterion in enumerate(self.criteria)}
+        self.arcs = [
+            [
+                Arc(
+                    edge,
+                    edge.target,
+                    tuple((index[c], n) for c, n in edge.effects.points if c in index and n),
+                    self.bits(edge.effects.flags),
+                )
+                for edge in edges
+                if edge.kind != "left" and graph.first_state[edge.target] >= 0
+            ]
+            for edges in graph.edges
+        ]
+        self.marks = [[WeighedMark(mark, self.bits(mark.effects.flags)) for mark in marks] for marks in graph.marks]
+        self.opening = self.bits(graph.opening.flags)
+        self.fatal = self.bits(sorted(weighing.fatal))
+
+    def bits(self, flags: Iterable[str]) -> int:
+        """The flags as bits."""
+        found = 0
+        for flag in flags:
+            if flag not in self._bits:
+                self._bits[flag] = 1 << len(self.flags)
+                self.flags.append(flag)
+            found |= self._bits[flag]
+        return found
+
+    def names(self, bits: int) -> tuple[str, ...]:
+        """The flags of the bits."""
+        return tuple(flag for n, flag in enumerate(self.flags) if bits >> n & 1)
+
+    def penalty(self, bits: int) -> int:
+        """The units off for flags."""
+        known = self._penalties.get(bits)
+        if known is None:
+            known = self._penalties[bits] = sum(self.weighing.penalties.get(flag, 0) for flag in self.names(bits))
+        return known
+
+    @cached_property
+    def _penalties(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def order(self) -> Sequence[int]:
+        """The cores, each after those it leads to (as far as the customer's moods do not go round)."""
+        return self._ordered[0]
+
+    @cached_property
+    def goes_round(self) -> bool:
+        """Whether moods go round: a wait that soothes, in a beat or a call where another wait tires."""
+        return self._ordered[1]
+
+    @cached_property
+    def _ordered(self) -> tuple[list[int], bool]:
+        """Depth first. States never go round, since every act and every wait uses something up; cores may."""
+        found: list[int] = []
+        goes_round = False
+        state = [0] * len(self.arcs)
+        if not self.arcs:
+            return found, goes_round
+        stack: list[tuple[int, Iterator[int]]] = [(0, self._after(0))]
+        state[0] = 1
+        while stack:
+            core, after = stack[-1]
+            target = next(after, -1)
+            if target < 0:
+                stack.pop()
+                state[core] = 2
+                found.append(core)
+            elif state[target] == 0:
+                state[target] = 1
+                stack.append((target, self._after(target)))
+            elif state[target] == 1:
+                goes_round = True
+        return found, goes_round
+
+    def _after(self, core: int) -> Iterator[int]:
+        return (arc.target for arc in self.arcs[core])

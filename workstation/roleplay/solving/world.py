@@ -1,0 +1,144 @@
+"""What can happen next at a place: every open sentence, every act at the desk, every note, the customer's impatience.
+
+An honest adviser judges each answer of identity as it comes, rightly; that, and leaving it unjudged, are the two ways
+explored. Accepting a wrong answer is the breach ``wrong_identity``, fatal: nothing is explored past it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workstation.bank.identity import ELEMENTS
+from workstation.roleplay.model import NoteCheck
+from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Step
+from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
+from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, here, is_open, step
+
+SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
+WAITS = ("silence", "hold")
+
+
+class Turn(NamedTuple):
+    """Something that happened; ``step`` is its name in ``tests:``.
+
+    ``kind``: say, desk (the role-play's own acts), left (said, the answer not judged), silence, hold, note; endless
+    where silent routes never come to rest.
+    """
+
+    kind: str
+    step: str
+    move: Step | None
+    place: PlaceTuple
+    effects: Effects
+
+
+def turns(places: Places, place: PlaceTuple) -> Iterator[Turn]:
+    """Everything that can happen at a place."""
+    if place[END] >= 0:
+        return
+    program = places.program
+    node = program.nodes[place[BEAT]]
+    if node.note:
+        for chosen in possible_notes(node):
+            after, effects = step(program, place, Happening("note", chosen.number))
+            yield Turn("note", f"note:{chosen.move.id}", chosen, after, effects)
+        return
+    for chosen in here(program, place):
+        if is_open(program, place, chosen) and not _taken(places, place, chosen):
+            yield from _made(places, place, chosen, "say")
+    for chosen in program.desk:
+        if desk_step(program, place, chosen.move.desk) is chosen:
+            yield from _made(places, place, chosen, "desk")
+    yield from _waits(places, place, node)
+
+
+def _taken(places: Places, place: PlaceTuple, chosen: Step) -> bool:
+    """Whether the act at the desk means another move of the beat."""
+    return bool(chosen.move.desk) and desk_step(places.program, place, chosen.move.desk) is not chosen
+
+
+def _made(places: Places, place: PlaceTuple, chosen: Step, kind: str) -> Iterator[Turn]:
+    try:
+        after, effects = step(places.program, place, Happening("move", chosen.number))
+    except Impossible:
+        yield Turn("endless", chosen.move.id, chosen, place, Effects())
+        return
+    act = chosen.move.desk
+    if act in SECTION_BITS and not place[places.opened] & SECTION_BITS[act]:
+        if place[IDENTITY] < NEEDED[act]:
+            effects = effects._replace(flags=tuple(dict.fromkeys((*effects.flags, SECRECY))))
+        else:
+            after = _with(after, places.opened, place[places.opened] | SECTION_BITS[act])
+    if not chosen.move.verifies or after[END] >= 0:
+        yield Turn(kind, chosen.move.id, chosen, after, effects)
+        return
+    judged = _judged(places, after, chosen)
+    yield Turn(kind, chosen.move.id, chosen, judged, effects)
+    if chosen.move.verifies != "app":  # the workstation takes the application's answer by itself
+        left = _with(after, places.accepted, after[places.accepted] & ~_element(chosen))
+        if left != judged:
+            yield Turn("left", chosen.move.id, chosen, left, effects)
+
+
+def _element(chosen: Step) -> int:
+    return 1 << ELEMENTS.index(chosen.move.verifies)
+
+
+def _judged(places: Places, place: PlaceTuple, chosen: Step) -> PlaceTuple:
+    accepted = place[places.accepted] & ~_element(chosen)
+    if not chosen.move.wrong:
+        accepted |= _element(chosen)
+    reached = level_of(accepted, places.authenticated)
+    place, _ = step(places.program, place, Happening("identity", reached))
+    return _with(place, places.accepted, accepted)
+
+
+def _with(place: PlaceTuple, slot: int, value: int) -> PlaceTuple:
+    return (*place[:slot], value, *place[slot + 1 :])
+
+
+def _waits(places: Places, place: PlaceTuple, node: Node) -> Iterator[Turn]:
+    silence, hold = node.beat.silence, places.program.script.hold
+    if silence and place[SILENCES] < silence.limit:
+        after, effects = step(places.program, place, Happening("silence"))
+        yield Turn("silence", f"wait:{silence.after}", None, after, effects)
+    if hold and place[HOLDS] < hold.limit:
+        after, effects = step(places.program, place, Happening("hold"))
+        yield Turn("hold", f"hold:{hold.after}", None, after, effects)
+
+
+def most_missing(check: NoteCheck) -> int:
+    """How many elements a note can lack at most."""
+    return len(check.must) + bool(check.codes) + bool(check.outcomes)
+
+
+def possible_notes(node: Node) -> list[Step]:
+    """The outcomes of a note that its checks can come to, in the order they are tried."""
+    check, found, covered = node.beat.note, [], -1
+    if check is None:
+        return []
+    for chosen in node.note:
+        if chosen.move.breach:
+            if check.must_not:
+                found.append(chosen)
+            continue
+        reach = most_missing(check) if chosen.move.missing is None else chosen.move.missing
+        if reach > covered:
+            found.append(chosen)
+            covered = reach
+        if covered >= most_missing(check):
+            break
+    return found
+
+
+def uncovered_note(node: Node) -> int | None:
+    """The least number of missing elements for which a note comes to nothing, or None when every note counts."""
+    check = node.beat.note
+    if check is None:
+        return None
+    covered = -1
+    for chosen in node.note:
+        if not chosen.move.breach:
+            covered = max(covered, most_missing(check) if chosen.move.missing is None else chosen.move.missing)
+    return covered + 1 if covered < most_missing(check) else None
