@@ -98,7 +98,9 @@ class Demo(QObject):
         self._opening: list[tuple[str, Callable[[], None]]] = []
         self._home: HomePage | None = None
         self._store: Store | None = None
+        self._until = 0
         self._stopped = False
+        self._keys: list[QShortcut] = []
         self._turn: Turn | None = None
         self._paused = False
         self._caption = Captions(theme)
@@ -136,7 +138,7 @@ class Demo(QObject):
             ):
                 shortcut = QShortcut(QKeySequence(keys), self._window, slot)
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-                shortcut.setParent(self)
+                self._keys.append(shortcut)
         self._timer.start(0)
 
     def _take_desk(self) -> Bridge:
@@ -145,6 +147,10 @@ class Demo(QObject):
         )
         if not self._speed:
             bridge.stop()
+        page = self._practice.page
+        for action in page.actions() if page is not None else ():
+            if action.shortcut() == QKeySequence(Qt.Key.Key_Escape):
+                action.setEnabled(False)  # Esc ends the demonstration: it must mean one thing
         return bridge
 
     def _go_on(self) -> None:
@@ -201,13 +207,19 @@ class Demo(QObject):
 
     def _wait(self, turn: Turn) -> None:
         assert self._bridge is not None  # noqa: S101
-        left = max(1, turn.until - self._bridge.at)
-        self._turn = None
+        self._turn, self._until = None, turn.until
         if self._speed:
+            left = max(1, turn.until - self._bridge.at)
             self._timer.start(min(200, max(20, round(left / self._speed))))
-            return
-        due = self._bridge.session.due()
-        self._bridge.jump(min(turn.until, due) if due is not None else max(turn.until, self._bridge.at + 1000))
+        else:
+            self._skip()
+
+    def _skip(self) -> None:
+        """Straight to what is waited for, or to what happens before it."""
+        if self._bridge is not None:
+            due = self._bridge.session.due()
+            until = max(self._until, self._bridge.at + (0 if due is not None else 1000))
+            self._bridge.jump(min(until, due) if due is not None else until)
         self._timer.start(0)
 
     def _contact(self) -> Contact | None:
@@ -226,11 +238,9 @@ class Demo(QObject):
                 self._timer.start(0)
 
     def _next(self) -> None:
-        """Straight to the next gesture: whatever is waited for comes now."""
-        if self._bridge is None:
-            return
+        """The next gesture at once: it is not waited for any more."""
         if self._turn is None or self._turn.command is None:
-            self._bridge.skip()
+            self._skip()
         self._timer.start(0)
 
     def _larger(self) -> None:
@@ -255,6 +265,8 @@ class Demo(QObject):
 
     def _leave(self, whole: bool) -> None:
         self._window.set_footer(None)
+        for shortcut in self._keys:
+            shortcut.deleteLater()
         self._stopped = True
         self._bridge = None
         self.ended.emit(whole)
