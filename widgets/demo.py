@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.bridge import Bridge
@@ -148,7 +148,7 @@ class Demo(QObject):
         if not self._speed:
             bridge.stop()
         page = self._practice.page
-        for action in page.actions() if page is not None else ():
+        for action in page.findChildren(QAction) if page is not None else ():
             if action.shortcut() == QKeySequence(Qt.Key.Key_Escape):
                 action.setEnabled(False)  # Esc ends the demonstration: it must mean one thing
         return bridge
