@@ -148,7 +148,7 @@ class Demo(QObject):
         if not self._speed:
             bridge.stop()
         page = self._practice.page
-        for action in page.findChildren(QAction) if page is not None else ():
+        for action in page.findChildren(QAction) if page else ():
             if action.shortcut() == QKeySequence(Qt.Key.Key_Escape):
                 action.setEnabled(False)  # Esc ends the demonstration: it must mean one thing
         return bridge
