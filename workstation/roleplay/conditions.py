@@ -6,14 +6,14 @@ Parsed with Python's ``ast`` under an allow-list, then compiled to a function of
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 MAX_LENGTH = 300
 SEEN = 4  # where the place keeps the beats already seen, as bits
 
-Predicate = Callable[[tuple[int, ...]], bool]
+Predicate = Callable[[Sequence[int]], bool]
 
 _OPS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 

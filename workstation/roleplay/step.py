@@ -53,7 +53,9 @@ class Impossible(ValueError):
 
 
 class _Work:
-    """A place being changed, and what comes of it."""
+    """A place being changed, and what comes of it. Conditions read the slots as they are, without a copy."""
+
+    __slots__ = ("branches", "flags", "lines", "points", "program", "slots")
 
     def __init__(self, program: Program, place: PlaceTuple) -> None:
         self.program = program
@@ -83,9 +85,8 @@ class _Work:
         """An ending whose condition has come true: the customer's own decision."""
         if self.slots[END] >= 0:
             return True
-        place = tuple(self.slots)
         for predicate, end in self.program.reactive:
-            if predicate(place):
+            if predicate(self.slots):
                 self.end(end)
                 self.speak(next(e.client for e in self.program.script.ends if e.id == self.program.ends[end]))
                 return True
@@ -101,8 +102,7 @@ class _Work:
             self.speak(node.beat.client)
             if not node.route:
                 return
-            place = tuple(self.slots)
-            branch = next(n for n, (when, _) in enumerate(node.route) if when is None or when(place))
+            branch = next(n for n, (when, _) in enumerate(node.route) if when is None or when(self.slots))
             self.branches.append((target, branch))
             target = node.route[branch][1]
         raise Impossible("silent routes that never end")
@@ -124,7 +124,10 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
         case "answered":
             work.enter(program.start_target)
         case "move":
-            _move(work, program.steps[happening.value])
+            chosen = program.steps[happening.value]
+            if not is_open(program, place, chosen):
+                raise Impossible(chosen.move.id)
+            _move(work, chosen)
         case "silence":
             _silence(work)
         case "hold":
@@ -144,12 +147,17 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
     return work.result()
 
 
+def make(program: Program, place: PlaceTuple, chosen: Step) -> tuple[PlaceTuple, Effects]:
+    """The step of a move that the caller knows to be open. Raises ``Impossible`` for routes that never end."""
+    work = _Work(program, place)
+    _move(work, chosen)
+    return work.result()
+
+
 def _move(work: _Work, chosen: Step) -> None:
-    if not is_open(work.program, tuple(work.slots), chosen):
-        raise Impossible(chosen.move.id)
     move = chosen.move
     _use(work, chosen)
-    if chosen.breach is not None and not chosen.breach(tuple(work.slots)):
+    if chosen.breach is not None and not chosen.breach(work.slots):
         work.flags.append(move.breach_flag)
     work.flags += move.flags
     work.points = move.score
@@ -215,10 +223,17 @@ def _note(work: _Work, chosen: Step) -> None:
         work.end(chosen.end)
 
 
+def is_left(place: PlaceTuple, chosen: Step) -> bool:
+    """Whether the move is not used up and its condition is true, wherever it is written."""
+    # Its bits fill in order: the last one says that all are taken.
+    if place[USED] >> (chosen.bit + chosen.move.limit - 1) & 1:
+        return False
+    return chosen.when is None or chosen.when(place)
+
+
 def is_open(program: Program, place: PlaceTuple, chosen: Step) -> bool:
     """Whether the move may be made at this place."""
-    used = place[USED] >> chosen.bit & ((1 << chosen.move.limit) - 1)
-    if used.bit_count() >= chosen.move.limit or (chosen.when is not None and not chosen.when(place)):
+    if not is_left(place, chosen):
         return False
     if chosen in program.desk:
         return place[BEAT] >= 0 and not program.nodes[place[BEAT]].note
@@ -238,7 +253,7 @@ def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
     if place[END] >= 0:
         return
     for chosen in here(program, place):
-        if is_open(program, place, chosen):
+        if is_left(place, chosen):
             yield chosen
 
 
@@ -246,8 +261,12 @@ def desk_step(program: Program, place: PlaceTuple, act: str) -> Step | None:
     """What a real act at the desk means here: a move of the beat first, then the role-play's own desk acts."""
     if place[END] >= 0:
         return None
-    for chosen in (*here(program, place), *program.desk):
-        if chosen.move.desk == act and is_open(program, place, chosen):
+    for chosen in here(program, place):
+        if chosen.move.desk == act and is_left(place, chosen):
+            return chosen
+    node = node_at(program, place)
+    for chosen in program.desk if node is not None and not node.note else ():
+        if chosen.move.desk == act and is_left(place, chosen):
             return chosen
     return None
 

@@ -69,7 +69,7 @@ class Places:
         self._keeps = keeps(program)
         size = self.opened + 1
         always = {BEAT, USED, SEEN, END, self.accepted, self.opened}
-        self._kept = [tuple(n in keep.slots or n in always for n in range(size)) for keep in self._keeps]
+        self._dropped = [[n for n in range(size) if n not in keep.slots and n not in always] for keep in self._keeps]
 
     def start(self) -> PlaceTuple:
         """Before the customer has said anything."""
@@ -79,8 +79,11 @@ class Places:
         """The place with all that no longer matters forgotten; silences and holds, counted apart, too."""
         if place[END] >= 0:
             return (-1, *(0,) * (END - 1), place[END], *(0,) * (len(place) - END - 1))
-        keep = self._keeps[place[BEAT]]
-        slots = [value if kept else 0 for value, kept in zip(place, self._kept[place[BEAT]], strict=True)]
+        beat = place[BEAT]
+        keep = self._keeps[beat]
+        slots = list(place)
+        for slot in self._dropped[beat]:
+            slots[slot] = 0
         slots[USED] &= keep.used
         slots[SEEN] &= keep.seen
         slots[SILENCES] = slots[HOLDS] = 0

@@ -94,17 +94,17 @@ class Search:
 
     def _gains(self, arcs: list[Arc]) -> list[tuple[int, int, int]]:
         """Target, gain and flags of the arcs allowed. When the least is sought, a capped criterion may add nothing."""
+        refused, without = self._refused, self._ask.without
+        as_weighed = self._ask.only < 0 and (self._ask.best or not self._slot)
         found = []
         for arc in arcs:
-            if arc.points:
-                if self._ask.without >= 0 and not self._allowed(arc):
-                    continue
-                counts_all = self._ask.best or not self._slot
-                gain = sum(self._worth[c] * n for c, n in arc.points if counts_all or c not in self._slot)
-            else:
-                gain = 0
-            if not arc.flags & self._refused:
-                found.append((arc.target, gain, arc.flags))
+            if arc.flags & refused or (without >= 0 and not self._allowed(arc)):
+                continue
+            gain = arc.gain
+            if gain and not as_weighed:
+                counted = (pair for pair in arc.points if self._ask.best or pair[0] not in self._slot)
+                gain = sum(self._worth[c] * n for c, n in counted)
+            found.append((arc.target, gain, arc.flags))
         return found
 
     def _bounds(self) -> tuple[list[int | None], list[int | None]]:
@@ -145,8 +145,7 @@ class Search:
         now: int | None,
     ) -> int | None:
         need = self._ask.need
-        marked = now is not None and any(mark.flags & need for mark in self._ground.marks[core])
-        found = [now] if marked and now is not None else []
+        found = [now] if now is not None and self._ground.markable[core] & need else []
         for target, gain, flags in ways:
             for after in (to_go[target] if flags & need else None, to_need[target]):
                 if after is not None:
@@ -161,9 +160,7 @@ class Search:
         while moved:
             moved = False
             for core in ground.order:
-                flags = 0
-                for mark in ground.marks[core]:
-                    flags |= mark.flags
+                flags = ground.markable[core]
                 for arc in ground.arcs[core]:
                     flags |= arc.flags | found[arc.target]
                 moved |= flags != found[core]

@@ -91,9 +91,8 @@ class Graph:
         end = self.cores[core][END]
         return 0 <= end < len(self.program.script.ends)
 
-    def core(self, place: PlaceTuple) -> int:
-        """The number of a place's core, a new one when it was never met."""
-        canonical = self.places.canonical(place)
+    def core(self, canonical: PlaceTuple) -> int:
+        """The number of a canonical place's core, a new one when it was never met."""
         known = self._index.get(canonical)
         if known is None:
             known = self._index[canonical] = len(self.cores)
@@ -147,6 +146,7 @@ class Explorer:
         self.graph = Graph(program)
         self._limit = limit
         self._progress = progress
+        self._met: set[int] = set()
         acts = [one.move.desk for one in program.desk]
         self._shared = {act for act in acts if acts.count(act) > 1}
 
@@ -159,7 +159,7 @@ class Explorer:
             graph.endless.append((-1, ""))
             return graph
         self._note_entered(place, graph.opening, 0, "")
-        first = graph.core(place) * graph.timers
+        first = graph.core(graph.places.canonical(place)) * graph.timers
         graph.parents[first] = -1
         graph.first_state[0] = first
         waiting = deque([first])
@@ -172,8 +172,14 @@ class Explorer:
         core = state // graph.timers
         if state == graph.first_state[core]:
             self._work_out(core, state)
+        both = state % graph.timers
+        holds = both - both % graph.silences
         for number, edge in enumerate(graph.edges[core]):
-            after = graph.follow(state, edge)
+            if edge.kind in WAITS:
+                after = graph.follow(state, edge)
+            else:
+                kept = both if edge.keeps == ALL_TIMERS else holds if edge.keeps else 0
+                after = edge.target * graph.timers + kept
             if after < 0 or after in parents:
                 continue
             if edge.kind in WAITS and graph.end_of(edge.target) >= 0:
@@ -205,13 +211,17 @@ class Explorer:
             graph.endless.append((state, turn.step))
             return
         if turn.move is not None:
-            graph.first.setdefault(("move", turn.move.number, 0), (state, turn.step))
-            self._note_entered(turn.place, turn.effects, state, turn.step)
-        if self._changes_nothing(turn, core):
+            if turn.move.number not in self._met:
+                self._met.add(turn.move.number)
+                graph.first["move", turn.move.number, 0] = state, turn.step
+            if turn.place[SEEN] & ~graph.beats or turn.effects.branches or turn.place[END] >= 0:
+                self._note_entered(turn.place, turn.effects, state, turn.step)
+        after = graph.places.canonical(turn.place)
+        if self._changes_nothing(turn, core, after):
             if turn.effects.flags:
                 graph.marks[core].append(Mark(turn.kind, turn.step, turn.move, turn.effects))
             return
-        target = graph.core(turn.place)
+        target = graph.core(after)
         if graph.timeless(target):
             keeps = NO_TIMER
         elif turn.kind not in WAITS and turn.place[SILENCES] != _UNTOUCHED:
@@ -220,7 +230,7 @@ class Explorer:
             keeps = ALL_TIMERS
         graph.edges[core].append(Edge(turn.kind, turn.step, turn.move, target, keeps, turn.effects))
 
-    def _changes_nothing(self, turn: Turn, core: int) -> bool:
+    def _changes_nothing(self, turn: Turn, core: int, after: PlaceTuple) -> bool:
         """Whether the place stays as it was, but that an act was used up.
 
         Not where several acts share one gesture: the first, used up, leaves the gesture to the next.
@@ -229,7 +239,7 @@ class Explorer:
             return False
         if turn.move is not None and turn.move.move.desk in self._shared:
             return False
-        place, after = self.graph.cores[core], self.graph.places.canonical(turn.place)
+        place = self.graph.cores[core]
         if turn.move is not None:
             bits = ((1 << turn.move.move.limit) - 1) << turn.move.bit
             after = (*after[:USED], after[USED] & ~bits | place[USED] & bits, *after[USED + 1 :])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 
 from workstation.roleplay.solving.states import Edge, Graph, Mark
@@ -28,12 +29,13 @@ class Weighing:
 
 
 class Arc(NamedTuple):
-    """An edge weighed: points as (criterion's index, points), flags as bits."""
+    """An edge weighed: points as (criterion's index, points), flags as bits; ``gain`` in units, nothing capped."""
 
     edge: Edge
     target: int
     points: tuple[tuple[int, int], ...]
     flags: int
+    gain: int
 
 
 class WeighedMark(NamedTuple):
@@ -54,21 +56,18 @@ class Weighed:
         self._bits: dict[str, int] = {}
         index = {criterion: n for n, criterion in enumerate(self.criteria)}
         self.arcs = [
-            [
-                Arc(
-                    edge,
-                    edge.target,
-                    tuple((index[c], n) for c, n in edge.effects.points if c in index and n),
-                    self.bits(edge.effects.flags),
-                )
-                for edge in edges
-                if edge.kind != "left" and graph.first_state[edge.target] >= 0
-            ]
+            [self._arc(edge, index) for edge in edges if edge.kind != "left" and graph.first_state[edge.target] >= 0]
             for edges in graph.edges
         ]
         self.marks = [[WeighedMark(mark, self.bits(mark.effects.flags)) for mark in marks] for marks in graph.marks]
+        self.markable = [reduce(or_, (mark.flags for mark in marks), 0) for marks in self.marks]
         self.opening = self.bits(graph.opening.flags)
         self.fatal = self.bits(sorted(weighing.fatal))
+
+    def _arc(self, edge: Edge, index: Mapping[str, int]) -> Arc:
+        points = tuple((index[c], n) for c, n in edge.effects.points if c in index and n)
+        gain = sum(self.weighing.worth[self.criteria[c]] * n for c, n in points)
+        return Arc(edge, edge.target, points, self.bits(edge.effects.flags), gain)
 
     def bits(self, flags: Iterable[str]) -> int:
         """The flags as bits."""

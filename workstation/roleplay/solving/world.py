@@ -13,7 +13,7 @@ from workstation.bank.identity import ELEMENTS
 from workstation.roleplay.model import NoteCheck
 from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Step
 from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
-from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, here, is_open, step
+from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, here, is_left, make, step
 
 SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
 WAITS = ("silence", "hold")
@@ -45,7 +45,7 @@ def turns(places: Places, place: PlaceTuple) -> Iterator[Turn]:
             yield Turn("note", f"note:{chosen.move.id}", chosen, after, effects)
         return
     for chosen in here(program, place):
-        if is_open(program, place, chosen) and not _taken(places, place, chosen):
+        if is_left(place, chosen) and not _taken(places, place, chosen):
             yield from _made(places, place, chosen, "say")
     for chosen in program.desk:
         if desk_step(program, place, chosen.move.desk) is chosen:
@@ -60,7 +60,7 @@ def _taken(places: Places, place: PlaceTuple, chosen: Step) -> bool:
 
 def _made(places: Places, place: PlaceTuple, chosen: Step, kind: str) -> Iterator[Turn]:
     try:
-        after, effects = step(places.program, place, Happening("move", chosen.number))
+        after, effects = make(places.program, place, chosen)
     except Impossible:
         yield Turn("endless", chosen.move.id, chosen, place, Effects())
         return

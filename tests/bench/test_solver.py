@@ -1,0 +1,61 @@
+"""The exploration of a role-play, beside a bare walk over the same graph with everything already worked out."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import pytest
+
+from tests.bench.timing import Bench
+from workstation.assessment.proving import prove
+from workstation.library.shelf import Shelf
+from workstation.roleplay.solving.states import Graph, explore
+from workstation.roleplay.solving.walker import walk
+
+pytestmark = pytest.mark.bench
+
+SHELF = Shelf()
+NAMES = [one.script.id for one in SHELF.roleplays if one.program]
+
+
+def adjacency(graph: Graph) -> dict[int, list[int]]:
+    """The states and where they lead, as plain numbers."""
+    return {
+        state: [after for edge in graph.edges[state // graph.timers] if (after := graph.follow(state, edge)) >= 0]
+        for state in graph.parents
+    }
+
+
+def breadth_first(ways: dict[int, list[int]], first: int) -> int:
+    """How many states there are."""
+    seen = {first}
+    waiting = deque([first])
+    while waiting:
+        for after in ways[waiting.popleft()]:
+            if after not in seen:
+                seen.add(after)
+                waiting.append(after)
+    return len(seen)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_role_play_is_explored(bench: Bench, name: str) -> None:
+    roleplay = SHELF.find(name)
+    assert roleplay is not None
+    program = roleplay.script_program
+    graph = explore(program)
+    ways = adjacency(graph)
+    assert breadth_first(ways, graph.first_state[0]) == graph.states
+    floor = bench(f"{name}: {graph.states} states, bare", lambda: breadth_first(ways, graph.first_state[0]), rounds=10)
+    ours = bench(
+        f"{name}: explored", lambda: explore(program), rounds=10, reach=f"{graph.states / 100:.0f} (100,000/s)"
+    )
+    pace = f"{graph.states / ours.median * 1000:,.0f} states/s, {ours.median / floor.median:.0f} x bare"
+    bench(
+        f"{name}: {pace}; all proofs",
+        lambda: prove(program, SHELF.scorecard(program.script.channel)),
+        rounds=3,
+        reach="5000",
+    )
+    walked = bench(f"{name}: 1,000 random walks", lambda: walk(program, 1000), rounds=3)
+    assert walked.median > 0
