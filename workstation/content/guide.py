@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from workstation.content.reading import finish, open_document
@@ -31,6 +32,7 @@ class Guide:
         return next((s for s in self.stages if s.id == stage), None)
 
 
+@functools.lru_cache(maxsize=8)
 def read_guide(text: str, file: str) -> Guide:
     """A guide file. Raises ``ContentFault``."""
     top = open_document(text, file)

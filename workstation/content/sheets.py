@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import ContentFault, Diagnostics, Place
@@ -20,6 +21,7 @@ class Sheet:
     body: str
 
 
+@functools.lru_cache(maxsize=64)
 def read_sheet(text: str, file: str) -> Sheet:
     """A sheet file. Raises ``ContentFault``."""
     found = Diagnostics(file, text)

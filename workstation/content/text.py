@@ -52,6 +52,11 @@ def insertions(text: str) -> Iterator[tuple[str, str]]:
 
 
 @functools.lru_cache(maxsize=4096)
+def _listed(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(insertions(text))
+
+
+@functools.lru_cache(maxsize=4096)
 def _compiled(text: str) -> jinja2.Template:
     return _texts.from_string(text)
 
@@ -60,7 +65,7 @@ def render_text(text: str, values: Mapping[str, Mapping[str, str]]) -> str:
     """The text with its insertions filled in. Raises ``TextFault`` for an unknown one."""
     if "{" not in text:
         return text
-    for group, name in insertions(text):
+    for group, name in _listed(text):
         if name not in values.get(group, {}):
             raise TextFault(f"{group}.{name}")
     # Attributes and not keys: a fact called « items » is the author's, not a dictionary's method.

@@ -57,7 +57,9 @@ class Pins:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
+        self._texts: dict[str, str] = {}
         self._programs: dict[str, Program] = {}
+        self._roles: dict[tuple[SessionStarted, str], Role] = {}
         self._manifests: dict[str, dict[str, str]] = {}
         self._dossiers: dict[str, Dossier] = {}
         self._lists: dict[str, Dispositions] = {}
@@ -78,7 +80,10 @@ class Pins:
 
     def file(self, manifest: str, path: str) -> str:
         """The text of a pinned content file. Raises ``KeyError``."""
-        return self.contents.text(self.manifest(manifest)[path])
+        pinned = self.manifest(manifest)[path]
+        if pinned not in self._texts:
+            self._texts[pinned] = self.contents.text(pinned)
+        return self._texts[pinned]
 
     def dispositions(self, manifest: str) -> Dispositions:
         """The note's lists."""
@@ -115,6 +120,11 @@ class Pins:
 
     def role(self, started: SessionStarted, pinned: str) -> Role:
         """The customer, ready to play on the session's day."""
+        if (started, pinned) not in self._roles:
+            self._roles[started, pinned] = self._role(started, pinned)
+        return self._roles[started, pinned]
+
+    def _role(self, started: SessionStarted, pinned: str) -> Role:
         program = self.program(pinned)
         today = date.fromisoformat(started.today)
         language = program.script.language[:2]
