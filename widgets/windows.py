@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from widgets.common.order import neighbour, reveal
 from workstation.i18n import tr
 from workstation.paths import RESOURCES
 
@@ -49,12 +50,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._stack = QStackedWidget()
         self._footer: QWidget | None = None
-        whole = QWidget()
-        self._column = QVBoxLayout(whole)
+        self._whole = QWidget()
+        self._column = QVBoxLayout(self._whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
         self._stack.addWidget(Frame(mode))
 
     def set_home(self, home: QWidget) -> None:
@@ -92,6 +93,15 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget | None:
         """The page in front."""
         return self._stack.currentWidget()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page as it is read, whatever has come or gone since it was made."""
+        target = neighbour(self._whole, self.focusWidget(), forward)
+        if target is None:
+            return super().focusNextPrevChild(forward)
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        reveal(target)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Notice the first paint."""
