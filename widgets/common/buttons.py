@@ -58,6 +58,7 @@ class Button(QPushButton):
         self._kind, self._size = kind, size
         if kind not in KINDS and kind not in BARE:
             raise KeyError(f"no kind of button is called {kind!r}")
+        self.setProperty("painted", True)
         self._tell_style()
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -210,7 +211,7 @@ class Button(QPushButton):
 
     def _tell_style(self) -> None:
         self.setProperty("kind", self._kind)
-        self.setProperty("size", self._size)
+        self.setProperty("sizing", self._size)
 
     def _restyle(self) -> None:
         self._tell_style()

@@ -115,7 +115,7 @@ class MaskedValue(QWidget):
         self._value.setWordWrap(True)
         self._show = QPushButton(self)
         self._show.setProperty("kind", "link")
-        self._show.setProperty("size", "small")
+        self._show.setProperty("sizing", "small")
         self._show.clicked.connect(self.reveal_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -152,8 +152,8 @@ def _buttons(theme: Look) -> Iterable[str]:
             yield f'{name}[kind="{kind}"] {{ {colours} }}'
             lit = f"background: {t.color(over)}; color: {t.color(OVER_TEXT.get(kind, text))};"
             yield f'{name}[kind="{kind}"]:hover, {name}[kind="{kind}"]:pressed {{ {lit} }}'
-        yield f'{name}[size="small"] {{ min-height: {theme.px(28)}px; padding: 0 {theme.pad(10)}px; }}'
-        yield f'{name}[size="large"] {{ min-height: {theme.px(44)}px; padding: 0 {theme.pad(20)}px; }}'
+        yield f'{name}[sizing="small"] {{ min-height: {theme.px(28)}px; padding: 0 {theme.pad(10)}px; }}'
+        yield f'{name}[sizing="large"] {{ min-height: {theme.px(44)}px; padding: 0 {theme.pad(20)}px; }}'
         off = f"background: {t.hover}; color: {t.text_quiet}; border: 1px solid {t.edge_soft};"
         yield f"{name}:disabled {{ {off} }}"
         for kind in ("bar", "bar_alert", "bar_now"):
@@ -182,6 +182,8 @@ def _tool_kinds(theme: Look) -> Iterable[str]:
         yield f'{name}[kind="segment"] {{ border-radius: 0; color: {t.text_medium}; }}'
         yield f'{name}[kind="segment"]:checked {{ background: {t.bank}; color: {t.on_bank}; }}'
         yield f'{name}[kind="link"]:disabled, {name}[kind="icon"]:disabled {{ background: transparent; border: 0; }}'
+    # Our own buttons measure themselves: a least height from here would let a layout squeeze the taller ones to it.
+    yield 'QPushButton[painted="true"] { border: 0; padding: 0; min-height: 0; min-width: 0; }'
 
 
 def _fields(theme: Look) -> Iterable[str]:
@@ -192,7 +194,7 @@ def _fields(theme: Look) -> Iterable[str]:
         f"{one_line} {{ {_font(theme, 'body')} background: {t.panel}; {edge}"
         f" padding: 0 {theme.pad(10)}px; min-height: {theme.px(34)}px; }}"
     )
-    yield f'QLineEdit[size="small"], QComboBox[size="small"] {{ min-height: {theme.px(30)}px; }}'
+    yield f'QLineEdit[sizing="small"], QComboBox[sizing="small"] {{ min-height: {theme.px(30)}px; }}'
     text = f"{_font(theme, 'body')} background: {t.panel}; {edge} padding: {theme.pad(6)}px;"
     yield f"QTextEdit, QPlainTextEdit {{ {text} }}"
     every = f"{one_line}, QTextEdit, QPlainTextEdit"
