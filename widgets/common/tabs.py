@@ -45,6 +45,7 @@ class TabBar(QTabBar):
         index = self.addTab(text)
         self.blockSignals(False)
         self.setTabData(index, name)
+        self._keys.pop(name, None)  # the tab may have been here before, with its key
         if keys:
             self._keys[name] = keys
             self.setTabToolTip(index, f"{text} ({key_text(keys)})")
