@@ -81,6 +81,7 @@ class HoldStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for the new width."""
         super().resizeEvent(event)
+        self._say()
         self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -94,7 +95,7 @@ class HoldStrip(QWidget):
         tall = self.height() - (self._track_height() + pad(4) if stacked else 0)
         self._paint_disc(painter, QPointF(pad(37), tall / 2), words)
         right = self.width() - pad(22) - self._clock_width()
-        self._paint_words(painter, words, tall, right - pad(16))
+        self._paint_words(painter, words, tall)
         painter.setFont(theme.font("clock_hold"))
         painter.setPen(theme.color("alert_text" if self._elapsed >= TOO_LONG_S else "text_strong"))
         box = QRectF(right - 4, 0, self._clock_width() + 4, tall)
@@ -124,6 +125,8 @@ class HoldStrip(QWidget):
     def _say(self) -> None:
         words = self._words()
         self.setAccessibleName(words.title)
+        cut = text_width(self._theme.font("small"), words.sub) > self._words_room()
+        self.setToolTip(words.sub if cut else "")
         self.setAccessibleDescription(tr("{sub}, on hold for {time}", sub=words.sub, time=self._clock()))
 
     def _clock(self) -> str:
@@ -164,19 +167,24 @@ class HoldStrip(QWidget):
         else:
             marks.bars(painter, centre, radius * 0.75, ink)
 
-    def _paint_words(self, painter: QPainter, words: _Words, tall: float, right: float) -> None:
-        theme = self._theme
+    def _words_room(self) -> float:
+        """From the disc to the clock, in pixels."""
+        pad = self._theme.pad
+        return self.width() - pad(22) - self._clock_width() - pad(16) - pad(70)
+
+    def _paint_words(self, painter: QPainter, words: _Words, tall: float) -> None:
+        theme, room = self._theme, self._words_room()
         left, line, under = theme.pad(70), theme.line("body"), theme.line("small")
         top = (tall - line - under) / 2
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         font = self._title_font()
         painter.setFont(font)
         painter.setPen(theme.color(words.ink))
-        painter.drawText(QRectF(left, top, right - left, line), flags, fitted(font, words.title, right - left))
+        painter.drawText(QRectF(left, top, room, line), flags, fitted(font, words.title, room))
         font = theme.font("small")
         painter.setFont(font)
         painter.setPen(theme.color("text_medium"))
-        painter.drawText(QRectF(left, top + line, right - left, under), flags, fitted(font, words.sub, right - left))
+        painter.drawText(QRectF(left, top + line, room, under), flags, fitted(font, words.sub, room))
 
     def _paint_track(self, painter: QPainter, box: QRectF) -> None:
         theme, words = self._theme, self._words()
