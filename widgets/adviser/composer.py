@@ -26,7 +26,7 @@ from widgets.common.labels import Label
 from widgets.common.mood import MoodBar
 from widgets.common.move_card import Option
 from widgets.common.move_list import MoveList
-from widgets.common.phrases import phrase
+from workstation.phrases import phrase
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.clock import speaking_time
@@ -85,7 +85,7 @@ class Composer(Panel):
         self._quiet = _Quiet(theme, "", "lead", "medium", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._caps = [KeyCap(theme, "A"), Label(theme, "–", "small", "medium"), KeyCap(theme, "D")]
         self._hint = Label(theme, "", "small", "medium", elide=True)
-        self._skip = Button(theme, "", "plain", keys=SKIP_KEYS, icon="caret-right")
+        self._skip = Button(theme, "", "plain", "large", keys=SKIP_KEYS, icon="caret-right")
         self._say = Button(theme, "", "primary", "large", keys="Return")
         self._say.setAutoDefault(True)  # Enter answers as the cap says, outside a dialog too
         self._list.chosen.connect(self._chosen)
