@@ -103,6 +103,7 @@ class CandidatesPane(Panel):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(tr("Dossiers for this number"))
         scroll.setWidget(self._page)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)

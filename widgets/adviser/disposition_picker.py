@@ -46,6 +46,7 @@ class CodeCard(QRadioButton):
         self.setAccessibleName(f"{reason.title}, {reason.code}")
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
+        policy.setVerticalPolicy(policy.Policy.Minimum)  # fixed, it would keep the height of another width
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._restyle)

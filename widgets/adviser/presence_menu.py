@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from widgets.bridge import Bridge
 from widgets.common import marks
 from widgets.common.keycap import key_text
-from widgets.common.phrases import PHRASES, phrase
+from workstation.phrases import PHRASES, phrase
 from widgets.common.presence_sign import Presence, PresenceButton, paint_sign
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import text_width
@@ -192,5 +192,5 @@ class PresenceControl(PresenceButton):
         words = max(
             *(text_width(title_font, text) for text in titles), *(text_width(under_font, text) for text in under)
         )
-        sides = look.pad(32) + look.pad(12) + look.pad(34) + 2 * marks.RING_MARGIN
-        self.setFixedWidth(round(max(look.px(186), words + text_width(clock_font, "0:00") + sides)))
+        needed = words + text_width(clock_font, "0:00") + look.pad(32) + look.pad(12) + look.pad(34)
+        self.setFixedWidth(round(max(look.px(186), needed)) + 2 * marks.RING_MARGIN)

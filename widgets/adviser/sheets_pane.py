@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
@@ -12,6 +15,7 @@ from widgets.common.labels import Label
 from widgets.common.sheet_view import SheetView
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.common.wrapped_text import WrappedText, text_width
 from workstation.commands import OpenSheet
 from workstation.content.sheets import Sheet, read_sheet
 from workstation.content.text import render_text
@@ -19,16 +23,56 @@ from workstation.i18n import tr
 from workstation.session.state import Contact
 
 
-class _SheetButton(Button):
-    """The title of a sheet; ``asked`` carries its id."""
+class _SheetButton(QPushButton):
+    """The title of a sheet, as a link that wraps; ``asked`` carries its id."""
 
     asked = Signal(str)
 
     def __init__(self, theme: Theme, sheet: Sheet) -> None:
-        super().__init__(theme, sheet.title, "link", "small", icon="sheet", weight="regular")
-        self.sheet = sheet.id
+        super().__init__(sheet.title)
+        self._theme, self.sheet = theme, sheet.id
+        self.setProperty("painted", True)
         self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        font = theme.font("body", 600)
+        font.setUnderline(True)
+        self._words = WrappedText(sheet.title, font, theme.line("body"))
+        self._wide = text_width(font, sheet.title)
         self.clicked.connect(self._press)
+
+    def hasHeightForWidth(self) -> bool:
+        """The title wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Every line of the title, never less than a target."""
+        return max(self._theme.px(30), ceil(self._words.layout(width - self._left()).height()) + self._theme.pad(8))
+
+    def sizeHint(self) -> QSize:
+        """On one line, where there is room."""
+        wide = self._left() + self._wide + 1
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words a line."""
+        return QSize(min(self.sizeHint().width(), self._theme.px(120)), self._theme.px(30))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sheet's sign and its title."""
+        theme, side = self._theme, self._theme.pad(15)
+        painter = QPainter(self)
+        high = self._words.layout(self.width() - self._left()).height()
+        top = (self.height() - high) / 2
+        mark = theme.pixmap("sheet", side, "bank_text")
+        painter.drawPixmap(theme.pad(4), round(top + (theme.line("body") - side) / 2), mark)
+        self._words.paint(painter, QPointF(self._left(), top), theme.color("bank_text"))
+        painter.end()
+
+    def _left(self) -> int:
+        return self._theme.pad(4 + 15 + 8)
 
     def _press(self) -> None:
         self.asked.emit(self.sheet)
@@ -117,7 +161,7 @@ class SheetsPane(Panel):
         for sheet in sheets:
             button = _SheetButton(self._theme, sheet)
             button.asked.connect(self._ask)
-            self._page_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._page_column.addWidget(button)
             self._titles.append(button)
         self._page_column.addStretch(1)
 

@@ -45,6 +45,7 @@ class CheckRow(QCheckBox):
         self.setProperty("focusRadius", 8)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
+        policy.setVerticalPolicy(policy.Policy.Minimum)  # fixed, it would keep the height of another width
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._restyle)

@@ -13,7 +13,7 @@ from widgets.adviser.note_lint import NoteFoot, Spot
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
-from widgets.common.phrases import phrase
+from workstation.phrases import phrase
 from widgets.common.surfaces import Panel
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl
@@ -29,6 +29,7 @@ from workstation.session.state import Contact
 FINISH_KEYS = "Ctrl+Shift+T"
 # The widths, at 100 %, from which each row lies side by side.
 HEAD, CHOICES, FOOT = 500, 600, 610
+TIGHT_FROM = 1.5
 # The facts take the dossier's place at the right; where the page is narrower than that, they follow the note.
 FACTS_BESIDE, FACTS, FACTS_WIDEST, WIDEST_FROM = 900, 392, 440, 1650
 
@@ -271,7 +272,7 @@ class WrapUpPage(Panel):
         for column, title in ((self._outcomes, self._outcome_title), (follow, self._follow_title)):
             column.setSpacing(4)
             column.addWidget(title)
-        self.follow_up.setProperty("size", "small")
+        self.follow_up.setProperty("sizing", "small")
         self.follow_up.setAccessibleName(tr("Follow-up"))
         follow.addWidget(self.follow_up)
         self._outcomes.addStretch(1)
@@ -302,9 +303,11 @@ class WrapUpPage(Panel):
 
     def _restyle(self) -> None:
         theme = self._theme
-        for row in (self._head, self._foot):
-            row.setContentsMargins(*(theme.pad(side) for side in (24, 12, 24, 12)))
-            row.setSpacing(theme.pad(12))
+        # Very large text leaves the foot just room for its three gestures on one line.
+        foot = (14, 8) if theme.scale > TIGHT_FROM else (24, 12)
+        for row, (side, gap) in ((self._head, (24, 12)), (self._foot, foot)):
+            row.setContentsMargins(theme.pad(side), theme.pad(12), theme.pad(side), theme.pad(12))
+            row.setSpacing(theme.pad(gap))
         self._head_inner.setSpacing(theme.pad(16))
         self._body.setContentsMargins(*(theme.pad(side) for side in (24, 14, 24, 14)))
         self._body.setSpacing(theme.pad(8))
