@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from widgets.common.phrases import phrase
 from workstation import commands as c
 from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.session.player import Turn
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBox
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
-from widgets.common.phrases import phrase
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from workstation.bank.dossier import Card as BankCard
 from workstation.bank.dossier import Dossier
 from workstation.i18n import language, tr
+from workstation.phrases import phrase
 from workstation.wording import spoken_date
 
 RAISE_STEP = 1000

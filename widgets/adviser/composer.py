@@ -26,12 +26,12 @@ from widgets.common.labels import Label
 from widgets.common.mood import MoodBar
 from widgets.common.move_card import Option
 from widgets.common.move_list import MoveList
-from workstation.phrases import phrase
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.clock import speaking_time
 from workstation.commands import HangUp, ResumeCall, ResumeSession, Say
 from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.session.offer import Offered
 from workstation.session.state import Contact
 from workstation.wording import clock

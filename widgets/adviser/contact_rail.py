@@ -12,11 +12,11 @@ from widgets.common.chips import ClockChip
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
-from widgets.common.phrases import phrase
 from widgets.common.surfaces import Card, Panel, Tutor
 from widgets.common.theme import Theme
 from workstation.commands import PauseSession, ResumeSession
 from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.session.state import Contact
 from workstation.wording import clock
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from widgets.bridge import Bridge
 from widgets.common.bubbles import Row
 from widgets.common.hold_strip import HoldStrip
-from widgets.common.phrases import fact
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.transcript import Transcript
 from widgets.common.whisper import Whisper
 from workstation.clock import SECOND, speaking_time
+from workstation.phrases import fact
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
 from workstation.wording import clock

@@ -16,7 +16,6 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
-from widgets.common.phrases import fact
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation import events as e
@@ -25,6 +24,7 @@ from workstation.bank.identity import ACT_LEVELS
 from workstation.commands import DoAct, JudgeIdentity, OpenSection
 from workstation.desk.state import Identity
 from workstation.i18n import tr
+from workstation.phrases import fact
 from workstation.session.offer import Offered
 from workstation.session.state import Contact
 from workstation.session.transcript import Line

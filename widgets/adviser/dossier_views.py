@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from widgets.common.phrases import phrase
 from workstation.bank.dossier import Account, Card, Dossier, Operation
 from workstation.bank.identity import ACT_LEVELS, SECTION_LEVELS
 from workstation.i18n import language, tr
+from workstation.phrases import phrase
 from workstation.wording import full_date, money, phone, short_date
 
 Look = Literal["closed", "summary", "open"]

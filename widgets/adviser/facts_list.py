@@ -10,10 +10,10 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
-from widgets.common.phrases import fact
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.i18n import tr
+from workstation.phrases import fact
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
 from workstation.telephony.call import WRAP_UP_TIME

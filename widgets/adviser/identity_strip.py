@@ -12,13 +12,13 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.identity_boxes import IdentityBoxes
 from widgets.common.labels import Label
-from widgets.common.phrases import phrase
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.bank.dossier import Dossier
 from workstation.bank.identity import control_values
 from workstation.desk.state import Answer, Identity
 from workstation.i18n import language, tr
+from workstation.phrases import phrase
 from workstation.wording import full_date
 
 LARGE_TEXT = 1.5

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
-from widgets.common.phrases import mark
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
-from workstation.i18n import tr
+from workstation.i18n import mark, tr
 from workstation.roleplay.notes import NoteWords, folded
 
 WHY = {

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from widgets.bridge import Bridge
 from widgets.common import marks
 from widgets.common.keycap import key_text
-from workstation.phrases import PHRASES, phrase
 from widgets.common.presence_sign import Presence, PresenceButton, paint_sign
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import text_width
 from workstation.commands import AskBreak, GoNotReady, GoReady
 from workstation.i18n import tr
+from workstation.phrases import PHRASES, phrase
 from workstation.session.state import Contact, SessionState
 from workstation.telephony.presence import REASONS
 from workstation.wording import clock

@@ -17,11 +17,11 @@ from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
-from widgets.common.phrases import phrase
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.session.state import Contact
 from workstation.wording import clock, hour, phone
 

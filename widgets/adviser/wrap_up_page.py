@@ -13,7 +13,6 @@ from widgets.adviser.note_lint import NoteFoot, Spot
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
-from workstation.phrases import phrase
 from widgets.common.surfaces import Panel
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl
@@ -24,6 +23,7 @@ from workstation.bank.dispositions import Dispositions
 from workstation.clock import SECOND
 from workstation.commands import AskBreak, CloseContact, ExtendWrapUp, SetNoteField
 from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.session.state import Contact
 
 FINISH_KEYS = "Ctrl+Shift+T"

@@ -24,6 +24,7 @@ from widgets.debrief.transcript_pane import TranscriptPane
 from workstation.debrief import words
 from workstation.debrief.report import Report
 from workstation.i18n import language, tr
+from workstation.phrases import phrase
 from workstation.wording import clock, hour, spoken_date
 
 # Below these widths, in pixels at 100 %, the score goes under the moments, then everything in one column.
@@ -248,7 +249,7 @@ def subtitle(report: Report) -> str:
     day = spoken_date(date.fromisoformat(report.day), language())
     parts = [
         report.customer,
-        tr("help: {level}", level=words.help_word(report.help).lower()),
+        tr("help: {level}", level=phrase("help", report.help).lower()),
         f"{day}, {hour(report.start, report.timeline.origin)}",
         clock(report.duration),
     ]
@@ -262,7 +263,7 @@ def timeline_data(report: Report) -> TimelineData:
     line = report.timeline
     return TimelineData(
         line.duration,
-        stages=[(at, words.stage_word(stage)) for at, stage in line.stages],
+        stages=[(at, phrase("stage", stage)) for at, stage in line.stages],
         mood=line.mood,
         bands=[
             (start, end, words.band_word(kind, start, end), _BANDS.get(kind, "other"))

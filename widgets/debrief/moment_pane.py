@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
-from widgets.common.phrases import phrase
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
 from widgets.debrief.picture import Picture
@@ -18,6 +17,7 @@ from workstation.debrief import words
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
 from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.wording import clock
 
 CHIPS = {"good": "good", "watch": "now", "bad": "alert"}

@@ -12,6 +12,7 @@ from widgets.common.transcript import Transcript
 from workstation.debrief import words
 from workstation.debrief.report import Report
 from workstation.i18n import tr
+from workstation.phrases import fact
 from workstation.session.transcript import Line
 from workstation.wording import clock
 
@@ -54,7 +55,7 @@ class TranscriptPane(QWidget):
         if moment is not None:
             note = tr("Moment {n} · {kind}", n=moment.number, kind=words.kind_word(moment.kind))
         at = clock(self._report.timeline.at(line.at))
-        text = line.text if line.who != "fact" else words.fact_word(line)
+        text = line.text if line.who != "fact" else fact(line)
         return Row(str(line.number), at, _WHO.get(line.who, "fact"), text, note)
 
     def _figures(self) -> QWidget:

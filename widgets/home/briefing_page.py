@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBo
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
-from widgets.common.phrases import phrase
 from widgets.common.surfaces import Card, Tutor
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -23,6 +22,7 @@ from widgets.home.model import BriefingModel
 from widgets.home.page_bar import PageBar
 from widgets.home.words import help_line, minutes_word
 from workstation.i18n import tr
+from workstation.phrases import phrase
 
 WIDEST = 1120
 STACKED = 900

@@ -12,11 +12,11 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.gauges import DifficultyDots, ScoreBar
 from widgets.common.labels import Label
-from widgets.common.phrases import phrase
 from widgets.common.theme import Theme
 from widgets.home.model import RoleplayRow
 from widgets.home.words import channel_icon, difficulty_level, minutes_word
 from workstation.i18n import tr
+from workstation.phrases import phrase
 
 Shape = Literal["wide", "medium", "narrow"]
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
-from widgets.common.phrases import phrase
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -17,6 +16,7 @@ from widgets.home.filter_chips import FilterChips
 from widgets.home.model import RoleplayRow
 from widgets.home.words import channel_plural, help_line
 from workstation.i18n import tr, trn
+from workstation.phrases import phrase
 
 HELPS = ("guided", "choice")
 ALL = "all"

@@ -12,6 +12,7 @@ from workstation.debrief.report import Report
 from workstation.debrief.timeline import WORST_MOOD
 from workstation.i18n import language, tr
 from workstation.paths import RESOURCES
+from workstation.phrases import fact, phrase
 from workstation.wording import clock, hour, spoken_date
 
 TEMPLATE = RESOURCES / "templates" / "report.html.j2"
@@ -73,7 +74,7 @@ def _head(report: Report) -> dict[str, str]:
         "title": report.title,
         "adviser": report.adviser,
         "customer": report.customer,
-        "help": tr("Help: {level}", level=words.help_word(report.help)),
+        "help": tr("Help: {level}", level=phrase("help", report.help)),
         "when": f"{spoken_date(day, language())} {day.year}, {hour(report.start, report.timeline.origin)}",
         "length": clock(report.duration),
         "end": words.end_word(report),
@@ -126,7 +127,7 @@ def _lines(report: Report) -> list[dict[str, str]]:
             "at": clock(report.timeline.at(line.at)),
             "who": line.who,
             "name": names[line.who],
-            "text": line.text if line.who != "fact" else words.fact_word(line),
+            "text": line.text if line.who != "fact" else fact(line),
             "moment": by_entry.get(line.number, ""),
         }
         for line in report.lines
@@ -152,7 +153,7 @@ def _thread(report: Report) -> dict[str, Any]:
         last = level
     if last is not None:
         mood.append(f"{x(line.duration)},{y(last)}")
-    stages = [(x(at), words.stage_word(stage)) for at, stage in line.stages]
+    stages = [(x(at), phrase("stage", stage)) for at, stage in line.stages]
     return {
         "stages": [(left, word) for n, (left, word) in enumerate(stages) if _room(stages, n, word)],
         "marks": [left for left, _ in stages],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
 from workstation.i18n import tr
-from workstation.session.transcript import Line
+from workstation.phrases import phrase
 from workstation.wording import clock
 
 # A title taken from what was said stops after so many words.
@@ -40,7 +40,7 @@ def moment_title(moment: Moment) -> str:
         case "note":
             return tr("The note")
         case "act":
-            return act_word(moment.values[0]) if moment.values else tr("An act at the desk")
+            return phrase("act_done", moment.values[0]) if moment.values else tr("An act at the desk")
         case _:
             return moment.title or quoted(shortened(moment.said))
 
@@ -68,18 +68,18 @@ def moment_said(moment: Moment) -> str:
         case "revealed", (section, level, needed):
             return tr(
                 "You opened “{section}” at Identity {level}. This part asks for Identity {needed}.",
-                section=section_word(section),
+                section=phrase("section", section),
                 level=level,
                 needed=needed,
             )
         case "wrong_identity", (element, answer):
-            return tr("You accepted “{answer}” ({element}).", answer=answer, element=element_word(element))
+            return tr("You accepted “{answer}” ({element}).", answer=answer, element=phrase("element", element))
         case "hung_up", _:
             return tr("You hung up before the conversation was over.")
         case "abandoned", (waited, *_):
             return tr("The customer waited {time}, then gave up.", time=clock(int(waited)))
         case "act", (act, *_):
-            return tr("{act}, at the desk.", act=act_word(act))
+            return tr("{act}, at the desk.", act=phrase("act_done", act))
         case _:
             return quoted(moment.said) if moment.said else tr("Nothing was written.")
 
@@ -210,108 +210,6 @@ def band_word(kind: str, start: int, end: int) -> str:
             return tr("Silence {seconds} s", seconds=seconds)
         case _:
             return tr("Ringing {seconds} s", seconds=seconds)
-
-
-def stage_word(stage: str) -> str:
-    """A stage of the conversation; the author's own code when it is none of the guide's."""
-    words = {
-        "welcome": tr("Welcome"),
-        "identify": tr("Identification"),
-        "discover": tr("Discovery"),
-        "rephrase": tr("Rephrasing"),
-        "solve": tr("Solution"),
-        "objection": tr("Objection"),
-        "rebound": tr("Rebound"),
-        "conclude": tr("Conclusion"),
-        "wrap": tr("Note"),
-    }
-    return words.get(stage, stage)
-
-
-def help_word(level: str) -> str:
-    """The help chosen for the session."""
-    words = {
-        "demo": tr("Demonstration"),
-        "guided": tr("Guided"),
-        "choice": tr("Choice"),
-        "first_words": tr("First words"),
-        "free": tr("Free text"),
-        "exam": tr("Exam"),
-    }
-    return words.get(level, level)
-
-
-def section_word(section: str) -> str:
-    """A part of a dossier."""
-    words = {
-        "details": tr("Contact details"),
-        "accounts": tr("Accounts"),
-        "cards": tr("Cards"),
-        "operations": tr("Operations"),
-        "history": tr("Latest contacts"),
-    }
-    return words.get(section, section)
-
-
-def element_word(element: str) -> str:
-    """A question of identity."""
-    words = {
-        "name": tr("First name and surname"),
-        "birth_date": tr("Date of birth"),
-        "address": tr("Postal address"),
-        "product": tr("Product held"),
-        "operation": tr("Recent operation"),
-        "app": tr("Approval in the app"),
-    }
-    return words.get(element, element)
-
-
-def act_word(act: str) -> str:
-    """A banking act, done."""
-    words = {
-        "card.block": tr("Card blocked"),
-        "card.raise_limit": tr("Limit raised for a time"),
-        "card.order": tr("Card ordered"),
-        "document.send": tr("Document sent"),
-        "app.push": tr("Approval sent to the app"),
-        "alert.second_level": tr("Second level alerted"),
-        "appointment.book": tr("Appointment booked"),
-        "dispute.open": tr("Dispute opened"),
-    }
-    return words.get(act, act)
-
-
-def fact_word(line: Line) -> str:
-    """A fact of the transcript."""
-    match line.code, line.values:
-        case "silence", _:
-            return tr("Silence")
-        case "held", (seconds,) if int(seconds):
-            return tr("Hold announced, {seconds} s", seconds=seconds)
-        case "held", _:
-            return tr("Hold, no length announced")
-        case "resumed", (held,):
-            return tr("Back on the line after {time}", time=clock(int(held)))
-        case "act", (act, reference):
-            return tr("{act}, ref. {reference}", act=act_word(act), reference=reference)
-        case "section", (section, *_):
-            return tr("{section} opened", section=section_word(section))
-        case "revealed", (section, *_):
-            return tr("Access before identification: {section}", section=section_word(section))
-        case "identity", (element, judged, level):
-            return _identity_word(element, judged, int(level))
-        case "ended", (by,):
-            return tr("You hung up") if by == "adviser" else tr("The customer hung up")
-        case _:
-            return line.code
-
-
-def _identity_word(element: str, judged: str, level: int) -> str:
-    if judged == "rejected":
-        return tr("{element}: wrong answer", element=element_word(element))
-    if level:
-        return tr("{element}: right answer, Identity {level}", element=element_word(element), level=level)
-    return tr("{element}: right answer", element=element_word(element))
 
 
 def figures(report: Report) -> list[tuple[str, str, str]]:

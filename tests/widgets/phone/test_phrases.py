@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from widgets.common.phrases import PHRASES, fact, phrase
 from workstation import i18n
 from workstation.bank import people
 from workstation.bank.identity import ACT_LEVELS, DESK_ACTS, ELEMENTS, SECTION_LEVELS
+from workstation.phrases import PHRASES, fact, phrase
 from workstation.roleplay.model import STAGES
 from workstation.session.transcript import Line
 from workstation.telephony.presence import REASONS

@@ -8,18 +8,22 @@ Every pane uses it, so that a thing has one name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from workstation.i18n import tr
+from workstation.i18n import mark, tr
 from workstation.wording import clock
 
-if TYPE_CHECKING:
-    from workstation.session.transcript import Line  # imported only to be named: Home paints before sessions are known
 
+class Fact(Protocol):
+    """A line of a transcript that is no sentence."""
 
-def mark(message: str) -> str:
-    """A message told here and translated when it is shown."""
-    return message
+    @property
+    def code(self) -> str:
+        """What happened."""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What it happened with."""
 
 
 # A mood's code is its level and the customer's gender: French agrees, so English needs two words that say the same.
@@ -278,7 +282,7 @@ def phrase(group: str, code: str | int, gender: str = "") -> str:
     return tr(words[key]) if key in words else str(code)
 
 
-def fact(line: Line) -> str:
+def fact(line: Fact) -> str:
     """What happened between two sentences, as the transcript and the list of facts say it. ``line.who`` is ``fact``."""
     match line.code, line.values:
         case "silence", _:
