@@ -57,6 +57,21 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Use names, comparisons, and, or, not, seen('beat')."),
     ),
     "RP022": _error(mark("Nothing is called “{name}” in this condition."), mark("Declare it under “vars”.")),
+    "RP028": _error(mark("The fragment “{name}” uses itself."), mark("Let it use other fragments only.")),
+    "RP030": _error(
+        mark("“{name}” cannot be included: {reason}."),
+        mark("Name a file of the folder “fragments”, such as fragments/closing.yaml."),
+    ),
+    "RP032": _error(
+        mark("No fragment is called “{name}”."), mark("Include the file that holds it, or correct the name.")
+    ),
+    "RP033": _error(
+        mark("The parameter “{name}” {reason}."),
+        mark("Give under “with” each parameter of the fragment, and no other."),
+    ),
+    "RP034": _error(
+        mark("The exit “{name}” {reason}."), mark("Connect under “exits” each exit of the fragment, and no other.")
+    ),
     "RP031": _error(mark("“{name}” is used twice; the first is at line {line}."), mark("Give each its own id.")),
     "RP035": _error(mark("The move “{name}” must lead to exactly one place."), mark("Write one of “next” and “end”.")),
     "RP036": _error(mark("The ending “{name}” is not declared."), mark("Declare it under “ends”.")),

@@ -10,13 +10,21 @@ from typing import Any
 from workstation.content.catalogue import CATALOGUE
 from workstation.i18n import tr
 
+_RECENT = 200
+_TOO_MANY = 500
+
 
 @dataclass(frozen=True)
 class Place:
-    """Where in a file, counted from 1."""
+    """Where in a file, counted from 1. ``file`` is empty for the file being checked, else one that it includes."""
 
     line: int = 1
     column: int = 1
+    file: str = ""
+
+    def after(self, columns: int) -> Place:
+        """The place so many columns further on the line."""
+        return Place(self.line, self.column + columns, self.file)
 
 
 @dataclass(frozen=True)
@@ -48,8 +56,9 @@ class Diagnostic:
         return tr(CATALOGUE[self.code].cure, **self._words()) if CATALOGUE[self.code].cure else ""
 
     def _words(self) -> dict[str, Any]:
-        """The values, with what was expected said in the reader's language."""
-        return {**self.values, "expected": tr(expected)} if (expected := self.values.get("expected")) else self.values
+        """The values, with what was expected, or the reason, said in the reader's language."""
+        said = {key: tr(self.values[key]) for key in ("expected", "reason") if self.values.get(key)}
+        return {**self.values, **said}
 
     def describe(self) -> str:
         """``file:line:column: error RP010: sentence — cure``, then the source line with a caret."""
@@ -73,22 +82,34 @@ class Diagnostic:
 
 
 class Diagnostics:
-    """The faults found in one file, collected in reading order."""
+    """The faults found in one file and those it includes, collected in reading order."""
 
     def __init__(self, file: str, text: str = "") -> None:
         self.file = file
-        self._lines = text.splitlines()
+        self._lines = {"": text.splitlines()}
         self.found: list[Diagnostic] = []
+
+    def includes(self, file: str, text: str) -> None:
+        """Another file's text, so that its faults can show their lines."""
+        self._lines[file] = text.splitlines()
 
     def add(self, code: str, place: Place, suggestion: str = "", **values: Any) -> None:
         """Note a fault."""
-        source = self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""
-        self.found.append(Diagnostic(code, self.file, place, values, suggestion, source[:200]))
+        lines = self._lines.get(place.file, [])
+        source = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+        fault = Diagnostic(code, place.file or self.file, place, values, suggestion, source[:200])
+        if fault not in self.found[-_RECENT:]:  # a fragment used twice has its fault once
+            self.found.append(fault)
 
     @property
     def errors(self) -> list[Diagnostic]:
         """Those that keep the file from being used."""
         return [d for d in self.found if d.severity == "error"]
+
+    def stop(self) -> None:
+        """Raise ``ContentFault`` when there is any error."""
+        if self.errors:
+            raise ContentFault(sorted(self.errors, key=lambda d: (d.place.file, d.place.line, d.place.column)))
 
 
 class ContentFault(ValueError):
@@ -101,5 +122,8 @@ class ContentFault(ValueError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word an author probably meant, or nothing."""
-    found = difflib.get_close_matches(word, list(known), 1, 0.6)
+    words = list(known)
+    if len(words) > _TOO_MANY:  # each comparison costs: a hostile file must not buy a million of them
+        return ""
+    found = difflib.get_close_matches(word[:80], words, 1, 0.6)
     return found[0] if found else ""

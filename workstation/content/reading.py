@@ -11,6 +11,12 @@ from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, pars
 from workstation.i18n import mark
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+AN_ID = mark("an id of small letters, digits, _ and -")
+
+
+def is_id(text: str) -> bool:
+    """Whether the text may be an id."""
+    return bool(_ID.match(text))
 
 
 class Block:
@@ -66,8 +72,8 @@ class Block:
         """An id: small letters, digits, _ and -."""
         value = self.text(key, required=required)
         node = self.node.get(key)
-        if node is not None and value and not _ID.match(value):
-            self.wrong(key, node, mark("an id of small letters, digits, _ and -"))
+        if isinstance(node, Scalar) and value and not node.made and not _ID.match(value):
+            self.wrong(key, node, AN_ID)
         return value
 
     def number(self, key: str, default: int = 0, low: int = -(10**9), high: int = 10**9, required: bool = False) -> int:
@@ -168,32 +174,36 @@ class Block:
             self.wrong(key, node, mark("a block of keys"))
             return
         for name, item in node.entries:
-            if not _ID.match(name.value):
-                self.diagnostics.add(
-                    "RP012", name.place, name=name.value, expected=mark("an id of small letters, digits, _ and -")
-                )
+            if not name.made and not _ID.match(name.value):
+                self.diagnostics.add("RP012", name.place, name=name.value, expected=AN_ID)
             yield name, item
 
 
 def open_document(text: str, file: str, known_format: int = 1) -> Block:
     """The top block of a content file of the right format. Raises ``ContentFault``."""
     diagnostics = Diagnostics(file, text)
-    root = parse(text, diagnostics)
-    if not diagnostics.errors and not isinstance(root, Mapping):
-        diagnostics.add("RP012", Place(), name="file", expected=mark("a block of keys"))
-    if diagnostics.errors or not isinstance(root, Mapping):
+    block = open_part(text, diagnostics, "", known_format)
+    if diagnostics.errors or block is None:
         raise ContentFault(diagnostics.errors)
+    return block
+
+
+def open_part(text: str, diagnostics: Diagnostics, file: str, known_format: int) -> Block | None:
+    """The top block of a file, ``file`` when it is included by the one being checked; None when it has none."""
+    known = len(diagnostics.errors)
+    root = parse(text, diagnostics, file)
+    if not isinstance(root, Mapping):
+        if len(diagnostics.errors) == known:
+            diagnostics.add("RP012", Place(file=file), name="file", expected=mark("a block of keys"))
+        return None
     block = Block(root, diagnostics)
     found = block.text("format", required=True)
     if found and found != str(known_format):
         diagnostics.add("RP004", block.place_of("format"), found=found, known=known_format)
-    if diagnostics.errors:
-        raise ContentFault(diagnostics.errors)
     return block
 
 
 def finish(block: Block) -> None:
     """Report unknown keys, then raise ``ContentFault`` when anything is wrong."""
     block.done()
-    if block.diagnostics.errors:
-        raise ContentFault(sorted(block.diagnostics.errors, key=lambda d: (d.place.line, d.place.column)))
+    block.diagnostics.stop()

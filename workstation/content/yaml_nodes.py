@@ -25,6 +25,7 @@ class Scalar:
     value: str
     place: Place
     quoted: bool = False
+    made: bool = False  # put together while loading, from what an author wrote
 
 
 @dataclass
@@ -54,32 +55,32 @@ class _Refused(Exception):
     """Reading stops here; the diagnostic is already noted."""
 
 
-def parse(text: str, diagnostics: Diagnostics) -> Node | None:
-    """The document's tree, or None once a diagnostic says why there is none."""
+def parse(text: str, diagnostics: Diagnostics, file: str = "") -> Node | None:
+    """The document's tree, or None once a diagnostic says why there is none. ``file``: an included file's name."""
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        diagnostics.add("RP005", Place())
+        diagnostics.add("RP005", Place(file=file))
         return None
     try:
-        return _build(text, diagnostics)
+        return _build(text, diagnostics, file)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+        place = Place(mark.line + 1, mark.column + 1, file) if mark else Place(file=file)
         diagnostics.add("RP001", place, detail=(fault.problem or fault.context or "?").rstrip("."))
     except yaml.YAMLError as fault:
-        diagnostics.add("RP001", Place(), detail=str(fault).splitlines()[0])
+        diagnostics.add("RP001", Place(file=file), detail=str(fault).splitlines()[0])
     except _Refused:
         pass
     return None
 
 
-def _build(text: str, diagnostics: Diagnostics) -> Node | None:
+def _build(text: str, diagnostics: Diagnostics, file: str) -> Node | None:
     stack: list[Sequence | Mapping] = []
     keys: list[Scalar | None] = []
     root: Node | None = None
 
     for event in yaml.parse(text, Loader=_Loader):
         mark = event.start_mark
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+        place = Place(mark.line + 1, mark.column + 1, file) if mark else Place(file=file)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             diagnostics.add("RP002", place)
             raise _Refused

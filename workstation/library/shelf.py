@@ -14,10 +14,13 @@ from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostic
 from workstation.content.figures import Figure, read_figures
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet
-from workstation.content.yaml_nodes import MAX_BYTES
+from workstation.library.included import Folders
+from workstation.library.reading import read_file
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checks import Around
-from workstation.roleplay.loader import load
+from workstation.roleplay.fragments import check_fragments
+from workstation.roleplay.includes import FOLDER, bundle
+from workstation.roleplay.loader import FORMAT, load_with
 from workstation.roleplay.model import Script
 from workstation.roleplay.notes import NoteWords, read_note_words
 from workstation.roleplay.program import Program
@@ -31,6 +34,12 @@ class Roleplay:
     text: str
     program: Program | None
     diagnostics: tuple[Diagnostic, ...]
+    includes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pinned(self) -> str:
+        """The whole that a session keeps, so that it replays the same whatever is edited later."""
+        return bundle(self.text, dict(self.includes))
 
     @property
     def script_program(self) -> Program:
@@ -42,21 +51,6 @@ class Roleplay:
     def script(self) -> Script:
         """The role-play. Only of one that checks."""
         return self.script_program.script
-
-
-def read_file(path: Path) -> str:
-    """A content file's text. Raises ``ContentFault`` for one that cannot be read."""
-    found = Diagnostics(str(path))
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            found.add("RP005", Place())
-        else:
-            return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        found.add("RP007", Place())
-    except OSError as fault:
-        found.add("RP006", Place(), detail=fault.strerror or str(fault))
-    raise ContentFault(found.found)
 
 
 @dataclass
@@ -121,7 +115,7 @@ class Shelf:
         found: list[Roleplay] = []
         taken: dict[str, Path] = {}
         for path in self.roleplay_paths():
-            one = read_roleplay(path, self.around)
+            one = read_roleplay(path, self.around, self.folders)
             if one.program and one.script.id in taken:
                 faults = Diagnostics(str(path))
                 faults.add("RP031", Place(), name=one.script.id, line=1)
@@ -143,7 +137,22 @@ class Shelf:
             if one.program and one.script.id == scenario:
                 return one
         path = Path(scenario)
-        return read_roleplay(path, self.around) if path.suffix == ".yaml" and path.is_file() else None
+        return read_roleplay(path, self.around, self.folders) if path.suffix == ".yaml" and path.is_file() else None
+
+    @cached_property
+    def folders(self) -> Folders:
+        """Where included files are: a trainer's own come before the bundled ones."""
+        return Folders((self.own, self.root) if self.own else (self.root,))
+
+    def fragment_faults(self) -> list[Diagnostic]:
+        """What is wrong in the files of fragments, whether a role-play includes them or not."""
+        found: list[Diagnostic] = []
+        for path in sorted((self.root / FOLDER).rglob("*.yaml")):
+            try:
+                check_fragments(read_file(path), str(path), FORMAT, self.folders)
+            except ContentFault as fault:
+                found += fault.diagnostics
+        return found
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
@@ -160,6 +169,7 @@ class Shelf:
                 getattr(self, part)
             except ContentFault as fault:
                 found += fault.diagnostics
+        found += self.fragment_faults()
         if not found:
             for one in self.roleplays:
                 found += one.diagnostics
@@ -177,12 +187,15 @@ class Shelf:
         return {channel: self.scorecard(channel) for channel in sorted(channels)}
 
 
-def read_roleplay(path: Path, around: Around | None) -> Roleplay:
-    """A role-play file, whatever its state."""
+def read_roleplay(path: Path, around: Around | None, folders: Folders | None = None) -> Roleplay:
+    """A role-play file, whatever its state. What it includes is looked for in ``folders``, the bundled ones else."""
     text = ""
     try:
         text = read_file(path)
-        program, warnings = load(text, str(path), around)
-        return Roleplay(path, text, program, tuple(warnings))
+        if path.parent.name == FOLDER:
+            check_fragments(text, str(path), FORMAT, folders or Folders())
+            return Roleplay(path, text, None, ())
+        loaded = load_with(text, str(path), around, folders or Folders())
+        return Roleplay(path, text, loaded.program, tuple(loaded.warnings), tuple(loaded.includes.items()))
     except ContentFault as fault:
         return Roleplay(path, text, None, tuple(fault.diagnostics))

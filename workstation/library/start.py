@@ -49,7 +49,7 @@ def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: 
     script = roleplay.script
     contents = world.pins.contents
     manifest = {path: contents.keep("content", text) for path, text in shelf.pinned_files().items()}
-    digest = contents.keep("roleplay", roleplay.text)
+    digest = contents.keep("roleplay", roleplay.pinned)
     day, minutes = moment_of(script.at, start.reference)
     log.start(start.session, start.kind, start.profile, script.id, start.started)
     session = Session(start.session, log, world)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place
+from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
 from workstation.content.reading import Block, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.checks import Around, check_script
+from workstation.roleplay.expand import expand
+from workstation.roleplay.fragments import Fragments
+from workstation.roleplay.includes import Includes, unbundle
 from workstation.roleplay.parts import (
     read_beats,
     read_desk,
@@ -26,27 +30,38 @@ from workstation.roleplay.program import Compiler, Program
 from workstation.roleplay.tests_part import read_tests
 
 FORMAT = 1
-LATER = frozenset({"include", "fragments", "interrupts"})
+LATER = frozenset({"interrupts"})
 CHANNELS = ("call", "chat", "email", "callback", "outbound")
 _MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d\Z")
 LANGUAGES = ("fr-FR", "en-GB", "de-DE")
 
 
+class Loaded(NamedTuple):
+    """A role-play ready to run. ``includes``: the text of each file it includes, by name."""
+
+    program: Program
+    warnings: list[Diagnostic]
+    includes: dict[str, str]
+
+
 def load(text: str, file: str, around: Around | None = None) -> tuple[Program, list[Diagnostic]]:
-    """The program and its warnings. Raises ``ContentFault`` when there is any error."""
+    """The program of a role-play that includes nothing, or of a bundle, and its warnings. Raises ``ContentFault``."""
+    main, kept = unbundle(text)
+    loaded = load_with(main, file, around, kept)
+    return loaded.program, loaded.warnings
+
+
+def load_with(text: str, file: str, around: Around | None, includes: Includes) -> Loaded:
+    """A role-play with what it includes. Raises ``ContentFault`` when there is any error."""
     top = open_document(text, file, FORMAT)
     diagnostics = top.diagnostics
-    script = _script(Block(top.node, diagnostics, LATER))
-    _stop(diagnostics)
+    fragments = Fragments(FORMAT, diagnostics, includes)
+    script = _script(Block(expand(top, fragments).node, diagnostics, LATER))
+    diagnostics.stop()
     program = Compiler(script, diagnostics).program()
     check_script(script, diagnostics, around)
-    _stop(diagnostics)
-    return program, [d for d in diagnostics.found if d.severity == "warning"]
-
-
-def _stop(diagnostics: Diagnostics) -> None:
-    if diagnostics.errors:
-        raise ContentFault(sorted(diagnostics.errors, key=lambda d: (d.place.line, d.place.column)))
+    diagnostics.stop()
+    return Loaded(program, [d for d in diagnostics.found if d.severity == "warning"], fragments.read)
 
 
 def _empty(top: Block) -> Block:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from workstation.content.diagnostics import Place
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Node, Scalar
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 
-LATER_IN_MOVE = frozenset({"exit", "use"})
-LATER_IN_BEAT = frozenset({"use", "with", "exits", "reply"})
+ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
+LATER_IN_BEAT = frozenset({"reply"})
 
 
 def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
@@ -149,7 +148,7 @@ def _condition(block: Block, key: str) -> m.Condition | None:
     # The caret falls inside the quotes, on the condition itself.
     place = node.place if node else block.place
     quoted = isinstance(node, Scalar) and node.quoted
-    return m.Condition(text, Place(place.line, place.column + 1) if quoted else place)
+    return m.Condition(text, place.after(1) if quoted else place)
 
 
 def read_move(block: Block, desk_key: str = "desk") -> m.Move:
@@ -193,6 +192,8 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         end=block.text("end"),
     )
     block.take("missing")
+    if block.has("exit"):
+        block.diagnostics.add("RP034", block.place_of("exit"), name=block.text("exit"), reason=ONLY_IN_FRAGMENTS)
     block.done()
     return move
 
@@ -206,7 +207,7 @@ def _subjects(block: Block) -> m.Subjects | None:
     inner = block.block("subjects")
     if inner is None:
         return None
-    of = tuple(read_move(item, "desk") for item in inner.blocks("of", LATER_IN_MOVE))
+    of = tuple(read_move(item, "desk") for item in inner.blocks("of"))
     then = inner.block("then", required=True)
     sets: tuple[tuple[str, str], ...] = ()
     target = ""
@@ -243,7 +244,7 @@ def _note(block: Block) -> m.NoteCheck | None:
         inner.texts("outcome"),
         tuple(must),
         inner.texts("must_not"),
-        tuple(read_move(item) for item in inner.blocks("moves", LATER_IN_MOVE)),
+        tuple(read_move(item) for item in inner.blocks("moves")),
     )
     inner.done()
     return found
@@ -260,7 +261,7 @@ def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
         stage=block.choice("stage", m.STAGES),
         client=block.text("client"),
         whisper=block.text("whisper"),
-        moves=tuple(read_move(item) for item in block.blocks("moves", LATER_IN_MOVE)),
+        moves=tuple(read_move(item) for item in block.blocks("moves")),
         subjects=_subjects(block),
         silence=read_patience(block, "silence"),
         route=_route(block),

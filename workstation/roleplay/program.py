@@ -154,7 +154,7 @@ class Compiler:
         try:
             return compile_condition(condition.text, self._names, self._beats)
         except ConditionFault as fault:
-            place = Place(condition.place.line, condition.place.column + fault.column)
+            place = condition.place.after(fault.column)
             known = [*self._names, *self._beats]
             self._diagnostics.add(
                 fault.code, place, nearest(fault.detail, known) if fault.code == "RP022" else "",

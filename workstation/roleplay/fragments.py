@@ -1,0 +1,202 @@
+"""Fragments: beats written once and used in several role-plays, with parameters and named exits.
+
+They are put in place while loading, before anything else reads the beats: an id is qualified by its use
+(``objection/compare``), the entry takes the name of the beat that uses it, an exit becomes the beat it is connected to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workstation.content.diagnostics import ContentFault, Diagnostics, Place, nearest
+from workstation.content.reading import AN_ID, Block, is_id, open_document, open_part
+from workstation.content.yaml_nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence
+from workstation.i18n import mark
+from workstation.roleplay.includes import OUTSIDE, CannotInclude, Includes, is_safe
+
+MAX_FILES = 40
+# Where the keys are names the author chose, or the texts are no ids.
+FREE = frozenset({"set", "score", "with", "must"})
+BARE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}")
+NOT_DECLARED = mark("is not declared by the fragment")
+NOT_CONNECTED = mark("leads nowhere")
+UNKNOWN = mark("is not one of the fragment’s")
+NOT_GIVEN = mark("is missing")
+CIRCULAR = mark("it includes itself")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A fragment as written."""
+
+    name: str
+    place: Place
+    params: tuple[str, ...]
+    entry: str
+    exits: tuple[str, ...]
+    beats: Mapping
+
+    @property
+    def moves(self) -> frozenset[str]:
+        """The ids of its moves and subjects."""
+        return frozenset(ids(self.beats))
+
+
+def ids(node: Node) -> Iterator[str]:
+    """Every ``id`` written below a node."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from ids(item)
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.value == "id" and isinstance(value, Scalar):
+                yield value.value
+            elif key.value not in FREE:
+                yield from ids(value)
+
+
+class Fragments:
+    """The fragments a file may use: its own, and those of the files it includes."""
+
+    def __init__(self, format_known: int, diagnostics: Diagnostics, includes: Includes) -> None:
+        self.known: dict[str, Fragment] = {}
+        self.read: dict[str, str] = {}
+        self._format = format_known
+        self._diagnostics = diagnostics
+        self._includes = includes
+        self._room = MAX_BYTES
+
+    def take(self, top: Block, trail: tuple[str, ...] = ()) -> None:
+        """Read a file's ``include`` and ``fragments``. ``trail``: the files that led to it."""
+        node = top.node.get("include")
+        names = node.items if isinstance(node, Sequence) else [node] if node else []
+        top.texts("include")
+        for item in names:
+            if isinstance(item, Scalar):
+                self._include(item, trail)
+        for name, body in top.named("fragments"):
+            self._fragment(name, body)
+
+    def _include(self, name: Scalar, trail: tuple[str, ...]) -> None:
+        if name.value in trail:
+            self._refuse(name, CIRCULAR)
+        elif name.value in self.read:
+            return
+        elif not is_safe(name.value):
+            self._refuse(name, OUTSIDE)
+        else:
+            self._read(name, trail)
+
+    def _read(self, name: Scalar, trail: tuple[str, ...]) -> None:
+        diagnostics = self._diagnostics
+        try:
+            found = self._includes.read(name.value)
+        except CannotInclude as fault:
+            self._refuse(name, fault.reason)
+            return
+        except ContentFault as fault:
+            diagnostics.found += fault.diagnostics
+            return
+        self.read[name.value] = found.text
+        self._room -= len(found.text.encode("utf-8", "replace"))
+        if self._room < 0 or len(self.read) > MAX_FILES:
+            diagnostics.add("RP005", name.place)
+            raise ContentFault(diagnostics.errors)
+        diagnostics.includes(found.file, found.text)
+        top = open_part(found.text, diagnostics, found.file, self._format)
+        if top is not None:
+            self.take(top, (*trail, name.value))
+            top.done()
+
+    def _refuse(self, name: Scalar, reason: str) -> None:
+        self._diagnostics.add("RP030", name.place, name=name.value, reason=reason)
+
+    def _fragment(self, name: Scalar, body: Node) -> None:
+        if name.value in self.known:
+            first = self.known[name.value].place
+            self._diagnostics.add("RP031", name.place, name=name.value, line=first.line)
+            return
+        if not isinstance(body, Mapping):
+            self._diagnostics.add("RP012", body.place, name=name.value, expected=mark("a block of keys"))
+            return
+        block = Block(body, self._diagnostics)
+        params, entry, exits = block.texts("params"), block.text("entry", required=True), block.texts("exits")
+        if not exits:
+            self._diagnostics.add("RP011", block.place, name="exits")
+        list(block.named("beats", required=True))
+        beats = body.get("beats")
+        if isinstance(beats, Mapping):
+            found = Fragment(name.value, name.place, params, entry, exits, beats)
+            names = [key.value for key, _ in beats.entries]
+            if entry and entry not in names:
+                self._diagnostics.add("RP039", block.place_of("entry"), nearest(entry, names), name=entry)
+            self.known[name.value] = found
+        block.done()
+
+    def check(self) -> None:
+        """Report what does not hold together inside each fragment, whether it is used or not."""
+        for fragment in self.known.values():
+            _Inside(fragment, self._diagnostics).look(fragment.beats, "")
+
+    def use(self, block: Block, trail: tuple[str, ...]) -> Fragment | None:
+        """The fragment a beat uses; None once it is reported that there is no such thing."""
+        name = block.text("use", required=True)
+        node = block.node.get("use") or block.node
+        if name in trail:
+            self._diagnostics.add("RP028", node.place, name=name)
+        elif name not in self.known:
+            self._diagnostics.add("RP032", node.place, nearest(name, self.known), name=name)
+        else:
+            return self.known[name]
+        return None
+
+
+class _Inside:
+    """A fragment speaks of its own beats, exits and parameters only."""
+
+    def __init__(self, fragment: Fragment, diagnostics: Diagnostics) -> None:
+        self._fragment = fragment
+        self._beats = [key.value for key, _ in fragment.beats.entries]
+        self._diagnostics = diagnostics
+
+    def look(self, node: Node, key: str) -> None:
+        """Check a node and what is below it; ``key``: what it is written under."""
+        if isinstance(node, Sequence):
+            for item in node.items:
+                self.look(item, key)
+        elif isinstance(node, Mapping):
+            for name, value in node.entries:
+                self.look(value, "" if key in FREE else name.value)
+                if key == "exits" and isinstance(value, Scalar):
+                    self._target(value, "else")
+        else:
+            self._text(node)
+            self._target(node, key)
+
+    def _text(self, node: Scalar) -> None:
+        for name in BARE.findall(node.value):
+            if name not in self._fragment.params:
+                suggestion = nearest(name, self._fragment.params)
+                self._diagnostics.add("RP033", node.place, suggestion, name=name, reason=UNKNOWN)
+
+    def _target(self, node: Scalar, key: str) -> None:
+        exits = self._fragment.exits
+        if key == "exit" and node.value not in exits:
+            self._diagnostics.add("RP034", node.place, nearest(node.value, exits), name=node.value, reason=NOT_DECLARED)
+        if key == "id" and not is_id(node.value):
+            self._diagnostics.add("RP012", node.place, name="id", expected=AN_ID)
+        known = {"next": self._beats, "else": [*self._beats, *exits]}.get(key)
+        if known is not None and node.value not in known:
+            self._diagnostics.add("RP039", node.place, nearest(node.value, known), name=node.value)
+
+
+def check_fragments(text: str, file: str, format_known: int, includes: Includes) -> None:
+    """Check a file of fragments by itself. Raises ``ContentFault``."""
+    top = open_document(text, file, format_known)
+    fragments = Fragments(format_known, top.diagnostics, includes)
+    fragments.take(top)
+    fragments.check()
+    top.done()
+    top.diagnostics.stop()

@@ -1,0 +1,72 @@
+"""The files a role-play includes, wherever they come from; and the whole kept as one text, to be pinned."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from workstation.i18n import mark
+
+FOLDER = "fragments"
+OUTSIDE = mark("it is outside the folder of fragments")
+MISSING = mark("there is no such file")
+
+_SAFE = re.compile(rf"{FOLDER}(/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml\Z")
+_HEAD = '{"main"'
+
+
+class Included(NamedTuple):
+    """A file included: its text, and the name its faults are reported under."""
+
+    text: str
+    file: str
+
+
+class CannotInclude(ValueError):
+    """A file that cannot be included; ``reason`` is a message to translate."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Includes(Protocol):
+    """Where included files are found."""
+
+    def read(self, name: str) -> Included:
+        """The file of that name (``fragments/closing.yaml``). Raises ``CannotInclude`` or ``ContentFault``."""
+
+
+class Kept:
+    """Included files at hand, by name: those a session pinned, or none at all."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def read(self, name: str) -> Included:
+        """The file of that name. Raises ``CannotInclude``."""
+        if name not in self._texts:
+            raise CannotInclude(MISSING)
+        return Included(self._texts[name], name)
+
+
+def is_safe(name: str) -> bool:
+    """Whether the name is a plain path below ``fragments/``, whatever the system it is read on."""
+    return bool(_SAFE.match(name))
+
+
+def bundle(main: str, includes: Mapping[str, str]) -> str:
+    """A role-play with its includes as one text. One that includes nothing is its own text."""
+    if not includes:
+        return main
+    return json.dumps({"main": main, "includes": dict(sorted(includes.items()))}, ensure_ascii=False)
+
+
+def unbundle(text: str) -> tuple[str, Kept]:
+    """The role-play's text again, and what it includes."""
+    if not text.startswith(_HEAD):
+        return text, Kept({})
+    parts = json.loads(text)
+    return parts["main"], Kept(parts["includes"])
