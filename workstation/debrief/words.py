@@ -118,6 +118,7 @@ def again_words(moment: Moment, at: int) -> str:
 def cost_words(moment: Moment, report: Report) -> str:
     """What it earned or cost: « Langage +2 », « − 15 points », « faute éliminatoire »; nothing when nothing."""
     title = report.criterion(moment.criterion)
+    most = next((c.maximum for c in report.marks.criteria if c.id == moment.criterion), 0)
     if moment.fatal:
         return tr("Knock-out")
     if moment.penalty:
@@ -125,8 +126,8 @@ def cost_words(moment: Moment, report: Report) -> str:
     if not moment.points or not title:
         return ""
     if moment.kind == "good":
-        return tr("{criterion} +{points}", criterion=title, points=moment.points)
-    return tr("{criterion} −{points}", criterion=title, points=moment.points)
+        return tr("{criterion} +{points}", criterion=title, points=min(most, moment.points))
+    return tr("{criterion} −{points}", criterion=title, points=min(most, moment.points))
 
 
 def heading(report: Report) -> str:
