@@ -1,0 +1,129 @@
+"""Sentences with what they mean, heard at the very place of a role-play where they would be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from workstation.paths import SCRIPTS
+from workstation.roleplay.loader import load
+from workstation.roleplay.program import BEAT, IDENTITY, Program
+from workstation.roleplay.recognition import Matcher, Offer, offer_of, read_words
+from workstation.roleplay.step import make, open_moves
+
+HERE = Path(__file__).parent
+
+
+@cache
+def matcher(language: str) -> Matcher:
+    """The recogniser of a language, with the words that ship."""
+    path = SCRIPTS / "recognition" / f"{language}.yaml"
+    return Matcher(read_words(path.read_text(encoding="utf-8"), path.name))
+
+
+@cache
+def program(name: str) -> Program:
+    return load((SCRIPTS / "roleplays" / f"{name}.yaml").read_text(encoding="utf-8"), name)[0]
+
+
+class Bundled:
+    """A beat of a role-play that ships, the customer fully identified: every move is open that can be."""
+
+    def __init__(self, key: str) -> None:
+        name, _, beat = key.partition("/")
+        self._program = program(name)
+        place = list(self._program.start)
+        place[BEAT] = next(node.number for node in self._program.nodes if node.beat.id == beat)
+        place[IDENTITY] = 3
+        self._place = tuple(place)
+
+    def offered(self) -> list[Offer]:
+        return [offer_of(step.move) for step in open_moves(self._program, self._place)]
+
+    def after(self, move: str) -> None:
+        chosen = next(step for step in open_moves(self._program, self._place) if step.move.id == move)
+        self._place = make(self._program, self._place, chosen)[0]
+
+
+class MadeUp:
+    """A beat written for the purpose. A move without ``next`` is a question of several in any order."""
+
+    def __init__(self, beats: dict[str, list[dict[str, Any]]], key: str) -> None:
+        self._beats = beats
+        self._key = key
+        self._said: set[str] = set()
+
+    def offered(self) -> list[Offer]:
+        moves = [move for move in self._beats[self._key] if move["id"] not in self._said]
+        return [Offer(move["id"], move["say"], tuple(move.get("hears", ()))) for move in moves]
+
+    def after(self, move: str) -> None:
+        self._said.add(move)
+        chosen = next(known for known in self._beats[self._key] if known["id"] == move)
+        if "next" in chosen:
+            self._key, self._said = chosen["next"], set()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sentence, where it is said, and the moves it means in order; ``denied`` when it says the contrary of one."""
+
+    place: str
+    sentence: str
+    meant: tuple[str, ...]
+    denied: bool
+    beats: dict[str, list[dict[str, Any]]]
+
+    def heard(self, by: Matcher) -> tuple[str, ...]:
+        """The moves recognised, the role-play going on after each."""
+        at = MadeUp(self.beats, self.place) if self.place in self.beats else Bundled(self.place)
+        found: list[str] = []
+        rest = self.sentence
+        while heard := by.first_match(rest, at.offered(), further=bool(found)):
+            found.append(heard.move)
+            rest = heard.rest
+            at.after(heard.move)
+        return tuple(found)
+
+
+@cache
+def cases(name: str) -> tuple[Case, ...]:
+    """The sentences of a data file."""
+    return tuple(_cases(yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))))
+
+
+def _cases(data: dict[str, Any]) -> Iterator[Case]:
+    for place, groups in data["sentences"].items():
+        for key, sentences in groups.items():
+            names = key.removesuffix(" (not)")
+            meant = () if names == "none" else tuple(names.split(", "))
+            for sentence in sentences:
+                yield Case(place, sentence, meant, key.endswith(" (not)"), data["beats"])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Shares of the sentences: all and only the moves meant; a move that was not meant. What failed, in words."""
+
+    right: float
+    wrong: float
+    failures: tuple[str, ...]
+
+
+def judge(name: str, by: Matcher) -> Outcome:
+    """How well a data file's sentences are understood."""
+    right = wrong = 0
+    failures = []
+    for case in cases(name):
+        heard = case.heard(by)
+        right += heard == case.meant
+        wrong += not set(heard) <= set(case.meant)
+        if heard != case.meant:
+            failures.append(f"{case.place}: {case.sentence} — meant {case.meant}, heard {heard}")
+    total = len(cases(name))
+    return Outcome(right / total, wrong / total, tuple(failures))

@@ -1,0 +1,145 @@
+"""A language's words: which mean the same, which mean the opposite, which say no. Content, read from YAML."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from workstation.content.reading import finish, open_document
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "œ": "oe", "æ": "ae", "ß": "ss"})
+# The signs of a meaning: said, denied, its contrary said (and denied: the negative).
+SAID, DENIED, CONTRARY = 1, -1, 3
+
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def folded(text: str) -> str:
+    """Small letters without accents, apostrophes straight. Lengths may change."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_APOSTROPHES))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a language, folded. ``version`` changes with any of them.
+
+    ``same`` and ``opposite`` hold words and short phrases; the two sides of an opposite are one meaning with two signs.
+    ``empty`` words say nothing, ``weak`` ones little. ``negators`` turn what follows; ``openers`` (« ne ») turn it too,
+    unless ``only`` (« que ») follows. ``joins`` begin a new clause.
+    """
+
+    language: str
+    version: str
+    contractions: tuple[tuple[str, str], ...]
+    spellings: Mapping[str, str]
+    endings: frozenset[str]
+    empty: frozenset[str]
+    weak: frozenset[str]
+    openers: frozenset[str]
+    negators: frozenset[str]
+    only: frozenset[str]
+    joins: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...], int], ...]
+
+    def split(self, text: str) -> list[str]:
+        """The words of a text, contractions and usual spellings written out."""
+        plain = folded(text)
+        for short, long in self.contractions:
+            plain = plain.replace(short, long)
+        words: list[str] = []
+        for word in _WORD.findall(plain):
+            words += _WORD.findall(self.spellings[word]) if word in self.spellings else [word]
+        return words
+
+    def stem(self, word: str) -> str:
+        """A word without its ending; never fewer than three letters."""
+        for length in range(min(self.longest_ending, len(word) - 3), 0, -1):
+            if word[-length:] in self.endings:
+                return word[:-length]
+        return word
+
+    def stems(self, text: str) -> tuple[str, ...]:
+        """The stems of a text's words, small words included."""
+        return tuple(self.stem(word) for word in self.split(text))
+
+    @cached_property
+    def weak_stems(self) -> frozenset[str]:
+        """The stems of weak words. A meaning is never weak, whatever words may say it."""
+        return frozenset(self.stem(word) for word in self.weak)
+
+    @cached_property
+    def phrases(self) -> dict[tuple[str, ...], tuple[str, int]]:
+        """Stems of a word or phrase → its meaning and sign."""
+        found: dict[tuple[str, ...], tuple[str, int]] = {}
+        for this, that, sign in self.opposites:
+            meaning = f"={this[0]}"
+            found.update((self.stems(words), (meaning, SAID)) for words in this)
+            found.update((self.stems(words), (meaning, sign)) for words in that)
+        for group in self.same:
+            known = next((found[self.stems(words)] for words in group if self.stems(words) in found), None)
+            meaning, sign = known or (f"={group[0]}", SAID)
+            for words in group:
+                found.setdefault(self.stems(words), (meaning, sign))
+        return found
+
+    @cached_property
+    def longest_ending(self) -> int:
+        """How many letters the longest ending has."""
+        return max(map(len, self.endings), default=0)
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest phrase has."""
+        return max((len(stems) for stems in self.phrases), default=1)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every stem these words speak of: none of them is a slip of the keyboard."""
+        small = self.empty | self.weak | self.negators | self.openers | self.only | self.joins
+        return frozenset({self.stem(word) for word in small} | {s for stems in self.phrases for s in stems})
+
+
+def _listed(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for text in texts for part in text.split(",") if part.strip())
+
+
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(part) for part in _listed(texts))
+
+
+def _opposite(line: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """``a / b``: not to do one is not to do the other. ``a // b``: what is not one is the other (gratuit, payant)."""
+    this, slashes, that = line.partition(" // " if " // " in line else " / ")
+    return _listed([this]), _listed([that]), DENIED if slashes == " // " else CONTRARY
+
+
+def read_words(text: str, file: str) -> Words:
+    """A language's words. Raises ``ContentFault``."""
+    top = open_document(text, file)
+    language = top.text("language", required=True)
+    pairs = [line.partition("=") for line in top.texts("contractions")]
+    spellings = [line.partition("=") for line in top.texts("spellings")]
+    opposites = [_opposite(line) for line in top.texts("opposites")]
+    words = Words(
+        language=language,
+        version=f"words-1/{language}/{hashlib.sha256(text.encode()).hexdigest()[:8]}",
+        contractions=tuple((folded(short.strip()), folded(long.rstrip())) for short, _, long in pairs),
+        spellings={folded(short.strip()): folded(long.strip()) for short, _, long in spellings},
+        endings=_folded(top.texts("endings")),
+        empty=_folded(top.texts("empty")),
+        weak=_folded(top.texts("weak")),
+        openers=_folded(top.texts("openers")),
+        negators=_folded(top.texts("negators")),
+        only=_folded(top.texts("only")),
+        joins=_folded(top.texts("joins")),
+        same=tuple(_listed([line]) for line in top.texts("same")),
+        opposites=tuple(opposites),
+    )
+    finish(top)
+    return words
