@@ -14,7 +14,7 @@ from workstation.content.text import render_text
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.notes import NoteWords, judge
 from workstation.roleplay.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
-from workstation.roleplay.step import Effects, Happening, desk_step, is_open, node_at, open_moves, start, step
+from workstation.roleplay.step import Effects, Happening, desk_step, is_open, node_at, open_moves, start, step, worded
 from workstation.roleplay.talk import Talk
 
 # The customer hangs up this long after the last word when the adviser does not.
@@ -131,7 +131,7 @@ def _written(
         lines=lines,
         ready_at=ready_at,
         silence=_silence(role, place),
-        asks=_asks(role, chosen),
+        asks=_asks(role, place, chosen),
         points=effects.points,
         flags=effects.flags,
         concluded=bool(node and node.note),
@@ -163,11 +163,13 @@ def _silence(role: Role, place: PlaceTuple) -> int:
     return silence.after * SECOND + reading_time(offered)
 
 
-def _asks(role: Role, chosen: Step | None) -> tuple[e.Question, ...]:
+def _asks(role: Role, place: PlaceTuple, chosen: Step | None) -> tuple[e.Question, ...]:
     """A question of identity is answered by this step: the adviser will have to judge the answer."""
     if chosen is None or not chosen.move.verifies:
         return ()
-    return (e.Question(chosen.move.verifies, render_text(chosen.move.answer, role.values), not chosen.move.wrong),)
+    move = chosen.move
+    said = worded(role.program, place, move.answer, move.answer_tense)
+    return (e.Question(move.verifies, render_text(said, role.values), not move.wrong),)
 
 
 def _note_saved(talk: Talk, event: e.NoteSaved, role: Role, at: int) -> list[e.Event]:

@@ -55,8 +55,16 @@ class _Check:
                 yield move, "subject"
             for move in beat.note.moves if beat.note else ():
                 yield move, "note"
+        for interrupt in self.script.interrupts:
+            for move in interrupt.beat.moves:
+                yield move, "interrupt"
         for move in self.script.desk:
             yield move, "desk"
+
+    def all_beats(self) -> Iterator[m.Beat]:
+        """Every beat, those of the interrupts included."""
+        yield from self.script.beats
+        yield from (interrupt.beat for interrupt in self.script.interrupts)
 
     def ids(self) -> None:
         seen: dict[str, Place] = {}
@@ -64,9 +72,15 @@ class _Check:
             if move.id in seen:
                 self.diagnostics.add("RP031", move.place, name=move.id, line=seen[move.id].line)
             seen.setdefault(move.id, move.place)
+        known = {beat.id: beat.place for beat in self.script.beats}
+        for interrupt in self.script.interrupts:
+            beat = interrupt.beat
+            if beat.id in known:
+                self.diagnostics.add("RP031", beat.place, name=beat.id, line=known[beat.id].line)
+            known.setdefault(beat.id, beat.place)
 
     def beats(self) -> None:
-        for beat in self.script.beats:
+        for beat in self.all_beats():
             if not (beat.moves or beat.subjects or beat.route or beat.note):
                 self.diagnostics.add("RP038", beat.place, name=beat.id)
             if beat.route and beat.route[-1].when is not None:
@@ -81,7 +95,7 @@ class _Check:
         for move, kind in self.all_moves():
             if kind in ("move", "note") and bool(move.next) == bool(move.end):
                 self.diagnostics.add("RP035", move.place, name=move.id)
-            if kind in ("subject", "desk") and (move.next or move.end):
+            if (kind in ("subject", "desk") and (move.next or move.end)) or (move.next and move.end):
                 self.diagnostics.add("RP035", move.place, name=move.id)
             if kind != "note" and not move.say and not move.desk:
                 self.diagnostics.add("RP044", move.place, name=move.id)
@@ -131,16 +145,18 @@ class _Check:
                 )
 
     def every_text(self) -> Iterator[tuple[str, Place]]:
-        for beat in self.script.beats:
-            yield beat.client, beat.place
-            yield beat.whisper, beat.place
+        for beat in self.all_beats():
+            for text in (beat.client, beat.client_tense, beat.whisper):
+                yield text, beat.place
             if beat.silence:
                 yield beat.silence.client, beat.place
+                yield beat.silence.client_tense, beat.place
         for move, _ in self.all_moves():
-            for text in (move.say, move.answer, move.why, move.hint):
+            for text in (move.say, move.answer, move.answer_tense, move.why, move.hint):
                 yield text, move.place
         for end in self.script.ends:
             yield end.client, end.place
+            yield end.client_tense, end.place
 
     def figures(self, around: Around) -> None:
         for text, place in self.every_text():

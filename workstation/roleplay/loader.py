@@ -19,6 +19,7 @@ from workstation.roleplay.parts import (
     read_desk,
     read_ends,
     read_flags,
+    read_interrupts,
     read_patience,
     read_persona,
     read_ring,
@@ -30,7 +31,6 @@ from workstation.roleplay.program import Compiler, Program
 from workstation.roleplay.tests_part import read_tests
 
 FORMAT = 1
-LATER = frozenset({"interrupts"})
 CHANNELS = ("call", "chat", "email", "callback", "outbound")
 _MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d\Z")
 LANGUAGES = ("fr-FR", "en-GB", "de-DE")
@@ -56,7 +56,7 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
     top = open_document(text, file, FORMAT)
     diagnostics = top.diagnostics
     fragments = Fragments(FORMAT, diagnostics, includes)
-    script = _script(Block(expand(top, fragments).node, diagnostics, LATER))
+    script = _script(expand(top, fragments))
     diagnostics.stop()
     program = Compiler(script, diagnostics).program()
     check_script(script, diagnostics, around)
@@ -119,6 +119,7 @@ def _script(top: Block) -> m.Script:
         start=top.ident("start"),
         beats=read_beats(top),
         hold=read_patience(top, "hold"),
+        interrupts=read_interrupts(top),
         ends=read_ends(top),
         tests=read_tests(top),
         places=_places(top, head, brief, world),

@@ -35,6 +35,7 @@ class Move:
     why: str = ""
     better: str = ""
     answer: str = ""
+    answer_tense: str = ""
     verifies: str = ""
     wrong: bool = False
     takes: int = 0
@@ -69,6 +70,7 @@ class Patience:
     mood: int = 0
     limit: int = 1
     flag: str = ""
+    client_tense: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class NoteCheck:
 
 @dataclass(frozen=True)
 class Beat:
-    """A moment of the conversation."""
+    """A moment of the conversation. ``client_tense`` is said instead of ``client`` once half the patience is gone."""
 
     id: str
     place: Place
@@ -114,6 +116,19 @@ class Beat:
     silence: Patience | None = None
     route: tuple[Branch, ...] = ()
     note: NoteCheck | None = None
+    client_tense: str = ""
+
+
+@dataclass(frozen=True)
+class Interrupt:
+    """What may come up in any beat, after a move, once ``when`` is true and ``limit`` times at most.
+
+    A move of it that leads nowhere returns to where the conversation was going.
+    """
+
+    beat: Beat
+    when: Condition | None
+    limit: int
 
 
 @dataclass(frozen=True)
@@ -160,6 +175,7 @@ class End:
     client: str = ""
     when: Condition | None = None
     place: Place = field(default_factory=Place)
+    client_tense: str = ""
 
 
 @dataclass(frozen=True)
@@ -254,6 +270,7 @@ class Script:
     ends: tuple[End, ...]
     tests: tuple[Play, ...] = field(default=())
     places: tuple[tuple[str, Place], ...] = ()
+    interrupts: tuple[Interrupt, ...] = ()
 
     def place_of(self, key: str) -> Place:
         """Where the author wrote a key of the file's head: start, motif, client, caller, documents, ``dates.name``."""

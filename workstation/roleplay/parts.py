@@ -113,17 +113,31 @@ def read_flags(top: Block) -> tuple[m.Flag, ...]:
     return tuple(found)
 
 
+def read_line(block: Block, key: str) -> tuple[str, str]:
+    """What the customer says: one text, or one for when they are calm and one for when they are tense."""
+    if not isinstance(block.node.get(key), Mapping):
+        return block.text(key), ""
+    inner = block.block(key)
+    if inner is None:
+        return "", ""
+    found = inner.text("calm", required=True), inner.text("tense", required=True)
+    inner.done()
+    return found
+
+
 def read_patience(block: Block, key: str) -> m.Patience | None:
     """A silence or a hold that the customer does not bear for ever."""
     inner = block.block(key)
     if inner is None:
         return None
+    client, tense = read_line(inner, "client")
     found = m.Patience(
         inner.number("after", 10, 3, 600, required=True),
-        inner.text("client"),
+        client,
         inner.number("mood", 0, -10, 10),
         inner.number("limit", 1, 1, 5),
         inner.text("flag"),
+        tense,
     )
     inner.done()
     return found
@@ -163,6 +177,7 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
             rule.done()
     else:
         breach = block.flag("breach")
+    answer, answer_tense = read_line(block, "answer")
     move = m.Move(
         id=block.ident("id"),
         place=block.place,
@@ -177,7 +192,8 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         flags=block.texts("flag"),
         why=block.text("why"),
         better=block.text("better"),
-        answer=block.text("answer"),
+        answer=answer,
+        answer_tense=answer_tense,
         verifies=block.text("verifies"),
         wrong=block.flag("wrong"),
         takes=block.number("takes", 0, 0, 600),
@@ -255,11 +271,13 @@ def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
         top.wrong(name, node, mark("a block of keys"))
         return None
     block = Block(node, top.diagnostics, LATER_IN_BEAT)
+    client, tense = read_line(block, "client")
     beat = m.Beat(
         id=name,
         place=block.place,
         stage=block.choice("stage", m.STAGES),
-        client=block.text("client"),
+        client=client,
+        client_tense=tense,
         whisper=block.text("whisper"),
         moves=tuple(read_move(item) for item in block.blocks("moves")),
         subjects=_subjects(block),
@@ -277,6 +295,28 @@ def read_beats(top: Block) -> tuple[m.Beat, ...]:
     return tuple(beat for beat in found if beat)
 
 
+def read_interrupts(top: Block) -> tuple[m.Interrupt, ...]:
+    """What may come up in any beat."""
+    found = []
+    for block in top.blocks("interrupts"):
+        client, tense = read_line(block, "client")
+        beat = m.Beat(
+            id=block.ident("id"),
+            place=block.place,
+            stage=block.choice("stage", m.STAGES),
+            client=client,
+            client_tense=tense,
+            whisper=block.text("whisper"),
+            moves=tuple(read_move(item) for item in block.blocks("moves")),
+            silence=read_patience(block, "silence"),
+        )
+        if not block.has("when"):
+            block.take("when", required=True)
+        found.append(m.Interrupt(beat, _condition(block, "when"), block.number("limit", 1, 1, 5)))
+        block.done()
+    return tuple(found)
+
+
 def read_ends(top: Block) -> tuple[m.End, ...]:
     """The endings."""
     found = []
@@ -286,7 +326,7 @@ def read_ends(top: Block) -> tuple[m.End, ...]:
             continue
         block = Block(node, top.diagnostics)
         kind = block.choice("kind", ("closed", "failed"), required=True)
-        title, client = block.text("title"), block.text("client")
-        found.append(m.End(name.value, kind, title, client, _condition(block, "when"), name.place))
+        title, (client, tense) = block.text("title"), read_line(block, "client")
+        found.append(m.End(name.value, kind, title, client, _condition(block, "when"), name.place, tense))
         block.done()
     return tuple(found)

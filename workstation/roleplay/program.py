@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from workstation.content.diagnostics import Diagnostics, Place, nearest
 from workstation.roleplay.conditions import ConditionFault, Name, Predicate, compile_condition
-from workstation.roleplay.model import Beat, Condition, Move, Script
+from workstation.roleplay.model import Beat, Condition, Interrupt, Move, Script
 
 BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
 
@@ -45,9 +45,22 @@ class Node(NamedTuple):
     note: tuple[Step, ...]
 
 
+class Interruption(NamedTuple):
+    """An interrupt compiled. ``node``: its beat's number; ``bit``: the first of its bits."""
+
+    node: int
+    when: Predicate
+    bit: int
+    limit: int
+
+
 @dataclass(frozen=True)
 class Program:
-    """What ``step`` runs."""
+    """What ``step`` runs. ``back`` is the slot that keeps where an interrupt returns to, -1 when there is none.
+
+    That slot stands after the variables, and only where there are interrupts, so that the places of every other
+    role-play are as they always were.
+    """
 
     script: Script
     nodes: tuple[Node, ...]
@@ -57,6 +70,8 @@ class Program:
     reactive: tuple[tuple[Predicate, int], ...]
     start: PlaceTuple
     start_target: int
+    interrupts: tuple[Interruption, ...] = ()
+    back: int = -1
 
     def step_of(self, move: str) -> Step | None:
         """The first compiled move of that id."""
@@ -75,6 +90,9 @@ class Compiler:
         self._diagnostics = diagnostics
         self._beats = {beat.id: n for n, beat in enumerate(script.beats)}
         declared = [end.id for end in script.ends]
+        self._seen = dict(self._beats)
+        for interrupt in script.interrupts:
+            self._seen.setdefault(interrupt.beat.id, len(self._seen))
         self._ends = (*declared, *(e for e in BUILT_IN_ENDS if e not in declared))
         self._slots = {v.name: FIRST_VARIABLE + n for n, v in enumerate(script.variables)}
         self._names = {"patience": Name(PATIENCE), "identity": Name(IDENTITY)}
@@ -89,12 +107,29 @@ class Compiler:
         script = self._script
         nodes = tuple(self._node(n, beat) for n, beat in enumerate(script.beats))
         desk = tuple(self._step(move) for move in script.desk)
+        interrupts = tuple(self._interruption(len(nodes) + n, one) for n, one in enumerate(script.interrupts))
+        nodes += tuple(self._node(len(nodes) + n, one.beat) for n, one in enumerate(script.interrupts))
         reactive = tuple((self._condition(e.when), n) for n, e in enumerate(script.ends) if e.when)
         start = (-1, script.persona.start, 0, 0, 0, 0, 0, -1, *(v.start for v in script.variables))
+        back = len(start) if script.interrupts else -1
         first = self._target(script.start, script.place_of("start"))
         return Program(
-            script, nodes, desk, tuple(self._steps), self._ends, tuple((p, n) for p, n in reactive if p), start, first
+            script=script,
+            nodes=nodes,
+            desk=desk,
+            steps=tuple(self._steps),
+            ends=self._ends,
+            reactive=tuple((p, n) for p, n in reactive if p),
+            start=(*start, 0) if script.interrupts else start,
+            start_target=first,
+            interrupts=tuple(one for one in interrupts if one),
+            back=back,
         )
+
+    def _interruption(self, node: int, interrupt: Interrupt) -> Interruption | None:
+        when, bit = self._condition(interrupt.when), self._bit
+        self._bit += interrupt.limit
+        return Interruption(node, when, bit, interrupt.limit) if when else None
 
     def _node(self, index: int, beat: Beat) -> Node:
         moves = tuple(self._step(move) for move in beat.moves)
@@ -152,10 +187,10 @@ class Compiler:
         if condition is None:
             return None
         try:
-            return compile_condition(condition.text, self._names, self._beats)
+            return compile_condition(condition.text, self._names, self._seen)
         except ConditionFault as fault:
             place = condition.place.after(fault.column)
-            known = [*self._names, *self._beats]
+            known = [*self._names, *self._seen]
             self._diagnostics.add(
                 fault.code, place, nearest(fault.detail, known) if fault.code == "RP022" else "",
                 detail=fault.detail, name=fault.detail,

@@ -6,9 +6,10 @@ flags are effects. Nothing here knows seconds: a timer that fell due is a happen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workstation.roleplay.model import Patience
 from workstation.roleplay.program import (
     BEAT,
     END,
@@ -69,7 +70,8 @@ class _Work:
         flags = tuple(dict.fromkeys(self.flags)) if self.flags else ()
         return tuple(self.slots), Effects(tuple(self.lines), self.points, flags, tuple(self.branches))
 
-    def speak(self, line: str) -> None:
+    def speak(self, line: str, tense: str = "") -> None:
+        line = worded(self.program, self.slots, line, tense)
         if line:
             self.lines.append(line)
 
@@ -88,7 +90,8 @@ class _Work:
         for predicate, end in self.program.reactive:
             if predicate(self.slots):
                 self.end(end)
-                self.speak(next(e.client for e in self.program.script.ends if e.id == self.program.ends[end]))
+                written = self.program.script.ends[end]
+                self.speak(written.client, written.client_tense)
                 return True
         return False
 
@@ -99,13 +102,45 @@ class _Work:
             self.slots[BEAT] = target
             self.slots[SEEN] |= 1 << target
             self.slots[SILENCES] = 0
-            self.speak(node.beat.client)
+            self.speak(node.beat.client, node.beat.client_tense)
             if not node.route:
                 return
             branch = next(n for n, (when, _) in enumerate(node.route) if when is None or when(self.slots))
             self.branches.append((target, branch))
             target = node.route[branch][1]
         raise Impossible("silent routes that never end")
+
+    def use(self, bit: int, limit: int) -> None:
+        """Use up one of so many times."""
+        for n in range(limit):
+            if not self.slots[USED] >> (bit + n) & 1:
+                self.slots[USED] |= 1 << (bit + n)
+                return
+
+    def go_on(self, way: int) -> None:
+        """Where a move leads: n + 1 to enter the beat n, -(n + 1) to stay in it. An interrupt may come first."""
+        if self.program.back >= 0 and self.interrupted(way):
+            return
+        if way > 0:
+            self.enter(way - 1)
+        elif self.slots[BEAT] != -way - 1:
+            self.slots[BEAT] = -way - 1
+            self.slots[SILENCES] = 0
+
+    def interrupted(self, way: int) -> bool:
+        """Whether something else comes up, now that the conversation would go that way."""
+        slots = self.slots
+        slots[self.program.back] = 0
+        if way > 0 and self.program.nodes[way - 1].note:  # the conversation is over
+            return False
+        for one in self.program.interrupts:
+            left = not slots[USED] >> (one.bit + one.limit - 1) & 1
+            if left and one.node != slots[BEAT] and one.when(slots):  # never twice on end
+                self.use(one.bit, one.limit)
+                slots[self.program.back] = way
+                self.enter(one.node)
+                return True
+        return False
 
 
 def start(program: Program, authenticated: bool = False) -> PlaceTuple:
@@ -156,7 +191,7 @@ def make(program: Program, place: PlaceTuple, chosen: Step) -> tuple[PlaceTuple,
 
 def _move(work: _Work, chosen: Step) -> None:
     move = chosen.move
-    _use(work, chosen)
+    work.use(chosen.bit, move.limit)
     if chosen.breach is not None and not chosen.breach(work.slots):
         work.flags.append(move.breach_flag)
     work.flags += move.flags
@@ -164,32 +199,32 @@ def _move(work: _Work, chosen: Step) -> None:
     for slot, value in chosen.sets:
         work.slots[slot] = value
     work.change_mood(move.mood)
-    work.speak(move.answer)
+    work.speak(move.answer, move.answer_tense)
     if work.ended_by_itself():
         return
     if chosen.end >= 0:
         work.end(chosen.end)
     elif chosen.target >= 0:
-        work.enter(chosen.target)
+        work.go_on(chosen.target + 1)
     else:
-        _after_subject(work, chosen)
+        _stay(work, chosen)
 
 
-def _after_subject(work: _Work, chosen: Step) -> None:
+def _stay(work: _Work, chosen: Step) -> None:
+    """A move that names no beat: a subject, an act at the desk, or the way back from an interrupt."""
     node = work.program.nodes[work.slots[BEAT]]
-    if chosen not in node.subjects or not node.beat.subjects:
+    kept = work.slots[work.program.back] if work.program.back >= 0 else 0
+    if kept:
+        if chosen in node.moves:
+            work.go_on(kept)
         return
-    if (work.slots[USED] & node.subject_bits).bit_count() >= node.beat.subjects.need:
+    covered = (work.slots[USED] & node.subject_bits).bit_count()
+    if chosen in node.subjects and node.beat.subjects and covered >= node.beat.subjects.need:
         for slot, value in node.then_sets:
             work.slots[slot] = value
-        work.enter(node.then_target)
-
-
-def _use(work: _Work, chosen: Step) -> None:
-    for n in range(chosen.move.limit):
-        if not work.slots[USED] >> (chosen.bit + n) & 1:
-            work.slots[USED] |= 1 << (chosen.bit + n)
-            return
+        work.go_on(node.then_target + 1)
+    elif work.program.back >= 0:
+        work.go_on(-(node.number + 1))
 
 
 def _silence(work: _Work) -> None:
@@ -197,7 +232,7 @@ def _silence(work: _Work) -> None:
     if silence is None or work.slots[SILENCES] >= silence.limit:
         raise Impossible("silence")
     work.slots[SILENCES] += 1
-    _weary(work, silence.client, silence.mood, silence.flag)
+    _weary(work, silence)
 
 
 def _hold(work: _Work) -> None:
@@ -205,15 +240,15 @@ def _hold(work: _Work) -> None:
     if hold is None or work.slots[HOLDS] >= hold.limit:
         raise Impossible("hold")
     work.slots[HOLDS] += 1
-    _weary(work, hold.client, hold.mood, hold.flag)
+    _weary(work, hold)
 
 
-def _weary(work: _Work, line: str, mood: int, flag: str) -> None:
-    work.change_mood(mood)
-    if flag:
-        work.flags.append(flag)
+def _weary(work: _Work, borne: Patience) -> None:
+    work.change_mood(borne.mood)
+    if borne.flag:
+        work.flags.append(borne.flag)
     if not work.ended_by_itself():
-        work.speak(line)
+        work.speak(borne.client, borne.client_tense)
 
 
 def _note(work: _Work, chosen: Step) -> None:
@@ -221,6 +256,11 @@ def _note(work: _Work, chosen: Step) -> None:
     work.flags += chosen.move.flags
     if work.slots[END] < 0:
         work.end(chosen.end)
+
+
+def worded(program: Program, place: Sequence[int], calm: str, tense: str) -> str:
+    """Which of two wordings the customer chooses: the tense one, if there is one, once half their patience is gone."""
+    return tense if tense and 2 * place[PATIENCE] <= program.script.persona.maximum else calm
 
 
 def is_left(place: PlaceTuple, chosen: Step) -> bool:

@@ -52,7 +52,12 @@ def reachable(program: Program) -> list[set[int]]:
                 seen.add(after)
                 waiting.append(after)
         found.append(seen)
-    return found
+    if not program.interrupts:
+        return found
+    # An interrupt may come up anywhere, and returns to wherever the conversation was going.
+    anywhere = set().union(*(found[one.node] for one in program.interrupts))
+    own = {one.node for one in program.interrupts}
+    return [set(range(len(direct))) if n in own else after | anywhere for n, after in enumerate(found)]
 
 
 class Reader:
@@ -62,7 +67,7 @@ class Reader:
         self._slots = {"patience": PATIENCE, "identity": IDENTITY}
         for n, variable in enumerate(program.script.variables):
             self._slots[variable.name] = FIRST_VARIABLE + n
-        self._beats = {beat.id: n for n, beat in enumerate(program.script.beats)}
+        self._beats = {beat.id: n for n, beat in enumerate(node.beat for node in program.nodes)}
 
     def reads(self, condition: Condition | None) -> tuple[set[int], int]:
         """The slots a condition reads, and the beats (as bits) whose having been seen it asks about."""
@@ -88,13 +93,24 @@ def _used(steps: Iterable[Step]) -> int:
     return bits
 
 
+def _varied(program: Program) -> bool:
+    """Whether the customer words anything by their patience: then it is heard, if nothing else reads it."""
+    beats = [node.beat for node in program.nodes]
+    waits = [beat.silence for beat in beats] + [program.script.hold]
+    spoken = [beat.client_tense for beat in beats] + [step.move.answer_tense for step in program.steps]
+    return any(spoken) or any(wait.client_tense for wait in waits if wait)
+
+
 def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
     nodes = [program.nodes[n] for n in after]
     steps = [step for node in nodes for step in (*node.subjects, *node.moves)] + list(program.desk)
     conditions = [step.move.when for step in steps] + [step.move.breach_unless for step in steps]
     conditions += [branch.when for node in nodes for branch in node.beat.route]
     conditions += [end.when for end in program.script.ends]
-    slots: set[int] = set()
+    conditions += [interrupt.when for interrupt in program.script.interrupts]
+    slots: set[int] = {program.back} if program.back >= 0 else set()
+    if _varied(program):
+        slots.add(PATIENCE)
     seen = sections = 0
     for condition in conditions:
         more, beats = reader.reads(condition)
@@ -104,7 +120,10 @@ def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
         if step.move.desk in SECTION_ACTS:
             sections |= 1 << SECTIONS.index(step.move.desk)
             slots.add(IDENTITY)
-    return Keep(frozenset(slots), _used(steps), seen, _asked(steps) if IDENTITY in slots else (), sections)
+    used = _used(steps)
+    for one in program.interrupts:
+        used |= ((1 << one.limit) - 1) << one.bit
+    return Keep(frozenset(slots), used, seen, _asked(steps) if IDENTITY in slots else (), sections)
 
 
 def keeps(program: Program) -> tuple[Keep, ...]:

@@ -62,7 +62,7 @@ class Walker:
             if place[END] >= 0:
                 walks.ends[self._program.ends[place[END]]] += 1
                 return
-            walks.beats[self._program.script.beats[place[BEAT]].id] += 1
+            walks.beats[self._program.nodes[place[BEAT]].beat.id] += 1
             chosen = self._choose(place, number, turn)
             if chosen is None or chosen.kind == "endless":
                 break
