@@ -18,6 +18,9 @@ from workstation.session.state import Contact
 from workstation.session.transcript import Line
 from workstation.wording import clock
 
+LARGE_TEXT = 1.5
+"""From this text scale on, there is no room for a whisper while a hold is shown."""
+
 
 def spoken_until(contact: Contact) -> int:
     """When the adviser will have said the last sentence aloud (session ms); -1 when none was said."""
@@ -45,6 +48,7 @@ class Conversation(Panel):
         self._shown: tuple[Line, ...] = ()
         self._contact = ""
         self._speaking: str | None = None
+        self._least = 0
         self._dismissed: tuple[str, str] = ("", "")
         self._strip = HoldStrip(theme)
         self._strip.hide()
@@ -84,7 +88,8 @@ class Conversation(Panel):
 
     def set_least(self, height: int) -> None:
         """The least height of the thread, in pixels."""
-        self._transcript.setMinimumHeight(height)
+        self._least = height
+        self._make_room()
 
     def show_line(self, number: int) -> None:
         """Bring the first line at or after that entry into view."""
@@ -146,7 +151,14 @@ class Conversation(Panel):
         if held:
             gone = (at - call.held_at) / SECOND
             self._strip.set_state(gone, call.announced or None, contact.offer.customer)
-        self._strip.setVisible(held)
+        if held == self._strip.isHidden():
+            self._strip.setVisible(held)
+            self._make_room()
+            self._paint_whisper(contact)
+
+    def _make_room(self) -> None:
+        """The strip of a hold comes out of the thread's place."""
+        self._transcript.setMinimumHeight(self._least if self._strip.isHidden() else self._least // 2)
 
     def _paint_speaking(self, contact: Contact, at: int) -> None:
         talk = contact.talk
@@ -160,7 +172,8 @@ class Conversation(Panel):
         talk = contact.talk
         beat = (contact.id, talk.beat)
         on_line = contact.call.on_line
-        if not on_line or talk.end or talk.concluded:
+        crowded = not self._strip.isHidden() and self._theme.scale >= LARGE_TEXT
+        if not on_line or talk.end or talk.concluded or crowded:
             self._whisper.set_text("")
         elif talk.your_turn:
             self._whisper.set_text("" if beat == self._dismissed else self._bridge.whisper(contact))
