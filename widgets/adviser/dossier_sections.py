@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.adviser.dossier_views import Act, Block, Gauge, Row, View
 from widgets.adviser.flow import Flow
@@ -16,6 +16,9 @@ from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.i18n import language, tr
 from workstation.wording import money
+
+LARGE_TEXT = 1.5
+"""From this text scale on, a line takes two."""
 
 
 class Pixmap(QLabel):
@@ -118,27 +121,38 @@ class ActButton(Button):
 
 
 def row_widget(theme: Theme, row: Row) -> QWidget:
-    """A line of a part: day, name, chip, value at the right, and the note under them."""
+    """A line of a part: day, name, chip, value at the right, and the note under them.
+
+    Large text sets day and chip above the name and the value.
+    """
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, theme.pad(2), 0, theme.pad(2))
     column.setSpacing(0)
+    top, large = Qt.AlignmentFlag.AlignTop, theme.scale >= LARGE_TEXT
     line = QHBoxLayout()
     line.setSpacing(theme.pad(8))
+    if large and (row.day or row.chip[0]):
+        above = QHBoxLayout()
+        above.setSpacing(theme.pad(8))
+        column.addLayout(above)
+    else:
+        above = line
     if row.day:
-        line.addWidget(Label(theme, row.day, "small", "quiet"), 0, Qt.AlignmentFlag.AlignTop)
-    tone = "strong" if row.day else "medium"
-    line.addWidget(Label(theme, row.label, "body", tone, wrap=True), 1 if row.day else 0)
+        above.addWidget(Label(theme, row.day, "small", "quiet"), 0, top)
+    line.addWidget(Label(theme, row.label, "body", "strong" if row.day else "medium", wrap=True), 1 if row.day else 0)
     if row.chip[0]:
-        line.addWidget(Chip(theme, row.chip[0], row.chip[1]), 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(Chip(theme, row.chip[0], row.chip[1]), 0, top)
+    if above is not line:
+        above.addStretch(1)
     if not row.day:
         line.addStretch(1)
     if row.aside:
-        line.addWidget(Label(theme, row.aside, "small", "quiet"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(theme, row.aside, "small", "quiet"), 0, top)
     if row.value:
         weight = 700 if row.strong else None
         wraps = not row.strong and not row.day
-        line.addWidget(Label(theme, row.value, "body", wrap=wraps, weight=weight), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(theme, row.value, "body", wrap=wraps, weight=weight), 0, top)
     column.addLayout(line)
     if row.note:
         column.addWidget(Label(theme, row.note, "small", "quiet", wrap=True))
@@ -310,8 +324,9 @@ class Section(QWidget):
         self._buttons.append(button)
         return button
 
-    def _mask(self, label: str, suffix: str) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _mask(self, label: str, suffix: str) -> QBoxLayout:
+        ways = QBoxLayout.Direction
+        line = QBoxLayout(ways.TopToBottom if self._theme.scale >= LARGE_TEXT else ways.LeftToRight)
         line.addWidget(Label(self._theme, label, "body", "medium", wrap=True))
         value = MaskedValue(self._theme, f"{self.view.title}, {label}", suffix)
         if self.view.awaited:
@@ -336,12 +351,12 @@ class Section(QWidget):
         self.show_results(done)
 
 
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+def _empty(layout: QBoxLayout) -> None:
     """Take everything out of a layout, layouts inside it too."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+        elif isinstance(inner, QBoxLayout):
             _empty(inner)
