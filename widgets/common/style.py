@@ -183,7 +183,7 @@ def _tool_kinds(theme: Look) -> Iterable[str]:
         yield f'{name}[kind="segment"]:checked {{ background: {t.bank}; color: {t.on_bank}; }}'
         yield f'{name}[kind="link"]:disabled, {name}[kind="icon"]:disabled {{ background: transparent; border: 0; }}'
     # Our own buttons measure themselves: a least height from here would let a layout squeeze the taller ones to it.
-    yield 'QPushButton[painted="true"] { border: 0; padding: 0; min-height: 0; min-width: 0; }'
+    yield 'QPushButton[painted="true"] { border: 0; padding: 0; min-height: 0; }'
 
 
 def _fields(theme: Look) -> Iterable[str]:
