@@ -91,6 +91,14 @@ class Say:
 
 
 @dataclass(frozen=True)
+class SayFreely:
+    """Say something in one's own words; what they mean is for the customer to understand."""
+
+    contact: str
+    text: str
+
+
+@dataclass(frozen=True)
 class OpenDossier:
     """Bring a client's dossier on screen."""
 
@@ -199,6 +207,6 @@ class RateSelf:
 PresenceCommand = GoReady | GoNotReady | AskBreak
 CallCommand = AnswerCall | DeclineCall | HoldCall | ResumeCall | MuteMic | OpenMic | HangUp | ExtendWrapUp
 DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | SetNoteField | OpenSheet | CloseContact
-ContactCommand = CallCommand | DeskCommand | Say
+ContactCommand = CallCommand | DeskCommand | Say | SayFreely
 TrainingCommand = PauseSession | ResumeSession | EndSession | RateSelf
 Command = PresenceCommand | ContactCommand | TrainingCommand

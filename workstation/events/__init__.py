@@ -17,7 +17,14 @@ from workstation.events.desk import (
     SectionOpened,
     SheetOpened,
 )
-from workstation.events.roleplay import ConversationMoved, CustomerLeft, CustomerSpoke, Question, QueuedLine
+from workstation.events.roleplay import (
+    ConversationMoved,
+    CustomerLeft,
+    CustomerSpoke,
+    Question,
+    QueuedLine,
+    SentenceUnclear,
+)
 from workstation.events.telephony import (
     BreakAsked,
     CallAbandoned,
@@ -68,7 +75,7 @@ DeskEvent = (
     | NoteSaved
     | SheetOpened
 )
-RoleplayEvent = ConversationMoved | CustomerSpoke | CustomerLeft
+RoleplayEvent = ConversationMoved | SentenceUnclear | CustomerSpoke | CustomerLeft
 Event = TrainingEvent | TelephonyEvent | DeskEvent | RoleplayEvent
 
 __all__ = [
@@ -104,6 +111,7 @@ __all__ = [
     "RoleplayEvent",
     "SectionOpened",
     "SelfRated",
+    "SentenceUnclear",
     "SessionEnded",
     "SessionPaused",
     "SessionResumed",

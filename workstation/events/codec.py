@@ -41,6 +41,7 @@ NAMES: Mapping[str, type] = {
     "note.saved": events.NoteSaved,
     "sheet.opened": events.SheetOpened,
     "roleplay.moved": events.ConversationMoved,
+    "roleplay.unclear": events.SentenceUnclear,
     "roleplay.spoke": events.CustomerSpoke,
     "roleplay.left": events.CustomerLeft,
 }

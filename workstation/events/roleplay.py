@@ -53,6 +53,22 @@ class ConversationMoved:
 
 
 @dataclass(frozen=True)
+class SentenceUnclear:
+    """The adviser said something the customer did not understand at that beat. It cost nothing.
+
+    ``lines`` are the customer's (« Pardon ? »), none once they have asked often enough; ``matcher`` is the version that
+    did not recognise it, so that a trainer may read what was said and widen what a move hears.
+    """
+
+    contact: str
+    text: str
+    beat: str
+    matcher: str
+    lines: tuple[QueuedLine, ...] = ()
+    ready_at: int = 0
+
+
+@dataclass(frozen=True)
 class CustomerSpoke:
     """A queued line was said."""
 

@@ -19,6 +19,7 @@ from workstation.events import (
     Question,
     QueuedLine,
     SectionOpened,
+    SentenceUnclear,
     SessionResumed,
     SheetOpened,
 )
@@ -51,6 +52,7 @@ class Talk:
     stages: tuple[str, ...] = ()
     concluded: bool = False
     end: str = ""
+    unclear: int = 0
 
     @property
     def your_turn(self) -> bool:
@@ -71,6 +73,8 @@ def apply(talk: Talk, event: Event, at: int) -> Talk:
             return replace(talk, on_line=True, acted_at=at)
         case ConversationMoved():
             return _moved(talk, event, at)
+        case SentenceUnclear():
+            return _not_understood(talk, event, at)
         case CustomerSpoke(patience=patience):
             return replace(talk, queue=talk.queue[1:], shown_patience=patience)
         case IdentityAsked(element=element):
@@ -112,4 +116,16 @@ def _moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         moves=(*talk.moves, event.move) if event.move else talk.moves,
         concluded=talk.concluded or event.concluded,
         end=event.end or talk.end,
+        unclear=0 if event.move else talk.unclear,
+    )
+
+
+def _not_understood(talk: Talk, event: SentenceUnclear, at: int) -> Talk:
+    """The customer asks again; once they no longer do, words without meaning do not stop the silence."""
+    return replace(
+        talk,
+        queue=(*talk.queue, *event.lines),
+        ready_at=max(talk.ready_at, event.ready_at) if event.lines else talk.ready_at,
+        acted_at=at if event.lines else talk.acted_at,
+        unclear=talk.unclear + 1,
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from workstation import commands as c
 from workstation import events as e
 from workstation.bank.records import Records
 from workstation.commands import Refused
 from workstation.desk import decide as desk
-from workstation.roleplay import actor
+from workstation.roleplay import actor, speech
+from workstation.roleplay.recognition import Matcher, read_words
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
 from workstation.telephony import call as line
@@ -79,6 +81,10 @@ def _decide_contact(
         case c.Say():
             done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
             return actor.decide(contact.talk, command, _role(state, world, contact), done, at)
+        case c.SayFreely():
+            role = _role(state, world, contact)
+            done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
+            return speech.decide(contact.talk, command, role, _matcher(state, world, role), done, at)
         case c.CloseContact():
             phone.decide_call(contact.call, command, at)
             return desk.decide(contact.desk, command, _around(state, world), ended=True)
@@ -97,6 +103,22 @@ def _decide_contact(
             return desk.decide(contact.desk, command, _around(state, world), ended=False)
         case _:
             return phone.decide_call(contact.call, command, at)
+
+
+@lru_cache(maxsize=4)
+def _matcher_of(text: str, file: str) -> Matcher:
+    """Words made ready once: a matcher depends on nothing but their text."""
+    return Matcher(read_words(text, file))
+
+
+def _matcher(state: SessionState, world: World, role: actor.Role) -> Matcher:
+    """The recogniser of the customer's language, from the words this session pinned."""
+    path = f"recognition/{role.program.script.language[:2]}.yaml"
+    try:
+        text = world.pins.file(_started(state).manifest, path)
+    except KeyError:
+        raise Refused("not_now") from None  # begun before there were words for it
+    return _matcher_of(text, path)
 
 
 def opened_acts(contact: Contact) -> frozenset[str]:

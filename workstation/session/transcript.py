@@ -25,6 +25,8 @@ def line_of(entry: e.Entry[e.Event]) -> Line | None:
     match entry.event:
         case e.CustomerSpoke(text=text):
             return Line(entry.number, entry.at, "customer", text)
+        case e.SentenceUnclear(text=text):
+            return Line(entry.number, entry.at, "adviser", text)
         case e.ConversationMoved(said=said, move=move) if said:
             return Line(entry.number, entry.at, "adviser", said, move)
         case _:

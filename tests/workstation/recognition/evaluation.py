@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from workstation.library.shelf import Shelf
 from workstation.paths import SCRIPTS
-from workstation.roleplay.loader import load
 from workstation.roleplay.program import BEAT, IDENTITY, Program
 from workstation.roleplay.recognition import Matcher, Offer, offer_of, read_words
 from workstation.roleplay.step import make, open_moves
@@ -28,7 +28,11 @@ def matcher(language: str) -> Matcher:
 
 @cache
 def program(name: str) -> Program:
-    return load((SCRIPTS / "roleplays" / f"{name}.yaml").read_text(encoding="utf-8"), name)[0]
+    """A role-play that ships, whatever it includes."""
+    found = Shelf().find(name)
+    assert found is not None
+    assert found.program is not None
+    return found.program
 
 
 class Bundled:

@@ -31,6 +31,7 @@ class Words:
     ``same`` and ``opposite`` hold words and short phrases; the two sides of an opposite are one meaning with two signs.
     ``empty`` words say nothing, ``weak`` ones little. ``negators`` turn what follows; ``openers`` (« ne ») turn it too,
     unless ``only`` (« que ») follows. ``joins`` begin a new clause.
+    ``pardon`` is how a customer asks again, the first time and the next.
     """
 
     language: str
@@ -44,6 +45,7 @@ class Words:
     negators: frozenset[str]
     only: frozenset[str]
     joins: frozenset[str]
+    pardon: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...], int], ...]
 
@@ -138,6 +140,7 @@ def read_words(text: str, file: str) -> Words:
         negators=_folded(top.texts("negators")),
         only=_folded(top.texts("only")),
         joins=_folded(top.texts("joins")),
+        pardon=top.texts("pardon"),
         same=tuple(_listed([line]) for line in top.texts("same")),
         opposites=tuple(opposites),
     )

@@ -1,0 +1,149 @@
+"""Saying it in one's own words: what is understood moves the call on, what is not is asked again, at no cost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import CONTENT, SHELF, changed, on_the_shelf
+from tests.support.shift import ANNE, Shift
+from workstation import commands as c
+from workstation import events as e
+from workstation.library.shelf import Shelf
+from workstation.library.start import Start, begin
+from workstation.paths import SCRIPTS
+
+
+class SpokenShelf(Shelf):
+    """The shelf of the tests, with the words that ship."""
+
+    def pinned_files(self) -> dict[str, str]:
+        words = {f"recognition/{path.name}": path for path in sorted((SCRIPTS / "recognition").glob("*.yaml"))}
+        return {**super().pinned_files(), **{name: path.read_text(encoding="utf-8") for name, path in words.items()}}
+
+
+SPOKEN = SpokenShelf(CONTENT)
+RICH = changed(
+    ('say: "Votre nom ?",', 'say: "Votre nom ?", hears: ["comment vous appelez-vous"],'),
+    ('say: "Dépêchez-vous."', 'say: "Dépêchez-vous un peu."'),
+)
+
+
+class SpokenShift(Shift):
+    """A call answered, where the adviser types what they say."""
+
+    def __init__(self, text: str = RICH) -> None:
+        super().__init__(text, "free")
+        self.log = type(self.log)()
+        start = Start("s1", "practice", "inès", "Inès Moreau", "free", 1, "2026-11-23T09:00:00")
+        self.session = begin(start, on_the_shelf(text), SPOKEN, self.log, self.world())
+
+    def speak(self, text: str) -> list[e.Event]:
+        self.listen()
+        return self.do(c.SayFreely("c1", text))
+
+
+@pytest.fixture(params=[False, True], ids=["straight", "crashing"])
+def shift(request: pytest.FixtureRequest) -> SpokenShift:
+    shift = SpokenShift()
+    shift.crashes = request.param
+    shift.answer()
+    return shift
+
+
+def moves(shift: Shift) -> list[str]:
+    return [event.move for event in shift.events if isinstance(event, e.ConversationMoved) and event.move]
+
+
+def test_what_is_typed_means_the_move_and_stands_as_typed(shift: SpokenShift) -> None:
+    shift.speak("bonjour, Inès, banque orvanne, je vous écoute")
+    assert moves(shift) == ["greet_full"]
+    said = [line for line in shift.contact.lines if line.who == "adviser"]
+    assert [(line.text, line.move) for line in said] == [
+        ("bonjour, Inès, banque orvanne, je vous écoute", "greet_full")
+    ]
+    shift.listen()
+    assert shift.heard[-1] == "Bonjour."
+    moved = next(event for event in shift.events if isinstance(event, e.ConversationMoved) and event.move)
+    assert "/fr/" in moved.matcher
+    assert 0 < moved.margin <= 1
+
+
+def test_picking_and_typing_are_worth_the_same(shift: SpokenShift) -> None:
+    shift.speak("Bonjour, Banque Orvanne, Inès, je vous écoute.")
+    picked = Shift(RICH)
+    picked.answer()
+    picked.say("greet_full")
+    assert shift.contact.talk.points == picked.contact.talk.points
+    assert shift.contact.talk.place == picked.contact.talk.place
+
+
+def test_two_questions_in_a_breath_are_both_answered_in_order(shift: SpokenShift) -> None:
+    shift.speak("Bonjour, Banque Orvanne, Inès, je vous écoute.")
+    shift.speak("  Comment vous appelez-vous ? Et vous êtes née quand ?  ")
+    assert moves(shift) == ["greet_full", "ask_name", "ask_birth"]
+    adviser = [line.text for line in shift.contact.lines if line.who == "adviser"]
+    assert adviser[1:] == ["Comment vous appelez-vous ?", "Et vous êtes née quand ?"]
+    shift.listen()
+    assert shift.contact.desk.identity(ANNE).waiting is not None
+
+
+def test_what_is_not_understood_is_asked_again_at_no_cost(shift: SpokenShift) -> None:
+    patience, place = shift.contact.talk.patience, shift.contact.talk.place
+    [unclear] = shift.speak("Les perroquets vivent longtemps.")
+    assert isinstance(unclear, e.SentenceUnclear)
+    assert unclear.text == "Les perroquets vivent longtemps."
+    assert shift.refused(c.SayFreely("c1", "Allô")) == "not_your_turn"
+    shift.listen()
+    assert shift.heard[-1].startswith("Pardon")
+    assert (shift.contact.talk.patience, shift.contact.talk.place) == (patience, place)
+    assert shift.flags == ()
+    assert shift.contact.lines[-2].text == "Les perroquets vivent longtemps."
+
+
+def test_the_customer_asks_again_twice_and_then_waits(shift: SpokenShift) -> None:
+    for _ in range(2):
+        before = len(shift.heard)
+        shift.speak("Les perroquets vivent longtemps.")
+        shift.listen()
+        assert len(shift.heard) == before + 1
+    before = len(shift.heard)
+    shift.speak("Les perroquets vivent longtemps.")
+    shift.listen()
+    assert len(shift.heard) == before
+    shift.wait(25)
+    assert shift.heard[-1] == "Allô ?"
+
+
+def test_something_understood_lets_them_ask_again_later(shift: SpokenShift) -> None:
+    for _ in range(3):
+        shift.speak("Les perroquets vivent longtemps.")
+    shift.speak("Bonjour, Banque Orvanne, Inès, je vous écoute.")
+    shift.speak("Les perroquets vivent longtemps.")
+    shift.listen()
+    assert shift.heard[-1].startswith("Pardon")
+
+
+def test_an_act_is_done_before_it_is_told(shift: SpokenShift) -> None:
+    shift.say("greet_full", "enough")
+    shift.listen()
+    assert shift.refused(c.SayFreely("c1", "Votre carte est bloquée.")) == "do_it_at_the_desk"
+    assert moves(shift)[-1] == "enough"
+
+
+def test_nothing_typed_is_refused(shift: SpokenShift) -> None:
+    assert shift.refused(c.SayFreely("c1", "  ")) == "not_now"
+
+
+def test_a_session_begun_without_the_words_is_picked_not_typed() -> None:
+    shift = Shift(RICH)
+    assert SHELF.pinned_files().keys().isdisjoint({"recognition/fr.yaml"})
+    shift.answer()
+    assert shift.refused(c.SayFreely("c1", "Bonjour")) == "not_now"
+
+
+def test_the_words_are_pinned(tmp_path: Path) -> None:
+    shift = SpokenShift()
+    assert shift.state.started is not None
+    assert shift.session.world.pins.file(shift.state.started.manifest, "recognition/fr.yaml")

@@ -1,0 +1,87 @@
+"""The adviser's own words at work: what they mean becomes moves; what they do not, a customer who asks again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workstation import events as e
+from workstation.chance import draw
+from workstation.clock import speaking_time
+from workstation.commands import Refused, Say, SayFreely
+from workstation.content.text import render_text
+from workstation.roleplay import actor, talk
+from workstation.roleplay.actor import Role
+from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
+from workstation.roleplay.step import open_moves
+from workstation.roleplay.talk import Talk
+
+# « Pardon ? » so many times in a row at one beat; after that the customer waits, and silence tells.
+ASKS_AGAIN = 2
+# One breath holds no more moves than this.
+MOST_MOVES = 6
+_THOUGHT = 500
+
+
+def decide(
+    state: Talk, command: SayFreely, role: Role, matcher: Matcher, done: frozenset[str], at: int
+) -> list[e.Event]:
+    """The adviser uses their own words. Desk acts already ``done`` may be spoken of. Raises ``Refused``."""
+    if not state.your_turn:
+        raise Refused("not_your_turn")
+    if not command.text.strip():
+        raise Refused("not_now")
+    text, moment = command.text.strip(), at
+    heard = matcher.first_match(text, _offers(state, role))
+    if heard is None:
+        return [_unclear(state, command, matcher, role, at)]
+    found: list[e.Event] = []
+    while heard and len(found) < MOST_MOVES:
+        try:
+            moved = _said(state, command.contact, heard, text, role, done, moment)
+        except Refused:
+            if found:  # what was understood before it stands
+                break
+            raise
+        found.append(replace(moved, matcher=matcher.version))
+        # The customer answers the whole breath at the end of it; the next move is heard as if it were their turn.
+        state = replace(talk.apply(state, moved, at), queue=())
+        moment, text = moved.ready_at, heard.rest
+        heard = matcher.first_match(text, _offers(state, role), further=True) if state.your_turn else None
+    return _whole(found, text)
+
+
+def _offers(state: Talk, role: Role) -> list[Offer]:
+    steps = open_moves(role.program, state.place)
+    return [offer_of(step.move, render_text(step.move.say, role.values)) for step in steps if step.move.say]
+
+
+def _said(
+    state: Talk, contact: str, heard: Heard, text: str, role: Role, done: frozenset[str], at: int
+) -> e.ConversationMoved:
+    """One move of the breath, with the words that meant it."""
+    words = text[: len(text) - len(heard.rest)].strip()
+    [moved] = actor.decide(state, Say(contact, heard.move), role, done, at)
+    if not isinstance(moved, e.ConversationMoved):
+        raise TypeError(type(moved).__name__)
+    return replace(moved, said=words, margin=heard.margin)
+
+
+def _whole(found: list[e.Event], rest: str) -> list[e.Event]:
+    """Words that follow the last move and mean nothing more belong to it: nothing typed is lost."""
+    last = found[-1]
+    if rest and isinstance(last, e.ConversationMoved):
+        found[-1] = replace(last, said=f"{last.said} {rest}")
+    return found
+
+
+def _unclear(state: Talk, command: SayFreely, matcher: Matcher, role: Role, at: int) -> e.SentenceUnclear:
+    text = command.text.strip()
+    ready_at = at + speaking_time(text)
+    lines: tuple[e.QueuedLine, ...] = ()
+    words = matcher.words.pardon
+    if state.unclear < ASKS_AGAIN and words:
+        thought = round(_THOUGHT * (1 + draw(role.seed, command.contact, "pardon", state.unclear)))
+        again = words[state.unclear % len(words)]
+        lines = (e.QueuedLine(ready_at + thought, again),)
+        ready_at += thought + speaking_time(again)
+    return e.SentenceUnclear(command.contact, text, state.beat, matcher.version, lines, ready_at)
