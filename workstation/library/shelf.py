@@ -12,14 +12,13 @@ from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place
 from workstation.content.figures import Figure, read_figures
+from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet
-from workstation.library.included import Folders
-from workstation.library.reading import read_file
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checks import Around
 from workstation.roleplay.fragments import check_fragments
-from workstation.roleplay.includes import FOLDER, bundle
+from workstation.roleplay.includes import FOLDER, Folders, bundle
 from workstation.roleplay.loader import FORMAT, load_with
 from workstation.roleplay.model import Script
 from workstation.roleplay.notes import NoteWords, read_note_words

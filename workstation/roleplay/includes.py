@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from workstation.content.files import read_file
 from workstation.i18n import mark
+from workstation.paths import SCRIPTS
 
 FOLDER = "fragments"
 OUTSIDE = mark("it is outside the folder of fragments")
@@ -40,7 +43,7 @@ class Includes(Protocol):
 
 
 class Kept:
-    """Included files at hand, by name: those a session pinned, or none at all."""
+    """Included files at hand, by name: those a session pinned."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
@@ -50,6 +53,24 @@ class Kept:
         if name not in self._texts:
             raise CannotInclude(MISSING)
         return Included(self._texts[name], name)
+
+
+class Folders:
+    """Looks for ``fragments/…`` in each root in turn, and never outside: a link that leads out is not followed."""
+
+    def __init__(self, roots: Sequence[Path] = (SCRIPTS,)) -> None:
+        self._roots = roots
+
+    def read(self, name: str) -> Included:
+        """The file of that name. Raises ``CannotInclude``, or ``ContentFault`` for one that cannot be read."""
+        for root in self._roots:
+            path = root / name
+            if not path.is_file():
+                continue
+            if not path.resolve().is_relative_to((root / FOLDER).resolve()):
+                raise CannotInclude(OUTSIDE)
+            return Included(read_file(path), str(path))
+        raise CannotInclude(MISSING)
 
 
 def is_safe(name: str) -> bool:

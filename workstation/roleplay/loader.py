@@ -13,7 +13,7 @@ from workstation.roleplay import model as m
 from workstation.roleplay.checks import Around, check_script
 from workstation.roleplay.expand import expand
 from workstation.roleplay.fragments import Fragments
-from workstation.roleplay.includes import Includes, unbundle
+from workstation.roleplay.includes import Folders, Includes, unbundle
 from workstation.roleplay.parts import (
     read_beats,
     read_desk,
@@ -45,10 +45,15 @@ class Loaded(NamedTuple):
 
 
 def load(text: str, file: str, around: Around | None = None) -> tuple[Program, list[Diagnostic]]:
-    """The program of a role-play that includes nothing, or of a bundle, and its warnings. Raises ``ContentFault``."""
-    main, kept = unbundle(text)
-    loaded = load_with(main, file, around, kept)
+    """The program and its warnings; what it includes is among the bundled fragments. Raises ``ContentFault``."""
+    loaded = load_with(text, file, around, Folders())
     return loaded.program, loaded.warnings
+
+
+def load_pinned(text: str, file: str) -> Program:
+    """The program of a text that a session pinned, and of nothing else. Raises ``ContentFault``."""
+    main, kept = unbundle(text)
+    return load_with(main, file, None, kept).program
 
 
 def load_with(text: str, file: str, around: Around | None, includes: Includes) -> Loaded:

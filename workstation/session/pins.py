@@ -19,7 +19,7 @@ from workstation.content.plain import from_plain
 from workstation.desk.state import Desk
 from workstation.events import SessionStarted
 from workstation.roleplay.actor import Role
-from workstation.roleplay.loader import load
+from workstation.roleplay.loader import load_pinned
 from workstation.roleplay.notes import NoteWords, read_note_words
 from workstation.roleplay.program import Program
 from workstation.session.log import digest
@@ -69,7 +69,7 @@ class Pins:
     def program(self, pinned: str) -> Program:
         """The role-play as it was when it was pinned."""
         if pinned not in self._programs:
-            self._programs[pinned] = load(self.contents.text(pinned), pinned)[0]
+            self._programs[pinned] = load_pinned(self.contents.text(pinned), pinned)
         return self._programs[pinned]
 
     def manifest(self, pinned: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 from tests.support.content import FILE, LOST_CARD, SHELF, changed
 from workstation.content.catalogue import CATALOGUE
 from workstation.content.diagnostics import ContentFault, Diagnostic
-from workstation.library.reading import read_file
+from workstation.content.files import read_file
 from workstation.roleplay.loader import load
 
 NEST = "deep: " + "[" * 50 + "]" * 50 + "\n"

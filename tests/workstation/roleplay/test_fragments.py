@@ -9,11 +9,10 @@ import pytest
 from tests.support.content import FILE, LOST_CARD, SHELF, changed
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.events import CustomerSpoke
-from workstation.library.included import Folders
 from workstation.library.playing import fresh_session, play
 from workstation.library.shelf import Roleplay, read_roleplay
-from workstation.roleplay.includes import Kept, bundle, unbundle
-from workstation.roleplay.loader import Loaded, load, load_with
+from workstation.roleplay.includes import Folders, Kept, bundle, unbundle
+from workstation.roleplay.loader import Loaded, load, load_pinned, load_with
 from workstation.session.pins import MemoryContents, Pins
 
 NAME = "fragments/doubt.yaml"
@@ -285,7 +284,7 @@ def test_a_session_replays_from_what_it_pinned_whatever_becomes_of_the_fragment(
 
 
 def _without_files(found: Roleplay) -> object:
-    return load(found.pinned, "pinned")[0].script.beats
+    return load_pinned(found.pinned, "pinned").script.beats
 
 
 def test_a_role_play_that_includes_nothing_is_pinned_as_its_own_text() -> None:
