@@ -23,6 +23,7 @@ from workstation.roleplay.loader import FORMAT, load_with
 from workstation.roleplay.model import Script
 from workstation.roleplay.notes import NoteWords, read_note_words
 from workstation.roleplay.program import Program
+from workstation.roleplay.recognition import Words, read_words
 
 
 @dataclass(frozen=True)
@@ -158,12 +159,13 @@ class Shelf:
         names = ["figures.yaml", "dispositions.yaml", "note_words.yaml", "guides/call.yaml"]
         names += [f"scorecards/{path.name}" for path in sorted((self.root / "scorecards").glob("*.yaml"))]
         names += [f"sheets/{path.name}" for path in sorted((self.root / "sheets").glob("*.md"))]
+        names += [f"recognition/{path.name}" for path in sorted((self.root / "recognition").glob("*.yaml"))]
         return {name: read_file(self.root / name) for name in names}
 
     def check(self) -> list[Diagnostic]:
         """Every fault of every kind of file."""
         found: list[Diagnostic] = []
-        for part in ("figures", "dispositions", "people", "guide", "sheets", "words", "scorecards"):
+        for part in ("figures", "dispositions", "people", "guide", "sheets", "words", "recognition", "scorecards"):
             try:
                 getattr(self, part)
             except ContentFault as fault:
@@ -173,6 +175,12 @@ class Shelf:
             for one in self.roleplays:
                 found += one.diagnostics
         return found
+
+    @cached_property
+    def recognition(self) -> dict[str, Words]:
+        """What spoken sentences are recognised by, language by language."""
+        found = sorted((self.root / "recognition").glob("*.yaml"))
+        return {path.stem: read_words(read_file(path), str(path)) for path in found}
 
     @cached_property
     def words(self) -> NoteWords:
