@@ -1,0 +1,229 @@
+"""The language of role-plays declared once, as the JSON Schema that editors complete and check with.
+
+``resources/schema/roleplay.v1.json`` is this declaration written out: ``python -m workstation.roleplay.schema``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from workstation.bank.identity import DESK_ACTS, ELEMENTS
+from workstation.roleplay.model import STAGES
+
+Shape = dict[str, Any]
+
+# A scalar stays text until the loader types it: an editor may see a number or a truth value there.
+TEXT: Shape = {"type": ["string", "number", "boolean"]}
+ID: Shape = {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9_-]*$"}
+FLAG: Shape = {"type": "boolean"}
+TEXTS: Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
+
+
+def _ref(name: str) -> Shape:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _number(low: int, high: int) -> Shape:
+    return {"type": "integer", "minimum": low, "maximum": high}
+
+
+def _list(of: Shape) -> Shape:
+    return {"type": "array", "items": of}
+
+
+def _named(of: Shape) -> Shape:
+    return {"type": "object", "additionalProperties": of}
+
+
+def _word(*among: str) -> Shape:
+    return {"enum": list(among)}
+
+
+def _block(required: str, **keys: Shape) -> Shape:
+    """A block of keys; a trailing underscore frees a key that Python keeps for itself."""
+    properties = {key.rstrip("_"): shape for key, shape in keys.items()}
+    return {"type": "object", "properties": properties, "required": required.split(), "additionalProperties": False}
+
+
+def _move(act: str, **more: Shape) -> Shape:
+    words = {"verifies": _word(*ELEMENTS), act: _word(*sorted(DESK_ACTS))}
+    if "exit" in more:  # in a fragment a parameter may stand for the word
+        words = dict.fromkeys(words, TEXT)
+    keys: dict[str, Shape] = {
+        "id": ID, "say": TEXT, "hint": TEXT, "hears": TEXTS, "unless": TEXTS, "when": TEXT,
+        "score": _named(_number(0, 100)), "mood": _number(-10, 10), "set": _named(TEXT), "flag": TEXTS,
+        "why": TEXT, "better": TEXT, "answer": _ref("line"), "wrong": FLAG,
+        "takes": _number(0, 600), "limit": _number(1, 5), "with": _named(TEXT),
+        "breach": {"anyOf": [FLAG, _ref("breach")]}, "missing": _number(0, 20), "next": ID, "end": ID,
+    }  # fmt: skip
+    return _block("id", **keys, **words, **more)
+
+
+def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
+    return _block(
+        required,
+        stage=_word(*STAGES),
+        client=_ref("line"),
+        whisper=TEXT,
+        moves=_list(_ref(move)),
+        silence=_ref("patience"),
+        **more,
+    )
+
+
+def _definitions() -> Shape:
+    note_keys = {"code": TEXTS, "outcome": TEXTS, "must": _list(_ref("element")), "must_not": TEXTS}
+    return {
+        "line": {"anyOf": [TEXT, _block("calm tense", calm=TEXT, tense=TEXT)]},
+        "breach": _block("flag", unless=TEXT, flag=TEXT),
+        "patience": _block(
+            "after",
+            after=_number(3, 600),
+            client=_ref("line"),
+            mood=_number(-10, 10),
+            limit=_number(1, 5),
+            flag=TEXT,
+        ),
+        "move": _move("desk"),
+        "act": _move("act"),
+        "subjects": _block(
+            "need of then",
+            need=_number(1, 20),
+            of=_list(_ref("move")),
+            then=_block("next", set=_named(TEXT), next=ID),
+        ),
+        "branch": {"anyOf": [_block("if next", if_=TEXT, next=ID), _block("else", else_=ID)]},
+        "element": _block("id", id=ID, any=TEXTS, why=TEXT),
+        "note": _block("moves", **note_keys, moves=_list(_ref("move"))),
+        "use": _block("use exits", use=ID, with_=_named(TEXT), exits=_named(ID)),
+        "beat": {
+            "anyOf": [
+                _ref("use"),
+                _beat("", subjects=_ref("subjects"), route=_list(_ref("branch")), note=_ref("note")),
+            ]
+        },
+        "interrupt": _beat("id when moves", id=ID, when=TEXT, limit=_number(1, 5)),
+        "fragment": _block("entry exits beats", params=TEXTS, entry=ID, exits=TEXTS, beats=_named(_ref("led_beat"))),
+        "variable": _block(
+            "type start",
+            type=_word("bool", "int", "enum"),
+            min=_number(-50, 50),
+            max=_number(-50, 50),
+            values=TEXTS,
+            start=TEXT,
+        ),
+    }
+
+
+def _of_fragments() -> Shape:
+    """What differs in a fragment: a move, the end of its subjects and a line of a route may leave by an exit."""
+    led = _block("if", if_=TEXT, next=ID, exit=ID)
+    left = _block("", set=_named(TEXT), next=ID, exit=ID)
+    return {
+        "led_move": _move("desk", exit=ID),
+        "led_subjects": _block("need of then", need=_number(1, 20), of=_list(_ref("move")), then=left),
+        "led_beat": {
+            "anyOf": [
+                _ref("use"),
+                _beat(
+                    "",
+                    "led_move",
+                    subjects=_ref("led_subjects"),
+                    route=_list({"anyOf": [led, _block("else", else_=ID)]}),
+                    note=_ref("note"),
+                ),
+            ]
+        },
+    }
+
+
+def _of_tests() -> Shape:
+    return {
+        "notes": _block("code outcome text", code=TEXT, outcome=TEXT, follow_up=TEXT, text=TEXT),
+        "expect": _block(
+            "",
+            end=TEXT,
+            score=_number(0, 100),
+            min_score=_number(0, 100),
+            max_score=_number(0, 100),
+            passed=FLAG,
+            flags=TEXTS,
+        ),
+    }
+
+
+def _head() -> Shape:
+    return _block(
+        "id title revision channel difficulty time motif",
+        id=ID,
+        title=TEXT,
+        summary=TEXT,
+        revision=_number(1, 10**9),
+        channel=_word("call", "chat", "email", "callback", "outbound"),
+        language=_word("fr-FR", "en-GB", "de-DE"),
+        difficulty=_word("easy", "medium", "hard"),
+        trains=TEXTS,
+        time=_block("target", target=_number(10, 7200), limit=_number(10, 7200)),
+        pass_mark=_number(1, 100),
+        at={"type": "string", "pattern": "^(mon|tue|wed|thu|fri|sat|sun) ([01][0-9]|2[0-3]):[0-5][0-9]$"},
+        motif=TEXT,
+    )
+
+
+def _persona() -> Shape:
+    patience = _block("start max", start=_number(1, 10), max=_number(1, 10))
+    return _block("name patience", name=TEXT, title=TEXT, gender=_word("f", "m"), mood=TEXT, patience=patience)
+
+
+def schema() -> Shape:
+    """The whole language: a role-play, or a file of fragments."""
+    ring = _block(
+        "", line=TEXT, ivr=TEXTS, authenticated=FLAG, waited=_number(0, 3600), patience=_number(5, 3600)
+    )  # fmt: skip
+    test = _block(
+        "name expect",
+        name=TEXT,
+        role=_word("exemplary", "failing", "other"),
+        play=TEXTS,
+        notes=_named(_ref("notes")),
+        expect=_ref("expect"),
+    )
+    shared = {"format": {"const": 1}, "include": TEXTS, "fragments": _named(_ref("fragment"))}
+    roleplay = _block(
+        "format scenario brief persona world rubric start beats ends tests",
+        **shared,
+        scenario=_head(),
+        brief=_block("situation aim", situation=TEXT, aim=TEXT, documents=TEXTS),
+        ring=ring,
+        persona=_persona(),
+        world=_block("client", client=ID, caller=TEXT),
+        dates=_named(TEXT),
+        facts=_named(TEXT),
+        vars=_named(_ref("variable")),
+        rubric=_named(_block("max", max=_number(1, 100), critical=FLAG)),
+        flags=_named(_block("why", fatal=FLAG, penalty=_number(0, 100), why=TEXT)),
+        desk=_list(_ref("act")),
+        start=ID,
+        beats=_named(_ref("beat")),
+        interrupts=_list(_ref("interrupt")),
+        hold=_ref("patience"),
+        ends=_named(_block("kind", kind=_word("closed", "failed"), title=TEXT, client=_ref("line"), when=TEXT)),
+        tests=_list(test),
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Role-play, format 1",
+        "anyOf": [_block("format fragments", **shared), roleplay],
+        "$defs": {**_definitions(), **_of_fragments(), **_of_tests()},
+    }
+
+
+def written() -> str:
+    """The schema as the file holds it."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(written())
