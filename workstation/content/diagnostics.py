@@ -10,7 +10,6 @@ from typing import Any
 from workstation.content.catalogue import CATALOGUE
 from workstation.i18n import tr
 
-_RECENT = 200
 _TOO_MANY = 500
 
 
@@ -88,6 +87,7 @@ class Diagnostics:
         self.file = file
         self._lines = {"": text.splitlines()}
         self.found: list[Diagnostic] = []
+        self._known: set[tuple[str, Place, str]] = set()
 
     def includes(self, file: str, text: str) -> None:
         """Another file's text, so that its faults can show their lines."""
@@ -98,7 +98,9 @@ class Diagnostics:
         lines = self._lines.get(place.file, [])
         source = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
         fault = Diagnostic(code, place.file or self.file, place, values, suggestion, source[:200])
-        if fault not in self.found[-_RECENT:]:  # a fragment used twice has its fault once
+        known = code, place, str(values)
+        if known not in self._known:  # a fragment used twice has its fault once
+            self._known.add(known)
             self.found.append(fault)
 
     @property

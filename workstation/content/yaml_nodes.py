@@ -42,6 +42,7 @@ class Mapping:
 
     place: Place
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict, repr=False, compare=False)  # of the keys, while reading
 
     def get(self, key: str) -> Node | None:
         """The node under ``key``."""
@@ -126,9 +127,9 @@ def _attach(parent: Sequence | Mapping, keys: list[Scalar | None], node: Node, d
         if not isinstance(node, Scalar):
             diagnostics.add("RP001", node.place, detail=tr("a key must be a word"))
             raise _Refused
-        first = next((name for name, _ in parent.entries if name.value == node.value), None)
-        if first is not None:
-            diagnostics.add("RP003", node.place, name=node.value, line=first.place.line)
+        first = parent.places.setdefault(node.value, node.place)
+        if first is not node.place:
+            diagnostics.add("RP003", node.place, name=node.value, line=first.line)
             raise _Refused
         keys[-1] = node
         return

@@ -17,6 +17,7 @@ from workstation.i18n import mark
 from workstation.roleplay.includes import OUTSIDE, CannotInclude, Includes, is_safe
 
 MAX_FILES = 40
+MAX_FRAGMENTS = 200
 # Where the keys are names the author chose, or the texts are no ids.
 FREE = frozenset({"set", "score", "with", "must"})
 BARE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}")
@@ -121,6 +122,9 @@ class Fragments:
         if not isinstance(body, Mapping):
             self._diagnostics.add("RP012", body.place, name=name.value, expected=mark("a block of keys"))
             return
+        if len(self.known) >= MAX_FRAGMENTS:
+            self._diagnostics.add("RP005", name.place)
+            raise ContentFault(self._diagnostics.errors)
         block = Block(body, self._diagnostics)
         params, entry, exits = block.texts("params"), block.text("entry", required=True), block.texts("exits")
         if not exits:
