@@ -33,6 +33,9 @@ from workstation.wording import hour
 USUAL_LEVEL = 2
 """The identity that opens what most calls are about: balances, cards, operations."""
 
+SETTLING = 2
+"""How many times the page grows before a form has its place: with the form, then with the identity it asks for."""
+
 
 class DossierPane(Panel):
     """The dossier on the desk. ``not_them`` asks to choose or search somebody else."""
@@ -44,7 +47,7 @@ class DossierPane(Panel):
         self._theme, self._bridge = theme, bridge
         self._client = ""
         self._form: tuple[str, str] = ("", "")
-        self._revealing = False
+        self._revealing = 0
         self._lit = ""
         self._sections: dict[str, Section] = {}
         self._column = QVBoxLayout(self)
@@ -120,7 +123,7 @@ class DossierPane(Panel):
             form = self.form() if self._revealing else None
             if form is not None:
                 self._scroll.ensureWidgetVisible(form, 0, self._theme.pad(12))
-                self._revealing = event.type() != QEvent.Type.Resize
+                self._revealing -= event.type() == QEvent.Type.Resize
         return False
 
     def changeEvent(self, event: QEvent) -> None:
@@ -254,7 +257,7 @@ class DossierPane(Panel):
         section = self._sections[SECTION_OF_ACT[act]]
         section.set_form(form)
         form.show()
-        self._revealing = True
+        self._revealing = SETTLING
         form.focus_first()
 
     def _leave_form(self) -> None:
