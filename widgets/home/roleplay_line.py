@@ -130,7 +130,8 @@ class RoleplayLine(QAbstractButton):
         words.setSpacing(0)
         words.addStretch(1)
         words.addLayout(top)
-        words.addWidget(Label(theme, row.summary, "meta", "quiet" if off else "medium", elide=True))
+        if row.summary:
+            words.addWidget(Label(theme, row.summary, "meta", "quiet" if off else "medium", elide=True))
         self._details = Label(theme, self._in_words(), "small", "medium", wrap=True)
         self._details.setVisible(False)
         words.addWidget(self._details)
