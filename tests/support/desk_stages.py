@@ -1,0 +1,178 @@
+"""The desk brought through a call of a bundled role-play, by the steps of its own tests, one stage after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+from workstation.debrief.building import make_report
+from workstation.debrief.report import Report
+from workstation.library.playing import drive, fresh_session
+from workstation.library.shelf import Roleplay, Shelf
+from workstation.roleplay.model import Play
+from workstation.session.player import Player, Written
+from workstation.session.state import Contact
+
+SHELF = Shelf()
+ONE_OWNER, TWO_OWNERS = "card-lost", "third-party-balance"
+CONTACT = "c1"
+INTO_THE_RING = 4_000
+LONG_HOLD = 50_000
+"""Milliseconds."""
+
+
+def roleplay(scenario: str) -> Roleplay:
+    """A bundled role-play, which must be there."""
+    found = SHELF.find(scenario)
+    assert found is not None
+    return found
+
+
+def play_of(scenario: str, role: str) -> Play:
+    """The role-play's own test of that role."""
+    return next(test for test in roleplay(scenario).script.tests if test.role == role)
+
+
+class Desk:
+    """A session whose page, once asked for, follows it; its clock stands still but for what is played."""
+
+    def __init__(self, scenario: str, help_level: str) -> None:
+        found, test = roleplay(scenario), play_of(scenario, "exemplary")
+        self.session = fresh_session(found, SHELF, 1, help_level)
+        self.bridge = Bridge(self.session, clock=int)
+        self._player = Player(found.script_program, Written(test.steps), dict(test.notes))
+        self.page: DeskPage
+
+    @property
+    def contact(self) -> Contact:
+        """The customer."""
+        return self.session.state.contacts[CONTACT]
+
+    def show(self, theme: Theme) -> DeskPage:
+        """The page of the session as it stands."""
+        self.page = DeskPage(theme, self.bridge)
+        return self.page
+
+    def do(self, command: c.Command) -> None:
+        """Do this now."""
+        self.session.do(command)
+
+    def wait(self, milliseconds: int) -> None:
+        """Let session time pass, and say so to the clocks."""
+        self.bridge.jump(self.session.at + milliseconds)
+
+    def until(self, reached: Callable[[Contact], bool]) -> None:
+        """Play until the contact is where it is wanted."""
+        while not reached(self.contact):
+            turn = self._player.next(self.session.state, self.session.at)
+            assert turn is not None, "the call ends before it is reached"
+            if turn.command is not None:
+                self.do(turn.command)
+            if turn.until > self.session.at:
+                due = self.session.due()
+                self.session.advance(min(turn.until, due) if due is not None else turn.until)
+            elif turn.command is None:
+                self.session.advance(self.session.at + 1000)
+        self.wait(0)
+
+    def ring(self) -> None:
+        """Get ready, and let it ring a while."""
+        self.do(c.GoReady())
+        while self.contact.call.phase != "ringing":
+            self.wait(500)
+        self.wait(INTO_THE_RING)
+
+    def hear(self) -> None:
+        """The customer says everything there is to say."""
+        while self.contact.talk.queue:
+            self.bridge.skip()
+
+
+def is_judging(contact: Contact) -> bool:
+    """Whether an identity answer waits for its judgement."""
+    return any(identity.waiting for identity in contact.desk.identities.values())
+
+
+def has_seen_operations(contact: Contact) -> bool:
+    """Whether the dossier is open at its level, one of its parts opened whole."""
+    return "see_operations" in contact.talk.moves and not contact.talk.queue
+
+
+def a_call(desk: Desk) -> Iterator[str]:
+    """A guided call, from the arrival to the note, by way of everything the desk can show meanwhile."""
+    yield "not ready"
+    desk.ring()
+    yield "ringing"
+    desk.until(is_judging)
+    yield "an identity answer to judge"
+    desk.until(has_seen_operations)
+    page = desk.page
+    page.dossier.ask("card.raise_limit", "classic")
+    yield "a form open"
+    form = page.dossier.form()
+    assert form is not None
+    form.cancelled.emit()
+    page.start_search()
+    page.search.field.setText("vasseur")
+    yield "searching"
+    page.search.closed.emit()
+    page.show_sheets()
+    yield "the sheets"
+    page.show_guide()
+    yield "the guide"
+    page.show_note()
+    desk.do(c.HoldCall(CONTACT, 30))
+    desk.wait(LONG_HOLD)
+    yield "on hold"
+    desk.do(c.ResumeCall(CONTACT))
+    desk.do(c.PauseSession())
+    yield "paused"
+    desk.do(c.ResumeSession())
+    desk.until(lambda contact: contact.call.phase == "wrap_up")
+    desk.do(c.EditDraft(CONTACT, "note", 0, 0, "Carte perdue dans le tram, cliente énervée. Opposition faite."))
+    desk.wait(5000)
+    yield "the note, no code yet"
+    page.wrap_up.picker.toggle_list()
+    yield "the note, all the codes listed"
+    page.wrap_up.picker.toggle_list()
+    for name, value in (("code", "MOY-CARTE-OPPO"), ("outcome", "solved"), ("follow_up", "letter")):
+        desk.do(c.SetNoteField(CONTACT, name, value))
+    yield "the note, ready to close"
+
+
+def a_shared_number(desk: Desk) -> Iterator[str]:
+    """A number two people share, answered before anybody is chosen."""
+    desk.ring()
+    yield "ringing, two owners"
+    desk.do(c.AnswerCall(CONTACT))
+    desk.hear()
+    yield "answered, nobody chosen"
+
+
+def a_missed_call(desk: Desk) -> Iterator[str]:
+    """The ring goes by: the customer is back in the queue."""
+    desk.ring()
+    while desk.contact.call.phase == "ringing":
+        desk.wait(500)
+    yield "not responding"
+
+
+CALLS: dict[str, tuple[str, Callable[[Desk], Iterator[str]]]] = {
+    "a_call": (ONE_OWNER, a_call),
+    "a_shared_number": (TWO_OWNERS, a_shared_number),
+    "a_missed_call": (ONE_OWNER, a_missed_call),
+}
+
+
+@cache
+def report(role: str) -> Report:
+    """The report of the role-play's test of that role, rated by the recruit."""
+    found, test = roleplay(ONE_OWNER), play_of(ONE_OWNER, role)
+    session = fresh_session(found, SHELF, 1, "guided")
+    drive(session, Player(found.script_program, Written(test.steps), dict(test.notes)))
+    session.do(c.RateSelf(CONTACT, 70, (3, 3, 2)))
+    return make_report(session.id, session.entries(), session.world.pins)

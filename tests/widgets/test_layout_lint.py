@@ -1,0 +1,173 @@
+"""No screen cuts a word, lays one over another, writes faintly, or keeps a control from the keyboard.
+
+Each screen is built once in each language, then its colours, its text and its window change under it, as they do for
+the person who sits there: what is only right when it is made would show. The desk is also taken through whole calls,
+so that what is right at the start stays so as panes come and go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.desk_stages import CALLS, Desk
+from tests.support.layout_lint import hard_to_use, looks_wrong, name_of, order_faults
+from tests.support.screens import SCREENS, Screen, desk_in_window
+from widgets.common.theme import Theme
+from widgets.dialogs.sheet import SheetDialog
+from workstation import i18n
+
+# A tooltip is shown to read it; the offscreen platform says this of every one.
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")
+
+Look = tuple[str, float, tuple[tuple[int, int], ...]]
+
+USUAL, LARGE = (1366, 768), (1920, 1080)
+# Colours and words do not depend on one another: the dark is seen in French, every size of text in both languages.
+LOOKS: dict[str, tuple[Look, ...]] = {
+    "fr": (("light", 1.0, (USUAL, LARGE)), ("dark", 2.0, (LARGE, USUAL))),
+    "en": (("light", 2.0, (USUAL,)), ("light", 1.0, (USUAL,))),
+}
+
+# A whole call shows a dozen screens: in the usual look, and in those that leave the least room.
+CALL_LOOKS: dict[str, tuple[str, Look]] = {
+    "usual": ("fr", ("light", 1.0, (USUAL, LARGE))),
+    "large text": ("fr", ("dark", 2.0, (USUAL,))),
+    "large text in English": ("en", ("light", 2.0, (USUAL,))),
+}
+
+
+class _Projector:
+    """The smallest screen the program is made for: a dialog is never larger than its screen."""
+
+    @staticmethod
+    def availableSize() -> QSize:
+        return QSize(*USUAL)
+
+
+@pytest.fixture(autouse=True)
+def _screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SheetDialog, "screen", lambda _dialog: _Projector(), raising=False)
+
+
+@pytest.fixture(scope="module")
+def dressed(qapp: QApplication) -> Generator[Theme, None, None]:
+    """The application dressed once, as the program is: pages come and go under one theme."""
+    made = Theme()
+    made.apply(qapp)
+    yield made
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+
+
+class Looker:
+    """Shows a screen in one look after another, and keeps each fault with the first look that has it."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+        self._qtbot, self._qapp, self.theme = qtbot, qapp, theme
+        self.found: dict[str, str] = {}
+        self._places: dict[int, QRect] = {}
+
+    def dress(self, mode: str, scale: float) -> None:
+        self.theme.set_scale(scale)
+        self.theme.set_mode(mode)
+
+    def show(self, screen: Screen) -> None:
+        self._qtbot.addWidget(screen.window)
+        screen.window.resize(*USUAL)
+        screen.window.show()
+        screen.window.activateWindow()
+        self.settle()
+        assert screen.window.isActiveWindow()
+
+    def settle(self) -> None:
+        """Let layouts answer to one another."""
+        for _ in range(20):
+            self._qapp.processEvents()
+
+    def look(self, screen: Screen, sizes: tuple[tuple[int, int], ...], stage: str = "") -> None:
+        for size in sizes:
+            if not screen.fixed:
+                screen.window.resize(*size)
+            self.settle()
+            faults = looks_wrong(screen.window, colors=size == sizes[0])
+            if not screen.fixed and screen.window.size().toTuple() != size:
+                faults.append(f"the window grows to {screen.window.size().toTuple()}")
+            where = f"{stage}, " * bool(stage) + f"{self.theme.mode} {size[0]} × {size[1]} at {self.theme.scale}"
+            self._keep(where, faults)
+
+    def use(self, screen: Screen, stage: str = "") -> None:
+        self._keep(stage, [*hard_to_use(screen.window), *order_faults(self._qapp, screen.window, screen.zones)])
+
+    def stay(self, bar: QWidget, stage: str) -> None:
+        """The buttons of the bar are where they were, whatever they say now."""
+        places = {id(button): (button, button.geometry()) for button in bar.findChildren(QAbstractButton)}
+        for key, (button, place) in places.items():
+            before = self._places.setdefault(key, place)
+            self._keep(stage, [] if place == before else [f"{name_of(button)} has moved from {before} to {place}"])
+
+    def _keep(self, where: str, faults: list[str]) -> None:
+        for fault in faults:
+            self.found.setdefault(fault, f"{where}: {fault}")
+
+    def report(self) -> str:
+        return "\n".join(["", *self.found.values()])
+
+
+@pytest.fixture
+def looker(qtbot: QtBot, qapp: QApplication, dressed: Theme) -> Looker:
+    # The windows of the tests before, which nobody looks at, would be dressed again at each change.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return Looker(qtbot, qapp, dressed)
+
+
+@pytest.mark.parametrize("language", LOOKS)
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_is_cut_covered_or_faint(looker: Looker, name: str, language: str) -> None:
+    i18n.install(language)
+    first, *others = LOOKS[language]
+    looker.dress(*first[:2])
+    screen = SCREENS[name](looker.theme)
+    looker.show(screen)
+    looker.look(screen, first[2])
+    for mode, scale, sizes in others:
+        looker.dress(mode, scale)
+        if screen.again:
+            screen = SCREENS[name](looker.theme)
+            looker.show(screen)
+        looker.look(screen, sizes)
+    assert not looker.found, looker.report()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_control_is_named_large_enough_and_in_reach(looker: Looker, name: str) -> None:
+    looker.dress("light", 1.0)
+    screen = SCREENS[name](looker.theme)
+    looker.show(screen)
+    looker.use(screen)
+    assert not looker.found, looker.report()
+
+
+@pytest.mark.parametrize("look", CALL_LOOKS, ids=CALL_LOOKS)
+@pytest.mark.parametrize("name", CALLS)
+def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: str) -> None:
+    language, (mode, scale, sizes) = CALL_LOOKS[look]
+    i18n.install(language)
+    looker.dress(mode, scale)
+    scenario, call = CALLS[name]
+    desk = Desk(scenario, "guided")
+    screen = desk_in_window(looker.theme, desk)
+    looker.show(screen)
+    for stage in call(desk):
+        looker.look(screen, sizes, stage)
+        looker.stay(desk.page.top_bar, stage)
+        if look == "usual":
+            screen.window.resize(*USUAL)
+            looker.settle()
+            looker.use(screen, stage)
+    assert not looker.found, looker.report()
