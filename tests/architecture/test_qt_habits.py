@@ -21,7 +21,8 @@ WHY = {
 ALLOWED: dict[str, tuple[str, ...]] = {
     "exec": ("main.py", "widgets/app.py", "widgets/dialogs/"),
     "QTimer": (
-        "widgets/bridge.py", "widgets/app.py", "widgets/flow.py", "widgets/worker.py", "widgets/demo.py", "widgets/common/clock_label.py",
+        "widgets/bridge.py", "widgets/app.py", "widgets/flow.py", "widgets/worker.py",
+        "widgets/demo.py", "widgets/common/clock_label.py",
         "widgets/common/focus.py",
         "widgets/common/ring_bar.py", "widgets/common/sounds.py", "widgets/adviser/note_form.py",
     ),
