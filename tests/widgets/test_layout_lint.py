@@ -1,8 +1,8 @@
 """No screen cuts a word, lays one over another, writes faintly, or keeps a control from the keyboard.
 
 Each screen is built once in each language, then its window, in French its text and its colours too, change under it,
-as they do for the person who sits there: what is only right when it is made would show. The desk is also taken through whole calls,
-so that what is right at the start stays so as panes come and go.
+as they do for the person who sits there: what is only right when it is made would show. The desk is also taken
+through whole calls, so that what is right at the start stays so as panes come and go.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ USUAL, LARGE = (1366, 768), (1920, 1080)
 # French, English where the text leaves the least room.
 LOOKS: dict[str, tuple[Look, ...]] = {
     "fr": (("light", 1.0, (USUAL, LARGE)), ("dark", 2.0, (LARGE, USUAL))),
-    "en": (("light", 2.0, (USUAL, LARGE)),),
+    "en": (("light", 2.0, (USUAL,)),),
 }
 
 # A whole call shows a dozen screens: in the usual look, and in those that leave the least room.
