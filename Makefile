@@ -11,7 +11,7 @@ run: setup
 	@$(PYTHON) main.py $(ARGS)
 
 test: setup
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
 setup:
 	@.ci/setup

@@ -86,8 +86,8 @@ def pieces(command: c.Command | None) -> Iterator[c.Command]:
 class Painter:
     """Paints the page at every batch of events, then says how far the log has got."""
 
-    def __init__(self, page: DeskPage, session: Session) -> None:
-        self._page = page
+    def __init__(self, app: QApplication, session: Session) -> None:
+        self._app = app
         self._session = session
         self._whole = hashlib.blake2b(digest_size=8)
         self._add(session.entries())
@@ -97,7 +97,7 @@ class Painter:
             self._whole.update(repr((entry.number, entry.at, encode(entry.event))).encode())
 
     def on_happened(self, entries: tuple[Entry[Event], ...], _state: object) -> None:
-        self._page.repaint()
+        self._app.processEvents()  # lays out and paints whatever the events changed
         self._add(list(entries))
         sys.stdout.write(f"{entries[-1].number} {self._whole.hexdigest()}\n")
         sys.stdout.flush()
@@ -117,7 +117,7 @@ def play(folder: Path, shelf: Shelf) -> None:
     page = DeskPage(theme, bridge)
     page.resize(1366, 768)
     page.show()
-    painter = Painter(page, session)
+    painter = Painter(app, session)
     bridge.happened.connect(painter.on_happened)
     test = roleplay.script.exemplary
     player = Player(roleplay.script_program, Written(remaining(test.steps, session)), dict(test.notes))
