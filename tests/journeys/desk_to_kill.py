@@ -108,7 +108,6 @@ def play(folder: Path, shelf: Shelf) -> None:
     install("fr")
     app = QApplication([])
     theme = Theme()
-    theme.apply(app)
     roleplay = shelf.find("card-lost")
     assert roleplay is not None
     store = open_folder(folder, shelf)

@@ -20,7 +20,7 @@ from workstation.library.store import world_of
 from workstation.session.runner import Session
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 90
+LONGEST = 60
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="desks are forked, then killed")
 
