@@ -13,7 +13,7 @@ from workstation import commands as c
 from workstation.bank.identity import SECTION_ACTS
 from workstation.bank.people import client_id
 from workstation.chance import draw
-from workstation.clock import SECOND, speaking_time
+from workstation.clock import SECOND
 from workstation.desk.state import NOTE_TEXT
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.program import Program
@@ -83,7 +83,6 @@ class Player:
         self._writing: Iterator[c.Command] | None = None
         self._hold_until = -1
         self._wait_until = -1
-        self._resting = -1
 
     def next(self, state: SessionState, at: int) -> Turn | None:
         """The next turn, or None when the session is over."""
@@ -187,8 +186,3 @@ def write_note(contact: Contact, note: NoteText) -> Iterator[c.Command]:
     yield c.SetNoteField(contact.id, "outcome", note.outcome)
     if note.follow_up:
         yield c.SetNoteField(contact.id, "follow_up", note.follow_up)
-
-
-def typing_time(text: str) -> int:
-    """How long a note takes to type, about forty words a minute."""
-    return speaking_time(text) * 4
