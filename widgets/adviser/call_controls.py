@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -30,9 +30,7 @@ class _Caret(Button):
 
 
 class CallControls(QWidget):
-    """Commands to the line. ``about_to_act`` comes first, so that typing at rest elsewhere is written before."""
-
-    about_to_act = Signal()
+    """Commands to the line."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +82,6 @@ class CallControls(QWidget):
         """Put on hold, having announced so many seconds; 0 when nothing was announced."""
         contact = self._bridge.contact()
         if contact is not None:
-            self.about_to_act.emit()
             self._bridge.do(HoldCall(contact.id, seconds))
 
     def toggle_mic(self) -> None:
@@ -111,7 +108,6 @@ class CallControls(QWidget):
     def _do(self, command: Callable[[str], Command]) -> None:
         contact = self._bridge.contact()
         if contact is not None:
-            self.about_to_act.emit()
             self._bridge.do(command(contact.id))
 
     def _on_length(self, row: QAction) -> None:

@@ -187,7 +187,6 @@ class TopBar(Panel):
     leave_asked = Signal()
     help_asked = Signal()
     profile_asked = Signal()
-    about_to_act = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bar", parent)
@@ -205,7 +204,6 @@ class TopBar(Panel):
         self._build()
         self._add_actions()
         self.presence.leave_asked.connect(self.leave_asked)
-        self.controls.about_to_act.connect(self.about_to_act)
         self.help.clicked.connect(self.help_asked)
         self._adviser.clicked.connect(self.profile_asked)
         theme.changed.connect(self._restyle)
@@ -300,16 +298,13 @@ class TopBar(Panel):
 
     def _answer(self) -> None:
         if (contact := self._bridge.contact()) is not None:
-            self.about_to_act.emit()
             self._bridge.do(AnswerCall(contact.id))
 
     def _decline(self) -> None:
         if (contact := self._bridge.contact()) is not None:
-            self.about_to_act.emit()
             self._bridge.do(DeclineCall(contact.id))
 
     def _toggle_ready(self) -> None:
-        self.about_to_act.emit()
         self.presence.toggle()
 
     def _restyle(self) -> None:

@@ -163,6 +163,6 @@ def test_others_are_told_before_an_act(place: Workplace, bar: TopBar, qtbot: QtB
     place.show(bar)
     place.answer()
     phases = []
-    bar.about_to_act.connect(lambda: phases.append(place.contact.call.phase))
+    place.bridge.about_to_act.connect(lambda: phases.append(place.contact.call.phase))
     place.press(bar, "R")
     assert phases == ["talking"]
