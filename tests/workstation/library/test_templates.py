@@ -1,0 +1,113 @@
+"""What a trainer gets who begins a role-play: a file that plays as it stands, and a sentence when it cannot be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workstation.assessment.proof_faults import proof_faults
+from workstation.assessment.proving import prove
+from workstation.library import playing
+from workstation.library.shelf import Shelf, read_roleplay
+from workstation.library.templates import CHANNELS, new_roleplay, slug
+from workstation.paths import RESOURCES
+from workstation.problem import Problem
+from workstation.roleplay.schema import schema
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A trainer's folder, with the space and the accent that real ones have."""
+    folder = tmp_path / "Jeux de rôle"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own: Path) -> None:
+    shelf = Shelf(own=own)
+    new_roleplay(channel, own / "essai.yaml", 'Le "RIB" \\ de demain')
+    found = shelf.find("essai")
+    assert found is not None
+    assert found.path == own / "essai.yaml"
+    assert found.diagnostics == ()
+    assert found.script.title == 'Le "RIB" \\ de demain'
+    assert (found.script.channel, found.script.revision) == (channel, 1)
+    assert playing.test_faults(found, shelf) == []
+    assert playing.play_test(found, shelf, found.script.exemplary, 1).marks.passed
+    proof = prove(found.script_program, shelf.scorecard(channel))
+    assert proof.complete
+    assert proof_faults(proof, found.script, "essai.yaml") == []
+    assert not any(flag.passes for flag in proof.flags if flag.id not in ("dead_air", "long_hold"))
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_two_role_plays_of_one_template_stand_side_by_side(channel: str, own: Path) -> None:
+    new_roleplay(channel, own / "Premier été.yaml")
+    new_roleplay(channel, own / "second.yaml")
+    mine = [one for one in Shelf(own=own).roleplays if one.path.parent == own]
+    assert [one.script.id for one in mine] == ["premier-ete", "second"]
+
+
+def test_the_editor_finds_the_schema(own: Path) -> None:
+    new_roleplay("call", own / "essai.yaml")
+    first = (own / "essai.yaml").read_text(encoding="utf-8").splitlines()[0]
+    address = (RESOURCES / "schema" / "roleplay.v1.json").as_uri()
+    assert first == f"# yaml-language-server: $schema={address}"
+    assert schema()["title"] == "Role-play, format 1"
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_the_template_itself_checks(channel: str) -> None:
+    found = read_roleplay(RESOURCES / "templates" / "roleplays" / f"{channel}.yaml", Shelf().around)
+    assert found.diagnostics == ()
+    assert found.script.channel == channel
+
+
+@pytest.mark.parametrize(
+    ("channel", "name", "said"),
+    [
+        ("fax", "essai.yaml", "There is no channel “fax”. Those here: call"),
+        ("call", "essai.txt", "write essai.txt.yaml"),
+        ("call", "essai", "write essai.yaml"),
+        ("call", "…….yaml", "“…….yaml” gives no id"),
+        ("call", "absent/essai.yaml", "There is no folder"),
+        ("call", "taken.yaml", "exists already"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_a_sentence(channel: str, name: str, said: str, own: Path) -> None:
+    (own / "taken.yaml").write_text("mine", encoding="utf-8")
+    with pytest.raises(Problem, match=re.escape(said)) as raised:
+        new_roleplay(channel, own / name)
+    assert "\n" not in raised.value.describe()
+    assert (own / "taken.yaml").read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in own.iterdir()] == ["taken.yaml"]
+
+
+def test_a_folder_that_refuses_is_said_in_a_sentence(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opening = Path.open
+
+    def refuse(path: Path, mode: str = "r", **more: Any) -> Any:
+        if mode == "x":
+            raise PermissionError(13, "Permission denied")
+        return opening(path, mode, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(Problem, match=r"cannot be written\. Check that you may write"):
+        new_roleplay("call", own / "essai.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Carte perdue à l’étranger", "carte-perdue-a-l-etranger"),
+        ("  Œuvre n° 2 ", "oeuvre-n-2"),
+        ("déjà_vu", "deja-vu"),
+        ("…", ""),
+    ],
+)
+def test_a_name_gives_an_id(name: str, expected: str) -> None:
+    assert slug(name) == expected

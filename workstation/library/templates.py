@@ -1,0 +1,74 @@
+"""A new role-play, begun from the template of its channel: complete, small, and ready to be played as it stands."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from workstation.content.reading import is_id
+from workstation.i18n import tr
+from workstation.paths import RESOURCES, ROOT
+from workstation.problem import Problem
+
+TEMPLATES = RESOURCES / "templates" / "roleplays"
+SCHEMA = RESOURCES / "schema" / "roleplay.v1.json"
+CHANNELS = ("call",)
+"""The channels a role-play may be begun for."""
+
+_SCHEMA_LINE = re.compile(r"\A# yaml-language-server: \$schema=.*\n")
+_ID_LINE = re.compile(r"^  id: .*$", re.MULTILINE)
+_TITLE_LINE = re.compile(r"^  title: .*$", re.MULTILINE)
+
+
+def slug(name: str) -> str:
+    """The id a name gives: small letters without accents, digits and hyphens; empty when nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe").replace("æ", "ae"))
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
+
+
+def new_roleplay(channel: str, path: Path, title: str = "") -> None:
+    """Write at ``path`` a role-play of that channel, its id taken from the file's name. Raises ``Problem``.
+
+    ``title`` replaces the template's own. Nothing that exists is ever written over.
+    """
+    if channel not in CHANNELS:
+        raise Problem(tr("There is no channel “{name}”. Those here: {known}.", name=channel, known=", ".join(CHANNELS)))
+    if path.suffix != ".yaml":
+        raise Problem(
+            tr("A role-play is a file whose name ends in .yaml: write {name}.yaml.", name=path.name or "call")
+        )
+    name = slug(path.stem)
+    if not is_id(name):
+        raise Problem(tr("“{name}” gives no id: use letters or digits in the name of the file.", name=path.name))
+    if not path.parent.is_dir():
+        raise Problem(tr("There is no folder {path}. Make it first.", path=path.parent))
+    text = _named((TEMPLATES / f"{channel}.yaml").read_text(encoding="utf-8"), name, " ".join(title.split()), path)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as fault:
+        raise Problem(tr("{path} exists already. Choose another name.", path=path)) from fault
+    except OSError as fault:
+        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
+
+
+def schema_line(path: Path) -> str:
+    """The comment by which an editor finds the schema from ``path``: relative inside the program, else whole."""
+    place = path.resolve()
+    inside = place.is_relative_to(ROOT)
+    address = Path(os.path.relpath(SCHEMA, place.parent)).as_posix() if inside else SCHEMA.as_uri()
+    return f"# yaml-language-server: $schema={address}\n"
+
+
+def _named(text: str, name: str, title: str, path: Path) -> str:
+    """The template with its id, its title and its schema's address; the first of each is the header's."""
+    text = _SCHEMA_LINE.sub(lambda _: schema_line(path), text, count=1)
+    text = _ID_LINE.sub(f"  id: {name}", text, count=1)
+    if title:
+        quoted = json.dumps(title, ensure_ascii=False)
+        text = _TITLE_LINE.sub(lambda _: f"  title: {quoted}", text, count=1)
+    return text
