@@ -74,6 +74,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     check.add_argument("--coverage", action="store_true", help=tr("say which moves no test makes"))
     check.add_argument("--json", action="store_true")
 
+    new = doors.add_parser("new", parents=[common], help=tr("begin a role-play from a template"))
+    new.add_argument("channel", metavar="CHANNEL", help=tr("call, chat, email, callback or outbound"))
+    new.add_argument("path", type=Path, metavar="PATH", help=tr("the file to write, such as my-first.yaml"))
+    new.add_argument("--title", default="", metavar="TEXT", help=tr("the title shown to recruits"))
+
     dataset = doors.add_parser("dataset", parents=[common], help=tr("build the training dataset, or describe it"))
     dataset.add_argument("action", choices=("build", "info"))
     dataset.add_argument("--size", type=int, default=None, metavar="CLIENTS")

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from workstation.cli import check, dataset, kept, play
+from workstation.cli import check, dataset, kept, play, writing
 from workstation.cli.answers import say
 from workstation.content.diagnostics import ContentFault
 from workstation.library.shelf import Shelf
@@ -14,6 +14,7 @@ from workstation.library.store import Store
 from workstation.problem import Problem
 
 KEPT = {"sessions": kept.sessions, "report": kept.report, "erase": kept.erase, "dataset": dataset.run}
+WRITTEN = {"new": writing.new}
 
 
 def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:
@@ -24,6 +25,8 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
             return play.run(arguments, shelf)
         if arguments.command == "check":
             return check.run(arguments, shelf)
+        if arguments.command in WRITTEN:
+            return WRITTEN[arguments.command](arguments)
         store = open_store()
         try:
             return KEPT[arguments.command](arguments, store)
