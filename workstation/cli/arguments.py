@@ -79,6 +79,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     new.add_argument("path", type=Path, metavar="PATH", help=tr("the file to write, such as my-first.yaml"))
     new.add_argument("--title", default="", metavar="TEXT", help=tr("the title shown to recruits"))
 
+    upgrade = doors.add_parser("upgrade", parents=[common], help=tr("bring a role-play to the present format"))
+    upgrade.add_argument("path", type=Path, metavar="PATH")
+
     dataset = doors.add_parser("dataset", parents=[common], help=tr("build the training dataset, or describe it"))
     dataset.add_argument("action", choices=("build", "info"))
     dataset.add_argument("--size", type=int, default=None, metavar="CLIENTS")

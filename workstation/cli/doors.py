@@ -14,7 +14,7 @@ from workstation.library.store import Store
 from workstation.problem import Problem
 
 KEPT = {"sessions": kept.sessions, "report": kept.report, "erase": kept.erase, "dataset": dataset.run}
-WRITTEN = {"new": writing.new}
+WRITTEN = {"new": writing.new, "upgrade": writing.upgrade}
 
 
 def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
         if arguments.command == "check":
             return check.run(arguments, shelf)
         if arguments.command in WRITTEN:
-            return WRITTEN[arguments.command](arguments)
+            return WRITTEN[arguments.command](arguments, shelf)
         store = open_store()
         try:
             return KEPT[arguments.command](arguments, store)

@@ -33,9 +33,7 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP003": _error(
         mark("“{name}” is written twice in this block; the first is at line {line}."), mark("Keep one of them.")
     ),
-    "RP004": _error(
-        mark("This file says format {found}; this program reads format {known}."), mark("Write “format: {known}”.")
-    ),
+    "RP004": _error(mark("This file says format {found}; this program reads format {known}."), mark("{reason}.")),
     "RP005": _error(
         mark("This file is too large or too deep to be read safely."), mark("Keep it under 1 MB and 40 levels.")
     ),

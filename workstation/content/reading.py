@@ -11,6 +11,8 @@ from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, pars
 from workstation.i18n import mark
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+OLDER = mark("Run “main.py upgrade” and the name of this file")
+NEWER = mark("Use a version of the program that reads it, or correct the number")
 AN_ID = mark("an id of small letters, digits, _ and -")
 
 
@@ -199,7 +201,9 @@ def open_part(text: str, diagnostics: Diagnostics, file: str, known_format: int)
     block = Block(root, diagnostics)
     found = block.text("format", required=True)
     if found and found != str(known_format):
-        diagnostics.add("RP004", block.place_of("format"), found=found, known=known_format)
+        older = found.isdecimal() and len(found) < 5 and int(found) < known_format
+        reason = OLDER if older else NEWER
+        diagnostics.add("RP004", block.place_of("format"), found=found[:20], known=known_format, reason=reason)
     return block
 
 
