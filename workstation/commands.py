@@ -99,6 +99,14 @@ class SayFreely:
 
 
 @dataclass(frozen=True)
+class SendReply:
+    """Send the customer a written reply; what it holds decides what comes of it."""
+
+    contact: str
+    text: str
+
+
+@dataclass(frozen=True)
 class OpenDossier:
     """Bring a client's dossier on screen."""
 
@@ -207,6 +215,6 @@ class RateSelf:
 PresenceCommand = GoReady | GoNotReady | AskBreak
 CallCommand = AnswerCall | DeclineCall | HoldCall | ResumeCall | MuteMic | OpenMic | HangUp | ExtendWrapUp
 DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | SetNoteField | OpenSheet | CloseContact
-ContactCommand = CallCommand | DeskCommand | Say | SayFreely
+ContactCommand = CallCommand | DeskCommand | Say | SayFreely | SendReply
 TrainingCommand = PauseSession | ResumeSession | EndSession | RateSelf
 Command = PresenceCommand | ContactCommand | TrainingCommand

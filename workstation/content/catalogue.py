@@ -44,9 +44,6 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP010": _error(mark("“{name}” is not a key known here."), mark("Remove it, or check its spelling.")),
     "RP011": _error(mark("“{name}” is missing here."), mark("Add “{name}:”.")),
     "RP012": _error(mark("“{name}” should be {expected}."), mark("Write {expected}.")),
-    "RP013": _error(
-        mark("“{name}” is part of the language but not read yet by this version."), mark("Leave it out for now.")
-    ),
     "RP020": _error(
         mark("This condition cannot be read: {detail}."), mark("Use names, comparisons, and, or, not, seen('beat').")
     ),

@@ -14,9 +14,11 @@ from workstation.events import (
     IdentityJudged,
     NoteFieldSet,
     NoteSaved,
+    ReplySent,
     SectionOpened,
     SheetOpened,
 )
+from workstation.events.desk import REPLY_TEXT
 
 NOTE_TEXT = "note"
 
@@ -148,6 +150,8 @@ def apply(desk: Desk, event: Event, at: int) -> Desk:
                     return replace(desk, note=replace(desk.note, follow_up=value))
         case NoteSaved():
             return replace(desk, note=replace(desk.note, saved=True))
+        case ReplySent():
+            return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
         case SheetOpened(sheet=sheet):
             return replace(desk, sheets=(*desk.sheets, sheet))
         case _:

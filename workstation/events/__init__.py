@@ -23,6 +23,7 @@ from workstation.events.roleplay import (
     CustomerSpoke,
     Question,
     QueuedLine,
+    ReplySent,
     SentenceUnclear,
 )
 from workstation.events.telephony import (
@@ -75,7 +76,7 @@ DeskEvent = (
     | NoteSaved
     | SheetOpened
 )
-RoleplayEvent = ConversationMoved | SentenceUnclear | CustomerSpoke | CustomerLeft
+RoleplayEvent = ConversationMoved | SentenceUnclear | ReplySent | CustomerSpoke | CustomerLeft
 Event = TrainingEvent | TelephonyEvent | DeskEvent | RoleplayEvent
 
 __all__ = [
@@ -108,6 +109,7 @@ __all__ = [
     "PresenceSet",
     "Question",
     "QueuedLine",
+    "ReplySent",
     "RoleplayEvent",
     "SectionOpened",
     "SelfRated",

@@ -42,6 +42,7 @@ NAMES: Mapping[str, type] = {
     "sheet.opened": events.SheetOpened,
     "roleplay.moved": events.ConversationMoved,
     "roleplay.unclear": events.SentenceUnclear,
+    "roleplay.replied": events.ReplySent,
     "roleplay.spoke": events.CustomerSpoke,
     "roleplay.left": events.CustomerLeft,
 }

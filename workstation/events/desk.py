@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The box of a written reply.
+REPLY_TEXT = "reply"
+
 
 @dataclass(frozen=True)
 class DossierOpened:

@@ -26,9 +26,9 @@ class Question:
 class ConversationMoved:
     """One step of the role-play, with everything that came of it.
 
-    ``cause``: answered, said, desk, silence, hold, identity, hung_up, abandoned, note. ``move`` is the id of the move
-    or desk act, or empty. ``place`` is the role-play's new place, opaque to everybody else. ``ready_at`` is when the
-    customer has finished speaking; ``silence`` (ms) how long they then bear nothing being said, 0 for ever.
+    ``cause``: answered, said, desk, reply, silence, hold, identity, hung_up, abandoned, note. ``move`` is the id of the
+    move or desk act, or empty. ``place`` is the role-play's new place, opaque to everybody else. ``ready_at`` is when
+    the customer has finished speaking; ``silence`` (ms) how long they then bear nothing being said, 0 for ever.
     """
 
     contact: str
@@ -66,6 +66,21 @@ class SentenceUnclear:
     matcher: str
     lines: tuple[QueuedLine, ...] = ()
     ready_at: int = 0
+
+
+@dataclass(frozen=True)
+class ReplySent:
+    """The adviser sent a written reply.
+
+    ``move`` is the outcome its text has, empty when it has none; ``missing`` the ids of the elements it lacks and
+    ``findings`` the words it should not hold.
+    """
+
+    contact: str
+    text: str
+    move: str = ""
+    missing: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ class ContactOffered:
     """A customer joined the queue for this adviser.
 
     ``digest`` pins the role-play; ``clients`` and ``names`` are those whose dossier holds the ``number``, five at most.
-    ``waited`` (s) is how long the customer had waited already and ``patience`` (s) how much longer they will.
+    ``waited`` (s) is how long the customer had waited already and ``patience`` (s) how much longer they will, 0 where
+    nobody tires of waiting. ``subject`` is an e-mail's.
     """
 
     contact: str
@@ -41,11 +42,12 @@ class ContactOffered:
     patience: int
     clients: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True)
 class CallRang:
-    """The call was offered to the adviser's phone and rings ``until`` then (sonnerie)."""
+    """The contact was offered to the adviser: it rings ``until`` then (sonnerie), or -1 until it is taken."""
 
     contact: str
     attempt: int

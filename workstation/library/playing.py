@@ -49,28 +49,41 @@ def fresh_session(roleplay: Roleplay, shelf: Shelf, seed: int, help_level: str =
 
 
 def play(
-    roleplay: Roleplay, shelf: Shelf, steps: Sequence[str], notes: dict[str, NoteText] | None = None, seed: int = 1
+    roleplay: Roleplay,
+    shelf: Shelf,
+    steps: Sequence[str],
+    notes: dict[str, NoteText] | None = None,
+    seed: int = 1,
+    replies: dict[str, str] | None = None,
 ) -> Outcome:
     """Play the steps. Raises ``PlayFault`` at the first that does not fit where it stands."""
-    return _played(roleplay, shelf, Written(steps), notes or {}, seed)
+    return _played(roleplay, shelf, Written(steps), notes or {}, seed, replies)
 
 
 def walk(roleplay: Roleplay, shelf: Shelf, seed: int) -> Outcome:
-    """Play moves drawn by chance, and close with one of the notes of the role-play's tests."""
+    """Play moves drawn by chance, with replies and a note of the role-play's tests."""
     program = roleplay.script_program
     notes = {name: note for test in roleplay.script.tests for name, note in test.notes}
-    return _played(roleplay, shelf, Drawn(program, seed, sorted(notes)), notes, seed)
+    replies = {name: text for test in roleplay.script.tests for name, text in test.replies}
+    return _played(roleplay, shelf, Drawn(program, seed, sorted(notes), sorted(replies)), notes, seed, replies)
 
 
-def _played(roleplay: Roleplay, shelf: Shelf, choose: Chooser, notes: dict[str, NoteText], seed: int) -> Outcome:
+def _played(
+    roleplay: Roleplay,
+    shelf: Shelf,
+    choose: Chooser,
+    notes: dict[str, NoteText],
+    seed: int,
+    replies: dict[str, str] | None,
+) -> Outcome:
     session = fresh_session(roleplay, shelf, seed)
-    drive(session, Player(roleplay.script_program, choose, notes))
+    drive(session, Player(roleplay.script_program, choose, notes, replies))
     return outcome(session, shelf)
 
 
 def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1) -> Outcome:
     """Play one of the role-play's own tests."""
-    return play(roleplay, shelf, test.steps, dict(test.notes), seed)
+    return play(roleplay, shelf, test.steps, dict(test.notes), seed, dict(test.replies))
 
 
 def drive(session: Session, player: Player) -> None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from workstation import events as e
 from workstation.assessment.marking import MARKING_VERSION
 from workstation.bank.people import client_id
+from workstation.channels import PATIENT
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.session.decide import World
 from workstation.session.log import EventLog, SessionKind
@@ -88,9 +89,10 @@ def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.Con
         ivr=script.ring.ivr,
         authenticated=script.ring.authenticated,
         waited=script.ring.waited,
-        patience=script.ring.patience,
+        patience=0 if script.channel in PATIENT else script.ring.patience,
         clients=tuple(found.client for found in known) or (client_id(script.client),),
         names=tuple(found.name for found in known) or (owner.name,),
+        subject=script.ring.subject,
     )
 
 

@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from workstation import events as e
 from workstation.bank.identity import SECTION_ACTS
 from workstation.chance import draw
-from workstation.clock import SECOND, reading_time, speaking_time
-from workstation.commands import Refused, Say
+from workstation.channels import WRITTEN, line_times, opening_time, own_time
+from workstation.clock import SECOND, reading_time
+from workstation.commands import Refused, Say, SendReply
 from workstation.content.text import render_text
 from workstation.roleplay.model import NoteText
-from workstation.roleplay.notes import NoteWords, judge
+from workstation.roleplay.notes import NoteWords, judge, judge_reply
 from workstation.roleplay.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
 from workstation.roleplay.step import Effects, Happening, desk_step, is_open, node_at, open_moves, start, step, worded
 from workstation.roleplay.talk import Talk
 
 # The customer hangs up this long after the last word when the adviser does not.
 LEAVES_AFTER = 8 * SECOND
-# Picking up the phone, before the first word.
-FIRST_BREATH = 1200
 _ACT_OF_SECTION = {section: act for act, section in SECTION_ACTS.items()}
 
 
@@ -53,6 +52,20 @@ def decide(talk: Talk, command: Say, role: Role, done: frozenset[str], at: int) 
     return _step(talk, command.contact, role, Happening("move", chosen.number), chosen, at, "said")
 
 
+def decide_reply(talk: Talk, command: SendReply, role: Role) -> list[e.Event]:
+    """The adviser sends what they wrote; its text says what comes of it. Raises ``Refused``."""
+    if not talk.your_turn:
+        raise Refused("not_your_turn")
+    node, text = node_at(role.program, talk.place), command.text.strip()
+    if node is None or node.beat.reply is None:
+        raise Refused("no_reply")
+    if not text:
+        raise Refused("reply_empty")
+    judged = judge_reply(role.program, talk.place, text, role.words)
+    move = judged.chosen.move.id if judged.chosen else ""
+    return [e.ReplySent(command.contact, text, move, judged.missing, tuple(f.word for f in judged.findings))]
+
+
 def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list[e.Event]:
     """The customer reacts to what happened on the line and at the desk."""
     if isinstance(event, e.NoteSaved):
@@ -67,6 +80,8 @@ def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list
             return _step(first, contact, role, Happening("abandoned"), None, at, "abandoned")
         case e.CallEnded(by="adviser"):
             return _step(talk, contact, role, Happening("hung_up"), None, at, "hung_up")
+        case e.ReplySent(move=move) if (sent := role.program.step_of(move)) is not None:
+            return _step(talk, contact, role, Happening("reply", sent.number), sent, at, "reply")
         case e.SectionOpened(section=section, level=level, needed=needed):
             return _opened(talk, contact, role, _ACT_OF_SECTION.get(section, ""), level < needed, at)
         case e.ActDone(act=act):
@@ -82,7 +97,8 @@ def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list
 
 
 def _answered(contact: str, role: Role, at: int) -> list[e.Event]:
-    fresh = Talk(place=start(role.program, role.program.script.ring.authenticated), ready_at=at + FIRST_BREATH)
+    script = role.program.script
+    fresh = Talk(place=start(role.program, script.ring.authenticated), ready_at=at + opening_time(script.channel))
     return _step(fresh, contact, role, Happening("answered"), None, at, "answered")
 
 
@@ -116,6 +132,8 @@ def _written(
     said = render_text(chosen.move.say, role.values) if chosen and cause in ("said", "desk") else ""
     node = node_at(role.program, place)
     lines, ready_at = _lines(talk, contact, effects.lines, said, role, at)
+    if cause == "answered" and role.program.script.channel in WRITTEN:
+        lines, ready_at = _come(effects.lines, role, at)
     if chosen and chosen.move.takes:
         ready_at += chosen.move.takes * SECOND
     return e.ConversationMoved(
@@ -143,14 +161,24 @@ def _lines(
     talk: Talk, contact: str, texts: tuple[str, ...], said: str, role: Role, at: int
 ) -> tuple[tuple[e.QueuedLine, ...], int]:
     """When each line is said: after the adviser's sentence, a moment's thought, and the line before."""
-    moment = max(at + (speaking_time(said) if said else 0), talk.ready_at if talk.queue or not talk.on_line else at)
+    channel = role.program.script.channel
+    own = own_time(channel, said) if said else 0
+    moment = max(at + own, talk.ready_at if talk.queue or not talk.on_line else at)
     lines = []
     for n, text in enumerate(texts):
-        moment += 500 + round(700 * draw(role.seed, contact, "thought", len(talk.moves) * 8 + n))
         shown = render_text(text, role.values)
+        before, after = line_times(channel, shown)
+        moment += 500 + round(700 * draw(role.seed, contact, "thought", len(talk.moves) * 8 + n)) + before
         lines.append(e.QueuedLine(moment, shown))
-        moment += speaking_time(shown)
+        moment += after
     return tuple(lines), moment
+
+
+def _come(texts: tuple[str, ...], role: Role, at: int) -> tuple[tuple[e.QueuedLine, ...], int]:
+    """What the customer had written before anybody took the contact is there at once, to be read."""
+    shown = [render_text(text, role.values) for text in texts]
+    reading = sum(line_times(role.program.script.channel, text)[1] for text in shown)
+    return tuple(e.QueuedLine(at, text) for text in shown), at + reading
 
 
 def _silence(role: Role, place: PlaceTuple) -> int:
@@ -184,8 +212,11 @@ def _note_saved(talk: Talk, event: e.NoteSaved, role: Role, at: int) -> list[e.E
     return [_written(talk, event.contact, place, effects, role, chosen, at, "note")]
 
 
-def due(talk: Talk, role_hold: tuple[int, int]) -> Iterator[tuple[int, str]]:
-    """(moment, timer) of what the customer does by themself. ``role_hold`` is (seconds borne, how many times)."""
+def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[int, str]]:
+    """(moment, timer) of what the customer does by themself. ``role_hold`` is (seconds borne, how many times).
+
+    An e-mail that was answered stays open until the adviser closes it.
+    """
     if not talk.on_line:
         return
     if talk.held_at >= 0:
@@ -197,6 +228,8 @@ def due(talk: Talk, role_hold: tuple[int, int]) -> Iterator[tuple[int, str]]:
         return
     if talk.queue:
         yield talk.queue[0].at, "line"
+    elif talk.concluded and channel == "email" and not talk.end:
+        return
     elif talk.end or talk.concluded:
         yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
     elif talk.silence:

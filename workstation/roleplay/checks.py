@@ -47,7 +47,7 @@ class _Check:
         self.top = Place()
 
     def all_moves(self) -> Iterator[tuple[m.Move, str]]:
-        """Every move with its kind: move, subject, note, desk."""
+        """Every move with its kind: move, subject, note, reply, interrupt, desk."""
         for beat in self.script.beats:
             for move in beat.moves:
                 yield move, "move"
@@ -55,6 +55,8 @@ class _Check:
                 yield move, "subject"
             for move in beat.note.moves if beat.note else ():
                 yield move, "note"
+            for move in beat.reply.moves if beat.reply else ():
+                yield move, "reply"
         for interrupt in self.script.interrupts:
             for move in interrupt.beat.moves:
                 yield move, "interrupt"
@@ -81,7 +83,7 @@ class _Check:
 
     def beats(self) -> None:
         for beat in self.all_beats():
-            if not (beat.moves or beat.subjects or beat.route or beat.note):
+            if not (beat.moves or beat.subjects or beat.route or beat.note or beat.reply):
                 self.diagnostics.add("RP038", beat.place, name=beat.id)
             if beat.route and beat.route[-1].when is not None:
                 self.diagnostics.add("RP037", beat.route[-1].place, name=beat.id)
@@ -93,11 +95,11 @@ class _Check:
 
     def moves(self) -> None:
         for move, kind in self.all_moves():
-            if kind in ("move", "note") and bool(move.next) == bool(move.end):
+            if kind in ("move", "note", "reply") and bool(move.next) == bool(move.end):
                 self.diagnostics.add("RP035", move.place, name=move.id)
             if (kind in ("subject", "desk") and (move.next or move.end)) or (move.next and move.end):
                 self.diagnostics.add("RP035", move.place, name=move.id)
-            if kind != "note" and not move.say and not move.desk:
+            if kind not in ("note", "reply") and not move.say and not move.desk:
                 self.diagnostics.add("RP044", move.place, name=move.id)
             if move.desk and move.desk not in DESK_ACTS:
                 self.diagnostics.add("RP048", move.place, nearest(move.desk, DESK_ACTS), name=move.desk)
@@ -174,14 +176,10 @@ class _Check:
             self.diagnostics.add("RP053", self.script.tests[0].place if self.script.tests else self.top)
         known = {move.id for move, _ in self.all_moves()}
         for test in self.script.tests:
-            notes = {name for name, _ in test.notes}
+            written = {"note": {name for name, _ in test.notes}, "reply": {name for name, _ in test.replies}}
             for step in test.steps:
                 word, _, rest = step.partition(":")
-                good = (
-                    step in known
-                    or (word in ("wait", "hold") and rest.isdecimal())
-                    or (word == "note" and rest in notes)
-                )
+                good = step in known or (word in ("wait", "hold") and rest.isdecimal()) or rest in written.get(word, ())
                 if not good:
                     self.diagnostics.add(
                         "RP050", test.place, nearest(step, known), name=test.name, detail=f"“{step}” is not a step"

@@ -19,7 +19,7 @@ from workstation.roleplay.includes import OUTSIDE, CannotInclude, Includes, is_s
 MAX_FILES = 40
 MAX_FRAGMENTS = 200
 # Where the keys are names the author chose, or the texts are no ids.
-FREE = frozenset({"set", "score", "with", "must"})
+FREE = frozenset({"set", "score", "with", "must", "must_not"})
 BARE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}")
 NOT_DECLARED = mark("is not declared by the fragment")
 NOT_CONNECTED = mark("leads nowhere")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from workstation.channels import CHANNELS
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
 from workstation.content.reading import Block, open_document
 from workstation.content.yaml_nodes import Mapping
@@ -31,7 +32,6 @@ from workstation.roleplay.program import Compiler, Program
 from workstation.roleplay.tests_part import read_tests
 
 FORMAT = 1
-CHANNELS = ("call", "chat", "email", "callback", "outbound")
 _MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d\Z")
 LANGUAGES = ("fr-FR", "en-GB", "de-DE")
 
@@ -94,12 +94,14 @@ def _script(top: Block) -> m.Script:
     time = head.block("time", required=True) or _empty(top)
     brief = top.block("brief", required=True) or _empty(top)
     world = top.block("world", required=True) or _empty(top)
+    channel = head.choice("channel", CHANNELS, required=True)
+    ring = read_ring(top, channel)
     script = m.Script(
         id=head.ident("id"),
         title=head.text("title", required=True),
         summary=head.text("summary"),
         revision=head.number("revision", 1, 1, required=True),
-        channel=head.choice("channel", CHANNELS, required=True),
+        channel=channel,
         language=head.choice("language", LANGUAGES, "fr-FR"),
         difficulty=head.choice("difficulty", ("easy", "medium", "hard"), required=True),
         trains=head.texts("trains"),
@@ -111,7 +113,7 @@ def _script(top: Block) -> m.Script:
         situation=brief.text("situation", required=True),
         aim=brief.text("aim", required=True),
         documents=brief.texts("documents"),
-        ring=read_ring(top),
+        ring=ring,
         persona=read_persona(top),
         client=world.ident("client"),
         caller=world.text("caller", "client"),

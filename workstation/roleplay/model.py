@@ -103,6 +103,19 @@ class NoteCheck:
 
 
 @dataclass(frozen=True)
+class ReplyCheck:
+    """How a reply written during the contact is judged.
+
+    ``families`` are those of the note's words that it must not hold, ``never`` the wordings it must not hold besides.
+    """
+
+    must: tuple[Element, ...]
+    families: tuple[str, ...]
+    never: tuple[Element, ...]
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True)
 class Beat:
     """A moment of the conversation. ``client_tense`` is said instead of ``client`` once half the patience is gone."""
 
@@ -117,6 +130,7 @@ class Beat:
     route: tuple[Branch, ...] = ()
     note: NoteCheck | None = None
     client_tense: str = ""
+    reply: ReplyCheck | None = None
 
 
 @dataclass(frozen=True)
@@ -202,7 +216,10 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Play:
-    """A test of the role-play: steps, the notes it writes, what is expected. ``role``: exemplary, failing, or empty."""
+    """A test of the role-play: steps, the notes and replies it writes, what is expected.
+
+    ``role``: exemplary, failing, other.
+    """
 
     name: str
     role: str
@@ -210,17 +227,22 @@ class Play:
     notes: tuple[tuple[str, NoteText], ...]
     expect: Expectation
     place: Place
+    replies: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Ring:
-    """What the ring card knows: the line called, the voice server's path, whether it authenticated, the waits (s)."""
+    """What is known before the answer: the line called, the voice server's path, whether it authenticated, waits (s).
+
+    An e-mail has a ``subject``, and is authenticated when it comes by the secure messaging.
+    """
 
     line: str = ""
     ivr: tuple[str, ...] = ()
     authenticated: bool = False
     waited: int = 0
     patience: int = 60
+    subject: str = ""
 
 
 @dataclass(frozen=True)

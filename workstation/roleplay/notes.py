@@ -1,15 +1,16 @@
-"""How a note turned out: what it holds, what it must not, judged on the saved text alone."""
+"""How a note or a reply turned out: what it holds, what it must not, judged on the text alone."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workstation.content.reading import finish, open_document
-from workstation.roleplay.model import NoteCheck, NoteText
-from workstation.roleplay.program import Node, Step
+from workstation.roleplay.model import Element, NoteCheck, NoteText, ReplyCheck
+from workstation.roleplay.program import Node, PlaceTuple, Program, Step
+from workstation.roleplay.step import node_at, replies
 
 # A full card number: thirteen to nineteen digits, however they are spaced.
 _CARD_NUMBER = re.compile(r"(?<!\d)(?:\d[ \u00a0\u202f.-]?){12,18}\d(?!\d)")
@@ -23,7 +24,7 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Finding:
-    """A word that has no place in a note; ``neutral`` is what to write instead, or empty."""
+    """A word that has no place in a text; ``neutral`` is what to write instead, or empty."""
 
     family: str
     word: str
@@ -64,7 +65,7 @@ def read_note_words(text: str, file: str) -> NoteWords:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a note lacks and what it should not say, and the outcome that follows."""
+    """What a text lacks and what it should not say, and the outcome that follows."""
 
     chosen: Step | None
     missing: tuple[str, ...]
@@ -78,19 +79,43 @@ def judge(node: Node, note: NoteText, words: NoteWords) -> Judgement:
         return Judgement(None, (), ())
     missing = missing_elements(check, note)
     findings = tuple(f for f in words.findings(f"{note.text} {note.follow_up}") if f.family in check.must_not)
-    for step in node.note:
-        if step.move.breach:
-            if findings:
-                return Judgement(step, missing, findings)
-        elif step.move.missing is None or len(missing) <= step.move.missing:
-            return Judgement(step, missing, findings)
-    return Judgement(None, missing, findings)
+    return Judgement(_outcome(node.note, len(missing), bool(findings)), missing, findings)
+
+
+def judge_reply(program: Program, place: PlaceTuple, text: str, words: NoteWords) -> Judgement:
+    """The first outcome that applies, of those that the beat's reply may still have at that place."""
+    node = node_at(program, place)
+    check = node.beat.reply if node else None
+    if check is None:
+        return Judgement(None, (), ())
+    plain = folded(text)
+    missing = tuple(element.id for element in check.must if not _held(element, plain))
+    findings = tuple(f for f in words.findings(text) if f.family in check.families) + _forbidden(check, plain)
+    return Judgement(_outcome(replies(program, place), len(missing), bool(findings)), missing, findings)
+
+
+def _outcome(among: Iterable[Step], missing: int, breach: bool) -> Step | None:
+    """The first that applies: a breach, then the number of elements missing, then the rest."""
+    for step in among:
+        if breach if step.move.breach else step.move.missing is None or missing <= step.move.missing:
+            return step
+    return None
+
+
+def _held(element: Element, plain: str) -> bool:
+    return any(folded(word) in plain for word in element.any)
+
+
+def _forbidden(check: ReplyCheck, plain: str) -> tuple[Finding, ...]:
+    """The wordings a reply must not hold: one finding an element."""
+    found = ((element.id, word) for element in check.never for word in element.any if folded(word) in plain)
+    return tuple(Finding(name, word) for name, word in dict(reversed(list(found))).items())
 
 
 def missing_elements(check: NoteCheck, note: NoteText) -> tuple[str, ...]:
     """The ids of what the note lacks; a wrong code or outcome counts as one each."""
     plain = folded(f"{note.text} {note.follow_up}")
-    missing = [element.id for element in check.must if not any(folded(word) in plain for word in element.any)]
+    missing = [element.id for element in check.must if not _held(element, plain)]
     if check.codes and note.code not in check.codes:
         missing.append("code")
     if check.outcomes and note.outcome not in check.outcomes:

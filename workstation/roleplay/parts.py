@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from workstation.content.reading import Block
-from workstation.content.yaml_nodes import Mapping, Node, Scalar
+from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
-LATER_IN_BEAT = frozenset({"reply"})
 
 
 def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
@@ -22,8 +21,10 @@ def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def read_ring(top: Block) -> m.Ring:
-    """What the ring card shows."""
+def read_ring(top: Block, channel: str) -> m.Ring:
+    """What is shown before the answer: ``ring``, or ``email`` where the contact is one."""
+    if channel == "email":
+        return _email(top)
     block = top.block("ring")
     if block is None:
         return m.Ring()
@@ -36,6 +37,15 @@ def read_ring(top: Block) -> m.Ring:
     )
     block.done()
     return ring
+
+
+def _email(top: Block) -> m.Ring:
+    block = top.block("email", required=True)
+    if block is None:
+        return m.Ring()
+    found = m.Ring(authenticated=block.flag("authenticated"), patience=0, subject=block.text("subject", required=True))
+    block.done()
+    return found
 
 
 def read_persona(top: Block) -> m.Persona:
@@ -247,18 +257,20 @@ def _route(block: Block) -> tuple[m.Branch, ...]:
     return tuple(branches)
 
 
+def _element(block: Block) -> m.Element:
+    found = m.Element(block.ident("id"), block.texts("any"), block.text("why"))
+    block.done()
+    return found
+
+
 def _note(block: Block) -> m.NoteCheck | None:
     inner = block.block("note")
     if inner is None:
         return None
-    must = []
-    for item in inner.blocks("must"):
-        must.append(m.Element(item.ident("id"), item.texts("any"), item.text("why")))
-        item.done()
     found = m.NoteCheck(
         inner.texts("code"),
         inner.texts("outcome"),
-        tuple(must),
+        tuple(_element(item) for item in inner.blocks("must")),
         inner.texts("must_not"),
         tuple(read_move(item) for item in inner.blocks("moves")),
     )
@@ -266,11 +278,30 @@ def _note(block: Block) -> m.NoteCheck | None:
     return found
 
 
+def _reply(block: Block) -> m.ReplyCheck | None:
+    inner = block.block("reply")
+    if inner is None:
+        return None
+    families, never = [], []
+    node = inner.take("must_not")
+    for item in node.items if isinstance(node, Sequence) else [node] if node else []:
+        if isinstance(item, Mapping):
+            never.append(_element(Block(item, inner.diagnostics)))
+        elif isinstance(item, Scalar):
+            families.append(item.value)
+        else:
+            inner.wrong("must_not", item, mark("families of words, or blocks such as {id: …, any: […], why: …}"))
+    must = tuple(_element(item) for item in inner.blocks("must"))
+    moves = tuple(read_move(item) for item in inner.blocks("moves"))
+    inner.done()
+    return m.ReplyCheck(must, tuple(families), tuple(never), moves)
+
+
 def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
     if not isinstance(node, Mapping):
         top.wrong(name, node, mark("a block of keys"))
         return None
-    block = Block(node, top.diagnostics, LATER_IN_BEAT)
+    block = Block(node, top.diagnostics)
     client, tense = read_line(block, "client")
     beat = m.Beat(
         id=name,
@@ -284,6 +315,7 @@ def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
         silence=read_patience(block, "silence"),
         route=_route(block),
         note=_note(block),
+        reply=_reply(block),
     )
     block.done()
     return beat

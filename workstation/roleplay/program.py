@@ -43,6 +43,7 @@ class Node(NamedTuple):
     then_target: int
     route: tuple[tuple[Predicate | None, int], ...]
     note: tuple[Step, ...]
+    reply: tuple[Step, ...] = ()
 
 
 class Interruption(NamedTuple):
@@ -138,10 +139,11 @@ class Compiler:
         for subject in subjects:
             bits |= 1 << subject.bit
         note = tuple(self._step(move) for move in beat.note.moves) if beat.note else ()
+        reply = tuple(self._step(move) for move in beat.reply.moves) if beat.reply else ()
         route = tuple((self._condition(b.when), self._target(b.next, b.place)) for b in beat.route)
         then_sets = self._sets(beat.subjects.sets, beat.subjects.place) if beat.subjects else ()
         then_target = self._target(beat.subjects.next, beat.subjects.place) if beat.subjects else -1
-        return Node(index, beat, moves, subjects, bits, then_sets, then_target, route, note)
+        return Node(index, beat, moves, subjects, bits, then_sets, then_target, route, note, reply)
 
     def _step(self, move: Move) -> Step:
         step = Step(

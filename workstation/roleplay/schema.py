@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 from workstation.bank.identity import DESK_ACTS, ELEMENTS
+from workstation.channels import CHANNELS
 from workstation.roleplay.model import STAGES
 
 Shape = dict[str, Any]
@@ -73,6 +74,11 @@ def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
     )
 
 
+def _reply(move: str) -> Shape:
+    unwanted = {"anyOf": [TEXT, _list({"anyOf": [TEXT, _ref("element")]})]}
+    return _block("moves", must=_list(_ref("element")), must_not=unwanted, moves=_list(_ref(move)))
+
+
 def _definitions() -> Shape:
     note_keys = {"code": TEXTS, "outcome": TEXTS, "must": _list(_ref("element")), "must_not": TEXTS}
     return {
@@ -97,11 +103,18 @@ def _definitions() -> Shape:
         "branch": {"anyOf": [_block("if next", if_=TEXT, next=ID), _block("else", else_=ID)]},
         "element": _block("id", id=ID, any=TEXTS, why=TEXT),
         "note": _block("moves", **note_keys, moves=_list(_ref("move"))),
+        "reply": _reply("move"),
         "use": _block("use exits", use=ID, with_=_named(TEXT), exits=_named(ID)),
         "beat": {
             "anyOf": [
                 _ref("use"),
-                _beat("", subjects=_ref("subjects"), route=_list(_ref("branch")), note=_ref("note")),
+                _beat(
+                    "",
+                    subjects=_ref("subjects"),
+                    route=_list(_ref("branch")),
+                    note=_ref("note"),
+                    reply=_ref("reply"),
+                ),
             ]
         },
         "interrupt": _beat("id when moves", id=ID, when=TEXT, limit=_number(1, 5)),
@@ -124,6 +137,7 @@ def _of_fragments() -> Shape:
     return {
         "led_move": _move("desk", exit=ID),
         "led_subjects": _block("need of then", need=_number(1, 20), of=_list(_ref("move")), then=left),
+        "led_reply": _reply("led_move"),
         "led_beat": {
             "anyOf": [
                 _ref("use"),
@@ -133,6 +147,7 @@ def _of_fragments() -> Shape:
                     subjects=_ref("led_subjects"),
                     route=_list({"anyOf": [led, _block("else", else_=ID)]}),
                     note=_ref("note"),
+                    reply=_ref("led_reply"),
                 ),
             ]
         },
@@ -142,6 +157,7 @@ def _of_fragments() -> Shape:
 def _of_tests() -> Shape:
     return {
         "notes": _block("code outcome text", code=TEXT, outcome=TEXT, follow_up=TEXT, text=TEXT),
+        "replies": _block("text", text=TEXT),
         "expect": _block(
             "",
             end=TEXT,
@@ -161,7 +177,7 @@ def _head() -> Shape:
         title=TEXT,
         summary=TEXT,
         revision=_number(1, 10**9),
-        channel=_word("call", "chat", "email", "callback", "outbound"),
+        channel=_word(*CHANNELS),
         language=_word("fr-FR", "en-GB", "de-DE"),
         difficulty=_word("easy", "medium", "hard"),
         trains=TEXTS,
@@ -188,6 +204,7 @@ def schema() -> Shape:
         role=_word("exemplary", "failing", "other"),
         play=TEXTS,
         notes=_named(_ref("notes")),
+        replies=_named(_ref("replies")),
         expect=_ref("expect"),
     )
     shared = {"format": {"const": 1}, "include": TEXTS, "fragments": _named(_ref("fragment"))}
@@ -197,6 +214,7 @@ def schema() -> Shape:
         scenario=_head(),
         brief=_block("situation aim", situation=TEXT, aim=TEXT, documents=TEXTS),
         ring=ring,
+        email=_block("subject", subject=TEXT, authenticated=FLAG),
         persona=_persona(),
         world=_block("client", client=ID, caller=TEXT),
         dates=_named(TEXT),

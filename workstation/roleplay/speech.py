@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from workstation import events as e
 from workstation.chance import draw
-from workstation.clock import speaking_time
+from workstation.channels import line_times, own_time
 from workstation.commands import Refused, Say, SayFreely
 from workstation.content.text import render_text
 from workstation.roleplay import actor, talk
 from workstation.roleplay.actor import Role
 from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
-from workstation.roleplay.step import open_moves
+from workstation.roleplay.step import open_moves, replies
 from workstation.roleplay.talk import Talk
 
 # « Pardon ? » so many times in a row at one beat; after that the customer waits, and silence tells.
@@ -31,6 +31,8 @@ def decide(
     if not command.text.strip():
         raise Refused("not_now")
     text, moment = command.text.strip(), at
+    if replies(role.program, state.place) and not _offers(state, role):
+        raise Refused("reply_awaited")
     heard = matcher.first_match(text, _offers(state, role))
     if heard is None:
         return [_unclear(state, command, matcher, role, at)]
@@ -75,13 +77,14 @@ def _whole(found: list[e.Event], rest: str) -> list[e.Event]:
 
 
 def _unclear(state: Talk, command: SayFreely, matcher: Matcher, role: Role, at: int) -> e.SentenceUnclear:
-    text = command.text.strip()
-    ready_at = at + speaking_time(text)
+    text, channel = command.text.strip(), role.program.script.channel
+    ready_at = at + own_time(channel, text)
     lines: tuple[e.QueuedLine, ...] = ()
     words = matcher.words.pardon
     if state.unclear < ASKS_AGAIN and words:
         thought = round(_THOUGHT * (1 + draw(role.seed, command.contact, "pardon", state.unclear)))
         again = words[state.unclear % len(words)]
-        lines = (e.QueuedLine(ready_at + thought, again),)
-        ready_at += thought + speaking_time(again)
+        before, after = line_times(channel, again)
+        lines = (e.QueuedLine(ready_at + thought + before, again),)
+        ready_at += thought + before + after
     return e.SentenceUnclear(command.contact, text, state.beat, matcher.version, lines, ready_at)

@@ -27,7 +27,10 @@ from workstation.roleplay.program import (
 
 
 class Happening(NamedTuple):
-    """What the role-play reacts to. ``kind``: answered, move, silence, hold, identity, hung_up, abandoned, note."""
+    """What the role-play reacts to.
+
+    ``kind``: answered, move, reply, silence, hold, identity, hung_up, abandoned, note.
+    """
 
     kind: str
     value: int = 0
@@ -163,6 +166,11 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
             if not is_open(program, place, chosen):
                 raise Impossible(chosen.move.id)
             _move(work, chosen)
+        case "reply":
+            chosen = program.steps[happening.value]
+            if chosen not in replies(program, place):
+                raise Impossible(chosen.move.id)
+            _move(work, chosen)
         case "silence":
             _silence(work)
         case "hold":
@@ -286,6 +294,13 @@ def here(program: Program, place: PlaceTuple) -> tuple[Step, ...]:
         return ()
     node = program.nodes[place[BEAT]]
     return (*node.subjects, *node.moves)
+
+
+def replies(program: Program, place: PlaceTuple) -> tuple[Step, ...]:
+    """The outcomes a reply written here may still have, in the order they are tried; none where none is asked for."""
+    if place[END] >= 0 or place[BEAT] < 0:
+        return ()
+    return tuple(chosen for chosen in program.nodes[place[BEAT]].reply if is_left(place, chosen))
 
 
 def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:

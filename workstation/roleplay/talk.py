@@ -13,16 +13,19 @@ from workstation.events import (
     ConversationMoved,
     CustomerSpoke,
     DossierOpened,
+    DraftEdited,
     Event,
     IdentityAsked,
     IdentityJudged,
     Question,
     QueuedLine,
+    ReplySent,
     SectionOpened,
     SentenceUnclear,
     SessionResumed,
     SheetOpened,
 )
+from workstation.events.desk import REPLY_TEXT
 
 # The customer draws breath before going on after a hold.
 AFTER_HOLD = 600
@@ -87,7 +90,17 @@ def apply(talk: Talk, event: Event, at: int) -> Talk:
             return replace(talk, held_at=-1, acted_at=at, queue=queue, ready_at=talk.ready_at + late)
         case CallEnded():
             return replace(talk, on_line=False, queue=(), held_at=-1)
-        case DossierOpened() | SectionOpened() | ActDone() | IdentityJudged() | SheetOpened() | SessionResumed():
+        case DraftEdited(where=where) if where == REPLY_TEXT:  # to write is to speak
+            return replace(talk, acted_at=at)
+        case (
+            DossierOpened()
+            | ReplySent()
+            | SectionOpened()
+            | ActDone()
+            | IdentityJudged()
+            | SheetOpened()
+            | SessionResumed()
+        ):
             return replace(talk, acted_at=at)
         case _:
             return talk

@@ -30,6 +30,18 @@ def _notes(block: Block) -> tuple[tuple[str, m.NoteText], ...]:
     return tuple(found)
 
 
+def _replies(block: Block) -> tuple[tuple[str, str], ...]:
+    found = []
+    for name, node in block.named("replies"):
+        if not isinstance(node, Mapping):
+            block.wrong(name.value, node, mark("a block of keys"))
+            continue
+        inner = Block(node, block.diagnostics)
+        found.append((name.value, inner.text("text", required=True)))
+        inner.done()
+    return tuple(found)
+
+
 def _expectation(block: Block) -> m.Expectation:
     inner = block.block("expect", required=True)
     if inner is None:
@@ -62,6 +74,7 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
                 notes=_notes(block),
                 expect=_expectation(block),
                 place=block.place,
+                replies=_replies(block),
             )
         )
         block.done()

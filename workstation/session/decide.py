@@ -85,6 +85,8 @@ def _decide_contact(
             role = _role(state, world, contact)
             done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
             return speech.decide(contact.talk, command, role, _matcher(state, world, role), done, at)
+        case c.SendReply():
+            return actor.decide_reply(contact.talk, command, _role(state, world, contact))
         case c.CloseContact():
             phone.decide_call(contact.call, command, at)
             return desk.decide(contact.desk, command, _around(state, world), ended=True)
@@ -147,11 +149,9 @@ def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
     found = []
     for contact in state.contacts.values():
         found += [(at, contact.id, timer) for at, timer in line.due(contact.call)]
-        hold = world.pins.program(contact.offer.digest).script.hold
-        found += [
-            (at, contact.id, timer)
-            for at, timer in actor.due(contact.talk, (hold.after, hold.limit) if hold else (0, 0))
-        ]
+        script = world.pins.program(contact.offer.digest).script
+        hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
+        found += [(at, contact.id, timer) for at, timer in actor.due(contact.talk, hold, script.channel)]
     return min(found, default=None)
 
 

@@ -1,24 +1,30 @@
 """Plays a role-play's steps at the desk, as a person would: for tests, demonstrations and headless play.
 
-Steps are those of ``tests:``: move ids, desk act ids, ``wait:N``, ``hold:N``, ``note:NAME``. Everything else a person
-does (getting ready, answering, judging identity answers, hanging up, closing) is done in its time.
+Steps are those of ``tests:``: move ids, desk act ids, ``wait:N``, ``hold:N``, ``reply:NAME``, ``note:NAME``. Everything
+else a person does (getting ready, answering, judging identity answers, hanging up, closing) is done in its time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workstation import commands as c
 from workstation.bank.identity import SECTION_ACTS
 from workstation.bank.people import client_id
 from workstation.chance import draw
+from workstation.channels import typing_time
 from workstation.clock import SECOND
 from workstation.desk.state import NOTE_TEXT
+from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.program import Program
-from workstation.roleplay.step import is_open, node_at, open_moves
+from workstation.roleplay.step import is_open, node_at, open_moves, replies
 from workstation.session.state import Contact, SessionState
+
+# A reply is typed so many words at a time: whoever waits for it sees that it is being written.
+WORDS_AT_ONCE = 3
 
 
 @dataclass(frozen=True)
@@ -56,16 +62,19 @@ class Written:
 class Drawn:
     """Chooses among the moves that are open, by seeded chance."""
 
-    def __init__(self, program: Program, seed: int, notes: Sequence[str] = ()) -> None:
+    def __init__(self, program: Program, seed: int, notes: Sequence[str] = (), replies: Sequence[str] = ()) -> None:
         self._program = program
         self._seed = seed
         self._notes = notes
+        self._replies = replies
         self._turn = 0
 
     def __call__(self, contact: Contact) -> str | None:
-        """Any open move of the beat; any of the notes when the call is over."""
+        """Any open move of the beat, any of the replies where one is asked for; any of the notes when all is over."""
         self._turn += 1
         found = [step.move.id for step in open_moves(self._program, contact.talk.place)]
+        if replies(self._program, contact.talk.place):
+            found += [f"reply:{name}" for name in self._replies]
         if not contact.call.on_line:
             found = [f"note:{name}" for name in self._notes]
         if not found:
@@ -76,10 +85,20 @@ class Drawn:
 class Player:
     """Decides the next turn from the state alone, so that it can be driven by a clock, a demo or a test."""
 
-    def __init__(self, program: Program, choose: Chooser, notes: dict[str, NoteText]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        choose: Chooser,
+        notes: Mapping[str, NoteText],
+        replies: Mapping[str, str] | None = None,
+    ) -> None:
+        """``replies`` by name; those of the role-play's own tests when none are handed in."""
         self._program = program
         self._choose = choose
         self._notes = notes
+        written = {name: text for test in program.script.tests for name, text in test.replies}
+        self._replies = written if replies is None else replies
+        self._typing: Iterator[tuple[Turn, int]] = iter(())
         self._writing: Iterator[c.Command] | None = None
         self._hold_until = -1
         self._wait_until = -1
@@ -126,6 +145,8 @@ class Player:
             return Turn(until=at + SECOND)
         if talk.concluded:
             return Turn(c.HangUp(contact.id))
+        if typed := self._typed(at):
+            return typed
         step = self._choose(contact)
         return self._step(step, contact, at) if step else Turn(c.HangUp(contact.id))
 
@@ -144,6 +165,8 @@ class Player:
         if word == "hold":
             self._hold_until = at + int(rest) * SECOND
             return Turn(c.HoldCall(contact.id, int(rest)), step=step)
+        if word == "reply":
+            return self._reply(step, contact, at)
         chosen = self._program.step_of(step)
         if chosen is None or not is_open(self._program, contact.talk.place, chosen):
             raise StepFault(step)
@@ -162,6 +185,20 @@ class Player:
         target = form.pop("card", "")
         return Turn(c.DoAct(contact.id, client, move.desk, target, tuple(form.items())), step=step, why=move.why)
 
+    def _typed(self, at: int) -> Turn | None:
+        """The next piece of a reply begun, and the time it takes."""
+        turn, takes = next(self._typing, (None, 0))
+        self._wait_until = max(self._wait_until, at + takes)
+        return turn
+
+    def _reply(self, step: str, contact: Contact, at: int) -> Turn:
+        """Begin to type a reply; the rest of it follows, and then it is sent."""
+        text = self._replies.get(step.partition(":")[2], "")
+        if not text.strip() or not replies(self._program, contact.talk.place):
+            raise StepFault(step)
+        self._typing = type_reply(contact, text, step)
+        return self._typed(at) or Turn(step=step)
+
     def _reading(self, contact: Contact) -> int:
         """Silence counts once the list can have been read: waiting begins there."""
         node = node_at(self._program, contact.talk.place)
@@ -175,6 +212,16 @@ class Player:
             self._writing = write_note(contact, note)
         command = next(self._writing, None)
         return Turn(command or c.CloseContact(contact.id), step="note")
+
+
+def type_reply(contact: Contact, text: str, step: str) -> Iterator[tuple[Turn, int]]:
+    """The gestures that write and send a reply, and how long each takes (ms)."""
+    typed, old = "", len(contact.desk.drafts.get(REPLY_TEXT, ""))
+    pieces = re.findall(rf"(?:\s*\S+){{1,{WORDS_AT_ONCE}}}\s*", text)
+    for piece in pieces:
+        yield Turn(c.EditDraft(contact.id, REPLY_TEXT, len(typed), old, piece)), typing_time(piece)
+        typed, old = typed + piece, 0
+    yield Turn(c.SendReply(contact.id, text), step=step), 0
 
 
 def write_note(contact: Contact, note: NoteText) -> Iterator[c.Command]:

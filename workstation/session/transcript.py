@@ -27,6 +27,8 @@ def line_of(entry: e.Entry[e.Event]) -> Line | None:
             return Line(entry.number, entry.at, "customer", text)
         case e.SentenceUnclear(text=text):
             return Line(entry.number, entry.at, "adviser", text)
+        case e.ReplySent(text=text, move=move):
+            return Line(entry.number, entry.at, "adviser", text, move)
         case e.ConversationMoved(said=said, move=move) if said:
             return Line(entry.number, entry.at, "adviser", said, move)
         case _:

@@ -64,8 +64,9 @@ class Call:
 
     @property
     def leaves_at(self) -> int:
-        """When the customer tires of waiting, or -1 when nobody rang yet."""
-        return self.first_rang + self.offer.patience * SECOND if self.first_rang >= 0 else -1
+        """When the customer tires of waiting, or -1 when nobody rang yet or nobody tires."""
+        tires = self.first_rang >= 0 and self.offer.patience > 0
+        return self.first_rang + self.offer.patience * SECOND if tires else -1
 
     def waited(self, at: int) -> int:
         """How long the customer has waited so far, in ms: before this session, and since the first ring."""
@@ -110,9 +111,9 @@ def apply(call: Call, event: Event, at: int) -> Call:
 
 def due(call: Call) -> Iterator[tuple[int, str]]:
     """(moment, timer) of what will happen by itself."""
-    if call.phase == "ringing":
+    if call.phase == "ringing" and call.ring_until >= 0:
         yield call.ring_until, "ring"
-    if call.phase in ("ringing", "queued") and call.first_rang >= 0:
+    if call.phase in ("ringing", "queued") and call.leaves_at >= 0:
         yield call.leaves_at, "abandon"
 
 

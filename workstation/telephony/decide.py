@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from workstation import commands as c
 from workstation import events as e
+from workstation.channels import PATIENT, WRITTEN
 from workstation.commands import Refused
 from workstation.telephony.call import RING_TIME, WRAP_UP_EXTENSION, WRAP_UP_TIME, Call
 from workstation.telephony.presence import REASONS, Presence
@@ -34,6 +35,8 @@ def decide_presence(presence: Presence, calls: Iterable[Call], command: c.Presen
 def decide_call(call: Call, command: c.CallCommand | c.CloseContact, at: int) -> list[e.Event]:
     """The adviser handles a call. Raises ``Refused``."""
     contact = call.offer.contact
+    if isinstance(command, c.HoldCall | c.ResumeCall | c.MuteMic | c.OpenMic):
+        _need(call.offer.channel not in WRITTEN, "not_spoken")
     match command:
         case c.AnswerCall():
             _need(call.phase == "ringing", "not_ringing")
@@ -102,4 +105,5 @@ def _ring_next(presence: Presence, calls: Iterable[Call], at: int) -> list[e.Eve
     if not waiting:
         return []
     longest = max(waiting, key=lambda call: call.waited(at))
-    return [e.CallRang(longest.offer.contact, longest.attempts + 1, at + RING_TIME)]
+    until = -1 if longest.offer.channel in PATIENT else at + RING_TIME
+    return [e.CallRang(longest.offer.contact, longest.attempts + 1, until)]

@@ -26,7 +26,6 @@ FAULTS = [
     ("RP010", ("        hint:", "        hnit:"), "hnit"),
     ("RP011", ("  motif: CARD-LOST\n", ""), "id: lost-card"),
     ("RP012", ("difficulty: easy", "difficulty: esay"), "esay"),
-    ("RP013", ("    stage: solve\n", "    stage: solve\n    reply: {}\n"), "reply"),
     ("RP020", ('"not blocked"', '"blocked and"'), "blocked and"),
     ("RP021", ('"not blocked"', '"not blocked.x"'), "blocked.x"),
     ("RP022", ('"not blocked"', '"not bloked"'), "bloked"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.content import CONTENT
 from workstation.content.diagnostics import Diagnostics, Place
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
@@ -20,9 +21,11 @@ HEADER = "# yaml-language-server: $schema=../../resources/schema/roleplay.v1.jso
 # Keys the loader asks for only where they are written, or once for the file and what it includes.
 READ_WHEN_THERE = {
     "include", "fragments", "score", "min_score", "max_score", "passed", "flags", "missing", "min", "max", "values",
+    "ring", "email",
 }  # fmt: skip
 ROLEPLAYS = sorted((SCRIPTS / "roleplays").glob("*.yaml"))
 FRAGMENTS = sorted((SCRIPTS / "fragments").glob("*.yaml"))
+CHANNELS = sorted((CONTENT / "channels").glob("*.yaml"))
 
 
 class Reader:
@@ -111,6 +114,11 @@ def test_the_bundled_files_fit_and_name_their_schema(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith(HEADER)
 
 
+@pytest.mark.parametrize("path", CHANNELS, ids=lambda path: path.stem)
+def test_every_channel_fits(path: Path) -> None:
+    assert read(path).faults == []
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -136,7 +144,7 @@ def test_the_loader_knows_the_very_keys_of_the_schema(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Block, "done", noting)
     compared = 0
-    for path in ROLEPLAYS:
+    for path in [*ROLEPLAYS, *CHANNELS]:
         taken.clear()
         load(path.read_text(encoding="utf-8"), path.name)
         for place, keys in read(path).met.items():
