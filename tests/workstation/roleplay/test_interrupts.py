@@ -118,7 +118,7 @@ def test_every_state_with_interrupts_is_proved_and_the_best_way_can_be_played() 
     assert {one.name for one in proof.reached} >= {"hurry", "wait_door", "give_up"}
     assert "hurry" not in {one.name for one in proof.never}
     graph = explore(program)
-    assert any(graph.beat_of(core) == program.nodes[-1].number for core in range(len(graph.cores)))
+    assert any(graph.beat_of[core] == program.nodes[-1].number for core in range(len(graph.cores)))
 
 
 def test_a_session_with_an_interrupt_is_played_to_its_end() -> None:

@@ -95,7 +95,7 @@ def test_two_places_with_the_same_form_have_the_same_future(text: str) -> None:
     futures: dict[tuple[PlaceTuple, int, int], set[tuple[object, ...]]] = {}
     for state in reference.ways:
         mine = form(places, state)
-        future = set()
+        future: set[tuple[object, ...]] = set()
         for turn in turns(places, extended(places, state)):
             if not changes_nothing(places, turn, mine[0]):
                 over = turn.place[END] >= 0 or program.nodes[turn.place[BEAT]].note

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from workstation.bank.identity import DYNAMIC, ELEMENTS, SECTION_ACTS, SECTION_LEVELS, STATIC, level
 from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program
+from workstation.roleplay.solving.packing import Packing
 from workstation.roleplay.solving.reads import SECTIONS, Keep, keeps
 from workstation.roleplay.step import start
 
@@ -70,6 +71,13 @@ class Places:
         size = self.opened + 1
         always = {BEAT, USED, SEEN, END, self.accepted, self.opened}
         self._dropped = [[n for n in range(size) if n not in keep.slots and n not in always] for keep in self._keeps]
+        self.packing = Packing(program)
+        self._kept = [self._kept_in(dropped, keep) for dropped, keep in zip(self._dropped, self._keeps, strict=True)]
+        self.identity = self.packing.mask((self.accepted, self.opened))
+        self.timeless = self.packing.everything & ~self.packing.mask((SILENCES, HOLDS))
+        self._end = self.packing.mask((END,))
+        self._settles = [self.identity | self._settled_by(keep) for keep in self._keeps]
+        self._settled: list[dict[int, int]] = [{} for _ in self._keeps]
 
     def start(self) -> PlaceTuple:
         """Before the customer has said anything."""
@@ -90,6 +98,34 @@ class Places:
         if place[self.accepted] or place[self.opened]:
             self._settle_identity(slots, keep)
         return tuple(slots)
+
+    def _kept_in(self, dropped: list[int], keep: Keep) -> int:
+        """What a packed place keeps in a beat."""
+        packing = self.packing
+        away = packing.mask((*dropped, SILENCES, HOLDS))
+        away |= packing.bits(USED, ~keep.used) | packing.bits(SEEN, ~keep.seen)
+        return packing.everything & ~away
+
+    def _settled_by(self, keep: Keep) -> int:
+        """What the settling of identity reads besides the two slots it writes."""
+        used = sum({1 << bit + limit - 1 for _, bit, limit in keep.asked})
+        return self.packing.mask((IDENTITY,)) | self.packing.bits(USED, used)
+
+    def kept(self, beat: int, end: int) -> int:
+        """The mask of what counts at a place in this beat, with this ending (-1 for none), identity not yet settled."""
+        return self._end if end >= 0 else self._kept[beat]
+
+    def settled(self, beat: int, packed: int) -> int:
+        """The canonical form of a packed place of a beat of which only what counts is left."""
+        if not packed & self.identity:
+            return packed
+        known = self._settled[beat]
+        read = packed & self._settles[beat]
+        if read not in known:
+            slots = list(self.packing.unpack(read))
+            self._settle_identity(slots, self._keeps[beat])
+            known[read] = self.packing.pack(tuple(slots)) & self.identity
+        return packed & ~self.identity | known[read]
 
     def _settle_identity(self, slots: list[int], keep: Keep) -> None:
         used, again = slots[USED], 0

@@ -51,4 +51,4 @@ class Players:
             core, turn = arc.target, turn + 1
         if not self._graph.cores or not self._graph.written_end(core):
             return False
-        return self._passes(points, flags, self._graph.program.ends[self._graph.end_of(core)])
+        return self._passes(points, flags, self._graph.program.ends[self._graph.end_of[core]])

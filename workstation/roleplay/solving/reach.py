@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.program import BEAT, Node, Step
+from workstation.roleplay.program import Node, Step
 from workstation.roleplay.solving.reads import leads_to
 from workstation.roleplay.solving.states import Graph
 from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note
@@ -129,7 +129,8 @@ class Reach:
         """A move of a reached beat that is never open: its condition, or another move that its act always means."""
         if step.when is None:
             return "taken" if step.move.desk else "unreached"
-        ever = any(step.when(place) for place in self._graph.cores if place[BEAT] == node.number)
+        graph = self._graph
+        ever = any(step.when(graph.place(core)) for core, beat in enumerate(graph.beat_of) if beat == node.number)
         return "taken" if ever and step.move.desk else "condition"
 
     def _closed(self, kind: str, step: Step, why: str, path: tuple[str, ...]) -> Never:
@@ -157,7 +158,7 @@ class Reach:
         stuck = [core for core in graph.worked_out if core not in out]
         found: dict[int, Trap] = {}
         for core in sorted(stuck, key=lambda core: len(graph.path(graph.first_state[core]))):
-            beat = graph.beat_of(core)
+            beat = graph.beat_of[core]
             dead = all(edge.kind in WAITS for edge in graph.edges[core])
             if beat >= 0 and (beat not in found or (dead and not found[beat].stuck)):
                 written = self._program.nodes[beat].beat

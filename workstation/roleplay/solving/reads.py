@@ -68,18 +68,21 @@ class Reader:
         for n, variable in enumerate(program.script.variables):
             self._slots[variable.name] = FIRST_VARIABLE + n
         self._beats = {beat.id: n for n, beat in enumerate(node.beat for node in program.nodes)}
+        self._read: dict[str, tuple[frozenset[int], int]] = {}
 
-    def reads(self, condition: Condition | None) -> tuple[set[int], int]:
+    def reads(self, condition: Condition | None) -> tuple[frozenset[int], int]:
         """The slots a condition reads, and the beats (as bits) whose having been seen it asks about."""
         if condition is None:
-            return set(), 0
-        slots, seen = set(), 0
-        for node in ast.walk(ast.parse(condition.text, mode="eval")):
-            if isinstance(node, ast.Name) and node.id in self._slots:
-                slots.add(self._slots[node.id])
-            if isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
-                seen |= 1 << self._beats[str(node.args[0].value)]
-        return slots, seen
+            return frozenset(), 0
+        if condition.text not in self._read:
+            slots, seen = set(), 0
+            for node in ast.walk(ast.parse(condition.text, mode="eval")):
+                if isinstance(node, ast.Name) and node.id in self._slots:
+                    slots.add(self._slots[node.id])
+                if isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
+                    seen |= 1 << self._beats[str(node.args[0].value)]
+            self._read[condition.text] = frozenset(slots), seen
+        return self._read[condition.text]
 
 
 def _asked(steps: Iterable[Step]) -> tuple[tuple[int, int, int], ...]:
@@ -93,7 +96,7 @@ def _used(steps: Iterable[Step]) -> int:
     return bits
 
 
-def _varied(program: Program) -> bool:
+def varied(program: Program) -> bool:
     """Whether the customer words anything by their patience: then it is heard, if nothing else reads it."""
     beats = [node.beat for node in program.nodes]
     waits = [beat.silence for beat in beats] + [program.script.hold]
@@ -109,7 +112,7 @@ def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
     conditions += [end.when for end in program.script.ends]
     conditions += [interrupt.when for interrupt in program.script.interrupts]
     slots: set[int] = {program.back} if program.back >= 0 else set()
-    if _varied(program):
+    if varied(program):
         slots.add(PATIENCE)
     seen = sections = 0
     for condition in conditions:

@@ -114,7 +114,7 @@ class Search:
         to_go: list[int | None] = [None] * size
         to_need: list[int | None] = [None] * size
         ways = [self._gains(arcs) for arcs in ground.arcs]
-        final = [self._graph.end_of(core) in self._ask.ends for core in range(size)]
+        final = [self._graph.end_of[core] in self._ask.ends for core in range(size)]
         moved = True
         while moved:
             moved = False
@@ -178,7 +178,7 @@ class Search:
         while heap:
             _, length, _, state, label, trail = heapq.heappop(heap)
             core = state // self._graph.timers
-            if self._graph.end_of(core) in self._ask.ends:
+            if self._graph.end_of[core] in self._ask.ends:
                 if self._fits(label):
                     return self._found(trail, label, core)
                 continue
@@ -264,7 +264,7 @@ class Search:
         steps = _without_repeats(steps[::-1])
         points = [point for how in steps for point in how.effects.points]
         flags = [*self._graph.opening.flags, *(flag for how in steps for flag in how.effects.flags)]
-        end = self._graph.program.ends[self._graph.end_of(core)]
+        end = self._graph.program.ends[self._graph.end_of[core]]
         return Found(tuple(steps), tuple(points), tuple(dict.fromkeys(flags)), end, label[0])
 
 

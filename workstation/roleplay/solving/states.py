@@ -1,8 +1,11 @@
 """Every state of a role-play, explored breadth first through the step that the desk runs.
 
-A state is a *core* (a canonical place) and its *timers*: how many holds the customer has borne in the call, how many
-silences in the beat. No sentence and no act reads the timers, so what can happen is worked out once for a core and
-serves all its timers; only the customer's impatience asks them whether any is left.
+A state is a *core* (a canonical place, packed in a number) and its *timers*: how many holds the customer has borne in
+the call, how many silences in the beat. No sentence and no act reads the timers, so what can happen is worked out once
+for a core and serves all its timers; only the customer's impatience asks them whether any is left.
+
+The step is asked once for each choice and each case of what the choice depends on (its footprint, see
+``footprints``); what it answers then serves every core where that case comes up.
 
 What changes nothing but raises a flag (opening the accounts too early, a silence that tires nobody) is kept as a
 *mark* of the core rather than an edge: it may happen there, and the rest goes on as if it had not. A way that uses
@@ -16,29 +19,56 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from workstation.roleplay.program import BEAT, END, SEEN, SILENCES, USED, PlaceTuple, Program, Step
+from workstation.roleplay.solving.footprints import Footprints
+from workstation.roleplay.solving.packing import UNTOUCHED
 from workstation.roleplay.solving.places import Places
-from workstation.roleplay.solving.world import WAITS, Turn, turns
+from workstation.roleplay.solving.world import WAITS, Choice, Turn, choices, turns_of
 from workstation.roleplay.step import Effects, Happening, Impossible, step
 
 LIMIT = 2_000_000
 REPORT_EVERY = 50_000
-# In the place that stands for a core: a beat entered counts its silences from 0, anything else leaves this be.
-_UNTOUCHED = -1
 _EDGES = 1 << 20  # more than a core has
+_SILENCE = -1
 NO_TIMER, HOLDS_ONLY, ALL_TIMERS = range(3)
 
 Progress = Callable[[int], None]
 
 
-class Edge(NamedTuple):
-    """From a core to another. ``keeps`` says which timers go on."""
+class Happened(NamedTuple):
+    """What an edge is, wherever it leads. ``keeps`` says which timers go on."""
 
     kind: str
     step: str
     move: Step | None
-    target: int
     keeps: int
     effects: Effects
+
+
+class Edge(NamedTuple):
+    """From a core to another."""
+
+    what: Happened
+    target: int
+
+    @property
+    def kind(self) -> str:
+        """See ``Turn``."""
+        return self.what.kind
+
+    @property
+    def step(self) -> str:
+        """Its name in ``tests:``."""
+        return self.what.step
+
+    @property
+    def move(self) -> Step | None:
+        """The move made, none for a wait."""
+        return self.what.move
+
+    @property
+    def effects(self) -> Effects:
+        """What comes of it."""
+        return self.what.effects
 
 
 class Mark(NamedTuple):
@@ -56,13 +86,16 @@ class Graph:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.places = Places(program)
-        self.cores: list[PlaceTuple] = []
+        self.cores: list[int] = []
         self.edges: list[list[Edge]] = []
         self.marks: list[list[Mark]] = []
+        self.beat_of: list[int] = []  # by core; -1 after the end
+        self.end_of: list[int] = []  # by core; -1 before the end
         self.complete = True
         self.beats = 0  # entered at least once, as bits
         self.endless: list[tuple[int, str]] = []  # (state, the step after which silent routes never end)
         self.first: dict[tuple[str, int, int], tuple[int, str]] = {}  # what happened: the earliest (state, step)
+        self.happened: list[tuple[int, Happened | Mark]] = []  # every distinct happening, with its earliest state
         self.opening = Effects()
         limits = [node.beat.silence.limit for node in program.nodes if node.beat.silence]
         self.silences = max(limits, default=0) + 1
@@ -71,63 +104,43 @@ class Graph:
         self.first_state: list[int] = []  # by core; -1 where no state of it was reached
         self.worked_out: set[int] = set()  # cores whose edges are known
         self.parents: dict[int, int] = {}
-        self._index: dict[PlaceTuple, int] = {}
 
     @property
     def states(self) -> int:
         """How many states were found."""
         return len(self.parents)
 
-    def beat_of(self, core: int) -> int:
-        """The beat of a core; -1 after the end."""
-        return self.cores[core][BEAT]
-
-    def end_of(self, core: int) -> int:
-        """The ending of a core, or -1."""
-        return self.cores[core][END]
+    def place(self, core: int) -> PlaceTuple:
+        """The place that stands for a core."""
+        return self.places.packing.unpack(self.cores[core])
 
     def written_end(self, core: int) -> bool:
         """Whether the core is an ending that the file declares."""
-        end = self.cores[core][END]
-        return 0 <= end < len(self.program.script.ends)
+        return 0 <= self.end_of[core] < len(self.program.script.ends)
 
-    def core(self, canonical: PlaceTuple) -> int:
-        """The number of a canonical place's core, a new one when it was never met."""
-        known = self._index.get(canonical)
-        if known is None:
-            known = self._index[canonical] = len(self.cores)
-            self.cores.append(canonical)
-            self.edges.append([])
-            self.marks.append([])
-            self.first_state.append(-1)
-        return known
-
-    def timeless(self, core: int) -> bool:
+    def timeless(self, beat: int, end: int) -> bool:
         """Whether timers no longer matter: the conversation is over."""
-        place = self.cores[core]
-        return place[END] >= 0 or bool(self.program.nodes[place[BEAT]].note)
+        return end >= 0 or bool(self.program.nodes[beat].note)
 
     def follow(self, state: int, edge: Edge) -> int:
         """The state after an edge of its core, or -1 when the customer has no such impatience left."""
-        if not edge.keeps:
-            if edge.kind in WAITS and not self._bears(state, edge):
-                return -1
+        what, both = edge.what, state % self.timers
+        if what.kind in WAITS and not self._bears(state, what.kind):
+            return -1
+        if what.keeps == NO_TIMER:
             return edge.target * self.timers
-        both = state % self.timers
-        if edge.keeps == HOLDS_ONLY:
+        if what.keeps == HOLDS_ONLY:
             return edge.target * self.timers + both - both % self.silences
-        if edge.kind in WAITS:
-            if not self._bears(state, edge):
-                return -1
-            both += 1 if edge.kind == "silence" else self.silences
+        if what.kind in WAITS:
+            both += 1 if what.kind == "silence" else self.silences
         return edge.target * self.timers + both
 
-    def _bears(self, state: int, edge: Edge) -> bool:
+    def _bears(self, state: int, kind: str) -> bool:
         """Whether the customer has another reaction to that wait."""
         both = state % self.timers
-        if edge.kind == "hold":
+        if kind == "hold":
             return both // self.silences < self.holds - 1
-        silence = self.program.nodes[self.beat_of(state // self.timers)].beat.silence
+        silence = self.program.nodes[self.beat_of[state // self.timers]].beat.silence
         return silence is not None and both % self.silences < silence.limit
 
     def path(self, state: int) -> list[str]:
@@ -137,6 +150,24 @@ class Graph:
             state, edge = divmod(packed, _EDGES)
             found.append(self.edges[state // self.timers][edge].step)
         return found[::-1]
+
+
+class Outcome(NamedTuple):
+    """What a choice comes to in one case of its footprint.
+
+    The place after it: what ``keep`` leaves of the place before, and ``bits``. ``own``: the bits of the act itself,
+    where it may have changed nothing but being used up; -1 elsewhere. ``wait``: what a hold adds to the timers,
+    less than nought for a silence, which adds 1, and 0 for anything else.
+    """
+
+    what: Happened
+    keep: int
+    bits: int
+    beat: int
+    end: int
+    own: int
+    mark: Mark
+    wait: int
 
 
 class Explorer:
@@ -149,101 +180,177 @@ class Explorer:
         self._met: set[int] = set()
         acts = [one.move.desk for one in program.desk]
         self._shared = {act for act in acts if acts.count(act) > 1}
+        self._footprints = Footprints(self.graph.places)
+        self._quiets: dict[int, bool] = {}
+        self._ways: list[list[tuple[int, int, int]]] = []  # the edges once more, as plain numbers
+        self._index: dict[int, int] = {}
+        self._silences = [n.beat.silence.limit if n.beat.silence else 0 for n in program.nodes]
+        # By beat, at quiet places or not: each choice, the bit that says it is used up, its footprint, its cases.
+        self._choices: dict[tuple[int, bool], list[tuple[Choice, int, int, dict[int, list[Outcome]]]]] = {}
 
     def explore(self) -> Graph:
         """Every state, or as many as the limit allows (``complete`` is then false)."""
         graph = self.graph
+        places = graph.places
         try:
-            place, graph.opening = step(graph.program, graph.places.start(), Happening("answered"))
+            place, graph.opening = step(graph.program, places.start(), Happening("answered"))
         except Impossible:
             graph.endless.append((-1, ""))
             return graph
         self._note_entered(place, graph.opening, 0, "")
-        first = graph.core(graph.places.canonical(place)) * graph.timers
-        graph.parents[first] = -1
-        graph.first_state[0] = first
-        waiting = deque([first])
-        while waiting and graph.complete:
-            self._expand(waiting.popleft(), waiting)
+        first = self._new(places.packing.pack(places.canonical(place)) & places.timeless, place[BEAT], place[END])
+        graph.parents[first * graph.timers] = -1
+        graph.first_state[0] = first * graph.timers
+        self._spread(deque([first * graph.timers]))
         return graph
 
-    def _expand(self, state: int, waiting: deque[int]) -> None:
-        graph, parents = self.graph, self.graph.parents
-        core = state // graph.timers
-        if state == graph.first_state[core]:
-            self._work_out(core, state)
-        both = state % graph.timers
-        holds = both - both % graph.silences
-        for number, edge in enumerate(graph.edges[core]):
-            if edge.kind in WAITS:
-                after = graph.follow(state, edge)
-            else:
-                kept = both if edge.keeps == ALL_TIMERS else holds if edge.keeps else 0
-                after = edge.target * graph.timers + kept
-            if after < 0 or after in parents:
-                continue
-            if edge.kind in WAITS and graph.end_of(edge.target) >= 0:
-                graph.first.setdefault(("end", graph.end_of(edge.target), 0), (state, edge.step))
-            if len(parents) >= self._limit:
-                graph.complete = False
-                return
-            parents[after] = state * _EDGES + number
-            if graph.first_state[edge.target] < 0:
-                graph.first_state[edge.target] = after
-            waiting.append(after)
-            if self._progress and len(parents) % REPORT_EVERY == 0:
-                self._progress(len(parents))
+    def _spread(self, waiting: deque[int]) -> None:
+        """Breadth first, until nothing is new."""
+        graph, every = self.graph, self._ways
+        parents, first_state, timers, each = graph.parents, graph.first_state, graph.timers, graph.silences
+        take, later = waiting.popleft, waiting.append
+        while waiting:
+            state = take()
+            core, both = divmod(state, timers)
+            if state == first_state[core]:
+                self._work_out(core, state)
+            without = both - both % each
+            for number, (base, keeps, wait) in enumerate(every[core]):
+                if wait and self._borne(wait, core, both):
+                    continue
+                after = base + both + abs(wait) if keeps == ALL_TIMERS else base + without if keeps else base
+                if after in parents:
+                    continue
+                if len(parents) >= self._limit:
+                    graph.complete = False
+                    return
+                parents[after] = state * _EDGES + number
+                target = base // timers
+                if first_state[target] < 0:
+                    first_state[target] = after
+                if wait and graph.end_of[target] >= 0:  # only now is it known that the wait can be
+                    name = graph.edges[core][number].step
+                    graph.first.setdefault(("end", graph.end_of[target], 0), (state, name))
+                later(after)
+                if self._progress and len(parents) % REPORT_EVERY == 0:
+                    self._progress(len(parents))
+
+    def _borne(self, wait: int, core: int, both: int) -> bool:
+        """Whether the customer has no reaction left to a wait."""
+        if wait == _SILENCE:
+            return both % self.graph.silences >= self._silences[self.graph.beat_of[core]]
+        return both + wait >= self.graph.timers
+
+    def _new(self, canonical: int, beat: int, end: int) -> int:
+        """The core of a canonical place never met."""
+        graph = self.graph
+        core = self._index[canonical] = len(graph.cores)
+        graph.cores.append(canonical)
+        graph.edges.append([])
+        graph.marks.append([])
+        graph.beat_of.append(-1 if end >= 0 else beat)
+        graph.end_of.append(end)
+        graph.first_state.append(-1)
+        self._ways.append([])
+        return core
 
     def _work_out(self, core: int, state: int) -> None:
-        """Everything that can happen at a core, once for all its timers."""
+        """Everything that can happen at a core, once for all its timers: an edge, a mark, or nothing at all."""
         graph = self.graph
         graph.worked_out.add(core)
-        place = graph.cores[core]
-        if place[END] < 0:
-            place = (*place[:SILENCES], _UNTOUCHED, *place[SILENCES + 1 :])
-            for turn in turns(graph.places, place):
-                self._sort(turn, core, state)
-
-    def _sort(self, turn: Turn, core: int, state: int) -> None:
-        """An edge, a mark, or nothing at all."""
-        graph = self.graph
-        if turn.kind == "endless":
-            graph.endless.append((state, turn.step))
+        place, beat = graph.cores[core], graph.beat_of[core]
+        if beat < 0:
             return
+        quiet = self._quiet(place)
+        known = self._choices.get((beat, quiet))
+        if known is None:
+            known = self._choices[beat, quiet] = self._choices_of(beat, quiet)
+        edges, ways, timers = graph.edges[core], self._ways[core], graph.timers
+        identity, index, new = graph.places.identity, self._index, tuple.__new__
+        for choice, used_up, footprint, cases in known:
+            if place & used_up:
+                continue
+            outcomes = cases.get(place & footprint)
+            if outcomes is None:
+                outcomes = cases[place & footprint] = self._foresee(choice, footprint, place, state)
+            for what, keep, bits, to, end, own, mark, wait in outcomes:
+                after = place & keep | bits
+                if after & identity:
+                    after = graph.places.settled(to, after)
+                if own >= 0 and (after & ~own | place & own) == place:
+                    if what.effects.flags:
+                        graph.marks[core].append(mark)
+                    continue
+                target = index.get(after)
+                if target is None:
+                    target = self._new(after, to, end)
+                edges.append(new(Edge, (what, target)))
+                ways.append((target * timers, what[3], wait))
+
+    def _quiet(self, place: int) -> bool:
+        """Whether no ending's own condition is true (see ``footprints``)."""
+        read = place & self._footprints.endings
+        if read not in self._quiets:
+            slots = self.graph.places.packing.unpack(read)
+            self._quiets[read] = not any(predicate(slots) for predicate, _ in self.graph.program.reactive)
+        return self._quiets[read]
+
+    def _choices_of(self, beat: int, quiet: bool) -> list[tuple[Choice, int, int, dict[int, list[Outcome]]]]:
+        node = self.graph.program.nodes[beat]
+        every = choices(self.graph.program, node)
+        return [(one, self._used_up(one), self._footprints.of(node, one, quiet), {}) for one in every]
+
+    def _used_up(self, choice: Choice) -> int:
+        """The bit of a place that says that a choice is used up; none for what is not counted."""
+        if choice.step is None or choice.kind not in ("say", "desk"):
+            return 0
+        return self.graph.places.packing.bits(USED, 1 << choice.step.bit + choice.step.move.limit - 1)
+
+    def _foresee(self, choice: Choice, footprint: int, place: int, state: int) -> list[Outcome]:
+        """What the step makes of a choice in one case, seen for the first time."""
+        places, found = self.graph.places, []
+        place &= footprint | self._footprints.endings
+        before = places.packing.unpack(place)
+        wait = 0 if choice.kind not in WAITS else _SILENCE if choice.kind == "silence" else self.graph.silences
+        for turn in turns_of(places, before, choice):
+            if turn.kind == "endless":
+                self.graph.endless.append((state, turn.step))
+                continue
+            self._note(turn, state)
+            beat, end = turn.place[BEAT], turn.place[END]
+            counts = places.kept(beat, end)
+            bits = places.packing.moved(place & footprint, before, turn.place) & counts
+            what = Happened(turn.kind, turn.step, turn.move, self._keeps(turn), turn.effects)
+            mark = Mark(turn.kind, turn.step, turn.move, turn.effects)
+            self.graph.happened.append((state, what))
+            found.append(Outcome(what, counts & ~footprint, bits, beat, end, self._own(turn), mark, wait))
+        return found
+
+    def _note(self, turn: Turn, state: int) -> None:
         if turn.move is not None:
             if turn.move.number not in self._met:
                 self._met.add(turn.move.number)
-                graph.first["move", turn.move.number, 0] = state, turn.step
-            if turn.place[SEEN] & ~graph.beats or turn.effects.branches or turn.place[END] >= 0:
-                self._note_entered(turn.place, turn.effects, state, turn.step)
-        after = graph.places.canonical(turn.place)
-        if self._changes_nothing(turn, core, after):
-            if turn.effects.flags:
-                graph.marks[core].append(Mark(turn.kind, turn.step, turn.move, turn.effects))
-            return
-        target = graph.core(after)
-        if graph.timeless(target):
-            keeps = NO_TIMER
-        elif turn.kind not in WAITS and turn.place[SILENCES] != _UNTOUCHED:
-            keeps = HOLDS_ONLY
-        else:
-            keeps = ALL_TIMERS
-        graph.edges[core].append(Edge(turn.kind, turn.step, turn.move, target, keeps, turn.effects))
+                self.graph.first["move", turn.move.number, 0] = state, turn.step
+            self._note_entered(turn.place, turn.effects, state, turn.step)
 
-    def _changes_nothing(self, turn: Turn, core: int, after: PlaceTuple) -> bool:
-        """Whether the place stays as it was, but that an act was used up.
+    def _keeps(self, turn: Turn) -> int:
+        """Which timers go on after it."""
+        if self.graph.timeless(turn.place[BEAT], turn.place[END]):
+            return NO_TIMER
+        return HOLDS_ONLY if turn.kind not in WAITS and turn.place[SILENCES] != UNTOUCHED else ALL_TIMERS
 
-        Not where several acts share one gesture: the first, used up, leaves the gesture to the next.
+    def _own(self, turn: Turn) -> int:
+        """The bits of an act that may change nothing else; -1 where that is no question.
+
+        Nor where several acts share one gesture: the first, used up, leaves the gesture to the next.
         """
         if (turn.kind != "desk" and turn.kind not in WAITS) or turn.effects.points:
-            return False
-        if turn.move is not None and turn.move.move.desk in self._shared:
-            return False
-        place = self.graph.cores[core]
-        if turn.move is not None:
-            bits = ((1 << turn.move.move.limit) - 1) << turn.move.bit
-            after = (*after[:USED], after[USED] & ~bits | place[USED] & bits, *after[USED + 1 :])
-        return after == place
+            return -1
+        if turn.move is None:
+            return 0
+        if turn.move.move.desk in self._shared:
+            return -1
+        return self.graph.places.packing.bits(USED, ((1 << turn.move.move.limit) - 1) << turn.move.bit)
 
     def _note_entered(self, place: PlaceTuple, effects: Effects, state: int, name: str) -> None:
         """Keep the earliest way to each beat, line of a route, and ending."""

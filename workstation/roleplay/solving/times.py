@@ -81,7 +81,7 @@ class Pace:
         return Bounds(round((opening + short[0]) / SECOND), round((opening + long[0]) / SECOND))
 
     def _settle(self, core: int, ends: frozenset[int], short: dict[int, int], long: dict[int, int]) -> None:
-        if self._ground.graph.end_of(core) in ends:
+        if self._ground.graph.end_of[core] in ends:
             short[core] = long[core] = 0
         for arc in self._ground.arcs[core]:
             if arc.edge.kind in WAITS or arc.target not in short:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from workstation.bank.identity import ELEMENTS
 from workstation.roleplay.model import NoteCheck
-from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Step
+from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Program, Step
 from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
-from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, here, is_left, make, step
+from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, is_left, make, step
 
 SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
 WAITS = ("silence", "hold")
@@ -33,24 +33,48 @@ class Turn(NamedTuple):
     effects: Effects
 
 
+class Choice(NamedTuple):
+    """Something that may happen in a beat, open or not. ``kind``: say, desk, note, silence, hold."""
+
+    kind: str
+    step: Step | None = None
+
+
+def choices(program: Program, node: Node) -> list[Choice]:
+    """Everything that may happen in a beat, in the author's order."""
+    if node.note:
+        return [Choice("note", chosen) for chosen in possible_notes(node)]
+    found = [Choice("say", chosen) for chosen in (*node.subjects, *node.moves)]
+    found += [Choice("desk", chosen) for chosen in program.desk]
+    if node.beat.silence:
+        found.append(Choice("silence"))
+    if program.script.hold:
+        found.append(Choice("hold"))
+    return found
+
+
 def turns(places: Places, place: PlaceTuple) -> Iterator[Turn]:
     """Everything that can happen at a place."""
-    if place[END] >= 0:
-        return
-    program = places.program
-    node = program.nodes[place[BEAT]]
-    if node.note:
-        for chosen in possible_notes(node):
+    if place[END] < 0:
+        for choice in choices(places.program, places.program.nodes[place[BEAT]]):
+            yield from turns_of(places, place, choice)
+
+
+def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn]:
+    """What comes of one choice at a place where the conversation goes on: nothing when it is not open."""
+    program, chosen = places.program, choice.step
+    match choice.kind:
+        case "note" if chosen:
             after, effects = step(program, place, Happening("note", chosen.number))
             yield Turn("note", f"note:{chosen.move.id}", chosen, after, effects)
-        return
-    for chosen in here(program, place):
-        if is_left(place, chosen) and not _taken(places, place, chosen):
-            yield from _made(places, place, chosen, "say")
-    for chosen in program.desk:
-        if desk_step(program, place, chosen.move.desk) is chosen:
-            yield from _made(places, place, chosen, "desk")
-    yield from _waits(places, place, node)
+        case "say" if chosen:
+            if is_left(place, chosen) and not _taken(places, place, chosen):
+                yield from _made(places, place, chosen, "say")
+        case "desk" if chosen:
+            if desk_step(program, place, chosen.move.desk) is chosen:
+                yield from _made(places, place, chosen, "desk")
+        case _:
+            yield from _waits(places, place, choice.kind)
 
 
 def _taken(places: Places, place: PlaceTuple, chosen: Step) -> bool:
@@ -98,14 +122,14 @@ def _with(place: PlaceTuple, slot: int, value: int) -> PlaceTuple:
     return (*place[:slot], value, *place[slot + 1 :])
 
 
-def _waits(places: Places, place: PlaceTuple, node: Node) -> Iterator[Turn]:
-    silence, hold = node.beat.silence, places.program.script.hold
-    if silence and place[SILENCES] < silence.limit:
-        after, effects = step(places.program, place, Happening("silence"))
-        yield Turn("silence", f"wait:{silence.after}", None, after, effects)
-    if hold and place[HOLDS] < hold.limit:
-        after, effects = step(places.program, place, Happening("hold"))
-        yield Turn("hold", f"hold:{hold.after}", None, after, effects)
+def _waits(places: Places, place: PlaceTuple, kind: str) -> Iterator[Turn]:
+    program = places.program
+    borne, slot = program.nodes[place[BEAT]].beat.silence, SILENCES
+    if kind == "hold":
+        borne, slot = program.script.hold, HOLDS
+    if borne and place[slot] < borne.limit:
+        after, effects = step(program, place, Happening(kind))
+        yield Turn(kind, f"{'hold' if kind == 'hold' else 'wait'}:{borne.after}", None, after, effects)
 
 
 def most_missing(check: NoteCheck) -> int:
