@@ -13,7 +13,13 @@ from workstation.i18n import mark
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 OLDER = mark("Run “main.py upgrade” and the name of this file")
 NEWER = mark("Use a version of the program that reads it, or correct the number")
+_DIGITS = 9
 AN_ID = mark("an id of small letters, digits, _ and -")
+
+
+def is_count(text: str) -> bool:
+    """Whether the text is a whole number, and short enough to be one that somebody meant."""
+    return len(text) <= _DIGITS and text.isascii() and text.isdigit()
 
 
 def is_id(text: str) -> bool:
@@ -24,10 +30,11 @@ def is_id(text: str) -> bool:
 class Block:
     """One mapping being read. Each ``take`` marks its key as known; ``done`` reports the others."""
 
-    def __init__(self, node: Mapping, diagnostics: Diagnostics) -> None:
+    def __init__(self, node: Mapping, diagnostics: Diagnostics, reserved: frozenset[str] = frozenset()) -> None:
         self.node = node
         self.place = node.place
         self.diagnostics = diagnostics
+        self._reserved = reserved
         self._taken: list[str] = []
 
     def take(self, key: str, required: bool = False) -> Node | None:
@@ -51,8 +58,9 @@ class Block:
         for key, _ in self.node.entries:
             if key.value in self._taken:
                 continue
-            suggestion = nearest(key.value, self._taken)
-            self.diagnostics.add("RP010", key.place, suggestion, name=key.value)
+            code = "RP013" if key.value in self._reserved else "RP010"
+            suggestion = "" if code == "RP013" else nearest(key.value, self._taken)
+            self.diagnostics.add(code, key.place, suggestion, name=key.value)
 
     def wrong(self, key: str, node: Node, expected: str) -> None:
         """Report a value of the wrong kind."""
@@ -141,17 +149,17 @@ class Block:
                 self.wrong(key, item, mark("a list of texts"))
         return tuple(item.value for item in items if isinstance(item, Scalar))
 
-    def block(self, key: str, required: bool = False) -> Block | None:
+    def block(self, key: str, required: bool = False, reserved: frozenset[str] = frozenset()) -> Block | None:
         """A block of keys."""
         node = self.take(key, required)
         if node is None:
             return None
         if isinstance(node, Mapping):
-            return Block(node, self.diagnostics)
+            return Block(node, self.diagnostics, reserved)
         self.wrong(key, node, mark("a block of keys"))
         return None
 
-    def blocks(self, key: str) -> Iterator[Block]:
+    def blocks(self, key: str, reserved: frozenset[str] = frozenset()) -> Iterator[Block]:
         """A list of blocks."""
         node = self.take(key)
         if node is None:
@@ -161,7 +169,7 @@ class Block:
             return
         for item in node.items:
             if isinstance(item, Mapping):
-                yield Block(item, self.diagnostics)
+                yield Block(item, self.diagnostics, reserved)
             else:
                 self.wrong(key, item, mark("a list of blocks"))
 

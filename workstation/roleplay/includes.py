@@ -17,6 +17,7 @@ OUTSIDE = mark("it is outside the folder of fragments")
 MISSING = mark("there is no such file")
 
 _SAFE = re.compile(rf"{FOLDER}(/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml\Z")
+_LONGEST = 200  # any system can open a path of so many characters
 _HEAD = '{"main"'
 
 
@@ -75,7 +76,7 @@ class Folders:
 
 def is_safe(name: str) -> bool:
     """Whether the name is a plain path below ``fragments/``, whatever the system it is read on."""
-    return bool(_SAFE.match(name))
+    return len(name) <= _LONGEST and bool(_SAFE.match(name))
 
 
 def bundle(main: str, includes: Mapping[str, str]) -> str:
