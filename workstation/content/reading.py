@@ -30,11 +30,10 @@ def is_id(text: str) -> bool:
 class Block:
     """One mapping being read. Each ``take`` marks its key as known; ``done`` reports the others."""
 
-    def __init__(self, node: Mapping, diagnostics: Diagnostics, reserved: frozenset[str] = frozenset()) -> None:
+    def __init__(self, node: Mapping, diagnostics: Diagnostics) -> None:
         self.node = node
         self.place = node.place
         self.diagnostics = diagnostics
-        self._reserved = reserved
         self._taken: list[str] = []
 
     def take(self, key: str, required: bool = False) -> Node | None:
@@ -58,9 +57,8 @@ class Block:
         for key, _ in self.node.entries:
             if key.value in self._taken:
                 continue
-            code = "RP013" if key.value in self._reserved else "RP010"
-            suggestion = "" if code == "RP013" else nearest(key.value, self._taken)
-            self.diagnostics.add(code, key.place, suggestion, name=key.value)
+            suggestion = nearest(key.value, self._taken)
+            self.diagnostics.add("RP010", key.place, suggestion, name=key.value)
 
     def wrong(self, key: str, node: Node, expected: str) -> None:
         """Report a value of the wrong kind."""
@@ -149,17 +147,17 @@ class Block:
                 self.wrong(key, item, mark("a list of texts"))
         return tuple(item.value for item in items if isinstance(item, Scalar))
 
-    def block(self, key: str, required: bool = False, reserved: frozenset[str] = frozenset()) -> Block | None:
+    def block(self, key: str, required: bool = False) -> Block | None:
         """A block of keys."""
         node = self.take(key, required)
         if node is None:
             return None
         if isinstance(node, Mapping):
-            return Block(node, self.diagnostics, reserved)
+            return Block(node, self.diagnostics)
         self.wrong(key, node, mark("a block of keys"))
         return None
 
-    def blocks(self, key: str, reserved: frozenset[str] = frozenset()) -> Iterator[Block]:
+    def blocks(self, key: str) -> Iterator[Block]:
         """A list of blocks."""
         node = self.take(key)
         if node is None:
@@ -169,7 +167,7 @@ class Block:
             return
         for item in node.items:
             if isinstance(item, Mapping):
-                yield Block(item, self.diagnostics, reserved)
+                yield Block(item, self.diagnostics)
             else:
                 self.wrong(key, item, mark("a list of blocks"))
 
