@@ -33,7 +33,7 @@ from workstation.debrief.page import as_html
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import Start, begin, branch
+from workstation.library.start import Start, begin, branch, reopen
 from workstation.library.store import Store, world_of
 from workstation.session.keeping import Profile, Result
 from workstation.session.log import COUNTED_KINDS, SessionKind
@@ -137,7 +137,7 @@ class Practice(QObject):
         self._drop()
 
     def _session(self, session_id: str) -> Session:
-        return Session(session_id, self._store.log, world_of(self._store))
+        return reopen(session_id, self._store.log, world_of(self._store))
 
     def _on_desk(self, session: Session) -> Bridge:
         self._drop()

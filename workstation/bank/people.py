@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from workstation.bank import dossier as d
+from workstation.content import yaml_nodes
+from workstation.content.diagnostics import Diagnostics
 from workstation.content.reading import Block, finish, open_document
 from workstation.i18n import mark
 
@@ -36,10 +38,7 @@ def client_id(slug: str) -> str:
     return f"P-{slug}"
 
 
-def _client(top: Block, slug: str) -> d.Client:
-    block = top.block("client", required=True)
-    if block is None:
-        return d.Client("", "", "", "", "", REFERENCE, "", d.Address("", "", ""), "", "", "fr", 2020, "", "")
+def _client(block: Block, slug: str) -> d.Client:
     address = block.block("address", required=True)
     place = d.Address("", "", "")
     if address:
@@ -49,7 +48,7 @@ def _client(top: Block, slug: str) -> d.Client:
             address.text("city", required=True),
         )
         address.done()
-    client = d.Client(
+    return d.Client(
         id=client_id(slug),
         number=block.text("number", required=True),
         title=block.choice("title", ("Mme", "M."), required=True),
@@ -67,8 +66,6 @@ def _client(top: Block, slug: str) -> d.Client:
         fragile=block.flag("fragile"),
         sales_consent=block.flag("sales_consent"),
     )
-    block.done()
-    return client
 
 
 def _day(block: Block) -> date:
@@ -194,14 +191,30 @@ def read_person(text: str, file: str) -> Person:
     """One person's file. Raises ``ContentFault``."""
     top = open_document(text, file)
     slug = top.ident("person")
+    block = top.block("client", required=True) or Block(yaml_nodes.Mapping(top.place), Diagnostics(file))
+    client = _client(block, slug)
+    block.done()
     relatives = []
-    client = _client(top, slug)
     for block in top.blocks("household"):
         relatives.append(
             (block.ident("person"), block.choice("relation", ("spouse", "child", "parent"), required=True))
         )
         block.done()
-    dossier = d.Dossier(
+    person = Person(slug, _dossier(top, client), tuple(relatives))
+    finish(top)
+    return person
+
+
+def read_described(block: Block, roleplay: str) -> Person:
+    """The client that the role-play of that id describes itself: the client's keys and what they hold, in one block."""
+    slug = f"{roleplay}.client"  # no file of people can have a point in its name
+    person = Person(slug, _dossier(block, _client(block, slug)), ())
+    block.done()
+    return person
+
+
+def _dossier(top: Block, client: d.Client) -> d.Dossier:
+    return d.Dossier(
         client=client,
         accounts=_accounts(top),
         cards=_cards(top),
@@ -211,8 +224,6 @@ def read_person(text: str, file: str) -> Person:
         appointments=_appointments(top),
         incidents=_incidents(top),
     )
-    finish(top)
-    return Person(slug, dossier, tuple(relatives))
 
 
 def with_households(people: Mapping[str, Person]) -> dict[str, Person]:

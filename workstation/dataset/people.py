@@ -7,7 +7,7 @@ from datetime import date
 
 from workstation.bank.dossier import Dossier
 from workstation.bank.people import REFERENCE, Person
-from workstation.bank.records import Candidate
+from workstation.bank.records import Candidate, Records
 from workstation.dataset.folding import fold
 from workstation.dataset.record import (
     AccountRecord,
@@ -58,6 +58,33 @@ def record_of(person: Person) -> ClientRecord:
         appointments=tuple(AppointmentRecord(_offset(a.day), a.hour, a.subject, a.mode) for a in held.appointments),
         incidents=tuple(IncidentRecord(_offset(i.day), i.kind, i.label, i.state, i.amount) for i in held.incidents),
     )  # fmt: skip
+
+
+class OneMore:
+    """``Records`` with one person more, found once whatever the others hold: a role-play may describe its own client.
+
+    They are there as the role-play that is played describes them, whatever its file has become since.
+    """
+
+    def __init__(self, records: Records, person: Person) -> None:
+        self._records = records
+        self._one = SmallBank([record_of(person)])
+        self._client = person.client
+
+    def _first(self, mine: list[Candidate], others: list[Candidate], limit: int) -> list[Candidate]:
+        return [*mine, *(one for one in others if one.client != self._client)][:limit]
+
+    def search(self, text: str, limit: int = 20) -> list[Candidate]:
+        """Clients who answer to these words."""
+        return self._first(self._one.search(text, limit), self._records.search(text, limit), limit)
+
+    def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:
+        """Everybody whose dossier holds the number."""
+        return self._first(self._one.by_phone(number, limit), self._records.by_phone(number, limit), limit)
+
+    def load(self, client: str, today: date) -> Dossier:
+        """The dossier on ``today``. Raises ``KeyError``."""
+        return (self._one if client == self._client else self._records).load(client, today)
 
 
 class SmallBank:

@@ -10,7 +10,9 @@ from workstation import events as e
 from workstation.assessment.marking import MARKING_VERSION
 from workstation.bank.people import client_id
 from workstation.channels import PATIENT
+from workstation.dataset.people import OneMore
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.roleplay.model import Script
 from workstation.session.decide import World
 from workstation.session.log import EventLog, SessionKind
 from workstation.session.runner import Session
@@ -48,6 +50,7 @@ def moment_of(at: str, reference: date) -> tuple[date, int]:
 def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: World) -> Session:
     """A new session with one customer waiting."""
     script = roleplay.script
+    world = peopled(world, script)
     contents = world.pins.contents
     manifest = {path: contents.keep("content", text) for path, text in shelf.pinned_files().items()}
     digest = contents.keep("roleplay", roleplay.pinned)
@@ -74,9 +77,22 @@ def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: 
     return session
 
 
+def peopled(world: World, script: Script) -> World:
+    """The world with the client that a role-play describes itself, if it does."""
+    return World(OneMore(world.records, script.described), world.pins) if script.described else world
+
+
+def reopen(session: str, log: EventLog, world: World) -> Session:
+    """A session begun before, with the clients that its role-plays describe."""
+    found = Session(session, log, world)
+    for contact in found.state.contacts.values():
+        found.world = peopled(found.world, world.pins.program(contact.offer.digest).script)
+    return found
+
+
 def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.ContactOffered:
     script = roleplay.script
-    owner = shelf.people[script.client].dossier.client
+    owner = (script.described or shelf.people[script.client]).dossier.client
     known = world.records.by_phone(owner.phone)
     return e.ContactOffered(
         contact="c1",
@@ -101,4 +117,4 @@ def branch(parent: Session, fork_at: int, session: str, started: str, log: Event
     rows = {row.id: row for row in log.sessions()}
     row = rows[parent.id]
     log.start(session, "branch", row.profile, row.scenario, started, parent=parent.id, fork_at=fork_at)
-    return Session(session, log, world)
+    return reopen(session, log, world)

@@ -187,7 +187,8 @@ class _Check:
 
     def surroundings(self, around: Around) -> None:
         for slug, key in {self.script.subject: "caller", self.script.client: "client"}.items():
-            if slug not in around.people:
+            described = self.script.described is not None and slug == self.script.described.slug
+            if slug not in around.people and not described:
                 self.diagnostics.add("RP049", self.script.place_of(key), nearest(slug, around.people), name=slug)
         for criterion in self.script.rubric:
             if criterion.id not in around.criteria:

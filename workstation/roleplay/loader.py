@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from workstation.bank.people import read_described
 from workstation.channels import CHANNELS
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
 from workstation.content.reading import Block, open_document
@@ -88,6 +89,11 @@ def _places(top: Block, head: Block, brief: Block, world: Block) -> tuple[tuple[
     return (*((key, block.place_of(key)) for block, key in keys), *named)
 
 
+def _described(world: Block) -> Block | None:
+    """The block that describes the client, where no person is named."""
+    return world.block("client") if isinstance(world.node.get("client"), Mapping) else None
+
+
 def _script(top: Block) -> m.Script:
     top.take("format")
     head = top.block("scenario", required=True) or _empty(top)
@@ -96,8 +102,10 @@ def _script(top: Block) -> m.Script:
     world = top.block("world", required=True) or _empty(top)
     channel = head.choice("channel", CHANNELS, required=True)
     ring = read_ring(top, channel)
+    name = head.ident("id")
+    described = read_described(client, name) if (client := _described(world)) else None
     script = m.Script(
-        id=head.ident("id"),
+        id=name,
         title=head.text("title", required=True),
         summary=head.text("summary"),
         revision=head.number("revision", 1, 1, required=True),
@@ -115,7 +123,7 @@ def _script(top: Block) -> m.Script:
         documents=brief.texts("documents"),
         ring=ring,
         persona=read_persona(top),
-        client=world.ident("client"),
+        client=described.slug if described else world.ident("client"),
         caller=world.text("caller", "client"),
         dates=read_texts(top, "dates"),
         facts=read_texts(top, "facts"),
@@ -126,6 +134,7 @@ def _script(top: Block) -> m.Script:
         start=top.ident("start"),
         beats=read_beats(top),
         hold=read_patience(top, "hold"),
+        described=described,
         interrupts=read_interrupts(top),
         ends=read_ends(top),
         tests=read_tests(top),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from workstation.bank.people import Person
 from workstation.content.diagnostics import Place
 
 STAGES = ("welcome", "identify", "discover", "rephrase", "solve", "objection", "rebound", "conclude", "wrap")
@@ -258,7 +259,7 @@ class Persona:
 
 @dataclass(frozen=True)
 class Script:
-    """A whole role-play."""
+    """A whole role-play. ``described``: its client, where it describes them itself instead of naming a person."""
 
     id: str
     title: str
@@ -293,6 +294,7 @@ class Script:
     tests: tuple[Play, ...] = field(default=())
     places: tuple[tuple[str, Place], ...] = ()
     interrupts: tuple[Interrupt, ...] = ()
+    described: Person | None = None
 
     def place_of(self, key: str) -> Place:
         """Where the author wrote a key of the file's head: start, motif, client, caller, documents, ``dates.name``."""

@@ -193,6 +193,18 @@ def _persona() -> Shape:
     return _block("name patience", name=TEXT, title=TEXT, gender=_word("f", "m"), mood=TEXT, patience=patience)
 
 
+def _client() -> Shape:
+    """The client described in the role-play itself; what they hold is checked by the program alone."""
+    place = _block("street postcode city", street=TEXT, postcode=TEXT, city=TEXT)
+    held = ("accounts", "cards", "operations", "interactions", "contracts", "appointments", "incidents")
+    return _block(
+        "number title first_name last_name birth_date address phone",
+        number=TEXT, title=_word("Mme", "M."), first_name=TEXT, last_name=TEXT, birth_date=TEXT, profession=TEXT,
+        address=place, phone=TEXT, email=TEXT, language=_word("fr", "en", "de"), since=_number(1950, 2026),
+        branch=TEXT, adviser=TEXT, fragile=FLAG, sales_consent=FLAG, **dict.fromkeys(held, _list({"type": "object"})),
+    )  # fmt: skip
+
+
 def schema() -> Shape:
     """The whole language: a role-play, or a file of fragments."""
     ring = _block(
@@ -216,7 +228,7 @@ def schema() -> Shape:
         ring=ring,
         email=_block("subject", subject=TEXT, authenticated=FLAG),
         persona=_persona(),
-        world=_block("client", client=ID, caller=TEXT),
+        world=_block("client", client={"anyOf": [ID, _client()]}, caller=TEXT),
         dates=_named(TEXT),
         facts=_named(TEXT),
         vars=_named(_ref("variable")),

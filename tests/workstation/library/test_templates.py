@@ -29,12 +29,12 @@ def own(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own: Path) -> None:
     shelf = Shelf(own=own)
-    new_roleplay(channel, own / "essai.yaml", 'Le "RIB" \\ de demain')
+    new_roleplay(channel, own / "essai.yaml", "Le RIB \\ de demain")
     found = shelf.find("essai")
     assert found is not None
     assert found.path == own / "essai.yaml"
     assert found.diagnostics == ()
-    assert found.script.title == 'Le "RIB" \\ de demain'
+    assert found.script.title == "Le RIB \\ de demain"
     assert (found.script.channel, found.script.revision) == (channel, 1)
     assert playing.test_faults(found, shelf) == []
     assert playing.play_test(found, shelf, found.script.exemplary, 1).marks.passed
