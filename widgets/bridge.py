@@ -4,7 +4,7 @@ Signals:
     happened(entries, state): events were made durable; paint what changed
     ticked(at): session time, ten times a second while the session runs
     refused(reason): a command did not apply; ``reason`` is a code
-    about_to_act(): something is going to be asked for; typing must be recorded first
+    about_to_act(): something is going to be asked for, or to fall due; typing must be recorded first
 """
 
 from __future__ import annotations
@@ -91,6 +91,9 @@ class Bridge(QObject):
         self._carry += passed * self.speed
         whole = int(self._carry)
         self._carry -= whole
+        due = self.session.due()
+        if due is not None and due <= self.at + whole:
+            self.about_to_act.emit()  # a key pressed just now is no silence
         self.session.advance(self.at + whole)
         self.ticked.emit(self.at)
 
@@ -98,7 +101,8 @@ class Bridge(QObject):
         """Ask for something; False when it does not apply now (``refused`` says why)."""
         if not isinstance(command, EditDraft):
             self.about_to_act.emit()
-        if not self.state.paused and not isinstance(command, ResumeSession):
+        # Typing is recorded at the time shown: to let time pass first could bring a silence about.
+        if not self.state.paused and not isinstance(command, ResumeSession | EditDraft):
             self._catch_up()
         try:
             self.session.do(command)

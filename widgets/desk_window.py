@@ -80,6 +80,7 @@ class DeskPage(QWidget):
         """Record typing that has not come to rest yet."""
         self.note.flush()
         self.wrap_up.note.flush()
+        self.composer.field.flush()
 
     def preview(self, move: str) -> None:
         """Light a move on the list, as a finger would before it is said."""
@@ -190,7 +191,6 @@ class DeskPage(QWidget):
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
         self.top_bar.profile_asked.connect(self.profile_asked)
-        self._bridge.about_to_act.connect(self.flush)
         self.rail.step_back_asked.connect(self.step_back_asked)
         self.call_guide.read_back.connect(self.conversation.show_line)
         self.composer.desk_lit.connect(self.dossier.highlight)

@@ -12,6 +12,7 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store, world_of
 from workstation.session import keeping
 from workstation.session.log import SessionRow
+from workstation.settings import ALLOWED
 
 PASS_GATE = 80
 REPORTS = 8
@@ -68,10 +69,17 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
         channel=script.channel,
         minutes=round(script.target / 60),
         difficulty=script.difficulty,
+        helps=_helps(script.language, shelf),
         help=help_level,
         counted=tuple(card.criterion(criterion.id).title for criterion in script.rubric),
         pass_mark=script.pass_mark,
     )
+
+
+def _helps(spoken: str, shelf: Shelf) -> tuple[str, ...]:
+    """The levels of help: sentences may be written where there are words to understand that language by."""
+    understood = f"recognition/{spoken[:2]}.yaml" in shelf.pinned_files()
+    return tuple(level for level in ALLOWED["help"] if level != "free" or understood)
 
 
 def _row(one: Roleplay, store: Store, profile: keeping.Profile) -> RoleplayRow:

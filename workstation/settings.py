@@ -27,7 +27,7 @@ ALLOWED: dict[str, tuple[Any, ...]] = {
     "theme": ("light", "dark", "system"),
     "scale": (1.0, 1.15, 1.3, 1.5, 2.0),
     "language": ("fr", "en"),
-    "help": ("guided", "choice"),
+    "help": ("guided", "choice", "free"),
 }
 
 

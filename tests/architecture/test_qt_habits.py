@@ -24,7 +24,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "widgets/bridge.py", "widgets/app.py", "widgets/flow.py", "widgets/worker.py",
         "widgets/demo.py", "widgets/common/clock_label.py",
         "widgets/common/focus.py",
-        "widgets/common/ring_bar.py", "widgets/common/sounds.py", "widgets/adviser/note_form.py",
+        "widgets/common/ring_bar.py", "widgets/common/sounds.py", "widgets/adviser/draft_box.py",
     ),
     "thread": ("widgets/worker.py",),
 }  # fmt: skip

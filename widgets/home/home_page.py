@@ -4,7 +4,7 @@ Signals:
     start_asked(roleplay_id): its briefing, please
     resume_asked(session), abandon_asked(session): about a session left in the middle
     demo_asked(roleplay_id): the desk plays it by itself
-    help_level_changed(level): ``guided`` or ``choice``
+    help_level_changed(level): ``guided``, ``choice`` or ``free``
     report_asked(session): the debrief of a past session
     help_asked(): the keys, by F1 or its button; guide_asked(): the first call guide
     settings_asked(), profile_asked(): from the menu of whoever sits here

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from workstation.settings import ALLOWED
+
 Role = Literal["recruit", "trainer", "presenter"]
 StepState = Literal["done", "current", "todo"]
 
@@ -106,7 +108,7 @@ class BriefingModel:
     channel: str
     minutes: int
     difficulty: str
-    helps: tuple[str, ...] = ("guided", "choice")
+    helps: tuple[str, ...] = ALLOWED["help"]
     help: str = "guided"
     customer_line: str = ""
     counted: tuple[str, ...] = ()

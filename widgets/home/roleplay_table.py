@@ -17,8 +17,8 @@ from widgets.home.model import RoleplayRow
 from widgets.home.words import channel_plural, help_line
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
+from workstation.settings import ALLOWED
 
-HELPS = ("guided", "choice")
 ALL = "all"
 
 
@@ -72,7 +72,7 @@ class RoleplayTable(Card):
         self._count = Label(theme, "", "small", "medium")
         self._chips = FilterChips(theme)
         self._help_word = Label(theme, tr("Level of help"), "small", "medium")
-        self._help = SegmentedControl(theme, [(level, phrase("help", level)) for level in HELPS])
+        self._help = SegmentedControl(theme, [(level, phrase("help", level)) for level in ALLOWED["help"]])
         self._help.setAccessibleName(tr("Level of help"))
         self._help_line = Label(theme, "", "meta", "medium", wrap=True)
         self._header = _Header(theme)
@@ -124,7 +124,7 @@ class RoleplayTable(Card):
         self._chips.set_filters(((ALL, tr("All"), len(rows)), *counts) if several else (), self._filter)
         self._count.setVisible(bool(rows) and not several)
         self._count.setText(trn("{n} situation", "{n} situations", len(rows)))
-        if help_level in HELPS:
+        if help_level in ALLOWED["help"]:
             self._help.select(help_level)
         self._help_line.setText(help_line(help_level))
         self._fill()

@@ -51,6 +51,7 @@ def help_line(level: str) -> str:
     words = {
         "guided": tr("Sentences with their hints, a tutor who whispers. Silence costs nothing."),
         "choice": tr("The same sentences, shuffled and without hints. Silence counts."),
+        "free": tr("You write your own sentences: nothing is suggested. Silence counts."),
     }
     return words.get(level, "")
 

@@ -129,6 +129,7 @@ def _lines(report: Report) -> list[dict[str, str]]:
             "name": names[line.who],
             "text": line.text if line.who != "fact" else fact(line),
             "moment": by_entry.get(line.number, ""),
+            "note": words.line_note(line),
         }
         for line in report.lines
     ]

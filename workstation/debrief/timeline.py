@@ -8,6 +8,8 @@ from typing import Literal
 
 from workstation import events as e
 from workstation.clock import SECOND, reading_time
+from workstation.events.desk import SPEECH_TEXT
+from workstation.roleplay.actor import TYPED_HELPS
 from workstation.roleplay.program import Program
 from workstation.roleplay.step import node_at, open_moves
 from workstation.roleplay.talk import Talk
@@ -21,6 +23,7 @@ SILENCE = 5 * SECOND
 WORST_MOOD = 4
 _BREAKS_SILENCE = (
     e.ConversationMoved,
+    e.SentenceUnclear,
     e.CallHeld,
     e.CallEnded,
     e.SectionOpened,
@@ -59,6 +62,7 @@ class _Drawing:
     bands: list[tuple[int, int, BandKind]] = field(default_factory=list)
     knots: list[tuple[int, Voice]] = field(default_factory=list)
     rang_at: int = -1
+    typed: bool = False
 
 
 def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact: str = "c1") -> Timeline:
@@ -71,6 +75,7 @@ def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact
             end = max(end, entry.at) if isinstance(entry.event, e.SessionEnded) else end
             continue
         end = max(end, entry.at)
+        drawing.typed = state.started is not None and state.started.help in TYPED_HELPS
         _draw(drawing, entry, before, state.contacts[contact], program)
     if contact not in state.contacts:
         return Timeline()
@@ -91,7 +96,9 @@ def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact
 
 def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Contact, program: Program) -> None:
     at, event = entry.at, entry.event
-    start = silent_since(before.talk, program) if isinstance(event, _BREAKS_SILENCE) else -1
+    writes = isinstance(event, e.DraftEdited) and event.where == SPEECH_TEXT
+    breaks = writes or isinstance(event, _BREAKS_SILENCE)
+    start = silent_since(before.talk, program, drawing.typed) if breaks else -1
     if start >= 0 and at - start > SILENCE:
         drawing.bands.append((start, at, "silence"))
     match event:
@@ -107,6 +114,8 @@ def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Co
         case e.CustomerSpoke():
             drawing.knots.append((at, "customer"))
             drawing.mood.append((at, mood_level(after.talk)))
+        case e.SentenceUnclear():
+            drawing.knots.append((at, "adviser"))
         case e.ConversationMoved(stage=stage, said=said, cause=cause):
             if said:
                 drawing.knots.append((at, "adviser"))
@@ -118,17 +127,22 @@ def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Co
             return
 
 
-def silent_since(talk: Talk, program: Program) -> int:
-    """Since when the adviser could have spoken and did not, reading of the list deducted; -1 when it is not so."""
+def silent_since(talk: Talk, program: Program, typed: bool) -> int:
+    """Since when the adviser could have spoken and did not, reading of the list deducted; -1 when it is not so.
+
+    ``typed``: there was no list to read.
+    """
     if not talk.your_turn or not talk.place:
         return -1
     node = node_at(program, talk.place)
     silence = node.beat.silence if node else None
-    if silence and talk.silence:
+    if typed:
+        reading = 0
+    elif silence and talk.silence:
         reading = talk.silence - silence.after * SECOND
     else:
         reading = reading_time(" ".join(s.move.say for s in open_moves(program, talk.place)))
-    return max(talk.ready_at, talk.acted_at) + reading
+    return talk.quiet_since + reading
 
 
 def mood_level(talk: Talk) -> float:

@@ -8,6 +8,7 @@ from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 from workstation.phrases import phrase
+from workstation.session.transcript import Line
 from workstation.wording import clock
 
 # A title taken from what was said stops after so many words.
@@ -225,6 +226,11 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
         (tr("First key of the note"), found.first_note, tr("From the answer to the first letter of the note.")),
     )
     return [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
+
+
+def line_note(line: Line) -> str:
+    """What is to be known of a sentence of the transcript, or nothing."""
+    return tr("not understood") if line.code == "unclear" else ""
 
 
 def shortened(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from workstation.events import (
     ActDone,
+    ConversationMoved,
     DossierOpened,
     DraftEdited,
     Event,
@@ -16,9 +17,10 @@ from workstation.events import (
     NoteSaved,
     ReplySent,
     SectionOpened,
+    SentenceUnclear,
     SheetOpened,
 )
-from workstation.events.desk import REPLY_TEXT
+from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 
 NOTE_TEXT = "note"
 
@@ -152,6 +154,8 @@ def apply(desk: Desk, event: Event, at: int) -> Desk:
             return replace(desk, note=replace(desk.note, saved=True))
         case ReplySent():
             return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
+        case ConversationMoved(cause="said") | SentenceUnclear() if desk.drafts.get(SPEECH_TEXT):
+            return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
         case SheetOpened(sheet=sheet):
             return replace(desk, sheets=(*desk.sheets, sheet))
         case _:

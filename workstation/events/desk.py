@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The box where the adviser prepares what they will say; its typing counts as speaking.
+SPEECH_TEXT = "speech"
 # The box of a written reply.
 REPLY_TEXT = "reply"
 

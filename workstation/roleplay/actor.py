@@ -15,11 +15,24 @@ from workstation.content.text import render_text
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.notes import NoteWords, judge, judge_reply
 from workstation.roleplay.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
-from workstation.roleplay.step import Effects, Happening, desk_step, is_open, node_at, open_moves, start, step, worded
+from workstation.roleplay.step import (
+    Effects,
+    Happening,
+    desk_step,
+    here,
+    is_open,
+    node_at,
+    open_moves,
+    start,
+    step,
+    worded,
+)
 from workstation.roleplay.talk import Talk
 
 # The customer hangs up this long after the last word when the adviser does not.
 LEAVES_AFTER = 8 * SECOND
+# Levels of help at which sentences are written and not picked.
+TYPED_HELPS = ("free", "exam")
 _ACT_OF_SECTION = {section: act for act, section in SECTION_ACTS.items()}
 
 
@@ -38,6 +51,11 @@ class Role:
     def gentle(self) -> bool:
         """Silence and hold cost nothing where the recruit is being shown how."""
         return self.help in ("demo", "guided")
+
+    @property
+    def typed(self) -> bool:
+        """The recruit writes what they say: no list is read, and no sentence is said for them."""
+        return self.help in TYPED_HELPS
 
 
 def decide(talk: Talk, command: Say, role: Role, done: frozenset[str], at: int) -> list[e.Event]:
@@ -86,7 +104,9 @@ def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list
             return _opened(talk, contact, role, _ACT_OF_SECTION.get(section, ""), level < needed, at)
         case e.ActDone(act=act):
             chosen = desk_step(role.program, talk.place, act)
-            return _step(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk") if chosen else []
+            if chosen is None or _told_later(talk, role, chosen):
+                return []
+            return _step(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
         case e.IdentityJudged(client=client, level=level, accepted=accepted, right=right) if client == role.subject:
             moved = _moved(talk, contact, role, Happening("identity", level), None, at, "identity")
             return [replace(moved, flags=("wrong_identity",)) if accepted and not right else moved]
@@ -108,8 +128,17 @@ def _opened(talk: Talk, contact: str, role: Role, act: str, early: bool, at: int
     flags = ("secrecy",) if early else ()
     if chosen is None:
         return [_written(talk, contact, talk.place, Effects(flags=flags), role, None, at, "desk")] if early else []
+    if not early and _told_later(talk, role, chosen):
+        return []
     moved = _moved(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
     return [replace(moved, flags=tuple(dict.fromkeys((*moved.flags, *flags))))]
+
+
+def _told_later(talk: Talk, role: Role, chosen: Step) -> bool:
+    """Whether the act waits for the words that go with it, asked of those who write them. A breach waits for none."""
+    if not role.typed or not chosen.move.say or chosen not in here(role.program, talk.place):
+        return False
+    return not chosen.move.flags and (chosen.breach is None or chosen.breach(talk.place))
 
 
 def _step(
@@ -129,7 +158,8 @@ def _written(
     talk: Talk, contact: str, place: PlaceTuple, effects: Effects, role: Role, chosen: Step | None, at: int, cause: str
 ) -> e.ConversationMoved:
     """The step with everything that came of it: the lines as shown, and when."""
-    said = render_text(chosen.move.say, role.values) if chosen and cause in ("said", "desk") else ""
+    spoken = cause == "said" or (cause == "desk" and not role.typed)
+    said = render_text(chosen.move.say, role.values) if chosen and spoken else ""
     node = node_at(role.program, place)
     lines, ready_at = _lines(talk, contact, effects.lines, said, role, at)
     if cause == "answered" and role.program.script.channel in WRITTEN:
@@ -182,11 +212,13 @@ def _come(texts: tuple[str, ...], role: Role, at: int) -> tuple[tuple[e.QueuedLi
 
 
 def _silence(role: Role, place: PlaceTuple) -> int:
-    """How long the customer bears silence here: the author's time, after that of reading the list of moves."""
+    """How long the customer bears silence here: the author's time, after that of reading the moves, if listed."""
     node = node_at(role.program, place)
     silence = node.beat.silence if node else None
     if silence is None or place[SILENCES] >= silence.limit or place[END] >= 0:
         return 0
+    if role.typed:
+        return silence.after * SECOND
     offered = " ".join(s.move.say for s in open_moves(role.program, place))
     return silence.after * SECOND + reading_time(offered)
 
@@ -233,7 +265,7 @@ def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[
     elif talk.end or talk.concluded:
         yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
     elif talk.silence:
-        yield max(talk.ready_at, talk.acted_at) + talk.silence, "silence"
+        yield talk.quiet_since + talk.silence, "silence"
 
 
 def fall_due(talk: Talk, contact: str, timer: str, role: Role, at: int) -> list[e.Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workstation.clock import SECOND
 from workstation.events import (
     ActDone,
     CallAnswered,
@@ -25,10 +26,12 @@ from workstation.events import (
     SessionResumed,
     SheetOpened,
 )
-from workstation.events.desk import REPLY_TEXT
+from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 
 # The customer draws breath before going on after a hold.
 AFTER_HOLD = 600
+# A key pressed in the sentence being written counts as speaking for so long.
+TYPING = 4 * SECOND
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Talk:
     ready_at: int = -1
     silence: int = 0
     acted_at: int = -1
+    typed_at: int = -1
     held_at: int = -1
     hold_reactions: int = 0
     on_line: bool = False
@@ -63,6 +67,12 @@ class Talk:
         return self.on_line and self.held_at < 0 and not self.queue and not self.end and not self.concluded
 
     @property
+    def quiet_since(self) -> int:
+        """Since when the adviser could have spoken and neither says, does nor writes anything."""
+        typing = self.typed_at + TYPING if self.typed_at >= 0 else -1
+        return max(self.ready_at, self.acted_at, typing)
+
+    @property
     def mood(self) -> int:
         """0 (calm) to 4 (angry), from the patience left when the customer last spoke."""
         top = self.patience_max
@@ -78,6 +88,8 @@ def apply(talk: Talk, event: Event, at: int) -> Talk:
             return _moved(talk, event, at)
         case SentenceUnclear():
             return _not_understood(talk, event, at)
+        case DraftEdited(where=where) if where in (SPEECH_TEXT, REPLY_TEXT):
+            return replace(talk, typed_at=at)
         case CustomerSpoke(patience=patience):
             return replace(talk, queue=talk.queue[1:], shown_patience=patience)
         case IdentityAsked(element=element):
@@ -90,8 +102,6 @@ def apply(talk: Talk, event: Event, at: int) -> Talk:
             return replace(talk, held_at=-1, acted_at=at, queue=queue, ready_at=talk.ready_at + late)
         case CallEnded():
             return replace(talk, on_line=False, queue=(), held_at=-1)
-        case DraftEdited(where=where) if where == REPLY_TEXT:  # to write is to speak
-            return replace(talk, acted_at=at)
         case (
             DossierOpened()
             | ReplySent()
@@ -122,6 +132,7 @@ def _moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         ready_at=max(talk.ready_at, event.ready_at),
         silence=event.silence,
         acted_at=at,
+        typed_at=-1 if event.cause in ("said", "reply") else talk.typed_at,
         hold_reactions=talk.hold_reactions + (event.cause == "hold"),
         asks=(*talk.asks, *event.asks),
         points=(*talk.points, *event.points),
@@ -140,5 +151,6 @@ def _not_understood(talk: Talk, event: SentenceUnclear, at: int) -> Talk:
         queue=(*talk.queue, *event.lines),
         ready_at=max(talk.ready_at, event.ready_at) if event.lines else talk.ready_at,
         acted_at=at if event.lines else talk.acted_at,
+        typed_at=-1 if event.lines else talk.typed_at,
         unclear=talk.unclear + 1,
     )

@@ -78,6 +78,8 @@ def _decide_contact(
     state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
 ) -> list[e.Event]:
     match command:
+        case c.Say() | c.SayFreely() if contact.call.muted:
+            raise Refused("muted")
         case c.Say():
             done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
             return actor.decide(contact.talk, command, _role(state, world, contact), done, at)

@@ -9,7 +9,10 @@ from workstation import events as e
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the transcript. ``who``: customer, adviser, fact. A fact has a ``code`` and ``values``, no text."""
+    """One line of the transcript. ``who``: customer, adviser, fact. A fact has a ``code`` and ``values``, no text.
+
+    The ``code`` of a sentence that was not understood is ``unclear``.
+    """
 
     number: int
     at: int
@@ -26,7 +29,7 @@ def line_of(entry: e.Entry[e.Event]) -> Line | None:
         case e.CustomerSpoke(text=text):
             return Line(entry.number, entry.at, "customer", text)
         case e.SentenceUnclear(text=text):
-            return Line(entry.number, entry.at, "adviser", text)
+            return Line(entry.number, entry.at, "adviser", text, code="unclear")
         case e.ReplySent(text=text, move=move):
             return Line(entry.number, entry.at, "adviser", text, move)
         case e.ConversationMoved(said=said, move=move) if said:

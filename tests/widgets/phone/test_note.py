@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.support.content import SHELF
 from tests.widgets.phone.conftest import Workplace
-from widgets.adviser.note_form import NoteEditor, difference
+from widgets.adviser.draft_box import difference
+from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, spots
 from workstation import commands as c
 from workstation import events as e

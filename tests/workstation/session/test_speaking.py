@@ -6,42 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import CONTENT, SHELF, changed, on_the_shelf
+from tests.support.content import SHELF
 from tests.support.shift import ANNE, Shift
+from tests.support.spoken import RICH, SpokenShift
 from workstation import commands as c
 from workstation import events as e
-from workstation.library.shelf import Shelf
-from workstation.library.start import Start, begin
-from workstation.paths import SCRIPTS
-
-
-class SpokenShelf(Shelf):
-    """The shelf of the tests, with the words that ship."""
-
-    def pinned_files(self) -> dict[str, str]:
-        words = {f"recognition/{path.name}": path for path in sorted((SCRIPTS / "recognition").glob("*.yaml"))}
-        return {**super().pinned_files(), **{name: path.read_text(encoding="utf-8") for name, path in words.items()}}
-
-
-SPOKEN = SpokenShelf(CONTENT)
-RICH = changed(
-    ('say: "Votre nom ?",', 'say: "Votre nom ?", hears: ["comment vous appelez-vous"],'),
-    ('say: "Dépêchez-vous."', 'say: "Dépêchez-vous un peu."'),
-)
-
-
-class SpokenShift(Shift):
-    """A call answered, where the adviser types what they say."""
-
-    def __init__(self, text: str = RICH) -> None:
-        super().__init__(text, "free")
-        self.log = type(self.log)()
-        start = Start("s1", "practice", "inès", "Inès Moreau", "free", 1, "2026-11-23T09:00:00")
-        self.session = begin(start, on_the_shelf(text), SPOKEN, self.log, self.world())
-
-    def speak(self, text: str) -> list[e.Event]:
-        self.listen()
-        return self.do(c.SayFreely("c1", text))
 
 
 @pytest.fixture(params=[False, True], ids=["straight", "crashing"])
@@ -113,7 +82,7 @@ def test_the_customer_asks_again_twice_and_then_waits(shift: SpokenShift) -> Non
     shift.listen()
     assert len(shift.heard) == before
     shift.wait(25)
-    assert shift.heard[-1] == "Allô ?"
+    assert shift.heard[-1] == "Allô ?"
 
 
 def test_something_understood_lets_them_ask_again_later(shift: SpokenShift) -> None:

@@ -1,0 +1,46 @@
+"""A call at which the adviser writes what they say, with the words by which sentences are understood."""
+
+from __future__ import annotations
+
+from tests.support.content import CONTENT, changed, on_the_shelf
+from tests.support.shift import Shift
+from workstation import commands as c
+from workstation import events as e
+from workstation.events.desk import SPEECH_TEXT
+from workstation.library.shelf import Shelf
+from workstation.library.start import Start, begin
+from workstation.paths import SCRIPTS
+
+
+class SpokenShelf(Shelf):
+    """The shelf of the tests, with the words that ship."""
+
+    def pinned_files(self) -> dict[str, str]:
+        words = {f"recognition/{path.name}": path for path in sorted((SCRIPTS / "recognition").glob("*.yaml"))}
+        return {**super().pinned_files(), **{name: path.read_text(encoding="utf-8") for name, path in words.items()}}
+
+
+SPOKEN = SpokenShelf(CONTENT)
+RICH = changed(
+    ('say: "Votre nom ?",', 'say: "Votre nom ?", hears: ["comment vous appelez-vous"],'),
+    ('say: "Dépêchez-vous."', 'say: "Dépêchez-vous un peu."'),
+)
+
+
+class SpokenShift(Shift):
+    """A session where the adviser types what they say."""
+
+    def __init__(self, text: str = RICH) -> None:
+        super().__init__(text, "free")
+        self.log = type(self.log)()
+        start = Start("s1", "practice", "inès", "Inès Moreau", "free", 1, "2026-11-23T09:00:00")
+        self.session = begin(start, on_the_shelf(text), SPOKEN, self.log, self.world())
+
+    def speak(self, text: str) -> list[e.Event]:
+        self.listen()
+        return self.do(c.SayFreely("c1", text))
+
+    def type(self, text: str) -> None:
+        """Prepare a sentence: the typing came to rest."""
+        before = len(self.contact.desk.drafts.get(SPEECH_TEXT, ""))
+        self.do(c.EditDraft("c1", SPEECH_TEXT, 0, before, text))

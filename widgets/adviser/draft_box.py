@@ -1,0 +1,145 @@
+"""A box whose typing is kept: it shows at once, and is written to the log as soon as it comes to rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
+from workstation.commands import EditDraft
+from workstation.session.state import Contact
+
+# Typing comes to rest this long after the last key (ms), and is then written to the log.
+REST = 300
+# Typing that takes no rest is written all the same, this often (ms of session time).
+AT_LEAST = 2000
+PARAGRAPH, LINE = "\u2029", "\u2028"
+
+
+def difference(before: str, after: str) -> tuple[int, int, str]:
+    """The smallest edit that leads from one text to the other: where, how many characters leave, which come."""
+    most = min(len(before), len(after))
+    start = 0
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return start, len(before) - start - end, after[start : len(after) - end]
+
+
+class DraftBox(QPlainTextEdit):
+    """The draft named ``where`` of the contact on the desk.
+
+    Typing is written 300 ms after the last key, every two seconds while there is no rest, when the focus leaves, and
+    before any other act, and on ``flush``. Several boxes may show the same draft; each follows what the others
+    wrote. Whoever derives from it calls ``render_state`` once it is made.
+    """
+
+    def __init__(self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._bridge, self._where = theme, bridge, where
+        self._contact = ""
+        self._written = ""  # the draft as the log has it
+        self._loaded = ""  # the same as the box gives it back
+        self._began = 0  # when typing that is not written yet began
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.flush)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._on_text)
+        bridge.happened.connect(self.render_state)
+        bridge.about_to_act.connect(self.flush)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the box holds typing that is not written yet."""
+        return bool(self._contact) and self.text() != self._loaded
+
+    def text(self) -> str:
+        """What the box holds; no-break spaces stay what they are."""
+        return self.document().toRawText().replace(PARAGRAPH, "\n").replace(LINE, "\n")
+
+    def flush(self) -> None:
+        """Write what was typed, now."""
+        self._rest.stop()
+        # A paused session takes no typing: it is written when time runs again.
+        if not self.pending or self._bridge.state.paused:
+            return
+        text = self.text()
+        at, removed, inserted = difference(self._written, text)
+        # Said before it is done: what comes back from the log must find the box as it is.
+        before = self._written, self._loaded
+        self._written = self._loaded = text
+        if not self._bridge.do(EditDraft(self._contact, self._where, at, removed, inserted)):
+            self._written, self._loaded = before
+            self._take_back()
+
+    def writable(self, contact: Contact) -> bool:
+        """Whether that contact's draft may be typed now."""
+        return contact.call.on_line
+
+    def render_state(self, *_: object) -> None:
+        """Show the draft of the contact on the desk, unless one is typing over it."""
+        contact = self._bridge.contact()
+        writable = contact is not None and self.writable(contact)
+        self.setReadOnly(not writable or self._bridge.state.paused)
+        if contact is None or not writable:
+            self._leave()
+            return
+        draft = contact.desk.drafts.get(self._where, "")
+        if contact.id != self._contact:
+            self._contact = contact.id
+            self._load(draft)
+        elif draft != self._written:
+            if self.pending:
+                self._written = draft  # what is being typed here comes on top
+            else:
+                self._load(draft)
+        if self.pending and not self._rest.isActive():
+            self._rest.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the box writes what it holds."""
+        self.flush()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:
+        """So does leaving the page."""
+        self.flush()
+        super().hideEvent(event)  # type: ignore[arg-type]  # Qt's own event, whatever its class
+
+    def _on_text(self) -> None:
+        if not self.pending:
+            return
+        if not self._rest.isActive():
+            self._began = self._bridge.at
+        self._rest.start()
+        if self._bridge.at - self._began >= AT_LEAST:
+            self.flush()
+
+    def _load(self, draft: str) -> None:
+        place = self.textCursor().position()
+        self._written = draft
+        self.blockSignals(True)
+        self.setPlainText(draft)
+        self.blockSignals(False)
+        self._loaded = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _leave(self) -> None:
+        """The contact is closed: its draft is no longer here."""
+        self._rest.stop()
+        if self._contact:
+            self._contact = ""
+            self._load("")
+
+    def _take_back(self) -> None:
+        contact = self._bridge.state.contacts.get(self._contact)
+        if contact is not None:
+            self._load(contact.desk.drafts.get(self._where, ""))
