@@ -18,6 +18,7 @@ from workstation.session.player import Player, Written
 from workstation.session.state import Contact
 
 SHELF = Shelf()
+GREETING = "Banque Orvanne, bonjour, Inès Moreau à votre écoute. Que puis-je faire pour vous ?"
 ONE_OWNER, TWO_OWNERS = "card-lost", "third-party-balance"
 CONTACT = "c1"
 INTO_THE_RING = 4_000
@@ -161,10 +162,38 @@ def a_missed_call(desk: Desk) -> Iterator[str]:
     yield "not responding"
 
 
-CALLS: dict[str, tuple[str, Callable[[Desk], Iterator[str]]]] = {
-    "a_call": (ONE_OWNER, a_call),
-    "a_shared_number": (TWO_OWNERS, a_shared_number),
-    "a_missed_call": (ONE_OWNER, a_missed_call),
+def a_written_call(desk: Desk) -> Iterator[str]:
+    """Sentences are written: one's turn, a refusal while the customer answers, a hold, a pause."""
+    desk.ring()
+    desk.do(c.AnswerCall(CONTACT))
+    yield "nothing written yet"
+    field = desk.page.composer.field
+    field.insertPlainText(f"{GREETING} Prenez votre temps, je vous écoute, et dites-moi tout depuis le début. " * 2)
+    yield "a long sentence written"
+    field.selectAll()
+    field.insertPlainText(GREETING)
+    field.said.emit()
+    field.insertPlainText("Je comprends.")
+    field.said.emit()
+    yield "refused while the customer answers"
+    desk.hear()
+    desk.do(c.MuteMic(CONTACT))
+    desk.bridge.do(c.DoAct(CONTACT, "nobody", "card.block"))
+    yield "a refusal in many words"
+    desk.do(c.OpenMic(CONTACT))
+    desk.do(c.HoldCall(CONTACT, 30))
+    desk.wait(LONG_HOLD)
+    yield "on hold, a sentence ready"
+    desk.do(c.ResumeCall(CONTACT))
+    desk.do(c.PauseSession())
+    yield "paused"
+
+
+CALLS: dict[str, tuple[str, str, Callable[[Desk], Iterator[str]]]] = {
+    "a_call": (ONE_OWNER, "guided", a_call),
+    "a_shared_number": (TWO_OWNERS, "guided", a_shared_number),
+    "a_missed_call": (ONE_OWNER, "guided", a_missed_call),
+    "a_written_call": (ONE_OWNER, "free", a_written_call),
 }
 
 

@@ -160,8 +160,8 @@ def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: st
     language, (mode, scale, sizes) = CALL_LOOKS[look]
     i18n.install(language)
     looker.dress(mode, scale)
-    scenario, call = CALLS[name]
-    desk = Desk(scenario, "guided")
+    scenario, help_level, call = CALLS[name]
+    desk = Desk(scenario, help_level)
     screen = desk_in_window(looker.theme, desk)
     looker.show(screen)
     for stage in call(desk):
