@@ -18,6 +18,7 @@ from db.profiles import SqliteProfiles
 from db.results import SqliteResults
 from workstation.dataset.record import ClientRecord
 from workstation.paths import DATABASE_NAME
+from workstation.session.keeping import UnclearSentence
 
 SEED = 2026
 SIZE = 2_000
@@ -85,6 +86,12 @@ class SqliteStore:
             from db.seed import write_people
 
             write_people(self.database, self.people)
+
+    def unclear_sentences(self, scenario: str) -> list[UnclearSentence]:
+        """See ``Store.unclear_sentences``."""
+        from db.unclear import unclear_sentences  # asked for by trainers only
+
+        return unclear_sentences(self.database, scenario)
 
     def forget(self, sessions_before: str, results_before: str) -> None:
         """Erase what is past its term: sessions and results started before those ISO days."""

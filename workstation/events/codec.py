@@ -59,6 +59,11 @@ class UnreadableEvent(ValueError):
     """A stored event this program does not know: written by a newer one, or damaged."""
 
 
+def stored_name(event: type) -> str:
+    """The name under which events of that class are kept. Raises ``KeyError`` for another class."""
+    return _NAME_OF[event]
+
+
 def encode(event: events.Event) -> tuple[str, int, str]:
     """The stored name, the version, and the body as JSON."""
     name = _NAME_OF[type(event)]

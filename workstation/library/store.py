@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workstation.bank.records import Records
-from workstation.session.keeping import Profiles, Results
+from workstation.session.keeping import Profiles, Results, UnclearSentence
 from workstation.session.log import EventLog
 
 if TYPE_CHECKING:
@@ -51,6 +51,12 @@ class Store(Protocol):
         self, reference: date, seed: int | None = None, size: int | None = None, progress: Progress = ...
     ) -> None:
         """Build the dataset when there is none, when it was cut short, or when another one is asked for."""
+
+    def unclear_sentences(self, scenario: str) -> list[UnclearSentence]:
+        """What was said in sessions of that role-play and not understood: the most frequent first, then the newest.
+
+        Sessions of every kind count, but those erased; a sentence is the same whatever its capitals and its full stop.
+        """
 
     def forget(self, sessions_before: str, results_before: str) -> None:
         """Erase what is past its term: sessions and results started before those ISO days."""
