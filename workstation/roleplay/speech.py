@@ -49,7 +49,7 @@ def decide(
         state = replace(talk.apply(state, moved, at), queue=())
         moment, text = moved.ready_at, heard.rest
         heard = matcher.first_match(text, _offers(state, role), further=True) if state.your_turn else None
-    return _whole(found, text)
+    return _whole(found, text, role)
 
 
 def _offers(state: Talk, role: Role) -> list[Offer]:
@@ -65,14 +65,22 @@ def _said(
     [moved] = actor.decide(state, Say(contact, heard.move), role, done, at)
     if not isinstance(moved, e.ConversationMoved):
         raise TypeError(type(moved).__name__)
-    return replace(moved, said=words, margin=heard.margin)
+    return replace(_in_words(moved, words, role), margin=heard.margin)
 
 
-def _whole(found: list[e.Event], rest: str) -> list[e.Event]:
+def _in_words(moved: e.ConversationMoved, words: str, role: Role) -> e.ConversationMoved:
+    """The move in these words: the customer answers once they have been said, be they few or many."""
+    channel = role.program.script.channel
+    later = own_time(channel, words) - own_time(channel, moved.said)
+    lines = tuple(replace(line, at=line.at + later) for line in moved.lines)
+    return replace(moved, said=words, lines=lines, ready_at=moved.ready_at + later)
+
+
+def _whole(found: list[e.Event], rest: str, role: Role) -> list[e.Event]:
     """Words that follow the last move and mean nothing more belong to it: nothing typed is lost."""
     last = found[-1]
     if rest and isinstance(last, e.ConversationMoved):
-        found[-1] = replace(last, said=f"{last.said} {rest}")
+        found[-1] = _in_words(last, f"{last.said} {rest}", role)
     return found
 
 

@@ -8,11 +8,12 @@ from tests.support.content import changed
 from tests.support.shift import ANNE, Shift
 from tests.support.spoken import RICH, SpokenShift
 from workstation import commands as c
-from workstation.clock import SECOND
+from workstation.clock import SECOND, speaking_time
 from workstation.events.desk import SPEECH_TEXT
 
 BORNE = 10 * SECOND
 """The silence the role-play bears at its first beat."""
+GREETING, NONSENSE = "Bonjour, Banque Orvanne, Inès, je vous écoute.", "Les perroquets vivent longtemps."
 
 
 @pytest.fixture(params=[False, True], ids=["straight", "crashing"])
@@ -68,9 +69,15 @@ def test_once_said_the_keys_pressed_for_it_count_no_more(shift: SpokenShift) -> 
     assert shift.contact.talk.quiet_since == shift.contact.talk.ready_at
 
 
-@pytest.mark.parametrize(
-    "words", ["Bonjour, Banque Orvanne, Inès, je vous écoute.", "Les perroquets vivent longtemps."]
-)
+def test_the_customer_answers_once_it_has_been_said(shift: SpokenShift) -> None:
+    long = f"{GREETING} Je suis à vous, prenez tout le temps qu’il vous faut, je ne bouge pas d’ici."
+    shift.speak(long)
+    assert shift.contact.talk.moves == ("greet_full",)
+    assert shift.contact.lines[-1].text == long
+    assert shift.contact.talk.queue[0].at > shift.now + speaking_time(long)
+
+
+@pytest.mark.parametrize("words", [GREETING, NONSENSE])
 def test_what_is_said_leaves_the_box_empty(shift: SpokenShift, words: str) -> None:
     shift.type(words)
     assert draft(shift) == words
@@ -79,7 +86,7 @@ def test_what_is_said_leaves_the_box_empty(shift: SpokenShift, words: str) -> No
 
 
 def test_what_is_refused_stays_in_the_box(shift: SpokenShift) -> None:
-    shift.type("Bonjour, Banque Orvanne, Inès, je vous écoute.")
+    shift.type(GREETING)
     shift.do(c.MuteMic("c1"))
     assert shift.refused(c.SayFreely("c1", draft(shift))) == "muted"
     assert draft(shift)
