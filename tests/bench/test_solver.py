@@ -9,7 +9,8 @@ import pytest
 from tests.bench.timing import Bench
 from workstation.assessment.proving import prove
 from workstation.library.shelf import Shelf
-from workstation.roleplay.solving.states import Graph, explore
+from workstation.roleplay.solving.graph import Graph
+from workstation.roleplay.solving.states import explore
 from workstation.roleplay.solving.walker import walk
 
 pytestmark = pytest.mark.bench

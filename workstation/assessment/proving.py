@@ -14,10 +14,11 @@ from math import lcm
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.roleplay.program import Program
+from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.players import PLAYS, Players
 from workstation.roleplay.solving.reach import Never, Reach, Reached, Trap, Unjudged
 from workstation.roleplay.solving.search import Found, Question, Search, Unsettled
-from workstation.roleplay.solving.states import LIMIT, Graph, Progress, explore
+from workstation.roleplay.solving.states import LIMIT, Progress, explore
 from workstation.roleplay.solving.times import Bounds, Pace
 from workstation.roleplay.solving.weighing import Weighed, Weighing
 

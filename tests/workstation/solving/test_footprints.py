@@ -11,8 +11,9 @@ from tests.support.content import read
 from tests.workstation.solving.made import roleplays
 from workstation.library.shelf import Shelf
 from workstation.roleplay.program import END, HOLDS, SILENCES, PlaceTuple, Program
+from workstation.roleplay.solving.graph import HOLDS_ONLY, NO_TIMER, Graph
 from workstation.roleplay.solving.packing import UNTOUCHED
-from workstation.roleplay.solving.states import HOLDS_ONLY, NO_TIMER, Graph, explore
+from workstation.roleplay.solving.states import explore
 from workstation.roleplay.solving.world import turns
 from workstation.roleplay.step import Effects
 

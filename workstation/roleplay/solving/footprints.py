@@ -56,9 +56,13 @@ class Footprints:
         if chosen.move.verifies:
             found |= self._identity
         if chosen in node.subjects:
-            found |= self._packing.bits(USED, node.subject_bits) | self._route_after(node.then_target)
+            found |= self._route_after(node.then_target)
             found |= self._packing.mask(slot for slot, _ in node.then_sets)
         return found | self._of_act(node, chosen)
+
+    def counted(self, node: Node, choice: Choice) -> int:
+        """The bits of which a choice asks only how many there are: the subjects of its beat that were covered."""
+        return self._packing.bits(USED, node.subject_bits) if choice.step in node.subjects else 0
 
     def _own(self, chosen: Step) -> int:
         uses = ((1 << chosen.move.limit) - 1) << chosen.bit

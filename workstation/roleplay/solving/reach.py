@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
 from workstation.roleplay.program import Node, Step
+from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.reads import leads_to
-from workstation.roleplay.solving.states import Graph
 from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note
 
 START = "answered"

@@ -16,10 +16,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from workstation.roleplay.solving.states import Edge, Mark
-from workstation.roleplay.solving.weighing import Arc, Weighed
+from workstation.roleplay.solving.graph import Edge, Mark
+from workstation.roleplay.solving.weighing import Weighed
 
 MAX_LABELS = 400_000
+_NEVER = -(10**15)  # no way on: far less than any sum
+_HARDLY = _NEVER // 2
 
 
 @dataclass(frozen=True)
@@ -75,82 +77,87 @@ class Search:
         self._followed = tuple(sorted(followed))
         self._slot = {criterion: n for n, criterion in enumerate(self._followed)}
         self._refused = 0 if question.fatal else ground.fatal
-        self._to_go, self._to_need = self._bounds()
+        self._open = [self._allowed(number) for number in range(len(ground.gains))]
+        gains = self._gains(self._worth_to_go())
+        self._to_go = self._sums(gains)
+        self._to_need = self._sums(gains, self._to_go) if question.need else self._to_go
+        self._parts = self._apart()
         self._raisable = [] if question.best or not self._counts_flags else self._all_raisable()
+        each = [1 << n for n in range(len(ground.flags)) if question.need >> n & 1]
+        self._need_costs = min((ground.penalty(bit) for bit in each), default=0) if self._counts_flags else 0
         self._pushed = 0
 
     @property
     def bound(self) -> int | None:
         """What no way from the start can better, or None when no ending counts at all."""
-        if not self._to_go:
-            return None
         needed = self._ask.need and not self._ground.opening & self._ask.need
-        return (self._to_need if needed else self._to_go)[0]
+        most = (self._to_need if needed else self._to_go)[0] if self._to_go else _NEVER
+        return None if most == _NEVER else most if self._ask.best else -most
 
-    def _allowed(self, arc: Arc) -> bool:
-        if arc.flags & self._refused:
+    def _allowed(self, number: int) -> bool:
+        if self._ground.raised[number] & self._refused:
             return False
-        return self._ask.without < 0 or all(c != self._ask.without for c, _ in arc.points)
+        return self._ask.without < 0 or all(c != self._ask.without for c, _ in self._ground.points[number])
 
-    def _gains(self, arcs: list[Arc]) -> list[tuple[int, int, int]]:
-        """Target, gain and flags of the arcs allowed. When the least is sought, a capped criterion may add nothing."""
-        refused, without = self._refused, self._ask.without
-        as_weighed = self._ask.only < 0 and (self._ask.best or not self._slot)
-        found = []
-        for arc in arcs:
-            if arc.flags & refused or (without >= 0 and not self._allowed(arc)):
-                continue
-            gain = arc.gain
-            if gain and not as_weighed:
-                counted = (pair for pair in arc.points if self._ask.best or pair[0] not in self._slot)
-                gain = sum(self._worth[c] * n for c, n in counted)
-            found.append((arc.target, gain, arc.flags))
-        return found
+    def _gains(self, worth: list[int] | None) -> list[int]:
+        """What happens, by its number, is worth so much (its contrary, when the least is sought); or is ``_NEVER``."""
+        ground, sign = self._ground, 1 if self._ask.best else -1
+        gains = ground.gains
+        if worth is not None:
+            gains = [sum(worth[c] * n for c, n in points) for points in ground.points]
+        return [sign * gain if allowed else _NEVER for gain, allowed in zip(gains, self._open, strict=True)]
 
-    def _bounds(self) -> tuple[list[int | None], list[int | None]]:
-        """For each core, the most (or least) still to come; and the same when a needed flag is yet to be raised."""
-        ground = self._ground
-        size = len(ground.arcs)
-        to_go: list[int | None] = [None] * size
-        to_need: list[int | None] = [None] * size
-        ways = [self._gains(arcs) for arcs in ground.arcs]
-        final = [self._graph.end_of[core] in self._ask.ends for core in range(size)]
-        moved = True
+    def _worth_to_go(self) -> list[int] | None:
+        """What a point counts for in the sum to go. When the least is sought, a capped criterion may add nothing."""
+        if self._ask.only < 0 and (self._ask.best or not self._slot):
+            return None
+        return [0 if not self._ask.best and c in self._slot else worth for c, worth in enumerate(self._worth)]
+
+    def _sums(self, gains: list[int], from_need: list[int] | None = None) -> list[int]:
+        """For each core the most that is still to come, or ``_NEVER``.
+
+        With ``from_need``, the sums without it: the most when a needed flag is yet to be raised.
+        """
+        ground, need = self._ground, self._ask.need
+        found = [_NEVER] * len(ground.arcs)
+        start = [0 if end in self._ask.ends else _NEVER for end in self._graph.end_of]
+        late: list[bool] = []
+        if from_need is not None:
+            late = [bool(flags & need) for flags in ground.raised]
+            start = [now if ground.markable[core] & need else _NEVER for core, now in enumerate(from_need)]
+        arcs, moved = ground.arcs, True
         while moved:
             moved = False
             for core in ground.order:
-                now = self._to_go_at(ways[core], to_go, final[core])
-                late = self._to_need_at(core, ways[core], to_go, to_need, now) if self._ask.need else None
-                if (now, late) != (to_go[core], to_need[core]):
-                    to_go[core], to_need[core] = now, late
+                most = start[core]
+                for target, number, _ in arcs[core]:
+                    after = found[target] + gains[number]
+                    if after > most:
+                        most = after
+                    if late and late[number] and from_need and from_need[target] + gains[number] > most:
+                        most = from_need[target] + gains[number]
+                if most < _HARDLY:
+                    most = _NEVER
+                if most != found[core]:
+                    found[core] = most
                     moved = ground.goes_round
-        return to_go, to_need
-
-    def _to_go_at(self, ways: list[tuple[int, int, int]], to_go: list[int | None], final: bool) -> int | None:
-        best, found = self._ask.best, 0 if final else None
-        for target, gain, _ in ways:
-            after = to_go[target]
-            if after is not None:
-                after += gain
-                if found is None or (after > found if best else after < found):
-                    found = after
         return found
 
-    def _to_need_at(
-        self,
-        core: int,
-        ways: list[tuple[int, int, int]],
-        to_go: list[int | None],
-        to_need: list[int | None],
-        now: int | None,
-    ) -> int | None:
-        need = self._ask.need
-        found = [now] if now is not None and self._ground.markable[core] & need else []
-        for target, gain, flags in ways:
-            for after in (to_go[target] if flags & need else None, to_need[target]):
-                if after is not None:
-                    found.append(after + gain)
-        return (max(found) if self._ask.best else min(found)) if found else None
+    def _apart(self) -> list[list[int]]:
+        """What is still to come, followed criteria left out, then the points of each of them: caps are reckoned in."""
+        if not self._followed:
+            return []
+        each = [[int(c == followed) for c in range(len(self._worth))] for followed in self._followed]
+        rest = [0 if c in self._slot else worth for c, worth in enumerate(self._worth)]
+        return [self._sums(self._gains(worth)) for worth in (rest, *each)]
+
+    def _capped_to_go(self, core: int, points: tuple[int, ...]) -> int:
+        """The sum to go, each followed criterion on its own and no further than its cap."""
+        total = self._parts[0][core]
+        for slot, criterion in enumerate(self._followed):
+            left, more = self._caps[criterion] - points[slot], self._parts[slot + 1][core]
+            total += self._worth[criterion] * (min(left, more) if self._ask.best else -min(left, -more))
+        return total
 
     def _all_raisable(self) -> list[int]:
         """For each core, every flag that may still be raised."""
@@ -161,8 +168,8 @@ class Search:
             moved = False
             for core in ground.order:
                 flags = ground.markable[core]
-                for arc in ground.arcs[core]:
-                    flags |= arc.flags | found[arc.target]
+                for target, number, _ in ground.arcs[core]:
+                    flags |= ground.raised[number] | found[target]
                 moved |= flags != found[core]
                 found[core] = flags
         return found
@@ -191,18 +198,24 @@ class Search:
         return None
 
     def _push(self, heap: list[Any], state: int, label: Label, trail: Trail, length: int) -> None:
-        value, _, flags = label
+        value, points, flags = label
         core = state // self._graph.timers
         missing = self._ask.need and not flags & self._ask.need
         to_go = (self._to_need if missing else self._to_go)[core]
-        if to_go is None:
+        if to_go == _NEVER:
             return
+        if self._parts:
+            to_go = min(to_go, self._capped_to_go(core, points))
         self._pushed += 1
         if self._pushed > MAX_LABELS:
             raise Unsettled
         if self._raisable:
             flags |= self._raisable[core]
-        bound = value + to_go - (self._ground.penalty(flags) if self._counts_flags else 0)
+        if missing and self._ask.best:
+            to_go -= self._need_costs
+        bound = (
+            value + (to_go if self._ask.best else -to_go) - (self._ground.penalty(flags) if self._counts_flags else 0)
+        )
         # Among equals the way that is already longest, which is nearest its end.
         heapq.heappush(heap, (-bound if self._ask.best else bound, length, self._pushed, state, label, trail))
 
@@ -217,19 +230,19 @@ class Search:
             wanted = self._ask.need if self._ask.best else self._ask.need or -1
             if mark.flags & ~flags & wanted and not mark.flags & self._refused and not flags & wanted & self._ask.need:
                 yield state, (value, points, flags | mark.flags), mark.mark
-        for arc in self._ground.arcs[core]:
-            if self._allowed(arc) and (after := self._graph.follow(state, arc.edge)) >= 0:
-                yield after, self._earned(label, arc), arc.edge
+        for _, number, edge in self._ground.arcs[core]:
+            if self._open[number] and (after := self._graph.follow(state, edge)) >= 0:
+                yield after, self._earned(label, number), edge
 
-    def _earned(self, label: Label, arc: Arc) -> Label:
+    def _earned(self, label: Label, number: int) -> Label:
         value, points, flags = label
-        for criterion, n in arc.points:
+        for criterion, n in self._ground.points[number]:
             slot = self._slot.get(criterion)
             counted = n if slot is None else min(n, self._caps[criterion] - points[slot])
             if slot is not None:
                 points = (*points[:slot], points[slot] + counted, *points[slot + 1 :])
             value += self._worth[criterion] * counted
-        return value, points, flags | arc.flags
+        return value, points, flags | self._ground.raised[number]
 
     def _fits(self, label: Label) -> bool:
         _, points, flags = label

@@ -18,138 +18,18 @@ from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
-from workstation.roleplay.program import BEAT, END, SEEN, SILENCES, USED, PlaceTuple, Program, Step
+from workstation.roleplay.program import BEAT, END, SEEN, SILENCES, USED, PlaceTuple, Program
 from workstation.roleplay.solving.footprints import Footprints
+from workstation.roleplay.solving.graph import ALL_TIMERS, EDGES, HOLDS_ONLY, NO_TIMER, Edge, Graph, Happened, Mark
 from workstation.roleplay.solving.packing import UNTOUCHED
-from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import WAITS, Choice, Turn, choices, turns_of
 from workstation.roleplay.step import Effects, Happening, Impossible, step
 
 LIMIT = 2_000_000
 REPORT_EVERY = 50_000
-_EDGES = 1 << 20  # more than a core has
 _SILENCE = -1
-NO_TIMER, HOLDS_ONLY, ALL_TIMERS = range(3)
 
 Progress = Callable[[int], None]
-
-
-class Happened(NamedTuple):
-    """What an edge is, wherever it leads. ``keeps`` says which timers go on."""
-
-    kind: str
-    step: str
-    move: Step | None
-    keeps: int
-    effects: Effects
-
-
-class Edge(NamedTuple):
-    """From a core to another."""
-
-    what: Happened
-    target: int
-
-    @property
-    def kind(self) -> str:
-        """See ``Turn``."""
-        return self.what.kind
-
-    @property
-    def step(self) -> str:
-        """Its name in ``tests:``."""
-        return self.what.step
-
-    @property
-    def move(self) -> Step | None:
-        """The move made, none for a wait."""
-        return self.what.move
-
-    @property
-    def effects(self) -> Effects:
-        """What comes of it."""
-        return self.what.effects
-
-
-class Mark(NamedTuple):
-    """A flag that may be raised at a core without changing anything else."""
-
-    kind: str
-    step: str
-    move: Step | None
-    effects: Effects
-
-
-class Graph:
-    """What was explored. Empty when the silent routes of the start never end."""
-
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        self.places = Places(program)
-        self.cores: list[int] = []
-        self.edges: list[list[Edge]] = []
-        self.marks: list[list[Mark]] = []
-        self.beat_of: list[int] = []  # by core; -1 after the end
-        self.end_of: list[int] = []  # by core; -1 before the end
-        self.complete = True
-        self.beats = 0  # entered at least once, as bits
-        self.endless: list[tuple[int, str]] = []  # (state, the step after which silent routes never end)
-        self.first: dict[tuple[str, int, int], tuple[int, str]] = {}  # what happened: the earliest (state, step)
-        self.happened: list[tuple[int, Happened | Mark]] = []  # every distinct happening, with its earliest state
-        self.opening = Effects()
-        limits = [node.beat.silence.limit for node in program.nodes if node.beat.silence]
-        self.silences = max(limits, default=0) + 1
-        self.holds = (program.script.hold.limit if program.script.hold else 0) + 1
-        self.timers = self.silences * self.holds
-        self.first_state: list[int] = []  # by core; -1 where no state of it was reached
-        self.worked_out: set[int] = set()  # cores whose edges are known
-        self.parents: dict[int, int] = {}
-
-    @property
-    def states(self) -> int:
-        """How many states were found."""
-        return len(self.parents)
-
-    def place(self, core: int) -> PlaceTuple:
-        """The place that stands for a core."""
-        return self.places.packing.unpack(self.cores[core])
-
-    def written_end(self, core: int) -> bool:
-        """Whether the core is an ending that the file declares."""
-        return 0 <= self.end_of[core] < len(self.program.script.ends)
-
-    def timeless(self, beat: int, end: int) -> bool:
-        """Whether timers no longer matter: the conversation is over."""
-        return end >= 0 or bool(self.program.nodes[beat].note)
-
-    def follow(self, state: int, edge: Edge) -> int:
-        """The state after an edge of its core, or -1 when the customer has no such impatience left."""
-        what, both = edge.what, state % self.timers
-        if what.kind in WAITS and not self._bears(state, what.kind):
-            return -1
-        if what.keeps == NO_TIMER:
-            return edge.target * self.timers
-        if what.keeps == HOLDS_ONLY:
-            return edge.target * self.timers + both - both % self.silences
-        if what.kind in WAITS:
-            both += 1 if what.kind == "silence" else self.silences
-        return edge.target * self.timers + both
-
-    def _bears(self, state: int, kind: str) -> bool:
-        """Whether the customer has another reaction to that wait."""
-        both = state % self.timers
-        if kind == "hold":
-            return both // self.silences < self.holds - 1
-        silence = self.program.nodes[self.beat_of[state // self.timers]].beat.silence
-        return silence is not None and both % self.silences < silence.limit
-
-    def path(self, state: int) -> list[str]:
-        """The steps of the shortest way to a state."""
-        found = []
-        while (packed := self.parents[state]) >= 0:
-            state, edge = divmod(packed, _EDGES)
-            found.append(self.edges[state // self.timers][edge].step)
-        return found[::-1]
 
 
 class Outcome(NamedTuple):
@@ -170,6 +50,23 @@ class Outcome(NamedTuple):
     wait: int
 
 
+Cases = dict[int, list[Outcome]]  # by the place under the footprint
+
+
+class Foreseen(NamedTuple):
+    """A choice of a beat and its outcomes, case by case.
+
+    ``used_up``: the bit that says that it can no longer be made. ``counted``: bits of which only the number matters,
+    and by which number the ``cases`` are kept.
+    """
+
+    choice: Choice
+    used_up: int
+    footprint: int
+    counted: int
+    cases: list[Cases]
+
+
 class Explorer:
     """Fills a graph."""
 
@@ -181,12 +78,12 @@ class Explorer:
         acts = [one.move.desk for one in program.desk]
         self._shared = {act for act in acts if acts.count(act) > 1}
         self._footprints = Footprints(self.graph.places)
+        self._alike: dict[tuple[str, str, int, int, Effects], Happened] = {}
         self._quiets: dict[int, bool] = {}
         self._ways: list[list[tuple[int, int, int]]] = []  # the edges once more, as plain numbers
         self._index: dict[int, int] = {}
         self._silences = [n.beat.silence.limit if n.beat.silence else 0 for n in program.nodes]
-        # By beat, at quiet places or not: each choice, the bit that says it is used up, its footprint, its cases.
-        self._choices: dict[tuple[int, bool], list[tuple[Choice, int, int, dict[int, list[Outcome]]]]] = {}
+        self._choices: dict[tuple[int, bool], list[Foreseen]] = {}  # by beat, at quiet places or not
 
     def explore(self) -> Graph:
         """Every state, or as many as the limit allows (``complete`` is then false)."""
@@ -224,7 +121,7 @@ class Explorer:
                 if len(parents) >= self._limit:
                     graph.complete = False
                     return
-                parents[after] = state * _EDGES + number
+                parents[after] = state * EDGES + number
                 target = base // timers
                 if first_state[target] < 0:
                     first_state[target] = after
@@ -267,12 +164,13 @@ class Explorer:
             known = self._choices[beat, quiet] = self._choices_of(beat, quiet)
         edges, ways, timers = graph.edges[core], self._ways[core], graph.timers
         identity, index, new = graph.places.identity, self._index, tuple.__new__
-        for choice, used_up, footprint, cases in known:
+        for choice, used_up, footprint, counted, every in known:
             if place & used_up:
                 continue
+            cases = every[(place & counted).bit_count()] if counted else every[0]
             outcomes = cases.get(place & footprint)
             if outcomes is None:
-                outcomes = cases[place & footprint] = self._foresee(choice, footprint, place, state)
+                outcomes = cases[place & footprint] = self._foresee(choice, footprint, place, counted, state)
             for what, keep, bits, to, end, own, mark, wait in outcomes:
                 after = place & keep | bits
                 if after & identity:
@@ -295,10 +193,14 @@ class Explorer:
             self._quiets[read] = not any(predicate(slots) for predicate, _ in self.graph.program.reactive)
         return self._quiets[read]
 
-    def _choices_of(self, beat: int, quiet: bool) -> list[tuple[Choice, int, int, dict[int, list[Outcome]]]]:
+    def _choices_of(self, beat: int, quiet: bool) -> list[Foreseen]:
         node = self.graph.program.nodes[beat]
-        every = choices(self.graph.program, node)
-        return [(one, self._used_up(one), self._footprints.of(node, one, quiet), {}) for one in every]
+        found = []
+        for one in choices(self.graph.program, node):
+            counted = self._footprints.counted(node, one)
+            cases: list[Cases] = [{} for _ in range(counted.bit_count() + 1)]
+            found.append(Foreseen(one, self._used_up(one), self._footprints.of(node, one, quiet), counted, cases))
+        return found
 
     def _used_up(self, choice: Choice) -> int:
         """The bit of a place that says that a choice is used up; none for what is not counted."""
@@ -306,10 +208,10 @@ class Explorer:
             return 0
         return self.graph.places.packing.bits(USED, 1 << choice.step.bit + choice.step.move.limit - 1)
 
-    def _foresee(self, choice: Choice, footprint: int, place: int, state: int) -> list[Outcome]:
+    def _foresee(self, choice: Choice, footprint: int, place: int, counted: int, state: int) -> list[Outcome]:
         """What the step makes of a choice in one case, seen for the first time."""
         places, found = self.graph.places, []
-        place &= footprint | self._footprints.endings
+        place &= footprint | counted | self._footprints.endings
         before = places.packing.unpack(place)
         wait = 0 if choice.kind not in WAITS else _SILENCE if choice.kind == "silence" else self.graph.silences
         for turn in turns_of(places, before, choice):
@@ -320,9 +222,8 @@ class Explorer:
             beat, end = turn.place[BEAT], turn.place[END]
             counts = places.kept(beat, end)
             bits = places.packing.moved(place & footprint, before, turn.place) & counts
-            what = Happened(turn.kind, turn.step, turn.move, self._keeps(turn), turn.effects)
+            what = self._happened(turn, state)
             mark = Mark(turn.kind, turn.step, turn.move, turn.effects)
-            self.graph.happened.append((state, what))
             found.append(Outcome(what, counts & ~footprint, bits, beat, end, self._own(turn), mark, wait))
         return found
 
@@ -332,6 +233,18 @@ class Explorer:
                 self._met.add(turn.move.number)
                 self.graph.first["move", turn.move.number, 0] = state, turn.step
             self._note_entered(turn.place, turn.effects, state, turn.step)
+
+    def _happened(self, turn: Turn, state: int) -> Happened:
+        """The same for all turns that are alike but for the place."""
+        keeps = self._keeps(turn)
+        alike = turn.kind, turn.step, turn.move.number if turn.move else -1, keeps, turn.effects
+        known = self._alike.get(alike)
+        if known is None:
+            number = len(self.graph.happened)
+            known = self._alike[alike] = Happened(turn.kind, turn.step, turn.move, keeps, turn.effects, number)
+            self.graph.happened.append(known)
+            self.graph.earliest.append(state)
+        return known
 
     def _keeps(self, turn: Turn) -> int:
         """Which timers go on after it."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from workstation.clock import SECOND, speaking_time
-from workstation.roleplay.solving.states import Edge, Mark
+from workstation.roleplay.solving.graph import Edge, Mark
 from workstation.roleplay.solving.weighing import Weighed
 from workstation.roleplay.solving.world import WAITS
 

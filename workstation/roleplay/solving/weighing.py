@@ -12,7 +12,7 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
 
-from workstation.roleplay.solving.states import Edge, Graph, Mark
+from workstation.roleplay.solving.graph import Edge, Graph, Mark
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,11 @@ class Weighing:
 
 
 class Arc(NamedTuple):
-    """An edge weighed: points as (criterion's index, points), flags as bits; ``gain`` in units, nothing capped."""
+    """An edge of the graph, and the number under which what happens there is weighed."""
 
-    edge: Edge
     target: int
-    points: tuple[tuple[int, int], ...]
-    flags: int
-    gain: int
+    number: int
+    edge: Edge
 
 
 class WeighedMark(NamedTuple):
@@ -55,19 +53,27 @@ class Weighed:
         self.flags: list[str] = []
         self._bits: dict[str, int] = {}
         index = {criterion: n for n, criterion in enumerate(self.criteria)}
-        self.arcs = [
-            [self._arc(edge, index) for edge in edges if edge.kind != "left" and graph.first_state[edge.target] >= 0]
+        # What happens, by its number: its points as (criterion's index, points), its flags as bits.
+        self.points = [
+            tuple((index[c], n) for c, n in what.effects.points if c in index and n) for what in graph.happened
+        ]
+        self.raised = [self.bits(what.effects.flags) for what in graph.happened]
+        worth = [weighing.worth[criterion] for criterion in self.criteria]
+        self.gains = [sum(worth[c] * n for c, n in points) for points in self.points]  # in units, nothing capped
+        left = {what.number for what in graph.happened if what.kind == "left"}
+        reached, new = graph.first_state, tuple.__new__
+        self.arcs: list[list[Arc]] = [
+            [
+                new(Arc, (edge[1], edge[0].number, edge))
+                for edge in edges
+                if edge[0].number not in left and reached[edge[1]] >= 0
+            ]
             for edges in graph.edges
         ]
         self.marks = [[WeighedMark(mark, self.bits(mark.effects.flags)) for mark in marks] for marks in graph.marks]
         self.markable = [reduce(or_, (mark.flags for mark in marks), 0) for marks in self.marks]
         self.opening = self.bits(graph.opening.flags)
         self.fatal = self.bits(sorted(weighing.fatal))
-
-    def _arc(self, edge: Edge, index: Mapping[str, int]) -> Arc:
-        points = tuple((index[c], n) for c, n in edge.effects.points if c in index and n)
-        gain = sum(self.weighing.worth[self.criteria[c]] * n for c, n in points)
-        return Arc(edge, edge.target, points, self.bits(edge.effects.flags), gain)
 
     def bits(self, flags: Iterable[str]) -> int:
         """The flags as bits."""
