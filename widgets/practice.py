@@ -187,7 +187,7 @@ class Practice(QObject):
             return
         self.page.flush()
         session = self.bridge.session
-        acts = (e.ConversationMoved, e.CallAnswered, e.CallHeld, e.ActDone, e.SectionOpened)
+        acts = (e.ConversationMoved, e.SentenceUnclear, e.CallAnswered, e.CallHeld, e.ActDone, e.SectionOpened)
         mine = [x for x in session.entries() if isinstance(x.event, acts)]
         while mine and isinstance(mine[-1].event, e.ConversationMoved) and mine[-1].event.cause not in ("said", "desk"):
             mine.pop()
