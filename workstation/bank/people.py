@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from workstation.bank import dossier as d
 from workstation.content import yaml_nodes
 from workstation.content.diagnostics import Diagnostics
-from workstation.content.reading import Block, finish, open_document
+from workstation.content.reading import Block, finish, is_count, open_document
 from workstation.i18n import mark
 
 ACCOUNT_KINDS = ("current", "joint", "livret_a", "ldds", "lep", "livret_jeune", "cel", "pel", "life_insurance")
@@ -91,6 +91,8 @@ def _accounts(top: Block) -> tuple[d.Account, ...]:
 
 def _month(text: str) -> date:
     year, _, month = text.partition("-")
+    if not is_count(year) or not is_count(month):
+        raise ValueError(text)
     return date(int(year), int(month), 1)
 
 

@@ -10,19 +10,23 @@ from workstation.i18n import mark
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fault. ``message`` and ``cure`` are translated and filled in when shown."""
+    """A kind of fault. ``message`` and ``cure`` are translated and filled in when shown.
+
+    ``about``: what the name in it should have been. The same name at fault in many places of a file is told once.
+    """
 
     severity: str
     message: str
     cure: str = ""
+    about: str = ""
 
 
-def _error(message: str, cure: str = "") -> Kind:
-    return Kind("error", message, cure)
+def _error(message: str, cure: str = "", about: str = "") -> Kind:
+    return Kind("error", message, cure, about)
 
 
-def _warning(message: str, cure: str = "") -> Kind:
-    return Kind("warning", message, cure)
+def _warning(message: str, cure: str = "", about: str = "") -> Kind:
+    return Kind("warning", message, cure, about)
 
 
 CATALOGUE: Mapping[str, Kind] = {
@@ -41,9 +45,30 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("This file cannot be opened: {detail}."), mark("Check that it exists and that you may read it.")
     ),
     "RP007": _error(mark("This file is not written in UTF-8."), mark("Save it again as UTF-8.")),
+    "RP008": _error(
+        mark("This text has {count} characters; no more than {most} are read."),
+        mark("Cut it short, or share it between several places. A quotation mark may be missing at its end."),
+    ),
+    "RP009": _error(
+        mark("There are more than {most} errors: what follows was not looked at."), mark("Correct the first of them.")
+    ),
     "RP010": _error(mark("“{name}” is not a key known here."), mark("Remove it, or check its spelling.")),
     "RP011": _error(mark("“{name}” is missing here."), mark("Add “{name}:”.")),
     "RP012": _error(mark("“{name}” should be {expected}."), mark("Write {expected}.")),
+    "RP014": _error(
+        mark("There are more than {most} keys and values here, with what is included."),
+        mark("Share them between several files."),
+    ),
+    "RP015": _error(
+        mark("Nothing is inserted in a text of this file: “{name}” would be shown as it stands."),
+        mark("Write the words themselves."),
+    ),
+    "RP018": _error(
+        mark("A tab stands in the indentation of this line."), mark("Indent with spaces, two for each level.")
+    ),
+    "RP019": _error(
+        mark("A colon and a space cut this text in two: {detail}."), mark("Put the whole text between double quotes.")
+    ),
     "RP020": _error(
         mark("This condition cannot be read: {detail}."), mark("Use names, comparisons, and, or, not, seen('beat').")
     ),
@@ -52,13 +77,23 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Use names, comparisons, and, or, not, seen('beat')."),
     ),
     "RP022": _error(mark("Nothing is called “{name}” in this condition."), mark("Declare it under “vars”.")),
+    "RP023": _error(mark("{detail}: it is never “{name}”."), mark("Compare it with one of its own values.")),
+    "RP024": _warning(
+        mark("This condition is always {word}: {condition}."), mark("Remove it, or compare with another value.")
+    ),
     "RP028": _error(mark("The fragment “{name}” uses itself."), mark("Let it use other fragments only.")),
+    "RP029": _error(
+        mark("“{name}” may be asked or done at any time, so that it leads nowhere by itself."),
+        mark("Remove “next” and “end”: the beat or “then” says what follows."),
+    ),
     "RP030": _error(
         mark("“{name}” cannot be included: {reason}."),
         mark("Name a file of the folder “fragments”, such as fragments/closing.yaml."),
     ),
     "RP032": _error(
-        mark("No fragment is called “{name}”."), mark("Include the file that holds it, or correct the name.")
+        mark("No fragment is called “{name}”."),
+        mark("Include the file that holds it, or correct the name."),
+        about="fragment",
     ),
     "RP033": _error(
         mark("The parameter “{name}” {reason}."),
@@ -69,17 +104,21 @@ CATALOGUE: Mapping[str, Kind] = {
     ),
     "RP031": _error(mark("“{name}” is used twice; the first is at line {line}."), mark("Give each its own id.")),
     "RP035": _error(mark("The move “{name}” must lead to exactly one place."), mark("Write one of “next” and “end”.")),
-    "RP036": _error(mark("The ending “{name}” is not declared."), mark("Declare it under “ends”.")),
+    "RP036": _error(mark("The ending “{name}” is not declared."), mark("Declare it under “ends”."), about="ending"),
     "RP037": _error(mark("This route has no “else”."), mark("Add “- {{else: beat}}” as its last line.")),
     "RP038": _error(
         mark("Nothing can be done in the beat “{name}”."), mark("Give it moves, subjects, a route or a note.")
     ),
-    "RP039": _error(mark("The beat “{name}” does not exist."), mark("Write the beat, or correct the name.")),
-    "RP040": _error(mark("The criterion “{name}” is not in the rubric."), mark("Add it under “rubric”.")),
+    "RP039": _error(
+        mark("The beat “{name}” does not exist."), mark("Write the beat, or correct the name."), about="beat"
+    ),
+    "RP040": _error(
+        mark("The criterion “{name}” is not in the rubric."), mark("Add it under “rubric”."), about="criterion"
+    ),
     "RP041": _error(
         mark("“{name}” gives more than its maximum of {maximum}."), mark("Lower the points, or raise the maximum.")
     ),
-    "RP042": _error(mark("The flag “{name}” is not declared."), mark("Declare it under “flags”.")),
+    "RP042": _error(mark("The flag “{name}” is not declared."), mark("Declare it under “flags”."), about="flag"),
     "RP043": _error(
         mark("“{name}” is not a variable, or {value} is outside its values."), mark("Declare it under “vars”.")
     ),
@@ -89,23 +128,60 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP045": _error(
         mark("“{name}” in this text is not known."),
         mark("Use {{{{ facts.x }}}}, {{{{ dates.x }}}} or {{{{ figures.x }}}}."),
+        about="insertion",
     ),
     "RP046": _error(mark("{need} subjects are needed and only {count} exist."), mark("Lower “need”.")),
     "RP047": _error(
         mark("The criterion “{name}” is not on the scorecard of this channel."), mark("Use one of its criteria.")
     ),
-    "RP048": _error(mark("The desk act “{name}” does not exist."), mark("Use an act the workstation has.")),
-    "RP049": _error(mark("No person is called “{name}”."), mark("Add a file of that name under scripts/people.")),
+    "RP048": _error(
+        mark("The desk act “{name}” does not exist."), mark("Use an act the workstation has."), about="act"
+    ),
+    "RP049": _error(
+        mark("No person is called “{name}”."), mark("Add a file of that name under scripts/people."), about="person"
+    ),
     "RP050": _error(mark("The test “{name}” fails: {detail}."), mark("Correct the test, or the role-play.")),
+    "RP051": _warning(
+        mark("A sentence of “{name}” is also one of “{other}”, at line {line}: neither would be recognised."),
+        mark("Say one of them in other words."),
+    ),
+    "RP052": _error(
+        mark("“{name}” is a day of the calendar: it will be wrong in another session."),
+        mark("Declare it under “dates” and write {{{{ dates.name }}}}."),
+        about="date",
+    ),
     "RP053": _error(
         mark("A role-play needs exactly one exemplary test, and at least one that fails."),
         mark("Add the missing test."),
     ),
-    "RP054": _error(mark("“{name}” is not a disposition code."), mark("Use one of scripts/dispositions.yaml.")),
+    "RP054": _error(
+        mark("“{name}” is not a disposition code."), mark("Use one of scripts/dispositions.yaml."), about="code"
+    ),
+    "RP055": _error(
+        mark("“{name}” leads on after the note, and the contact is over then."),
+        mark("Write “end:” in place of “next:”."),
+    ),
+    "RP056": _error(
+        mark("“{name}” looks like somebody’s real number or address."),
+        mark("Write four digits of it, a number kept for fiction (06 39 98 …), an address at example.fr."),
+        about="personal",
+    ),
+    "RP058": _error(mark("The better move “{name}” does not exist."), mark("Name another move of this role-play.")),
+    "RP059": _error(mark("No family of words is called “{name}”."), mark("Use one of scripts/note_words.yaml.")),
     "RP060": _warning(
         mark("The move “{name}” is poor and does not say why."), mark("Add “why:” so that the recruit learns.")
     ),
     "RP062": _warning(mark("“{name}” is declared and never used."), mark("Use it, or remove it.")),
+    "RP063": _warning(
+        mark("The best sentence can be guessed: it is {reason} in each of {count} beats."),
+        mark("Vary its place and its length."),
+    ),
+    "RP064": _warning(
+        mark("{count} words in one breath: a listener keeps {most} at most."),
+        mark("Shorten the text, or cut it in two."),
+    ),
+    "RP066": _warning(mark("“{name}” is not how French is set: write {wanted}."), about="sign"),
+    "RP067": _warning(mark("“{name}” is left here."), mark("Do what it says, then remove it.")),
     "RP070": _warning(
         mark("“{name}” is never reached: nothing that leads there can happen."),
         mark("Lead a move there, or remove it."),

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from workstation.content.caret import brief, same_place, under
 from workstation.content.catalogue import CATALOGUE
-from workstation.i18n import tr
+from workstation.i18n import tr, trn
 
 _TOO_MANY = 500
+MOST_FAULTS = 200  # of one file: nobody reads more, and finding them takes time
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+# What an author wrote, as it is quoted in a sentence.
+_QUOTED = frozenset({"name", "value", "found", "other"})
+# A text that goes on over so many lines is searched no further for the word at fault.
+_LONG = 40
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words kept until they are said in the reader's language; ``values`` fill them in."""
+
+    text: str
+    values: tuple[tuple[str, str | int], ...] = ()
+
+    def said(self) -> str:
+        """The words, in the language spoken now."""
+        return tr(self.text, **dict(self.values))
+
+
+def phrase(text: str, **values: str | int) -> Phrase:
+    """Marked words and what fills them in."""
+    return Phrase(text, tuple((key, brief(word) if isinstance(word, str) else word) for key, word in values.items()))
 
 
 @dataclass(frozen=True)
@@ -28,7 +53,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One fault. ``values`` fill the catalogue's sentence; ``cure`` is a proposal in the author's words, or empty."""
+    """One fault. ``values`` fill the catalogue's sentence; ``suggestion`` is the word probably meant, or empty.
+
+    ``others``: at how many other places of the file the same name is at fault.
+    """
 
     code: str
     file: str
@@ -36,6 +64,7 @@ class Diagnostic:
     values: dict[str, Any] = field(default_factory=dict)
     suggestion: str = ""
     source: str = ""
+    others: int = 0
 
     @property
     def severity(self) -> str:
@@ -45,7 +74,10 @@ class Diagnostic:
     @property
     def message(self) -> str:
         """The fault in one sentence, in the reader's language."""
-        return tr(CATALOGUE[self.code].message, **self._words())
+        said = tr(CATALOGUE[self.code].message, **self._words())
+        if self.others:
+            said += " " + trn("The same goes for {n} other place.", "The same goes for {n} other places.", self.others)
+        return said
 
     @property
     def cure(self) -> str:
@@ -56,7 +88,9 @@ class Diagnostic:
 
     def _words(self) -> dict[str, Any]:
         """The values, with what was expected, or the reason, said in the reader's language."""
-        said = {key: tr(self.values[key]) for key in ("expected", "reason") if self.values.get(key)}
+        said = {key: value.said() for key, value in self.values.items() if isinstance(value, Phrase)}
+        marked = ("expected", "reason", "detail")
+        said |= {key: tr(value) for key in marked if (value := self.values.get(key)) and isinstance(value, str)}
         return {**self.values, **said}
 
     def describe(self) -> str:
@@ -64,7 +98,8 @@ class Diagnostic:
         head = f"{self.file}:{self.place.line}:{self.place.column}: {self.severity} {self.code}: {self.message}"
         text = f"{head} — {self.cure}" if self.cure else head
         if self.source.strip():
-            text += f"\n    {self.source}\n    {' ' * (self.place.column - 1)}^"
+            line, blank = under(self.source, self.place.column)
+            text += f"\n    {line}\n    {blank}^"
         return text
 
     def as_json(self) -> dict[str, Any]:
@@ -81,27 +116,75 @@ class Diagnostic:
 
 
 class Diagnostics:
-    """The faults found in one file and those it includes, collected in reading order."""
+    """The faults found in one file and those it includes, collected in reading order.
 
-    def __init__(self, file: str, text: str = "") -> None:
+    ``most``: after so many errors the file is given up, by ``ContentFault``; 0 when all are wanted.
+    """
+
+    def __init__(self, file: str, text: str = "", most: int = 0) -> None:
         self.file = file
-        self._lines = {"": text.splitlines()}
+        self.nodes = 0  # keys and values read so far
+        self._most = most
+        self._errors = self._warnings = 0
+        self._lines = {"": lines_of(text)}
         self.found: list[Diagnostic] = []
         self._known: set[tuple[str, Place, str]] = set()
+        self._told: dict[tuple[str, str, str], int] = {}
 
     def includes(self, file: str, text: str) -> None:
         """Another file's text, so that its faults can show their lines."""
-        self._lines[file] = text.splitlines()
+        self._lines[file] = lines_of(text)
 
-    def add(self, code: str, place: Place, suggestion: str = "", **values: Any) -> None:
-        """Note a fault."""
-        lines = self._lines.get(place.file, [])
-        source = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-        fault = Diagnostic(code, place.file or self.file, place, values, suggestion, source[:200])
+    def add(self, code: str, place: Place, suggestion: str = "", about: str = "", **values: Any) -> None:
+        """Note a fault. ``about``: what the name at fault should be, when the catalogue does not say it for the code.
+
+        A name that is at fault in many places of a file is told once, at the first of them, the others counted.
+        """
+        values |= {key: brief(word) for key, word in values.items() if key in _QUOTED and isinstance(word, str)}
+        fault = Diagnostic(code, place.file or self.file, place, values, suggestion, self._line(place))
         known = code, place, str(values)
-        if known not in self._known:  # a fragment used twice has its fault once
-            self._known.add(known)
-            self.found.append(fault)
+        if known in self._known:  # a fragment used twice has its fault once
+            return
+        self._known.add(known)
+        about = about or CATALOGUE[code].about
+        topic = place.file, about, str(values.get("name"))
+        at = self._told.get(topic) if about else None
+        if at is None:
+            if self._room_for(fault):
+                self._told[topic] = len(self.found)
+                self.found.append(fault)
+            return
+        told = self.found[at]
+        first = fault if (place.line, place.column) < (told.place.line, told.place.column) else told
+        self.found[at] = replace(first, others=told.others + 1)
+
+    def _room_for(self, fault: Diagnostic) -> bool:
+        """Whether another fault is wanted. Raises ``ContentFault`` when there are errors enough."""
+        if fault.severity == "warning":
+            self._warnings += 1
+            return not self._most or self._warnings <= self._most
+        self._errors += 1
+        if self._most and self._errors > self._most:
+            last = Diagnostic("RP009", fault.file, fault.place, {"most": self._most}, source=fault.source)
+            raise ContentFault([*in_order(self.errors), last])
+        return True
+
+    def in_text(self, place: Place, text: str, column: int) -> Place:
+        """Where a column (from 0) of a text read at ``place`` stands: a fragment's names are replaced as it is read."""
+        return place.after(same_place(text, self._line(place)[place.column - 1 :], column))
+
+    def within(self, place: Place, word: str) -> Place:
+        """Where ``word`` stands in the text that begins at ``place``; that place itself when it is not found."""
+        for line in range(place.line, place.line + _LONG):
+            start = place.column - 1 if line == place.line else 0
+            column = self._line(Place(line, 1, place.file)).find(word, start)
+            if column >= 0:
+                return Place(line, column + 1, place.file)
+        return place
+
+    def _line(self, place: Place) -> str:
+        lines = self._lines.get(place.file, [])
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -111,7 +194,17 @@ class Diagnostics:
     def stop(self) -> None:
         """Raise ``ContentFault`` when there is any error."""
         if self.errors:
-            raise ContentFault(sorted(self.errors, key=lambda d: (d.place.file, d.place.line, d.place.column)))
+            raise ContentFault(in_order(self.errors))
+
+
+def in_order(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The faults in reading order, file by file."""
+    return sorted(faults, key=lambda fault: (fault.place.file, fault.place.line, fault.place.column))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them: a form feed, say, ends none."""
+    return _LINE_END.split(text)
 
 
 class ContentFault(ValueError):

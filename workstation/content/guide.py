@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from workstation.content.reading import finish, open_document
+from workstation.content.reading import finish, is_count, open_document
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def read_guide(text: str, file: str) -> Guide:
     stages = []
     for block in top.blocks("stages"):
         seconds = block.texts("seconds")
-        low, high = (int(s) if s.isdecimal() else 0 for s in (*seconds, "0", "0")[:2])
+        low, high = (int(s) if is_count(s) else 0 for s in (*seconds, "0", "0")[:2])
         stages.append(
             Stage(
                 block.ident("id"),

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from workstation.content.diagnostics import ContentFault, Diagnostics, Place, nearest
+from workstation.content.diagnostics import MOST_FAULTS, ContentFault, Diagnostics, Place, nearest
+from workstation.content.traps import colon
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 from workstation.i18n import mark
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+_DIGITS = 9
+_INSERTED = re.compile(r"\{\{.{0,60}?\}\}|\{%.{0,60}?%\}|\{#.{0,60}?#\}", re.DOTALL)
 OLDER = mark("Run “main.py upgrade” and the name of this file")
 NEWER = mark("Use a version of the program that reads it, or correct the number")
-_DIGITS = 9
+A_TEXT = mark("a text")
+TEXTS = mark("a list of texts")
 AN_ID = mark("an id of small letters, digits, _ and -")
 
 
@@ -61,7 +65,13 @@ class Block:
             self.diagnostics.add("RP010", key.place, suggestion, name=key.value)
 
     def wrong(self, key: str, node: Node, expected: str) -> None:
-        """Report a value of the wrong kind."""
+        """Report a value of the wrong kind; a text that a colon made a block of is told as such."""
+        if isinstance(node, Mapping) and node.entries and expected in (A_TEXT, TEXTS):
+            name, value = node.entries[0]
+            if not name.quoted and isinstance(value, Scalar) and not is_id(name.value):
+                word = name.value.split()[-1] if name.value.split() else name.value
+                self.diagnostics.add("RP019", self.diagnostics.within(name.place, ":"), detail=colon(word))
+                return
         self.diagnostics.add("RP012", node.place, name=key, expected=expected)
 
     def text(self, key: str, default: str = "", required: bool = False) -> str:
@@ -71,7 +81,7 @@ class Block:
             return default
         if isinstance(node, Scalar):
             return node.value
-        self.wrong(key, node, mark("a text"))
+        self.wrong(key, node, A_TEXT)
         return default
 
     def ident(self, key: str, required: bool = True) -> str:
@@ -144,7 +154,7 @@ class Block:
         items = node.items if isinstance(node, Sequence) else [node]
         for item in items:
             if not isinstance(item, Scalar):
-                self.wrong(key, item, mark("a list of texts"))
+                self.wrong(key, item, TEXTS)
         return tuple(item.value for item in items if isinstance(item, Scalar))
 
     def block(self, key: str, required: bool = False) -> Block | None:
@@ -187,7 +197,7 @@ class Block:
 
 def open_document(text: str, file: str, known_format: int = 1) -> Block:
     """The top block of a content file of the right format. Raises ``ContentFault``."""
-    diagnostics = Diagnostics(file, text)
+    diagnostics = Diagnostics(file, text, MOST_FAULTS)
     block = open_part(text, diagnostics, "", known_format)
     if diagnostics.errors or block is None:
         raise ContentFault(diagnostics.errors)
@@ -211,7 +221,18 @@ def open_part(text: str, diagnostics: Diagnostics, file: str, known_format: int)
     return block
 
 
+def _as_it_stands(node: Node, diagnostics: Diagnostics) -> None:
+    """Report what would be shown with its braces: only role-plays and sheets have insertions."""
+    if isinstance(node, Scalar):
+        if found := _INSERTED.search(node.value):
+            diagnostics.add("RP015", diagnostics.within(node.place, found[0]), name=found[0])
+        return
+    for item in node.items if isinstance(node, Sequence) else [value for _, value in node.entries]:
+        _as_it_stands(item, diagnostics)
+
+
 def finish(block: Block) -> None:
-    """Report unknown keys, then raise ``ContentFault`` when anything is wrong."""
+    """Report unknown keys and insertions nobody fills in, then raise ``ContentFault`` when anything is wrong."""
     block.done()
+    _as_it_stands(block.node, block.diagnostics)
     block.diagnostics.stop()

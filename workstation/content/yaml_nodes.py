@@ -10,10 +10,14 @@ from dataclasses import dataclass, field
 import yaml
 
 from workstation.content.diagnostics import Diagnostics, Place
-from workstation.i18n import tr
+from workstation.content.traps import braces_as_key, lost_comment, unreadable
+from workstation.i18n import mark
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
+# Keys and values of a file and those it includes: a role-play of the bundle has some 2,000.
+MAX_NODES = 20_000
+MAX_LETTERS = 10_000  # of one text
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -63,12 +67,8 @@ def parse(text: str, diagnostics: Diagnostics, file: str = "") -> Node | None:
         return None
     try:
         return _build(text, diagnostics, file)
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        place = Place(mark.line + 1, mark.column + 1, file) if mark else Place(file=file)
-        diagnostics.add("RP001", place, detail=(fault.problem or fault.context or "?").rstrip("."))
     except yaml.YAMLError as fault:
-        diagnostics.add("RP001", Place(file=file), detail=str(fault).splitlines()[0])
+        unreadable(fault, text, diagnostics, file)
     except _Refused:
         pass
     return None
@@ -78,10 +78,12 @@ def _build(text: str, diagnostics: Diagnostics, file: str) -> Node | None:
     stack: list[Sequence | Mapping] = []
     keys: list[Scalar | None] = []
     root: Node | None = None
+    lines = text.split("\n")
+    commented = " #" in text
 
     for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
-        place = Place(mark.line + 1, mark.column + 1, file) if mark else Place(file=file)
+        start = event.start_mark
+        place = Place(start.line + 1, start.column + 1, file) if start else Place(file=file)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             diagnostics.add("RP002", place)
             raise _Refused
@@ -92,12 +94,15 @@ def _build(text: str, diagnostics: Diagnostics, file: str) -> Node | None:
         node = _node(event, place)
         if node is None:
             continue
+        _bounded(node, diagnostics)
         if stack:
-            _attach(stack[-1], keys, node, diagnostics)
+            if commented and isinstance(node, Scalar) and not node.quoted:
+                _not_cut(event, node, (stack, keys), lines, diagnostics)
+            _attach(stack[-1], keys, node, diagnostics, lines)
         elif root is None:
             root = node
         else:
-            diagnostics.add("RP001", place, detail=tr("a second document begins here"))
+            diagnostics.add("RP001", place, detail=mark("a second document begins here"))
             raise _Refused
         if isinstance(node, (Sequence, Mapping)):
             if len(stack) >= MAX_DEPTH:
@@ -118,14 +123,50 @@ def _node(event: yaml.Event, place: Place) -> Node | None:
     return None
 
 
-def _attach(parent: Sequence | Mapping, keys: list[Scalar | None], node: Node, diagnostics: Diagnostics) -> None:
+def _not_cut(
+    event: yaml.Event,
+    node: Scalar,
+    within: tuple[list[Sequence | Mapping], list[Scalar | None]],
+    lines: list[str],
+    diagnostics: Diagnostics,
+) -> None:
+    """Report a sentence without quotes that a “#” cuts. The key of a list is that of each of its texts."""
+    stack, keys = within
+    if isinstance(stack[-1], Mapping):
+        key = keys[-1]
+    else:
+        above = next((one for one in reversed(stack) if isinstance(one, Mapping) and one.entries), None)
+        key = above.entries[-1][0] if above else None
+    end = event.end_mark
+    line = lines[end.line] if end and end.line < len(lines) else ""
+    if key is not None and end and lost_comment(key.value, node.value, line, end.column):
+        column = line.index("#", end.column) + 1
+        diagnostics.add("RP016", Place(end.line + 1, column, node.place.file))
+
+
+def _bounded(node: Node, diagnostics: Diagnostics) -> None:
+    diagnostics.nodes += 1
+    if diagnostics.nodes > MAX_NODES:
+        diagnostics.add("RP014", node.place, most=MAX_NODES)
+        raise _Refused
+    if isinstance(node, Scalar) and len(node.value) > MAX_LETTERS:
+        diagnostics.add("RP008", node.place, count=len(node.value), most=MAX_LETTERS)
+        raise _Refused
+
+
+def _attach(
+    parent: Sequence | Mapping, keys: list[Scalar | None], node: Node, diagnostics: Diagnostics, lines: list[str]
+) -> None:
     if isinstance(parent, Sequence):
         parent.items.append(node)
         return
     key = keys[-1]
     if key is None:
         if not isinstance(node, Scalar):
-            diagnostics.add("RP001", node.place, detail=tr("a key must be a word"))
+            if braces_as_key(node.place, lines):
+                diagnostics.add("RP017", Place(node.place.line, node.place.column - 1, node.place.file))
+            else:
+                diagnostics.add("RP001", node.place, detail=mark("a key must be a word"))
             raise _Refused
         first = parent.places.setdefault(node.value, node.place)
         if first is not node.place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostic
 from workstation.content.figures import Figure, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
-from workstation.content.sheets import Sheet, read_sheet
+from workstation.content.sheets import Sheet, read_sheet, unknown_figures
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checks import Around
 from workstation.roleplay.fragments import check_fragments
-from workstation.roleplay.includes import FOLDER, Folders, bundle
+from workstation.roleplay.includes import FOLDER, CannotInclude, Folders, bundle
 from workstation.roleplay.loader import FORMAT, load_with
 from workstation.roleplay.model import Script
 from workstation.roleplay.notes import NoteWords, read_note_words
@@ -35,6 +35,14 @@ class Roleplay:
     program: Program | None
     diagnostics: tuple[Diagnostic, ...]
     includes: tuple[tuple[str, str], ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()  # the included texts by the file their faults are reported under
+
+    def nothing_found(self) -> Diagnostics:
+        """Room for what is found wrong once it can be played, each fault with its line in whatever file it stands."""
+        found = Diagnostics(str(self.path), self.text)
+        for file, text in self.sources:
+            found.includes(file, text)
+        return found
 
     @property
     def pinned(self) -> str:
@@ -59,6 +67,7 @@ class Shelf:
 
     root: Path = SCRIPTS
     own: Path | None = None
+    _known: dict[Path, Roleplay] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -107,6 +116,8 @@ class Shelf:
             criteria=[criterion.id for criterion in card.criteria],
             flags=[flag.id for flag in card.flags],
             sheets=self.sheets.keys(),
+            outcomes=[outcome.code for outcome in self.dispositions.outcomes],
+            families=self.words.families.keys(),
         )
 
     @cached_property
@@ -115,7 +126,7 @@ class Shelf:
         found: list[Roleplay] = []
         taken: dict[str, Path] = {}
         for path in self.roleplay_paths():
-            one = read_roleplay(path, self.around, self.folders)
+            one = self._read(path)
             if one.program and one.script.id in taken:
                 faults = Diagnostics(str(path))
                 faults.add("RP031", Place(), name=one.script.id, line=1)
@@ -124,6 +135,40 @@ class Shelf:
                 taken[one.script.id] = path
             found.append(one)
         return tuple(found)
+
+    def reread(self) -> None:
+        """Look at the disk again: role-plays written, changed or removed, what they include, and people.
+
+        People whose files cannot be read stay as they were. What has not changed is not worked out again.
+        """
+        before = self.__dict__.pop("people", None)
+        try:
+            unchanged = before == self.people
+        except ContentFault:
+            unchanged = before is None
+            if before is not None:
+                self.__dict__["people"] = before
+        if not unchanged:
+            self._known.clear()
+        for part in ("around", "roleplays"):
+            self.__dict__.pop(part, None)
+
+    def _read(self, path: Path) -> Roleplay:
+        """The role-play of a file; the one known already when neither it nor what it includes has changed."""
+        known = self._known.get(path)
+        if known is None or not self._stands(known):
+            known = self._known[path] = read_roleplay(path, self.around, self.folders)
+        return known
+
+    def _stands(self, known: Roleplay) -> bool:
+        try:
+            return (
+                known.program is not None
+                and known.text == read_file(known.path)
+                and all(self.folders.read(name).text == text for name, text in known.includes)
+            )
+        except (ContentFault, CannotInclude):
+            return False
 
     def roleplay_paths(self) -> Iterator[Path]:
         """Where the role-plays are."""
@@ -149,10 +194,16 @@ class Shelf:
         found: list[Diagnostic] = []
         for path in sorted((self.root / FOLDER).rglob("*.yaml")):
             try:
-                check_fragments(read_file(path), str(path), FORMAT, self.folders)
+                found += check_fragments(read_file(path), str(path), FORMAT, self.folders)
             except ContentFault as fault:
                 found += fault.diagnostics
         return found
+
+    def sheet_faults(self) -> list[Diagnostic]:
+        """The figures that sheets insert and nobody keeps."""
+        known = {figure.id for figure in self.figures}
+        paths = sorted((self.root / "sheets").glob("*.md"))
+        return [fault for path in paths for fault in unknown_figures(read_file(path), str(path), known)]
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
@@ -171,9 +222,10 @@ class Shelf:
             except ContentFault as fault:
                 found += fault.diagnostics
         found += self.fragment_faults()
-        if not found:
+        found += self.sheet_faults() if not found else []
+        if not any(fault.severity == "error" for fault in found):
             for one in self.roleplays:
-                found += one.diagnostics
+                found += [fault for fault in one.diagnostics if fault not in found]
         return found
 
     @cached_property
@@ -200,9 +252,10 @@ def read_roleplay(path: Path, around: Around | None, folders: Folders | None = N
     try:
         text = read_file(path)
         if path.parent.name == FOLDER:
-            check_fragments(text, str(path), FORMAT, folders or Folders())
-            return Roleplay(path, text, None, ())
+            found = check_fragments(text, str(path), FORMAT, folders or Folders())
+            return Roleplay(path, text, None, tuple(found))
         loaded = load_with(text, str(path), around, folders or Folders())
-        return Roleplay(path, text, loaded.program, tuple(loaded.warnings), tuple(loaded.includes.items()))
+        kept, sources = tuple(loaded.includes.items()), tuple(loaded.sources.items())
+        return Roleplay(path, text, loaded.program, tuple(loaded.warnings), kept, sources)
     except ContentFault as fault:
         return Roleplay(path, text, None, tuple(fault.diagnostics))

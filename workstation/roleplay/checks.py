@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from workstation.bank.identity import DESK_ACTS, ELEMENTS
 from workstation.content.dates import is_relative
-from workstation.content.diagnostics import Diagnostics, Place, nearest
+from workstation.content.diagnostics import Diagnostics, Place, nearest, phrase
 from workstation.content.text import TextFault, insertions
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.confusion import advise_confusion
+from workstation.roleplay.declared import advise_declared, advise_guessing
+from workstation.roleplay.program import BUILT_IN_ENDS
+from workstation.roleplay.tests_part import is_wait
+from workstation.roleplay.texts import (
+    Wording,
+    advise_wording,
+    all_beats,
+    all_moves,
+    all_texts,
+    check_wording,
+    words_to_do,
+)
 
 
 @dataclass(frozen=True)
 class Around:
-    """What a role-play may refer to: people, figures, disposition codes, the scorecard's criteria and flags, sheets."""
+    """What a role-play may refer to: people, figures, disposition codes, the scorecard's criteria and flags, sheets.
+
+    ``outcomes`` and ``families`` are those of the note; when none is known they are not checked.
+    """
 
     people: Collection[str]
     figures: Collection[str]
@@ -23,18 +39,39 @@ class Around:
     criteria: Collection[str]
     flags: Collection[str]
     sheets: Collection[str]
+    outcomes: Collection[str] = ()
+    families: Collection[str] = ()
 
 
-def check_script(script: m.Script, diagnostics: Diagnostics, around: Around | None) -> None:
-    """Report everything that does not hold together."""
+def check_script(
+    script: m.Script, diagnostics: Diagnostics, around: Around | None, given: Collection[tuple[str, Place]] = ()
+) -> None:
+    """Report everything that does not hold together. ``given``: the texts that fragments are given."""
+    wording = Wording(diagnostics, given)
     check = _Check(script, diagnostics, around)
     check.ids()
     check.beats()
     check.moves()
-    check.texts()
+    check.texts(wording)
     check.tests()
-    if around:
+    if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
+        check_wording(script, diagnostics, wording)
+
+
+def advise(
+    script: m.Script,
+    diagnostics: Diagnostics,
+    around: Around,
+    text: str,
+    given: Collection[tuple[str, Place]] = (),
+) -> None:
+    """Warn of what could be better in a role-play without any error. ``text``: the file as written."""
+    advise_declared(script, diagnostics, around.flags)
+    advise_guessing(script, diagnostics)
+    advise_confusion(script, diagnostics)
+    advise_wording(script, diagnostics, Wording(diagnostics, given))
+    words_to_do(text, diagnostics)
 
 
 class _Check:
@@ -44,36 +81,14 @@ class _Check:
         self.around = around
         self.criteria = {c.id: c.maximum for c in script.rubric}
         self.flags = {f.id for f in script.flags} | set(around.flags if around else ())
-        self.top = Place()
-
-    def all_moves(self) -> Iterator[tuple[m.Move, str]]:
-        """Every move with its kind: move, subject, note, reply, interrupt, desk."""
-        for beat in self.script.beats:
-            for move in beat.moves:
-                yield move, "move"
-            for move in beat.subjects.of if beat.subjects else ():
-                yield move, "subject"
-            for move in beat.note.moves if beat.note else ():
-                yield move, "note"
-            for move in beat.reply.moves if beat.reply else ():
-                yield move, "reply"
-        for interrupt in self.script.interrupts:
-            for move in interrupt.beat.moves:
-                yield move, "interrupt"
-        for move in self.script.desk:
-            yield move, "desk"
-
-    def all_beats(self) -> Iterator[m.Beat]:
-        """Every beat, those of the interrupts included."""
-        yield from self.script.beats
-        yield from (interrupt.beat for interrupt in self.script.interrupts)
+        self.known = {move.id for move, _ in all_moves(script)}
 
     def ids(self) -> None:
         seen: dict[str, Place] = {}
-        for move, _ in self.all_moves():
+        for move, _ in all_moves(self.script):
             if move.id in seen:
-                self.diagnostics.add("RP031", move.place, name=move.id, line=seen[move.id].line)
-            seen.setdefault(move.id, move.place)
+                self.diagnostics.add("RP031", move.at("id"), name=move.id, line=seen[move.id].line)
+            seen.setdefault(move.id, move.at("id"))
         known = {beat.id: beat.place for beat in self.script.beats}
         for interrupt in self.script.interrupts:
             beat = interrupt.beat
@@ -82,108 +97,107 @@ class _Check:
             known.setdefault(beat.id, beat.place)
 
     def beats(self) -> None:
-        for beat in self.all_beats():
+        for beat in all_beats(self.script):
             if not (beat.moves or beat.subjects or beat.route or beat.note or beat.reply):
                 self.diagnostics.add("RP038", beat.place, name=beat.id)
             if beat.route and beat.route[-1].when is not None:
                 self.diagnostics.add("RP037", beat.route[-1].place, name=beat.id)
             if beat.subjects and beat.subjects.need > len(beat.subjects.of):
                 need, count = beat.subjects.need, len(beat.subjects.of)
-                self.diagnostics.add("RP046", beat.subjects.place, need=need, count=count)
+                self.diagnostics.add("RP046", beat.at("subjects.need"), need=need, count=count)
             if beat.silence and beat.silence.flag:
-                self.flag(beat.silence.flag, beat.place)
+                self.flag(beat.silence.flag, beat.at("silence.flag"))
+        if self.script.hold and self.script.hold.flag:
+            self.flag(self.script.hold.flag, self.script.place_of("hold.flag"))
 
     def moves(self) -> None:
-        for move, kind in self.all_moves():
-            if kind in ("move", "note", "reply") and bool(move.next) == bool(move.end):
-                self.diagnostics.add("RP035", move.place, name=move.id)
-            if (kind in ("subject", "desk") and (move.next or move.end)) or (move.next and move.end):
-                self.diagnostics.add("RP035", move.place, name=move.id)
+        for move, kind in all_moves(self.script):
+            self.leads(move, kind)
             if kind not in ("note", "reply") and not move.say and not move.desk:
-                self.diagnostics.add("RP044", move.place, name=move.id)
+                self.diagnostics.add("RP044", move.at("id"), name=move.id)
             if move.desk and move.desk not in DESK_ACTS:
-                self.diagnostics.add("RP048", move.place, nearest(move.desk, DESK_ACTS), name=move.desk)
+                self.diagnostics.add("RP048", move.at("desk", "act"), nearest(move.desk, DESK_ACTS), name=move.desk)
             if move.verifies and move.verifies not in ELEMENTS:
-                expected = " · ".join(ELEMENTS)
-                self.diagnostics.add(
-                    "RP012", move.place, nearest(move.verifies, ELEMENTS), name="verifies", expected=expected
-                )
-            for flag in (*move.flags, *((move.breach_flag,) if move.breach_flag else ())):
-                self.flag(flag, move.place)
+                suggestion, place = nearest(move.verifies, ELEMENTS), move.at("verifies")
+                self.diagnostics.add("RP012", place, suggestion, name="verifies", expected=" · ".join(ELEMENTS))
+            for flag in move.flags:
+                self.flag(flag, move.at(f"flag.{flag}"))
+            if move.breach_flag:
+                self.flag(move.breach_flag, move.at("breach.flag"))
+            if move.better and move.better not in self.known:
+                self.diagnostics.add("RP058", move.at("better"), nearest(move.better, self.known), name=move.better)
             self.points(move)
             if kind != "desk" and not move.why and (move.mood < 0 or move.flags):
-                self.diagnostics.add("RP060", move.place, name=move.id)
+                self.diagnostics.add("RP060", move.at("id"), name=move.id)
+
+    def leads(self, move: m.Move, kind: str) -> None:
+        """Where a move leads: a subject and an act at the desk nowhere, a note's outcome to an ending."""
+        place = move.at("next", "end")
+        if kind == "note" and move.next:
+            self.diagnostics.add("RP055", place, name=move.id)
+        elif kind in ("move", "note", "reply") and bool(move.next) == bool(move.end):
+            self.diagnostics.add("RP035", move.at("end") if move.end else move.at("id"), name=move.id)
+        elif (kind in ("subject", "desk") and (move.next or move.end)) or (move.next and move.end):
+            self.diagnostics.add("RP029" if kind in ("subject", "desk") else "RP035", place, name=move.id)
 
     def points(self, move: m.Move) -> None:
         for criterion, points in move.score:
+            place = move.at(f"score.{criterion}")
             if criterion not in self.criteria:
-                self.diagnostics.add("RP040", move.place, nearest(criterion, self.criteria), name=criterion)
+                self.diagnostics.add("RP040", place, nearest(criterion, self.criteria), name=criterion)
             elif points > self.criteria[criterion]:
-                self.diagnostics.add("RP041", move.place, name=criterion, maximum=self.criteria[criterion])
+                self.diagnostics.add("RP041", place, name=criterion, maximum=self.criteria[criterion])
 
     def flag(self, flag: str, place: Place) -> None:
-        if self.around and flag not in self.flags:  # a pinned text was checked once, beside the scorecard it came with
+        if self.around and flag not in self.flags:
             self.diagnostics.add("RP042", place, nearest(flag, self.flags), name=flag)
 
-    def texts(self) -> None:
-        known = {
-            "facts": {k for k, _ in self.script.facts},
-            "dates": {k for k, _ in self.script.dates},
-            "adviser": {"name"},
+    def texts(self, wording: Wording) -> None:
+        known: dict[str, Collection[str]] = {
+            "facts": [k for k, _ in self.script.facts],
+            "dates": [k for k, _ in self.script.dates],
+            "adviser": ["name"],
         }
-        for text, place in self.every_text():
+        if self.around:
+            known["figures"] = self.around.figures
+        for text in all_texts(self.script):
             try:
-                for group, name in insertions(text):
-                    if group != "figures" and name not in known.get(group, set()):
+                for group, name in insertions(text.words) if text.filled else ():
+                    if (group != "figures" or self.around) and name not in known.get(group, ()):
                         raise TextFault(f"{group}.{name}")
             except TextFault as fault:
-                words = [f"{group}.{name}" for group, names in known.items() for name in names]
-                self.diagnostics.add("RP045", place, nearest(fault.name, words), name=fault.name)
-        for name, text in self.script.dates:
-            if not is_relative(text):
+                words_known = [f"{group}.{name}" for group, names in known.items() for name in names]
+                at = wording.place(text.place, fault.name)
+                self.diagnostics.add("RP045", at, nearest(fault.name, words_known), name=fault.name)
+        for name, day in self.script.dates:
+            if not is_relative(day):
+                expected = mark("today, “+5 days” or “+5 working days”")
                 place = self.script.place_of(f"dates.{name}")
-                self.diagnostics.add(
-                    "RP012", place, name=f"dates.{name}", expected=mark("today, “+5 days” or “+5 working days”")
-                )
-
-    def every_text(self) -> Iterator[tuple[str, Place]]:
-        for beat in self.all_beats():
-            for text in (beat.client, beat.client_tense, beat.whisper):
-                yield text, beat.place
-            if beat.silence:
-                yield beat.silence.client, beat.place
-                yield beat.silence.client_tense, beat.place
-        for move, _ in self.all_moves():
-            for text in (move.say, move.answer, move.answer_tense, move.why, move.hint):
-                yield text, move.place
-        for end in self.script.ends:
-            yield end.client, end.place
-            yield end.client_tense, end.place
-
-    def figures(self, around: Around) -> None:
-        for text, place in self.every_text():
-            try:
-                cited = [name for group, name in insertions(text) if group == "figures"]
-            except TextFault:
-                continue  # already reported by texts()
-            for name in cited:
-                if name not in around.figures:
-                    self.diagnostics.add("RP045", place, nearest(name, around.figures), name=f"figures.{name}")
+                self.diagnostics.add("RP012", place, name=f"dates.{name}", expected=expected)
 
     def tests(self) -> None:
         roles = [test.role for test in self.script.tests]
         if roles.count("exemplary") != 1 or "failing" not in roles:
-            self.diagnostics.add("RP053", self.script.tests[0].place if self.script.tests else self.top)
-        known = {move.id for move, _ in self.all_moves()}
+            place = self.script.tests[0].place if self.script.tests else self.script.place_of("tests")
+            self.diagnostics.add("RP053", place)
+        ends = {end.id for end in self.script.ends} | set(BUILT_IN_ENDS)
         for test in self.script.tests:
             written = {"note": {name for name, _ in test.notes}, "reply": {name for name, _ in test.replies}}
             for step in test.steps:
                 word, _, rest = step.partition(":")
-                good = step in known or (word in ("wait", "hold") and rest.isdecimal()) or rest in written.get(word, ())
-                if not good:
-                    self.diagnostics.add(
-                        "RP050", test.place, nearest(step, known), name=test.name, detail=f"“{step}” is not a step"
+                good = step in self.known or rest in written.get(word, ())
+                if not good and not (word in ("wait", "hold") and is_wait(rest)):
+                    names = [*self.known, *(f"{kind}:{name}" for kind, names in written.items() for name in names)]
+                    place, detail = (
+                        self.diagnostics.within(test.place, step),
+                        phrase(mark("“{step}” is no step"), step=step),
                     )
+                    self.diagnostics.add("RP050", place, nearest(step, names), name=test.name, detail=detail)
+            if test.expect.end and test.expect.end not in ends:
+                place = self.diagnostics.within(test.place, f"end: {test.expect.end}")
+                self.diagnostics.add("RP036", place, nearest(test.expect.end, ends), name=test.expect.end)
+            for flag in test.expect.flags or ():
+                self.flag(flag, self.diagnostics.within(test.place, flag))
 
     def surroundings(self, around: Around) -> None:
         for slug, key in {self.script.subject: "caller", self.script.client: "client"}.items():
@@ -194,16 +208,29 @@ class _Check:
             if criterion.id not in around.criteria:
                 suggestion = nearest(criterion.id, around.criteria)
                 self.diagnostics.add("RP047", criterion.place, suggestion, name=criterion.id)
-        self.figures(around)
         codes = [(self.script.motif, self.script.place_of("motif"))]
-        codes += [(code, beat.place) for beat in self.script.beats if beat.note for code in beat.note.codes]
-        codes += [(note.code, test.place) for test in self.script.tests for _, note in test.notes]
+        noted = [beat for beat in self.script.beats if beat.note]
+        codes += [(code, beat.at(f"note.code.{code}")) for beat in noted if beat.note for code in beat.note.codes]
+        tests = [(note, test) for test in self.script.tests for _, note in test.notes]
+        codes += [(note.code, self.diagnostics.within(test.place, note.code)) for note, test in tests]
         for code, place in codes:
             if code not in around.codes:
                 self.diagnostics.add("RP054", place, nearest(code, around.codes), name=code)
+        for beat in noted:
+            self.note(beat, around)
         for sheet in self.script.documents:
             if sheet not in around.sheets:
-                place = self.script.place_of("documents")
-                self.diagnostics.add(
-                    "RP012", place, nearest(sheet, around.sheets), name="documents", expected=mark("an existing sheet")
-                )
+                place, expected = self.script.place_of("documents"), mark("an existing sheet")
+                place = self.diagnostics.within(place, sheet)
+                self.diagnostics.add("RP012", place, nearest(sheet, around.sheets), name="documents", expected=expected)
+
+    def note(self, beat: m.Beat, around: Around) -> None:
+        """The words a note is judged by: outcomes and families that exist."""
+        for outcome in beat.note.outcomes if beat.note else ():
+            if around.outcomes and outcome not in around.outcomes:
+                place = beat.at(f"note.outcome.{outcome}")
+                self.diagnostics.add("RP054", place, nearest(outcome, around.outcomes), name=outcome)
+        for family in beat.note.must_not if beat.note else ():
+            if around.families and family not in around.families:
+                place = beat.at(f"note.must_not.{family}")
+                self.diagnostics.add("RP059", place, nearest(family, around.families), name=family)

@@ -112,6 +112,8 @@ class Expander:
                 self._diagnostics.add(code, key_name.place, nearest(word, declared), name=word, reason=reason)
             else:
                 found[key_name.value] = node.value
+                if key == "with" and not node.place.file:
+                    self._fragments.given.append((node.value, node.place))
         given = block.node.get(key)
         for name in declared or ():
             if not isinstance(given, Mapping) or given.get(name) is None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workstation.content.diagnostics import ContentFault, Diagnostics, Place, nearest
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place, nearest
 from workstation.content.reading import AN_ID, Block, is_id, open_document, open_part
 from workstation.content.yaml_nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
@@ -23,6 +23,7 @@ FREE = frozenset({"set", "score", "with", "must", "must_not"})
 BARE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}")
 NOT_DECLARED = mark("is not declared by the fragment")
 NOT_CONNECTED = mark("leads nowhere")
+PARAMETER = "parameter"
 UNKNOWN = mark("is not one of the fragment’s")
 NOT_GIVEN = mark("is missing")
 CIRCULAR = mark("it includes itself")
@@ -64,6 +65,10 @@ class Fragments:
     def __init__(self, format_known: int, diagnostics: Diagnostics, includes: Includes) -> None:
         self.known: dict[str, Fragment] = {}
         self.read: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
+        self.given: list[tuple[str, Place]] = []  # what the role-play gives to the fragments it uses
+        self._used: set[str] = set()
+        self._provided: list[tuple[Scalar, set[str]]] = []
         self._format = format_known
         self._diagnostics = diagnostics
         self._includes = includes
@@ -76,7 +81,10 @@ class Fragments:
         top.texts("include")
         for item in names:
             if isinstance(item, Scalar):
+                before = set(self.known)
                 self._include(item, trail)
+                if not trail:
+                    self._provided.append((item, set(self.known) - before))
         for name, body in top.named("fragments"):
             self._fragment(name, body)
 
@@ -101,6 +109,7 @@ class Fragments:
             diagnostics.found += fault.diagnostics
             return
         self.read[name.value] = found.text
+        self.sources[found.file] = found.text
         self._room -= len(found.text.encode("utf-8", "replace"))
         if self._room < 0 or len(self.read) > MAX_FILES:
             diagnostics.add("RP005", name.place)
@@ -142,7 +151,19 @@ class Fragments:
     def check(self) -> None:
         """Report what does not hold together inside each fragment, whether it is used or not."""
         for fragment in self.known.values():
-            _Inside(fragment, self._diagnostics).look(fragment.beats, "")
+            inside = _Inside(fragment, self._diagnostics)
+            inside.look(fragment.beats, "")
+            inside.done()
+
+    def advise(self, top: Block) -> None:
+        """Warn of what a role-play includes, or writes as a fragment, and uses nowhere."""
+        for name, provided in self._provided:
+            if provided and not provided & self._used:
+                self._diagnostics.add("RP062", name.place, name=name.value)
+        own = top.node.get("fragments")
+        for name, _ in own.entries if isinstance(own, Mapping) else ():
+            if name.value not in self._used:
+                self._diagnostics.add("RP062", name.place, name=name.value)
 
     def use(self, block: Block, trail: tuple[str, ...]) -> Fragment | None:
         """The fragment a beat uses; None once it is reported that there is no such thing."""
@@ -153,6 +174,7 @@ class Fragments:
         elif name not in self.known:
             self._diagnostics.add("RP032", node.place, nearest(name, self.known), name=name)
         else:
+            self._used.add(name)
             return self.known[name]
         return None
 
@@ -164,6 +186,17 @@ class _Inside:
         self._fragment = fragment
         self._beats = [key.value for key, _ in fragment.beats.entries]
         self._diagnostics = diagnostics
+        self._inserted: set[str] = set()
+
+    def done(self) -> None:
+        """Warn of each parameter that no text inserts. A fragment that declares none is told so, once."""
+        declared = self._fragment.params
+        if self._inserted and not declared:
+            self._diagnostics.add("RP011", self._fragment.place, name="params")
+        for name in declared:
+            if name not in self._inserted:
+                place = self._diagnostics.within(self._fragment.place, name)
+                self._diagnostics.add("RP062", place, name=name)
 
     def look(self, node: Node, key: str) -> None:
         """Check a node and what is below it; ``key``: what it is written under."""
@@ -181,9 +214,12 @@ class _Inside:
 
     def _text(self, node: Scalar) -> None:
         for name in BARE.findall(node.value):
-            if name not in self._fragment.params:
-                suggestion = nearest(name, self._fragment.params)
-                self._diagnostics.add("RP033", node.place, suggestion, name=name, reason=UNKNOWN)
+            self._inserted.add(name)
+            if self._fragment.params and name not in self._fragment.params:
+                suggestion, place = nearest(name, self._fragment.params), self._diagnostics.within(node.place, name)
+                self._diagnostics.add(
+                    "RP033", place, suggestion, about=f"{PARAMETER} {self._fragment.name}", name=name, reason=UNKNOWN
+                )
 
     def _target(self, node: Scalar, key: str) -> None:
         exits = self._fragment.exits
@@ -196,11 +232,12 @@ class _Inside:
             self._diagnostics.add("RP039", node.place, nearest(node.value, known), name=node.value)
 
 
-def check_fragments(text: str, file: str, format_known: int, includes: Includes) -> None:
-    """Check a file of fragments by itself. Raises ``ContentFault``."""
+def check_fragments(text: str, file: str, format_known: int, includes: Includes) -> list[Diagnostic]:
+    """Check a file of fragments by itself: its warnings. Raises ``ContentFault``."""
     top = open_document(text, file, format_known)
     fragments = Fragments(format_known, top.diagnostics, includes)
     fragments.take(top)
     fragments.check()
     top.done()
     top.diagnostics.stop()
+    return top.diagnostics.found

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from workstation.bank.people import read_described
 from workstation.channels import CHANNELS
-from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
+from workstation.content.diagnostics import Diagnostic, Diagnostics
 from workstation.content.reading import Block, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-from workstation.roleplay.checks import Around, check_script
+from workstation.roleplay.checks import Around, advise, check_script
 from workstation.roleplay.expand import expand
 from workstation.roleplay.fragments import Fragments
 from workstation.roleplay.includes import Folders, Includes, unbundle
@@ -30,6 +30,7 @@ from workstation.roleplay.parts import (
     read_variables,
 )
 from workstation.roleplay.program import Compiler, Program
+from workstation.roleplay.spots import head_spots
 from workstation.roleplay.tests_part import read_tests
 
 FORMAT = 1
@@ -38,11 +39,12 @@ LANGUAGES = ("fr-FR", "en-GB", "de-DE")
 
 
 class Loaded(NamedTuple):
-    """A role-play ready to run. ``includes``: the text of each file it includes, by name."""
+    """A role-play ready to run. ``includes``: the text of each file it includes, by name; ``sources``, by its place."""
 
     program: Program
     warnings: list[Diagnostic]
     includes: dict[str, str]
+    sources: dict[str, str]
 
 
 def load(text: str, file: str, around: Around | None = None) -> tuple[Program, list[Diagnostic]]:
@@ -65,9 +67,12 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
     script = _script(expand(top, fragments))
     diagnostics.stop()
     program = Compiler(script, diagnostics).program()
-    check_script(script, diagnostics, around)
+    check_script(script, diagnostics, around, fragments.given)
     diagnostics.stop()
-    return Loaded(program, [d for d in diagnostics.found if d.severity == "warning"], fragments.read)
+    if around:
+        fragments.advise(top)
+        advise(script, diagnostics, around, text, fragments.given)
+    return Loaded(program, [d for d in diagnostics.found if d.severity == "warning"], fragments.read, fragments.sources)
 
 
 def _empty(top: Block) -> Block:
@@ -80,13 +85,6 @@ def _moment(head: Block) -> str:
     if not _MOMENT.match(at):
         head.wrong("at", head.node.get("at") or head.node, mark("a day and an hour such as tue 10:15"))
     return at
-
-
-def _places(top: Block, head: Block, brief: Block, world: Block) -> tuple[tuple[str, Place], ...]:
-    keys = [(top, "start"), (head, "motif"), (brief, "documents"), (world, "client"), (world, "caller")]
-    dates = top.node.get("dates")
-    named = [(f"dates.{name.value}", name.place) for name, _ in dates.entries] if isinstance(dates, Mapping) else []
-    return (*((key, block.place_of(key)) for block, key in keys), *named)
 
 
 def _described(world: Block) -> Block | None:
@@ -138,7 +136,7 @@ def _script(top: Block) -> m.Script:
         interrupts=read_interrupts(top),
         ends=read_ends(top),
         tests=read_tests(top),
-        places=_places(top, head, brief, world),
+        places=tuple(head_spots(top.node).items()),
     )
     for block in (head, time, brief, world, top):
         block.done()

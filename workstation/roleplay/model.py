@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workstation.bank.people import Person
@@ -49,6 +50,11 @@ class Move:
     missing: int | None = None
     next: str = ""
     end: str = ""
+    spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, *keys: str) -> Place:
+        """Where the first of these keys that the author wrote has its value; ``score.welcome`` is a name within one."""
+        return next((self.spots[key] for key in keys if key in self.spots), self.place)
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,11 @@ class Beat:
     note: NoteCheck | None = None
     client_tense: str = ""
     reply: ReplyCheck | None = None
+    spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, *keys: str) -> Place:
+        """Where the first of these keys that the author wrote has its value, as for a move."""
+        return next((self.spots[key] for key in keys if key in self.spots), self.place)
 
 
 @dataclass(frozen=True)
@@ -297,7 +308,7 @@ class Script:
     described: Person | None = None
 
     def place_of(self, key: str) -> Place:
-        """Where the author wrote a key of the file's head: start, motif, client, caller, documents, ``dates.name``."""
+        """Where the author wrote a part of the file's head: start, motif, client, documents, ``dates.name``."""
         return dict(self.places).get(key, Place())
 
     @property

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from workstation.content.reading import Block
+from workstation.content.reading import Block, is_count
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.spots import WITHIN_BEAT, WITHIN_MOVE, spots
 
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
 
@@ -156,7 +157,7 @@ def read_patience(block: Block, key: str) -> m.Patience | None:
 def _points(block: Block) -> tuple[tuple[str, int], ...]:
     found = []
     for name, node in block.named("score"):
-        if isinstance(node, Scalar) and node.value.isdecimal():
+        if isinstance(node, Scalar) and is_count(node.value):
             found.append((name.value, int(node.value)))
         else:
             block.wrong(name.value, node, mark("a whole number"))
@@ -216,6 +217,7 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         missing=block.number("missing", 0, 0, 20) if block.has("missing") else None,
         next=block.text("next"),
         end=block.text("end"),
+        spots=spots(block.node, WITHIN_MOVE),
     )
     block.take("missing")
     if block.has("exit"):
@@ -249,10 +251,14 @@ def _route(block: Block) -> tuple[m.Branch, ...]:
     branches = []
     for item in block.blocks("route"):
         if item.has("else"):
-            branches.append(m.Branch(None, item.text("else"), item.place))
+            branches.append(m.Branch(None, item.text("else"), spots(item.node)["else"]))
         else:
             item.take("if", required=True)
-            branches.append(m.Branch(_condition(item, "if"), item.text("next", required=True), item.place))
+            branches.append(
+                m.Branch(
+                    _condition(item, "if"), item.text("next", required=True), spots(item.node).get("next", item.place)
+                )
+            )
         item.done()
     return tuple(branches)
 
@@ -316,6 +322,7 @@ def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
         route=_route(block),
         note=_note(block),
         reply=_reply(block),
+        spots=spots(block.node, WITHIN_BEAT),
     )
     block.done()
     return beat
@@ -341,6 +348,7 @@ def read_interrupts(top: Block) -> tuple[m.Interrupt, ...]:
             whisper=block.text("whisper"),
             moves=tuple(read_move(item) for item in block.blocks("moves")),
             silence=read_patience(block, "silence"),
+            spots=spots(block.node, WITHIN_BEAT),
         )
         if not block.has("when"):
             block.take("when", required=True)

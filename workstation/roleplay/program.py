@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from workstation.content.diagnostics import Diagnostics, Place, nearest
-from workstation.roleplay.conditions import ConditionFault, Name, Predicate, compile_condition
+from workstation.roleplay.conditions import A_VARIABLE, ConditionFault, Name, Predicate, read_condition
 from workstation.roleplay.model import Beat, Condition, Interrupt, Move, Script
 
 BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
@@ -96,10 +97,13 @@ class Compiler:
             self._seen.setdefault(interrupt.beat.id, len(self._seen))
         self._ends = (*declared, *(e for e in BUILT_IN_ENDS if e not in declared))
         self._slots = {v.name: FIRST_VARIABLE + n for n, v in enumerate(script.variables)}
-        self._names = {"patience": Name(PATIENCE), "identity": Name(IDENTITY)}
+        self._names = {"patience": Name(PATIENCE, most=script.persona.maximum), "identity": Name(IDENTITY, most=3)}
         for variable in script.variables:
             words = variable.values if variable.kind == "enum" else ()
-            self._names[variable.name] = Name(self._slots[variable.name], words)
+            low, most = (0, 1) if variable.kind == "bool" else (0, len(words) - 1)
+            if variable.kind == "int" and variable.values:
+                low, most = int(variable.values[0]), int(variable.values[-1])
+            self._names[variable.name] = Name(self._slots[variable.name], words, low, most)
         self._steps: list[Step] = []
         self._bit = 0
 
@@ -141,8 +145,9 @@ class Compiler:
         note = tuple(self._step(move) for move in beat.note.moves) if beat.note else ()
         reply = tuple(self._step(move) for move in beat.reply.moves) if beat.reply else ()
         route = tuple((self._condition(b.when), self._target(b.next, b.place)) for b in beat.route)
-        then_sets = self._sets(beat.subjects.sets, beat.subjects.place) if beat.subjects else ()
-        then_target = self._target(beat.subjects.next, beat.subjects.place) if beat.subjects else -1
+        then_sets = self._sets(beat.subjects.sets, beat.at, "subjects.then.set") if beat.subjects else ()
+        then_place = beat.at("subjects.then.next")
+        then_target = self._target(beat.subjects.next, then_place) if beat.subjects else -1
         return Node(index, beat, moves, subjects, bits, then_sets, then_target, route, note, reply)
 
     def _step(self, move: Move) -> Step:
@@ -152,9 +157,9 @@ class Compiler:
             self._bit,
             self._condition(move.when),
             self._condition(move.breach_unless),
-            self._sets(move.sets, move.place),
-            self._target(move.next, move.place) if move.next else -1,
-            self._end(move.end, move.place) if move.end else -1,
+            self._sets(move.sets, move.at, "set"),
+            self._target(move.next, move.at("next")) if move.next else -1,
+            self._end(move.end, move.at("end")) if move.end else -1,
         )
         self._bit += move.limit
         self._steps.append(step)
@@ -172,13 +177,21 @@ class Compiler:
         self._diagnostics.add("RP036", place, nearest(end, self._ends), name=end)
         return -1
 
-    def _sets(self, sets: tuple[tuple[str, str], ...], place: Place) -> tuple[tuple[int, int], ...]:
+    def _sets(
+        self, sets: tuple[tuple[str, str], ...], at: Callable[[str], Place], key: str
+    ) -> tuple[tuple[int, int], ...]:
         done = []
         for name, text in sets:
             variable = next((v for v in self._script.variables if v.name == name), None)
             index = variable.index(text) if variable else None
-            if variable is None or index is None:
-                self._diagnostics.add("RP043", place, nearest(name, self._slots), name=name, value=text)
+            place = at(f"{key}.{name}")
+            if variable is None:
+                self._diagnostics.add(
+                    "RP043", place, nearest(name, self._slots), about=A_VARIABLE, name=name, value=text
+                )
+            elif index is None:
+                suggestion, place = nearest(text, variable.values), self._diagnostics.within(place, text)
+                self._diagnostics.add("RP043", place, suggestion, name=name, value=text)
             elif variable.kind == "int":
                 done.append((self._slots[name], int(text)))
             else:
@@ -189,12 +202,15 @@ class Compiler:
         if condition is None:
             return None
         try:
-            return compile_condition(condition.text, self._names, self._seen)
+            found, always = read_condition(condition.text, self._names, self._seen)
         except ConditionFault as fault:
-            place = condition.place.after(fault.column)
-            known = [*self._names, *self._seen]
+            place = self._diagnostics.in_text(condition.place, condition.text, fault.column)
+            suggestion = nearest(fault.name, fault.known)
             self._diagnostics.add(
-                fault.code, place, nearest(fault.detail, known) if fault.code == "RP022" else "",
-                detail=fault.detail, name=fault.detail,
-            )  # fmt: skip
+                fault.code, place, suggestion, about=fault.about, detail=fault.detail, name=fault.name
+            )
             return None
+        if always is not None:
+            word = "true" if always else "false"
+            self._diagnostics.add("RP024", condition.place, condition=condition.text, word=word)
+        return found

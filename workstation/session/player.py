@@ -21,6 +21,7 @@ from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.program import Program
 from workstation.roleplay.step import is_open, node_at, open_moves, replies
+from workstation.roleplay.tests_part import is_wait
 from workstation.session.state import Contact, SessionState
 
 # A reply is typed so many words at a time: whoever waits for it sees that it is being written.
@@ -159,6 +160,8 @@ class Player:
 
     def _step(self, step: str, contact: Contact, at: int) -> Turn:
         word, _, rest = step.partition(":")
+        if word in ("wait", "hold") and not is_wait(rest):
+            raise StepFault(step)
         if word == "wait":
             self._wait_until = max(at, contact.talk.acted_at) + self._reading(contact) + int(rest) * SECOND
             return Turn(until=self._wait_until, step=step)

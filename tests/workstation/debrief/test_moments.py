@@ -85,7 +85,7 @@ def test_a_sound_call_shows_only_good_moments() -> None:
 
 def test_a_poor_sentence_is_shown_with_the_better_one_and_the_line_before() -> None:
     found = one(poor(), "move")
-    assert (found.said, found.before) == ("Oui ?", "Bonjour, j’ai perdu ma carte.")
+    assert (found.said, found.before) == ("Oui ?", "Bonjour, j’ai perdu ma carte.")
     assert found.better == "Banque Orvanne, bonjour, Inès Moreau à votre écoute."
     assert (found.kind, found.mood, found.points, found.criterion) == ("watch", (3, 2), 2, "welcome")
 
@@ -102,7 +102,7 @@ def test_an_author_s_better_way_is_shown_even_among_subjects() -> None:
     call.answer()
     call.say("greet_full", "ask_birth", "ask_product")
     found = next(m for m in report_of(call).moments if m.kind == "watch")
-    assert (found.said, found.better, found.points) == ("Un produit ?", "Votre nom ?", 1)
+    assert (found.said, found.better, found.points) == ("Un produit ?", "Votre nom ?", 1)
 
 
 def test_a_subject_that_earns_nothing_is_no_fault_by_itself() -> None:
@@ -117,7 +117,7 @@ def test_a_dossier_opened_too_early_begins_again_before_the_gesture() -> None:
     found = one(call, "revealed")
     assert found.values == ("accounts", "0", "2")
     assert (found.fatal, found.flag) == (True, "secrecy")
-    assert found.better == "Votre nom ?"
+    assert found.better == "Votre nom ?"
     there = before(call, found)
     assert not there.desk.sections
     assert not there.talk.flags
@@ -131,7 +131,7 @@ def test_a_silence_that_costs_patience_is_a_moment_and_a_band() -> None:
     assert {m.code for m in report.moments} == {"silence"}
     found = report.moments[0]
     assert found.mood == (3, 2)
-    assert found.after == "Allô ?"
+    assert found.after == "Allô ?"
     assert found.better.startswith("Banque Orvanne")
     start, end, kind = report.timeline.bands[0]
     assert kind == "silence"
@@ -142,7 +142,7 @@ def test_a_silence_that_costs_nothing_is_not_held_against_the_recruit() -> None:
     call = shift("guided")
     call.answer()
     call.wait(40)
-    assert "Allô ?" in call.heard
+    assert "Allô ?" in call.heard
     assert not report_of(call).moments
 
 

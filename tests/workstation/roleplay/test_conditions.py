@@ -73,8 +73,8 @@ REFUSED = [
     ("b'x' == tone", "RP021", 0),
     ("(blocked := 1)", "RP021", 1),
     ("blocked and luck", "RP022", 12),
-    ("tone == 'angry'", "RP022", 8),
-    ("patience == 'calm'", "RP022", 12),
+    ("tone == 'angry'", "RP023", 8),
+    ("patience == 'calm'", "RP023", 12),
     ("tone == 'très fâché' and luck", "RP022", 25),
     ("seen('nowhere')", "RP022", 0),
     ("__builtins__", "RP022", 0),
@@ -125,7 +125,7 @@ def test_whatever_is_written_is_either_understood_or_refused(text: str) -> None:
     predicate, fault = attempt(text)
     if predicate is None:
         assert fault is not None
-        assert fault.code in {"RP020", "RP021", "RP022"}
+        assert fault.code in {"RP020", "RP021", "RP022", "RP023"}
         assert 0 <= fault.column <= len(text)
         return
     for blocked, patience, tone in itertools.product((0, 1), (0, 2), (0, 1, 2)):

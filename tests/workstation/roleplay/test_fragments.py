@@ -191,7 +191,7 @@ def test_a_fault_in_a_use_is_shown_at_its_place(code: str, change: tuple[str, st
 
 
 IN_FRAGMENT = [
-    ("RP001", ("    params:", "\tparams:"), "\tparams"),
+    ("RP018", ("    params:", "\tparams:"), "\tparams"),
     ("RP004", ("format: 1", "format: 9"), "format: 9"),
     ("RP010", ("    entry: raise", "    entry: raise\n    exit: x"), "exit: x"),
     ("RP010", ("            say: \"Très bien.\"", "            sya: \"Très bien.\""), "sya"),
@@ -202,7 +202,7 @@ IN_FRAGMENT = [
     ("RP034", ("            exit: dropped", "            exit: droped"), "droped"),
     ("RP039", ("            next: gap", "            next: close"), "close"),
     ("RP039", ("    entry: raise", "    entry: rise"), "entry: rise"),
-    ("RP040", ("score: {answer: 1}", "score: {answr: 1}"), "id: explore"),
+    ("RP040", ("score: {answer: 1}", "score: {answr: 1}"), "answr"),
 ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ HURRY = """interrupts:
     moves:
       - {id: wait_door, say: "Je vous attends.", score: {welcome: 1}, answer: "Me revoilà."}
       - {id: give_up, say: "Rappelez-nous.", next: close}
-    silence: {after: 10, client: "Vous êtes là ?", limit: 1}
+    silence: {after: 10, client: "Vous êtes là ?", limit: 1}
 start: greet
 """
 MAIN = changed(("start: greet\n", HURRY))
@@ -141,7 +141,7 @@ def test_a_session_with_an_interrupt_is_played_to_its_end() -> None:
         ("RP035", ("next: close}\n    silence", "next: close, end: done}\n    silence")),
         ("RP039", ("next: close}\n    silence", "next: clos}\n    silence")),
         ("RP045", ("on sonne à", "{{ facts.door }} à")),
-        ("RP012", ("    silence: {after: 10, client: \"Vous êtes là ?\", limit: 1}\nstart", "    limit: 6\nstart")),
+        ("RP012", ("    silence: {after: 10, client: \"Vous êtes là ?\", limit: 1}\nstart", "    limit: 6\nstart")),
     ],
 )  # fmt: skip
 def test_a_fault_in_an_interrupt_is_named(code: str, change: tuple[str, str]) -> None:
@@ -152,7 +152,7 @@ def test_a_fault_in_an_interrupt_is_named(code: str, change: tuple[str, str]) ->
 
 BY_MOOD = changed(
     ('answer: "Bonjour."', 'answer: {calm: "Bonjour.", tense: "Enfin."}'),
-    ('        say: "Oui ?"\n', '        say: "Oui ?"\n        answer: {calm: "Ah.", tense: "Quel accueil."}\n'),
+    ('        say: "Oui ?"\n', '        say: "Oui ?"\n        answer: {calm: "Ah.", tense: "Quel accueil."}\n'),
     ('    client: "C’était {{ facts.where }}"', '    client: {calm: "C’était {{ facts.where }}", tense: "Alors ?"}'),
 )
 

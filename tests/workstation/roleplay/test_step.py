@@ -101,7 +101,7 @@ def test_a_customer_out_of_patience_ends_it_with_their_own_words() -> None:
     place, effects = after("greet_full", "enough", "rude")
     assert PROGRAM.ends[place[END]] == "hung_up"
     assert place[PATIENCE] == 0
-    assert effects.lines == ("Pardon ?", "Au revoir.")
+    assert effects.lines == ("Pardon ?", "Au revoir.")
     assert offered(place) == []
     with pytest.raises(Impossible):
         step(PROGRAM, place, Happening("silence"))

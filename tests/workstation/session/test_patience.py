@@ -37,7 +37,7 @@ def test_silence_costs_patience_then_leaves_a_mark() -> None:
     shift.wait_until(due)
     assert (shift.contact.talk.patience, shift.flags) == (2, ("dead_air",))
     shift.listen()
-    assert shift.heard[-1] == "Allô ?"
+    assert shift.heard[-1] == "Allô ?"
 
 
 def test_a_silence_is_borne_only_so_often_in_a_beat() -> None:
@@ -45,7 +45,7 @@ def test_a_silence_is_borne_only_so_often_in_a_beat() -> None:
     shift.answer()
     shift.wait(300)
     assert shift.contact.talk.patience == 1
-    assert shift.heard.count("Allô ?") == 2
+    assert shift.heard.count("Allô ?") == 2
     assert shift.flags == ("dead_air",)
     shift.say("greet_full")
     assert shift.contact.talk.beat == "identify"
@@ -68,13 +68,13 @@ def test_beside_a_tutor_silence_and_hold_cost_nothing(help_level: str) -> None:
     shift = Shift(help_level=help_level)
     shift.answer()
     shift.wait(120)
-    assert "Allô ?" in shift.heard
+    assert "Allô ?" in shift.heard
     shift.do(c.HoldCall("c1"))
     shift.wait(400)
     shift.do(c.ResumeCall("c1"))
     shift.listen()
     assert (shift.contact.talk.patience, shift.flags, shift.contact.talk.end) == (3, (), "")
-    assert shift.heard.count("Vous êtes là ?") == 2
+    assert shift.heard.count("Vous êtes là ?") == 2
 
 
 def test_a_hold_too_long_costs_patience_and_the_customer_says_so_on_return() -> None:
@@ -86,10 +86,10 @@ def test_a_hold_too_long_costs_patience_and_the_customer_says_so_on_return() -> 
     assert shift.contact.talk.patience == 3
     shift.wait(2)
     assert (shift.contact.talk.patience, shift.flags) == (2, ("long_hold",))
-    assert "Vous êtes là ?" not in shift.heard
+    assert "Vous êtes là ?" not in shift.heard
     shift.do(c.ResumeCall("c1"))
     shift.listen()
-    assert shift.heard[-1] == "Vous êtes là ?"
+    assert shift.heard[-1] == "Vous êtes là ?"
 
 
 def test_holds_are_too_long_only_so_often_in_a_call() -> None:
@@ -102,7 +102,7 @@ def test_holds_are_too_long_only_so_often_in_a_call() -> None:
         shift.do(c.ResumeCall("c1"))
         shift.listen()
     assert shift.contact.talk.patience == 1
-    assert shift.heard.count("Vous êtes là ?") == 2
+    assert shift.heard.count("Vous êtes là ?") == 2
 
 
 def test_a_customer_who_loses_patience_on_hold_does_not_wait_for_the_adviser() -> None:
@@ -123,7 +123,7 @@ def test_at_the_end_of_their_patience_the_customer_says_goodbye_and_hangs_up() -
     shift.say("greet_full", "enough", "rude")
     assert shift.refused(c.Say("c1", "recap")) == "not_your_turn"
     shift.wait(2)
-    assert shift.heard[-2:] == ["Pardon ?", "Au revoir."]
+    assert shift.heard[-2:] == ["Pardon ?", "Au revoir."]
     assert (shift.contact.call.phase, shift.contact.call.ended_by) == ("wrap_up", "customer")
     shift.close()
     assert (shift.marks.end, shift.marks.passed) == ("hung_up", False)

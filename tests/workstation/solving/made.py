@@ -94,7 +94,7 @@ def beats(draw: Any, name: str) -> dict[str, Any]:
         if draw(rarely):
             beat["subjects"]["then"]["set"] = {"n": "2"}
     if draw(rarely):
-        beat["silence"] = {"after": 10, "client": "Allô ?", "mood": draw(st.sampled_from([-1, 0])), "limit": 2}
+        beat["silence"] = {"after": 10, "client": "Allô ?", "mood": draw(st.sampled_from([-1, 0])), "limit": 2}
         if draw(st.booleans()):
             beat["silence"]["flag"] = "small"
     return beat

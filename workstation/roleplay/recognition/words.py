@@ -9,13 +9,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from workstation.content.reading import finish, open_document
+from workstation.content.reading import Block, finish, open_document
+from workstation.content.yaml_nodes import Scalar, Sequence
+from workstation.i18n import mark
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "œ": "oe", "æ": "ae", "ß": "ss"})
 # The signs of a meaning: said, denied, its contrary said (and denied: the negative).
 SAID, DENIED, CONTRARY = 1, -1, 3
 
 _WORD = re.compile(r"[a-z0-9]+")
+_LONGEST = 20_000  # letters of a text: contractions that feed one another have no end
+_LONGEST_WORD = 40
+
+A_PAIR = mark("two words with = between, such as j'=je")
+OPPOSITES = mark("words, then / or //, then words that say the opposite")
+SAME = mark("words with commas between")
 
 
 def folded(text: str) -> str:
@@ -53,7 +61,7 @@ class Words:
         """The words of a text, contractions and usual spellings written out."""
         plain = folded(text)
         for short, long in self.contractions:
-            plain = plain.replace(short, long)
+            plain = plain.replace(short, long)[:_LONGEST]
         words: list[str] = []
         for word in _WORD.findall(plain):
             words += _WORD.findall(self.spellings[word]) if word in self.spellings else [word]
@@ -121,18 +129,37 @@ def _opposite(line: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     return _listed([this]), _listed([that]), DENIED if slashes == " // " else CONTRARY
 
 
+def _pairs(top: Block, key: str) -> list[tuple[str, str]]:
+    pairs = [line.partition("=") for line in top.texts(key)]
+    good = [bool(short.strip() and sign) and len(short + long) <= _LONGEST_WORD for short, sign, long in pairs]
+    _whole(top, key, A_PAIR, good)
+    return [(short, long) for short, _, long in pairs]
+
+
+def _whole(top: Block, key: str, expected: str, good: list[bool]) -> None:
+    """Report the lines of a list that are not what they should be."""
+    node = top.node.get(key)
+    items = [item for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else [node]
+    for item, fits in zip(items, good, strict=False):
+        if item is not None and not fits:
+            top.wrong(key, item, expected)
+
+
 def read_words(text: str, file: str) -> Words:
     """A language's words. Raises ``ContentFault``."""
     top = open_document(text, file)
     language = top.text("language", required=True)
-    pairs = [line.partition("=") for line in top.texts("contractions")]
-    spellings = [line.partition("=") for line in top.texts("spellings")]
+    pairs = _pairs(top, "contractions")
+    spellings = _pairs(top, "spellings")
     opposites = [_opposite(line) for line in top.texts("opposites")]
+    _whole(top, "opposites", OPPOSITES, [all(line[:2]) for line in opposites])
+    same = [_listed([line]) for line in top.texts("same")]
+    _whole(top, "same", SAME, [bool(line) for line in same])
     words = Words(
         language=language,
         version=f"words-1/{language}/{hashlib.sha256(text.encode()).hexdigest()[:8]}",
-        contractions=tuple((folded(short.strip()), folded(long.rstrip())) for short, _, long in pairs),
-        spellings={folded(short.strip()): folded(long.strip()) for short, _, long in spellings},
+        contractions=tuple((folded(short.strip()), folded(long.rstrip())) for short, long in pairs),
+        spellings={folded(short.strip()): folded(long.strip()) for short, long in spellings},
         endings=_folded(top.texts("endings")),
         empty=_folded(top.texts("empty")),
         weak=_folded(top.texts("weak")),
@@ -141,7 +168,7 @@ def read_words(text: str, file: str) -> Words:
         only=_folded(top.texts("only")),
         joins=_folded(top.texts("joins")),
         pardon=top.texts("pardon"),
-        same=tuple(_listed([line]) for line in top.texts("same")),
+        same=tuple(same),
         opposites=tuple(opposites),
     )
     finish(top)

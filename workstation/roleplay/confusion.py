@@ -1,0 +1,34 @@
+"""Sentences of one beat that could mean two of its moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workstation.content.diagnostics import Diagnostics
+from workstation.roleplay import model as m
+from workstation.roleplay.notes import folded
+
+
+def advise_confusion(script: m.Script, diagnostics: Diagnostics) -> None:
+    """Warn of each sentence that two moves of a beat are both recognised by."""
+    for beat in (*script.beats, *(one.beat for one in script.interrupts)):
+        known: dict[str, m.Move] = {}
+        for move in (*beat.moves, *(beat.subjects.of if beat.subjects else ())):
+            for sentence in _heard(move):
+                plain = re.sub(r"\W+", " ", folded(sentence)).strip()
+                other = known.setdefault(plain, move)
+                if other is move or not _together(move, other):
+                    continue
+                place = move.at(f"hears.{sentence}", "say")
+                diagnostics.add("RP051", place, name=move.id, other=other.id, line=other.at("id").line)
+
+
+def _heard(move: m.Move) -> Iterator[str]:
+    """The model sentence and the other wordings; one that something is inserted in is said otherwise each time."""
+    yield from (text for text in (move.say, *move.hears) if text and "{{" not in text)
+
+
+def _together(one: m.Move, other: m.Move) -> bool:
+    """Whether both can be open at once, as far as a reader sees: two conditions that differ may exclude each other."""
+    return one.when is None or other.when is None or one.when.text == other.when.text
