@@ -63,6 +63,14 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Nothing is inserted in a text of this file: “{name}” would be shown as it stands."),
         mark("Write the words themselves."),
     ),
+    "RP016": _error(
+        mark("This text stops before “#”: what follows would be taken for a comment and lost."),
+        mark("Put the whole text between double quotes, or the comment on a line of its own."),
+    ),
+    "RP017": _error(
+        mark("A text that begins with “{{” is taken for a block of keys."),
+        mark("Put the whole text between double quotes."),
+    ),
     "RP018": _error(
         mark("A tab stands in the indentation of this line."), mark("Indent with spaces, two for each level.")
     ),
