@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.adviser.call_guide import CallGuide
@@ -122,6 +122,12 @@ class DeskPage(QWidget):
         self._searching = True
         self._show_people()
         self.search.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A call taken up again in the middle has the keyboard where the adviser speaks."""
+        super().showEvent(event)
+        if self._centre.currentWidget() is self._talk:
+            self.composer.focus_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each column what the window allows."""

@@ -276,3 +276,9 @@ def test_leaving_the_desk_keeps_what_was_typed(call: Post) -> None:
     assert draft(call) == ""
     page.flush()
     assert draft(call) == "Bonjour"
+
+
+def test_a_call_taken_up_again_is_ready_for_the_next_words(call: Post) -> None:
+    page = DeskPage(call.theme, call.bridge)
+    call.show(page)
+    assert page.composer.field.hasFocus()
