@@ -9,12 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from tests.support import desk_stages as stages
+from tests.support.content import LOST_CARD, SHELF, on_the_shelf
 from tests.widgets.home.conftest import Show, settle
 from tests.widgets.home.test_home_page import seen
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.home.briefing_page import BriefingPage
 from widgets.home.model import BriefingModel
+from widgets.overview import briefing_model
+from workstation.session import keeping
 
 MODEL = BriefingModel(
     title="Perte de carte dans le tramway",
@@ -53,13 +57,27 @@ def test_enter_takes_the_desk_with_the_help_proposed(page: BriefingPage, qtbot: 
     assert begun.args == ["guided"]
 
 
-def test_the_help_chosen_is_the_one_taken(page: BriefingPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("place", "level", "told"), [(1, "choice", "sans indice"), (2, "free", "Vous écrivez vos phrases")]
+)
+def test_the_help_chosen_is_the_one_taken(page: BriefingPage, qtbot: QtBot, place: int, level: str, told: str) -> None:
     segments = page.helps.findChildren(QAbstractButton)
-    qtbot.mouseClick(segments[1], Qt.MouseButton.LeftButton)
-    assert "sans indice" in seen(page)
+    qtbot.mouseClick(segments[place], Qt.MouseButton.LeftButton)
+    assert told in seen(page)
     with qtbot.waitSignal(page.begin) as begun:
         qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
-    assert begun.args == ["choice"]
+    assert begun.args == [level]
+
+
+def test_sentences_are_written_only_where_there_are_words_to_understand_them(theme: Theme, show: Show) -> None:
+    profile = keeping.Profile("ines", "Inès Moreau", "recruit", "2026-11-23")
+    silent, understood = on_the_shelf(LOST_CARD), stages.roleplay("card-lost")
+    assert briefing_model(silent, SHELF, profile, "free").helps == ("guided", "choice")
+    assert briefing_model(understood, stages.SHELF, profile, "free").helps == ("guided", "choice", "free")
+    page = BriefingPage(theme)
+    page.set_model(briefing_model(silent, SHELF, profile, "free"))
+    show(page)
+    assert page.help_level == "guided"
 
 
 def test_escape_the_arrow_and_the_button_go_back(page: BriefingPage, qtbot: QtBot) -> None:
