@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from workstation.assessment.proving import extremes
 from workstation.cli.answers import CommandFault, answer, lines
@@ -10,7 +11,7 @@ from workstation.i18n import tr
 from workstation.library.playing import Outcome, PlayFault, play, play_test, walk
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.roleplay.model import NoteText, Play
-from workstation.roleplay.solving.notes import model_notes
+from workstation.roleplay.solving.notes import model_notes, model_replies
 
 # How many states are explored to find the best and the worst: a few seconds' worth.
 EXPLORED = 200_000
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
 
 def _outcome(arguments: argparse.Namespace, roleplay: Roleplay, shelf: Shelf) -> Outcome:
     if arguments.moves:
-        return play(roleplay, shelf, arguments.moves.split(","), _notes(roleplay, shelf), arguments.seed)
+        return _way(roleplay, shelf, arguments.moves.split(","), arguments.seed)
     kind, _, name = arguments.player.partition(":")
     match kind:
         case "best" | "worst":
@@ -77,12 +78,19 @@ def _notes(roleplay: Roleplay, shelf: Shelf) -> dict[str, NoteText]:
     return {**model_notes(roleplay.script_program, shelf.words), **named}
 
 
+def _way(roleplay: Roleplay, shelf: Shelf, steps: Sequence[str], seed: int) -> Outcome:
+    """Play steps, with the replies they may name as well: those of the tests, and one for each outcome."""
+    named = {name: text for test in roleplay.script.tests for name, text in test.replies}
+    replies = {**model_replies(roleplay.script_program, shelf.words), **named}
+    return play(roleplay, shelf, steps, _notes(roleplay, shelf), seed, replies)
+
+
 def _extreme(kind: str, roleplay: Roleplay, shelf: Shelf, seed: int) -> Outcome:
     """The best or the worst there is; where the role-play is too large to be sure, that of its tests."""
     proof = extremes(roleplay.script_program, shelf.scorecard(roleplay.script.channel), EXPLORED)
     scored = proof.best if kind == "best" else proof.worst
     if proof.complete and scored is not None:
-        return play(roleplay, shelf, scored.steps, _notes(roleplay, shelf), seed)
+        return _way(roleplay, shelf, scored.steps, seed)
     if kind == "best":
         return play_test(roleplay, shelf, roleplay.script.exemplary, seed)
     failing = [test for test in roleplay.script.tests if test.role == "failing"]

@@ -88,10 +88,15 @@ def judge_reply(program: Program, place: PlaceTuple, text: str, words: NoteWords
     check = node.beat.reply if node else None
     if check is None:
         return Judgement(None, (), ())
+    missing, findings = lacks(check, text, words)
+    return Judgement(_outcome(replies(program, place), len(missing), bool(findings)), missing, findings)
+
+
+def lacks(check: ReplyCheck, text: str, words: NoteWords) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """The ids of what a reply lacks, and what it should not hold."""
     plain = folded(text)
     missing = tuple(element.id for element in check.must if not _held(element, plain))
-    findings = tuple(f for f in words.findings(text) if f.family in check.families) + _forbidden(check, plain)
-    return Judgement(_outcome(replies(program, place), len(missing), bool(findings)), missing, findings)
+    return missing, tuple(f for f in words.findings(text) if f.family in check.families) + _forbidden(check, plain)
 
 
 def _outcome(among: Iterable[Step], missing: int, breach: bool) -> Step | None:

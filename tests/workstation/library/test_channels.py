@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import CONTENT, SHELF
-from workstation.library.playing import play_test, walk
+from workstation.assessment.proof_faults import proof_faults
+from workstation.assessment.proving import prove
+from workstation.library.playing import play, play_test, walk
 from workstation.library.playing import test_faults as faults_of
 from workstation.library.shelf import Roleplay, read_roleplay
+from workstation.roleplay.solving.coverage import coverage
+from workstation.roleplay.solving.notes import model_notes, model_replies
 
 FILES = sorted((CONTENT / "channels").glob("*.yaml"))
 
@@ -34,6 +38,38 @@ def test_its_own_tests_come_out_as_they_say(path: Path) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_whoever_plays_by_chance_comes_to_an_end(path: Path, seed: int) -> None:
     assert walk(of(path), SHELF, seed).marks.end
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_is_proved_can_be_played(path: Path) -> None:
+    roleplay = of(path)
+    program = roleplay.script_program
+    proof = prove(program, SHELF.scorecard(program.script.channel), plays=20)
+    assert proof.complete
+    assert proof_faults(proof, program.script, path.name) == []
+    texts = model_notes(program, SHELF.words), 1, model_replies(program, SHELF.words)
+    for scored in (proof.best, proof.worst):
+        assert scored is not None
+        assert play(roleplay, SHELF, scored.steps, *texts).marks == scored.marks
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_it_takes_about_as_long_as_is_foreseen(path: Path) -> None:
+    roleplay = of(path)
+    proof = prove(roleplay.script_program, SHELF.scorecard(roleplay.script.channel), plays=1)
+    assert proof.times is not None
+    played = play_test(roleplay, SHELF, roleplay.script.exemplary).seconds
+    assert proof.times.shortest / 2 <= played <= proof.times.longest * 2
+
+
+def test_a_reply_counts_where_it_is_written() -> None:
+    roleplay = of(CONTENT / "channels" / "lost-card-email.yaml")
+    made = {one.move: one.tests for one in coverage(roleplay.script_program, SHELF.words)}
+    assert made["short"] == ("relancée",)
+    assert made["mended"] == ("relancée",)
+    assert made["full"] == ("exemplaire",)
+    assert made["leak"] == ("solde",)
+    assert made["lost"] == ()
 
 
 def test_a_reply_is_shown_as_it_was_sent() -> None:

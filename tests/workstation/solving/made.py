@@ -39,7 +39,7 @@ def moves(draw: Any, name: str, kind: str) -> dict[str, Any]:
     move: dict[str, Any] = {"id": name}
     if kind == "desk":
         move["act"] = draw(st.sampled_from(ACTS))
-    else:
+    elif kind != "reply":
         move["say"] = draw(st.sampled_from(["Oui.", "Bien sûr, je regarde cela.", "Un instant."]))
         if draw(rarely):
             move["desk"] = draw(st.sampled_from(ACTS))
@@ -60,15 +60,15 @@ def moves(draw: Any, name: str, kind: str) -> dict[str, Any]:
         move["verifies"] = draw(st.sampled_from(["name", "birth_date", "address", "product", "app"]))
         if draw(rarely):
             move["wrong"] = True
-    if draw(rarely):
+    if kind != "reply" and draw(rarely):
         move["breach"] = {"unless": draw(conditions), "flag": draw(st.sampled_from(FLAGS))}
     move["why"] = "Parce que."
     return move
 
 
 @st.composite
-def beats(draw: Any, name: str) -> dict[str, Any]:
-    """A beat: moves, perhaps subjects, perhaps a limit to the customer's patience; or a route."""
+def beats(draw: Any, name: str, channel: str) -> dict[str, Any]:
+    """A beat: moves, perhaps subjects, a reply to write, a limit to the customer's patience; or a route."""
     later = st.sampled_from([*BEATS, "wrap"])
     if draw(rarely) and name != "first":
         onward = [one for one in BEATS if one > name] + ["wrap"]  # in the order of the alphabet: silent and finite
@@ -93,7 +93,9 @@ def beats(draw: Any, name: str) -> dict[str, Any]:
         beat["subjects"] = {"need": draw(st.integers(1, len(of))), "of": of, "then": {"next": draw(later)}}
         if draw(rarely):
             beat["subjects"]["then"]["set"] = {"n": "2"}
-    if draw(rarely):
+    if channel in ("chat", "email") and draw(st.booleans()):
+        beat["reply"] = draw(replies(name))
+    if channel != "email" and draw(rarely):
         beat["silence"] = {"after": 10, "client": "Allô ?", "mood": draw(st.sampled_from([-1, 0])), "limit": 2}
         if draw(st.booleans()):
             beat["silence"]["flag"] = "small"
@@ -101,9 +103,27 @@ def beats(draw: Any, name: str) -> dict[str, Any]:
 
 
 @st.composite
+def replies(draw: Any, name: str) -> dict[str, Any]:
+    """A reply's check, whose outcomes may leave some replies without any, and are used up."""
+    later = st.sampled_from([*BEATS, "wrap"])
+    reply: dict[str, Any] = {
+        "must": [{"id": f"{name}_hello", "any": ["bonjour"]}, {"id": f"{name}_card", "any": ["carte"]}],
+        "must_not": ["judgement", {"id": f"{name}_no", "any": ["jamais"], "why": "Trop net."}],
+        "moves": [],
+    }
+    kinds = draw(st.sets(st.sampled_from(["bad", "full", "half", "rest"]), min_size=1))
+    for kind in [one for one in ("bad", "full", "half", "rest") if one in kinds]:
+        move = draw(moves(f"{name}_{kind}", "reply"))
+        move |= {"bad": {"breach": True}, "full": {"missing": 0}, "half": {"missing": 1}, "rest": {}}[kind]
+        reply["moves"].append(move | ({"end": "lost"} if draw(rarely) else {"next": draw(later)}))
+    return reply
+
+
+@st.composite
 def roleplays(draw: Any) -> str:
-    """A whole role-play."""
+    """A whole role-play, on any channel."""
     head = copy.deepcopy(HEAD)
+    channel = head["scenario"]["channel"] = draw(st.sampled_from(["call", "call", "chat", "email", "outbound"]))
     head["vars"] = {"v": {"type": "bool", "start": "false"}, "n": {"type": "int", "max": 2, "start": "0"}}
     head["rubric"] = {name: {"max": most} for name, most in CRITERIA.items()}
     head["rubric"]["identify"]["critical"] = draw(st.booleans())
@@ -113,13 +133,18 @@ def roleplays(draw: Any) -> str:
         "deadly": {"fatal": True, "why": "Tout."},
     }
     head["scenario"]["pass_mark"] = draw(st.sampled_from([50, 80]))
-    head["ring"]["authenticated"] = draw(rarely)
+    authenticated = draw(rarely)
+    if channel == "email":
+        head.pop("ring")
+        head["email"] = {"subject": "Ma carte", "authenticated": authenticated}
+    else:
+        head["ring"] = {"authenticated": authenticated}
     head["persona"]["patience"] = {"start": draw(st.integers(1, 3)), "max": 3}
     head["desk"] = [draw(moves(f"desk_{n}", "desk")) for n in range(draw(st.integers(0, 2)))]
     head["start"] = "first"
-    head["beats"] = {name: draw(beats(name)) for name in BEATS}
+    head["beats"] = {name: draw(beats(name, channel)) for name in BEATS}
     head["beats"]["wrap"] = {"note": draw(notes())}
-    if draw(rarely):
+    if channel not in ("chat", "email") and draw(rarely):
         head["hold"] = {"after": 60, "client": "Ah.", "mood": -1, "limit": 1, "flag": "large"}
     head["ends"] = {
         "done": {"kind": "closed"},

@@ -10,7 +10,7 @@ from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.bank.identity import SECTION_ACTS, SECTION_LEVELS, level
 from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, PlaceTuple, Program
-from workstation.roleplay.solving.world import possible_notes
+from workstation.roleplay.solving.world import possible_notes, possible_replies
 from workstation.roleplay.step import Effects, Happening, desk_step, here, is_open, start, step
 
 
@@ -83,11 +83,15 @@ class Reference:
                 after, effects = step(program, place, Happening("note", chosen.number))
                 yield Way("note", f"note:{chosen.move.id}", State(after), effects)
             return
-        for chosen in (*here(program, place), *program.desk):
-            act = chosen.move.desk
-            if not is_open(program, place, chosen) or (act and desk_step(program, place, act) is not chosen):
+        written = possible_replies(program, place)
+        for chosen in (*here(program, place), *written, *program.desk):
+            act, kind = chosen.move.desk, "reply" if chosen in written else "move"
+            if kind == "move" and not is_open(program, place, chosen):
                 continue
-            after, effects = step(program, place, Happening("move", chosen.number))
+            if act and desk_step(program, place, act) is not chosen:
+                continue
+            name = f"reply:{chosen.move.id}" if kind == "reply" else chosen.move.id
+            after, effects = step(program, place, Happening(kind, chosen.number))
             opened = state.opened
             if act in SECTION_ACTS:
                 if act not in opened and place[IDENTITY] < SECTION_LEVELS[SECTION_ACTS[act]]:
@@ -95,14 +99,14 @@ class Reference:
                 opened |= {act}
             element = chosen.move.verifies
             if not element or after[END] >= 0:
-                yield Way("act", chosen.move.id, State(after, state.accepted, opened), effects)
+                yield Way("act", name, State(after, state.accepted, opened), effects)
                 continue
             before = state.accepted - {element}
             now = before if chosen.move.wrong else before | {element}
             judged, _ = step(program, after, Happening("identity", level(now, self.authenticated)))
-            yield Way("act", chosen.move.id, State(judged, now, opened), effects)
+            yield Way("act", name, State(judged, now, opened), effects)
             if element != "app":
-                yield Way("left", chosen.move.id, State(after, before, opened), effects)
+                yield Way("left", name, State(after, before, opened), effects)
         silence, hold = node.beat.silence, program.script.hold
         if silence and place[SILENCES] < silence.limit:
             after, effects = step(program, place, Happening("silence"))

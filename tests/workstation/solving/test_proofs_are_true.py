@@ -32,7 +32,7 @@ def test_what_can_happen_is_found_and_nothing_else(text: str) -> None:
     assert proof.complete
     found = {(one.kind, one.name) for one in proof.reached}
     happened = {
-        (kind, name.partition(":")[2] if name.startswith("note:") else name)
+        (kind, name.partition(":")[2] if name.startswith(("note:", "reply:")) else name)
         for kind, name in reference.happened
         if not name.startswith(("wait:", "hold:"))
     }

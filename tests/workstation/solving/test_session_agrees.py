@@ -11,7 +11,7 @@ from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import client_id
 from workstation.library.playing import drive, fresh_session, outcome
 from workstation.roleplay.program import BEAT, END, PATIENCE, PlaceTuple, Program
-from workstation.roleplay.solving.notes import model_notes
+from workstation.roleplay.solving.notes import model_notes, model_replies
 from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import WAITS, Turn, turns
 from workstation.roleplay.step import Happening, step
@@ -78,11 +78,13 @@ def agree(contact: Contact, place: PlaceTuple, done: list[Turn], program: Progra
 def test_step_by_step(text: str, choices: Choices) -> None:
     program = read(text)
     way, place = walk(program, choices)
-    notes = model_notes(program, SHELF.words)
+    notes, replies = model_notes(program, SHELF.words), model_replies(program, SHELF.words)
     assume(all(turn.step.removeprefix("note:") in notes for turn in way if turn.kind == "note"))
+    assume(all(turn.step.removeprefix("reply:") in replies for turn in way if turn.kind == "reply"))
     session = fresh_session(on_the_shelf(text), SHELF, 1)
     watched = Watched(way)
-    drive(session, Player(session.world.pins.program(session.state.contacts["c1"].offer.digest), watched, notes))
+    player = Player(session.world.pins.program(session.state.contacts["c1"].offer.digest), watched, notes, replies)
+    drive(session, player)
     for n, contact in enumerate(watched.seen[: len(way) + 1]):
         agree(contact, way[n - 1].place if n else place, way[:n], program)
     last = way[-1].place if way else place

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.model import NoteText
-from workstation.roleplay.notes import NoteWords, judge
-from workstation.roleplay.program import Program, Step
+from workstation.roleplay.model import Play
+from workstation.roleplay.notes import NoteWords, judge, judge_reply
+from workstation.roleplay.program import END, PlaceTuple, Program, Step
+from workstation.roleplay.solving.places import Places
+from workstation.roleplay.solving.world import turns
+from workstation.roleplay.step import Happening, Impossible, node_at, step
 
 
 @dataclass(frozen=True)
@@ -21,27 +24,58 @@ class Covered:
 
 
 def coverage(program: Program, words: NoteWords) -> tuple[Covered, ...]:
-    """Every move in reading order; a note counts for the outcome it obtains."""
-    made: dict[int, list[str]] = {step.number: [] for step in program.steps}
+    """Every move in reading order; a note or a reply counts for the outcome it obtains."""
+    made: dict[int, list[str]] = {one.number: [] for one in program.steps}
     for test in program.script.tests:
-        for step in _steps(program, words, test.steps, dict(test.notes)):
-            if test.name not in made[step.number]:
-                made[step.number].append(test.name)
-    found = [Covered(step.move.id, step.move.place, tuple(made[step.number])) for step in program.steps]
+        for chosen in _Followed(program, words, test).steps():
+            if test.name not in made[chosen.number]:
+                made[chosen.number].append(test.name)
+    found = [Covered(one.move.id, one.move.place, tuple(made[one.number])) for one in program.steps]
     return tuple(sorted(found, key=lambda one: (one.place.line, one.place.column)))
 
 
-def _steps(program: Program, words: NoteWords, steps: tuple[str, ...], notes: dict[str, NoteText]) -> Iterator[Step]:
-    for name in steps:
-        word, _, rest = name.partition(":")
-        if word == "note":
-            yield from _outcomes(program, words, notes.get(rest))
-        elif (step := program.step_of(name)) is not None:
-            yield step
+class _Followed:
+    """A test followed through the role-play: what a text comes to depends on where it is written."""
 
+    def __init__(self, program: Program, words: NoteWords, test: Play) -> None:
+        self._program = program
+        self._words = words
+        self._test = test
+        self._places = Places(program)
+        self._place = self._places.start()
 
-def _outcomes(program: Program, words: NoteWords, note: NoteText | None) -> Iterator[Step]:
-    if note is not None:
-        for node in program.nodes:
-            if (chosen := judge(node, note, words).chosen) is not None:
+    def steps(self) -> Iterator[Step]:
+        """The moves it makes; a step that does not fit where it stands is told when the test is played."""
+        try:
+            self._place, _ = step(self._program, self._place, Happening("answered"))
+        except Impossible:
+            return
+        for name in self._test.steps:
+            word, _, rest = name.partition(":")
+            if word in ("wait", "hold"):
+                self._go(f"{word}:", None)
+                continue
+            chosen = self._written(word, rest) or self._program.step_of(name)
+            if chosen is not None:
                 yield chosen
+                self._go("", chosen)
+
+    def _written(self, word: str, name: str) -> Step | None:
+        """The outcome of a note or a reply here."""
+        place: PlaceTuple = self._place[: len(self._program.start)]
+        replies, notes = dict(self._test.replies), dict(self._test.notes)
+        if word == "reply" and name in replies:
+            return judge_reply(self._program, place, replies[name], self._words).chosen
+        node = node_at(self._program, place)
+        return judge(node, notes[name], self._words).chosen if word == "note" and name in notes and node else None
+
+    def _go(self, wait: str, chosen: Step | None) -> None:
+        """On to where the conversation then stands."""
+        if self._place[END] >= 0:
+            return
+        for turn in turns(self._places, self._place):
+            if turn.kind == "endless" or turn.kind == "left":
+                continue
+            if turn.move is chosen if chosen else turn.step.startswith(wait):
+                self._place = turn.place
+                return

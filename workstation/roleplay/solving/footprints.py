@@ -43,7 +43,7 @@ class Footprints:
             return self._where
         if chosen is None:
             return self._where | self.endings | self._patience
-        if choice.kind not in ("say", "desk"):
+        if choice.kind not in ("say", "desk", "reply"):
             return self._packing.everything
         if self._program.back >= 0 and chosen.target < 0 and chosen.end < 0:
             return self._packing.everything  # it may lead back to anywhere
@@ -55,6 +55,8 @@ class Footprints:
         found |= self._reads(chosen.move.breach_unless) | self._packing.mask(slot for slot, _ in chosen.sets)
         if chosen.move.verifies:
             found |= self._identity
+        for rival in node.reply if choice.kind == "reply" else ():
+            found |= self._own(rival)
         if chosen in node.subjects:
             found |= self._route_after(node.then_target)
             found |= self._packing.mask(slot for slot, _ in node.then_sets)

@@ -1,11 +1,11 @@
-"""A note for each outcome a note can have, so that a way found by a proof can be played at the desk."""
+"""A text for each outcome a note or a reply can have, so that a way found by a proof can be played at the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workstation.roleplay.model import NoteCheck, NoteText
-from workstation.roleplay.notes import NoteWords, judge
+from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
+from workstation.roleplay.notes import NoteWords, judge, lacks
 from workstation.roleplay.program import Node, Program, Step
 from workstation.roleplay.solving.world import most_missing, possible_notes
 
@@ -39,4 +39,41 @@ def _drafts(program: Program, node: Node, chosen: Step, words: NoteWords) -> Ite
 
 
 def _forbidden(check: NoteCheck, words: NoteWords) -> str:
-    return next((word for family in check.must_not for word, _ in words.families.get(family, ())), "")
+    return _word_of(check.must_not, words)
+
+
+def _word_of(families: tuple[str, ...], words: NoteWords) -> str:
+    return next((word for family in families for word, _ in words.families.get(family, ())), "")
+
+
+def model_replies(program: Program, words: NoteWords) -> dict[str, str]:
+    """A reply by the id of the outcome it obtains wherever it is possible: a test's own, else one put together."""
+    written = [text for test in program.script.tests for _, text in test.replies]
+    found = {}
+    for node in program.nodes:
+        if (check := node.beat.reply) is None:
+            continue
+        for chosen in node.reply:
+            for text in (*written, *_replies(check, words, chosen.move.breach)):
+                if _obtains(check, chosen, text, words):
+                    found[chosen.move.id] = text
+                    break
+    return found
+
+
+def _obtains(check: ReplyCheck, chosen: Step, text: str, words: NoteWords) -> bool:
+    """Whether the text has that outcome and no earlier one: it lacks just as much as the outcome allows."""
+    missing, findings = lacks(check, text, words)
+    most = most_missing(check)
+    if chosen.move.breach:
+        return bool(findings) and len(missing) == most
+    return not findings and len(missing) == (most if chosen.move.missing is None else min(most, chosen.move.missing))
+
+
+def _replies(check: ReplyCheck, words: NoteWords, breach: bool) -> Iterator[str]:
+    """Replies that lack more and more, from the first element on or from the last."""
+    never = next((word for element in check.never for word in element.any), "")
+    bad = (never or _word_of(check.families, words)) if breach else ""
+    for lacking in range(len(check.must) + 1):
+        for must in (check.must[lacking:], check.must[: len(check.must) - lacking]):
+            yield ". ".join([*(element.any[0] for element in must if element.any), bad]) or "."

@@ -10,6 +10,7 @@ from workstation.roleplay.solving.weighing import Arc, Weighed
 Passes = Callable[[Iterable[tuple[str, int]], Iterable[str], str], bool]
 
 PLAYS = 1000
+_WRITTEN = ("reply", "note")
 
 
 class Players:
@@ -19,7 +20,7 @@ class Players:
         self._ground = ground
         self._graph = ground.graph
         self._passes = passes
-        self._open = [[arc for arc in arcs if arc.edge.kind in ("say", "note")] for arcs in ground.arcs]
+        self._open = [[arc for arc in arcs if arc.edge.kind in ("say", "reply", "note")] for arcs in ground.arcs]
 
     def random_share(self, plays: int = PLAYS, seed: int = 1) -> float:
         """The share who pass of ``plays`` players who pick among the open moves, each as likely as the other."""
@@ -30,14 +31,17 @@ class Players:
         return sum(self._plays(pick, player) for player in range(plays)) / plays
 
     def longest_share(self) -> float:
-        """The share who pass of those who always take the longest sentence, over the ways their note may turn out."""
+        """The share who pass of those who always take the longest sentence, over the ways their note may turn out.
+
+        What they write of a reply turns out like their notes: one way after the other.
+        """
 
         def pick(arcs: list[Arc], player: int, _turn: int) -> Arc:
-            if arcs[0].edge.kind == "note":
+            if arcs[0].edge.kind in _WRITTEN:
                 return arcs[player % len(arcs)]
             return max(arcs, key=lambda arc: len(arc.edge.move.move.say) if arc.edge.move else 0)
 
-        notes = max((len(arcs) for arcs in self._open if arcs and arcs[0].edge.kind == "note"), default=1)
+        notes = max((len(arcs) for arcs in self._open if arcs and arcs[0].edge.kind in _WRITTEN), default=1)
         return sum(self._plays(pick, player) for player in range(notes)) / notes
 
     def _plays(self, pick: Callable[[list[Arc], int, int], Arc], player: int) -> bool:

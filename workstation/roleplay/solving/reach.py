@@ -10,7 +10,7 @@ from workstation.content.diagnostics import Place
 from workstation.roleplay.program import Node, Step
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.reads import leads_to
-from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note
+from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note, uncovered_reply
 
 START = "answered"
 
@@ -28,9 +28,10 @@ class Reached:
 class Never:
     """Something that cannot happen.
 
-    ``kind``: beat, move, note, branch, end. ``why``: condition (``detail`` is never true there), taken (its act at the
-    desk means the move ``detail``), covered (the notes before it take every case), unreached (nothing that leads there
-    can happen), beat (its own beat is never reached). ``path``: the shortest way to where it could have happened.
+    ``kind``: beat, move, reply, note, branch, end. ``why``: condition (``detail`` is never true there), taken (its act
+    at the desk means the move ``detail``), covered (the outcomes before it take every case), unreached (nothing that
+    leads there can happen), beat (its own beat is never reached). ``path``: the shortest way to where it could have
+    happened.
     """
 
     kind: str
@@ -56,7 +57,7 @@ class Trap:
 
 @dataclass(frozen=True)
 class Unjudged:
-    """A note beat where a note lacking ``missing`` elements or more comes to nothing: the contact never ends."""
+    """A beat where a note or a reply lacking ``missing`` elements or more comes to nothing."""
 
     beat: str
     place: Place
@@ -116,6 +117,10 @@ class Reach:
         for step in (*node.subjects, *node.moves):
             if ("move", step.number, 0) not in self._graph.first:
                 yield self._closed("move", step, self._why_closed(step, node), path)
+        for step in node.reply:
+            if ("move", step.number, 0) not in self._graph.first:
+                why = "condition" if step.when and self._why_closed(step, node) == "condition" else "covered"
+                yield self._closed("reply", step, why, path)
         possible = possible_notes(node)
         for step in node.note:
             if step not in possible:
@@ -145,11 +150,18 @@ class Reach:
         return [one.beat.id for one in self._program.nodes if one is not node and node.number in leads_to(one)]
 
     def unjudged(self) -> Iterator[Unjudged]:
-        """The notes that come to nothing."""
+        """The notes and replies that come to nothing."""
         for node in self._program.nodes:
-            missing = uncovered_note(node)
+            missing = self._uncovered_reply(node) if node.reply else uncovered_note(node)
             if missing is not None and self.path_to("beat", node.number) is not None:
                 yield Unjudged(node.beat.id, node.beat.place, missing)
+
+    def _uncovered_reply(self, node: Node) -> int | None:
+        """The least of all the places of the beat: an outcome may be used up, or its condition false."""
+        graph = self._graph
+        places = (graph.place(core) for core, beat in enumerate(graph.beat_of) if beat == node.number)
+        found = [missing for place in places if (missing := uncovered_reply(self._program, place)) is not None]
+        return min(found, default=None)
 
     def traps(self) -> Iterator[Trap]:
         """The shortest way into a trap, one for each beat."""

@@ -35,8 +35,8 @@ SECTIONS = tuple(sorted(SECTION_ACTS))
 
 
 def leads_to(node: Node) -> set[int]:
-    """The beats that a beat's moves, subjects and route name."""
-    found = {step.target for step in node.moves if step.target >= 0}
+    """The beats that a beat's moves, replies, subjects and route name."""
+    found = {step.target for step in (*node.moves, *node.reply) if step.target >= 0}
     found |= {target for _, target in node.route if target >= 0}
     return found | ({node.then_target} if node.then_target >= 0 else set())
 
@@ -106,7 +106,7 @@ def varied(program: Program) -> bool:
 
 def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
     nodes = [program.nodes[n] for n in after]
-    steps = [step for node in nodes for step in (*node.subjects, *node.moves)] + list(program.desk)
+    steps = [step for node in nodes for step in (*node.subjects, *node.moves, *node.reply)] + list(program.desk)
     conditions = [step.move.when for step in steps] + [step.move.breach_unless for step in steps]
     conditions += [branch.when for node in nodes for branch in node.beat.route]
     conditions += [end.when for end in program.script.ends]

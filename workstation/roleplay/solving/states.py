@@ -204,7 +204,7 @@ class Explorer:
 
     def _used_up(self, choice: Choice) -> int:
         """The bit of a place that says that a choice is used up; none for what is not counted."""
-        if choice.step is None or choice.kind not in ("say", "desk"):
+        if choice.step is None or choice.kind not in ("say", "desk", "reply"):
             return 0
         return self.graph.places.packing.bits(USED, 1 << choice.step.bit + choice.step.move.limit - 1)
 

@@ -83,7 +83,7 @@ class Walker:
             found = [one for one in turns(self._places, place) if one.kind != "left"]
             if len(self._known) < _REMEMBERED:
                 self._known[place] = found
-        spoken = [one for one in found if one.kind in ("say", "note", "endless")]
+        spoken = [one for one in found if one.kind in ("say", "reply", "note", "endless")]
         if not spoken:
             return None  # waiting for the customer to hang up is no way on
         luck = draw(self._seed, str(number), "walk", turn)

@@ -1,4 +1,4 @@
-"""What can happen next at a place: every open sentence, every act at the desk, every note, the customer's impatience.
+"""What can happen next at a place: every open sentence, every act at the desk, every reply and note, impatience.
 
 An honest adviser judges each answer of identity as it comes, rightly; that, and leaving it unjudged, are the two ways
 explored. Accepting a wrong answer is the breach ``wrong_identity``, fatal: nothing is explored past it.
@@ -6,14 +6,14 @@ explored. Accepting a wrong answer is the breach ``wrong_identity``, fatal: noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workstation.bank.identity import ELEMENTS
-from workstation.roleplay.model import NoteCheck
+from workstation.roleplay.model import NoteCheck, ReplyCheck
 from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Program, Step
 from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
-from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, is_left, make, step
+from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, is_left, make, replies, step
 
 SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
 WAITS = ("silence", "hold")
@@ -22,8 +22,8 @@ WAITS = ("silence", "hold")
 class Turn(NamedTuple):
     """Something that happened; ``step`` is its name in ``tests:``.
 
-    ``kind``: say, desk (the role-play's own acts), left (said, the answer not judged), silence, hold, note; endless
-    where silent routes never come to rest.
+    ``kind``: say, desk (the role-play's own acts), left (said, the answer not judged), reply, silence, hold, note;
+    endless where silent routes never come to rest.
     """
 
     kind: str
@@ -34,7 +34,7 @@ class Turn(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Something that may happen in a beat, open or not. ``kind``: say, desk, note, silence, hold."""
+    """Something that may happen in a beat, open or not. ``kind``: say, desk, reply, note, silence, hold."""
 
     kind: str
     step: Step | None = None
@@ -45,6 +45,7 @@ def choices(program: Program, node: Node) -> list[Choice]:
     if node.note:
         return [Choice("note", chosen) for chosen in possible_notes(node)]
     found = [Choice("say", chosen) for chosen in (*node.subjects, *node.moves)]
+    found += [Choice("reply", chosen) for chosen in node.reply]
     found += [Choice("desk", chosen) for chosen in program.desk]
     if node.beat.silence:
         found.append(Choice("silence"))
@@ -70,6 +71,9 @@ def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn
         case "say" if chosen:
             if is_left(place, chosen) and not _taken(places, place, chosen):
                 yield from _made(places, place, chosen, "say")
+        case "reply" if chosen:
+            if chosen in possible_replies(program, place):
+                yield from _made(places, place, chosen, "reply")
         case "desk" if chosen:
             if desk_step(program, place, chosen.move.desk) is chosen:
                 yield from _made(places, place, chosen, "desk")
@@ -83,10 +87,11 @@ def _taken(places: Places, place: PlaceTuple, chosen: Step) -> bool:
 
 
 def _made(places: Places, place: PlaceTuple, chosen: Step, kind: str) -> Iterator[Turn]:
+    name = f"reply:{chosen.move.id}" if kind == "reply" else chosen.move.id
     try:
         after, effects = make(places.program, place, chosen)
     except Impossible:
-        yield Turn("endless", chosen.move.id, chosen, place, Effects())
+        yield Turn("endless", name, chosen, place, Effects())
         return
     act = chosen.move.desk
     if act in SECTION_BITS and not place[places.opened] & SECTION_BITS[act]:
@@ -95,14 +100,14 @@ def _made(places: Places, place: PlaceTuple, chosen: Step, kind: str) -> Iterato
         else:
             after = _with(after, places.opened, place[places.opened] | SECTION_BITS[act])
     if not chosen.move.verifies or after[END] >= 0:
-        yield Turn(kind, chosen.move.id, chosen, after, effects)
+        yield Turn(kind, name, chosen, after, effects)
         return
     judged = _judged(places, after, chosen)
-    yield Turn(kind, chosen.move.id, chosen, judged, effects)
+    yield Turn(kind, name, chosen, judged, effects)
     if chosen.move.verifies != "app":  # the workstation takes the application's answer by itself
         left = _with(after, places.accepted, after[places.accepted] & ~_element(chosen))
         if left != judged:
-            yield Turn("left", chosen.move.id, chosen, left, effects)
+            yield Turn("left", name, chosen, left, effects)
 
 
 def _element(chosen: Step) -> int:
@@ -132,26 +137,40 @@ def _waits(places: Places, place: PlaceTuple, kind: str) -> Iterator[Turn]:
         yield Turn(kind, f"{'hold' if kind == 'hold' else 'wait'}:{borne.after}", None, after, effects)
 
 
-def most_missing(check: NoteCheck) -> int:
-    """How many elements a note can lack at most."""
-    return len(check.must) + bool(check.codes) + bool(check.outcomes)
+def most_missing(check: NoteCheck | ReplyCheck) -> int:
+    """How many elements a note or a reply can lack at most."""
+    chosen = bool(check.codes) + bool(check.outcomes) if isinstance(check, NoteCheck) else 0
+    return len(check.must) + chosen
 
 
 def possible_notes(node: Node) -> list[Step]:
     """The outcomes of a note that its checks can come to, in the order they are tried."""
-    check, found, covered = node.beat.note, [], -1
+    check = node.beat.note
+    return _possible(node.note, most_missing(check), bool(check.must_not)) if check else []
+
+
+def possible_replies(program: Program, place: PlaceTuple) -> list[Step]:
+    """The outcomes of a reply that its checks can come to at a place, in the order they are tried."""
+    check = program.nodes[place[BEAT]].beat.reply
     if check is None:
         return []
-    for chosen in node.note:
+    return _possible(replies(program, place), most_missing(check), bool(check.families or check.never))
+
+
+def _possible(among: Sequence[Step], most: int, unwanted: bool) -> list[Step]:
+    found: list[Step] = []
+    covered = -1
+    for chosen in among:
         if chosen.move.breach:
-            if check.must_not:
+            if unwanted:
                 found.append(chosen)
+                unwanted = False  # the first takes them all
             continue
-        reach = most_missing(check) if chosen.move.missing is None else chosen.move.missing
+        reach = most if chosen.move.missing is None else chosen.move.missing
         if reach > covered:
             found.append(chosen)
             covered = reach
-        if covered >= most_missing(check):
+        if covered >= most:
             break
     return found
 
@@ -159,10 +178,18 @@ def possible_notes(node: Node) -> list[Step]:
 def uncovered_note(node: Node) -> int | None:
     """The least number of missing elements for which a note comes to nothing, or None when every note counts."""
     check = node.beat.note
-    if check is None:
-        return None
-    covered = -1
-    for chosen in node.note:
-        if not chosen.move.breach:
-            covered = max(covered, most_missing(check) if chosen.move.missing is None else chosen.move.missing)
-    return covered + 1 if covered < most_missing(check) else None
+    return _uncovered(node.note, most_missing(check)) if check else None
+
+
+def uncovered_reply(program: Program, place: PlaceTuple) -> int | None:
+    """The same of a reply sent at a place."""
+    check = program.nodes[place[BEAT]].beat.reply
+    return _uncovered(replies(program, place), most_missing(check)) if check else None
+
+
+def _uncovered(among: Sequence[Step], most: int) -> int | None:
+    reaches = [
+        most if chosen.move.missing is None else chosen.move.missing for chosen in among if not chosen.move.breach
+    ]
+    covered = max(reaches, default=-1)
+    return covered + 1 if covered < most else None
