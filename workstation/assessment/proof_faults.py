@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from workstation.assessment.proving import Proof
-from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
+from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, in_order
 from workstation.i18n import tr
 from workstation.roleplay.model import Script
 from workstation.roleplay.solving.reach import Never
@@ -11,9 +13,13 @@ from workstation.roleplay.solving.reach import Never
 _SHOWN = 30
 
 
-def proof_faults(proof: Proof, script: Script, file: str, text: str = "") -> list[Diagnostic]:
-    """The faults of a role-play that its proof shows, in reading order."""
+def proof_faults(
+    proof: Proof, script: Script, file: str, text: str = "", sources: Mapping[str, str] | None = None
+) -> list[Diagnostic]:
+    """The faults of a role-play that its proof shows, in reading order. ``sources``: the texts it includes, by file."""
     found = Diagnostics(file, text)
+    for included, words in (sources or {}).items():
+        found.includes(included, words)
     for never in proof.never:
         _never(never, found)
     for trap in [trap for trap in proof.traps if trap.stuck]:
@@ -28,7 +34,7 @@ def proof_faults(proof: Proof, script: Script, file: str, text: str = "") -> lis
         found.add("RP076", Place(), target=script.target, shortest=shortest, longest=longest)
     if not proof.complete:
         found.add("RP082", Place(), states=proof.cut_at)
-    return sorted(found.found, key=lambda fault: (fault.place.line, fault.place.column))
+    return in_order(found.found)
 
 
 def _marks(proof: Proof, script: Script, found: Diagnostics) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 from workstation.problem import Problem
 
@@ -15,14 +15,22 @@ class CommandFault(Problem):
 
 def answer(value: Any) -> None:
     """A machine-readable answer."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    _write(sys.stdout, json.dumps(value, ensure_ascii=False))
 
 
 def say(text: str) -> None:
     """Words for a person."""
-    sys.stderr.write(text + "\n")
+    _write(sys.stderr, text)
 
 
 def lines(text: str) -> None:
     """The answer itself, when it is made of words."""
-    sys.stdout.write(text + "\n")
+    _write(sys.stdout, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write a line as far as it can be: a console may lack a letter, a file's name need not be made of letters."""
+    if stream is None:  # closed by whoever started us
+        return
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")

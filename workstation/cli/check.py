@@ -19,8 +19,9 @@ from workstation.cli.prove import (
     walks_in_words,
     walks_json,
 )
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics
+from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr, trn
+from workstation.library.checking import content_files, faults_of
 from workstation.library.playing import test_faults
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.paths import SCRIPTS
@@ -42,10 +43,14 @@ class Report:
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     """Check and list the faults; 1 when there is an error."""
     report = Report()
+    seen: set[Path] = set()
     for path in arguments.paths or [SCRIPTS]:
-        for roleplay, there in _check(path, shelf, report):
-            report.diagnostics += failed_tests(roleplay, there)
-            _look_closer(roleplay, there, arguments, report)
+        try:
+            for roleplay, there in _check(path, shelf, report, seen):
+                report.diagnostics += failed_tests(roleplay, there)
+                _look_closer(roleplay, there, arguments, report)
+        except OSError as fault:
+            raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=fault.strerror)) from fault
     if arguments.json:
         answer(_as_json(report, arguments))
     else:
@@ -55,24 +60,35 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     return 1 if stuck or any(fault.severity == "error" for fault in report.diagnostics) else 0
 
 
-def _check(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, Shelf]]:
-    """Note the faults of a file or a folder; the role-plays that can be played come back, with their shelf."""
-    if path.is_dir() and (path / "scorecards").is_dir():
-        there = Shelf(path)
-        report.diagnostics += there.check()
-        if not any(fault.severity == "error" for fault in report.diagnostics):
-            yield from ((roleplay, there) for roleplay in there.roleplays)
-    elif path.is_dir():
-        for file in sorted(path.rglob("*.yaml")):
-            yield from _roleplay(file, shelf, report)
-    elif path.exists():
-        yield from _roleplay(path, shelf, report)
-    else:
+def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterator[tuple[Roleplay, Shelf]]:
+    """Note the faults of a file or a folder, each file once; the role-plays that can be played come back."""
+    if not path.exists():
         raise CommandFault(tr("There is nothing at {path}.", path=path))
+    if path.is_dir() and (path / "scorecards").is_dir():
+        if path.resolve() in seen:
+            return
+        seen.add(path.resolve())
+        there = Shelf(path)
+        faults = there.check()
+        report.diagnostics += faults
+        if not any(fault.severity == "error" for fault in faults):
+            yield from ((roleplay, there) for roleplay in there.roleplays)
+        return
+    files = content_files(path) if path.is_dir() else [path]
+    if not files:
+        raise CommandFault(tr("There is no training content in {path}: its files end in .yaml.", path=path))
+    for file in files:
+        if file.resolve() not in seen:
+            seen.add(file.resolve())
+            yield from _file(file, shelf, report)
 
 
-def _roleplay(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, Shelf]]:
-    roleplay = read_roleplay(path, shelf.around)
+def _file(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, Shelf]]:
+    faults = faults_of(path, shelf)
+    if faults is not None:
+        report.diagnostics += faults
+        return
+    roleplay = read_roleplay(path, shelf.around, shelf.folders)
     report.diagnostics += roleplay.diagnostics
     if roleplay.program is not None:
         yield roleplay, shelf
@@ -90,7 +106,8 @@ def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace
             return  # the tests, which are marked with it too, have said so
         proof = prove(program, card, arguments.states or LIMIT, _progress)
         report.proofs.append(proof)
-        report.diagnostics += proof_faults(proof, program.script, str(roleplay.path), roleplay.text)
+        sources = dict(roleplay.sources)
+        report.diagnostics += proof_faults(proof, program.script, str(roleplay.path), roleplay.text, sources)
     if arguments.walk:
         report.walks.append((program.script.id, walk(program, arguments.walk)))
     if arguments.coverage:
@@ -135,7 +152,7 @@ def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
     """A diagnostic for each of the role-play's tests that does not come out as it expects."""
     if roleplay.program is None:
         return []
-    found = Diagnostics(str(roleplay.path), roleplay.text)
+    found = roleplay.nothing_found()
     try:
         for test, detail in test_faults(roleplay, shelf):
             found.add("RP050", test.place, name=test.name, detail=detail)

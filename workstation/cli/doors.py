@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +21,17 @@ WRITTEN = {"new": writing.new, "upgrade": writing.upgrade}
 
 def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:
     """Carry out a headless command; the exit code. A fault is one line on stderr and 2."""
+    try:
+        done = _run(arguments, folder, open_store)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has enough (« | head »): not even the closing line is wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return done
+
+
+def _run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:
     try:
         shelf = Shelf(own=folder / "roleplays")
         if arguments.command == "play":

@@ -35,7 +35,14 @@ def as_json(proof: Proof) -> dict[str, Any]:
         "rules": [{"move": r.move, "unless": r.rule, "flag": r.flag, "kept": r.kept} for r in proof.rules],
         "reached": [{"kind": r.kind, "name": r.name, "path": list(r.path)} for r in proof.reached],
         "never": [
-            {"kind": n.kind, "name": n.name, "line": n.place.line, "why": n.why, "detail": n.detail}
+            {
+                "kind": n.kind,
+                "name": n.name,
+                "file": n.place.file,
+                "line": n.place.line,
+                "why": n.why,
+                "detail": n.detail,
+            }
             for n in proof.never
         ],
         "traps": [{"beat": t.beat, "stuck": t.stuck, "path": list(t.path)} for t in proof.traps],
@@ -139,7 +146,9 @@ def walks_in_words(scenario: str, walks: Walks) -> Iterator[str]:
 
 def coverage_json(scenario: str, covered: Iterable[Covered]) -> dict[str, Any]:
     """Which moves the tests make."""
-    moves = [{"move": one.move, "line": one.place.line, "tests": list(one.tests)} for one in covered]
+    moves = [
+        {"move": one.move, "file": one.place.file, "line": one.place.line, "tests": list(one.tests)} for one in covered
+    ]
     return {"scenario": scenario, "moves": moves}
 
 
@@ -149,4 +158,5 @@ def coverage_in_words(file: str, covered: tuple[Covered, ...]) -> Iterator[str]:
     yield tr("{file}: the tests make {made} of {n} moves", file=file, made=made, n=len(covered))
     for one in covered:
         if not one.tests:
-            yield "  " + tr("{file}:{line}: no test makes {move}", file=file, line=one.place.line, move=one.move)
+            there = one.place.file or file
+            yield "  " + tr("{file}:{line}: no test makes {move}", file=there, line=one.place.line, move=one.move)

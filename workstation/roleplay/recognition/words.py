@@ -21,7 +21,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 20_000  # letters of a text: contractions that feed one another have no end
 _LONGEST_WORD = 40
 
-A_PAIR = mark("two words with = between, such as j'=je")
+A_PAIR = mark("two words with = between, such as tel=téléphone")
 OPPOSITES = mark("words, then / or //, then words that say the opposite")
 SAME = mark("words with commas between")
 
