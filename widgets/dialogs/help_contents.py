@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from widgets.common.theme import Theme
 from workstation.i18n import tr
 
-WIDE = 230
+WIDE = 256
 
 
 class HelpContents(QListWidget):

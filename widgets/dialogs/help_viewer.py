@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.theme import Theme
 from widgets.dialogs.help_contents import HelpContents
+from widgets.dialogs.help_dress import dress, relabel
 from widgets.dialogs.sheet import SheetDialog
 from workstation import i18n
 from workstation.i18n import tr
 from workstation.paths import RESOURCES
 
-PAGES = ("first-call", "keys", "trainer-pin", "your-data")
-HEADINGS = {1: "h1", 2: "h2", 3: "h3"}
+PAGES = ("first-call", "keys", "first-roleplay", "trainer-pin", "your-data")
 
 
 def help_page(name: str, folder: Path = RESOURCES / "help") -> str:
@@ -34,11 +34,13 @@ class HelpViewer(SheetDialog):
     """A list of pages and the page. It may stay open beside the desk."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, page: str = PAGES[0]) -> None:
-        super().__init__(theme, tr("Help"), 860, parent)
+        super().__init__(theme, tr("Help"), 1000, parent)
         self.setModal(False)
         self.contents = HelpContents(theme, [(name, page_title(name)) for name in PAGES])
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
+        # Coming after the page is laid out, the bar would take its place from the lines.
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.text.setAccessibleName(tr("Help page"))
         row = QHBoxLayout()
         row.setSpacing(theme.pad(16))
@@ -72,56 +74,21 @@ class HelpViewer(SheetDialog):
         self._page = name
         self.contents.select(name)
         self.text.setMarkdown(text)
-        self._dress()
+        self._pieces = dress(self.text.document(), self._theme)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _again(self) -> None:
         self.show_page(self._page)
 
-    def _dress(self) -> None:
-        """Set the page in our own type: Qt's Markdown knows sizes of its own."""
-        theme, document = self._theme, self.text.document()
-        document.setDocumentMargin(theme.pad(18))
-        document.setDefaultFont(theme.font("read"))
-        block = document.begin()
-        while block.isValid():
-            cursor = QTextCursor(block)
-            shape = QTextBlockFormat(block.blockFormat())
-            level = shape.headingLevel()
-            if level in HEADINGS:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                letters = QTextCharFormat()
-                letters.setFont(theme.font(HEADINGS[level]))
-                letters.setForeground(theme.color("text_strong"))
-                cursor.setCharFormat(letters)
-            shape.setTopMargin(theme.pad(18 if level > 1 else 0))
-            shape.setBottomMargin(theme.pad(4 if block.textList() is not None else 10))
-            shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            QTextCursor(block).setBlockFormat(shape)
-            block = block.next()
-        self._dress_code()
-
-    def _dress_code(self) -> None:
-        """Keys in the text stand out as they do on the desk: bold, in the bank's ink."""
-        cursor = QTextCursor(self.text.document())
-        block = self.text.document().begin()
-        while block.isValid():
-            at = block.begin()
-            while not at.atEnd():
-                piece = at.fragment()
-                if piece.charFormat().fontFixedPitch():
-                    cursor.setPosition(piece.position())
-                    cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
-                    letters = QTextCharFormat()
-                    letters.setFont(self._theme.font("read", QFont.Weight.Bold))
-                    letters.setForeground(self._theme.color("bank_text"))
-                    cursor.setCharFormat(letters)
-                    at = block.begin()
-                    continue
-                at += 1
-            block = block.next()
-
     def _on_link(self, url: QUrl) -> None:
+        if url.scheme() == "copy":
+            self._copy(url)
+            return
         name = url.fileName().removesuffix(".md")
         if not url.scheme() and name in PAGES:
             self.show_page(name)
+
+    def _copy(self, url: QUrl) -> None:
+        """Put a piece of code in the clipboard as it was written, and say so in the place of the link."""
+        QGuiApplication.clipboard().setText(self._pieces[int(url.path())])
+        relabel(self.text.document(), url.toString(), tr("Copied: paste it below what you have"))

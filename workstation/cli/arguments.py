@@ -44,6 +44,17 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _writing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
+    """What an author writes with."""
+    new = doors.add_parser("new", parents=[common], help=tr("begin a role-play from a template"))
+    new.add_argument("channel", metavar="CHANNEL", help=tr("call, chat, email, callback or outbound"))
+    new.add_argument("path", type=Path, metavar="PATH", help=tr("the file to write, such as my-first.yaml"))
+    new.add_argument("--title", default="", metavar="TEXT", help=tr("the title shown to recruits"))
+
+    upgrade = doors.add_parser("upgrade", parents=[common], help=tr("bring a role-play to the present format"))
+    upgrade.add_argument("path", type=Path, metavar="PATH")
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments as a namespace: ``command`` is None for the window. Exits with 2 when they do not fit."""
     common = _common()
@@ -74,13 +85,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     check.add_argument("--coverage", action="store_true", help=tr("say which moves no test makes"))
     check.add_argument("--json", action="store_true")
 
-    new = doors.add_parser("new", parents=[common], help=tr("begin a role-play from a template"))
-    new.add_argument("channel", metavar="CHANNEL", help=tr("call, chat, email, callback or outbound"))
-    new.add_argument("path", type=Path, metavar="PATH", help=tr("the file to write, such as my-first.yaml"))
-    new.add_argument("--title", default="", metavar="TEXT", help=tr("the title shown to recruits"))
-
-    upgrade = doors.add_parser("upgrade", parents=[common], help=tr("bring a role-play to the present format"))
-    upgrade.add_argument("path", type=Path, metavar="PATH")
+    _writing(doors, common)
 
     dataset = doors.add_parser("dataset", parents=[common], help=tr("build the training dataset, or describe it"))
     dataset.add_argument("action", choices=("build", "info"))

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +66,30 @@ def test_larger_text_reaches_the_page(theme: Theme, window: QWidget, show: Show)
     theme.set_scale(2)
     assert viewer.text.document().defaultFont().pixelSize() == 2 * before
     assert viewer.page == "first-call"
+
+
+def test_a_piece_of_code_is_copied_as_it_was_written(theme: Theme, window: QWidget, show: Show) -> None:
+    viewer = HelpViewer(theme, window, "first-roleplay")
+    show(viewer)
+    pieces = re.findall(r"^```yaml\n(.*?)^```$", help_page("first-roleplay"), re.DOTALL | re.MULTILINE)
+    for number, piece in enumerate(pieces):
+        viewer.text.anchorClicked.emit(QUrl(f"copy:{number}"))
+        assert QGuiApplication.clipboard().text() == piece
+    assert "\u202f?" in "".join(pieces)
+    assert viewer.text.toPlainText().count("Copié : collez-le") == len(pieces)
+    assert "Copier ce morceau" not in viewer.text.toPlainText()
+
+
+def test_code_stands_in_its_own_letters_and_nothing_runs_out_of_the_page(
+    theme: Theme, window: QWidget, show: Show
+) -> None:
+    viewer = HelpViewer(theme, window, "first-roleplay")
+    show(viewer)
+    assert viewer.text.document().idealWidth() <= viewer.text.viewport().width()
+    for scale in (1, 2):
+        theme.set_scale(scale)
+        document = viewer.text.document()
+        for words, family in (("{kind: closed", "JetBrains Mono"), ("Quatre règles", "Lato")):
+            found = document.find(words).charFormat().font()
+            assert found.families()[0] == family
+            assert found.pixelSize() == theme.font("code" if family != "Lato" else "read").pixelSize()
