@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 # Left set, it makes every start compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test setup check translations bench torture screenshots clean
+.PHONY: run test setup check translations bench torture fuzz screenshots clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -30,6 +30,10 @@ translations: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m bench tests/bench $(ARGS)
+
+# Content files changed at random, 5,000 of them unless FUZZ says otherwise; FUZZ_FROM is the first seed.
+fuzz: setup
+	@FUZZ=$${FUZZ:-5000} $(PYTHON) -m pytest -n 2 tests/workstation/library/test_fuzz.py $(ARGS)
 
 torture: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m torture --timeout 3600 tests $(ARGS)

@@ -22,8 +22,9 @@ from workstation.content.text import render_text
 from workstation.dataset.people import SmallBank, record_of
 from workstation.library.playing import PlayFault, walk
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.roleplay.fragments import check_fragments
 from workstation.roleplay.includes import Kept
-from workstation.roleplay.loader import load_with
+from workstation.roleplay.loader import FORMAT, load_with
 from workstation.roleplay.notes import read_note_words
 from workstation.roleplay.recognition import Matcher, Offer, read_words
 
@@ -61,10 +62,11 @@ def play_roleplay(text: str, name: str, included: dict[str, str] | None = None) 
 
 
 def _fragments(text: str, name: str) -> None:
-    """A file of fragments, in the first role-play that includes it."""
+    """A file of fragments, by itself and in the first role-play that it comes to."""
     key = f"fragments/{Path(name).name}"
-    one = next(one for one in shelf().roleplays if key in one.text)
-    play_roleplay(one.text, str(one.path), {key: text})
+    check_fragments(text, name, FORMAT, Kept({**fragments(), key: text}))
+    for one in [one for one in shelf().roleplays if key in dict(one.includes)][:1]:
+        play_roleplay(one.text, str(one.path), {key: text})
 
 
 def _person(text: str, name: str) -> None:
