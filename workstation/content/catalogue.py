@@ -190,6 +190,9 @@ CATALOGUE: Mapping[str, Kind] = {
     ),
     "RP066": _warning(mark("“{name}” is not how French is set: write {wanted}."), about="sign"),
     "RP067": _warning(mark("“{name}” is left here."), mark("Do what it says, then remove it.")),
+    "RP068": _error(
+        mark("“{name}” has no place on the channel “{channel}”."), mark("Remove it, or change the channel.")
+    ),
     "RP070": _warning(
         mark("“{name}” is never reached: nothing that leads there can happen."),
         mark("Lead a move there, or remove it."),

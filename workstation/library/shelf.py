@@ -118,7 +118,17 @@ class Shelf:
             sheets=self.sheets.keys(),
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
             families=self.words.families.keys(),
+            cards=dict(self._cards()),
         )
+
+    def _cards(self) -> Iterator[tuple[str, tuple[list[str], list[str]]]]:
+        """The criteria and flags of each scorecard that can be read; ``check`` tells of the others."""
+        for path in sorted((self.root / "scorecards").glob("*.yaml")):
+            try:
+                card = self.scorecard(path.stem)
+            except ContentFault:
+                continue
+            yield path.stem, ([criterion.id for criterion in card.criteria], [flag.id for flag in card.flags])
 
     @cached_property
     def roleplays(self) -> tuple[Roleplay, ...]:

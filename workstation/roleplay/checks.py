@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from workstation.bank.identity import DESK_ACTS, ELEMENTS
 from workstation.content.dates import is_relative
@@ -30,6 +30,7 @@ from workstation.roleplay.texts import (
 class Around:
     """What a role-play may refer to: people, figures, disposition codes, the scorecard's criteria and flags, sheets.
 
+    ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
     ``outcomes`` and ``families`` are those of the note; when none is known they are not checked.
     """
 
@@ -41,6 +42,12 @@ class Around:
     sheets: Collection[str]
     outcomes: Collection[str] = ()
     families: Collection[str] = ()
+    cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
+
+    def on(self, channel: str) -> Around:
+        """The same, with the criteria and flags of the channel's scorecard."""
+        criteria, flags = self.cards.get(channel, (self.criteria, self.flags))
+        return replace(self, criteria=criteria, flags=flags)
 
 
 def check_script(
@@ -209,7 +216,7 @@ class _Check:
                 suggestion = nearest(criterion.id, around.criteria)
                 self.diagnostics.add("RP047", criterion.place, suggestion, name=criterion.id)
         codes = [(self.script.motif, self.script.place_of("motif"))]
-        noted = [beat for beat in self.script.beats if beat.note]
+        noted = [beat for beat in self.script.beats if beat.note or beat.reply]
         codes += [(code, beat.at(f"note.code.{code}")) for beat in noted if beat.note for code in beat.note.codes]
         tests = [(note, test) for test in self.script.tests for _, note in test.notes]
         codes += [(note.code, self.diagnostics.within(test.place, note.code)) for note, test in tests]
@@ -225,12 +232,14 @@ class _Check:
                 self.diagnostics.add("RP012", place, nearest(sheet, around.sheets), name="documents", expected=expected)
 
     def note(self, beat: m.Beat, around: Around) -> None:
-        """The words a note is judged by: outcomes and families that exist."""
+        """The words a note and a reply are judged by: outcomes and families that exist."""
         for outcome in beat.note.outcomes if beat.note else ():
             if around.outcomes and outcome not in around.outcomes:
                 place = beat.at(f"note.outcome.{outcome}")
                 self.diagnostics.add("RP054", place, nearest(outcome, around.outcomes), name=outcome)
-        for family in beat.note.must_not if beat.note else ():
+        families = [("note", family) for family in beat.note.must_not] if beat.note else []
+        families += [("reply", family) for family in beat.reply.families] if beat.reply else []
+        for key, family in families:
             if around.families and family not in around.families:
-                place = beat.at(f"note.must_not.{family}")
+                place = beat.at(f"{key}.must_not.{family}")
                 self.diagnostics.add("RP059", place, nearest(family, around.families), name=family)

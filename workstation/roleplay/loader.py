@@ -66,6 +66,7 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
     fragments = Fragments(FORMAT, diagnostics, includes)
     script = _script(expand(top, fragments))
     diagnostics.stop()
+    around = around.on(script.channel) if around else None
     program = Compiler(script, diagnostics).program()
     check_script(script, diagnostics, around, fragments.given)
     diagnostics.stop()

@@ -6,6 +6,7 @@ from workstation.content.reading import Block, is_count
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.channel_parts import refuse_other, refuse_within
 from workstation.roleplay.spots import WITHIN_BEAT, WITHIN_MOVE, spots
 
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
@@ -24,11 +25,13 @@ def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
 
 def read_ring(top: Block, channel: str) -> m.Ring:
     """What is shown before the answer: ``ring``, or ``email`` where the contact is one."""
+    refuse_other(top, channel)
     if channel == "email":
         return _email(top)
     block = top.block("ring")
     if block is None:
         return m.Ring()
+    refuse_within(block, channel)
     ring = m.Ring(
         block.text("line"),
         block.texts("ivr"),

@@ -8,7 +8,7 @@ from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
 WITHIN_MOVE = ("breach",)
 _HEAD = ("scenario", "brief", "world")
 _NAMED = ("dates", "facts", "vars", "flags")
-WITHIN_BEAT = ("client", "silence", "subjects", "then", "note")
+WITHIN_BEAT = ("client", "silence", "subjects", "then", "note", "reply")
 
 
 def spots(node: Mapping, within: tuple[str, ...] = ()) -> dict[str, Place]:

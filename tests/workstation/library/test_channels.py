@@ -20,9 +20,44 @@ FILES = sorted((CONTENT / "channels").glob("*.yaml"))
 
 def of(path: Path) -> Roleplay:
     """A role-play that checks."""
-    found = read_roleplay(path, None, SHELF.folders)
+    found = read_roleplay(path, SHELF.around, SHELF.folders)
     assert [fault.describe() for fault in found.diagnostics] == []
     return found
+
+
+HOLD = 'hold: {after: 60, client: "Là ?", mood: -1}\nends:'
+SILENCE = '    silence: {after: 10, client: "Là ?"}\n    reply:'
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at"),
+    [
+        ("lost-card-chat", "ends:", HOLD, "hold:"),
+        ("lost-card-chat", "ring: {", 'ring: {ivr: ["Carte"], ', "ring:"),
+        ("lost-card-chat", "start: greet", 'email: {subject: "Carte"}\nstart: greet', "email:"),
+        ("lost-card-email", "ends:", HOLD, "hold:"),
+        ("lost-card-email", "    reply:", SILENCE, "silence:"),
+        ("lost-card-email", "start: answer", 'ring: {line: "Carte"}\nstart: answer', "ring:"),
+        ("lost-card-chat", "channel: chat", "channel: call", "reply:"),
+        ("new-card-callback", "ring: {", "ring: {patience: 30, ", "ring:"),
+        ("appointment-outbound", "ring: {", 'ring: {ivr: ["Carte"], ', "ring:"),
+    ],
+)
+def test_what_a_channel_has_no_place_for_is_named(file: str, old: str, new: str, at: str, tmp_path: Path) -> None:
+    text = (CONTENT / "channels" / f"{file}.yaml").read_text(encoding="utf-8")
+    path = tmp_path / f"{file}.yaml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = [fault for fault in read_roleplay(path, SHELF.around, SHELF.folders).diagnostics if fault.code == "RP068"]
+    assert found
+    assert at in found[0].source
+
+
+def test_a_criterion_is_looked_for_on_the_channel_s_own_scorecard(tmp_path: Path) -> None:
+    text = (CONTENT / "channels" / "lost-card-email.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "one.yaml"
+    path.write_text(text.replace("  security: {max: 2, critical: true}", "  rebound: {max: 2}"), encoding="utf-8")
+    found = read_roleplay(path, SHELF.around, SHELF.folders).diagnostics
+    assert {("RP047", "rebound"), ("RP040", "security")} <= {(d.code, dict(d.values).get("name")) for d in found}
 
 
 def test_there_is_one_of_each() -> None:

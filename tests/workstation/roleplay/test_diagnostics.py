@@ -46,6 +46,7 @@ FAULTS = [
     ("RP049", ("client: anne,", "client: ane,"), "client: ane"),
     ("RP050", ("block_card, recap", "block_cart, recap"), "block_cart, recap"),
     ("RP053", ("role: failing", "role: other"), "name: exemplaire"),
+    ("RP068", ("channel: call", "channel: chat"), "ivr:"),
     ("RP054", ("motif: CARD-LOST", "motif: CARD-LOTS"), "motif"),
 ]
 
