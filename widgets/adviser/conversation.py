@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from widgets.adviser.turn import breaths, spoken_until, words_of
 from widgets.bridge import Bridge
 from widgets.common.bubbles import Row
 from widgets.common.hold_strip import HoldStrip
@@ -12,7 +13,7 @@ from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.transcript import Transcript
 from widgets.common.whisper import Whisper
-from workstation.clock import SECOND, speaking_time
+from workstation.clock import SECOND
 from workstation.phrases import fact
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
@@ -20,12 +21,6 @@ from workstation.wording import clock
 
 LARGE_TEXT = 1.5
 """From this text scale on, there is no room for a whisper while a hold is shown."""
-
-
-def spoken_until(contact: Contact) -> int:
-    """When the adviser will have said the last sentence aloud (session ms); -1 when none was said."""
-    last = next((line for line in reversed(contact.lines) if line.who == "adviser"), None)
-    return last.at + speaking_time(last.text) if last else -1
 
 
 class _Lines(Transcript):
@@ -93,9 +88,9 @@ class Conversation(Panel):
 
     def show_line(self, number: int) -> None:
         """Bring the first line at or after that entry into view."""
-        line = next((line for line in self._shown if line.number >= number), None)
-        if line is not None:
-            self._transcript.scroll_to(str(line.number))
+        breath = next((breath for breath in breaths(self._shown) if breath[-1].number >= number), None)
+        if breath is not None:
+            self._transcript.scroll_to(str(breath[0].number))
 
     def dismiss_whisper(self) -> None:
         """Take the whisper away until the next moment of the conversation."""
@@ -132,18 +127,19 @@ class Conversation(Panel):
         if contact.id != self._contact or contact.lines[:known] != self._shown:
             self._contact = contact.id
             self._transcript.set_customer(contact.offer.customer)
-            self._transcript.set_rows([self._row(contact, line) for line in contact.lines])
+            self._transcript.set_rows([self._row(contact, breath) for breath in breaths(contact.lines)])
         else:
-            for line in contact.lines[known:]:
-                self._transcript.append(self._row(contact, line))
+            for breath in breaths(contact.lines[known:]):
+                self._transcript.append(self._row(contact, breath))
         self._shown = contact.lines
 
     @staticmethod
-    def _row(contact: Contact, line: Line) -> Row:
+    def _row(contact: Contact, breath: list[Line]) -> Row:
+        line = breath[0]
         at = clock(max(0, line.at - max(0, contact.call.answered_at)))
         if line.who == "fact":
             return Row(str(line.number), at, "fact", fact(line))
-        return Row(str(line.number), at, "customer" if line.who == "customer" else "adviser", line.text)
+        return Row(str(line.number), at, "customer" if line.who == "customer" else "adviser", words_of(breath))
 
     def _paint_hold(self, contact: Contact, at: int) -> None:
         call = contact.call

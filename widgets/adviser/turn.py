@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workstation.clock import speaking_time
 from workstation.i18n import tr
 from workstation.session.state import Contact
+from workstation.session.transcript import Line
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,35 @@ def turn_now(contact: Contact | None, paused: bool) -> Turn:
     return Turn(kind, contact.id, talk.beat, len(talk.moves))
 
 
+def breaths(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines as they were said: what the adviser said at one moment is one breath, whatever it meant."""
+    found: list[list[Line]] = []
+    for line in lines:
+        before = found[-1][-1] if found else None
+        if before is not None and line.who == before.who == "adviser" and line.at == before.at:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def words_of(breath: Sequence[Line]) -> str:
+    """The words of a breath."""
+    return " ".join(line.text for line in breath)
+
+
+def spoken_until(contact: Contact) -> int:
+    """When the adviser will have said the last sentence aloud (session ms); -1 when none was said."""
+    last = next((breath for breath in reversed(breaths(contact.lines)) if breath[0].who == "adviser"), None)
+    return last[0].at + speaking_time(words_of(last)) if last else -1
+
+
 def who_speaks(contact: Contact, at: int) -> str:
     """Who is speaking, while it is not the adviser's turn."""
-    last = next((line for line in reversed(contact.lines) if line.who == "adviser"), None)
-    if last is not None and at < last.at + speaking_time(last.text):
+    until = spoken_until(contact)
+    if at < until:
         return tr("You are speaking…")
-    if last is None:
+    if until < 0:
         return tr("{name} is about to speak…", name=contact.offer.customer)
     return tr("{name} answers you…", name=contact.offer.customer)
 

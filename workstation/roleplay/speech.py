@@ -36,7 +36,7 @@ def decide(
     heard = matcher.first_match(text, _offers(state, role))
     if heard is None:
         return [_unclear(state, command, matcher, role, at)]
-    found: list[e.Event] = []
+    found: list[e.ConversationMoved] = []
     while heard and len(found) < MOST_MOVES:
         try:
             moved = _said(state, command.contact, heard, text, role, done, moment)
@@ -72,16 +72,28 @@ def _in_words(moved: e.ConversationMoved, words: str, role: Role) -> e.Conversat
     """The move in these words: the customer answers once they have been said, be they few or many."""
     channel = role.program.script.channel
     later = own_time(channel, words) - own_time(channel, moved.said)
-    lines = tuple(replace(line, at=line.at + later) for line in moved.lines)
-    return replace(moved, said=words, lines=lines, ready_at=moved.ready_at + later)
+    return replace(_delayed(moved, later), said=words)
 
 
-def _whole(found: list[e.Event], rest: str, role: Role) -> list[e.Event]:
-    """Words that follow the last move and mean nothing more belong to it: nothing typed is lost."""
-    last = found[-1]
-    if rest and isinstance(last, e.ConversationMoved):
-        found[-1] = _in_words(last, f"{last.said} {rest}", role)
-    return found
+def _whole(found: list[e.ConversationMoved], rest: str, role: Role) -> list[e.Event]:
+    """The breath as it was drawn.
+
+    Words that follow the last move and mean nothing more belong to it: nothing typed is lost. Nobody is answered
+    before the last word.
+    """
+    if rest:
+        found[-1] = _in_words(found[-1], f"{found[-1].said} {rest}", role)
+    whole: list[e.Event] = []
+    later = 0
+    for moved in reversed(found):
+        whole.append(_delayed(moved, later))
+        later += own_time(role.program.script.channel, moved.said)
+    return whole[::-1]
+
+
+def _delayed(moved: e.ConversationMoved, by: int) -> e.ConversationMoved:
+    lines = tuple(replace(line, at=line.at + by) for line in moved.lines)
+    return replace(moved, lines=lines, ready_at=moved.ready_at + by)
 
 
 def _unclear(state: Talk, command: SayFreely, matcher: Matcher, role: Role, at: int) -> e.SentenceUnclear:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.spoken import SpokenShift
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.composer import SKIP_KEYS, Composer
+from widgets.adviser.conversation import Conversation
 from widgets.adviser.speech_field import LONGEST
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -282,3 +283,23 @@ def test_a_call_taken_up_again_is_ready_for_the_next_words(call: Post) -> None:
     page = DeskPage(call.theme, call.bridge)
     call.show(page)
     assert page.composer.field.hasFocus()
+
+
+def test_a_breath_is_one_bubble_whatever_it_meant(call: Post) -> None:
+    pane, words = Conversation(call.theme, call.bridge), Composer(call.theme, call.bridge)
+    call.show(pane, 770, 400)
+    call.do(c.SayFreely("c1", GREETING))
+    call.hear()
+    asked = "Comment vous appelez-vous ? Et vous êtes née quand ?"
+    call.do(c.SayFreely("c1", asked))
+    assert call.contact.talk.moves[-2:] == ("ask_name", "ask_birth")
+    assert pane.transcript.rows()[-1].text == asked
+    call.wait(3.5)
+    assert words.quiet_words == "Vous parlez…"
+    call.hear()
+    again = Conversation(call.theme, call.bridge)
+    assert [row.text for row in again.transcript.rows()] == [row.text for row in pane.transcript.rows()]
+    number = next(line.number for line in call.contact.lines if line.move == "ask_birth")
+    pane.show_line(number)
+    focused = next(row for row in pane.transcript.rows() if pane.transcript.row_at(row.id).hasFocus())
+    assert focused.text == asked

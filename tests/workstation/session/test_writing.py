@@ -77,6 +77,17 @@ def test_the_customer_answers_once_it_has_been_said(shift: SpokenShift) -> None:
     assert shift.contact.talk.queue[0].at > shift.now + speaking_time(long)
 
 
+def test_nobody_is_answered_before_the_last_word_of_a_breath(shift: SpokenShift) -> None:
+    shift.speak(GREETING)
+    shift.listen()
+    asked = "Comment vous appelez-vous ? Et vous êtes née quand ?"
+    shift.speak(asked)
+    assert shift.contact.talk.moves[-2:] == ("ask_name", "ask_birth")
+    answers = shift.contact.talk.queue
+    assert [line.text for line in answers] == ["Anne Dupré.", "Le 3 février 1980."]
+    assert shift.now + speaking_time(asked) < answers[0].at < answers[1].at
+
+
 @pytest.mark.parametrize("words", [GREETING, NONSENSE])
 def test_what_is_said_leaves_the_box_empty(shift: SpokenShift, words: str) -> None:
     shift.type(words)
