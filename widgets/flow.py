@@ -29,6 +29,7 @@ from workstation.problem import Problem
 from workstation.session.keeping import Profile
 
 if TYPE_CHECKING:  # the desk and the debrief are brought in once Home is there
+    from widgets.authoring.room import AuthoringRoom
     from widgets.demo import Demo
     from widgets.practice import Practice
 
@@ -58,6 +59,7 @@ class Flow(QObject):
         self.profile: Profile | None = None
         self._practice: Practice | None = None
         self._demo: Demo | None = None
+        self._authoring: AuthoringRoom | None = None
         self._roleplay: Roleplay | None = None
         self._asked = ""
         window.closing.connect(self._closing)
@@ -150,6 +152,7 @@ class Flow(QObject):
         home.resume_asked.connect(self._resume)
         home.abandon_asked.connect(self._abandon)
         home.demo_asked.connect(self._demo_from_home)
+        home.authoring_asked.connect(self.show_authoring)
         home.report_asked.connect(self._show_report)
         home.help_level_changed.connect(self._on_help_level)
         home.guide_asked.connect(self.asides.show_help)
@@ -164,9 +167,24 @@ class Flow(QObject):
         if self.profile is None:
             self.show_profiles()
             return
+        if self._authoring is not None:
+            self._authoring.close()
         help_level = self.asides.settings.help
         self._home.set_model(home_model(self.store, self.shelf, self.profile, help_level, today()))
         self._window.show_page(self._home)
+
+    def show_authoring(self) -> None:
+        """« Mes jeux de rôle », for those who write them."""
+        if self.store is None or self.profile is None:
+            return
+        if self._authoring is None:
+            from widgets.authoring.room import AuthoringRoom
+
+            self._authoring = AuthoringRoom(
+                self._window, self._theme, self.store, self.shelf, self.asides, today=self._options.today
+            )
+            self._authoring.left.connect(self.show_home)
+        self._authoring.open(self.profile)
 
     def show_profiles(self) -> None:
         """« Qui êtes-vous ? »"""
@@ -314,6 +332,9 @@ class Flow(QObject):
     def close(self) -> None:
         """Leave everything in order."""
         self._worker.wait()
+        if self._authoring is not None:
+            self._authoring.close()
+            self._authoring.proving.wait()
         if self._practice is not None:
             self._practice.close()
         if self.store is not None:

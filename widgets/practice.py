@@ -121,6 +121,12 @@ class Practice(QObject):
             child.do(ResumeSession())
         self._on_desk(child)
 
+    def take(self, session: Session) -> None:
+        """Put on the desk a session that was begun elsewhere; of one that is over, show the debrief."""
+        self._on_desk(session)
+        if session.state.ended:
+            self._finished()
+
     def show_report(self, session_id: str) -> None:
         """The debrief of a finished session."""
         self._show_debrief(self._session(session_id))

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Adviser Workstation"))
         self.setMinimumSize(*SMALLEST)
         self._stack = QStackedWidget()
+        self._header: QWidget | None = None
         self._footer: QWidget | None = None
         self._whole = QWidget()
         self._column = QVBoxLayout(self._whole)
@@ -79,6 +80,17 @@ class MainWindow(QMainWindow):
         if old is not None and old not in (page, self._home):
             self._stack.removeWidget(old)
             old.deleteLater()
+
+    def set_header(self, header: QWidget | None) -> None:
+        """A strip over every page (a try-out); None takes it away."""
+        if self._header is not None:
+            self._column.removeWidget(self._header)
+            self._header.hide()
+            self._header.deleteLater()
+        self._header = header
+        if header is not None:
+            self._column.insertWidget(0, header)
+            header.show()
 
     def set_footer(self, footer: QWidget | None) -> None:
         """A strip under every page (the captions of a demonstration); None takes it away."""

@@ -197,6 +197,8 @@ def _fields(theme: Look) -> Iterable[str]:
     yield f'QLineEdit[sizing="small"], QComboBox[sizing="small"] {{ min-height: {theme.px(30)}px; }}'
     text = f"{_font(theme, 'body')} background: {t.panel}; {edge} padding: {theme.pad(6)}px;"
     yield f"QTextEdit, QPlainTextEdit {{ {text} }}"
+    # A text that is a pane of its own lies on the panel.
+    yield 'QPlainTextEdit[pane="true"] { border: 0; border-radius: 0; padding: 0; }'
     every = f"{one_line}, QTextEdit, QPlainTextEdit"
     yield (
         f"{every} {{ selection-background-color: {t.bank}; selection-color: {t.on_bank};"

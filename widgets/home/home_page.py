@@ -4,6 +4,7 @@ Signals:
     start_asked(roleplay_id): its briefing, please
     resume_asked(session), abandon_asked(session): about a session left in the middle
     demo_asked(roleplay_id): the desk plays it by itself
+    authoring_asked(): a trainer's own role-plays
     help_level_changed(level): ``guided``, ``choice`` or ``free``
     report_asked(session): the debrief of a past session
     help_asked(): the keys, by F1 or its button; guide_asked(): the first call guide
@@ -43,6 +44,7 @@ class HomePage(QWidget):
     resume_asked = Signal(str)
     abandon_asked = Signal(str)
     demo_asked = Signal(str)
+    authoring_asked = Signal()
     help_level_changed = Signal(str)
     report_asked = Signal(str)
     help_asked = Signal()
@@ -138,7 +140,7 @@ class HomePage(QWidget):
         """Show this, and put the focus on what comes next."""
         self._model = model
         self.bar.set_profile(model.profile)
-        self.bar.set_pages(("home", "reports") if model.reports else ("home",))
+        self.bar.set_pages(pages_of(model))
         self.bar.select("home")
         self._profile.set_profile(model.profile, model.day_line)
         self._path.set_path(model.path, model.reports[0] if model.reports else None)
@@ -157,6 +159,9 @@ class HomePage(QWidget):
             self.table.focus_first()
 
     def _on_page(self, page: str) -> None:
+        if page == "authoring":
+            self.authoring_asked.emit()
+            return
         self._stack.setCurrentWidget(self._reports if page == "reports" else self._scroll)
 
     def _greet(self, model: HomeModel) -> None:
@@ -239,3 +244,10 @@ class HomePage(QWidget):
         self._grid.setVerticalSpacing(theme.pad(20))
         self._demo.setToolTip(tr("The desk plays a role-play by itself, as a good adviser would"))
         self._arrange()
+
+
+def pages_of(model: HomeModel) -> tuple[str, ...]:
+    """The pages there are: reports once there is one, a trainer's role-plays for a trainer."""
+    reports = ("reports",) if model.reports else ()
+    authoring = ("authoring",) if model.profile.role == "trainer" else ()
+    return ("home", *reports, *authoring)

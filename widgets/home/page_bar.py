@@ -16,12 +16,12 @@ from widgets.common.theme import Theme
 from widgets.home.model import Profile
 from workstation.i18n import tr
 
-PAGES = ("home", "reports")
+PAGES = ("home", "reports", "authoring")
 
 
 def page_word(page: str) -> str:
     """A page's name on the bar."""
-    return {"home": tr("Home"), "reports": tr("Reports")}[page]
+    return {"home": tr("Home"), "reports": tr("Reports"), "authoring": tr("My role-plays")}[page]
 
 
 class Avatar(QAbstractButton):
@@ -71,7 +71,7 @@ class Avatar(QAbstractButton):
 class PageBar(Panel):
     """The bar. It says what is asked; the window answers.
 
-    ``page_asked`` carries ``home`` or ``reports``; ``back`` is the arrow of a page that was opened from another.
+    ``page_asked`` carries one of ``PAGES``; ``back`` is the arrow of a page that was opened from another.
     """
 
     page_asked = Signal(str)
@@ -134,7 +134,7 @@ class PageBar(Panel):
         self._row.addWidget(self._avatar)
 
     def set_pages(self, pages: tuple[str, ...]) -> None:
-        """Offer these pages, among ``home`` and ``reports``; a page that has nothing to show is left out."""
+        """Offer these pages, among ``PAGES``; a page that has nothing to show is left out."""
         if pages == self._pages:
             return
         current = self._tabs.current_name()

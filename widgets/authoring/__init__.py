@@ -1,0 +1,1 @@
+"""Where trainers write role-plays: files and their faults, proofs, and trying them out."""

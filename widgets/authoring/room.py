@@ -1,0 +1,260 @@
+"""Where a trainer works: it looks at the files, proves them, tries them, and keeps the page up to date.
+
+Signals:
+    left(): back to Home
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from widgets.asides import Asides
+from widgets.authoring.new_dialog import NewDialog
+from widgets.authoring.page import AuthoringPage
+from widgets.authoring.proving import Proving
+from widgets.authoring.tryout import TryOut
+from widgets.authoring.watching import Watch
+from widgets.bridge import monotonic
+from widgets.common.theme import Theme
+from widgets.windows import MainWindow
+from workstation.assessment.proving import Proof
+from workstation.content.diagnostics import ContentFault
+from workstation.i18n import tr
+from workstation.library.authoring import Opened, copy_of, entries, new_file, open_file, to_watch
+from workstation.library.shelf import Shelf
+from workstation.library.store import Store
+from workstation.library.templates import CHANNELS
+from workstation.library.verdict import verdict
+from workstation.problem import Problem
+from workstation.session.keeping import Profile
+
+log = logging.getLogger(__name__)
+GUIDE = "first-roleplay"
+
+
+class AuthoringRoom(QObject):
+    """« Mes jeux de rôle », from its opening to the way home."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        store: Store,
+        shelf: Shelf,
+        asides: Asides,
+        clock: Callable[[], int] = monotonic,
+        today: date | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._store, self._shelf, self._asides = window, theme, store, shelf, asides
+        self._clock, self._today = clock, today
+        self._profile: Profile | None = None
+        self._path: Path | None = None
+        self._opened: Opened | None = None
+        self.page: AuthoringPage | None = None
+        self.tryout: TryOut | None = None
+        self.watch = Watch(self)
+        self.watch.changed.connect(self._on_changed)
+        self.proving = Proving(self)
+        self.proving.progressed.connect(self._on_progress)
+        self.proving.proved.connect(self._on_proved)
+        self.proving.failed.connect(self._on_proof_failed)
+
+    def open(self, profile: Profile) -> None:
+        """Show the page."""
+        self._profile = profile
+        if self._shelf.own is not None:
+            try:
+                self._shelf.own.mkdir(parents=True, exist_ok=True)
+            except OSError as fault:
+                log.warning("%s cannot be made: %s", self._shelf.own, fault)
+        self._show_page()
+
+    def close(self) -> None:
+        """Leave everything in order."""
+        self.watch.stop()
+        self.proving.cancel()
+        self._end_tryout()
+        self.page = None
+
+    def _show_page(self) -> None:
+        page = self.page = AuthoringPage(self._theme)
+        page.back.connect(self._on_back)
+        page.keys_asked.connect(self._asides.show_keys)
+        page.guide_asked.connect(self._show_guide)
+        page.files.picked.connect(self.select)
+        page.files.new_asked.connect(self._on_new)
+        page.source.edit_asked.connect(self._on_edit)
+        page.source.folder_asked.connect(self._on_folder)
+        page.source.copy_asked.connect(self._on_copy)
+        page.source.try_asked.connect(self._on_try)
+        page.source.prove_asked.connect(self._on_prove)
+        page.proof.stop_asked.connect(self._on_stop_proof)
+        self._refresh()
+        self._window.show_page(page)
+        chosen = next((card for card in page.files.cards if card.isChecked()), None)
+        (chosen or page.files.new).setFocus()
+
+    # Files
+
+    def select(self, path: Path) -> None:
+        """Work on that file."""
+        if path != self._path:
+            self.proving.cancel()
+            if self.page is not None:
+                self.page.proof.show_idle()
+        self._path = path
+        self._show_opened()
+        if self.page is not None:
+            self.page.show_source()
+
+    def _refresh(self) -> None:
+        """Look at the disk again, and show what is there."""
+        self._shelf.reread()
+        found = entries(self._shelf)
+        if self._path not in [entry.path for entry in found]:
+            self._path = found[0].path if found else None
+        if self.page is not None:
+            self.page.files.set_entries(found)
+        self._show_opened()
+
+    def _show_opened(self) -> None:
+        self._opened = open_file(self._shelf, self._path) if self._path is not None else None
+        self.watch.look_at(to_watch(self._shelf, self._opened))
+        if self.page is None:
+            return
+        self.page.source.show_opened(self._opened)
+        if self._opened is not None:
+            self.page.files.update_entry(self._opened.entry)
+            self.page.files.select(self._opened.entry.path)
+            self.page.count_sentences(
+                self.page.sentences.show_rows(self._store.unclear_sentences(self._opened.entry.id))
+            )
+
+    def _on_changed(self) -> None:
+        before = self._opened.roleplay.pinned if self._opened else ""
+        self._refresh()
+        if self._opened is None:
+            return
+        if self.page is not None and self._opened.roleplay.pinned != before:
+            if self.proving.running:
+                self._on_stop_proof()
+            self.page.proof.show_stale()
+        if self.tryout is not None:
+            self.tryout.saved(self._opened)
+
+    def _on_new(self) -> None:
+        NewDialog.ask(self._theme, CHANNELS, self._make, self._window)
+
+    def _make(self, channel: str, title: str) -> None:
+        self._show_new(new_file(self._shelf, channel, title))
+
+    def _show_new(self, path: Path) -> None:
+        self._path = path
+        if self.page is not None:
+            self.page.proof.show_idle()
+        self._refresh()
+        if self.page is not None:
+            self.page.show_source()
+
+    def _on_copy(self) -> None:
+        if self._opened is None or self.page is None:
+            return
+        try:
+            path = copy_of(self._shelf, self._opened.entry)
+        except Problem as problem:
+            self.page.source.say(problem.describe())
+            return
+        self._show_new(path)
+        self.page.source.say(tr("Copied among yours, under another id. This one may be changed."), "good")
+
+    def _on_edit(self) -> None:
+        if self._opened is not None:
+            sentence = tr("No program opened {path}: choose one for .yaml files, or open it from your editor.",
+                          path=self._opened.entry.path)  # fmt: skip
+            self._open_outside(self._opened.entry.path, sentence)
+
+    def _on_folder(self) -> None:
+        if self._opened is not None:
+            folder = self._opened.entry.path.parent
+            self._open_outside(folder, tr("The folder could not be shown: {path}", path=folder))
+
+    def _open_outside(self, path: Path, otherwise: str) -> None:
+        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if self.page is not None:
+            self.page.source.say("" if opened else otherwise)
+
+    # Proofs
+
+    def _on_prove(self) -> None:
+        if self._opened is None or not self._opened.playable or self.page is None:
+            return
+        roleplay = self._opened.roleplay
+        try:
+            card = self._shelf.scorecard(roleplay.script.channel)
+        except ContentFault as fault:
+            self.page.proof.show_idle(fault.diagnostics[0].message)
+            return
+        self.page.show_proof()
+        self.page.proof.show_running()
+        self.proving.start(roleplay.script_program, card)
+
+    def _on_progress(self, states: int) -> None:
+        if self.page is not None:
+            self.page.proof.show_running(states)
+
+    def _on_proved(self, proof: Proof) -> None:
+        if self.page is not None and self._opened is not None and self._opened.playable:
+            self.page.proof.show_verdict(verdict(proof, self._opened.roleplay, self._shelf))
+
+    def _on_proof_failed(self, error: Exception) -> None:
+        log.error("a proof failed", exc_info=error)
+        if self.page is not None:
+            self.page.proof.show_idle(tr("The proof could not be made: {detail}. The log says more.", detail=error))
+
+    def _on_stop_proof(self) -> None:
+        self.proving.cancel()
+        if self.page is not None:
+            self.page.proof.show_idle(tr("The proof was stopped. Nothing is said of what was not explored."))
+
+    # Trying
+
+    def _on_try(self) -> None:
+        if self._opened is None or not self._opened.playable or self._profile is None:
+            return
+        self.proving.cancel()
+        self.page = None
+        self.tryout = TryOut(
+            self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today
+        )
+        self.tryout.ended.connect(self._on_tryout_ended)
+        self.tryout.begin(self._opened.roleplay)
+
+    def _on_tryout_ended(self) -> None:
+        self._end_tryout()
+        self._show_page()
+
+    def _end_tryout(self) -> None:
+        if self.tryout is not None:
+            self.tryout.close()
+            self.tryout.deleteLater()
+            self.tryout = None
+
+    # Around
+
+    def _show_guide(self) -> None:
+        from widgets.dialogs.help_viewer import PAGES, HelpViewer
+
+        HelpViewer(self._theme, self._window, GUIDE if GUIDE in PAGES else PAGES[0]).show()
+
+    def _on_back(self) -> None:
+        self.close()
+        self.left.emit()

@@ -1,0 +1,38 @@
+"""What the trainer's pages say of a file's state, in more than one place."""
+
+from __future__ import annotations
+
+from workstation.content.diagnostics import Diagnostic
+from workstation.i18n import tr
+from workstation.library.authoring import Entry, counted
+
+TONES = {"errors": "alert", "remarks": "now", "ok": "good"}
+SIGNS = {"good": "passed", "alert": "failed", "now": "warning", "neutral": "info"}
+INKS = {"good": "good_text", "alert": "alert_text", "now": "now_text", "neutral": "text_medium"}
+FILLS = {"alert": "alert_soft", "now": "now_soft"}
+
+
+def state_word(entry: Entry) -> str:
+    """« 2 erreurs, 1 conseil » or that there is nothing to report."""
+    return counted(entry.errors, entry.remarks)
+
+
+def tone_of(fault: Diagnostic) -> str:
+    """The tone of a fault: ``alert`` for an error, ``now`` for a piece of advice."""
+    return "alert" if fault.severity == "error" else "now"
+
+
+def severity_word(fault: Diagnostic) -> str:
+    """What kind of fault it is."""
+    return tr("Error") if fault.severity == "error" else tr("Tip")
+
+
+def line_word(fault: Diagnostic) -> str:
+    """Where it stands."""
+    return tr("line {n}", n=fault.place.line)
+
+
+def spoken(fault: Diagnostic) -> str:
+    """The whole fault in one breath."""
+    parts = f"{severity_word(fault)} {fault.code}, {line_word(fault)}: {fault.message}"
+    return f"{parts} {fault.cure}".strip()

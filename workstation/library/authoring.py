@@ -1,0 +1,232 @@
+"""What a trainer works on: the role-plays of the shelf as files, each with its text, line by line, and its faults."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics
+from workstation.content.files import read_file
+from workstation.i18n import tr, trn
+from workstation.library.playing import test_faults
+from workstation.library.shelf import Roleplay, Shelf, read_roleplay
+from workstation.library.templates import new_roleplay, schema_line, slug
+from workstation.problem import Problem
+from workstation.roleplay.includes import FOLDER
+
+_HEAD = re.compile(r"^  (id|title|channel):[ \t]+(.*?)[ \t]*$", re.MULTILINE)
+_INCLUDED = re.compile(rf"{FOLDER}(?:/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml")
+_PERSON = re.compile(r"\bclient:[ \t]*[\"']?([a-z0-9][a-z0-9_-]*)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A role-play's file in the list. ``errors`` keep it from being played; ``remarks`` do not."""
+
+    path: Path
+    own: bool
+    id: str
+    title: str
+    channel: str
+    errors: int = 0
+    remarks: int = 0
+
+    @property
+    def state(self) -> str:
+        """``ok``, ``remarks`` or ``errors``."""
+        return "errors" if self.errors else "remarks" if self.remarks else "ok"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A text as its author wrote it, and what is wrong in it, in reading order."""
+
+    path: Path
+    name: str
+    lines: tuple[str, ...]
+    faults: tuple[Diagnostic, ...]
+
+    def at(self, line: int) -> tuple[Diagnostic, ...]:
+        """What is wrong at a line, counted from 1."""
+        return tuple(fault for fault in self.faults if fault.place.line == line)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A role-play under work: its own file first, then those it includes."""
+
+    entry: Entry
+    roleplay: Roleplay
+    files: tuple[SourceFile, ...]
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong, file by file."""
+        return tuple(fault for file in self.files for fault in file.faults)
+
+    @property
+    def playable(self) -> bool:
+        """Whether it can be played and proved."""
+        return self.roleplay.program is not None
+
+
+def entries(shelf: Shelf) -> tuple[Entry, ...]:
+    """Every role-play's file: the trainer's own first, then the bundled ones, each in order of title."""
+    found = [_entry(one, shelf, one.diagnostics) for one in shelf.roleplays]
+    return tuple(sorted(found, key=lambda entry: (not entry.own, entry.title.casefold(), entry.path.name)))
+
+
+def open_file(shelf: Shelf, path: Path) -> Opened:
+    """A file of the shelf with all that is wrong with it, its own tests included when it is the trainer's."""
+    one = next((one for one in shelf.roleplays if one.path == path), None)
+    one = one or read_roleplay(path, shelf.around, shelf.folders)
+    faults = list(one.diagnostics)
+    if _is_own(path, shelf):  # the bundled ones are tested before they ship
+        faults += failed_tests(one, shelf)
+    return Opened(_entry(one, shelf, faults), one, tuple(_files(one, shelf, faults)))
+
+
+def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
+    """A diagnostic for each of the role-play's tests that does not come out as it expects."""
+    if roleplay.program is None:
+        return []
+    found = Diagnostics(str(roleplay.path), roleplay.text)
+    try:
+        for test, detail in test_faults(roleplay, shelf):
+            found.add("RP050", test.place, name=test.name, detail=detail)
+    except ContentFault as fault:
+        return fault.diagnostics
+    return found.found
+
+
+def summary(faults: Iterable[Diagnostic]) -> str:
+    """« 2 erreurs, 1 conseil », or that there is nothing to say."""
+    severities = [fault.severity for fault in faults]
+    return counted(severities.count("error"), severities.count("warning"))
+
+
+def counted(errors: int, remarks: int) -> str:
+    """So many errors and pieces of advice, in words."""
+    parts = []
+    if errors:
+        parts.append(trn("{n} error", "{n} errors", errors))
+    if remarks:
+        parts.append(trn("{n} tip", "{n} tips", remarks))
+    return ", ".join(parts) or tr("Nothing to report")
+
+
+def to_watch(shelf: Shelf, opened: Opened | None) -> tuple[Path, ...]:
+    """The files and folders whose change may change what is shown."""
+    places = {shelf.root / "people"}
+    if shelf.own:
+        places |= {shelf.own, shelf.own / FOLDER, *shelf.own.glob("*.yaml")}
+    if opened:
+        text = opened.roleplay.text
+        roots = [shelf.own, shelf.root] if shelf.own else [shelf.root]
+        included = [root / name for root in roots for name in _INCLUDED.findall(text)]
+        places |= {opened.entry.path, *included, *(path.parent for path in included)}
+        places |= {shelf.root / "people" / f"{slug}.yaml" for slug in _PERSON.findall(text)}
+    return tuple(sorted(path for path in places if path.exists()))
+
+
+def new_file(shelf: Shelf, channel: str, title: str) -> Path:
+    """Begin a role-play from its channel's template, under the id its title gives. Raises ``Problem``."""
+    path = free_path(shelf, slug(title))
+    new_roleplay(channel, path, title)
+    return path
+
+
+def copy_of(shelf: Shelf, entry: Entry) -> Path:
+    """A copy to be changed, in the trainer's folder: another id, its title says so, revision 1. Raises ``Problem``."""
+    path = free_path(shelf, slug(entry.id))
+    title = tr("{title} (copy)", title=entry.title)
+    values = {"id": path.stem, "title": json.dumps(title, ensure_ascii=False), "revision": "1"}
+    lines = []
+    try:
+        for line in read_file(entry.path).splitlines():
+            key, colon, rest = line.strip().partition(":")
+            if colon and line.startswith("  ") and not line.startswith("   ") and key in values:
+                comment = rest[rest.index(" #") :] if " #" in rest and '"' not in rest else ""
+                line = f"  {key}: {values.pop(key)}{comment}"  # noqa: PLW2901  the first of each is the header's
+            lines.append(schema_line(path).rstrip("\n") if line.startswith("# yaml-language-server:") else line)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join(lines) + "\n")
+    except ContentFault as fault:
+        raise Problem(fault.diagnostics[0].message) from fault
+    except OSError as fault:
+        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
+    return path
+
+
+def free_path(shelf: Shelf, wanted: str) -> Path:
+    """Where a new file of that id goes: the id itself, or with a number when it is taken. Raises ``Problem``."""
+    if shelf.own is None:
+        raise Problem(tr("There is no folder of your own here."))
+    if not wanted:
+        raise Problem(tr("Give it a title with at least one letter or digit."))
+    try:
+        shelf.own.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        sentence = tr("{path} cannot be written. Check that you may write in this folder.", path=shelf.own)
+        raise Problem(sentence) from fault
+    taken = {entry.id for entry in entries(shelf)} | {path.stem for path in shelf.own.glob("*.yaml")}
+    number = 1
+    name = wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return shelf.own / f"{name}.yaml"
+
+
+def _is_own(path: Path, shelf: Shelf) -> bool:
+    return shelf.own is not None and path.parent == shelf.own
+
+
+def _entry(one: Roleplay, shelf: Shelf, faults: Iterable[Diagnostic]) -> Entry:
+    severities = [fault.severity for fault in faults]
+    counts = severities.count("error"), severities.count("warning")
+    if one.program is not None:
+        script = one.script
+        return Entry(one.path, _is_own(one.path, shelf), script.id, script.title, script.channel, *counts)
+    head: dict[str, str] = {}
+    for found in _HEAD.finditer(one.text):  # as far as a file that cannot be read says what it is
+        head.setdefault(found[1], _bare(found[2]))
+    name = one.path.stem
+    title, channel = head.get("title", name), head.get("channel", "call")
+    return Entry(one.path, _is_own(one.path, shelf), head.get("id", name), title, channel, *counts)
+
+
+def _bare(value: str) -> str:
+    """A value without its quotes, or without the comment after it."""
+    if value[:1] in ('"', "'"):
+        return value[1:].partition(value[0])[0]
+    return value.partition(" #")[0].strip()
+
+
+def _files(one: Roleplay, shelf: Shelf, faults: list[Diagnostic]) -> Iterable[SourceFile]:
+    """The file and those it includes; a fault of a file that is neither is told in the first."""
+    others = {}
+    roots = [root for root in (shelf.own, shelf.root) if root]
+    for name in dict.fromkeys((*(name for name, _ in one.includes), *_INCLUDED.findall(one.text))):
+        path = next((root / name for root in roots if (root / name).is_file()), None)
+        if path is not None:
+            others[str(path)] = (path, name)
+    mine = [fault for fault in faults if fault.file not in others]
+    yield SourceFile(one.path, one.path.name, tuple(one.text.splitlines()), _in_order(mine))
+    for file, (path, name) in others.items():
+        theirs = [fault for fault in faults if fault.file == file]
+        yield SourceFile(path, name, _lines(path), _in_order(theirs))
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(read_file(path).splitlines())
+    except ContentFault:
+        return ()
+
+
+def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.place.line, fault.place.column, fault.severity)))
