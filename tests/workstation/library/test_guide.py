@@ -90,6 +90,9 @@ def keys() -> set[str]:
         names |= set(shape.get("properties", ()))
     for key in ("scenario", "brief", "ring", "email", "persona"):
         names |= {key, *roleplay[key]["properties"]}
+    client = roleplay["world"]["properties"]["client"]["anyOf"][1]["properties"]
+    test = roleplay["tests"]["items"]["properties"]
+    names |= {*client, *test, *found["$defs"]["notes"]["properties"], *found["$defs"]["expect"]["properties"]}
     return names | (set(roleplay) - {"fragments"})
 
 
