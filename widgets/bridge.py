@@ -19,6 +19,7 @@ from workstation import events as e
 from workstation.bank.dispositions import Dispositions
 from workstation.bank.dossier import Dossier
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
+from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet
 from workstation.content.text import render_text
 from workstation.roleplay.actor import Role
@@ -159,6 +160,15 @@ class Bridge(QObject):
         """The text of a pinned content file, such as ``guides/call.yaml``. Raises ``KeyError``."""
         assert self.state.started is not None  # noqa: S101
         return self.session.world.pins.file(self.state.started.manifest, path)
+
+    def guide(self, contact: Contact) -> Guide:
+        """The guide of the contact's channel; the call's in a session that pinned no other."""
+        path = f"guides/{contact.offer.channel}.yaml"
+        try:
+            return read_guide(self.file(path), path)
+        except KeyError:
+            path = "guides/call.yaml"
+            return read_guide(self.file(path), path)
 
     def sheet(self, sheet: str) -> Sheet:
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""

@@ -132,7 +132,7 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
         unreadable = tr("this session cannot be read any more")
         return Unfinished(row.id, row.scenario, unreadable, 0, (), when(row.started, day), 0)
     used = [beat.stage for beat in script.beats if beat.stage]
-    stages = [stage for stage in shelf.guide.stages if stage.id in used]
+    stages = [stage for stage in shelf.guide_of(script.channel).stages if stage.id in used]
     ids = [stage.id for stage in stages]
     index = ids.index(contact.talk.stage) if contact.talk.stage in ids else 0
     return Unfinished(

@@ -10,10 +10,9 @@ from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.thread_stepper import Step, ThreadStepper
 from workstation import events as e
-from workstation.content.guide import Stage, read_guide
+from workstation.content.guide import Stage
 from workstation.session.state import Contact
 
-GUIDE = "guides/call.yaml"
 LATER = "wrap"
 """The stage that comes once the line is free: the wrap-up has its own page."""
 
@@ -21,7 +20,7 @@ LATER = "wrap"
 def stages_of(bridge: Bridge, contact: Contact) -> tuple[Stage, ...]:
     """The stages to show, in order: those the role-play goes through; an objection stands where it occurred."""
     used = {node.beat.stage for node in bridge.program(contact).nodes}
-    every = {stage.id: stage for stage in read_guide(bridge.file(GUIDE), GUIDE).stages}
+    every = {stage.id: stage for stage in bridge.guide(contact).stages}
     order = [name for name in every if name in used and name not in (LATER, "objection")]
     walked = contact.talk.stages
     if "objection" in every and "objection" in walked:

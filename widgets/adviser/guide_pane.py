@@ -11,10 +11,8 @@ from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
-from workstation.content.guide import Stage, read_guide
+from workstation.content.guide import Stage
 from workstation.i18n import tr
-
-GUIDE = "guides/call.yaml"
 
 
 class GuidePane(Panel):
@@ -57,7 +55,7 @@ class GuidePane(Panel):
 
     def _paint(self) -> None:
         contact = self._bridge.contact()
-        guide = read_guide(self._bridge.file(GUIDE), GUIDE) if contact else None
+        guide = self._bridge.guide(contact) if contact else None
         wanted = (contact.talk.stage if contact else "") or "welcome"
         stage = guide.stage(wanted) if guide else None
         if stage is not None and stage.id == self._stage:

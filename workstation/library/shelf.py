@@ -93,11 +93,21 @@ class Shelf:
         path = self.root / "scorecards" / f"{channel}.yaml"
         return read_scorecard(read_file(path), str(path))
 
-    @cached_property
+    @property
     def guide(self) -> Guide:
         """The call guide."""
-        path = self.root / "guides" / "call.yaml"
-        return read_guide(read_file(path), str(path))
+        return self.guides["call"]
+
+    @cached_property
+    def guides(self) -> dict[str, Guide]:
+        """Guides by channel. The call's must be there: it serves the channels that have none of their own."""
+        channels = {"call", *(path.stem for path in (self.root / "guides").glob("*.yaml"))}
+        paths = {channel: self.root / "guides" / f"{channel}.yaml" for channel in sorted(channels)}
+        return {channel: read_guide(read_file(path), str(path)) for channel, path in paths.items()}
+
+    def guide_of(self, channel: str) -> Guide:
+        """The guide of a channel."""
+        return self.guides.get(channel, self.guide)
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
@@ -217,7 +227,8 @@ class Shelf:
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
-        names = ["figures.yaml", "dispositions.yaml", "note_words.yaml", "guides/call.yaml"]
+        names = ["figures.yaml", "dispositions.yaml", "note_words.yaml"]
+        names += [f"guides/{path.name}" for path in sorted((self.root / "guides").glob("*.yaml"))]
         names += [f"scorecards/{path.name}" for path in sorted((self.root / "scorecards").glob("*.yaml"))]
         names += [f"sheets/{path.name}" for path in sorted((self.root / "sheets").glob("*.md"))]
         names += [f"recognition/{path.name}" for path in sorted((self.root / "recognition").glob("*.yaml"))]
@@ -226,7 +237,7 @@ class Shelf:
     def check(self) -> list[Diagnostic]:
         """Every fault of every kind of file."""
         found: list[Diagnostic] = []
-        for part in ("figures", "dispositions", "people", "guide", "sheets", "words", "recognition", "scorecards"):
+        for part in ("figures", "dispositions", "people", "guides", "sheets", "words", "recognition", "scorecards"):
             try:
                 getattr(self, part)
             except ContentFault as fault:
