@@ -202,11 +202,15 @@ def help_pages(theme: Theme) -> Screen:
     return Screen(HelpViewer(theme), fixed=True)
 
 
+def help_with_code(theme: Theme) -> Screen:
+    return Screen(HelpViewer(theme, page="first-roleplay"), fixed=True)
+
+
 SCREENS: dict[str, Build] = {
     build.__name__: build
     for build in (
         profile_list, profile_form, home_first, home_resume, home_skeleton, home_reports, briefing, desk_at_choice,
         self_rating, debrief_moment, debrief_knocked_out, debrief_transcript, debrief_missed,
-        keys, settings, error, pin, leave, help_pages,
+        keys, settings, error, pin, leave, help_pages, help_with_code,
     )
 }  # fmt: skip
