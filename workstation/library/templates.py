@@ -8,15 +8,16 @@ import re
 import unicodedata
 from pathlib import Path
 
+from workstation.channels import CHANNELS
 from workstation.content.reading import is_id
 from workstation.i18n import tr
 from workstation.paths import RESOURCES, ROOT
 from workstation.problem import Problem
 
+__all__ = ["CHANNELS", "new_roleplay", "schema_line", "slug"]
+
 TEMPLATES = RESOURCES / "templates" / "roleplays"
 SCHEMA = RESOURCES / "schema" / "roleplay.v1.json"
-CHANNELS = ("call",)
-"""The channels a role-play may be begun for."""
 
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server: \$schema=.*\n")
 _ID_LINE = re.compile(r"^  id: .*$", re.MULTILINE)

@@ -99,10 +99,10 @@ def keys() -> set[str]:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_every_word_of_the_language_is_there(language: str) -> None:
     shelf = Shelf()
-    card, dispositions = shelf.scorecard("call"), shelf.dispositions
+    cards, dispositions = shelf.scorecards.values(), shelf.dispositions
     known = {
         *keys(), *CHANNELS, *STAGES, *ELEMENTS, *ACT_LEVELS, *SECTION_ACTS, *ACCOUNT_KINDS, *CARD_KINDS,
-        *(criterion.id for criterion in card.criteria), *(flag.id for flag in card.flags), *shelf.words.families,
+        *(one.id for card in cards for one in (*card.criteria, *card.flags)), *shelf.words.families,
         *(one.code for one in dispositions.outcomes), *(one.code for one in dispositions.follow_ups),
     }  # fmt: skip
     code = " ".join([*re.findall(r"`([^`\n]+)`", page(language)), *fences(language, "yaml")])

@@ -41,6 +41,7 @@ def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own
     proof = prove(found.script_program, shelf.scorecard(channel))
     assert proof.complete
     assert proof_faults(proof, found.script, "essai.yaml") == []
+    assert proof.random_share <= 0.2
     assert not any(flag.passes for flag in proof.flags if flag.id not in ("dead_air", "long_hold"))
 
 
