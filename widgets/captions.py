@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workstation import commands as c
+from workstation.events.desk import REPLY_TEXT
 from workstation.i18n import tr
 from workstation.phrases import phrase
 from workstation.session.player import Turn
@@ -38,6 +39,13 @@ def caption(turn: Turn, said: str) -> tuple[str, str]:
             return tr("The adviser comes back."), tr("One thanks the customer for waiting.")
         case c.HangUp():
             return tr("The call is over."), tr("The note is written at once, while everything is fresh.")
+        case c.EditDraft(where=where) if where == REPLY_TEXT:
+            why = tr("The answer first, then why, then who does what and when.")
+            return tr("The adviser writes the reply."), why
+        case c.SendReply():
+            return tr("The reply is sent."), tr(
+                "What was asked is answered, and nothing that must stay secret is in it."
+            )
         case c.EditDraft():
             why = tr("The client may ask to read it: facts, never a judgement.")
             return tr("The note: facts, dates, what comes next."), why

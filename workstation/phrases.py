@@ -232,6 +232,24 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "adviser": mark("You hung up"),
         "customer": mark("The customer hung up"),
     },
+    "closed_by": {
+        "adviser": mark("You closed the conversation"),
+        "customer": mark("The customer closed the conversation"),
+    },
+    "offered": {
+        "call": mark("Incoming call"),
+        "chat": mark("Incoming chat"),
+        "email": mark("E-mail received"),
+        "callback": mark("Call-back to make"),
+        "outbound": mark("Call to make"),
+    },
+    "take": {
+        "call": mark("Answer"),
+        "chat": mark("Take the chat"),
+        "email": mark("Open the e-mail"),
+        "callback": mark("Dial"),
+        "outbound": mark("Dial"),
+    },
     "difficulty": {
         "easy": mark("Easy"),
         "medium": mark("Medium"),
@@ -312,5 +330,7 @@ def fact(line: Fact) -> str:
             return tr("{element}: right answer", element=phrase("element", element))
         case "ended", (by,):
             return phrase("ended_by", by)
+        case "closed", (by,):
+            return phrase("closed_by", by)
         case _:
             return line.code

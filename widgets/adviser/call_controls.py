@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.theme import Theme
+from workstation.channels import WRITTEN
 from workstation.commands import Command, HangUp, HoldCall, MuteMic, OpenMic, ResumeCall
 from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.session.state import Contact
 
 HOLD_KEYS, MUTE_KEYS, HANG_UP_KEYS = "Ctrl+Shift+G", "Ctrl+Shift+M", "Ctrl+Shift+R"
@@ -63,12 +65,14 @@ class CallControls(QWidget):
         self.hold.set_kind("bar_now" if held else "bar")
         self.mute.set_icon("muted" if muted else "mute")
         self.mute.set_kind("bar_now" if muted else "bar")
+        written = contact is not None and contact.offer.channel in WRITTEN
         for button in (self.hold, self.mute, self.hang_up):
-            button.setEnabled(open_)
-        self.lengths.setEnabled(open_ and not held)
+            button.setEnabled(open_ and (not written or button is self.hang_up))
+        self.lengths.setEnabled(open_ and not held and not written)
         self.consult.setEnabled(False)
         self.transfer.setEnabled(False)
         self._tell(held, muted)
+        self._tell_end(written)
 
     def toggle_hold(self) -> None:
         """Put on hold with the usual announcement, or come back."""
@@ -128,7 +132,8 @@ class CallControls(QWidget):
         self.hang_up.clicked.connect(self.end_call)
 
     def _tell(self, held: bool, muted: bool) -> None:
-        none = tr("Nobody is on the line.")
+        written = phrase("refused", "not_spoken") if self._on_line() is not None else ""
+        none = written or tr("Nobody is on the line.")
         hold = tr("Come back to the customer") if held else tr("Hold, 30 s announced")
         self.mute.setAccessibleName(tr("Mic off") if muted else tr("Mic"))
         mic = tr("Open the microphone") if muted else tr("Close the microphone")
@@ -137,13 +142,20 @@ class CallControls(QWidget):
         self.lengths.setAccessibleName(tr("Length to announce"))
         self.lengths.set_reason(none if away else tr("Length to announce"))
         self.mute.set_reason(none if away else with_keys(mic, MUTE_KEYS))
-        self.hang_up.set_reason(none if away else with_keys(tr("End the call"), HANG_UP_KEYS))
         self.consult.set_reason(tr("This role-play is handled without consulting."))
         self.transfer.set_reason(tr("This role-play is handled without a transfer."))
+
+    def _tell_end(self, written: bool) -> None:
+        """How the contact ends: one hangs up, or closes the conversation."""
+        self.hang_up.setText(tr("Wind up") if written else tr("Hang up"))
+        end = tr("Close the conversation") if written else tr("End the call")
+        ready = self.hang_up.isEnabled()
+        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else tr("Nobody is on the line."))
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.pad(6))
         self._fix(self.hold, (tr("Hold"), tr("Resume")))
+        self._fix(self.hang_up, (tr("Hang up"), tr("Wind up")))
 
     @staticmethod
     def _fix(button: Button, words: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from widgets.adviser.composer_parts import Moves, Notice, Quiet, Writing, option_of
 from widgets.adviser.speech_field import SpeechField
-from widgets.adviser.turn import Turn, not_heard, quiet_words, turn_now, who_speaks
+from widgets.adviser.turn import Turn, not_heard, parting, quiet_words, turn_now, who_speaks
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.keycap import KeyCap, key_text
@@ -287,7 +287,7 @@ class Composer(Panel):
                     tr("Go back and say {letter}", letter=letter) if letter else tr("Go back to the call")
                 )
             case "concluded":
-                self._say.setText(tr("Hang up"))
+                self._say.setText(parting(self._bridge.contact()))
             case "paused":
                 self._say.setText(tr("Resume the session"))
             case _:

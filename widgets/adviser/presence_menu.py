@@ -14,6 +14,7 @@ from widgets.common.keycap import key_text
 from widgets.common.presence_sign import Presence, PresenceButton, paint_sign
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import text_width
+from workstation.channels import WRITTEN
 from workstation.commands import AskBreak, GoNotReady, GoReady
 from workstation.i18n import tr
 from workstation.phrases import PHRASES, phrase
@@ -59,7 +60,10 @@ def shown_presence(state: SessionState) -> Shown:
                 pass
         if asked:
             return Shown("pause_asked", phrase("presence", "break_asked"), tr("after this contact"), call.answered_at)
-        return Shown("talking", phrase("presence", "talking"), tr("Incoming call"), call.answered_at)
+        written = call.offer.channel in WRITTEN
+        doing = tr("In conversation") if written else phrase("presence", "talking")
+        about = tr("Incoming call") if call.offer.channel == "call" else phrase("channel", call.offer.channel)
+        return Shown("talking", doing, about, call.answered_at)
     presence = state.presence
     match presence.status:
         case "ready":

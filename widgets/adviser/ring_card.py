@@ -15,9 +15,11 @@ from widgets.common.pebble import Pebble
 from widgets.common.ring_bar import RingBar
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
+from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr, trn
+from workstation.phrases import phrase
 from workstation.session.state import Contact
 from workstation.telephony.call import RING_TIME
 from workstation.wording import clock, phone
@@ -39,6 +41,14 @@ def hypothesis(contact: Contact) -> str:
             return tr("{name}, perhaps", name=names[0])
         case _:
             return tr("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def offered(contact: Contact) -> str:
+    """What is offered, and by which line or request."""
+    offer, what = contact.offer, phrase("offered", contact.offer.channel)
+    if offer.channel == "call":
+        return tr("Incoming call · line {line}", line=offer.line) if offer.line else what
+    return f"{what} · {offer.line}" if offer.line else what
 
 
 def about_number(contact: Contact) -> str:
@@ -66,6 +76,7 @@ class RingCard(Card):
         self._who = Label(theme, "", "h1", wrap=True)
         self._number = Label(theme, "", "body", "medium", wrap=True)
         self._waited = ClockLabel(theme, "0:00", "clock_hold")
+        self._path_title = Label(theme, tr("Chosen at the voice server"), "label", "medium")
         self._path = Label(theme, "", "body", wrap=True)
         self._shield = QLabel()
         self._authenticated = Label(theme, "", "body", wrap=True)
@@ -88,12 +99,14 @@ class RingCard(Card):
         if contact is None:
             return
         offer, ringing = contact.offer, contact.call.phase == "ringing"
-        self._line.setText(tr("Incoming call · line {line}", line=offer.line) if offer.line else tr("Incoming call"))
+        self._line.setText(offered(contact))
+        self.answer.setText(phrase("take", offer.channel))
         self._who.setText(hypothesis(contact))
         self._number.setText(about_number(contact))
-        self._path.setText(" \u203a ".join(offer.ivr) or tr("No choice made"))
+        self._paint_path(contact)
         known = offer.authenticated
-        self._authenticated.setText(tr("Done by the voice server") if known else tr("None, to be identified"))
+        done = tr("Done by the secure space") if offer.channel in WRITTEN else tr("Done by the voice server")
+        self._authenticated.setText(done if known else tr("None, to be identified"))
         icon, ink = ("identified", "good_text") if known else ("not_identified", "now_text")
         self._shield.setPixmap(self._theme.pixmap(icon, self._theme.pad(17), ink))
         self.set_surface("now_frame" if ringing else "card")
@@ -142,12 +155,25 @@ class RingCard(Card):
             self._left.setText(tr("Call back in the queue"))
             self._then.setText(tr("go ready again"))
             return
+        if call.ring_until < 0:
+            self._bar.set_fraction(1.0)
+            self._left.setText(tr("Whenever you are ready"))
+            self._then.setText("")
+            return
         left = max(0, call.ring_until - at)
         self._bar.set_fraction(left / RING_TIME)
         seconds = -(-left // SECOND)
         last = seconds <= LAST_SECONDS
         self._left.setText(tr("Answer now:") if last else tr("{n} s left, then the call", n=seconds))
         self._then.setText(tr("{n} s before it leaves", n=seconds) if last else tr("goes back to the queue"))
+
+    def _paint_path(self, contact: Contact) -> None:
+        """What is known of the request: chosen at the voice server, written as a subject, or nothing yet."""
+        offer = contact.offer
+        title = {"email": tr("Subject"), "chat": tr("From")}.get(offer.channel, tr("Chosen at the voice server"))
+        self._path_title.setText(title)
+        chosen = {"email": offer.subject, "chat": offer.line}.get(offer.channel, " \u203a ".join(offer.ivr))
+        self._path.setText(chosen or tr("No choice made"))
 
     def _on_answer(self) -> None:
         if (contact := self._bridge.contact()) is not None:
@@ -207,7 +233,7 @@ class RingCard(Card):
         self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
         chosen, shield = QVBoxLayout(), QHBoxLayout()
         chosen.setSpacing(2)
-        chosen.addWidget(Label(self._theme, tr("Chosen at the voice server"), "label", "medium"))
+        chosen.addWidget(self._path_title)
         chosen.addWidget(self._path)
         proof = QVBoxLayout()
         proof.setSpacing(2)

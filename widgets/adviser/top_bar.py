@@ -19,6 +19,7 @@ from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from workstation.channels import WRITTEN
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr
 from workstation.phrases import phrase
@@ -130,15 +131,18 @@ class Caller(QWidget):
         if contact is not None:
             match phase:
                 case "ringing":
-                    icon, ink, name, under = "ringing", "now", tr("Incoming call"), phone(contact.offer.number)
+                    what, reached = phrase("offered", contact.offer.channel), _reached(contact)
+                    icon, ink, name, under = "ringing", "now", what, reached
                 case "talking":
-                    icon, ink, name, under = "on_line", "now", who(contact), phone(contact.offer.number)
+                    icon, ink, name, under = "on_line", "now", who(contact), _reached(contact)
                     since = contact.call.answered_at
                 case "held":
                     icon, ink, name, under = "on_line", "now", who(contact), phrase("presence", "held")
                     since = contact.call.answered_at
                 case "wrap_up":
-                    icon, name, under = "hang_up", phrase("ended_by", contact.call.ended_by), tr("Call of")
+                    written = contact.offer.channel in WRITTEN
+                    name = phrase("closed_by" if written else "ended_by", contact.call.ended_by)
+                    icon, under = "hang_up", tr("Conversation of") if written else tr("Call of")
                 case _:
                     pass
         self._say(icon, ink, name, under)
@@ -164,6 +168,12 @@ class Caller(QWidget):
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.pad(10))
         self.setFixedWidth(self._theme.px(172) + self._theme.pad(28))
+
+
+def _reached(contact: Contact) -> str:
+    """How the customer is reached: the number, or the channel where none is dialled."""
+    offer = contact.offer
+    return phrase("channel", offer.channel) if offer.channel in WRITTEN else phone(offer.number)
 
 
 def who(contact: Contact) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workstation.clock import speaking_time
+from workstation.channels import WRITTEN, own_time
 from workstation.i18n import tr
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
@@ -59,14 +59,17 @@ def words_of(breath: Sequence[Line]) -> str:
 
 
 def spoken_until(contact: Contact) -> int:
-    """When the adviser will have said the last sentence aloud (session ms); -1 when none was said."""
+    """When the customer has the adviser's last sentence, heard or read (session ms); -1 when none was said."""
     last = next((breath for breath in reversed(breaths(contact.lines)) if breath[0].who == "adviser"), None)
-    return last[0].at + speaking_time(words_of(last)) if last else -1
+    return last[0].at + own_time(contact.offer.channel, words_of(last)) if last else -1
 
 
 def who_speaks(contact: Contact, at: int) -> str:
     """Who is speaking, while it is not the adviser's turn."""
     until = spoken_until(contact)
+    if contact.offer.channel in WRITTEN:
+        words = tr("{name} reads your message…") if at < until else tr("{name} is writing…")
+        return words.format(name=contact.offer.customer)
     if at < until:
         return tr("You are speaking…")
     if until < 0:
@@ -79,6 +82,12 @@ def not_heard(gender: str) -> str:
     return tr("She cannot hear you.") if gender == "f" else tr("He cannot hear you.")
 
 
+def parting(contact: Contact | None) -> str:
+    """How a conversation that is over is left."""
+    written = contact is not None and contact.offer.channel in WRITTEN
+    return tr("Close the conversation") if written else tr("Hang up")
+
+
 def quiet_words(turn: Turn, contact: Contact, at: int, gender: str) -> str:
     """What stands where the moves are, while there are none."""
     match turn.kind:
@@ -89,6 +98,9 @@ def quiet_words(turn: Turn, contact: Contact, at: int, gender: str) -> str:
         case "paused":
             return tr("The session is paused. Time stands still.")
         case "concluded":
+            if contact.offer.channel in WRITTEN:
+                return tr("Everything has been said. Close the conversation.")
             return tr("Everything has been said. Let {name} hang up first.", name=contact.offer.customer)
         case _:
-            return tr("The call is over.")
+            written = contact.offer.channel in WRITTEN
+            return tr("The conversation is closed.") if written else tr("The call is over.")

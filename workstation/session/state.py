@@ -80,7 +80,7 @@ def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
 
 def _contact(contact: Contact, entry: e.Entry[e.Event]) -> Contact:
     event, at = entry.event, entry.at
-    line = line_of(entry)
+    line = line_of(entry, contact.offer.channel)
     return Contact(
         contact.id,
         call.apply(contact.call, event, at),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workstation import events as e
+from workstation.channels import WRITTEN
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class Line:
     values: tuple[str, ...] = ()
 
 
-def line_of(entry: e.Entry[e.Event]) -> Line | None:
-    """The line an entry adds, if any."""
+def line_of(entry: e.Entry[e.Event], channel: str) -> Line | None:
+    """The line an entry adds to a contact on that channel, if any."""
     match entry.event:
         case e.CustomerSpoke(text=text):
             return Line(entry.number, entry.at, "customer", text)
@@ -35,11 +36,11 @@ def line_of(entry: e.Entry[e.Event]) -> Line | None:
         case e.ConversationMoved(said=said, move=move) if said:
             return Line(entry.number, entry.at, "adviser", said, move)
         case _:
-            found = _fact(entry.event)
+            found = _fact(entry.event, channel)
             return Line(entry.number, entry.at, "fact", code=found[0], values=found[1]) if found else None
 
 
-def _fact(event: e.Event) -> tuple[str, tuple[str, ...]] | None:
+def _fact(event: e.Event, channel: str) -> tuple[str, tuple[str, ...]] | None:
     match event:
         case e.ConversationMoved(cause="silence"):
             return "silence", ()
@@ -54,6 +55,6 @@ def _fact(event: e.Event) -> tuple[str, tuple[str, ...]] | None:
         case e.IdentityJudged(element=element, accepted=accepted, level=level):
             return "identity", (element, "accepted" if accepted else "rejected", str(level))
         case e.CallEnded(by=by):
-            return "ended", (by,)
+            return "closed" if channel in WRITTEN else "ended", (by,)
         case _:
             return None
