@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 # Left set, it makes every start compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test setup check translations bench torture fuzz screenshots clean
+.PHONY: run test setup check translations diagnostics bench torture fuzz screenshots clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -22,11 +22,16 @@ check: setup
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
 	$(PYTHON) .ci/translations.py --check
+	$(PYTHON) .ci/diagnostics.py --check
 	$(PYTHON) main.py check scripts
 
 # Rewrites the compiled catalogues from resources/i18n/<language>/*.po.
 translations: setup
 	$(PYTHON) .ci/translations.py
+
+# Rewrites the help pages of the diagnostics from the catalogue and resources/help/examples/.
+diagnostics: setup
+	$(PYTHON) .ci/diagnostics.py
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m bench tests/bench $(ARGS)

@@ -17,7 +17,7 @@ from workstation import i18n
 from workstation.i18n import tr
 from workstation.paths import RESOURCES
 
-PAGES = ("first-call", "keys", "first-roleplay", "trainer-pin", "your-data")
+PAGES = ("first-call", "keys", "first-roleplay", "diagnostics", "trainer-pin", "your-data")
 
 
 def help_page(name: str, folder: Path = RESOURCES / "help") -> str:

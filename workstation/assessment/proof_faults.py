@@ -31,7 +31,7 @@ def proof_faults(
     _marks(proof, script, found)
     if proof.times and not proof.times.shortest <= script.target <= proof.times.longest:
         shortest, longest = proof.times.shortest, proof.times.longest
-        found.add("RP076", Place(), target=script.target, shortest=shortest, longest=longest)
+        found.add("RP076", script.place_of("time"), target=script.target, shortest=shortest, longest=longest)
     if not proof.complete:
         found.add("RP082", Place(), states=proof.cut_at)
     return in_order(found.found)
@@ -46,11 +46,8 @@ def _marks(proof: Proof, script: Script, found: Diagnostics) -> None:
             found.add("RP073", place, name=name, most=criterion.most, maximum=criterion.maximum)
         elif criterion.most and criterion.without is not None and criterion.without >= best:
             found.add("RP074", place, name=name, score=criterion.without)
-    for flag in proof.flags:
-        if flag.fatal and flag.passes:
-            found.add("RP075", Place(), name=flag.id)
     if proof.complete and proof.best and proof.passing is None and not proof.unsettled:
-        found.add("RP081", Place(), score=best, mark=script.pass_mark)
+        found.add("RP081", script.place_of("rubric"), score=best, mark=script.pass_mark)
 
 
 def _never(never: Never, found: Diagnostics) -> None:

@@ -78,11 +78,11 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("A colon and a space cut this text in two: {detail}."), mark("Put the whole text between double quotes.")
     ),
     "RP020": _error(
-        mark("This condition cannot be read: {detail}."), mark("Use names, comparisons, and, or, not, seen('beat').")
+        mark("This condition cannot be read: {detail}."), mark("Use names, comparisons, and, or, not, and seen(…) with a beat between straight quotes.")
     ),
     "RP021": _error(
         mark("This condition uses {detail}, which is not allowed."),
-        mark("Use names, comparisons, and, or, not, seen('beat')."),
+        mark("Use names, comparisons, and, or, not, and seen(…) with a beat between straight quotes."),
     ),
     "RP022": _error(mark("Nothing is called “{name}” in this condition."), mark("Declare it under “vars”.")),
     "RP023": _error(mark("{detail}: it is never “{name}”."), mark("Compare it with one of its own values.")),
@@ -212,9 +212,6 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP074": _warning(
         mark("“{name}” can be left out for free: the best score, {score}, is had without a point of it."),
         mark("Give points elsewhere that need it, or remove it from the rubric."),
-    ),
-    "RP075": _error(
-        mark("A contact with the fatal flag “{name}” passes."), mark("A fatal flag must forfeit the contact.")
     ),
     "RP076": _warning(
         mark("The time target of {target} s is outside what is possible: {shortest} to {longest} s without a wait."),

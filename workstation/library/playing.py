@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workstation import i18n
 from workstation.assessment.marking import Marks, mark
 from workstation.bank.people import Person
 from workstation.commands import Refused
 from workstation.dataset.people import SmallBank, record_of
+from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin
+from workstation.phrases import phrase
 from workstation.roleplay.model import NoteText, Play
+from workstation.roleplay.step import Impossible
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
@@ -32,8 +36,26 @@ class Outcome:
     seconds: int
 
 
+NEVER_OVER = i18n.mark("the session never ends")
+NEVER_SILENT = i18n.mark("its silent routes never end")
+
+
 class PlayFault(ValueError):
-    """A play-through that could not go on: the step that did not fit."""
+    """A step that does not fit where it stands. ``reason``: why it was refused, or what goes on without an end."""
+
+    def __init__(self, step: str, reason: str = "") -> None:
+        super().__init__(": ".join(part for part in (step, reason) if part))
+        self.step = step
+        self.reason = reason
+
+    def said(self) -> str:
+        """What is wrong, in the reader's language."""
+        if not self.step:
+            return tr(self.reason)
+        if not self.reason:
+            return tr("“{step}” cannot be done there", step=self.step)
+        why = phrase("refused", self.reason).rstrip(".")
+        return tr("“{step}” cannot be done there ({why})", step=self.step, why=why)
 
 
 def small_bank(people: dict[str, Person]) -> SmallBank:
@@ -103,8 +125,10 @@ def drive(session: Session, player: Player) -> None:
         except StepFault as fault:
             raise PlayFault(str(fault)) from fault
         except Refused as fault:
-            raise PlayFault(f"{turn.step if turn else ''}: {fault.reason}") from fault
-    raise PlayFault("the session never ends")
+            raise PlayFault(turn.step if turn else "", fault.reason) from fault
+        except Impossible as fault:
+            raise PlayFault("", NEVER_SILENT) from fault
+    raise PlayFault("", NEVER_OVER)
 
 
 def outcome(session: Session, shelf: Shelf, contact: str = "c1") -> Outcome:
@@ -125,7 +149,7 @@ def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Play, str]]:
         try:
             fault = _difference(test, play_test(roleplay, shelf, test).marks)
         except PlayFault as broken:
-            fault = f"step {broken}"
+            fault = broken.said()
         if fault:
             found.append((test, fault))
     return found
@@ -134,14 +158,18 @@ def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Play, str]]:
 def _difference(test: Play, marks: Marks) -> str:
     expect = test.expect
     flags = sorted(flag.id for flag in marks.flags)
+    ended = tr("it ends in “{end}”", end=marks.end) if marks.end else tr("it does not end")
+    scored = tr("it has {score} points out of 100", score=marks.score)
+    passed = tr("it passes") if marks.passed else tr("it does not pass")
+    flagged = tr("it raises {flags}", flags=", ".join(flags)) if flags else tr("it raises no flag")
     checks = [
-        (not expect.end or expect.end == marks.end, f"end {marks.end}"),
-        (expect.score is None or expect.score == marks.score, f"score {marks.score}"),
-        (expect.min_score is None or marks.score >= expect.min_score, f"score {marks.score}"),
-        (expect.max_score is None or marks.score <= expect.max_score, f"score {marks.score}"),
-        (expect.passed is None or expect.passed == marks.passed, f"passed {marks.passed}, score {marks.score}"),
-        (expect.flags is None or sorted(expect.flags) == flags, f"flags {flags}"),
+        (not expect.end or expect.end == marks.end, ended),
+        (expect.score is None or expect.score == marks.score, scored),
+        (expect.min_score is None or marks.score >= expect.min_score, scored),
+        (expect.max_score is None or marks.score <= expect.max_score, scored),
+        (expect.passed is None or expect.passed == marks.passed, passed),
+        (expect.flags is None or sorted(expect.flags) == flags, flagged),
     ]
     if test.role == "exemplary":
-        checks.append((marks.passed and marks.score >= 90 and not flags, f"score {marks.score}, flags {flags}"))
+        checks += [(marks.passed, passed), (marks.score >= 90, scored), (not flags, flagged)]
     return ", ".join(dict.fromkeys(text for good, text in checks if not good))

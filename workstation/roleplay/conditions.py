@@ -135,7 +135,7 @@ def _unreadable(text: str, fault: BaseException) -> ConditionFault:
     if "'" in bare or '"' in bare:
         return ConditionFault("RP020", mark("a quote is not closed"), column)
     if _CUT.search(text):
-        return ConditionFault("RP020", mark("it stops too soon"), column)
+        return ConditionFault("RP020", mark("it stops too soon"), len(text.rstrip()))
     return ConditionFault("RP020", mark("a word or a sign is missing, or out of place"), column)
 
 

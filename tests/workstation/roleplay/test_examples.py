@@ -1,0 +1,72 @@
+"""Every code has its page in the help: a fault that gives exactly that code, and a correction that gives none."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from workstation import i18n
+from workstation.content.catalogue import CATALOGUE
+
+ROOT = Path(__file__).parents[3]
+
+
+def _tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("diagnostics_tool", ROOT / ".ci" / "diagnostics.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up by name while it runs
+    spec.loader.exec_module(module)
+    return module
+
+
+TOOL = _tool()
+
+
+def test_every_code_has_an_example_and_every_example_a_code() -> None:
+    assert set(TOOL.examples()) == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", sorted(TOOL.examples()))
+def test_an_example_shows_its_code_at_its_place_and_its_correction_nothing(code: str) -> None:
+    assert list(TOOL.example_faults(TOOL.examples()[code])) == []
+
+
+def test_an_example_names_the_place_of_what_an_author_wrote() -> None:
+    nameless = {code for code, example in TOOL.examples().items() if not example.at}
+    assert nameless == {"RP006", "RP007", "RP009", "RP082"}  # the whole file is meant
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_help_page_is_what_the_examples_say(language: str) -> None:
+    written = (ROOT / "resources" / "help" / language / "diagnostics.md").read_text(encoding="utf-8")
+    assert TOOL.page(language) == written, "run .ci/diagnostics.py"
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"wrong": "then: {next: doubt}"}, "the lines at fault give []"),
+        ({"right": "then: {next: slove}"}, "put right, it still gives"),
+        ({"at": "then"}, "nothing is shown at"),
+    ],
+)
+def test_an_example_that_shows_nothing_or_mends_nothing_is_refused(change: dict[str, str], complaint: str) -> None:
+    sound = TOOL.examples()["RP039"]
+    spoilt = TOOL.Example(
+        **{
+            "code": "RP039",
+            "means": sound.means,
+            "wrong": sound.wrong,
+            "right": sound.right,
+            "replaced": sound.replaced,
+            "at": sound.at,
+            **change,
+        }
+    )
+    assert any(complaint in line for line in TOOL.example_faults(spoilt))
