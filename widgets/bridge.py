@@ -22,6 +22,7 @@ from workstation.commands import Command, EditDraft, PauseSession, Refused, Resu
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet
 from workstation.content.text import render_text
+from workstation.problem import Problem
 from workstation.roleplay.actor import Role
 from workstation.roleplay.program import Program
 from workstation.session.offer import Offered, offered, whisper
@@ -44,6 +45,7 @@ class Bridge(QObject):
     happened = Signal(object, object)
     ticked = Signal(int)
     refused = Signal(str)
+    unwritten = Signal(str)
     about_to_act = Signal()
 
     def __init__(
@@ -55,6 +57,7 @@ class Bridge(QObject):
         self._clock = clock
         self._last = clock()
         self._carry = 0.0
+        self._troubled = False
         session.listen(self._on_entries)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -83,7 +86,7 @@ class Bridge(QObject):
         """Advance session time by what passed on the clock since the last tick."""
         now = self._clock()
         passed, self._last = now - self._last, now
-        if self.state.paused or self.state.ended:
+        if self.state.paused or self.state.ended or self._troubled:
             self.ticked.emit(self.at)
             return
         if passed > SLEPT:
@@ -95,11 +98,31 @@ class Bridge(QObject):
         due = self.session.due()
         if due is not None and due <= self.at + whole:
             self.about_to_act.emit()  # a key pressed just now is no silence
-        self.session.advance(self.at + whole)
+        try:
+            self.session.advance(self.at + whole)
+        except Problem as fault:
+            self._on_unwritten(fault)
         self.ticked.emit(self.at)
 
     def do(self, command: Command) -> bool:
-        """Ask for something; False when it does not apply now (``refused`` says why)."""
+        """Ask for something; False when it does not apply now (``refused`` says why).
+
+        What cannot be written (``unwritten`` says why) has not happened: the desk stays as it was, and time waits.
+        """
+        try:
+            done = self._do(command)
+        except Problem as fault:
+            if not self._troubled or not isinstance(command, EditDraft):  # not at each letter typed
+                self._on_unwritten(fault)
+            return False
+        self._troubled = False
+        return done
+
+    def _on_unwritten(self, fault: Problem) -> None:
+        self._troubled = True
+        self.unwritten.emit(fault.describe())
+
+    def _do(self, command: Command) -> bool:
         if not isinstance(command, EditDraft):
             self.about_to_act.emit()
         # Typing is recorded at the time shown: to let time pass first could bring a silence about.

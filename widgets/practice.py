@@ -155,10 +155,15 @@ class Practice(QObject):
         self.page.help_asked.connect(self._asides.show_keys)
         self.page.profile_asked.connect(self._asides.show_settings)
         self.bridge.happened.connect(self._on_happened)
+        self.bridge.unwritten.connect(self._on_unwritten)
         self._window.show_page(self.page, self.page.actions())
         self.bridge.start()
         self.started.emit(self.bridge)
         return self.bridge
+
+    def _on_unwritten(self, sentence: str) -> None:
+        safe = tr("What was done before is kept, and the session waits.")
+        self._asides.show_error(tr("The last act could not be kept"), f"{sentence} {safe}")
 
     def _on_happened(self, _entries: object, state: SessionState) -> None:
         """The ring is heard as long as it is seen."""
