@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from tests.support import authoring_screens as authoring
 from tests.support import desk_stages as stages
 from tests.workstation.debrief import calls
 from widgets.common.theme import Theme
@@ -202,6 +203,30 @@ def help_pages(theme: Theme) -> Screen:
     return Screen(HelpViewer(theme), fixed=True)
 
 
+def authoring_faults(theme: Theme) -> Screen:
+    page = authoring.faulty(theme)
+    return in_window(theme, page, (page.bar, page.files, page.source, page.aside))
+
+
+def authoring_proof(theme: Theme) -> Screen:
+    return in_window(theme, authoring.proved(theme))
+
+
+def authoring_sentences(theme: Theme) -> Screen:
+    return in_window(theme, authoring.unclear(theme))
+
+
+def authoring_new(theme: Theme) -> Screen:
+    return Screen(authoring.new_dialog(theme), fixed=True)
+
+
+def authoring_try(theme: Theme) -> Screen:
+    screen = desk_at_choice(theme)
+    assert isinstance(screen.window, MainWindow)
+    screen.window.set_header(authoring.try_bar(theme))
+    return screen
+
+
 def help_with_code(theme: Theme) -> Screen:
     return Screen(HelpViewer(theme, page="first-roleplay"), fixed=True)
 
@@ -212,5 +237,6 @@ SCREENS: dict[str, Build] = {
         profile_list, profile_form, home_first, home_resume, home_skeleton, home_reports, briefing, desk_at_choice,
         self_rating, debrief_moment, debrief_knocked_out, debrief_transcript, debrief_missed,
         keys, settings, error, pin, leave, help_pages, help_with_code,
+        authoring_faults, authoring_proof, authoring_sentences, authoring_new, authoring_try,
     )
 }  # fmt: skip

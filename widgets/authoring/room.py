@@ -22,6 +22,7 @@ from widgets.authoring.tryout import TryOut
 from widgets.authoring.watching import Watch
 from widgets.bridge import monotonic
 from widgets.common.theme import Theme
+from widgets.dialogs.help_viewer import HelpViewer
 from widgets.windows import MainWindow
 from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import ContentFault
@@ -251,9 +252,7 @@ class AuthoringRoom(QObject):
     # Around
 
     def _show_guide(self) -> None:
-        from widgets.dialogs.help_viewer import PAGES, HelpViewer
-
-        HelpViewer(self._theme, self._window, GUIDE if GUIDE in PAGES else PAGES[0]).show()
+        HelpViewer(self._theme, self._window, GUIDE).show()
 
     def _on_back(self) -> None:
         self.close()

@@ -89,6 +89,7 @@ class TryOut(QObject):
         """Put everything away."""
         self._window.removeEventFilter(self)
         self.practice.close()
+        self.practice.deleteLater()
         if self.bar is not None:
             self.bar = None
             self._window.set_header(None)

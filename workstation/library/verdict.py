@@ -83,8 +83,10 @@ def _sentences(proof: Proof, script: Script) -> Iterator[Sentence]:
         yield Sentence("now", text)
     yield from _ways_on(proof)
     yield from _scores(proof, script)
-    yield from _players(proof)
-    if proof.times:
+    if proof.complete:  # of what was not explored, nothing is said
+        yield from _absences(proof, script)
+        yield from _players(proof)
+    if proof.times and proof.complete:
         shortest, longest = clock(proof.times.shortest * 1000), clock(proof.times.longest * 1000)
         text = tr("To its end, the contact takes from {shortest} to {longest}, waits left out. Target: {target}.",
                   shortest=shortest, longest=longest, target=clock(script.target * 1000))  # fmt: skip
@@ -114,7 +116,8 @@ def _scores(proof: Proof, script: Script) -> Iterator[Sentence]:
     if proof.best:
         text = trn("Best way: {score} points in {n} gesture.", "Best way: {score} points in {n} gestures.",
                    len(proof.best.steps), score=proof.best.marks.score)  # fmt: skip
-        yield Sentence("good" if proof.best.marks.passed else "alert", text)
+        failed: Tone = "alert" if proof.complete else "neutral"
+        yield Sentence("good" if proof.best.marks.passed else failed, text)
     if proof.passing is None and proof.complete and not proof.unsettled:
         yield Sentence("alert", tr("Nobody can pass: {mark} points are asked for.", mark=script.pass_mark))
     if proof.worst:
@@ -124,6 +127,15 @@ def _scores(proof: Proof, script: Script) -> Iterator[Sentence]:
     for flag in proof.flags:
         if flag.fatal and flag.passes:
             yield Sentence("alert", tr("One can pass with the fatal flag “{name}”.", name=flag.id))
+    for rule in proof.rules:
+        if not rule.kept:
+            yield Sentence(
+                "now", tr("One can pass though “{move}” came before {rule}.", move=rule.move, rule=rule.rule)
+            )
+
+
+def _absences(proof: Proof, script: Script) -> Iterator[Sentence]:
+    """What no way does, once they are all known."""
     if any(flag.fatal for flag in proof.flags) and not any(flag.fatal and flag.passes for flag in proof.flags):
         yield Sentence("good", tr("Nobody passes with a fatal flag."))
     dodged = [c.id for c in proof.criteria if c.critical and c.without is not None and c.without >= script.pass_mark]

@@ -192,5 +192,6 @@ def test_the_guide_opens_beside_the_page(desk: Desk, qapp: QApplication) -> None
     click(page.files.guide)
     viewer = desk.window.findChild(HelpViewer)
     assert viewer is not None
+    assert viewer.page == "first-roleplay"
     assert not viewer.isModal()
     viewer.reject()
