@@ -45,7 +45,7 @@ def test_it_opens_on_the_gravest_moment(page: DebriefPage) -> None:
     assert card(page, page.selected).isChecked()
     words = seen(page)
     assert "Vous avez ouvert «\u00a0Comptes\u00a0» à Identité 0. Cette rubrique demande Identité 2." in words
-    assert "«\u00a0Votre nom ?\u00a0»" in words
+    assert "«\u00a0Votre nom\u202f?\u00a0»" in words
     assert "Une donnée a été montrée trop tôt." in words
 
 
@@ -54,7 +54,7 @@ def test_a_click_in_the_list_shows_the_moment_everywhere(qtbot: QtBot, page: Deb
     qtbot.mouseClick(card(page, wanted.number), LEFT)
     assert page.selected == wanted.number
     assert page.findChild(CallTimeline).selected == wanted.number
-    assert "«\u00a0Oui ?\u00a0»" in seen(page)
+    assert "«\u00a0Oui\u202f?\u00a0»" in seen(page)
     assert "Humeur\u00a0: attentive → gênée" in {c.accessibleName() for c in page.findChildren(QWidget)}
 
 
