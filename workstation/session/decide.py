@@ -12,7 +12,7 @@ from workstation.bank.records import Records
 from workstation.commands import Refused
 from workstation.desk import decide as desk
 from workstation.roleplay import actor, speech
-from workstation.roleplay.recognition import Matcher, read_words
+from workstation.roleplay.recognition import Matcher, encoder, read_words
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
 from workstation.telephony import call as line
@@ -111,8 +111,8 @@ def _decide_contact(
 
 @lru_cache(maxsize=4)
 def _matcher_of(text: str, file: str) -> Matcher:
-    """Words made ready once: a matcher depends on nothing but their text."""
-    return Matcher(read_words(text, file))
+    """Words made ready once: a matcher rests on their text alone, and on the model of meaning where there is one."""
+    return Matcher(read_words(text, file), encoder.load())
 
 
 def _matcher(state: SessionState, world: World, role: actor.Role) -> Matcher:

@@ -14,16 +14,17 @@ from workstation.library.shelf import Shelf
 from workstation.paths import SCRIPTS
 from workstation.roleplay.program import BEAT, IDENTITY, Program
 from workstation.roleplay.recognition import Matcher, Offer, offer_of, read_words
+from workstation.roleplay.recognition.encoder import load
 from workstation.roleplay.step import make, open_moves
 
 HERE = Path(__file__).parent
 
 
 @cache
-def matcher(language: str) -> Matcher:
-    """The recogniser of a language, with the words that ship."""
+def matcher(language: str, by: str = "meaning") -> Matcher:
+    """The recogniser of a language, with the words that ship; by « meaning » as in a session, or by « words » alone."""
     path = SCRIPTS / "recognition" / f"{language}.yaml"
-    return Matcher(read_words(path.read_text(encoding="utf-8"), path.name))
+    return Matcher(read_words(path.read_text(encoding="utf-8"), path.name), load() if by == "meaning" else None)
 
 
 @cache
@@ -98,7 +99,15 @@ class Case:
 @cache
 def cases(name: str) -> tuple[Case, ...]:
     """The sentences of a data file."""
-    return tuple(_cases(yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))))
+    data = _read(name)
+    if isinstance(data["beats"], str):
+        data["beats"] = _read(data["beats"])["beats"]
+    return tuple(_cases(data))
+
+
+def _read(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return data
 
 
 def _cases(data: dict[str, Any]) -> Iterator[Case]:

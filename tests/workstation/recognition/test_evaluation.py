@@ -8,25 +8,32 @@ from tests.workstation.recognition.evaluation import cases, judge, matcher
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "right", "wrong"),
+    ("name", "language", "by", "right", "wrong"),
     [
-        ("french_tuning", "fr", 0.96, 0.02),
-        ("french_test", "fr", 0.88, 0.03),
-        ("english", "en", 0.9, 0.03),
-        ("german", "de", 0.9, 0.03),
+        ("french_tuning", "fr", "meaning", 0.96, 0.02),
+        ("french_fresh", "fr", "meaning", 0.91, 0.025),
+        ("french_test", "fr", "meaning", 0.93, 0.025),
+        ("english", "en", "meaning", 0.9, 0.03),
+        ("german", "de", "meaning", 0.9, 0.03),
+        ("french_tuning", "fr", "words", 0.96, 0.02),
+        ("french_fresh", "fr", "words", 0.86, 0.03),
+        ("french_test", "fr", "words", 0.88, 0.03),
+        ("english", "en", "words", 0.9, 0.03),
+        ("german", "de", "words", 0.9, 0.03),
     ],
 )
-def test_sentences_are_understood(name: str, language: str, right: float, wrong: float) -> None:
-    outcome = judge(name, matcher(language))
+def test_sentences_are_understood(name: str, language: str, by: str, right: float, wrong: float) -> None:
+    outcome = judge(name, matcher(language, by))
     assert outcome.right >= right, "\n".join(outcome.failures)
     assert outcome.wrong <= wrong, "\n".join(outcome.failures)
 
 
 def test_the_evaluation_asks_enough() -> None:
-    french = cases("french_tuning") + cases("french_test")
-    assert len(french) >= 400
+    files = [cases(name) for name in ("french_tuning", "french_fresh", "french_test")]
+    french = [case for part in files for case in part]
+    assert len(french) >= 650
     assert len({(case.place, case.sentence) for case in french}) == len(french)
-    for half in (cases("french_tuning"), cases("french_test")):
+    for half in files:
         assert sum(not case.meant for case in half) >= len(half) / 4
         assert sum(case.denied for case in half) >= len(half) / 10
         assert sum(len(case.meant) > 1 for case in half) >= len(half) / 10
@@ -37,3 +44,8 @@ def test_no_role_play_serves_both_halves() -> None:
         return {case.place.partition("/")[0] for case in cases(name)}
 
     assert not roleplays("french_tuning") & roleplays("french_test")
+
+
+def test_the_model_understands_what_the_words_alone_do_not() -> None:
+    by_meaning, by_words = (judge("french_fresh", matcher("fr", by)) for by in ("meaning", "words"))
+    assert by_meaning.right > by_words.right

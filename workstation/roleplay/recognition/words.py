@@ -13,11 +13,13 @@ from workstation.content.reading import Block, finish, open_document
 from workstation.content.yaml_nodes import Scalar, Sequence
 from workstation.i18n import mark
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "œ": "oe", "æ": "ae", "ß": "ss"})
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # The signs of a meaning: said, denied, its contrary said (and denied: the negative).
 SAID, DENIED, CONTRARY = 1, -1, 3
 
 _WORD = re.compile(r"[a-z0-9]+")
+_WRITTEN = re.compile(r"[^\W_]+")
 _LONGEST = 20_000  # letters of a text: contractions that feed one another have no end
 _LONGEST_WORD = 40
 
@@ -28,7 +30,7 @@ SAME = mark("words with commas between")
 
 def folded(text: str) -> str:
     """Small letters without accents, apostrophes straight. Lengths may change."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_APOSTROPHES))
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_STRAIGHT).translate(_LETTERS))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
@@ -53,6 +55,12 @@ class Words:
     negators: frozenset[str]
     only: frozenset[str]
     joins: frozenset[str]
+    subjects: frozenset[str]
+    resumes: frozenset[str]
+    asks: frozenset[str]
+    inverted: frozenset[str]
+    expletive: frozenset[str]
+    disclaims: tuple[str, ...]
     pardon: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...], int], ...]
@@ -97,6 +105,23 @@ class Words:
             for words in group:
                 found.setdefault(self.stems(words), (meaning, sign))
         return found
+
+    @cached_property
+    def disclaimers(self) -> frozenset[tuple[str, ...]]:
+        """The stems of the phrases that disclaim."""
+        return frozenset(stems for phrase in self.disclaims if (stems := self.stems(phrase)))
+
+    @cached_property
+    def disclaiming(self) -> tuple[int, ...]:
+        """How many words such a phrase may have."""
+        return tuple(sorted({len(stems) for stems in self.disclaimers}))
+
+    def written_out(self, text: str) -> str:
+        """The text in small letters, contractions and usual spellings written out, its accents kept."""
+        plain = text.lower().translate(_STRAIGHT)
+        for short, long in self.contractions:
+            plain = plain.replace(short, long)[:_LONGEST]
+        return _WRITTEN.sub(lambda word: self.spellings.get(folded(word[0]), word[0]), plain).strip()
 
     @cached_property
     def longest_ending(self) -> int:
@@ -167,6 +192,12 @@ def read_words(text: str, file: str) -> Words:
         negators=_folded(top.texts("negators")),
         only=_folded(top.texts("only")),
         joins=_folded(top.texts("joins")),
+        subjects=_folded(top.texts("subjects")),
+        resumes=_folded(top.texts("resumes")),
+        asks=_folded(top.texts("asks")),
+        inverted=_folded(top.texts("inverted")),
+        expletive=_folded(top.texts("expletive")),
+        disclaims=_listed(top.texts("disclaims")),
         pardon=top.texts("pardon"),
         same=tuple(same),
         opposites=tuple(opposites),
