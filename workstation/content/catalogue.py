@@ -226,11 +226,11 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Give one of the two another act, or a condition."),
     ),
     "RP079": _warning(
-        mark("No note obtains “{name}”: those before it take every case."),
+        mark("Nothing written obtains “{name}”: the outcomes before it take every case."),
         mark("Lower “missing” in the ones before, or remove it."),
     ),
     "RP080": _error(
-        mark("A note that lacks {missing} elements or more comes to nothing, and the contact never ends."),
+        mark("A text that lacks {missing} elements or more comes to nothing: the contact goes no further."),
         mark("End the list with an outcome that has no “missing”."),
     ),
     "RP081": _error(

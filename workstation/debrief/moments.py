@@ -15,8 +15,8 @@ from workstation.content.diagnostics import Place
 from workstation.content.text import render_text
 from workstation.debrief.comparing import Comparison, compare
 from workstation.roleplay.actor import Role
-from workstation.roleplay.model import Move, NoteText
-from workstation.roleplay.notes import Judgement, judge
+from workstation.roleplay.model import Move, NoteText, ReplyCheck
+from workstation.roleplay.notes import Judgement, judge, lacks
 from workstation.roleplay.step import node_at, open_moves
 from workstation.session.state import Contact, SessionState, fold
 
@@ -29,6 +29,7 @@ _GESTURES: dict[str, tuple[type, ...]] = {
     "desk": (e.SectionOpened, e.ActDone),
     "identity": (e.IdentityJudged,),
     "hung_up": (e.CallEnded,),
+    "reply": (e.ReplySent,),
     "note": (e.NoteSaved,),
 }
 
@@ -37,11 +38,12 @@ _GESTURES: dict[str, tuple[type, ...]] = {
 class Moment:
     """One moment of a contact. ``at`` is session ms; ``fork_at`` the number of the last entry before the gesture.
 
-    ``code``: move, act (at the desk, nothing said), silence, hold, revealed, wrong_identity, hung_up, note, abandoned.
+    ``code``: move, act (at the desk, nothing said), silence, hold, revealed, wrong_identity, hung_up, reply, note,
+    abandoned.
     ``title``, ``said``, ``better``, ``why`` are the author's words; where the code says it all they are empty and
     ``values`` completes it. ``before`` and ``after`` are the customer's lines around it. ``points`` were earned (good)
-    or lost; ``mood`` is the customer's patience before and after; ``details`` say what a note lacked. ``key`` marks
-    the few to begin with.
+    or lost; ``mood`` is the customer's patience before and after; ``details`` say what a note or a reply lacked.
+    ``key`` marks the few to begin with.
     """
 
     number: int
@@ -136,6 +138,7 @@ class _Reader:
             replace(
                 found,
                 fork_at=(gesture.number if gesture else entry.number) - 1,
+                entry_number=gesture.number if gesture and event.cause == "reply" else entry.number,
                 before=line.text if line and event.cause != "note" else "",
                 before_at=line.at if line and event.cause != "note" else -1,
                 after=event.lines[0].text if event.lines else "",
@@ -158,6 +161,8 @@ class _Reader:
                 return replace(blank, code="hung_up", better=self._open(before)) if flag else None
             case "note":
                 return self._note(event, before, blank)
+            case "reply":
+                return self._reply(event, before, blank)
             case "said" | "desk":
                 return self._move(event, before, blank)
             case _:
@@ -223,6 +228,40 @@ class _Reader:
             details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, bool(step.move.breach)),
         )
 
+    def _reply(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
+        """A reply sent: what it lacked, or held and should not; a sound one is good when its author says why."""
+        node, step = node_at(self._role.program, before.talk.place), self._role.program.step_of(event.move)
+        if node is None or node.beat.reply is None or step is None:
+            return None
+        check, text = node.beat.reply, before.lines[-1].text
+        missing, findings = lacks(check, text, self._role.words)
+        best = max((sum(n for _, n in s.move.score) for s in node.reply), default=0)
+        earned = sum(n for _, n in event.points)
+        judged = Judgement(step, missing, findings)
+        found = replace(
+            blank,
+            code="reply",
+            said=text,
+            why=self._text(step.move.why) or blank.why,
+            criterion=next((c for s in (step, *node.reply) for c, _ in s.move.score), ""),
+        )
+        if earned >= best and not blank.flag and step.move.mood >= 0:
+            return replace(found, kind="good", points=earned) if earned and step.move.why else None
+        return replace(
+            found,
+            better=self._example(check),
+            points=best - earned,
+            values=("breach",) if step.move.breach else (),
+            details=_lacks(judged, {x.id: x.why for x in check.must}, step.move.breach),
+        )
+
+    def _example(self, check: ReplyCheck) -> str:
+        """A reply of the exemplary test that lacks nothing, if there is one."""
+        for _, text in self._role.program.script.exemplary.replies:
+            if lacks(check, text, self._role.words) == ((), ()):
+                return text
+        return ""
+
     def _text(self, text: str) -> str:
         return render_text(text, self._role.values)
 
@@ -252,7 +291,7 @@ def _about_gesture(gesture: e.Entry[e.Event] | None, before: Contact) -> tuple[s
 
 
 def _lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:
-    """What a note lacks, in the author's words; or the words it should not hold."""
+    """What a text lacks, in the author's words; or the words it should not hold."""
     if breach:
         return tuple(dict.fromkeys(finding.word for finding in judged.findings))
     return tuple(why[m] for m in judged.missing if why.get(m))

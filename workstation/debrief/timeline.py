@@ -8,7 +8,7 @@ from typing import Literal
 
 from workstation import events as e
 from workstation.clock import SECOND, reading_time
-from workstation.events.desk import SPEECH_TEXT
+from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 from workstation.roleplay.actor import TYPED_HELPS
 from workstation.roleplay.program import Program
 from workstation.roleplay.step import node_at, open_moves
@@ -96,10 +96,10 @@ def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact
 
 def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Contact, program: Program) -> None:
     at, event = entry.at, entry.event
-    writes = isinstance(event, e.DraftEdited) and event.where == SPEECH_TEXT
+    writes = isinstance(event, e.DraftEdited) and event.where in (SPEECH_TEXT, REPLY_TEXT)
     breaks = writes or isinstance(event, _BREAKS_SILENCE)
     start = silent_since(before.talk, program, drawing.typed) if breaks else -1
-    if start >= 0 and at - start > SILENCE:
+    if start >= 0 and at - start > SILENCE and after.offer.channel != "email":  # nobody listens there
         drawing.bands.append((start, at, "silence"))
     match event:
         case e.CallRang():
@@ -114,7 +114,7 @@ def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Co
         case e.CustomerSpoke():
             drawing.knots.append((at, "customer"))
             drawing.mood.append((at, mood_level(after.talk)))
-        case e.SentenceUnclear():
+        case e.SentenceUnclear() | e.ReplySent():
             drawing.knots.append((at, "adviser"))
         case e.ConversationMoved(stage=stage, said=said, cause=cause):
             if said:

@@ -40,6 +40,8 @@ def moment_title(moment: Moment) -> str:
             return tr("Nobody picked up")
         case "note":
             return tr("The note")
+        case "reply":
+            return moment.title or quoted(shortened(moment.said))
         case "act":
             return phrase("act_done", moment.values[0]) if moment.values else tr("An act at the desk")
         case _:
@@ -51,7 +53,7 @@ def said_label(moment: Moment) -> str:
     match moment.code:
         case "move":
             return tr("You said")
-        case "note":
+        case "note" | "reply":
             return tr("You wrote")
         case "silence" | "abandoned":
             return tr("What happened")
@@ -98,6 +100,9 @@ def moment_details(moment: Moment) -> list[str]:
         "code": tr("The disposition code is not that of the request."),
         "outcome": tr("The outcome does not say how the contact ended."),
     }
+    if moment.code == "reply":
+        unwanted = "breach" in moment.values
+        return [tr("To take out: “{word}”", word=word) if unwanted else word for word in moment.details]
     if moment.code != "note":
         return []
     if moment.flag:

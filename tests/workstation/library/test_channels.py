@@ -97,6 +97,32 @@ def test_it_takes_about_as_long_as_is_foreseen(path: Path) -> None:
     assert proof.times.shortest / 2 <= played <= proof.times.longest * 2
 
 
+def proved_faults(path: Path) -> set[tuple[str, str]]:
+    """What a proof finds wrong, and in which words."""
+    roleplay = of(path)
+    proof = prove(roleplay.script_program, SHELF.scorecard(roleplay.script.channel), plays=1)
+    found = proof_faults(proof, roleplay.script, str(path), roleplay.text)
+    return {(fault.code, str(fault.values.get("name", fault.values.get("missing", "")))) for fault in found}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("id: empty_words", "id: empty_words, missing: 2", ("RP080", "3")),
+        ("          missing: 1\n", "          missing: 3\n", ("RP079", "empty_words")),
+        ("          missing: 0\n", '          missing: 0\n          when: "patience == 3"\n', ("RP077", "full")),
+    ],
+)
+def test_a_proof_tells_of_replies_that_come_to_nothing_or_never_can(
+    old: str, new: str, fault: tuple[str, str], tmp_path: Path
+) -> None:
+    text = (CONTENT / "channels" / "lost-card-email.yaml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path = tmp_path / "changed.yaml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert fault in proved_faults(path)
+
+
 def test_a_reply_counts_where_it_is_written() -> None:
     roleplay = of(CONTENT / "channels" / "lost-card-email.yaml")
     made = {one.move: one.tests for one in coverage(roleplay.script_program, SHELF.words)}
