@@ -25,7 +25,7 @@ from workstation.roleplay.solving.packing import UNTOUCHED
 from workstation.roleplay.solving.world import WAITS, Choice, Turn, choices, turns_of
 from workstation.roleplay.step import Effects, Happening, Impossible, step
 
-LIMIT = 2_000_000
+LIMIT = 400_000  # half a minute and 700 MB, proofs included; a role-play of the bundle has some 3,000
 REPORT_EVERY = 50_000
 _SILENCE = -1
 
