@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.support.content import CONTENT, SHELF
@@ -92,3 +94,44 @@ def test_no_reply_is_judged_where_none_is_awaited() -> None:
     for kind in ("reply", "move"):
         with pytest.raises(Impossible):
             step(one, place, Happening(kind, written.number))
+
+
+FRAGMENT = """
+fragments:
+  ask_more:
+    params: [what]
+    entry: ask
+    exits: [done, lost]
+    beats:
+      ask:
+        client: "Et pour {{ what }} ?"
+        reply:
+          must: [{id: said, any: ["{{ what }}"], why: "Ce qui est demandé."}]
+          must_not: [judgement, {id: never, any: ["jamais"], why: "Trop net."}]
+          moves:
+            - {id: rude, breach: true, why: "Un jugement.", exit: lost}
+            - {id: told, missing: 0, exit: done}
+            - {id: vague, why: "Rien n’est dit.", exit: lost}
+"""
+
+
+def test_a_fragment_may_hold_a_reply(tmp_path: Path) -> None:
+    text = (CONTENT / "channels" / "lost-card-chat.yaml").read_text(encoding="utf-8")
+    use = "  more: {use: ask_more, with: {what: le code}, exits: {done: wrap, lost: wrap}}\n\n  wrap:\n"
+    text = text.replace("next: wrap}", "next: more}", 1).replace("  wrap:\n", use, 1).rstrip() + FRAGMENT
+    path = tmp_path / "one.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = read_roleplay(path, SHELF.around, SHELF.folders)
+    assert [fault.describe() for fault in found.diagnostics if fault.severity == "error"] == []
+    one = found.script_program
+    place = at_the_reply(one, "hello", "later")
+    written = one.step_of("written")
+    assert written is not None
+    place, _ = step(one, place, Happening("reply", written.number))
+    bye = one.step_of("bye")
+    assert bye is not None
+    place, effects = step(one, place, Happening("move", bye.number))
+    assert effects.lines[-1] == "Et pour le code ?"
+    assert outcome("Le code arrive par courrier.", one, place) == "more/told"
+    assert outcome("Le code, jamais.", one, place) == "more/rude"
+    assert judged("Rien.", one, place).missing == ("said",)
