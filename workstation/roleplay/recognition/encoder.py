@@ -49,11 +49,15 @@ class SentenceEncoder:
         # Rounded, since the last digits depend on which texts are encoded together.
         return [[round(float(vectors[one] @ vectors[other]), 4) for other in phrases] for one in said]
 
+    def forget(self) -> None:
+        """Let go of the vectors kept."""
+        self._vectors.clear()
+
     def _encoded(self, texts: list[str]) -> dict[str, NDArray[np.float32]]:
         unknown = sorted({text for text in texts if text not in self._vectors})
         if unknown:
             if len(self._vectors) + len(unknown) > _CACHE:
-                self._vectors.clear()
+                self.forget()
                 unknown = sorted(set(texts))
             self._vectors.update(zip(unknown, self._model.encode([text[:_LONGEST] for text in unknown]), strict=True))
         return self._vectors
