@@ -75,10 +75,6 @@ class FileCard(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def nextCheckState(self) -> None:
-        """Pressed again, it stays chosen."""
-        self.setChecked(True)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card in its state; its words are labels."""
         theme, on = self._theme, self.isChecked()

@@ -18,9 +18,10 @@ from workstation.library.authoring import Entry
 
 
 class FilesPane(Panel):
-    """``picked`` carries the path of the file chosen; ``new_asked`` and ``guide_asked`` what they say."""
+    """``picked`` carries the path of a file to work on, ``passed`` that of one the arrows go through."""
 
     picked = Signal(object)
+    passed = Signal(object)
     new_asked = Signal()
     guide_asked = Signal()
 
@@ -108,7 +109,8 @@ class FilesPane(Panel):
         cards = list(self._cards.values())
         after = cards[(cards.index(card) + by) % len(cards)]
         after.setFocus(Qt.FocusReason.OtherFocusReason)
-        after.click()
+        after.setChecked(True)
+        self.passed.emit(after.entry.path)
 
     def _restyle(self) -> None:
         theme = self._theme

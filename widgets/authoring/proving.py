@@ -81,19 +81,26 @@ class Proving(QObject):
             task.worker.wait()
         self._old.clear()
 
-    def _mine(self) -> bool:
-        return self._task is not None and self.sender() is self._task.worker
+    def _heard(self) -> bool:
+        """Let the proof that ended go; whether somebody waited for it."""
+        teller = self.sender()
+        waited = self._task is not None and teller is self._task.worker
+        ended = [self._task] if self._task is not None and waited else [t for t in self._old if t.worker is teller]
+        self._old = [task for task in self._old if task not in ended]
+        for task in ended:
+            task.deleteLater()
+        if waited:
+            self._task = None
+        return waited
 
     def _on_progress(self, states: int, _total: int) -> None:
-        if self._mine():
+        if self._task is not None and self.sender() is self._task.worker:
             self.progressed.emit(states)
 
     def _on_finished(self, proof: Proof) -> None:
-        if self._mine():
-            self._task = None
+        if self._heard():
             self.proved.emit(proof)
 
     def _on_failed(self, error: Exception) -> None:
-        if self._mine():
-            self._task = None
+        if self._heard():
             self.failed.emit(error)

@@ -91,7 +91,8 @@ class AuthoringRoom(QObject):
         page.back.connect(self._on_back)
         page.keys_asked.connect(self._asides.show_keys)
         page.guide_asked.connect(self._show_guide)
-        page.files.picked.connect(self.select)
+        page.files.picked.connect(self._on_picked)
+        page.files.passed.connect(self.select)
         page.files.new_asked.connect(self._on_new)
         page.source.edit_asked.connect(self._on_edit)
         page.source.folder_asked.connect(self._on_folder)
@@ -114,6 +115,9 @@ class AuthoringRoom(QObject):
                 self.page.proof.show_idle()
         self._path = path
         self._show_opened()
+
+    def _on_picked(self, path: Path) -> None:
+        self.select(path)
         if self.page is not None:
             self.page.show_source()
 
@@ -146,6 +150,7 @@ class AuthoringRoom(QObject):
         if self._opened is None:
             return
         if self.page is not None and self._opened.roleplay.pinned != before:
+            self.page.source.say("")
             if self.proving.running:
                 self._on_stop_proof()
             self.page.proof.show_stale()

@@ -135,7 +135,7 @@ def test_a_bundled_one_is_copied_to_be_changed(desk: Desk) -> None:
     click(page.source.copy)
     card = page.files.cards[0]
     assert card.entry.own
-    assert card.isChecked()
+    assert [one for one in page.files.cards if one.isChecked()] == [card]
     assert page.source.edit.isVisible()
     assert not page.source.copy.isVisible()
     assert "Copié" in page.source.message.text()
@@ -148,6 +148,21 @@ def test_the_arrows_go_from_file_to_file(desk: Desk) -> None:
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert second.isChecked()
     assert second.hasFocus()
+    assert page.source.title.text() == second.entry.title
+
+
+def test_with_large_text_one_part_shows_at_a_time(desk: Desk) -> None:
+    desk.theme.set_scale(2.0)
+    page = desk.open()
+    page.parts.setCurrentIndex(0)
+    first, second, *_ = page.files.cards
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)  # going through the list stays in the list
+    assert second.isVisible()
+    assert second.isChecked()
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert not second.isVisible()
+    assert page.source.view.isVisible()
     assert page.source.title.text() == second.entry.title
 
 

@@ -15,6 +15,7 @@ from widgets.authoring.try_bar import TryBar
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation.library.authoring import new_file
 from workstation.session.state import Contact
 
 PROOF = 60_000
@@ -124,6 +125,18 @@ def test_a_save_replays_what_was_done_on_the_new_text(desk: Desk) -> None:
     lines = [line.text for line in contact(desk).talk.queue] + [line.text for line in contact(desk).lines]
     assert any("je voudrais mon RIB" in text for text in lines)
     assert isinstance(desk.window.page, DeskPage)
+
+
+def test_a_chat_and_an_email_are_tried_too(desk: Desk) -> None:
+    page = desk.open()
+    for channel in ("chat", "email"):
+        desk.room.select(new_file(desk.shelf, channel, f"Un essai de {channel}"))
+        page = desk.page
+        click(page.source.trial)
+        assert isinstance(desk.window.page, DeskPage)
+        do(desk, c.GoReady(), c.AnswerCall("c1"))
+        click(bar(desk).stop)
+        assert isinstance(desk.window.page, AuthoringPage)
 
 
 def test_a_gesture_that_is_gone_stops_it_and_is_named(desk: Desk) -> None:

@@ -9,12 +9,12 @@ import pytest
 from tests.support.content import CONTENT
 from workstation import commands as c
 from workstation.assessment.proving import prove
-from workstation.dataset.people import SmallBank
 from workstation.library.authoring import copy_of, entries, free_path, new_file, open_file, summary, to_watch
 from workstation.library.playing import drive, fresh_session, small_bank
 from workstation.library.replaying import Replayed, replay
 from workstation.library.shelf import Shelf
 from workstation.library.start import Start
+from workstation.library.templates import CHANNELS
 from workstation.library.verdict import Ways, verdict
 from workstation.problem import Problem
 from workstation.session.decide import World
@@ -81,6 +81,14 @@ def test_a_new_one_is_in_the_list_under_its_title(shelf: Shelf) -> None:
     assert path.name == "un-rendez-vous-manque.yaml"
     first = entries(shelf)[0]
     assert (first.path, first.title, first.state) == (path, "Un rendez-vous manqué", "ok")
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_new_one_of_each_channel_has_nothing_to_report(shelf: Shelf, channel: str) -> None:
+    path = new_file(shelf, channel, "Un essai")
+    shelf.reread()
+    opened = open_file(shelf, path)
+    assert (opened.entry.channel, opened.entry.state) == (channel, "ok"), opened.faults
 
 
 def test_a_title_without_a_letter_is_refused(shelf: Shelf) -> None:
@@ -214,11 +222,11 @@ def played(shelf: Shelf, upto: str) -> Session:
     return session
 
 
-def again(session: Session, shelf: Shelf, bank: SmallBank | None = None) -> Replayed:
-    one = shelf.find("card-lost-2")
+def again(session: Session, shelf: Shelf, scenario: str = "card-lost-2") -> Replayed:
+    one = shelf.find(scenario)
     assert one is not None
     start = Start("again", "demo", "", "Inès Moreau", "choice", 1, "")
-    world = World(bank or small_bank(shelf.people), Pins(MemoryContents()))
+    world = World(small_bank(shelf.people), Pins(MemoryContents()))
     return replay(session.entries(), one, shelf, start, MemoryEventLog(), world)
 
 
@@ -237,13 +245,16 @@ def test_the_same_text_replays_to_the_same_place(shelf: Shelf, mine: Path) -> No
     assert found.session.state.current.talk.points == session.state.current.talk.points
 
 
-def test_a_whole_contact_replays_to_its_end(shelf: Shelf, mine: Path) -> None:
-    one = shelf.find("card-lost-2")
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_whole_contact_replays_to_its_end(shelf: Shelf, channel: str) -> None:
+    scenario = new_file(shelf, channel, "Un essai").stem
+    shelf.reread()
+    one = shelf.find(scenario)
     assert one is not None
-    session = started(shelf)
+    session = started(shelf, scenario)
     test = one.script.exemplary
-    drive(session, Player(one.script_program, Written(test.steps), dict(test.notes)))
-    found = again(session, shelf)
+    drive(session, Player(one.script_program, Written(test.steps), dict(test.notes), dict(test.replies)))
+    found = again(session, shelf, scenario)
     assert found.stopped == ""
     assert found.session.state.ended == "done"
     assert moves(found.session) == moves(session)
