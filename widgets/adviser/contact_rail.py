@@ -14,6 +14,7 @@ from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
 from widgets.common.surfaces import Card, Panel, Tutor
 from widgets.common.theme import Theme
+from workstation.channels import WRITTEN
 from workstation.commands import PauseSession, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase
@@ -61,7 +62,7 @@ class ContactCard(Card):
         call, name = contact.call, known_name(contact)
         guess = contact.offer.names[0] if len(contact.offer.names) == 1 else ""
         self._phase = call.phase
-        self._channel.setPixmap(self._theme.pixmap("call", self._theme.pad(13), "text_medium", "fill"))
+        self._channel.setPixmap(self._theme.pixmap(contact.offer.channel, self._theme.pad(13), "text_medium", "fill"))
         client = contact.desk.current or "?"
         self._pebble.set_person(name, client, identified=bool(name))
         self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
@@ -75,7 +76,8 @@ class ContactCard(Card):
             case "ringing":
                 state, word, time = "watch", tr("waiting"), clock(call.waited(at))
             case "talking":
-                state, word, time = "line", tr("on the line"), clock(at - call.answered_at)
+                word = tr("open") if contact.offer.channel in WRITTEN else tr("on the line")
+                state, time = "line", clock(at - call.answered_at)
             case "held":
                 state, word, time = "hold", tr("on hold"), clock(at - call.held_at)
             case _ if at > call.wrap_up_until:
@@ -110,9 +112,12 @@ class ContactCard(Card):
     def _why(contact: Contact) -> str:
         match contact.call.phase:
             case "ringing":
+                if contact.offer.channel != "call":
+                    return phrase("offered", contact.offer.channel)
                 return tr("Ringing, not identified") if not contact.offer.authenticated else tr("Ringing")
             case "wrap_up":
-                return tr("Call over, to be noted")
+                written = contact.offer.channel in WRITTEN
+                return tr("Closed, to be noted") if written else tr("Call over, to be noted")
             case _:
                 return ", ".join(contact.offer.ivr) or phrase("channel", contact.offer.channel)
 

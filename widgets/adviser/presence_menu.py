@@ -50,6 +50,8 @@ def shown_presence(state: SessionState) -> Shown:
         call = contact.call
         match call.phase:
             case "ringing":
+                if call.offer.channel != "call":
+                    return Shown("ringing", tr("Contact offered"), phrase("channel", call.offer.channel), call.since)
                 return Shown("ringing", phrase("presence", "ringing"), tr("Call offered"), call.since)
             case "held":
                 return Shown("hold", phrase("presence", "held"), tr("By you"), call.held_at)

@@ -53,6 +53,9 @@ def offered(contact: Contact) -> str:
 
 def about_number(contact: Contact) -> str:
     """What the number says."""
+    if contact.offer.channel in WRITTEN:
+        proved = contact.offer.authenticated
+        return tr("Written from the secure space.") if proved else tr("An address proves nobody’s identity.")
     number, owners = phone(contact.offer.number), len(contact.offer.names)
     if not owners:
         return tr("{number} is in no dossier.", number=number)
@@ -101,6 +104,7 @@ class RingCard(Card):
         offer, ringing = contact.offer, contact.call.phase == "ringing"
         self._line.setText(offered(contact))
         self.answer.setText(phrase("take", offer.channel))
+        self.answer.set_icon("answer" if offer.channel == "call" else offer.channel, "fill")
         self._who.setText(hypothesis(contact))
         self._number.setText(about_number(contact))
         self._paint_path(contact)

@@ -20,6 +20,7 @@ from widgets.common.theme import Theme
 from widgets.common.whisper import Whisper
 from widgets.common.wrapup_ring import WrapupRing
 from workstation.bank.dispositions import Dispositions
+from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import AskBreak, CloseContact, ExtendWrapUp, SetNoteField
 from workstation.i18n import tr
@@ -167,6 +168,10 @@ class WrapUpPage(Panel):
         else:
             text = tr("Everything is there. Read the note again, then finish.")
         self._sentence.setText(text)
+        written = contact.offer.channel in WRITTEN
+        over = tr("The conversation is over, breathe") if written else tr("The call is over, breathe")
+        if self._title.text() != over:
+            self._title.setText(over)
 
     def _whisper(self, contact: Contact) -> None:
         text = self._bridge.whisper(contact)

@@ -98,6 +98,7 @@ def test_the_ring_card_of_an_e_mail_shows_its_subject_and_no_countdown(qtbot: Qt
     shown = [label.text() for label in desk.page.ringing.card.findChildren(QLabel) if label.isVisible()]
     assert "Ma carte est perdue" in shown
     assert "Quand vous voulez" in shown
+    assert "Une adresse ne prouve l’identité de personne." in shown
     desk.bridge.jump(desk.session.at + 600_000)
     assert desk.phase == "ringing"
 
