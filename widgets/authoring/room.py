@@ -27,7 +27,7 @@ from widgets.windows import MainWindow
 from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import ContentFault
 from workstation.i18n import tr
-from workstation.library.authoring import Opened, copy_of, entries, new_file, open_file, to_watch
+from workstation.library.authoring import Opened, Verified, copy_of, entries, new_file, open_file, to_watch
 from workstation.library.shelf import Shelf
 from workstation.library.store import Store
 from workstation.library.templates import CHANNELS
@@ -60,6 +60,7 @@ class AuthoringRoom(QObject):
         self._profile: Profile | None = None
         self._path: Path | None = None
         self._opened: Opened | None = None
+        self._verified = Verified()
         self.page: AuthoringPage | None = None
         self.tryout: TryOut | None = None
         self.watch = Watch(self)
@@ -132,7 +133,7 @@ class AuthoringRoom(QObject):
         self._show_opened()
 
     def _show_opened(self) -> None:
-        self._opened = open_file(self._shelf, self._path) if self._path is not None else None
+        self._opened = open_file(self._shelf, self._path, self._verified) if self._path is not None else None
         self.watch.look_at(to_watch(self._shelf, self._opened))
         if self.page is None:
             return

@@ -79,13 +79,28 @@ def entries(shelf: Shelf) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: (not entry.own, entry.title.casefold(), entry.path.name)))
 
 
-def open_file(shelf: Shelf, path: Path) -> Opened:
+class Verified:
+    """Remembers how the tests of each file came out: they are played again once its text has changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[str, list[Diagnostic]]] = {}
+
+    def faults(self, roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
+        """See ``failed_tests``."""
+        text, found = self._known.get(roleplay.path, ("", []))
+        if text != roleplay.pinned:
+            found = failed_tests(roleplay, shelf)
+            self._known[roleplay.path] = roleplay.pinned, found
+        return found
+
+
+def open_file(shelf: Shelf, path: Path, verified: Verified | None = None) -> Opened:
     """A file of the shelf with all that is wrong with it, its own tests included when it is the trainer's."""
     one = next((one for one in shelf.roleplays if one.path == path), None)
     one = one or read_roleplay(path, shelf.around, shelf.folders)
     faults = list(one.diagnostics)
     if _is_own(path, shelf):  # the bundled ones are tested before they ship
-        faults += failed_tests(one, shelf)
+        faults += (verified or Verified()).faults(one, shelf)
     return Opened(_entry(one, shelf, faults), one, tuple(_files(one, shelf, faults)))
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.support.content import CONTENT
 from workstation import commands as c
 from workstation.assessment.proving import prove
-from workstation.library.authoring import copy_of, entries, free_path, new_file, open_file, summary, to_watch
+from workstation.library.authoring import Verified, copy_of, entries, free_path, new_file, open_file, summary, to_watch
 from workstation.library.playing import drive, fresh_session, small_bank
 from workstation.library.replaying import Replayed, replay
 from workstation.library.shelf import Shelf
@@ -134,6 +134,15 @@ def test_a_fault_of_a_fragment_stands_in_the_fragment(shelf: Shelf, mine: Path) 
 def test_a_test_that_fails_is_a_fault_of_ones_own_file(shelf: Shelf, mine: Path) -> None:
     edit(shelf, mine, "expect: {end: done, min_score: 90,", "expect: {end: done, score: 3,")
     assert "RP050" in {fault.code for fault in open_file(shelf, mine).faults}
+
+
+def test_tests_are_played_again_once_the_text_has_changed(shelf: Shelf, mine: Path) -> None:
+    verified = Verified()
+    assert not open_file(shelf, mine, verified).faults
+    edit(shelf, mine, "expect: {end: done, min_score: 90,", "expect: {end: done, score: 3,")
+    assert "RP050" in {fault.code for fault in open_file(shelf, mine, verified).faults}
+    edit(shelf, mine, "expect: {end: done, score: 3,", "expect: {end: done, min_score: 90,")
+    assert not open_file(shelf, mine, verified).faults
 
 
 def test_nothing_to_report_is_said(shelf: Shelf, mine: Path) -> None:
