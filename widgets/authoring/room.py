@@ -126,7 +126,8 @@ class AuthoringRoom(QObject):
         """Look at the disk again, and show what is there."""
         self._shelf.reread()
         found = entries(self._shelf)
-        if self._path not in [entry.path for entry in found]:
+        # What is being tried stays, though its file be gone for a moment or for good.
+        if self.tryout is None and self._path not in [entry.path for entry in found]:
             self._path = found[0].path if found else None
         if self.page is not None:
             self.page.files.set_entries(found)

@@ -158,6 +158,17 @@ def test_a_fault_is_told_and_the_old_text_goes_on(desk: Desk) -> None:
     assert contact(desk).talk.beat == "request"
 
 
+def test_a_file_that_is_gone_is_told_and_the_tryout_goes_on(desk: Desk) -> None:
+    path = trying(desk)
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    desk.qtbot.waitUntil(lambda: bar(desk).tone == "alert", timeout=SAVED)
+    assert contact(desk).talk.moves == ("greet_full",)
+    path.write_text(text, encoding="utf-8")
+    desk.qtbot.waitUntil(lambda: bar(desk).tone == "good", timeout=SAVED)
+    assert contact(desk).talk.moves == ("greet_full",)
+
+
 def test_stopping_leads_back_to_the_file_and_leaves_nothing(desk: Desk) -> None:
     path = trying(desk)
     click(bar(desk).stop)
