@@ -138,7 +138,7 @@ def roleplays(draw: Any) -> str:
         head.pop("ring")
         head["email"] = {"subject": "Ma carte", "authenticated": authenticated}
     else:
-        head["ring"] = {"authenticated": authenticated}
+        head["ring"] = {"line": "Campagne"} if channel == "outbound" else {"authenticated": authenticated}
     head["persona"]["patience"] = {"start": draw(st.integers(1, 3)), "max": 3}
     head["desk"] = [draw(moves(f"desk_{n}", "desk")) for n in range(draw(st.integers(0, 2)))]
     head["start"] = "first"
