@@ -80,7 +80,7 @@ class DeskPage(QWidget):
         """Record typing that has not come to rest yet."""
         self.note.flush()
         self.wrap_up.note.flush()
-        self.composer.field.flush()
+        self.composer.flush()
 
     def preview(self, move: str) -> None:
         """Light a move on the list, as a finger would before it is said."""

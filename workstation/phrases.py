@@ -238,17 +238,58 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "offered": {
         "call": mark("Incoming call"),
-        "chat": mark("Incoming chat"),
-        "email": mark("E-mail received"),
-        "callback": mark("Call-back to make"),
-        "outbound": mark("Call to make"),
+        "chat": mark("Incoming conversation"),
+        "email": mark("E-mail to handle"),
+        "callback": mark("Call-back planned"),
+        "outbound": mark("Outgoing call"),
     },
     "take": {
         "call": mark("Answer"),
-        "chat": mark("Take the chat"),
-        "email": mark("Open the e-mail"),
+        "chat": mark("Take it"),
+        "email": mark("Take it"),
         "callback": mark("Dial"),
         "outbound": mark("Dial"),
+    },
+    "close": {
+        "call": mark("Hang up"),
+        "chat": mark("Close the conversation"),
+        "email": mark("Close the message"),
+    },
+    "over": {
+        "call": mark("The call is over."),
+        "chat": mark("The conversation is closed."),
+        "email": mark("The message is closed."),
+    },
+    "breathe": {
+        "call": mark("The call is over, breathe"),
+        "chat": mark("The conversation is closed, breathe"),
+        "email": mark("The message is closed, breathe"),
+    },
+    "open_since": {
+        "chat": mark("Open for"),
+        "email": mark("Message open for"),
+    },
+    "of_contact": {
+        "call": mark("Call of"),
+        "chat": mark("Conversation of"),
+        "email": mark("Message of"),
+    },
+    "said_all": {
+        "chat": mark("Everything has been said. Close the conversation."),
+        "email": mark("Everything has been answered. Close the message."),
+    },
+    "comes_here": {
+        "call": mark("The next call will ring here. Its reason is shown before you answer."),
+        "chat": mark("The next conversation comes here. What is known of it is shown before you take it."),
+        "email": mark("The next message comes here. Its subject is shown before you take it."),
+        "callback": mark("The planned call-back comes here. Nothing is dialled before you ask for it."),
+        "outbound": mark("The next call to make comes here. Nothing is dialled before you ask for it."),
+    },
+    "comes_next": {
+        "call": mark("The call comes then, not before."),
+        "chat": mark("The conversation comes then, not before."),
+        "email": mark("The message comes then, not before."),
+        "callback": mark("The call-back comes then, not before."),
     },
     "difficulty": {
         "easy": mark("Easy"),
@@ -303,6 +344,11 @@ def phrase(group: str, code: str | int, gender: str = "") -> str:
     words = PHRASES[group]
     key = f"{code}{gender or 'f'}" if group == "mood" else str(code)
     return tr(words[key]) if key in words else str(code)
+
+
+def of_channel(group: str, channel: str) -> str:
+    """The words of a group for a channel; a call's where it has none of its own. Raises ``KeyError``."""
+    return phrase(group, channel if channel in PHRASES[group] else "call")
 
 
 def fact(line: Fact) -> str:

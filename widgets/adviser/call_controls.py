@@ -14,7 +14,7 @@ from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
 from workstation.commands import Command, HangUp, HoldCall, MuteMic, OpenMic, ResumeCall
 from workstation.i18n import tr
-from workstation.phrases import phrase
+from workstation.phrases import of_channel, phrase
 from workstation.session.state import Contact
 
 HOLD_KEYS, MUTE_KEYS, HANG_UP_KEYS = "Ctrl+Shift+G", "Ctrl+Shift+M", "Ctrl+Shift+R"
@@ -44,6 +44,7 @@ class CallControls(QWidget):
         self.transfer = Button(theme, tr("Transfer"), "bar", icon="transfer")
         self.hang_up = Button(theme, tr("Hang up"), "bar_alert", icon="hang_up", weight="fill")
         self.menu = QMenu(self)
+        self._channel = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -55,7 +56,8 @@ class CallControls(QWidget):
         self.render_state()
 
     def render_state(self, *_: object) -> None:
-        """Light what applies now."""
+        """Light what applies now; nobody holds, mutes or transfers what is written."""
+        self._dress()
         contact = self._on_line()
         held = contact is not None and contact.call.phase == "held"
         muted = contact is not None and contact.call.muted
@@ -72,7 +74,9 @@ class CallControls(QWidget):
         self.consult.setEnabled(False)
         self.transfer.setEnabled(False)
         self._tell(held, muted)
-        self._tell_end(written)
+        end = of_channel("close", self._channel) if written else tr("End the call")
+        ready = self.hang_up.isEnabled()
+        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else tr("Nobody is on the line."))
 
     def toggle_hold(self) -> None:
         """Put on hold with the usual announcement, or come back."""
@@ -145,22 +149,29 @@ class CallControls(QWidget):
         self.consult.set_reason(tr("This role-play is handled without consulting."))
         self.transfer.set_reason(tr("This role-play is handled without a transfer."))
 
-    def _tell_end(self, written: bool) -> None:
-        """How the contact ends: one hangs up, or closes the conversation."""
-        self.hang_up.setText(tr("Wind up") if written else tr("Hang up"))
-        end = tr("Close the conversation") if written else tr("End the call")
-        ready = self.hang_up.isEnabled()
-        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else tr("Nobody is on the line."))
+    def _dress(self) -> None:
+        """The controls of the contact's channel, from its offer to its note: nothing moves meanwhile."""
+        contact = self._bridge.contact()
+        channel = contact.offer.channel if contact is not None else "call"
+        if channel == self._channel:
+            return
+        self._channel = channel
+        written = channel in WRITTEN
+        for button in (self.hold, self.lengths, self.mute, self.consult, self.transfer):
+            button.setVisible(not written)
+        self.hang_up.set_icon("close" if written else "hang_up", "bold" if written else "fill")
+        self._fix(self.hang_up, (of_channel("close", channel),))
+        self.updateGeometry()
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.pad(6))
         self._fix(self.hold, (tr("Hold"), tr("Resume")))
-        self._fix(self.hang_up, (tr("Hang up"), tr("Wind up")))
+        self._fix(self.hang_up, (of_channel("close", self._channel),))
 
     @staticmethod
     def _fix(button: Button, words: tuple[str, ...]) -> None:
         """As wide as its longest word: nothing moves when the word changes."""
-        now, wide = button.text(), 0
+        now, wide = button.text() if button.text() in words else words[0], 0
         for word in words:
             button.setText(word)
             wide = max(wide, button.sizeHint().width())

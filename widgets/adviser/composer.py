@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -17,9 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.adviser.composer_parts import Moves, Notice, Quiet, Writing, option_of
+from widgets.adviser.composer_parts import Main, Notice, Quiet, take_room
+from widgets.adviser.moves_page import MovesPage
+from widgets.adviser.reply_field import ReplyField
+from widgets.adviser.reply_page import ReplyPage
 from widgets.adviser.speech_field import SpeechField
-from widgets.adviser.turn import Turn, not_heard, parting, quiet_words, turn_now, who_speaks
+from widgets.adviser.speech_page import SpeechPage
+from widgets.adviser.turn import Turn, awaits_reply, not_heard, own_words, parting, quiet_words, turn_now, who_speaks
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.keycap import KeyCap, key_text
@@ -28,10 +31,9 @@ from widgets.common.mood import MoodBar
 from widgets.common.move_list import MoveList
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
-from workstation.commands import HangUp, ResumeCall, ResumeSession, Say, SayFreely
+from workstation.commands import HangUp, ResumeCall, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase
-from workstation.session.offer import Offered
 from workstation.session.state import Contact
 
 SKIP_KEYS = "Ctrl+Right"
@@ -52,28 +54,29 @@ class Composer(Panel):
         super().__init__(theme, "panel", parent)
         self._theme, self._bridge = theme, bridge
         self._turn = Turn("idle")
-        self._offered: tuple[Offered, ...] = ()
+        self._aside = False
         self._title = Label(theme, "", "lead", weight=700)
         self._sub = Label(theme, "", "small", "medium", elide=True)
         self._mood = MoodBar(theme)
         self._notice = Notice(theme)
         self._strut = QWidget()
-        self._list = Moves(theme)
+        self._list = MovesPage(theme, bridge)
         self._quiet = Quiet(theme, "", "lead", "medium", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._caps = [KeyCap(theme, "A"), Label(theme, "–", "small", "medium"), KeyCap(theme, "D")]
-        self._field = SpeechField(theme, bridge)
-        self._writing = Writing(self._field)
+        self._speech = SpeechPage(theme, bridge)
+        self._reply = ReplyPage(theme, bridge)
         self._hint = Label(theme, "", "small", "medium", elide=True)
+        self._turn_to = Button(theme, "", "link")
         self._skip = Button(theme, "", "plain", "large", keys=SKIP_KEYS, icon="caret-right")
         self._say = Button(theme, "", "primary", "large", keys="Return")
         self._say.setAutoDefault(True)  # Enter answers as the cap says, outside a dialog too
         self._list.chosen.connect(self._chosen)
-        self._list.said.connect(self._said)
         self._list.desk_hovered.connect(self._hovered)
         self._say.clicked.connect(self._primary)
         self._skip.clicked.connect(self.skip)
-        self._field.said.connect(self._speak)
-        self._field.textChanged.connect(self._paint_primary)
+        self._turn_to.clicked.connect(self._turn_aside)
+        for field in (self._speech.field, self._reply.field):
+            field.textChanged.connect(self._paint_primary)
         self._lay_out()
         bridge.refused.connect(self._refused)
         bridge.about_to_act.connect(self._forget_refusal)
@@ -91,7 +94,27 @@ class Composer(Panel):
     @property
     def field(self) -> SpeechField:
         """Where a sentence is written, at the levels of help that list none."""
-        return self._field
+        return self._speech.field
+
+    @property
+    def reply(self) -> ReplyField:
+        """Where a reply is written, where the customer awaits one."""
+        return self._reply.field
+
+    @property
+    def reply_page(self) -> ReplyPage:
+        """The reply with its subject, its count and its word to mend."""
+        return self._reply
+
+    @property
+    def aside(self) -> Button:
+        """Goes from the reply to the sentences offered beside it, and back."""
+        return self._turn_to
+
+    def flush(self) -> None:
+        """Record typing that has not come to rest yet."""
+        self._speech.field.flush()
+        self._reply.field.flush()
 
     @property
     def primary(self) -> Button:
@@ -106,7 +129,7 @@ class Composer(Panel):
     @property
     def quiet_words(self) -> str:
         """What is said of who speaks while it is not the adviser's turn; empty while it is."""
-        if self._shows(self._writing):
+        if self._writes():
             return self._sub.text() if self._turn.kind == "wait" else ""
         return self._quiet.text() if self._shows(self._quiet) else ""
 
@@ -117,8 +140,9 @@ class Composer(Panel):
 
     def focus_list(self) -> None:
         """Give the keyboard to what the adviser does next."""
-        if self._shows(self._writing):
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self._body.currentWidget()
+        if isinstance(page, SpeechPage | ReplyPage):
+            page.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._turn.kind in ("choose", "hold") and self._list.options:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._say.isVisible():
@@ -129,17 +153,11 @@ class Composer(Panel):
         whole = super().sizeHint()
         return QSize(whole.width(), whole.height() - self._notice.beyond(self._strut.height()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height the moves take at the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._list.updateGeometry()
-
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._offered = ()
+            self._list.forget()
             self._paint()
 
     def _lay_out(self) -> None:
@@ -153,12 +171,13 @@ class Composer(Panel):
         body = QWidget()
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._body = QStackedLayout(body)
-        for page in (self._list, self._quiet, self._writing):
+        for page in (self._list, self._quiet, self._speech, self._reply):
             self._body.addWidget(page)
         self._foot = QHBoxLayout()
         for cap in self._caps:
             self._foot.addWidget(cap)
         self._foot.addWidget(self._hint, 1)
+        self._foot.addWidget(self._turn_to)
         self._foot.addWidget(self._skip)
         self._foot.addWidget(self._say)
         self._column = QVBoxLayout(self)
@@ -172,11 +191,14 @@ class Composer(Panel):
     def _tick(self, at: int) -> None:
         contact = self._bridge.contact()
         if self._turn.kind == "wait" and contact is not None:
-            words = self._sub if self._shows(self._writing) else self._quiet
+            words = self._sub if self._writes() else self._quiet
             words.setText(who_speaks(contact, at))
 
     def _shows(self, page: QWidget) -> bool:
         return self._body.currentWidget() is page
+
+    def _writes(self) -> bool:
+        return self._shows(self._speech) or self._shows(self._reply)
 
     def _paint(self) -> None:
         contact = self._bridge.contact()
@@ -185,14 +207,15 @@ class Composer(Panel):
         fresh = turn != self._turn and turn.kind == "choose" and self._turn.kind != "choose"
         if turn != self._turn:
             self._notice.show_words("")
+            self._aside = False
         self._turn = turn
         if contact is None:
             self._show_quiet("")
             return
         self._paint_mood(contact)
         page = self._page(contact)
-        if page is self._list:
-            self._paint_list(contact)
+        if isinstance(page, MovesPage | SpeechPage | ReplyPage):
+            page.show_contact(contact)
         self._body.setCurrentWidget(page)
         self._paint_words(contact)
         self._paint_primary()
@@ -204,12 +227,26 @@ class Composer(Panel):
 
     def _page(self, contact: Contact) -> QWidget:
         """What the middle shows now."""
-        kind, typed = self._turn.kind, self._bridge.role(contact).typed
-        self._writing.set_used(typed)
-        if typed:
-            return self._writing if kind in ("choose", "hold", "wait") else self._quiet
+        kind, role = self._turn.kind, self._bridge.role(contact)
+        replies = awaits_reply(contact, role)
+        beside = replies and kind == "choose" and any(line.kind != "said" for line in self._bridge.offered(contact))
+        self._aside = self._aside and beside
+        self._turn_to.setVisible(beside)
+        written = replies and not self._aside and kind in ("choose", "wait")
+        take_room(self._reply, used=written)
+        take_room(self._speech, used=role.typed and not written)
+        if written:
+            return self._reply
+        if role.typed:
+            return self._speech if kind in ("choose", "hold", "wait") else self._quiet
         lists = kind == "choose" or (kind == "hold" and not contact.talk.queue)
         return self._list if lists else self._quiet
+
+    def _turn_aside(self) -> None:
+        """From the reply to the sentences offered beside it, and back."""
+        self._aside = not self._aside
+        self._paint()
+        self.focus_list()
 
     def _paint_mood(self, contact: Contact) -> None:
         role = self._bridge.role(contact)
@@ -222,32 +259,21 @@ class Composer(Panel):
     def _gender(self, contact: Contact) -> str:
         return self._bridge.program(contact).script.persona.gender
 
-    def _paint_list(self, contact: Contact) -> None:
-        found = self._bridge.offered(contact)
-        if found == self._offered and self._list.options:
-            return
-        kept = self._list.chosen_id
-        self._offered = found
-        options = [option_of(contact, line) for line in found]
-        still = kept if any(o.id == kept and o.state == "normal" for o in options) else None
-        self._list.set_options(options, still)
-
     def _paint_words(self, contact: Contact) -> None:
         kind, at, gender = self._turn.kind, self._bridge.at, self._gender(contact)
         self._title.setText({"choose": tr("Your turn"), "hold": tr("On hold")}.get(kind, ""))
         self._title.setVisible(bool(self._title.text()) and not self.refusal)
         self._sub.setVisible(not self.refusal)
-        self._quiet.setText(quiet_words(self._turn, contact, at, gender))
-        if self._shows(self._writing):
-            self._offered = ()
-            own = tr("say it in your own words")
-            self._sub.setText(own if kind == "choose" else quiet_words(self._turn, contact, at, gender))
-            prompt = tr("Say what you would say to {name}", name=contact.offer.customer)
-            self._field.setPlaceholderText(prompt)
-            self._field.setAccessibleName(prompt)
+        quiet = quiet_words(self._turn, contact, at, gender)
+        self._quiet.setText(quiet)
+        if self._writes():
+            self._list.forget()
+            doing = tr("write your reply") if self._shows(self._reply) else own_words(contact)
+            self._sub.setText(doing if kind == "choose" else quiet)
         else:
             self._sub.setText(tr("choose your sentence") if self._shows(self._list) else "")
-        letters = [line.letter for line in self._offered if line.kind == "say" and line.letter]
+        self._turn_to.setText(tr("Back to the reply") if self._aside else tr("Sentences offered"))
+        letters = self._list.letters()
         for cap in self._caps:
             cap.setVisible(kind == "choose" and len(letters) > 1)
         if len(letters) > 1 and isinstance(self._caps[0], KeyCap) and isinstance(self._caps[2], KeyCap):
@@ -256,7 +282,7 @@ class Composer(Panel):
         self._hint.setText(self._hint_words(len(letters) > 1, gender))
 
     def _hint_words(self, several: bool, gender: str) -> str:
-        if self._shows(self._writing):
+        if self._shows(self._speech):
             # Large text leaves the room to the buttons.
             return tr("{keys}: next line", keys=key_text("Shift+Return")) if self._theme.scale < LARGE_TEXT else ""
         if self._turn.kind == "hold":
@@ -264,76 +290,36 @@ class Composer(Panel):
         return tr("choose") if several and self._shows(self._list) else ""
 
     def _paint_primary(self) -> None:
-        kind, writes = self._turn.kind, self._shows(self._writing)
-        self._skip.setVisible(kind == "wait")
+        self._skip.setVisible(self._turn.kind == "wait")
         self._skip.setText(tr("Skip"))
         self._skip.set_reason(with_keys(tr("Go straight to what the customer says"), SKIP_KEYS))
-        self._say.setVisible(writes or kind in ("choose", "hold", "concluded", "paused"))
-        self._say.set_kind("now" if kind == "hold" else "primary")
-        self._say.set_icon("resume" if kind in ("hold", "paused") else None)
-        self._say.set_keys("Return" if writes or kind in ("choose", "hold") else None)
-        letter = self._letter()
-        self._say.setEnabled(True)
-        self._say.set_reason("")
+        contact = self._bridge.contact()
+        main = self._main(contact) if contact is not None else None
+        self._say.setVisible(main is not None)
+        self._say.setText(main.text if main else "")
+        if main is not None:
+            self._say.set_kind(main.kind)
+            self._say.set_icon(main.icon)
+            self._say.set_keys(main.keys)
+            self._say.setEnabled(not main.reason)
+            self._say.set_reason(main.reason)
+
+    def _main(self, contact: Contact) -> Main | None:
+        page, kind = self._body.currentWidget(), self._turn.kind
+        if isinstance(page, MovesPage | SpeechPage | ReplyPage):
+            return page.main(contact, kind)
         match kind:
-            case _ if writes:
-                self._paint_say(kind)
-            case "choose":
-                self._say.setText(tr("Say sentence {letter}", letter=letter) if letter else tr("Say the sentence"))
-                self._say.setEnabled(bool(letter))
-                self._say.set_reason("" if letter else tr("Choose a sentence first"))
             case "hold":
-                self._say.setText(
-                    tr("Go back and say {letter}", letter=letter) if letter else tr("Go back to the call")
-                )
+                return Main(tr("Go back to the call"), "Return", kind="now", icon="resume")
             case "concluded":
-                self._say.setText(parting(self._bridge.contact()))
+                return Main(parting(contact))
             case "paused":
-                self._say.setText(tr("Resume the session"))
+                return Main(tr("Resume the session"), icon="resume")
             case _:
-                self._say.setText("")
-
-    def _paint_say(self, kind: str) -> None:
-        """The button of a written sentence."""
-        written = bool(self._field.text().strip())
-        if kind == "hold":
-            contact = self._bridge.contact()
-            ready = written and contact is not None and not contact.talk.queue
-            self._say.setText(tr("Go back and say it") if ready else tr("Go back to the call"))
-            return
-        self._say.setText(tr("Say"))
-        self._say.setEnabled(kind == "choose" and written)
-        reason = phrase("refused", "not_your_turn") if kind == "wait" else tr("Write your sentence first")
-        self._say.set_reason("" if self._say.isEnabled() else reason)
-
-    def _letter(self) -> str:
-        chosen = self._list.chosen_id if self._shows(self._list) else None
-        return next((line.letter for line in self._offered if line.move == chosen), "")
+                return None
 
     def _chosen(self, _move: str) -> None:
         self._paint_primary()
-
-    def _said(self, move: str) -> None:
-        contact = self._bridge.contact()
-        if contact is None:
-            return
-        if self._turn.kind == "hold" and not self._bridge.do(ResumeCall(contact.id)):
-            return
-        self._bridge.do(Say(contact.id, move))
-
-    def _speak(self) -> None:
-        """Say what is written; from a hold, come back first."""
-        contact, text = self._bridge.contact(), self._field.text().strip()
-        if contact is None:
-            return
-        if self._turn.kind == "hold":
-            text = "" if contact.talk.queue else text
-            if not self._bridge.do(ResumeCall(contact.id)):
-                return
-        if text:
-            self._bridge.do(SayFreely(contact.id, text))
-        if self._shows(self._writing):
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, reason: str) -> None:
         """Why what was asked for did not happen, until something else is asked for."""
@@ -351,15 +337,13 @@ class Composer(Panel):
             self._paint_words(contact)
 
     def _primary(self) -> None:
-        contact = self._bridge.contact()
+        contact, page = self._bridge.contact(), self._body.currentWidget()
         if contact is None:
             return
-        chosen = self._list.chosen_id if self._shows(self._list) else None
+        if isinstance(page, MovesPage | SpeechPage | ReplyPage):
+            page.press(contact, self._turn.kind)
+            return
         match self._turn.kind:
-            case _ if self._shows(self._writing):
-                self._speak()
-            case "choose" | "hold" if chosen is not None:
-                self._said(chosen)
             case "hold":
                 self._bridge.do(ResumeCall(contact.id))
             case "concluded":
@@ -370,7 +354,7 @@ class Composer(Panel):
                 pass
 
     def _hovered(self, move: str) -> None:
-        self.desk_lit.emit(next((line.act for line in self._offered if line.move == move), ""))
+        self.desk_lit.emit(self._list.act_of(move))
 
     def _may_take_focus(self) -> bool:
         window = self.window()
@@ -380,7 +364,7 @@ class Composer(Panel):
     def _show_quiet(self, words: str) -> None:
         self._body.setCurrentWidget(self._quiet)
         self._quiet.setText(words)
-        for widget in (self._mood, self._skip, self._say, *self._caps):
+        for widget in (self._mood, self._skip, self._say, self._turn_to, *self._caps):
             widget.hide()
 
     def _restyle(self) -> None:

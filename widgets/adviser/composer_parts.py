@@ -1,35 +1,31 @@
-"""What the middle of the composer may be: a list of moves, a quiet line, a field to write in."""
+"""What the parts of the composer share: the large button's words, a quiet line, a refusal, a place to write in."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from dataclasses import dataclass
 
-from widgets.adviser.speech_field import SpeechField
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.bridge import Bridge
 from widgets.common.labels import Label
-from widgets.common.move_card import Option
-from widgets.common.move_list import MoveList
 from widgets.common.theme import Theme
-from workstation.i18n import tr
 from workstation.phrases import phrase
-from workstation.session.offer import Offered
-from workstation.session.state import Contact
-from workstation.wording import clock
 
 UNBOUNDED = 16777215
 """Qt's own « as wide as you like »."""
 
 
-class Moves(MoveList):
-    """The list, which may be given less than it takes and then scrolls.
+@dataclass(frozen=True)
+class Main:
+    """What the large button says and does; ``reason``: why it cannot be pressed yet, empty when it can."""
 
-    A layout holds a height that follows the width for the least there may be: the thread would pay for it.
-    """
-
-    def hasHeightForWidth(self) -> bool:
-        """Not here, though the sentences wrap."""
-        return False
+    text: str
+    keys: str | None = None
+    reason: str = ""
+    kind: str = "primary"
+    icon: str | None = None
 
 
 class Quiet(Label):
@@ -80,30 +76,46 @@ class Notice(Label):
         self.updateGeometry()
 
 
-class Writing(QWidget):
-    """The speech field with room for its ring; it takes no place where sentences are picked."""
+class PageNotice(Label):
+    """A line that says its usual words, or why what was asked for while it is in sight did not happen.
 
-    def __init__(self, field: SpeechField) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(4, 4, 4, 4)
-        self.column.addWidget(field)
-        self.set_used(False)
+    For the pages that have no composer. It lets go of a refusal at the next act, and when its page leaves.
+    """
 
-    def set_used(self, used: bool) -> None:
-        """Whether this call is one where sentences are written."""
-        upright = QSizePolicy.Policy.Preferred if used else QSizePolicy.Policy.Ignored
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
+    def __init__(self, theme: Theme, bridge: Bridge, role: str = "small") -> None:
+        super().__init__(theme, "", role, "medium", wrap=True)
+        self._usual = self._why = ""
+        bridge.refused.connect(self._refused)
+        bridge.about_to_act.connect(self.forget)
+
+    def set_usual(self, words: str) -> None:
+        """What stands there when nothing was refused."""
+        self._usual = words
+        self._paint()
+
+    def forget(self) -> None:
+        """Say the usual words again."""
+        self._why = ""
+        self._paint()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A page that comes again says nothing of before."""
+        super().hideEvent(event)
+        self.forget()
+
+    def _refused(self, reason: str) -> None:
+        if self.isVisible():
+            self._why = phrase("refused", reason)
+            self._paint()
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._why))
+
+    def _paint(self) -> None:
+        self.set_tone("strong" if self._why else "medium")
+        self.setText(self._why or self._usual)
 
 
-def option_of(contact: Contact, line: Offered) -> Option:
-    """A line of what is offered, as a card shows it."""
-    match line.kind:
-        case "said":
-            said = next((x for x in contact.lines if x.move == line.move), None)
-            at = clock(said.at - contact.call.answered_at) if said else ""
-            return Option(line.move, line.letter, line.text, state="said", reason=tr("said at {time}", time=at))
-        case "desk":
-            return Option(line.move, line.letter, phrase("act", line.act), hint=line.hint, state="desk")
-        case _:
-            return Option(line.move, line.letter, line.text, hint=line.hint, warn=line.poor)
+def take_room(page: QWidget, used: bool) -> None:
+    """Let a page of the composer weigh in its height, or not."""
+    upright = QSizePolicy.Policy.Preferred if used else QSizePolicy.Policy.Ignored
+    page.setSizePolicy(QSizePolicy.Policy.Expanding, upright)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from widgets.adviser.turn import breaths, spoken_until, words_of
+from widgets.adviser.turn import breaths, spoken_until, subject_of, words_of
 from widgets.bridge import Bridge
-from widgets.common.bubbles import Row
+from widgets.common.bubbles import Row, Who
 from widgets.common.hold_strip import HoldStrip
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.transcript import Transcript
 from widgets.common.whisper import Whisper
+from workstation.channels import WRITTEN
 from workstation.clock import SECOND
+from workstation.i18n import tr
 from workstation.phrases import fact
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
-from workstation.wording import clock
+from workstation.wording import clock, hour
 
 LARGE_TEXT = 1.5
 """From this text scale on, there is no room for a whisper while a hold is shown."""
@@ -126,20 +128,33 @@ class Conversation(Panel):
         known = len(self._shown)
         if contact.id != self._contact or contact.lines[:known] != self._shown:
             self._contact = contact.id
-            self._transcript.set_customer(contact.offer.customer)
+            self._transcript.set_customer(contact.offer.customer, written=contact.offer.channel in WRITTEN)
             self._transcript.set_rows([self._row(contact, breath) for breath in breaths(contact.lines)])
         else:
             for breath in breaths(contact.lines[known:]):
                 self._transcript.append(self._row(contact, breath))
         self._shown = contact.lines
 
-    @staticmethod
-    def _row(contact: Contact, breath: list[Line]) -> Row:
-        line = breath[0]
-        at = clock(max(0, line.at - max(0, contact.call.answered_at)))
+    def _row(self, contact: Contact, breath: list[Line]) -> Row:
+        line, started = breath[0], self._bridge.state.started
+        if contact.offer.channel in WRITTEN and started is not None:
+            at = hour(started.start, line.at)  # a message bears the hour it came
+        else:
+            at = clock(max(0, line.at - max(0, contact.call.answered_at)))
         if line.who == "fact":
             return Row(str(line.number), at, "fact", fact(line))
-        return Row(str(line.number), at, "customer" if line.who == "customer" else "adviser", words_of(breath))
+        mine = line.who != "customer"
+        subject, sender = self._letter(contact, line, mine=mine) if contact.offer.subject else ("", "")
+        who: Who = "adviser" if mine else "customer"
+        return Row(str(line.number), at, who, words_of(breath), subject=subject, sender=sender)
+
+    def _letter(self, contact: Contact, line: Line, *, mine: bool) -> tuple[str, str]:
+        """The subject of an e-mail, and whom it is from."""
+        first = next(each for each in contact.lines if each.who != "fact")
+        subject = contact.offer.subject if line is first else subject_of(contact)
+        started = self._bridge.state.started
+        adviser = tr("{name}, Banque Orvanne", name=started.adviser) if started is not None else ""
+        return subject, tr("From {name}", name=adviser if mine else self._bridge.program(contact).script.persona.name)
 
     def _paint_hold(self, contact: Contact, at: int) -> None:
         call = contact.call

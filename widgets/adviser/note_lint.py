@@ -97,12 +97,13 @@ class Underlines(QSyntaxHighlighter):
 
 
 class LintStrip(Card):
-    """The first word to mend, why, and the neutral wording."""
+    """The first word to mend, why, and the neutral wording; ``sent`` when the text goes to the customer."""
 
     replace_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, sent: bool = False) -> None:
         super().__init__(theme, "alert", parent)
+        self._sent = sent
         self._icon = QLabel()
         self._why = Label(theme, "", "small", "alert", wrap=True, weight=700)
         self._advice = Label(theme, "", "small", wrap=True)
@@ -122,12 +123,16 @@ class LintStrip(Card):
     def show_spot(self, spot: Spot) -> None:
         """Say what is wrong with this word."""
         self._why.setText(tr(WHY.get(spot.family, WHY["judgement"]), word=spot.word))
-        if spot.neutral:
-            advice = tr("The person may read this note. State the fact: “{neutral}”.", neutral=spot.neutral)
+        # What stands in for a word of a note is said of the person, not to them.
+        neutral = "" if self._sent else spot.neutral
+        if neutral:
+            advice = tr("The person may read this note. State the fact: “{neutral}”.", neutral=neutral)
+        elif self._sent:
+            advice = tr("The customer will read it. Put it another way.")
         else:
             advice = tr("The person may read this note. Take the word out.")
         self._advice.setText(advice)
-        self.replace.setText(tr("Replace") if spot.neutral else tr("Take out"))
+        self.replace.setText(tr("Replace") if neutral else tr("Take out"))
         self.setAccessibleName(f"{self._why.text()} {advice}")
 
     def minimumSizeHint(self) -> QSize:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.identify_sheet import IdentifySheet
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
@@ -15,11 +16,11 @@ from widgets.common.pebble import Pebble
 from widgets.common.ring_bar import RingBar
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
-from workstation.channels import WRITTEN
+from workstation.channels import DIALLED, WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr, trn
-from workstation.phrases import phrase
+from workstation.phrases import of_channel, phrase
 from workstation.session.state import Contact
 from workstation.telephony.call import RING_TIME
 from workstation.wording import clock, phone
@@ -34,7 +35,7 @@ def hypothesis(contact: Contact) -> str:
     names = contact.offer.names
     match len(names):
         case 0:
-            return tr("Unknown number")
+            return tr("Unknown sender") if contact.offer.channel in WRITTEN else tr("Unknown number")
         case 1 if contact.offer.authenticated:
             return names[0]
         case 1:
@@ -57,6 +58,8 @@ def about_number(contact: Contact) -> str:
         proved = contact.offer.authenticated
         return tr("Written from the secure space.") if proved else tr("An address proves nobody’s identity.")
     number, owners = phone(contact.offer.number), len(contact.offer.names)
+    if contact.offer.channel in DIALLED:
+        return tr("Number to dial: {number}.", number=number)
     if not owners:
         return tr("{number} is in no dossier.", number=number)
     return trn("Number recognised: {number}.", "Shared number: {number}. It is in {n} dossiers.", owners, number=number)
@@ -103,6 +106,7 @@ class RingCard(Card):
             return
         offer, ringing = contact.offer, contact.call.phase == "ringing"
         self._line.setText(offered(contact))
+        self._paint_icon()
         self.answer.setText(phrase("take", offer.channel))
         self.answer.set_icon("answer" if offer.channel == "call" else offer.channel, "fill")
         self._who.setText(hypothesis(contact))
@@ -156,7 +160,8 @@ class RingCard(Card):
         self._waited.setAccessibleName(tr("Waiting for {time}", time=self._waited.text()))
         if call.phase != "ringing":
             self._bar.set_expired()
-            self._left.setText(tr("Call back in the queue"))
+            written = contact.offer.channel in WRITTEN
+            self._left.setText(tr("Back in the queue") if written else tr("Call back in the queue"))
             self._then.setText(tr("go ready again"))
             return
         if call.ring_until < 0:
@@ -168,8 +173,18 @@ class RingCard(Card):
         self._bar.set_fraction(left / RING_TIME)
         seconds = -(-left // SECOND)
         last = seconds <= LAST_SECONDS
+        if contact.offer.channel in WRITTEN:
+            self._left.setText(tr("Take it now:") if last else tr("{n} s left, then", n=seconds))
+            self._then.setText(tr("{n} s to the queue", n=seconds) if last else tr("back to the queue"))
+            return
         self._left.setText(tr("Answer now:") if last else tr("{n} s left, then the call", n=seconds))
         self._then.setText(tr("{n} s before it leaves", n=seconds) if last else tr("goes back to the queue"))
+
+    def _paint_icon(self) -> None:
+        contact = self._bridge.contact()
+        channel = contact.offer.channel if contact is not None else "call"
+        icon = channel if channel in WRITTEN | DIALLED else "ringing"
+        self._phone.setPixmap(self._theme.pixmap(icon, self._theme.pad(16), "now_text", "fill"))
 
     def _paint_path(self, contact: Contact) -> None:
         """What is known of the request: chosen at the voice server, written as a subject, or nothing yet."""
@@ -251,7 +266,7 @@ class RingCard(Card):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self._phone.setPixmap(theme.pixmap("ringing", theme.pad(16), "now_text", "fill"))
+        self._paint_icon()
         self._inside.setContentsMargins(*(theme.pad(side) for side in (20, 16, 20, 18)))
         self._inside.setSpacing(theme.pad(16))
         self._head.setSpacing(theme.pad(16))
@@ -267,24 +282,33 @@ class RingPage(Panel):
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
+        self._bridge = bridge
         self.card = RingCard(theme, bridge)
+        self.notice = PageNotice(theme, bridge)
         self.sheet = IdentifySheet(theme, bridge)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.addWidget(self.card)
+        self._column.addWidget(self.notice)
         self._column.addWidget(self.sheet)
         self._column.addStretch(1)
         area = QScrollArea()
+        self._area = area
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Incoming call"))
         area.setProperty("ownFocusRing", True)  # a ring around half the window would say nothing
         area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         theme.changed.connect(self._restyle)
+        bridge.happened.connect(self._name)
         self._restyle()
+        self._name()
+
+    def _name(self, *_: object) -> None:
+        contact = self._bridge.contact()
+        self._area.setAccessibleName(of_channel("offered", contact.offer.channel if contact is not None else "call"))
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""

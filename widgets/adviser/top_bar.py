@@ -19,10 +19,10 @@ from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
-from workstation.channels import WRITTEN
+from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr
-from workstation.phrases import phrase
+from workstation.phrases import of_channel, phrase
 from workstation.session.state import Contact
 from workstation.wording import clock, hour, phone
 
@@ -132,7 +132,10 @@ class Caller(QWidget):
             match phase:
                 case "ringing":
                     what, reached = phrase("offered", contact.offer.channel), _reached(contact)
-                    icon, ink, name, under = "ringing", "now", what, reached
+                    icon, ink, name, under = icon_of(contact), "now", what, reached
+                case "talking" if contact.offer.channel in WRITTEN:
+                    icon, ink, name = contact.offer.channel, "now", who(contact)
+                    under, since = phrase("open_since", contact.offer.channel), contact.call.answered_at
                 case "talking":
                     icon, ink, name, under = "on_line", "now", who(contact), _reached(contact)
                     since = contact.call.answered_at
@@ -142,16 +145,17 @@ class Caller(QWidget):
                 case "wrap_up":
                     written = contact.offer.channel in WRITTEN
                     name = phrase("closed_by" if written else "ended_by", contact.call.ended_by)
-                    icon, under = "hang_up", tr("Conversation of") if written else tr("Call of")
+                    icon = contact.offer.channel if written else "hang_up"
+                    under = of_channel("of_contact", contact.offer.channel)
                 case _:
                     pass
-        self._say(icon, ink, name, under)
+        self._say(icon, ink, name, under, ringing=phase == "ringing")
         self._tell_time(contact, since)
 
-    def _say(self, icon: str, ink: str, name: str, under: str) -> None:
+    def _say(self, icon: str, ink: str, name: str, under: str, *, ringing: bool) -> None:
         self._icon.setPixmap(self._theme.pixmap(icon, self._theme.pad(18), ink, "fill" if ink == "now" else "regular"))
         self._name.setText(name)
-        self._name.set_tone("bar_now" if icon == "ringing" else "bar_quiet" if ink == "bar_quiet" else "bar")
+        self._name.set_tone("bar_now" if ringing else "bar_quiet" if ink == "bar_quiet" else "bar")
         self._under.setText(under)
         self._under.setVisible(bool(under))
         self.setAccessibleName(", ".join(filter(None, (name, under))))
@@ -168,6 +172,12 @@ class Caller(QWidget):
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.pad(10))
         self.setFixedWidth(self._theme.px(172) + self._theme.pad(28))
+
+
+def icon_of(contact: Contact) -> str:
+    """The icon of what is offered: a message, a call that comes, or one to make."""
+    channel = contact.offer.channel
+    return channel if channel in WRITTEN | DIALLED else "ringing"
 
 
 def _reached(contact: Contact) -> str:

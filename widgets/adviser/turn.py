@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from workstation.channels import WRITTEN, own_time
 from workstation.i18n import tr
+from workstation.phrases import of_channel
+from workstation.roleplay.actor import Role
+from workstation.roleplay.step import replies
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
 
@@ -39,6 +42,17 @@ def turn_now(contact: Contact | None, paused: bool) -> Turn:
     else:
         kind = "wait"
     return Turn(kind, contact.id, talk.beat, len(talk.moves))
+
+
+def awaits_reply(contact: Contact, role: Role) -> bool:
+    """Whether the customer awaits a message to be written at this point of the conversation."""
+    talk = contact.talk
+    return bool(talk.place) and not talk.end and not talk.concluded and bool(replies(role.program, talk.place))
+
+
+def subject_of(contact: Contact) -> str:
+    """The subject of an e-mail's answer; empty on another channel."""
+    return tr("Re: {subject}", subject=contact.offer.subject) if contact.offer.subject else ""
 
 
 def breaths(lines: Sequence[Line]) -> list[list[Line]]:
@@ -82,10 +96,15 @@ def not_heard(gender: str) -> str:
     return tr("She cannot hear you.") if gender == "f" else tr("He cannot hear you.")
 
 
-def parting(contact: Contact | None) -> str:
+def own_words(contact: Contact) -> str:
+    """What to do where sentences are written."""
+    written = contact.offer.channel in WRITTEN
+    return tr("write it in your own words") if written else tr("say it in your own words")
+
+
+def parting(contact: Contact) -> str:
     """How a conversation that is over is left."""
-    written = contact is not None and contact.offer.channel in WRITTEN
-    return tr("Close the conversation") if written else tr("Hang up")
+    return of_channel("close", contact.offer.channel)
 
 
 def quiet_words(turn: Turn, contact: Contact, at: int, gender: str) -> str:
@@ -99,8 +118,7 @@ def quiet_words(turn: Turn, contact: Contact, at: int, gender: str) -> str:
             return tr("The session is paused. Time stands still.")
         case "concluded":
             if contact.offer.channel in WRITTEN:
-                return tr("Everything has been said. Close the conversation.")
+                return of_channel("said_all", contact.offer.channel)
             return tr("Everything has been said. Let {name} hang up first.", name=contact.offer.customer)
         case _:
-            written = contact.offer.channel in WRITTEN
-            return tr("The conversation is closed.") if written else tr("The call is over.")
+            return of_channel("over", contact.offer.channel)

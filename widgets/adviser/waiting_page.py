@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.identify_sheet import first_sheet
 from widgets.bridge import Bridge
 from widgets.common import marks
@@ -18,8 +19,10 @@ from widgets.common.sounds import Sounds
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText
+from workstation.channels import WRITTEN
 from workstation.commands import GoNotReady, GoReady, ResumeSession
 from workstation.i18n import tr
+from workstation.phrases import of_channel
 
 READABLE = 486
 READY_KEYS = "Ctrl+Shift+P"
@@ -159,7 +162,7 @@ class WaitingPage(Panel):
         self._title = Label(theme, "", "h1", wrap=True)
         self._sentence = Label(theme, "", "lead", "medium", wrap=True)
         self.act = Button(theme, "", "primary", "large", icon="ready", weight="fill", keys=READY_KEYS)
-        self._beside = Label(theme, "", "body", "medium", wrap=True)
+        self._beside = PageNotice(theme, bridge, "body")
         self.sound = CheckRow(theme, tr("The sound of the ring"), tr("Listen to it, then set your volume"))
         self.sheet = CheckRow(theme, "", tr("Three levels, the questions, what is never asked"))
         self.greeting = CheckRow(theme, tr("Your greeting, aloud"), "")
@@ -182,7 +185,8 @@ class WaitingPage(Panel):
         words = self._words()
         self._title.setText(words.title)
         self._sentence.setText(words.sentence)
-        self._beside.setText(words.beside)
+        self._beside.set_usual(words.beside)
+        self.greeting.setVisible(self._channel() not in WRITTEN)
         self.act.setVisible(bool(words.act))
         self.act.setText(words.act or tr("Go ready"))
         paused, ready = self._bridge.state.paused, self._bridge.state.presence.status == "ready"
@@ -217,21 +221,27 @@ class WaitingPage(Panel):
         if state.ended:
             return Words(tr("The session is over"), tr("Your desk is kept as it stands."), "", "", False)
         if state.paused:
-            sentence = tr("Time stands still. The call takes up where it stopped.")
+            sentence = tr("Time stands still. Everything takes up where it stopped.")
             return Words(tr("Session paused"), sentence, tr("Continue the session"), "", False)
+        channel = self._channel()
+        rings = channel == "call"
         match state.presence.status:
             case "ready":
-                sentence = tr("The next call will ring here. Its reason is shown before you answer.")
-                return Words(tr("You are ready"), sentence, tr("Go not ready"), tr("No call is missed."), False)
+                beside = tr("No call is missed.") if rings else tr("Nothing is missed.")
+                return Words(tr("You are ready"), of_channel("comes_here", channel), tr("Go not ready"), beside, False)
             case "not_responding":
-                sentence = tr("The call went back to the queue. The customer is still waiting.")
-                return Words(
-                    tr("Not responding"), sentence, tr("Go ready again"), tr("The call rings again then."), False
-                )
+                back = tr("The call went back to the queue. The customer is still waiting.")
+                sentence = back if rings else tr("The contact went back to the queue.")
+                beside = tr("The call rings again then.") if rings else tr("It is offered again then.")
+                return Words(tr("Not responding"), sentence, tr("Go ready again"), beside, False)
             case _:
-                sentence = tr("No call can reach you. Take the time to settle: you decide when it begins.")
-                beside = tr("The call comes then, not before.")
-                return Words(tr("You are not ready"), sentence, tr("Go ready"), beside, True)
+                settle = tr("No call can reach you. Take the time to settle: you decide when it begins.")
+                sentence = settle if rings else tr("Nobody can reach you. Take the time to settle: you decide.")
+                return Words(tr("You are not ready"), sentence, tr("Go ready"), of_channel("comes_next", channel), True)
+
+    def _channel(self) -> str:
+        contact = self._bridge.contact()
+        return contact.offer.channel if contact is not None else "call"
 
     def _on_act(self) -> None:
         state = self._bridge.state

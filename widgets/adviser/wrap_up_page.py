@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.disposition_picker import DispositionPicker
 from widgets.adviser.facts_list import FactsList
 from widgets.adviser.note_form import NoteEditor
@@ -20,11 +21,10 @@ from widgets.common.theme import Theme
 from widgets.common.whisper import Whisper
 from widgets.common.wrapup_ring import WrapupRing
 from workstation.bank.dispositions import Dispositions
-from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import AskBreak, CloseContact, ExtendWrapUp, SetNoteField
 from workstation.i18n import tr
-from workstation.phrases import phrase
+from workstation.phrases import of_channel, phrase
 from workstation.session.state import Contact
 
 FINISH_KEYS = "Ctrl+Shift+T"
@@ -45,7 +45,7 @@ class WrapUpPage(Panel):
         self._beside = True
         self.ring = WrapupRing(theme)
         self._title = Label(theme, tr("The call is over, breathe"), "h1", wrap=True)
-        self._sentence = Label(theme, "", "body", "medium", wrap=True)
+        self._sentence = PageNotice(theme, bridge, "body")
         self.extend = Button(theme, tr("30 s, once"), "plain", icon="add")
         self.picker = DispositionPicker(theme)
         self.outcome: SegmentedControl | None = None
@@ -167,11 +167,8 @@ class WrapUpPage(Panel):
             text = tr("The outcome is left to choose. The note is kept as you type.")
         else:
             text = tr("Everything is there. Read the note again, then finish.")
-        self._sentence.setText(text)
-        written = contact.offer.channel in WRITTEN
-        over = tr("The conversation is over, breathe") if written else tr("The call is over, breathe")
-        if self._title.text() != over:
-            self._title.setText(over)
+        self._sentence.set_usual(text)
+        self._title.setText(of_channel("breathe", contact.offer.channel))
 
     def _whisper(self, contact: Contact) -> None:
         text = self._bridge.whisper(contact)

@@ -22,13 +22,18 @@ WIDEST = 0.86
 
 @dataclass(frozen=True)
 class Row:
-    """What was said, or what happened. ``at_text`` is the time as it reads; ``note`` a small line under the text."""
+    """What was said, or what happened. ``at_text`` is the time as it reads; ``note`` a small line under the text.
+
+    A letter has a ``subject``, and over it its ``sender``: it is shown as a card, as wide as there is room.
+    """
 
     id: str
     at_text: str
     who: Who
     text: str
     note: str = ""
+    subject: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class BubbleRow(QLabel):
         self._theme = theme
         self.row = row
         self.gutter = Gutter.measure(theme, row.at_text)
-        self._body = self._note = WrappedText("", theme.font("body"), 0)
+        self._body = self._note = self._subject = self._sender = WrappedText("", theme.font("body"), 0)
         self._opacity = 1.0
         self._fade: QVariantAnimation | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -72,7 +77,8 @@ class BubbleRow(QLabel):
 
     def set_speaker(self, speaker: str) -> None:
         """Say whose words these are, as a screen reader will: « Cliente, 0:09 : … »."""
-        told = self.row.text if not self.row.note else f"{self.row.text} {self.row.note}"
+        row = self.row
+        told = " ".join(filter(None, (row.sender, row.subject, row.text, row.note)))
         if self.row.who == "fact":
             self.setAccessibleName(tr("{at}: {text}", at=self.row.at_text, text=told))
         else:
@@ -87,6 +93,8 @@ class BubbleRow(QLabel):
         else:
             self._body = WrappedText(self.row.text, theme.font("body"), theme.px(20))
         self._note = WrappedText(self.row.note, theme.font("meta"), theme.px(16))
+        self._subject = WrappedText(self.row.subject, theme.font("body", 700), theme.px(20))
+        self._sender = WrappedText(self.row.sender, theme.font("meta"), theme.px(16))
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -155,12 +163,32 @@ class BubbleRow(QLabel):
         if self.row.note:
             small = self._note.layout(inner)
             wide, high = max(wide, small.width()), high + small.height()
+        if self.row.subject:
+            wide, high = inner, high + self._head(inner)
         box = QRectF(self.gutter.start, self._air(), wide + 2 * across + 1, high + 2 * down)
         if self.row.who == "adviser":
             box.moveRight(width - self.gutter.margin)
         elif self.row.who == "fact":
             box.moveLeft(round(self.gutter.start + (room - box.width()) / 2))
         return box
+
+    def _head(self, inner: float) -> float:
+        """How high the head of a letter is, the line under it included."""
+        above = self._sender.layout(inner).height() + self._subject.layout(inner).height()
+        return above + 2 * self._theme.pad(7)
+
+    def _paint_head(self, painter: QPainter, at: QPointF) -> float:
+        """Whom a letter is from, its subject, a thin line; how high that is."""
+        theme, inner = self._theme, self._inner()
+        high = self._head(inner)
+        quiet = "text_medium" if self.row.who == "adviser" else "text_quiet"
+        self._sender.paint(painter, at, theme.color(quiet))
+        below = QPointF(0, self._sender.layout(inner).height())
+        self._subject.paint(painter, at + below, theme.color("text_strong"))
+        painter.setPen(marks.pen(theme.color("bank_line" if self.row.who == "adviser" else "edge_soft"), 1.0))
+        level = at.y() + high - theme.pad(7)
+        painter.drawLine(QPointF(at.x(), level), QPointF(at.x() + inner, level))
+        return high
 
     def _paint_gutter(self, painter: QPainter, level: float) -> None:
         theme = self._theme
@@ -200,6 +228,8 @@ class BubbleRow(QLabel):
         across, down = self._pad()
         at = box.topLeft() + QPointF(across, down)
         ink = "text_medium" if self.row.who == "fact" else "text_strong"
+        if self.row.subject:
+            at += QPointF(0, self._paint_head(painter, at))
         size = self._body.layout(self._inner())
         self._body.paint(painter, at, theme.color(ink))
         if self.row.note:

@@ -36,9 +36,9 @@ class _Speaking(QLabel):
         self._left = 0.0
         self._words = ""
 
-    def set_name(self, name: str) -> None:
-        """Who is speaking."""
-        self._words = tr("{name} is speaking", name=name)
+    def set_name(self, name: str, *, written: bool) -> None:
+        """Who is speaking, or writing."""
+        self._words = tr("{name} is writing", name=name) if written else tr("{name} is speaking", name=name)
         self.setAccessibleName(self._words)
         self.update()
 
@@ -96,6 +96,7 @@ class Transcript(QScrollArea):
         self._theme = theme
         self._animated = animated
         self._customer = tr("Customer")
+        self._written = False
         self._rows: list[BubbleRow] = []
         self._thread = _Thread(theme)
         self._speaking = _Speaking(theme, self._thread)
@@ -113,9 +114,9 @@ class Transcript(QScrollArea):
         bar.valueChanged.connect(self._scrolled)
         theme.changed.connect(self._restyle)
 
-    def set_customer(self, word: str) -> None:
-        """How the customer is named to a screen reader: « Cliente », « Client »."""
-        self._customer = word
+    def set_customer(self, word: str, *, written: bool = False) -> None:
+        """How the customer is named to a screen reader: « Cliente », « Client »; ``written`` where messages go."""
+        self._customer, self._written = word, written
         for row in self._rows:
             row.set_speaker(self._speaker(row.row))
 
@@ -156,7 +157,7 @@ class Transcript(QScrollArea):
     def set_speaking(self, name: str | None) -> None:
         """Show that ``name`` is speaking, or that nobody is."""
         if name is not None:
-            self._speaking.set_name(name)
+            self._speaking.set_name(name, written=self._written)
         self._speaking.setVisible(name is not None)
         self._lay_out()
 
@@ -208,6 +209,9 @@ class Transcript(QScrollArea):
             painter.end()
 
     def _speaker(self, row: Row) -> str:
+        if self._written:
+            mine = tr("Your message")
+            return mine if row.who == "adviser" else tr("Message from {name}", name=self._customer)
         return tr("You") if row.who == "adviser" else self._customer
 
     def _made(self, row: Row) -> BubbleRow:

@@ -67,10 +67,10 @@ def test_the_desk_goes_through_it(qtbot: QtBot, theme: Theme, path: Path, help_l
 @pytest.mark.parametrize(
     ("file", "offered", "take", "close"),
     [
-        ("lost-card-chat", "Chat entrant · Chat de l’espace client", "Prendre le chat", "Clore"),
-        ("lost-card-email", "Courriel reçu", "Ouvrir le courriel", "Clore"),
-        ("new-card-callback", "Rappel à passer · Rappel convenu à 12 h", "Composer", "Raccrocher"),
-        ("appointment-outbound", "Appel à passer · Campagne « Bienvenue »", "Composer", "Raccrocher"),
+        ("lost-card-chat", "Conversation entrante · Chat de l’espace client", "Prendre", "Clore la conversation"),
+        ("lost-card-email", "E-mail à traiter", "Prendre", "Clore le message"),
+        ("new-card-callback", "Rappel prévu · Rappel convenu à 12 h", "Appeler", "Raccrocher"),
+        ("appointment-outbound", "Appel sortant · Campagne « Bienvenue »", "Appeler", "Raccrocher"),
     ],
 )
 def test_the_words_are_those_of_the_channel(

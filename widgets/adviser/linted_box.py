@@ -1,0 +1,64 @@
+"""A text whose forbidden words are shown as they are typed: the note, a reply."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from widgets.adviser.draft_box import DraftBox
+from widgets.adviser.note_lint import Spot, Underlines, spots, units
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
+from workstation.roleplay.notes import NoteWords
+
+
+class LintedBox(DraftBox):
+    """A draft with the words that have no place in it underlined. ``spotted`` carries the first of them, or None."""
+
+    spotted = Signal(object)
+
+    def __init__(self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, bridge, where, parent)
+        self._underlines = Underlines(theme, self.document())
+
+    def first_spot(self) -> Spot | None:
+        """The first word that has no place in the text."""
+        words = self._words()
+        found = spots(self.text(), words) if words is not None else []
+        return found[0] if found else None
+
+    def mend(self) -> None:
+        """Replace the first such word by its ``neutral`` wording, or take it out; Ctrl+Z brings it back."""
+        spot = self.first_spot()
+        if spot is None:
+            return
+        cursor, neutral = self.textCursor(), self.neutral(spot)
+        start, length = spot.start, spot.length
+        if not neutral and start and self.text()[start - 1] == " ":
+            start, length = start - 1, length + 1
+        cursor.setPosition(units(self.text(), start))
+        cursor.setPosition(units(self.text(), start + length), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(neutral)
+        self.flush()
+
+    def neutral(self, spot: Spot) -> str:
+        """What stands in for a word."""
+        return spot.neutral
+
+    def render_state(self, *_: object) -> None:
+        """Show the draft of the contact on the desk, unless one is typing over it."""
+        self._underlines.set_words(self._words())
+        super().render_state()
+
+    def _on_text(self) -> None:
+        super()._on_text()
+        self.spotted.emit(self.first_spot())
+
+    def _load(self, draft: str) -> None:
+        super()._load(draft)
+        self.spotted.emit(self.first_spot())
+
+    def _words(self) -> NoteWords | None:
+        started = self._bridge.state.started
+        return self._bridge.session.world.pins.note_words(started.manifest) if started is not None else None

@@ -1,0 +1,76 @@
+"""Where a reply is written: several lines, sent by one key, its forbidden words underlined."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.adviser.linted_box import LintedBox
+from widgets.adviser.note_lint import Spot
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
+from workstation.events.desk import REPLY_TEXT
+
+SEND_KEYS = "Ctrl+Return"
+LONGEST = 4000
+"""Characters: more than anybody reads in a message, and whatever is pasted by mistake stops there."""
+
+
+class ReplyField(LintedBox):
+    """Enter goes to the next line, Ctrl+Enter sends (``sent``). It may be typed in before one's turn comes."""
+
+    sent = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, bridge, REPLY_TEXT, parent)
+        self._lines = 3
+        theme.changed.connect(self.updateGeometry)
+        self.render_state()
+
+    def set_lines(self, lines: int) -> None:
+        """Ask for the height of so many lines; the rest scrolls."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    def words(self) -> int:
+        """How many words are written."""
+        return len(self.text().split())
+
+    def neutral(self, spot: Spot) -> str:  # noqa: ARG002  a neutral wording is said of the person, not to them
+        """Nothing: the word is taken out."""
+        return ""
+
+    def sizeHint(self) -> QSize:
+        """The same height for a word and for a page."""
+        return QSize(self._theme.px(420), self._high(self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines; the rest scrolls."""
+        return QSize(self._theme.px(160), self._high(2))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter sends; a key that would make the reply too long is not taken."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            if not event.isAutoRepeat():
+                self.sent.emit()
+            return
+        printable = bool(event.text()) and event.text().isprintable()
+        if (enter or printable) and not self.textCursor().hasSelection() and not self._room():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words only, as many as there is room for."""
+        room = self._room() + len(self.textCursor().selectedText())
+        self.insertPlainText(source.text()[:room])
+
+    def _room(self) -> int:
+        return max(0, LONGEST - len(self.text()))
+
+    def _high(self, lines: int) -> int:
+        return lines * self._theme.line("body") + 2 * self._theme.pad(10)

@@ -1,0 +1,122 @@
+"""The composer's reply: a message written and sent, in a chat or an e-mail."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from widgets.adviser.composer_parts import Main, take_room
+from widgets.adviser.note_lint import LintStrip, Spot
+from widgets.adviser.reply_field import SEND_KEYS, ReplyField
+from widgets.adviser.turn import subject_of
+from widgets.bridge import Bridge
+from widgets.common.keycap import key_text
+from widgets.common.labels import Label
+from widgets.common.theme import Theme
+from workstation.commands import SendReply
+from workstation.i18n import tr, trn
+from workstation.phrases import phrase
+from workstation.session.state import Contact
+
+LINES = {"chat": 4, "email": 7}
+LARGE_TEXT = 1.5
+LARGE_LINES = 3
+
+
+class ReplyPage(QWidget):
+    """The field, above it an e-mail's subject, under it how many words there are or the word to mend."""
+
+    def __init__(self, theme: Theme, bridge: Bridge) -> None:
+        super().__init__()
+        self._theme, self._bridge = theme, bridge
+        self.field = ReplyField(theme, bridge)
+        self._subject = QWidget()
+        self._about = Label(theme, "", "small", "medium")
+        self._title = Label(theme, "", "body", elide=True, weight=600)
+        self._help = Label(theme, "", "small", "medium", elide=True)
+        self._count = Label(theme, "", "small", "medium")
+        self.strip = LintStrip(theme, sent=True)
+        self.strip.replace_asked.connect(self.field.mend)
+        self._under = QStackedLayout()
+        self._build()
+        self.field.sent.connect(self.send)
+        self.field.textChanged.connect(self._count_words)
+        self.field.spotted.connect(self._spotted)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        take_room(self, used=False)
+
+    @property
+    def subject(self) -> str:
+        """The subject shown; empty where there is none."""
+        return "" if self._subject.isHidden() else self._title.text()
+
+    def show_contact(self, contact: Contact) -> None:
+        """Dress the field for whom one answers, on which channel."""
+        prompt = tr("Reply to {name}", name=contact.offer.customer)
+        self.field.setPlaceholderText(prompt)
+        self.field.setAccessibleName(prompt)
+        lines = LINES.get(contact.offer.channel, LINES["chat"])
+        self.field.set_lines(min(lines, LARGE_LINES) if self._theme.scale >= LARGE_TEXT else lines)
+        about = subject_of(contact)
+        self._about.setText(tr("Subject"))
+        self._title.setText(about)
+        self._subject.setVisible(bool(about))
+        self._help.setText(tr("{keys} sends, Enter goes to the next line", keys=key_text(SEND_KEYS)))
+        self._count_words()
+
+    def main(self, _contact: Contact, kind: str) -> Main:
+        """The button that sends."""
+        reason = ""
+        if kind == "wait":
+            reason = phrase("refused", "not_your_turn")
+        elif not self.field.text().strip():
+            reason = phrase("refused", "reply_empty")
+        return Main(tr("Send the reply"), SEND_KEYS, reason, icon="send")
+
+    def press(self, _contact: Contact, _kind: str) -> None:
+        """The button was pressed."""
+        self.send()
+
+    def send(self) -> None:
+        """Send what is written; an empty reply, or one before its turn, is refused in words."""
+        contact = self._bridge.contact()
+        if contact is None:
+            return
+        self._bridge.do(SendReply(contact.id, self.field.text().strip()))
+        if self.isVisible():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count_words(self) -> None:
+        self._count.setText(trn("{n} word", "{n} words", self.field.words()))
+
+    def _spotted(self, spot: Spot | None) -> None:
+        if spot is not None:
+            self.strip.show_spot(spot)
+        self._under.setCurrentIndex(0 if spot is None else 1)
+
+    def _build(self) -> None:
+        top = QHBoxLayout(self._subject)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self._about)
+        top.addWidget(self._title, 1)
+        self._top = top
+        calm = QWidget()
+        row = QHBoxLayout(calm)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._help, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        for under in (calm, self.strip):
+            self._under.addWidget(under)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._subject)
+        self._column.addWidget(self.field, 1)
+        self._column.addLayout(self._under)
+
+    def _restyle(self) -> None:
+        self._top.setSpacing(self._theme.pad(10))
+        self._column.setContentsMargins(4, 4, 4, 0)
+        self._column.setSpacing(self._theme.pad(6))
+        contact = self._bridge.contact()
+        if contact is not None:
+            self.show_contact(contact)
