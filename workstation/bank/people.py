@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from workstation.bank import dossier as d
 from workstation.content import yaml_nodes
 from workstation.content.diagnostics import Diagnostics
-from workstation.content.reading import Block, finish, is_count, open_document
+from workstation.content.reading import Block, finish, invented, is_count, open_document
 from workstation.i18n import mark
 
 ACCOUNT_KINDS = ("current", "joint", "livret_a", "ldds", "lep", "livret_jeune", "cel", "pel", "life_insurance")
@@ -212,6 +212,7 @@ def read_described(block: Block, roleplay: str) -> Person:
     slug = f"{roleplay}.client"  # no file of people can have a point in its name
     person = Person(slug, _dossier(block, _client(block, slug)), ())
     block.done()
+    invented(block.node, block.diagnostics)
     return person
 
 

@@ -78,7 +78,8 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("A colon and a space cut this text in two: {detail}."), mark("Put the whole text between double quotes.")
     ),
     "RP020": _error(
-        mark("This condition cannot be read: {detail}."), mark("Use names, comparisons, and, or, not, and seen(…) with a beat between straight quotes.")
+        mark("This condition cannot be read: {detail}."),
+        mark("Use names, comparisons, and, or, not, and seen(…) with a beat between straight quotes."),
     ),
     "RP021": _error(
         mark("This condition uses {detail}, which is not allowed."),

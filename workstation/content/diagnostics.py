@@ -173,6 +173,14 @@ class Diagnostics:
         """Where a column (from 0) of a text read at ``place`` stands: a fragment's names are replaced as it is read."""
         return place.after(same_place(text, self._line(place)[place.column - 1 :], column))
 
+    def withdraw(self, code: str, place: Place, name: str) -> None:
+        """Take back what was said of a name at a place, another fault having been found to say it."""
+        for n, fault in enumerate(self.found):
+            if (fault.code, fault.place, fault.values.get("name")) == (code, place, name):
+                del self.found[n]
+                self._told = {topic: at - (at > n) for topic, at in self._told.items() if at != n}
+                return
+
     def within(self, place: Place, word: str) -> Place:
         """Where ``word`` stands in the text that begins at ``place``; that place itself when it is not found."""
         for line in range(place.line, place.line + _LONG):

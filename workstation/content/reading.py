@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workstation.content.diagnostics import MOST_FAULTS, ContentFault, Diagnostics, Place, nearest
+from workstation.content.personal import real_looking
 from workstation.content.traps import colon
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 from workstation.i18n import mark
@@ -62,6 +63,8 @@ class Block:
             if key.value in self._taken:
                 continue
             suggestion = nearest(key.value, self._taken)
+            if not self.has(suggestion):  # the key that is missing here is the one misspelt: that is said once
+                self.diagnostics.withdraw("RP011", self.place, suggestion)
             self.diagnostics.add("RP010", key.place, suggestion, name=key.value)
 
     def wrong(self, key: str, node: Node, expected: str) -> None:
@@ -231,8 +234,19 @@ def _as_it_stands(node: Node, diagnostics: Diagnostics) -> None:
         _as_it_stands(item, diagnostics)
 
 
+def invented(node: Node, diagnostics: Diagnostics) -> None:
+    """Report what could be somebody's own number or address, wherever it is written below a node."""
+    if isinstance(node, Scalar):
+        for found in real_looking(node.value):
+            diagnostics.add("RP056", diagnostics.within(node.place, found), name=found)
+        return
+    for item in node.items if isinstance(node, Sequence) else [value for _, value in node.entries]:
+        invented(item, diagnostics)
+
+
 def finish(block: Block) -> None:
-    """Report unknown keys and insertions nobody fills in, then raise ``ContentFault`` when anything is wrong."""
+    """Report unknown keys, insertions nobody fills in and what is somebody's own, then raise ``ContentFault``."""
+    invented(block.node, block.diagnostics)
     block.done()
     _as_it_stands(block.node, block.diagnostics)
     block.diagnostics.stop()

@@ -68,6 +68,7 @@ class Fragments:
         self.sources: dict[str, str] = {}
         self.given: list[tuple[str, Place]] = []  # what the role-play gives to the fragments it uses
         self._used: set[str] = set()
+        self._unsound: set[str] = set()
         self._provided: list[tuple[Scalar, set[str]]] = []
         self._format = format_known
         self._diagnostics = diagnostics
@@ -134,7 +135,7 @@ class Fragments:
         if len(self.known) >= MAX_FRAGMENTS:
             self._diagnostics.add("RP005", name.place)
             raise ContentFault(self._diagnostics.errors)
-        block = Block(body, self._diagnostics)
+        block, before = Block(body, self._diagnostics), len(self._diagnostics.errors)
         params, entry, exits = block.texts("params"), block.text("entry", required=True), block.texts("exits")
         if not exits:
             self._diagnostics.add("RP011", block.place, name="exits")
@@ -147,10 +148,12 @@ class Fragments:
                 self._diagnostics.add("RP039", block.place_of("entry"), nearest(entry, names), name=entry)
             self.known[name.value] = found
         block.done()
+        if len(self._diagnostics.errors) > before:  # what it says cannot be judged by a part of it
+            self._unsound.add(name.value)
 
     def check(self) -> None:
         """Report what does not hold together inside each fragment, whether it is used or not."""
-        for fragment in self.known.values():
+        for fragment in [one for name, one in self.known.items() if name not in self._unsound]:
             inside = _Inside(fragment, self._diagnostics)
             inside.look(fragment.beats, "")
             inside.done()

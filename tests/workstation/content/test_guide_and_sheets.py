@@ -37,7 +37,7 @@ def test_a_sheet_is_a_head_and_a_text() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
-        (SHEET.replace("title:", "titre:"), "RP011", 2),
+        (SHEET.replace("title:", "titre:"), "RP010", 3),
         (SHEET.replace("---\n", "", 1), "RP012", 1),
         ("", "RP012", 1),
         ("---\nid: x\ntitle: y\n---\n", "RP012", 1),
