@@ -1,257 +1,30 @@
-"""Each slip an author may make in the content that ships gives its own code at the very place, and nothing else.
-
-A row is the file, what stands in it, and what a careless hand makes of it, with ``¦`` where the caret must stand.
-"""
+"""Each slip an author may make in the content that ships gives its own code at the very place, and nothing else."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
-
 import pytest
 
+from tests.support.slips import (
+    ABROAD,
+    CARD,
+    CLOSING,
+    EMILY,
+    FIGURES,
+    GUIDE,
+    IDENTITY,
+    LOST,
+    NADIA,
+    OBJECTIONS,
+    PROPOSAL,
+    SHEET,
+    SLIPS,
+    THIRD,
+    Slip,
+    changed,
+    shipped,
+    told,
+)
 from workstation import i18n
-from workstation.assessment.scorecard import read_scorecard
-from workstation.bank.dispositions import read_dispositions
-from workstation.bank.people import read_person
-from workstation.content.diagnostics import ContentFault, Diagnostic
-from workstation.content.figures import read_figures
-from workstation.content.guide import read_guide
-from workstation.content.sheets import read_sheet
-from workstation.library.shelf import Shelf
-from workstation.paths import SCRIPTS
-from workstation.roleplay.fragments import check_fragments
-from workstation.roleplay.includes import Folders, Included
-from workstation.roleplay.loader import FORMAT, load_with
-from workstation.roleplay.notes import read_note_words
-
-LOST = "roleplays/card-lost.yaml"
-THIRD = "roleplays/third-party-balance.yaml"
-ABROAD = "roleplays/card-declined-abroad.yaml"
-PROPOSAL = "fragments/proposal.yaml"
-IDENTITY = "fragments/identification.yaml"
-OBJECTIONS = "fragments/objections.yaml"
-CLOSING = "fragments/closing.yaml"
-NADIA = "people/nadia-belkacem.yaml"
-EMILY = "people/emily-carter.yaml"
-CARD = "scorecards/call.yaml"
-SHEET = "sheets/card-limits.md"
-FIGURES = "figures.yaml"
-CODES = "dispositions.yaml"
-GUIDE = "guides/call.yaml"
-NOTES = "note_words.yaml"
-
-USED_BY = {PROPOSAL: LOST, IDENTITY: THIRD}
-SHELF = Shelf()
-
-
-class Slip(NamedTuple):
-    """``meant``: the word that the cure must propose. ``at``: where the caret stands when something is gone."""
-
-    code: str
-    file: str
-    old: str
-    new: str
-    meant: str = ""
-    at: str = ""
-
-
-SLIPS = [
-    # What YAML reads otherwise.
-    Slip("RP018", LOST, "  motif: MOY-CARTE-OPPO", "¦\tmotif: MOY-CARTE-OPPO"),
-    Slip("RP018", IDENTITY, "        whisper:", "   ¦\twhisper:"),
-    Slip("RP019", LOST, 'aim: "Protéger le compte', "aim: Rappel ¦: protéger le compte"),
-    Slip("RP019", ABROAD, '{fatal: true, why: "Des données', "{fatal: true, why: Attention¦: des données"),
-    Slip("RP019", THIRD, '"Le compte d’un proche"', "Un tiers¦: le compte d’un proche"),
-    Slip("RP016", LOST, 'title: "Perte de carte dans le tramway"', "title: Perte de carte ¦# dans le tramway"),
-    Slip("RP016", SHEET, 'title: "Plafond atteint\u00a0: expliquer et relever"', "title: Plafond atteint ¦#1"),
-    Slip("RP017", LOST, 'answer: "{{ facts.where }}"', "answer: ¦{{ facts.where }}"),
-    Slip("RP017", IDENTITY, 'say: "{{ question }}"', "say: ¦{{ question }}"),
-    Slip(
-        "RP001", THIRD, "documents: [identify-a-caller, bank-secrecy]", "documents: ¦[identify-a-caller, bank-secrecy"
-    ),
-    Slip("RP001", NADIA, '{street: "18 rue des Alouettes", postcode: "69003", city: "Lyon"}', '¦{street: "18 rue"'),
-    Slip("RP002", CARD, "criteria:\n", "criteria: ¦&all\n"),
-    Slip("RP003", LOST, "  difficulty: easy\n", "  difficulty: easy\n  ¦difficulty: medium\n"),
-    Slip("RP003", ABROAD, "has_name: {type: bool,", "has_name: {type: bool, ¦type: int,"),
-    Slip("RP004", FIGURES, "format: 1", "¦format: 7"),
-    # Keys and values.
-    Slip("RP010", LOST, 'hint: "Faire patienter', '¦hnit: "Faire patienter', "hint"),
-    Slip("RP010", ABROAD, "ring: {line:", "ring: {¦lien:", "line"),
-    Slip("RP010", THIRD, "dates: {rent", "¦date: {}\ndates: {rent", "dates"),
-    Slip("RP010", PROPOSAL, '            answer: "Parfait."', '            ¦anser: "Parfait."', "answer"),
-    Slip("RP010", NADIA, 'profession: "Infirmière"', '¦metier: "Infirmière"'),
-    Slip("RP010", CARD, "{id: hold, title:", "{id: hold, ¦titel: x, title:", "title"),
-    Slip("RP010", FIGURES, "sure: verified", "sure: verified\n    ¦note: à revoir"),
-    Slip("RP010", LOST, "  revision: 1", "  ¦revison: 1", "revision"),
-    Slip("RP010", CODES, 'title: "Moyens de paiement"', '¦titre: "Moyens de paiement"', "title"),
-    Slip("RP010", NOTES, 'neutral: "souhaite', '¦neutrel: "souhaite', "neutral"),
-    Slip("RP011", LOST, "  id: card-lost\n", "", at='title: "Perte'),
-    Slip("RP011", LOST, "- {id: reference, any:", "- ¦{any:"),
-    Slip("RP011", ABROAD, "  done: {kind: closed, ", "  done: ¦{"),
-    Slip("RP011", CLOSING, "    exits: [over]\n", "", at="params: [done"),
-    Slip("RP011", SHEET, "id: card-limits\n", "", at='title: "Plafond'),
-    Slip("RP011", GUIDE, 'goal: "Vous savez à qui', '#goal: "Vous savez à qui', at="id: identify"),
-    Slip("RP012", LOST, "difficulty: easy", "difficulty: ¦esay", "easy"),
-    Slip("RP012", THIRD, "after: 10", "after: ¦dix"),
-    Slip("RP012", ABROAD, "language: en-GB", "language: ¦en-UK", "en-GB"),
-    Slip("RP012", LOST, 'at: "mon 08:38"', 'at: ¦"lundi 08:38"'),
-    Slip("RP012", LOST, 'delivery: "+5 working days"', '¦delivery: "5 jours"'),
-    Slip(
-        "RP012",
-        LOST,
-        "documents: [identify-a-caller, card-block",
-        "documents: [identify-a-caller, ¦card-blok",
-        "card-block",
-    ),
-    Slip("RP012", EMILY, "kind: current", "kind: ¦curent", "current"),
-    Slip("RP012", NADIA, "balance: 1486.31", 'balance: ¦"1 486,31"'),
-    Slip("RP012", NADIA, "birth_date: 1992-03-14", "birth_date: ¦14/03/1992"),
-    Slip("RP012", CARD, "weight: 12,", "weight: ¦douze,"),
-    Slip("RP012", FIGURES, "sure: verified", "sure: ¦oui"),
-    Slip("RP012", LOST, "verifies: birth_date", "verifies: ¦birthdate", "birth_date"),
-    # Conditions.
-    Slip("RP020", LOST, 'when: "ordered"', 'when: "ordered and¦"'),
-    Slip("RP020", ABROAD, '"has_name and has_birth and proved"', '"has_name ¦&& has_birth && proved"'),
-    Slip("RP020", LOST, "\"seen('rebound')\"", '"seen(¦’rebound’)"'),
-    Slip("RP020", THIRD, 'when: "patience == 0"', 'when: "patience ¦= 0"'),
-    Slip("RP021", ABROAD, 'when: "not proved"', 'when: "¦proved.x"'),
-    Slip("RP021", THIRD, 'when: "identity >= 2"', 'when: "¦identity + 1 >= 2"'),
-    Slip("RP022", LOST, 'when: "not ordered"', 'when: "not ¦orderd"', "ordered"),
-    Slip("RP022", THIRD, "\"seen('own_account')\"", "\"¦seen('own_acount')\"", "own_account"),
-    Slip("RP022", ABROAD, "solved and travels and patience", "solved and ¦travel and patience", "travels"),
-    Slip("RP023", LOST, "patience >= 2", "patience >= ¦9"),
-    Slip("RP023", THIRD, 'if: "proved"', "if: \"proved == ¦'oui'\""),
-    Slip("RP024", ABROAD, 'when: "not solved"', 'when: "¦solved or not solved"'),
-    # Names that lead nowhere.
-    Slip("RP030", LOST, "[fragments/proposal.yaml]", "[¦fragments/proposals.yaml]"),
-    Slip("RP030", THIRD, "[fragments/identification.yaml]", "[¦../people/claire-vasseur.yaml]"),
-    Slip("RP031", LOST, "- id: fee_vague", "- id: ¦fee_gift"),
-    Slip("RP032", LOST, "use: send_document", "use: ¦send_documents", "send_document"),
-    Slip("RP033", LOST, 'reads: "je lirai"}', 'reads: "je lirai", ¦day: "demain"}'),
-    Slip("RP033", PROPOSAL, "c’est {{ price }},", "c’est {{ ¦prize }},", "price"),
-    Slip("RP034", LOST, "exits: {done: close}", "exits: {done: close, ¦lost: close}"),
-    Slip("RP034", OBJECTIONS, "exit: resolved", "exit: ¦resolvd", "resolved"),
-    Slip("RP035", THIRD, "        next: request\n", "        next: request\n        end: ¦done\n"),
-    Slip("RP036", LOST, "end: done}", "end: ¦dnoe}", "done"),
-    Slip("RP036", ABROAD, "expect: {end: done, min_score: 90", "expect: {¦end: doone, min_score: 90", "done"),
-    Slip("RP037", THIRD, ", {else: identify_more}]", "]", at="refuse}]"),
-    Slip("RP039", LOST, "start: greet\n", "start: ¦great\n", "greet"),
-    Slip("RP039", THIRD, "then: {next: rephrase}", "then: {next: ¦rephras}", "rephrase"),
-    Slip("RP039", ABROAD, "{else: close}", "{else: ¦clos}", "close"),
-    Slip("RP039", OBJECTIONS, "next: gap\n", "next: ¦gaps\n", "gap"),
-    Slip("RP040", LOST, "score: {discover: 1}", "score: {¦discovr: 1}", "discover"),
-    Slip("RP040", PROPOSAL, "score: {rebound: 1}", "score: {¦rebond: 1}", "rebound"),
-    Slip("RP041", THIRD, "score: {rephrase: 2}", "score: {¦rephrase: 5}"),
-    Slip("RP042", LOST, "flag: secret_asked", "flag: ¦secret_aked", "secret_asked"),
-    Slip("RP042", IDENTITY, "flag: dead_air", "flag: ¦dead_aire", "dead_air"),
-    Slip("RP042", ABROAD, "flag: long_hold}", "flag: ¦long_old}", "long_hold"),
-    Slip("RP043", LOST, "set: {ordered: true}", "set: {ordered: ¦yes}"),
-    Slip("RP043", IDENTITY, "set: {proved: true}", "set: {¦prouved: true}", "proved"),
-    Slip(
-        "RP045",
-        LOST,
-        "{{ figures.card_replacement }} au tarif",
-        "{{ ¦figures.card_replacment }} au tarif",
-        "figures.card_replacement",
-    ),
-    Slip("RP045", LOST, 'price: "{{ figures.payment_insurance }}"', 'price: "{{ ¦figures.payment }}"'),
-    Slip("RP045", ABROAD, "{{ adviser.name }}", "{{ ¦adviser.nom }}", "adviser.name"),
-    Slip("RP046", THIRD, "need: 2", "need: ¦9"),
-    Slip("RP047", LOST, "  hold: {max: 1}\n", "  hold: {max: 1}\n  ¦smile: {max: 1}\n"),
-    Slip("RP048", LOST, "desk: card.order", "desk: ¦card.ordre", "card.order"),
-    Slip("RP048", ABROAD, "act: cards.open", "act: ¦card.open", "cards.open"),
-    Slip("RP049", THIRD, "caller: thierry-vasseur", "caller: ¦thierry-vaseur", "thierry-vasseur"),
-    Slip("RP050", LOST, "ask_birth, ask_where, ask_code_kept", "ask_birth, ¦ask_were, ask_code_kept", "ask_where"),
-    Slip("RP052", LOST, "au plus tard le {{ dates.delivery }}, et vous", "au plus tard le ¦27 novembre, et vous"),
-    Slip(
-        "RP052",
-        ABROAD,
-        "Porto from tonight, then I fly home on Sunday",
-        "Porto from tonight, then I fly home on ¦29 November",
-    ),
-    Slip("RP053", THIRD, "role: exemplary", "role: other", at="name: exemplaire"),
-    Slip("RP054", ABROAD, "code: [MOY-CARTE-PLAF]", "code: [¦MOY-CARTE-PLAFF]", "MOY-CARTE-PLAF"),
-    Slip("RP054", THIRD, "outcome: [solved, refused]", "outcome: [solved, ¦refusé]"),
-    Slip(
-        "RP055",
-        LOST,
-        "{id: note_full, missing: 0, score: {note: 2}, end: done}",
-        "{id: note_full, missing: 0, score: {note: 2}, next: ¦close}",
-    ),
-    Slip("RP056", LOST, 'answer: "Nadia Belkacem."', 'answer: "Nadia Belkacem, ¦4111 1111 1111 1111."'),
-    Slip("RP056", NADIA, '"0639980417"', '"¦0712345678"'),
-    Slip("RP056", EMILY, '"emily.carter@example.org"', '"¦emily.carter@carter-mail.org"'),
-    Slip("RP058", LOST, "better: ask_where", "better: ¦ask_were", "ask_where"),
-    Slip("RP059", ABROAD, "must_not: [secret,", "must_not: [¦secrets,", "secret"),
-    # What could be better.
-    Slip("RP051", LOST, 'hears: ["bonjour, votre numéro client",', 'hears: [¦"ne quittez pas, je termine",'),
-    Slip(
-        "RP060", THIRD, 'why: "L’affichage est une hypothèse', '#why: "L’affichage est une hypothèse', at="greet_name"
-    ),
-    Slip(
-        "RP062",
-        LOST,
-        "  blocked: {type: bool, start: false}",
-        "  ¦paid: {type: bool, start: false}\n  blocked: {type: bool, start: false}",
-    ),
-    Slip("RP062", ABROAD, "facts:\n", 'facts:\n  ¦unsaid: "Nothing."\n'),
-    Slip("RP062", THIRD, 'dates: {rent: "+2 working days"', 'dates: {¦due: "+3 days", rent: "+2 working days"'),
-    Slip("RP062", LOST, "flags:\n", 'flags:\n  ¦unheard: {penalty: 5, why: "Personne ne le relève."}\n'),
-    Slip("RP062", OBJECTIONS, "params: [cover,", "params: [¦mood, cover,"),
-    Slip("RP062", ABROAD, "brief:\n", "include: [¦fragments/closing.yaml]\nbrief:\n"),
-    Slip("RP064", THIRD, 'say: "Service clients, j’écoute."', 'say: ¦"' + "Service clients, j’écoute. " * 15 + '"'),
-    Slip("RP066", LOST, '"Vous m’entendez\u202f?"', "'Vous dites ¦\"oui\"\u202f?'"),
-    Slip("RP067", ABROAD, "start: greet\n", "start: greet  # ¦TODO relire\n"),
-]
-
-
-class Overlaid:
-    """The bundled fragments, one of them changed."""
-
-    def __init__(self, name: str, text: str) -> None:
-        self._name = name
-        self._text = text
-
-    def read(self, name: str) -> Included:
-        if name == self._name:
-            return Included(self._text, name)
-        return Folders().read(name)
-
-
-@cache
-def shipped(file: str) -> str:
-    return (SCRIPTS / file).read_text(encoding="utf-8")
-
-
-def told(file: str, text: str) -> list[Diagnostic]:
-    """What the program says of a file of the bundle so changed; a fragment is read where it is used."""
-    folder = Path(file).parts[0]
-    readers = {
-        "people": read_person, "scorecards": read_scorecard, "sheets": read_sheet, "guides": read_guide,
-        FIGURES: read_figures, CODES: read_dispositions, NOTES: read_note_words,
-    }  # fmt: skip
-    try:
-        if folder == "roleplays":
-            return load_with(text, file, SHELF.around, Folders()).warnings
-        if file in USED_BY:
-            return load_with(shipped(USED_BY[file]), USED_BY[file], SHELF.around, Overlaid(file, text)).warnings
-        if folder == "fragments":
-            return check_fragments(text, file, FORMAT, Folders())
-        readers[folder](text, file)  # type: ignore[operator]
-    except ContentFault as fault:
-        return fault.diagnostics
-    return []
-
-
-def changed(slip: Slip) -> tuple[str, int, int]:
-    """The file with the slip, and the line and column where the caret must stand."""
-    text = shipped(slip.file)
-    assert slip.old in text, f"{slip.file} no longer holds: {slip.old}"
-    text = text.replace(slip.old, slip.new, 1)
-    at = text.index("¦") if "¦" in text else text.index(slip.at)
-    return text.replace("¦", ""), text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=[f"{n}-{slip.code}" for n, slip in enumerate(SLIPS)])
@@ -333,6 +106,55 @@ def test_a_fault_is_told_in_the_language_of_the_reader(language: str, said: str)
     plain = first.replace("\u00a0", " ").replace("\u202f", " ")
     assert plain.split("RP012")[1].lstrip(" :") == said.format(line=line).split("RP012")[1].lstrip(" :")
     assert plain.startswith(f"{LOST}:{line}:15: ")
+
+
+SAID_IN_BOTH = [
+    (
+        Slip("RP039", THIRD, "then: {next: rephrase}", "then: {next: ¦rephras}"),
+        "The beat “rephras” does not exist.",
+        "Le moment « rephras » n’existe pas.",
+        "Vouliez-vous dire « rephrase » ?",
+    ),
+    (
+        Slip("RP018", LOST, "  motif: MOY-CARTE-OPPO", "¦\tmotif: MOY-CARTE-OPPO"),
+        "A tab stands in the indentation of this line.",
+        "Une tabulation se trouve dans le retrait de cette ligne.",
+        "Faites le retrait avec des espaces, deux par niveau.",
+    ),
+    (
+        Slip("RP020", THIRD, 'when: "patience == 0"', 'when: "patience ¦= 0"'),
+        "This condition cannot be read: one “=” gives a value, two compare: write “==”.",
+        "Cette condition ne se lit pas : un seul « = » donne une valeur, deux comparent : écrivez « == ».",
+        "Employez des noms, des comparaisons, and, or, not, et seen(…) avec un moment entre apostrophes droites.",
+    ),
+    (
+        Slip("RP023", LOST, "patience >= 2", "patience >= ¦9"),
+        "“patience” goes from 0 to 4: it is never “9”.",
+        "« patience » va de 0 à 4 : ce n’est jamais « 9 ».",
+        "Comparez-le avec l’une de ses valeurs.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slip", "english", "french", "cure"), SAID_IN_BOTH, ids=[row[0].code for row in SAID_IN_BOTH])
+def test_the_json_of_a_fault_speaks_both_languages(slip: Slip, english: str, french: str, cure: str) -> None:
+    text, line, column = changed(slip)
+    [fault] = told(slip.file, text)
+    assert fault.as_json() == {
+        "code": slip.code,
+        "severity": "error",
+        "file": slip.file,
+        "line": line,
+        "column": column,
+        "message": english,
+        "cure": fault.cure,
+    }
+    i18n.install("fr")
+    try:
+        said = {key: str(value).replace("\u00a0", " ").replace("\u202f", " ") for key, value in fault.as_json().items()}
+    finally:
+        i18n.install("en")
+    assert (said["message"], said["cure"]) == (french, cure)
 
 
 ENGLISH_OF_THE_PARSERS = (
