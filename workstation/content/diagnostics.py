@@ -10,6 +10,7 @@ from typing import Any
 
 from workstation.content.caret import brief, same_place, under
 from workstation.content.catalogue import CATALOGUE
+from workstation.content.typography import as_written
 from workstation.i18n import tr, trn
 
 _TOO_MANY = 500
@@ -182,12 +183,15 @@ class Diagnostics:
                 return
 
     def within(self, place: Place, word: str) -> Place:
-        """Where ``word`` stands in the text that begins at ``place``; that place itself when it is not found."""
+        """Where ``word`` stands in the text that begins at ``place``; that place itself when it is not found.
+
+        Its signs may be typed otherwise than they are set.
+        """
+        wanted = as_written(word)
         for line in range(place.line, place.line + _LONG):
             start = place.column - 1 if line == place.line else 0
-            column = self._line(Place(line, 1, place.file)).find(word, start)
-            if column >= 0:
-                return Place(line, column + 1, place.file)
+            if found := wanted.search(self._line(Place(line, 1, place.file)), start):
+                return Place(line, found.start() + 1, place.file)
         return place
 
     def _line(self, place: Place) -> str:

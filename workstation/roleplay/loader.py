@@ -32,6 +32,7 @@ from workstation.roleplay.parts import (
 from workstation.roleplay.program import Compiler, Program
 from workstation.roleplay.spots import head_spots
 from workstation.roleplay.tests_part import read_tests
+from workstation.roleplay.typesetting import typeset
 
 FORMAT = 1
 _MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d\Z")
@@ -64,7 +65,7 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
     top = open_document(text, file, FORMAT)
     diagnostics = top.diagnostics
     fragments = Fragments(FORMAT, diagnostics, includes)
-    script = _script(expand(top, fragments))
+    script = typeset(_script(expand(top, fragments)))
     diagnostics.stop()
     around = around.on(script.channel) if around else None
     program = Compiler(script, diagnostics).program()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workstation.content.diagnostics import Diagnostics, Place, phrase
 from workstation.content.personal import real_looking
+from workstation.content.typography import as_written
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 
@@ -116,7 +117,7 @@ class Wording:
         found = self._diagnostics.within(text, word)
         if found != text or not text.file:
             return found
-        given = next((place for words, place in self._given if word in words), None)
+        given = next((place for words, place in self._given if as_written(word).search(words)), None)
         return self._diagnostics.within(given, word) if given else text
 
 
@@ -140,16 +141,9 @@ def _long_ago(date: str) -> bool:
     return year is not None and int(year[0]) < _SESSIONS
 
 
-_NO_BREAK = "\u00a0\u202f"
-# What a French typographer would mark, and what is wanted in its place.
-_FRENCH = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "'", phrase(mark("“’” in its place"))),
-    (re.compile(r'"'), '"', phrase(mark("« » with no-break spaces inside, or nothing around what is said"))),
-    (re.compile(r"\.\.\."), "...", phrase(mark("“…” in its place"))),
-    (re.compile(rf"[^{_NO_BREAK};?!(/\s] ?[;?!](?=$|[\s»”)])"), ";?!", phrase(mark("a narrow no-break space before"))),
-    (re.compile(rf"[^{_NO_BREAK}\s\d] ?:(?=$|\s)"), ":", phrase(mark("a no-break space before"))),
-    (re.compile(rf"«(?![{_NO_BREAK}])|(?<![{_NO_BREAK}])»"), "«»", phrase(mark("a no-break space inside"))),
-)  # fmt: skip
+# What the program does not set by itself, since it could mean several things.
+_QUOTES = re.compile(r'["“”]\w*')
+_WANTED = phrase(mark("guillemets around what is quoted, or nothing around what is said"))
 _INSERTED = re.compile(r"\{\{.*?\}\}")
 
 
@@ -167,14 +161,8 @@ def advise_wording(script: m.Script, diagnostics: Diagnostics, wording: Wording)
 
 
 def _typography(text: Text, diagnostics: Diagnostics, wording: Wording) -> None:
-    words = _INSERTED.sub("x", text.words)
-    for pattern, signs, wanted in _FRENCH:
-        found = pattern.search(words)
-        if found:
-            sign = next(ch for ch in (signs if signs == "..." else found[0][::-1]) if ch in signs)
-            name = "..." if signs == "..." else sign
-            place = wording.place(text.place, found[0])
-            diagnostics.add("RP066", place.after(found[0].find(name)), about=signs, name=name, wanted=wanted)
+    if found := _QUOTES.search(_INSERTED.sub("x", text.words)):
+        diagnostics.add("RP066", wording.place(text.place, found[0]), name=found[0][0], wanted=_WANTED)
 
 
 def words_to_do(text: str, diagnostics: Diagnostics) -> None:

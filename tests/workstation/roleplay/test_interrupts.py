@@ -161,7 +161,7 @@ def test_the_customer_words_it_by_their_mood_when_they_speak() -> None:
     assert after("greet_full", text=BY_MOOD)[1].lines == ("Bonjour.",)
     assert after("greet_cold", text=BY_MOOD)[1].lines == ("Quel accueil.",)
     assert after("greet_full", "enough", text=BY_MOOD)[1].lines == ("C’était {{ facts.where }}",)
-    assert after("greet_cold", "enough", text=BY_MOOD)[1].lines == ("Alors ?",)
+    assert after("greet_cold", "enough", text=BY_MOOD)[1].lines == ("Alors\u202f?",)
 
 
 def test_an_answer_of_identity_is_asked_about_as_it_was_spoken() -> None:

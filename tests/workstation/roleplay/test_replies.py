@@ -131,7 +131,7 @@ def test_a_fragment_may_hold_a_reply(tmp_path: Path) -> None:
     bye = one.step_of("bye")
     assert bye is not None
     place, effects = step(one, place, Happening("move", bye.number))
-    assert effects.lines[-1] == "Et pour le code ?"
+    assert effects.lines[-1] == "Et pour le code\u202f?"
     assert outcome("Le code arrive par courrier.", one, place) == "more/told"
     assert outcome("Le code, jamais.", one, place) == "more/rude"
     assert judged("Rien.", one, place).missing == ("said",)

@@ -1,0 +1,89 @@
+"""A role-play's texts as they are printed, whatever its author could type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from workstation.content.typography import set_french, set_text
+from workstation.roleplay import model as m
+
+Setting = Callable[[str], str]
+
+
+def typeset(script: m.Script) -> m.Script:
+    """The role-play with its signs set: French wherever it speaks to the recruit, its customer's language in talk.
+
+    Only values change: a fault is still shown where its author wrote it.
+    """
+
+    def said(text: str) -> str:
+        return set_text(text, script.language)
+
+    return replace(
+        script,
+        title=set_french(script.title),
+        summary=set_french(script.summary),
+        situation=set_french(script.situation),
+        aim=set_french(script.aim),
+        facts=tuple((name, said(words)) for name, words in script.facts),
+        flags=tuple(replace(flag, why=set_french(flag.why)) for flag in script.flags),
+        desk=_moves(script.desk, said),
+        beats=tuple(_beat(beat, said) for beat in script.beats),
+        hold=_patience(script.hold, said),
+        interrupts=tuple(replace(one, beat=_beat(one.beat, said)) for one in script.interrupts),
+        ends=tuple(
+            replace(end, title=set_french(end.title), client=said(end.client), client_tense=said(end.client_tense))
+            for end in script.ends
+        ),
+        tests=tuple(_test(test, said) for test in script.tests),
+    )
+
+
+def _moves(moves: tuple[m.Move, ...], said: Setting) -> tuple[m.Move, ...]:
+    return tuple(
+        replace(
+            move,
+            say=said(move.say),
+            answer=said(move.answer),
+            answer_tense=said(move.answer_tense),
+            hint=set_french(move.hint),
+            why=set_french(move.why),
+        )
+        for move in moves
+    )
+
+
+def _beat(beat: m.Beat, said: Setting) -> m.Beat:
+    subjects, note, reply = beat.subjects, beat.note, beat.reply
+    return replace(
+        beat,
+        client=said(beat.client),
+        client_tense=said(beat.client_tense),
+        whisper=set_french(beat.whisper),
+        moves=_moves(beat.moves, said),
+        subjects=replace(subjects, of=_moves(subjects.of, said)) if subjects else None,
+        silence=_patience(beat.silence, said),
+        note=replace(note, must=_elements(note.must), moves=_moves(note.moves, said)) if note else None,
+        reply=replace(reply, must=_elements(reply.must), never=_elements(reply.never), moves=_moves(reply.moves, said))
+        if reply
+        else None,
+    )
+
+
+def _elements(elements: tuple[m.Element, ...]) -> tuple[m.Element, ...]:
+    """What a text must hold is compared folded: its reasons alone are shown."""
+    return tuple(replace(element, why=set_french(element.why)) for element in elements)
+
+
+def _patience(found: m.Patience | None, said: Setting) -> m.Patience | None:
+    return replace(found, client=said(found.client), client_tense=said(found.client_tense)) if found else None
+
+
+def _test(test: m.Play, said: Setting) -> m.Play:
+    """The exemplary texts are shown in the debrief."""
+    return replace(
+        test,
+        notes=tuple((name, replace(note, text=set_french(note.text))) for name, note in test.notes),
+        replies=tuple((name, said(text)) for name, text in test.replies),
+    )
