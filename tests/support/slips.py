@@ -81,7 +81,7 @@ SLIPS = [
     Slip("RP010", NADIA, 'profession: "Infirmière"', '¦metier: "Infirmière"'),
     Slip("RP010", CARD, "{id: hold, title:", "{id: hold, ¦titel: x, title:", "title"),
     Slip("RP010", FIGURES, "sure: verified", "sure: verified\n    ¦note: à revoir"),
-    Slip("RP010", LOST, "  revision: 1", "  ¦revison: 1", "revision"),
+    Slip("RP010", LOST, "  revision: 2", "  ¦revison: 2", "revision"),
     Slip("RP010", CODES, 'title: "Moyens de paiement"', '¦titre: "Moyens de paiement"', "title"),
     Slip("RP010", NOTES, 'neutral: "souhaite', '¦neutrel: "souhaite', "neutral"),
     Slip("RP011", LOST, "  id: card-lost\n", "", at='title: "Perte'),
@@ -118,7 +118,7 @@ SLIPS = [
     Slip("RP022", LOST, 'when: "not ordered"', 'when: "not ¦orderd"', "ordered"),
     Slip("RP022", THIRD, "\"seen('own_account')\"", "\"¦seen('own_acount')\"", "own_account"),
     Slip("RP022", ABROAD, "solved and travels and patience", "solved and ¦travel and patience", "travels"),
-    Slip("RP023", LOST, "patience >= 2", "patience >= ¦9"),
+    Slip("RP023", LOST, "patience >= 3", "patience >= ¦9"),
     Slip("RP023", THIRD, 'if: "proved"', "if: \"proved == ¦'oui'\""),
     Slip("RP024", ABROAD, 'when: "not solved"', 'when: "¦solved or not solved"'),
     # Names that lead nowhere.

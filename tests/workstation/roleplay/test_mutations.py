@@ -128,7 +128,7 @@ SAID_IN_BOTH = [
         "Employez des noms, des comparaisons, and, or, not, et seen(…) avec un moment entre apostrophes droites.",
     ),
     (
-        Slip("RP023", LOST, "patience >= 2", "patience >= ¦9"),
+        Slip("RP023", LOST, "patience >= 3", "patience >= ¦9"),
         "“patience” goes from 0 to 4: it is never “9”.",
         "« patience » va de 0 à 4 : ce n’est jamais « 9 ».",
         "Comparez-le avec l’une de ses valeurs.",
