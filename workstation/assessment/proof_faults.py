@@ -6,11 +6,17 @@ from collections.abc import Mapping
 
 from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, in_order
-from workstation.i18n import tr
+from workstation.i18n import mark, tr
 from workstation.roleplay.model import Script
 from workstation.roleplay.solving.reach import Never
 
 _SHOWN = 30
+UNTIMELY = {
+    "again": mark("a second time"),
+    "unsolved": mark("before anything of the request is answered"),
+    "tense": mark("to a customer who has lost half their patience"),
+    "reason": mark("after a fraud or a complaint"),
+}
 
 
 def proof_faults(
@@ -29,8 +35,11 @@ def proof_faults(
     for note in proof.unjudged:
         found.add("RP080", note.place, missing=note.missing)
     _marks(proof, script, found)
-    if proof.times and not proof.times.shortest <= script.target <= proof.times.longest:
-        shortest, longest = proof.times.shortest, proof.times.longest
+    _habits(proof, found)
+    _customer(proof, found)
+    shortest = proof.quickest.seconds if proof.quickest else proof.times.shortest if proof.times else 0
+    longest = proof.times.longest if proof.times else shortest
+    if proof.times and not shortest <= script.target <= longest:
         found.add("RP076", script.place_of("time"), target=script.target, shortest=shortest, longest=longest)
     if not proof.complete:
         found.add("RP082", Place(), states=proof.cut_at)
@@ -48,6 +57,38 @@ def _marks(proof: Proof, script: Script, found: Diagnostics) -> None:
             found.add("RP074", place, name=name, score=criterion.without)
     if proof.complete and proof.best and proof.passing is None and not proof.unsettled:
         found.add("RP081", script.place_of("rubric"), score=best, mark=script.pass_mark)
+
+
+def _habits(proof: Proof, found: Diagnostics) -> None:
+    """What one may do wrong and pass."""
+    for rule in proof.rules:
+        if rule.kept is False:
+            found.add("RP087", rule.place, name=rule.move, rule=rule.rule, path=way(rule.path))
+    for free in proof.free:
+        found.add("RP090", free.place, name=free.move, score=free.score)
+    if proof.thin:
+        thin = proof.thin
+        had, maximum = thin.points, thin.maximum
+        found.add("RP091", thin.place, name=thin.criterion, points=had, maximum=maximum, path=way(thin.path))
+    for alike in proof.alike:
+        if alike.all:
+            found.add("RP089", alike.place, name=alike.beat, moves=", ".join(alike.moves))
+
+
+def _customer(proof: Proof, found: Diagnostics) -> None:
+    """What the customer raises, hears and tells."""
+    for objection in proof.objections:
+        if not objection.answered:
+            found.add("RP085", objection.place, name=objection.beat, path=way(objection.path))
+        elif not objection.let_be:
+            found.add("RP086", objection.place, name=objection.beat, path=way(objection.path))
+    for offer in proof.untimely:
+        found.add("RP088", offer.place, name=offer.beat, reason=UNTIMELY[offer.why], path=way(offer.path))
+    for unheard in proof.unheard:
+        if unheard.kind == "fact":
+            found.add("RP083", unheard.place, name=unheard.name)
+        else:
+            found.add("RP084", unheard.place, name=unheard.name, text=unheard.text)
 
 
 def _never(never: Never, found: Diagnostics) -> None:

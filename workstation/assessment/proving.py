@@ -11,16 +11,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import lcm
 
+from workstation.assessment.habits import Adversary, FreeMistake, ThinPass
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
+from workstation.content.diagnostics import Place
 from workstation.roleplay.program import Program
+from workstation.roleplay.solving.alike import Alike, alike
 from workstation.roleplay.solving.graph import Graph
+from workstation.roleplay.solving.heard import Unheard, unheard
+from workstation.roleplay.solving.objections import Objection, objections
 from workstation.roleplay.solving.players import PLAYS, Players
+from workstation.roleplay.solving.proposals import Untimely, untimely
 from workstation.roleplay.solving.reach import Never, Reach, Reached, Trap, Unjudged
 from workstation.roleplay.solving.search import Found, Question, Search, Unsettled
 from workstation.roleplay.solving.states import LIMIT, Progress, explore
 from workstation.roleplay.solving.times import Bounds, Pace
 from workstation.roleplay.solving.weighing import Weighed, Weighing
+
+# The criterion whose points say that the customer's request is being answered, on every channel's scorecard.
+SOLVED = "answer"
 
 
 @dataclass(frozen=True)
@@ -56,19 +65,26 @@ class FlagProof:
 
 @dataclass(frozen=True)
 class RuleProof:
-    """A rule on an act at the desk (``unless``), and whether every way that passes keeps it."""
+    """A rule on an act (``unless``), and whether every way that passes keeps it; None when that is not known.
+
+    ``path``: the best way that passes though it is broken.
+    """
 
     move: str
+    place: Place
     rule: str
     flag: str
-    kept: bool
+    kept: bool | None
+    path: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Proof:
     """Everything found out about one role-play. ``cut_at`` is None when every state was explored.
 
-    When the exploration was cut, what was found is true and nothing is said of what was not.
+    When the exploration was cut, what was found is true and nothing is said of what was not: what would be a claim
+    about all that can happen (``times``, ``most_steps``, the shares) is then None. ``quickest``: the quickest contact
+    that passes. ``most_steps``: the most that is said and done in a contact that closes.
     """
 
     scenario: str
@@ -85,9 +101,17 @@ class Proof:
     traps: tuple[Trap, ...]
     endless: tuple[tuple[str, ...], ...]
     unjudged: tuple[Unjudged, ...]
+    objections: tuple[Objection, ...]
+    untimely: tuple[Untimely, ...]
+    unheard: tuple[Unheard, ...]
+    alike: tuple[Alike, ...]
+    free: tuple[FreeMistake, ...]
+    thin: ThinPass | None
+    quickest: Scored | None
+    most_steps: int | None
     times: Bounds | None
-    random_share: float
-    longest_share: float
+    random_share: float | None
+    longest_share: float | None
     unsettled: bool
 
     @property
@@ -162,6 +186,10 @@ class Prover:
         best = self.best()
         passed = best if best and best.marks.passed else self._passing()
         players = Players(self._ground, self._passes)
+        adversary = Adversary(self._ground, self._script, self._card, self._closed, self._capped)
+        habits = adversary.habits(best.marks.score if best else 0, self._pace)
+        self._unsettled |= habits.unsettled
+        whole = self._graph.complete
         flags = tuple(self._flag(flag) for flag in self._declared())
         return Proof(
             scenario=self._script.id,
@@ -172,15 +200,23 @@ class Prover:
             passing=passed,
             criteria=tuple(self._criterion(n) for n in range(len(self._script.rubric))),
             flags=flags,
-            rules=tuple(self._rules({flag.id: flag.passes for flag in flags})),
+            rules=tuple(self._rules({flag.id: flag for flag in flags})),
             reached=tuple(self._reach.reached()),
             never=tuple(self._reach.never()),
             traps=tuple(self._reach.traps()),
             endless=tuple(self._reach.endless()),
             unjudged=tuple(self._reach.unjudged()),
-            times=self._pace.bounds(self._closed),
-            random_share=players.random_share(plays),
-            longest_share=players.longest_share(),
+            objections=tuple(objections(self._graph)),
+            untimely=tuple(untimely(self._ground, SOLVED)),
+            unheard=tuple(unheard(self._graph)),
+            alike=tuple(alike(self._program)),
+            free=habits.free,
+            thin=habits.thin,
+            quickest=self._scored(habits.quickest),
+            most_steps=self._pace.most_steps(self._closed) if whole else None,
+            times=self._pace.bounds(self._closed) if whole else None,
+            random_share=players.random_share(plays) if whole else None,
+            longest_share=players.longest_share() if whole else None,
             unsettled=self._unsettled,
         )
 
@@ -268,9 +304,18 @@ class Prover:
         passes = marks.passed or bool(closed and self._marks(closed).passed)
         return FlagProof(flag, False, marks.score, passes, tuple(how.step for how in found.steps))
 
-    def _rules(self, passes: dict[str, bool]) -> Iterable[RuleProof]:
-        """Each rule on an act at the desk: kept on every way that passes unless one can pass with its flag."""
+    def _rules(self, flags: dict[str, FlagProof]) -> Iterable[RuleProof]:
+        """Each rule on an act: kept on every way that passes unless one can pass though this act broke it."""
         for step in self._program.steps:
-            if step.breach is not None and step.move.breach_unless is not None:
-                kept = not passes.get(step.move.breach_flag, False)
-                yield RuleProof(step.move.id, step.move.breach_unless.text, step.move.breach_flag, kept)
+            rule, flag = step.move.breach_unless, step.move.breach_flag
+            if step.breach is None or rule is None:
+                continue
+            broken = None
+            if flag in flags and flags[flag].passes:
+                closed = Question(self._closed, making=step.number, breaking=True)
+                broken = self._scored(self._run(closed))
+            if broken and broken.marks.passed:
+                yield RuleProof(step.move.id, step.move.place, rule.text, flag, False, broken.steps)
+            else:
+                known = self._graph.complete and not self._unsettled
+                yield RuleProof(step.move.id, step.move.place, rule.text, flag, True if known else None, ())

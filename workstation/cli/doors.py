@@ -11,6 +11,7 @@ from pathlib import Path
 from workstation.cli import check, dataset, kept, play, writing
 from workstation.cli.answers import say
 from workstation.content.diagnostics import ContentFault
+from workstation.i18n import tr
 from workstation.library.shelf import Shelf
 from workstation.library.store import Store
 from workstation.problem import Problem
@@ -25,6 +26,9 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
         done = _run(arguments, folder, open_store)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except KeyboardInterrupt:  # as a shell expects of what was interrupted
+        say(tr("Interrupted."))
+        return 130
     except BrokenPipeError:  # whoever was reading has enough (« | head »): not even the closing line is wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -32,7 +32,10 @@ def as_json(proof: Proof) -> dict[str, Any]:
             {"id": f.id, "fatal": f.fatal, "best": f.best, "passes": f.passes, "path": list(f.path)}
             for f in proof.flags
         ],
-        "rules": [{"move": r.move, "unless": r.rule, "flag": r.flag, "kept": r.kept} for r in proof.rules],
+        "rules": [
+            {"move": r.move, "unless": r.rule, "flag": r.flag, "kept": r.kept, "path": list(r.path)}
+            for r in proof.rules
+        ],
         "reached": [{"kind": r.kind, "name": r.name, "path": list(r.path)} for r in proof.reached],
         "never": [
             {
@@ -48,7 +51,33 @@ def as_json(proof: Proof) -> dict[str, Any]:
         "traps": [{"beat": t.beat, "stuck": t.stuck, "path": list(t.path)} for t in proof.traps],
         "endless": [list(path) for path in proof.endless],
         "seconds": {"shortest": proof.times.shortest, "longest": proof.times.longest} if proof.times else None,
+        "most_steps": proof.most_steps,
+        "quickest_way": _scored(proof.quickest),
+        **_customer_json(proof),
+        **_habits_json(proof),
         "pass_share": {"random": proof.random_share, "longest_sentence": proof.longest_share},
+    }
+
+
+def _customer_json(proof: Proof) -> dict[str, Any]:
+    return {
+        "objections": [
+            {"beat": o.beat, "states": o.states, "answered": o.answered, "let_be": o.let_be, "path": list(o.path)}
+            for o in proof.objections
+        ],
+        "untimely": [{"beat": u.beat, "why": u.why, "path": list(u.path)} for u in proof.untimely],
+        "unheard": [{"kind": u.kind, "name": u.name, "text": u.text} for u in proof.unheard],
+    }
+
+
+def _habits_json(proof: Proof) -> dict[str, Any]:
+    thin = proof.thin
+    return {
+        "alike": [{"beat": one.beat, "moves": list(one.moves), "all": one.all} for one in proof.alike],
+        "free_mistakes": [{"move": one.move, "score": one.score, "path": list(one.path)} for one in proof.free],
+        "thin_pass": {"criterion": thin.criterion, "points": thin.points, "score": thin.score, "path": list(thin.path)}
+        if thin
+        else None,
     }
 
 
@@ -84,17 +113,46 @@ def in_words(proof: Proof) -> Iterator[str]:
             without=without,
         )
     yield from _flags(proof)
+    yield from _customer(proof)
+    for alike in proof.alike:
+        if not alike.all:  # else it is a fault, and told as one
+            yield "  " + tr("alike in {beat}: {moves}", beat=alike.beat, moves=", ".join(alike.moves))
+    yield from _whole(proof)
+    if proof.unsettled:
+        yield "  " + tr("a search was given up: what it would have found is left out")
+
+
+def _customer(proof: Proof) -> Iterator[str]:
+    for objection in proof.objections:
+        if objection.answered and objection.let_be:
+            n, name = objection.states, objection.beat
+            yield "  " + trn(
+                "objection {name}: from the {n} state that raises it, answered without a breach, or let be",
+                "objection {name}: from each of the {n} states that raise it, answered without a breach, or let be",
+                n,
+                name=name,
+            )
+
+
+def _whole(proof: Proof) -> Iterator[str]:
+    """What only a whole exploration can say."""
+    if proof.most_steps and not proof.traps and not proof.endless:
+        yield "  " + tr("every conversation comes to an end; one that closes has {n} moves at most", n=proof.most_steps)
     if proof.times:
         yield "  " + tr(
             "a closed contact takes {shortest} to {longest} s without a wait",
             shortest=proof.times.shortest,
             longest=proof.times.longest,
         )
-    yield "  " + tr(
-        "{random} % of players who pick at random pass, {longest} % of those who take the longest sentence",
-        random=round(100 * proof.random_share),
-        longest=round(100 * proof.longest_share),
-    )
+    if proof.complete and proof.quickest:
+        found = _way(proof.quickest)
+        yield "  " + tr("the quickest that passes takes {n} s: {path}", n=proof.quickest.seconds, path=found["path"])
+    if proof.random_share is not None and proof.longest_share is not None:
+        yield "  " + tr(
+            "{random} % of players who pick at random pass, {longest} % of those who take the longest sentence",
+            random=round(100 * proof.random_share),
+            longest=round(100 * proof.longest_share),
+        )
 
 
 def _way(scored: Scored) -> dict[str, Any]:
@@ -116,11 +174,13 @@ def _flags(proof: Proof) -> Iterator[str]:
             yield "  " + tr("flag {name}: fatal, for example by {path}", name=flag.id, path=way(flag.path))
         elif flag.passes:
             yield "  " + tr("flag {name}: best score {score}, one can pass with it", name=flag.id, score=flag.best)
-        else:
+        elif proof.complete:
             yield "  " + tr("flag {name}: best score {score}, nobody passes with it", name=flag.id, score=flag.best)
+        else:
+            yield "  " + tr("flag {name}: best score {score} of what was seen", name=flag.id, score=flag.best)
     for rule in proof.rules:
-        if not rule.kept:
-            yield "  " + tr("one can pass though {move} came before “{rule}”", move=rule.move, rule=rule.rule)
+        if rule.kept:
+            yield "  " + tr("“{rule}” comes before {move} on every way that passes", move=rule.move, rule=rule.rule)
 
 
 def walks_json(scenario: str, walks: Walks) -> dict[str, Any]:

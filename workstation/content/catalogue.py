@@ -242,4 +242,37 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("The exploration was cut at {states} states: nothing is said of what it did not see."),
         mark("Shorten the lists of subjects, or raise the limit."),
     ),
+    "RP083": _warning(
+        mark("The fact “{name}” is never told: nothing that tells it can happen."),
+        mark("Lead to the answer that tells it, or remove the fact."),
+    ),
+    "RP084": _warning(
+        mark("“{text}” is never said: when “{name}” comes, the customer is never that impatient."),
+        mark("Remove the tense wording, or let something cost patience before."),
+    ),
+    "RP085": _error(
+        mark("The objection “{name}”, raised after {path}, cannot be answered without a breach."),
+        mark("Give it a move that raises no flag and leads on."),
+    ),
+    "RP086": _warning(
+        mark("The objection “{name}”, raised after {path}, cannot be let be with respect."),
+        mark("Add a move that insists no more and leads on, at no cost in patience."),
+    ),
+    "RP087": _warning(
+        mark("One can pass though “{name}” came before “{rule}” was true: {path}."),
+        mark("Make its flag fatal, or raise its penalty."),
+    ),
+    "RP088": _warning(mark("The proposal “{name}” comes {reason}: {path}."), mark("Guard the way there with a route.")),
+    "RP089": _warning(
+        mark("Whatever is said in “{name}” comes to the same: {moves}."),
+        mark("Let the better move earn something, or the others cost something."),
+    ),
+    "RP090": _warning(
+        mark("The mistake “{name}” costs nothing: the best score, {score}, is had with it."),
+        mark("Let what follows it earn less, or give it a flag."),
+    ),
+    "RP091": _warning(
+        mark("One can pass with {points} of the {maximum} points of “{name}”, which weighs most: {path}."),
+        mark("Let what leaves the request unanswered cost more."),
+    ),
 }

@@ -144,7 +144,9 @@ def _absences(proof: Proof, script: Script) -> Iterator[Sentence]:
 
 
 def _players(proof: Proof) -> Iterator[Sentence]:
-    """How those fare who do not read."""
+    """How those fare who do not read; nothing when the exploration was cut."""
+    if proof.random_share is None or proof.longest_share is None:
+        return
     text = tr("A player who picks at random passes {share} % of the time.", share=round(100 * proof.random_share))
     yield Sentence("now" if proof.random_share > LUCKY else "good", text)
     share = round(100 * proof.longest_share)

@@ -55,3 +55,12 @@ def test_it_can_be_played_without_a_fault(proved: tuple[Roleplay, Proof]) -> Non
     assert proof.best.marks.passed
     assert proof.best.marks.score >= played(roleplay, roleplay.script.exemplary.steps[:-1]).marks.score
     assert proof.best.marks.flags == ()
+
+
+def test_the_quickest_contact_that_passes_is_played_and_passes(proved: tuple[Roleplay, Proof]) -> None:
+    roleplay, proof = proved
+    assert proof.quickest is not None
+    assert proof.best is not None
+    marks = played(roleplay, proof.quickest.steps).marks
+    assert (marks.score, marks.passed) == (proof.quickest.marks.score, True)
+    assert proof.quickest.seconds <= proof.best.seconds

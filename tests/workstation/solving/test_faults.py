@@ -13,13 +13,19 @@ from workstation.content.catalogue import CATALOGUE
 from workstation.content.diagnostics import Diagnostic
 
 CARD = SHELF.scorecard("call")
-SOUND = changed(("time: {target: 300,", "time: {target: 30,"))
+SOUND = changed(
+    ("time: {target: 300,", "time: {target: 30,"), ("blind_block: {penalty: 15,", "blind_block: {penalty: 60,")
+)
 FIRST_ROUTE = "  wrap:\n    stage: wrap\n"
 GATE = '  gate:\n    route: [{if: "blocked and not blocked", next: wrap}, {else: wrap}]\n\n' + FIRST_ROUTE
 ROUND = "  gate:\n    route: [{else: other}]\n\n  other:\n    route: [{else: gate}]\n\n" + FIRST_ROUTE
 LOST = (
     '  lost:\n    moves:\n      - id: again\n        say: "Encore ?"\n        when: "asked == 3"\n'
     "        next: wrap\n\n" + FIRST_ROUTE
+)
+TWO = (
+    '  two:\n    moves:\n      - {id: well, say: "Bien.", next: wrap}\n      - {id: good, say: "Bon.", next: wrap}\n\n'
+    + FIRST_ROUTE
 )
 RECAP = '        answer: "Merci, au revoir."\n        next: wrap\n'
 
@@ -68,6 +74,40 @@ FAULTS = [
         "    stage: wrap\n    note",
     ),
     ("RP081", [("identify: {max: 2, critical: true}", "identify: {max: 9, critical: true}")], "  welcome: {max"),
+    (
+        "RP083",
+        [
+            ("C’était {{ facts.where }}", "C’était hier."),
+            (
+                FIRST_ROUTE,
+                "  alone:\n    moves: [{id: solo, "
+                + 'say: "Où ?", answer: "{{ facts.where }}", next: wrap}]\n\n'
+                + FIRST_ROUTE,
+            ),
+        ],
+        "moves: [{id: solo",
+    ),
+    (
+        "RP084",
+        [
+            (
+                'client: "Bonjour, j’ai perdu ma carte."',
+                'client: {calm: "Bonjour, j’ai perdu ma carte.", tense: "Enfin."}',
+            )
+        ],
+        "    stage: welcome",
+    ),
+    (
+        "RP085",
+        [("stage: conclude", "stage: objection"), (RECAP, "        flag: promise\n" + RECAP)],
+        "stage: objection",
+    ),
+    ("RP086", [("stage: conclude", "stage: objection"), (RECAP, "        mood: -1\n" + RECAP)], "stage: objection"),
+    ("RP087", [("blind_block: {penalty: 60,", "blind_block: {penalty: 15,")], "{id: block_early"),
+    ("RP088", [("  solve:\n    stage: solve", "  solve:\n    stage: rebound")], "stage: rebound"),
+    ("RP089", [(RECAP, RECAP.replace("wrap", "two")), (FIRST_ROUTE, TWO)], "    moves:\n      - {id: well"),
+    ("RP090", [("        limit: 3\n", "        limit: 3\n        mood: -1\n")], "id: anything_else"),
+    ("RP091", [("  difficulty: easy\n", "  difficulty: easy\n  pass_mark: 40\n")], "answer: {max: 3}"),
 ]
 
 
@@ -95,13 +135,16 @@ def test_an_exploration_that_was_cut_says_so_and_claims_nothing() -> None:
     proof = prove(program, CARD, limit=40, plays=1)
     assert not proof.complete
     assert proof.states == proof.cut_at == 40
+    assert (proof.times, proof.random_share, proof.longest_share, proof.most_steps) == (None,) * 4
+    assert {rule.kept for rule in proof.rules} <= {None, False}
+    assert (proof.never, proof.unheard) == ((), ())
     found = proof_faults(proof, program.script, FILE, SOUND)
-    assert [fault.code for fault in found if fault.code != "RP076"] == ["RP082"]
+    assert [fault.code for fault in found] == ["RP082"]
 
 
 def test_every_code_of_proofs_has_its_example() -> None:
     shown = {code for code, _, _ in FAULTS} | {"RP082"}
-    assert shown == {code for code in CATALOGUE if "RP070" <= code <= "RP089"}
+    assert shown == {code for code in CATALOGUE if "RP070" <= code <= "RP099"}
 
 
 def test_the_way_into_a_trap_is_the_shortest() -> None:
@@ -110,3 +153,41 @@ def test_the_way_into_a_trap_is_the_shortest() -> None:
     (trap,) = [trap for trap in proof.traps if trap.stuck]
     assert trap.beat == "lost"
     assert trap.path == ("greet_full", "enough", "block_card", "recap")
+
+
+def test_an_objection_is_judged_from_every_state_that_raises_it() -> None:
+    calm = changed(("stage: conclude", "stage: objection"), text=SOUND)
+    (objection,) = prove(read(calm), CARD, plays=1).objections
+    assert (objection.answered, objection.let_be) == (True, True)
+    assert objection.states > 1
+    closed = changed((RECAP, '        when: "blocked"\n' + RECAP), text=calm)
+    (objection,) = prove(read(closed), CARD, plays=1).objections
+    assert not objection.answered
+    assert objection.path[-1] == "promise_gift"
+
+
+def test_after_a_proposal_one_may_answer_an_objection_or_let_it_be() -> None:
+    pressed = changed(
+        ("stage: conclude", "stage: objection"),
+        ("  solve:\n    stage: solve", "  solve:\n    stage: rebound"),
+        text=SOUND,
+    )
+    assert "RP086" in {fault.code for fault in faults(pressed)}
+    free = changed((RECAP, RECAP + '      - {id: leave_it, say: "Je n’insiste pas.", next: wrap}\n'), text=pressed)
+    assert "RP086" not in {fault.code for fault in faults(free)}
+
+
+def test_a_proposal_comes_once_and_not_after_a_fraud() -> None:
+    again = changed(
+        ("  solve:\n    stage: solve", "  solve:\n    stage: rebound"),
+        (RECAP, RECAP.replace("wrap", "more")),
+        (
+            FIRST_ROUTE,
+            '  more:\n    stage: rebound\n    moves: [{id: sell, say: "Et ceci ?", next: wrap}]\n\n' + FIRST_ROUTE,
+        ),
+        text=SOUND,
+    )
+    found = {one.why: one.path for one in prove(read(again), CARD, plays=1).untimely}
+    assert found["again"][-1] == "recap"
+    assert found["unsolved"] == ("greet_full", "enough")
+    assert "reason" not in found

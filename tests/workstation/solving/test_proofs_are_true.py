@@ -60,6 +60,12 @@ def test_scores_are_the_best_and_the_worst_of_all(text: str) -> None:
         assert criterion.most == max((m.points[criterion.id] for m in clean), default=0)
         none = [m.score for m in clean if not m.points[criterion.id]]
         assert criterion.without == max(none, default=None)
+    closed = {end.id for end in program.script.ends if end.kind == "closed"}
+    passing = [m for m in clean if m.passed and m.end in closed]
+    heaviest = max(program.script.rubric, key=lambda one: CARD.criterion(one.id).weight)
+    least = min((m.points[heaviest.id] for m in passing), default=heaviest.maximum)
+    thin = proof.thin.points if proof.thin else None
+    assert thin == (least if least <= heaviest.maximum // 3 and program.script.channel != "outbound" else None)
     for flag in proof.flags:
         raised = [m for m in written if flag.id in {f.id for f in m.flags}]
         if flag.fatal:

@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import CONTENT, LOST_CARD, SHELF, changed, read
-from workstation.cli import check, play
+from workstation.cli import check, doors, play
 from workstation.cli.arguments import parse
+from workstation.paths import SCRIPTS
+from workstation.roleplay.solving import states
 from workstation.roleplay.solving.coverage import coverage
 from workstation.roleplay.solving.walker import walk
 
 Command = Callable[..., tuple[int, str, str]]
 FILE = CONTENT / "roleplays" / "lost-card.yaml"
+BUNDLED = SCRIPTS / "roleplays" / "card-lost.yaml"
 TRAP = ('        answer: "Merci, au revoir."\n        next: wrap\n', '        when: "asked == 2"\n        next: wrap\n')
 
 
@@ -67,6 +70,37 @@ def test_check_says_the_coverage(command: Command) -> None:
     line = LOST_CARD[: LOST_CARD.index("id: promise_gift")].count("\n") + 1
     assert f"{FILE}:{line}: no test makes promise_gift" in out
     assert "block_card" not in out
+
+
+def test_check_leaves_with_1_when_a_test_fails_and_still_says_the_coverage(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.yaml"
+    file.write_text(changed(("expect: {end: hung_up, passed: false}", "expect: {end: done}")), encoding="utf-8")
+    code, out, _ = command("check", "--coverage", str(file))
+    assert code == 1
+    assert "RP050" in out
+    assert "no test makes promise_gift" in out
+
+
+def test_a_long_exploration_tells_how_far_it_is(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(states, "REPORT_EVERY", 200)
+    code, out, err = command("check", "--solve", str(FILE))
+    assert code == 0
+    assert "200 states so far…" in err
+    assert "so far" not in out
+
+
+def test_an_interrupted_proof_ends_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "prove", interrupted)
+    assert (
+        doors.run(parse(["check", "--solve", str(BUNDLED)]), tmp_path, lambda: pytest.fail("no store is needed")) == 130
+    )
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "Interrupted.\n")
 
 
 def test_check_walks(command: Command) -> None:

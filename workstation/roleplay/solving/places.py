@@ -111,6 +111,10 @@ class Places:
         used = sum({1 << bit + limit - 1 for _, bit, limit in keep.asked})
         return self.packing.mask((IDENTITY,)) | self.packing.bits(USED, used)
 
+    def knows(self, beat: int, slot: int) -> bool:
+        """Whether a canonical place of a beat still holds a slot."""
+        return slot in self._keeps[beat].slots
+
     def kept(self, beat: int, end: int) -> int:
         """The mask of what counts at a place in this beat, with this ending (-1 for none), identity not yet settled."""
         return self._end if end >= 0 else self._kept[beat]

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from workstation.roleplay.solving.graph import Edge, Mark
+from workstation.roleplay.solving.graph import Edge, Happened, Mark
 from workstation.roleplay.solving.weighing import Weighed
 
 MAX_LABELS = 400_000
@@ -30,7 +32,8 @@ class Question:
 
     ``best``: the most, else the least. ``only``: count this criterion alone, uncapped. ``without``: earn nothing in
     this one. ``need``: raise one of these flags (bits). ``fatal``: fatal flags may be raised. ``full``: these criteria
-    must reach their cap. ``ends``: the endings that count, by number.
+    must reach their cap. ``ends``: the endings that count, by number. ``making``: the number of a move to be made on
+    the way (with ``breaking``, its rule broken). ``at_most``: a criterion, and the points of it that may be earned.
     """
 
     ends: frozenset[int]
@@ -40,6 +43,9 @@ class Question:
     need: int = 0
     fatal: bool = False
     full: tuple[int, ...] = ()
+    making: int = -1
+    breaking: bool = False
+    at_most: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,9 @@ class Search:
 
     def __init__(self, ground: Weighed, question: Question, capped: Iterable[int] = ()) -> None:
         self._ground = ground
+        self._raised, self._marks, self._markable = ground.raised, ground.marks, ground.markable
+        if question.making >= 0:
+            question = replace(question, need=self._look_for_move(question))
         self._ask = question
         self._graph = ground.graph
         worth = [ground.weighing.worth[c] for c in ground.criteria]
@@ -74,8 +83,12 @@ class Search:
         self._worth = worth
         self._caps = [ground.weighing.caps[c] for c in ground.criteria]
         followed = set(question.full) | (set(capped) if question.only < 0 else set())
+        if question.at_most:
+            followed.add(question.at_most[0])
         self._followed = tuple(sorted(followed))
         self._slot = {criterion: n for n, criterion in enumerate(self._followed)}
+        limit = question.at_most
+        self._limit = (self._slot[limit[0]], limit[1]) if limit else None
         self._refused = 0 if question.fatal else ground.fatal
         self._open = [self._allowed(number) for number in range(len(ground.gains))]
         gains = self._gains(self._worth_to_go())
@@ -87,6 +100,18 @@ class Search:
         self._need_costs = min((ground.penalty(bit) for bit in each), default=0) if self._counts_flags else 0
         self._pushed = 0
 
+    def _look_for_move(self, question: Question) -> int:
+        """A move to be made is looked for as a flag would be, and costs nothing: its bit."""
+        ground, made = self._ground, 1 << len(self._ground.flags)
+        pairs = zip(ground.raised, ground.graph.happened, strict=True)
+        self._raised = [flags | made if _makes(what, question) else flags for flags, what in pairs]
+        self._marks = [
+            [one._replace(flags=one.flags | made) if _makes(one.mark, question) else one for one in marks]
+            for marks in ground.marks
+        ]
+        self._markable = [reduce(or_, (one.flags for one in marks), 0) for marks in self._marks]
+        return made
+
     @property
     def bound(self) -> int | None:
         """What no way from the start can better, or None when no ending counts at all."""
@@ -95,7 +120,7 @@ class Search:
         return None if most == _NEVER else most if self._ask.best else -most
 
     def _allowed(self, number: int) -> bool:
-        if self._ground.raised[number] & self._refused:
+        if self._raised[number] & self._refused:
             return False
         return self._ask.without < 0 or all(c != self._ask.without for c, _ in self._ground.points[number])
 
@@ -123,8 +148,8 @@ class Search:
         start = [0 if end in self._ask.ends else _NEVER for end in self._graph.end_of]
         late: list[bool] = []
         if from_need is not None:
-            late = [bool(flags & need) for flags in ground.raised]
-            start = [now if ground.markable[core] & need else _NEVER for core, now in enumerate(from_need)]
+            late = [bool(flags & need) for flags in self._raised]
+            start = [now if self._markable[core] & need else _NEVER for core, now in enumerate(from_need)]
         arcs, moved = ground.arcs, True
         while moved:
             moved = False
@@ -155,7 +180,8 @@ class Search:
         """The sum to go, each followed criterion on its own and no further than its cap."""
         total = self._parts[0][core]
         for slot, criterion in enumerate(self._followed):
-            left, more = self._caps[criterion] - points[slot], self._parts[slot + 1][core]
+            most = self._limit[1] if self._limit and self._limit[0] == slot else self._caps[criterion]
+            left, more = most - points[slot], self._parts[slot + 1][core]
             total += self._worth[criterion] * (min(left, more) if self._ask.best else -min(left, -more))
         return total
 
@@ -167,9 +193,9 @@ class Search:
         while moved:
             moved = False
             for core in ground.order:
-                flags = ground.markable[core]
+                flags = self._markable[core]
                 for target, number, _ in ground.arcs[core]:
-                    flags |= ground.raised[number] | found[target]
+                    flags |= self._raised[number] | found[target]
                 moved |= flags != found[core]
                 found[core] = flags
         return found
@@ -226,13 +252,15 @@ class Search:
 
     def _on_from(self, state: int, core: int, label: Label) -> Iterator[tuple[int, Label, Edge | Mark]]:
         value, points, flags = label
-        for mark in self._ground.marks[core]:
+        for mark in self._marks[core]:
             wanted = self._ask.need if self._ask.best else self._ask.need or -1
             if mark.flags & ~flags & wanted and not mark.flags & self._refused and not flags & wanted & self._ask.need:
                 yield state, (value, points, flags | mark.flags), mark.mark
         for _, number, edge in self._ground.arcs[core]:
             if self._open[number] and (after := self._graph.follow(state, edge)) >= 0:
-                yield after, self._earned(label, number), edge
+                then = self._earned(label, number)
+                if self._limit is None or then[1][self._limit[0]] <= self._limit[1]:
+                    yield after, then, edge
 
     def _earned(self, label: Label, number: int) -> Label:
         value, points, flags = label
@@ -242,7 +270,7 @@ class Search:
             if slot is not None:
                 points = (*points[:slot], points[slot] + counted, *points[slot + 1 :])
             value += self._worth[criterion] * counted
-        return value, points, flags | self._ground.raised[number]
+        return value, points, flags | self._raised[number]
 
     def _fits(self, label: Label) -> bool:
         _, points, flags = label
@@ -266,6 +294,8 @@ class Search:
                 lead -= self._worth[criterion] * more
             if mine < theirs and criterion in self._ask.full:
                 return False
+            if mine > theirs and self._limit and self._limit[0] == slot:
+                return False  # less room is left to it
         cost = self._ground.penalty(extra) if self._counts_flags else 0
         return lead > cost if cost else lead >= 0
 
@@ -279,6 +309,13 @@ class Search:
         flags = [*self._graph.opening.flags, *(flag for how in steps for flag in how.effects.flags)]
         end = self._graph.program.ends[self._graph.end_of[core]]
         return Found(tuple(steps), tuple(points), tuple(dict.fromkeys(flags)), end, label[0])
+
+
+def _makes(what: Happened | Mark, question: Question) -> bool:
+    """Whether this is the move that is asked for, as it is asked for."""
+    if what.move is None or what.move.number != question.making:
+        return False
+    return not question.breaking or what.move.move.breach_flag in what.effects.flags
 
 
 def _without_repeats(steps: list[Edge | Mark]) -> list[Edge | Mark]:

@@ -8,10 +8,13 @@ the writing of the note. An insertion counts as two words, a fact as its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from workstation.channels import WRITTEN, line_times, opening_time, own_time, typing_time
 from workstation.clock import SECOND
+from workstation.roleplay.program import Step
 from workstation.roleplay.solving.graph import Edge, Mark
 from workstation.roleplay.solving.weighing import Weighed
 from workstation.roleplay.solving.world import WAITS
@@ -65,10 +68,21 @@ class Pace:
 
     def of(self, how: Edge | Mark) -> int:
         """Milliseconds an edge takes; the waiting itself of a silence or a hold is not in it."""
-        own = self.said(how.move.move.say) + how.move.move.takes * SECOND if how.move else 0
-        if how.kind == "reply":
+        return self._takes(how.kind, how.move, how.effects.lines)
+
+    def _takes(self, kind: str, step: Step | None, lines: tuple[str, ...]) -> int:
+        own = self.said(step.move.say) + step.move.takes * SECOND if step else 0
+        if kind == "reply":
             own += self._reply
-        return own + self.lines(how.effects.lines)
+        return own + self.lines(lines)
+
+    @cached_property
+    def takes(self) -> list[int | None]:
+        """Milliseconds of each thing that happens, by its number; None for a wait."""
+        happened = self._ground.graph.happened
+        return [
+            None if what.kind in WAITS else self._takes(what.kind, what.move, what.effects.lines) for what in happened
+        ]
 
     def of_way(self, steps: tuple[Edge | Mark, ...]) -> int:
         """Seconds of a whole way."""
@@ -76,28 +90,32 @@ class Pace:
 
     def bounds(self, ends: frozenset[int]) -> Bounds | None:
         """The shortest and longest way to these endings, without waits; None when there is none."""
-        ground = self._ground
-        if not ground.order:
-            return None
-        short: dict[int, int] = {}
-        long: dict[int, int] = {}
-        moved = True
-        while moved:
-            before = dict(short), dict(long)
-            for core in ground.order:
-                self._settle(core, ends, short, long)
-            moved = ground.goes_round and before != (short, long)
+        short, long = self.to_go(ends, min), self.to_go(ends, max)
         if 0 not in short:
             return None
         opening = self.opening()
         return Bounds(round((opening + short[0]) / SECOND), round((opening + long[0]) / SECOND))
 
-    def _settle(self, core: int, ends: frozenset[int], short: dict[int, int], long: dict[int, int]) -> None:
-        if self._ground.graph.end_of[core] in ends:
-            short[core] = long[core] = 0
-        for arc in self._ground.arcs[core]:
-            if arc.edge.kind in WAITS or arc.target not in short:
-                continue
-            takes = self.of(arc.edge)
-            short[core] = min(short.get(core, takes + short[arc.target]), takes + short[arc.target])
-            long[core] = max(long.get(core, 0), takes + long[arc.target])
+    def most_steps(self, ends: frozenset[int]) -> int:
+        """The most that can be said and done on a way to these endings, waits left out."""
+        return self.to_go(ends, max, [own if own is None else 1 for own in self.takes]).get(0, 0)
+
+    def to_go(
+        self, ends: frozenset[int], choose: Callable[[Iterable[int]], int], takes: list[int | None] | None = None
+    ) -> dict[int, int]:
+        """For each core from which these endings can be reached, the least or the greatest time there, in ms."""
+        ground, found = self._ground, dict[int, int]()
+        takes = self.takes if takes is None else takes
+        moved = True
+        while moved:
+            moved = False
+            for core in ground.order:
+                times = [0] if ground.graph.end_of[core] in ends else []
+                for target, number, _ in ground.arcs[core]:
+                    own = takes[number]
+                    if own is not None and target in found:
+                        times.append(own + found[target])
+                if times and found.get(core) != (best := choose(times)):
+                    found[core] = best
+                    moved = ground.goes_round
+        return found
