@@ -225,7 +225,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "end": {
         "done": mark("Contact closed"),
         "abandoned": mark("The customer left before the answer"),
-        "hung_up": mark("The call was cut short"),
+        "hung_up": mark("The contact was cut short"),
         "transferred": mark("The call was transferred"),
     },
     "ended_by": {
@@ -269,10 +269,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "chat": mark("Open for"),
         "email": mark("Message open for"),
     },
-    "of_contact": {
-        "call": mark("Call of"),
-        "chat": mark("Conversation of"),
-        "email": mark("Message of"),
+    "closed_after": {
+        "chat": mark("Closed after"),
+        "email": mark("Message closed after"),
     },
     "said_all": {
         "chat": mark("Everything has been said. Close the conversation."),

@@ -11,13 +11,16 @@ from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation.debrief.building import make_report
 from workstation.debrief.report import Report
+from workstation.events.desk import REPLY_TEXT
 from workstation.library.playing import drive, fresh_session
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.templates import TEMPLATES
 from workstation.roleplay.model import Play
 from workstation.session.player import Player, Written
 from workstation.session.state import Contact
 
 SHELF = Shelf()
+NEW = Shelf(own=TEMPLATES)
 GREETING = "Banque Orvanne, bonjour, Inès Moreau à votre écoute. Que puis-je faire pour vous ?"
 ONE_OWNER, TWO_OWNERS = "card-lost", "third-party-balance"
 CONTACT = "c1"
@@ -27,8 +30,8 @@ LONG_HOLD = 50_000
 
 
 def roleplay(scenario: str) -> Roleplay:
-    """A bundled role-play, which must be there."""
-    found = SHELF.find(scenario)
+    """A bundled role-play or a template, which must be there."""
+    found = NEW.find(scenario)
     assert found is not None
     return found
 
@@ -43,7 +46,7 @@ class Desk:
 
     def __init__(self, scenario: str, help_level: str) -> None:
         found, test = roleplay(scenario), play_of(scenario, "exemplary")
-        self.session = fresh_session(found, SHELF, 1, help_level)
+        self.session = fresh_session(found, NEW, 1, help_level)
         self.bridge = Bridge(self.session, clock=int)
         self._player = Player(found.script_program, Written(test.steps), dict(test.notes))
         self.page: DeskPage
@@ -96,6 +99,11 @@ class Desk:
 def is_judging(contact: Contact) -> bool:
     """Whether an identity answer waits for its judgement."""
     return any(identity.waiting for identity in contact.desk.identities.values())
+
+
+def is_replying(contact: Contact) -> bool:
+    """Whether a reply has been begun."""
+    return bool(contact.desk.drafts.get(REPLY_TEXT))
 
 
 def has_seen_operations(contact: Contact) -> bool:
@@ -189,11 +197,67 @@ def a_written_call(desk: Desk) -> Iterator[str]:
     yield "paused"
 
 
+def a_chat(desk: Desk) -> Iterator[str]:
+    """A chat, from its offer to its note: a sentence sent, a reply typed, a word to mend, a refusal on each page."""
+    yield "not ready"
+    desk.bridge.do(c.AnswerCall(CONTACT))
+    yield "refused before one is ready"
+    desk.ring()
+    desk.bridge.do(c.HangUp(CONTACT))
+    yield "offered, a refusal"
+    desk.until(lambda contact: bool(contact.talk.place) and not contact.talk.queue)
+    yield "taken"
+    desk.until(is_replying)
+    yield "a reply begun"
+    desk.page.composer.reply.insertPlainText("\nVous êtes énervé.")
+    desk.bridge.do(c.HoldCall(CONTACT, 30))
+    yield "a word to mend, a refusal"
+    desk.page.composer.reply_page.strip.replace.click()
+    desk.page.composer.reply.sent.emit()
+    yield "sent"
+    desk.hear()
+    desk.do(c.Say(CONTACT, "bye"))
+    while desk.contact.talk.queue or not desk.contact.talk.concluded:
+        desk.bridge.skip()
+    yield "everything said"
+    desk.do(c.HangUp(CONTACT))
+    yield "the note"
+    desk.bridge.do(c.HoldCall(CONTACT, 30))
+    yield "the note, a refusal"
+
+
+def an_e_mail(desk: Desk) -> Iterator[str]:
+    """A message, from its offer to its note: read, answered at length, answered again."""
+    desk.ring()
+    yield "offered"
+    desk.do(c.AnswerCall(CONTACT))
+    desk.wait(5000)
+    yield "open, nothing written"
+    reply = desk.page.composer.reply
+    reply.sent.emit()
+    yield "refused while empty"
+    reply.insertPlainText(
+        "Bonjour Madame Roche,\n\n" + "Nous avons bien reçu votre demande. " * 12 + "\n\nCordialement"
+    )
+    yield "a long reply"
+    reply.sent.emit()
+    yield "sent, being read"
+    desk.hear()
+    yield "answered by the customer"
+    desk.do(c.PauseSession())
+    yield "paused"
+    desk.do(c.ResumeSession())
+    desk.do(c.HangUp(CONTACT))
+    yield "the note"
+
+
 CALLS: dict[str, tuple[str, str, Callable[[Desk], Iterator[str]]]] = {
     "a_call": (ONE_OWNER, "guided", a_call),
     "a_shared_number": (TWO_OWNERS, "guided", a_shared_number),
     "a_missed_call": (ONE_OWNER, "guided", a_missed_call),
     "a_written_call": (ONE_OWNER, "free", a_written_call),
+    "a_chat": ("new-chat", "guided", a_chat),
+    "an_e_mail": ("new-email", "guided", an_e_mail),
 }
 
 

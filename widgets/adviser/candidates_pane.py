@@ -18,6 +18,7 @@ from widgets.common.pebble import Pebble
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.bank.records import Candidate
+from workstation.channels import WRITTEN
 from workstation.commands import OpenDossier
 from workstation.i18n import tr
 from workstation.session.state import Contact
@@ -134,7 +135,7 @@ class CandidatesPane(Panel):
         live = contact is not None and contact.call.phase in ("ringing", "talking", "held")
         self._empty.set_words(
             tr("The dossier will open here"),
-            tr("When a call rings, the people its number may belong to are shown here."),
+            tr("When a contact comes, the people it may be are shown here."),
         )
         if contact is None or not live:
             self._stack.setCurrentIndex(0)
@@ -163,13 +164,19 @@ class CandidatesPane(Panel):
         column.setContentsMargins(theme.pad(16), theme.pad(12), theme.pad(16), theme.pad(12))
         column.setSpacing(theme.pad(8))
         ringing = contact.call.phase == "ringing"
-        column.addWidget(Label(theme, self._title(len(people)), "h3", wrap=True))
+        written = contact.offer.channel in WRITTEN
+        column.addWidget(Label(theme, self._title(len(people), written=written), "h3", wrap=True))
         if len(people) > 1:
             why = tr("A household may share a telephone. Ask for the name, then choose.")
+        elif ringing and written:
+            proved = tr("Signed in to the secure space. The dossier opens when you take it.")
+            unproved = tr("An address proves nobody’s identity. The dossier opens when you take it.")
+            why = proved if contact.offer.authenticated else unproved
         elif ringing:
             why = tr("The number is known, which proves nothing. The dossier opens when you answer.")
         else:
-            why = tr("Choose the dossier of the person who speaks.")
+            writes = tr("Choose the dossier of the person who writes.")
+            why = writes if written else tr("Choose the dossier of the person who speaks.")
         column.addWidget(Label(theme, why, "small", "medium", wrap=True))
         column.addSpacing(theme.pad(4))
         self._cards = []
@@ -184,7 +191,9 @@ class CandidatesPane(Panel):
         column.addStretch(1)
 
     @staticmethod
-    def _title(count: int) -> str:
+    def _title(count: int, *, written: bool) -> str:
+        if written and count < 2:
+            return tr("One dossier for this sender") if count else tr("No dossier for this sender")
         if count > 1:
             return tr("{n} dossiers for this number", n=_spelled(count))
         return tr("One dossier for this number") if count else tr("No dossier for this number")

@@ -82,7 +82,7 @@ class Composer(Panel):
         bridge.about_to_act.connect(self._forget_refusal)
         bridge.happened.connect(self._happened)
         bridge.ticked.connect(self._tick)
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self._on_theme)
         self._restyle()
         self._paint()
 
@@ -268,7 +268,8 @@ class Composer(Panel):
         self._quiet.setText(quiet)
         if self._writes():
             self._list.forget()
-            doing = tr("write your reply") if self._shows(self._reply) else own_words(contact)
+            doing = self._reply.subject if self._reply.subject_elsewhere else tr("write your reply")
+            doing = doing if self._shows(self._reply) else own_words(contact)
             self._sub.setText(doing if kind == "choose" else quiet)
         else:
             self._sub.setText(tr("choose your sentence") if self._shows(self._list) else "")
@@ -366,6 +367,10 @@ class Composer(Panel):
         self._quiet.setText(words)
         for widget in (self._mood, self._skip, self._say, self._turn_to, *self._caps):
             widget.hide()
+
+    def _on_theme(self) -> None:
+        self._restyle()
+        self._paint_head()  # large text says elsewhere what it leaves no room for
 
     def _restyle(self) -> None:
         theme = self._theme

@@ -14,7 +14,7 @@ from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
 from widgets.common.surfaces import Card, Panel, Tutor
 from widgets.common.theme import Theme
-from workstation.channels import WRITTEN
+from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import PauseSession, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase
@@ -74,10 +74,12 @@ class ContactCard(Card):
         call = contact.call
         match call.phase:
             case "ringing":
-                state, word, time = "watch", tr("waiting"), clock(call.waited(at))
+                word = tr("to do") if contact.offer.channel in DIALLED else tr("waiting")
+                state, time = "watch", clock(call.waited(at))
             case "talking":
-                word = tr("open") if contact.offer.channel in WRITTEN else tr("on the line")
-                state, time = "line", clock(at - call.answered_at)
+                written = contact.offer.channel in WRITTEN
+                state, word = ("open", tr("open")) if written else ("line", tr("on the line"))
+                time = clock(at - call.answered_at)
             case "held":
                 state, word, time = "hold", tr("on hold"), clock(at - call.held_at)
             case _ if at > call.wrap_up_until:
@@ -214,7 +216,7 @@ class ContactRail(Panel):
         self._narrow = False
         self._title = Label(theme, tr("Open contacts"), "label", "medium")
         self._cap = KeyCap(theme, "F2")
-        self._none = Label(theme, tr("None yet. The next call will appear here."), "small", "medium", wrap=True)
+        self._none = Label(theme, tr("None yet. The next contact will appear here."), "small", "medium", wrap=True)
         self._next_title = Label(theme, tr("Coming next"), "label", "medium")
         self._next = Label(theme, tr("No call-back promised."), "small", "medium", wrap=True)
         self._cards: dict[str, ContactCard] = {}

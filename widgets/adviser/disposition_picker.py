@@ -328,7 +328,7 @@ class DispositionPicker(Card):
         self._path.setVisible(pair is not None)
         if pair is not None:
             self._path.setText(tr("Reason: {family} › {motif}", family=pair[0].title, motif=pair[1].title))
-        self._under.setText(tr("chosen") if code else tr("mandatory · the three nearest to this call"))
+        self._under.setText(tr("chosen") if code else tr("mandatory · the three nearest to this contact"))
 
     def _on_card(self, card: QRadioButton) -> None:
         if isinstance(card, CodeCard):

@@ -12,6 +12,7 @@ from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from workstation.channels import WRITTEN
 from workstation.i18n import tr
 from workstation.phrases import fact
 from workstation.session.state import Contact
@@ -62,11 +63,9 @@ class FactsList(Panel):
         self._bridge = bridge
         self._shown: tuple[str, ...] = ()
         self._none = Label(theme, tr("Nothing to add: no act was done."), "small", "medium", wrap=True)
+        titles = {"line": "", "held": tr("of which on hold"), "note": tr("Note begun at"), "planned": ""}
         self._times = {
-            "line": (tr("On the line"), ClockLabel(theme, "0:00")),
-            "held": (tr("of which on hold"), ClockLabel(theme, "0:00")),
-            "note": (tr("Note begun at"), ClockLabel(theme, "0:00")),
-            "planned": (tr("Wrap-up planned"), ClockLabel(theme, "0:00")),
+            name: (Label(theme, title, "small", "medium"), ClockLabel(theme, "0:00")) for name, title in titles.items()
         }
         self._build()
         theme.changed.connect(self._restyle)
@@ -106,6 +105,7 @@ class FactsList(Panel):
 
     def _tell_times(self, contact: Contact) -> None:
         call, begun = contact.call, contact.desk.note.started_at
+        self._dress(contact)
         answered = max(0, call.answered_at)
         end = call.ended_at if call.ended_at >= 0 else self._bridge.at
         figures = {
@@ -117,7 +117,15 @@ class FactsList(Panel):
         for name, text in figures.items():
             title, label = self._times[name]
             label.setText(text)
-            label.setAccessibleName(f"{title} {text}")
+            label.setAccessibleName(f"{title.text()} {text}")
+
+    def _dress(self, contact: Contact) -> None:
+        """Name the times as the contact's channel has them: nobody is on the line, or on hold, in writing."""
+        written = contact.offer.channel in WRITTEN
+        self._times["line"][0].setText(tr("Contact open") if written else tr("On the line"))
+        self._times["planned"][0].setText(tr("Closing planned") if written else tr("Wrap-up planned"))
+        for part in self._times["held"]:
+            part.setVisible(not written)
 
     def _build(self) -> None:
         theme, inner = self._theme, QWidget()
@@ -132,7 +140,7 @@ class FactsList(Panel):
         self._column.addWidget(Label(theme, tr("Your times"), "label", "medium"))
         for title, label in self._times.values():
             row = QHBoxLayout()
-            row.addWidget(Label(theme, title, "small", "medium"), 1)
+            row.addWidget(title, 1)
             row.addWidget(label)
             self._column.addLayout(row)
         self._column.addStretch(1)

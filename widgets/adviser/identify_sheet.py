@@ -11,7 +11,7 @@ from widgets.common.sheet_view import SheetView
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.content.diagnostics import ContentFault
-from workstation.content.sheets import Sheet, read_sheet
+from workstation.content.sheets import Sheet
 from workstation.i18n import tr
 
 
@@ -21,8 +21,7 @@ def first_sheet(bridge: Bridge) -> Sheet | None:
     documents = bridge.program(contact).script.documents if contact is not None else ()
     for name in documents:
         try:
-            path = f"sheets/{name}.md"
-            return read_sheet(bridge.file(path), path)
+            return bridge.sheet(name)
         except (KeyError, ContentFault):
             continue
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
@@ -105,14 +105,15 @@ class LintStrip(Card):
         super().__init__(theme, "alert", parent)
         self._sent = sent
         self._icon = QLabel()
-        self._why = Label(theme, "", "small", "alert", wrap=True, weight=700)
-        self._advice = Label(theme, "", "small", wrap=True)
+        self._why = Label(theme, "", "small", "alert", wrap=not sent, elide=sent, weight=700)
+        self._advice = Label(theme, "", "small", wrap=not sent, elide=sent)
         self.replace = Button(theme, tr("Replace"), "link", "small")
         self._row = QHBoxLayout(self)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        # A reply leaves one line for it: the advice may be cut, what is wrong is not.
+        words = QBoxLayout(QBoxLayout.Direction.LeftToRight if sent else QBoxLayout.Direction.TopToBottom)
+        words.setSpacing(theme.pad(10) if sent else 0)
         words.addWidget(self._why)
-        words.addWidget(self._advice)
+        words.addWidget(self._advice, 1 if sent else 0)
         self._row.addWidget(self._icon)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.replace)
@@ -136,13 +137,16 @@ class LintStrip(Card):
         self.setAccessibleName(f"{self._why.text()} {advice}")
 
     def minimumSizeHint(self) -> QSize:
-        """Two lines."""
+        """Two lines; one where the text is sent."""
+        if self._sent:
+            return QSize(self._theme.px(160), super().minimumSizeHint().height())
         return QSize(self._theme.px(160), 2 * self._theme.line("small") + 2 * self._theme.pad(8))
 
     def _restyle(self) -> None:
         theme = self._theme
         self._icon.setPixmap(theme.pixmap("problem", theme.pad(18), "alert", "fill"))
-        self._row.setContentsMargins(*(theme.pad(side) for side in (12, 7, 10, 7)))
+        inner = (12, 2, 10, 2) if self._sent else (12, 7, 10, 7)
+        self._row.setContentsMargins(*(theme.pad(side) for side in inner))
         self._row.setSpacing(theme.pad(10))
 
 

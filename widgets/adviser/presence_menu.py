@@ -57,7 +57,8 @@ def shown_presence(state: SessionState) -> Shown:
                 return Shown("hold", phrase("presence", "held"), tr("By you"), call.held_at)
             case "wrap_up":
                 after = tr("Break next") if asked else tr("Ready next")
-                return Shown("wrapup", phrase("presence", "wrap_up"), after, call.ended_at)
+                doing = tr("Closing") if call.offer.channel in WRITTEN else phrase("presence", "wrap_up")
+                return Shown("wrapup", doing, after, call.ended_at)
             case _:
                 pass
         if asked:

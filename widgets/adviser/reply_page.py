@@ -49,7 +49,12 @@ class ReplyPage(QWidget):
     @property
     def subject(self) -> str:
         """The subject shown; empty where there is none."""
-        return "" if self._subject.isHidden() else self._title.text()
+        return self._title.text()
+
+    @property
+    def subject_elsewhere(self) -> bool:
+        """Whether there is a subject that the page has no room for."""
+        return bool(self.subject) and self._subject.isHidden()
 
     def show_contact(self, contact: Contact) -> None:
         """Dress the field for whom one answers, on which channel."""
@@ -61,7 +66,8 @@ class ReplyPage(QWidget):
         about = subject_of(contact)
         self._about.setText(tr("Subject"))
         self._title.setText(about)
-        self._subject.setVisible(bool(about))
+        # Large text leaves no row for it: whoever holds the page says it on a line of its own.
+        self._subject.setVisible(bool(about) and self._theme.scale < LARGE_TEXT)
         self._help.setText(tr("{keys} sends, Enter goes to the next line", keys=key_text(SEND_KEYS)))
         self._count_words()
 

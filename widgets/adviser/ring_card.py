@@ -82,6 +82,7 @@ class RingCard(Card):
         self._who = Label(theme, "", "h1", wrap=True)
         self._number = Label(theme, "", "body", "medium", wrap=True)
         self._waited = ClockLabel(theme, "0:00", "clock_hold")
+        self._since = Label(theme, "", "small", "medium")
         self._path_title = Label(theme, tr("Chosen at the voice server"), "label", "medium")
         self._path = Label(theme, "", "body", wrap=True)
         self._shield = QLabel()
@@ -189,9 +190,12 @@ class RingCard(Card):
     def _paint_path(self, contact: Contact) -> None:
         """What is known of the request: chosen at the voice server, written as a subject, or nothing yet."""
         offer = contact.offer
-        title = {"email": tr("Subject"), "chat": tr("From")}.get(offer.channel, tr("Chosen at the voice server"))
+        titles = {"email": tr("Subject"), "chat": tr("From"), "outbound": tr("From")}
+        title = titles.get(offer.channel, tr("Chosen at the voice server"))
+        self._since.setText(tr("Offered for") if offer.channel in DIALLED else tr("Waiting for"))
         self._path_title.setText(title)
-        chosen = {"email": offer.subject, "chat": offer.line}.get(offer.channel, " \u203a ".join(offer.ivr))
+        known = {"email": offer.subject, "chat": offer.line, "outbound": offer.line}
+        chosen = known.get(offer.channel, " \u203a ".join(offer.ivr))
         self._path.setText(chosen or tr("No choice made"))
 
     def _on_answer(self) -> None:
@@ -237,8 +241,7 @@ class RingCard(Card):
         names.addWidget(self._number)
         self._wait = waited = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         waited.setSpacing(theme.pad(4))
-        title = Label(theme, tr("Waiting for"), "small", "medium")
-        waited.addWidget(title, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        waited.addWidget(self._since, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         waited.addWidget(self._waited, 0, Qt.AlignmentFlag.AlignRight)
         waited.addStretch(1)
         head.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop)
@@ -288,8 +291,11 @@ class RingPage(Panel):
         self.sheet = IdentifySheet(theme, bridge)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.addWidget(self.card)
-        self._column.addWidget(self.notice)
+        top = QVBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.card)
+        top.addWidget(self.notice)
+        self._column.addLayout(top)
         self._column.addWidget(self.sheet)
         self._column.addStretch(1)
         area = QScrollArea()
@@ -317,4 +323,4 @@ class RingPage(Panel):
     def _restyle(self) -> None:
         side = self._theme.pad(22)
         self._column.setContentsMargins(side, self._theme.pad(18), side, self._theme.pad(18))
-        self._column.setSpacing(self._theme.pad(14))
+        self._column.setSpacing(self._theme.pad(2))

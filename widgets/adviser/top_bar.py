@@ -22,7 +22,7 @@ from widgets.common.theme import Theme
 from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr
-from workstation.phrases import of_channel, phrase
+from workstation.phrases import phrase
 from workstation.session.state import Contact
 from workstation.wording import clock, hour, phone
 
@@ -44,6 +44,10 @@ class _Counter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def set_title(self, title: str) -> None:
+        """Count something else."""
+        self._title.setText(title)
 
     def set_figure(self, text: str) -> None:
         """Show another figure."""
@@ -142,11 +146,11 @@ class Caller(QWidget):
                 case "held":
                     icon, ink, name, under = "on_line", "now", who(contact), phrase("presence", "held")
                     since = contact.call.answered_at
+                case "wrap_up" if contact.offer.channel in WRITTEN:
+                    icon, name = contact.offer.channel, who(contact)
+                    under = phrase("closed_after", contact.offer.channel)
                 case "wrap_up":
-                    written = contact.offer.channel in WRITTEN
-                    name = phrase("closed_by" if written else "ended_by", contact.call.ended_by)
-                    icon = contact.offer.channel if written else "hang_up"
-                    under = of_channel("of_contact", contact.offer.channel)
+                    icon, name, under = "hang_up", phrase("ended_by", contact.call.ended_by), tr("Call of")
                 case _:
                     pass
         self._say(icon, ink, name, under, ringing=phase == "ringing")
@@ -237,6 +241,8 @@ class TopBar(Panel):
         state, at = self._bridge.state, self._bridge.at
         self.caller.render_state()
         waiting = [c.call for c in state.contacts.values() if c.call.phase in ("queued", "ringing")]
+        others = any(contact.offer.channel != "call" for contact in state.contacts.values())
+        self._calls.set_title(tr("Contacts") if others else tr("Calls"))
         self._calls.set_figure(str(len(waiting)))
         self._longest.set_figure(clock(max((call.waited(at) for call in waiting), default=0)))
         if state.started is not None:

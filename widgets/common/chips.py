@@ -40,6 +40,7 @@ CLOCK_STATES = {
     "over": ChipLook("alert_soft", "alert_text", "warning-circle", "fill"),
     "neutral": ChipLook("hover", "text_medium", "clock"),
     "line": ChipLook("bank_soft", "bank_text", "phone-call"),
+    "open": ChipLook("bank_soft", "bank_text", "clock"),
     "hold": ChipLook("now_soft", "now_text", "pause", "fill"),
     "note": ChipLook("now_soft", "now_text", "note-pencil"),
 }
@@ -156,7 +157,7 @@ class Chip(QWidget):
 
 
 class ClockChip(Chip):
-    """A word and a time: ``ease``, ``watch``, ``due``, ``over``, ``neutral``, ``line``, ``hold`` or ``note``.
+    """A word and a time: ``ease``, ``watch``, ``due``, ``over``, ``neutral``, ``line``, ``open``, ``hold``, ``note``.
 
     The icon changes with the colour; the width is that of the widest figures, and changes only with the number of them.
     """

@@ -137,7 +137,7 @@ class DebriefPage(QWidget):
         self._views.select("moments")
         self._views.setAccessibleName(tr("What to show under the thread"))
         self._views.chosen.connect(self._view)
-        self._thread_head.addWidget(Label(theme, tr("The thread of the call"), "h3"))
+        self._thread_head.addWidget(Label(theme, tr("The thread of the contact"), "h3"))
         self._thread_head.addWidget(self._legend)
         self._thread_head.addStretch(1)
         for part in (*self._caps, self._hint, self._views):
@@ -153,7 +153,7 @@ class DebriefPage(QWidget):
         if any(line.who == "adviser" for line in self.report.lines):
             title = tr("No moment stands out.")
             return EmptyState(self._theme, title, tr("Read the whole conversation under “Transcript”."))
-        title = tr("Nothing was said in this call.")
+        title = tr("Nothing was said in this contact.")
         return EmptyState(self._theme, title, tr("Replay it from the start: the moments will be shown here."))
 
     def _bind_keys(self) -> None:

@@ -34,7 +34,7 @@ class SelfRatingPage(QWidget):
         self._card = Card(theme)
         self._spaces: list[QSpacerItem] = []
         self._column = QVBoxLayout(self._card)
-        self._column.addWidget(Label(theme, tr("How did this call go, in your view?"), "h2", wrap=True))
+        self._column.addWidget(Label(theme, tr("How did this contact go, in your view?"), "h2", wrap=True))
         told = tr("Your answers are compared with the score afterwards. They do not change it.")
         self._column.addWidget(Label(theme, told, "body", "medium", wrap=True))
         self.questions = [self._question(text) for text in words.questions()]
@@ -100,7 +100,7 @@ class SelfRatingPage(QWidget):
 
     def _add_slider(self) -> None:
         theme = self._theme
-        asked = tr("From 0 to 100, how would you score this call?")
+        asked = tr("From 0 to 100, how would you score this contact?")
         self._head(asked)
         self._row = QHBoxLayout()
         self.slider = ThreadSlider(theme)

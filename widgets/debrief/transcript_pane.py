@@ -36,7 +36,7 @@ class TranscriptPane(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self._transcript)
         self._pages.addWidget(
-            EmptyState(theme, tr("Nothing was said."), tr("The conversation is shown here once a call is answered."))
+            EmptyState(theme, tr("Nothing was said."), tr("The conversation is shown here once a contact is taken."))
         )
         self._pages.setCurrentIndex(0 if report.lines else 1)
         self._column.addLayout(self._pages, 1)

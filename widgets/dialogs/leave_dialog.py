@@ -15,13 +15,13 @@ class LeaveDialog(SheetDialog):
     """Accepted: close the window. Rejected, by Esc too: stay."""
 
     def __init__(self, theme: Theme, customer: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, tr("Leave this call?"), 460, parent)
+        super().__init__(theme, tr("Leave this contact?"), 460, parent)
         line = tr("{customer} is still with you.", customer=customer) if customer else tr("A contact is in progress.")
-        kept = tr("The call is kept as it stands. It is offered again on the home page the next time.")
+        kept = tr("The contact is kept as it stands. It is offered again on the home page the next time.")
         self.body.addWidget(Label(theme, line, "body", wrap=True))
         self.body.addWidget(Label(theme, kept, "body", "medium", wrap=True))
         self.leave = Button(theme, tr("Close the desk"), "danger")
-        self.stay = Button(theme, tr("Stay on the call"), "primary")
+        self.stay = Button(theme, tr("Stay on the contact"), "primary")
         self.add_gesture(self.leave)
         self.add_gesture(self.stay)
         self.stay.setDefault(True)

@@ -131,7 +131,9 @@ class BriefingPage(QWidget):
             for title in model.documents:
                 inner.addWidget(_Fact(theme, "sheet", title))
         else:
-            inner.addWidget(Label(theme, tr("None for this call: the dossier is enough."), "body", "medium", wrap=True))
+            inner.addWidget(
+                Label(theme, tr("None for this contact: the dossier is enough."), "body", "medium", wrap=True)
+            )
         inner.addLayout(self._acts)
         self._left.addWidget(card)
         self._left.addStretch(1)

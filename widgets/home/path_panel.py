@@ -122,7 +122,7 @@ class PathPanel(Card):
         self._rule.setVisible(self._last is not None)
         self._foot.setVisible(self._last is not None)
         if self._last is not None:
-            words = tr("Last call: {score} out of 100", score=self._last.score)
+            words = tr("Last contact: {score} out of 100", score=self._last.score)
             self._report.setText(words)
             self._open.setText(tr("Reread"))
             self._open.setAccessibleName(tr("Reread the report: {title}", title=self._last.title))

@@ -69,7 +69,7 @@ class ReportsView(QScrollArea):
         self._list = QVBoxLayout(card)
         self._list.setContentsMargins(1, 6, 1, 6)
         self._list.setSpacing(0)
-        sentence = tr("The report of a call appears here as soon as the call is finished and rated.")
+        sentence = tr("The report of a contact appears here as soon as it is finished and rated.")
         self._empty = EmptyState(theme, tr("No report yet"), sentence)
         self._list.addWidget(self._empty)
         content = QWidget()

@@ -55,7 +55,7 @@ def _labels() -> dict[str, str]:
         "no_flag": tr("No knock-out"),
         "own_view": tr("Your own view, before the score"),
         "no_view": tr("No view was given before the score."),
-        "thread": tr("The thread of the call"),
+        "thread": tr("The thread of the contact"),
         "mood": tr("Mood"),
         "better": tr("Better"),
         "why": tr("Why"),

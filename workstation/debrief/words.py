@@ -35,7 +35,7 @@ def moment_title(moment: Moment) -> str:
         case "wrong_identity":
             return tr("A wrong answer accepted")
         case "hung_up":
-            return tr("The call cut short")
+            return tr("The contact cut short")
         case "abandoned":
             return tr("Nobody picked up")
         case "note":
@@ -114,11 +114,11 @@ def again_words(moment: Moment, at: int) -> str:
     """Where « try again from here » begins; ``at`` is the moment's place on the call, ms."""
     match moment.code:
         case "abandoned":
-            return tr("The call rings again. Your first try stays on file.")
+            return tr("The contact comes again. Your first try stays on file.")
         case "note":
             return tr("You write the note again. Your first try stays on file.")
         case _:
-            return tr("The call starts again at {time}. Your first try stays on file.", time=clock(at))
+            return tr("The contact starts again at {time}. Your first try stays on file.", time=clock(at))
 
 
 def cost_words(moment: Moment, report: Report) -> str:
@@ -180,7 +180,7 @@ def end_word(report: Report) -> str:
     """How the contact ended."""
     words = {
         "abandoned": tr("The customer left before the answer"),
-        "hung_up": tr("The call was cut short"),
+        "hung_up": tr("The contact was cut short"),
         "transferred": tr("The call was transferred"),
         "": tr("The conversation did not reach its end"),
     }
@@ -224,9 +224,9 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
     found = report.indicators
     rows: Sequence[tuple[str, int | None, str]] = (
         (tr("Wait before the answer"), found.wait, tr("From the queue to the answer.")),
-        (tr("Conversation"), found.talk, tr("From the answer to the end of the call, hold left out.")),
+        (tr("Conversation"), found.talk, tr("From the answer to the end of the contact, hold left out.")),
         (tr("Time on hold"), found.hold, tr("Total time on hold.")),
-        (tr("Wrap-up"), found.wrap_up, tr("From the end of the call to the close of the contact.")),
+        (tr("Wrap-up"), found.wrap_up, tr("From the end of the conversation to the close of the contact.")),
         (tr("Handling time"), found.handling, tr("Conversation + hold + wrap-up.")),
         (tr("First key of the note"), found.first_note, tr("From the answer to the first letter of the note.")),
     )

@@ -144,7 +144,7 @@ def test_a_call_nobody_answered_still_has_a_debrief(qtbot: QtBot, theme: Theme) 
     words = seen(page)
     assert "Personne n’a décroché. Le client est parti." in words
     assert "Le client a attendu 1:30, puis il a renoncé." in words
-    assert "L’appel sonne de nouveau. Votre premier essai reste au dossier." in words
+    assert "Le contact revient. Votre premier essai reste au dossier." in words
     page.show_transcript()
     assert "Rien n’a été dit." in seen(page)
 

@@ -174,7 +174,7 @@ def test_abandoning_is_asked_twice(home: HomePage, model: HomeModel, qtbot: QtBo
 
 def test_the_path_counts_what_is_done_and_leads_to_the_last_report(home: HomePage, qtbot: QtBot) -> None:
     assert "1 étape sur 3" in seen(home)
-    assert "Dernier appel : 91 sur 100" in seen(home)
+    assert "Dernier contact : 91 sur 100" in seen(home)
     with qtbot.waitSignal(home.report_asked) as asked:
         qtbot.mouseClick(button(home, "Relire"), Qt.MouseButton.LeftButton)
     assert asked.args == ["s2"]
