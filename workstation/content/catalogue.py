@@ -175,10 +175,18 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Write four digits of it, a number kept for fiction (06 39 98 …), an address at example.fr."),
         about="personal",
     ),
+    "RP057": _warning(
+        mark("The answer to “{name}” is not what the dossier holds: {held}."),
+        mark("Correct the answer or the dossier, or write “wrong: true” if it must be wrong."),
+    ),
     "RP058": _error(mark("The better move “{name}” does not exist."), mark("Name another move of this role-play.")),
     "RP059": _error(mark("No family of words is called “{name}”."), mark("Use one of scripts/note_words.yaml.")),
     "RP060": _warning(
         mark("The move “{name}” is poor and does not say why."), mark("Add “why:” so that the recruit learns.")
+    ),
+    "RP061": _warning(
+        mark("“{name}” must be answered wrongly, and its answer is what the dossier holds: {held}."),
+        mark("Change the answer, or remove “wrong: true”."),
     ),
     "RP062": _warning(mark("“{name}” is declared and never used."), mark("Use it, or remove it.")),
     "RP063": _warning(

@@ -129,6 +129,7 @@ class Shelf:
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
             families=self.words.families.keys(),
             cards=dict(self._cards()),
+            persons=self.people,
         )
 
     def _cards(self) -> Iterator[tuple[str, tuple[list[str], list[str]]]]:

@@ -6,11 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from workstation.bank.identity import DESK_ACTS, ELEMENTS
+from workstation.bank.people import Person
 from workstation.content.dates import is_relative
 from workstation.content.diagnostics import Diagnostics, Place, nearest, phrase
 from workstation.content.text import TextFault, insertions
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.agreement import advise_agreement
 from workstation.roleplay.confusion import advise_confusion
 from workstation.roleplay.declared import advise_declared, advise_guessing
 from workstation.roleplay.program import BUILT_IN_ENDS
@@ -30,6 +32,7 @@ from workstation.roleplay.texts import (
 class Around:
     """What a role-play may refer to: people, figures, disposition codes, the scorecard's criteria and flags, sheets.
 
+    ``persons`` are those of the people whose dossier can be compared with what they answer.
     ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
     ``outcomes`` and ``families`` are those of the note; when none is known they are not checked.
     """
@@ -43,6 +46,7 @@ class Around:
     outcomes: Collection[str] = ()
     families: Collection[str] = ()
     cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
+    persons: Mapping[str, Person] = field(default_factory=dict)
 
     def on(self, channel: str) -> Around:
         """The same, with the criteria and flags of the channel's scorecard."""
@@ -76,6 +80,7 @@ def advise(
     """Warn of what could be better in a role-play without any error. ``text``: the file as written."""
     advise_declared(script, diagnostics, around.flags)
     advise_guessing(script, diagnostics)
+    advise_agreement(script, diagnostics, around.persons)
     advise_confusion(script, diagnostics)
     advise_wording(script, diagnostics, Wording(diagnostics, given))
     words_to_do(text, diagnostics)
