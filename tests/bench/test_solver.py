@@ -8,10 +8,13 @@ import pytest
 
 from tests.bench.timing import Bench
 from workstation.assessment.proving import prove
+from workstation.chance import draw
 from workstation.library.shelf import Shelf
+from workstation.roleplay.program import PlaceTuple
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.states import explore
 from workstation.roleplay.solving.walker import walk
+from workstation.roleplay.step import Happening, open_moves, start, step
 
 pytestmark = pytest.mark.bench
 
@@ -60,3 +63,26 @@ def test_a_role_play_is_explored(bench: Bench, name: str) -> None:
     )
     walked = bench(f"{name}: 1,000 random walks", lambda: walk(program, 1000), rounds=3)
     assert walked.median > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_steps_without_a_window(bench: Bench, name: str) -> None:
+    roleplay = SHELF.find(name)
+    assert roleplay is not None
+    program = roleplay.script_program
+    made: list[tuple[PlaceTuple, Happening]] = []
+    for player in range(60):
+        place, happening = start(program), Happening("answered")
+        made.append((place, happening))
+        place, _ = step(program, place, happening)
+        while every := list(open_moves(program, place)):
+            happening = Happening("move", every[int(draw(1, str(player), "bench", len(made)) * len(every))].number)
+            made.append((place, happening))
+            place, _ = step(program, place, happening)
+    steps = bench(
+        f"{name}: {len(made)} steps",
+        lambda: [step(program, place, happening) for place, happening in made],
+        rounds=10,
+        reach=f"{len(made) / 100:.0f} (100,000/s)",
+    )
+    assert steps.median > 0

@@ -92,7 +92,7 @@ class Adversary:
         criterion, thin = rubric[heaviest], None
         points = criterion.maximum // 3
         while points >= 0 and heaviest not in self._passing.full:
-            question = replace(self._passing, at_most=(heaviest, points))
+            question = replace(self._passing, at_most=(heaviest, points), at_least=self._wanted())
             found = self._run(Search(self._ground, question, self._capped))
             if found is None or not self._marks_pass(found):
                 break
@@ -102,11 +102,14 @@ class Adversary:
             points = had - 1
         return thin
 
-    def _quickest(self, pace: Pace) -> Found | None:
+    def _wanted(self) -> float:
+        """The least that passes, in the weighing's units: scores are rounded."""
         weighing = self._ground.weighing
-        all_points = sum(weighing.worth[c] * cap for c, cap in weighing.caps.items())
-        wanted = all_points * (self._script.pass_mark - 0.5) / 100  # scores are rounded
-        found = self._run(Quickest(self._ground, self._passing, self._capped, pace, wanted))
+        every = sum(weighing.worth[c] * cap for c, cap in weighing.caps.items())
+        return every * (self._script.pass_mark - 0.5) / 100
+
+    def _quickest(self, pace: Pace) -> Found | None:
+        found = self._run(Quickest(self._ground, self._passing, self._capped, pace, self._wanted()))
         return found if found and self._marks_pass(found) else None
 
     def _score(self, found: Found) -> int:

@@ -34,6 +34,7 @@ class Question:
     this one. ``need``: raise one of these flags (bits). ``fatal``: fatal flags may be raised. ``full``: these criteria
     must reach their cap. ``ends``: the endings that count, by number. ``making``: the number of a move to be made on
     the way (with ``breaking``, its rule broken). ``at_most``: a criterion, and the points of it that may be earned.
+    ``at_least``: what is worth less need not be found.
     """
 
     ends: frozenset[int]
@@ -46,6 +47,7 @@ class Question:
     making: int = -1
     breaking: bool = False
     at_most: tuple[int, int] | None = None
+    at_least: float | None = None
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,8 @@ class Search:
         bound = (
             value + (to_go if self._ask.best else -to_go) - (self._ground.penalty(flags) if self._counts_flags else 0)
         )
+        if self._ask.at_least is not None and bound < self._ask.at_least:
+            return
         # Among equals the way that is already longest, which is nearest its end.
         heapq.heappush(heap, (-bound if self._ask.best else bound, length, self._pushed, state, label, trail))
 
