@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from workstation.channels import WRITTEN
 from workstation.i18n import mark, tr
 from workstation.wording import clock
 
@@ -76,6 +77,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "unknown_contact": mark("This contact no longer exists."),
         "unknown_move": mark("This sentence is no longer offered."),
         "unknown_reason": mark("This reason is not in the list."),
+    },
+    "refused_written": {
+        "already_ready": mark("You are ready already. The next contact will come."),
+        "not_ringing": mark("It is no longer offered. It went back to the queue."),
+        "not_talking": mark("No conversation is open."),
+        "not_wrap_up": mark("The conversation is still open. Close it before finishing."),
     },
     "section": {
         "details": mark("Contact details"),
@@ -348,6 +355,12 @@ def phrase(group: str, code: str | int, gender: str = "") -> str:
 def of_channel(group: str, channel: str) -> str:
     """The words of a group for a channel; a call's where it has none of its own. Raises ``KeyError``."""
     return phrase(group, channel if channel in PHRASES[group] else "call")
+
+
+def refusal(reason: str, channel: str = "call") -> str:
+    """Why something asked for did not happen, in words that are true of the channel."""
+    own = PHRASES["refused_written"] if channel in WRITTEN else {}
+    return phrase("refused_written" if reason in own else "refused", reason)
 
 
 def fact(line: Fact) -> str:

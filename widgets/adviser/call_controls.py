@@ -14,7 +14,7 @@ from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
 from workstation.commands import Command, HangUp, HoldCall, MuteMic, OpenMic, ResumeCall
 from workstation.i18n import tr
-from workstation.phrases import of_channel, phrase
+from workstation.phrases import of_channel, phrase, refusal
 from workstation.session.state import Contact
 
 HOLD_KEYS, MUTE_KEYS, HANG_UP_KEYS = "Ctrl+Shift+G", "Ctrl+Shift+M", "Ctrl+Shift+R"
@@ -76,7 +76,7 @@ class CallControls(QWidget):
         self._tell(held, muted)
         end = of_channel("close", self._channel) if written else tr("End the call")
         ready = self.hang_up.isEnabled()
-        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else tr("Nobody is on the line."))
+        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else refusal("not_talking", self._channel))
 
     def toggle_hold(self) -> None:
         """Put on hold with the usual announcement, or come back."""

@@ -33,7 +33,7 @@ from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.commands import HangUp, ResumeCall, ResumeSession
 from workstation.i18n import tr
-from workstation.phrases import phrase
+from workstation.phrases import phrase, refusal
 from workstation.session.state import Contact
 
 SKIP_KEYS = "Ctrl+Right"
@@ -324,7 +324,8 @@ class Composer(Panel):
 
     def _refused(self, reason: str) -> None:
         """Why what was asked for did not happen, until something else is asked for."""
-        self._notice.show_words(phrase("refused", reason))
+        contact = self._bridge.contact()
+        self._notice.show_words(refusal(reason, contact.offer.channel if contact is not None else "call"))
         self._paint_head()
 
     def _forget_refusal(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from widgets.bridge import Bridge
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
-from workstation.phrases import phrase
+from workstation.phrases import refusal
 
 UNBOUNDED = 16777215
 """Qt's own « as wide as you like »."""
@@ -84,6 +84,7 @@ class PageNotice(Label):
 
     def __init__(self, theme: Theme, bridge: Bridge, role: str = "small") -> None:
         super().__init__(theme, "", role, "medium", wrap=True)
+        self._bridge = bridge
         self._usual = self._why = ""
         bridge.refused.connect(self._refused)
         bridge.about_to_act.connect(self.forget)
@@ -105,7 +106,8 @@ class PageNotice(Label):
 
     def _refused(self, reason: str) -> None:
         if self.isVisible():
-            self._why = phrase("refused", reason)
+            contact = self._bridge.contact()
+            self._why = refusal(reason, contact.offer.channel if contact is not None else "call")
             self._paint()
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._why))

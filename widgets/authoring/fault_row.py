@@ -22,11 +22,9 @@ class FaultRow(QAbstractButton):
 
     chosen = Signal(object)
 
-    def __init__(
-        self, theme: Theme, fault: Diagnostic, *, cure: bool = False, where: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, fault: Diagnostic, *, cure: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self.fault, self._cure, self._where = theme, fault, cure, where or line_word(fault)
+        self._theme, self.fault, self._cure, self._where = theme, fault, cure, line_word(fault)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

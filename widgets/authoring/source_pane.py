@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from widgets.adviser.flow import Flow
 from widgets.authoring.fault_row import FaultRow
 from widgets.authoring.source_view import SourceView
-from widgets.authoring.words import line_word, state_word
+from widgets.authoring.words import state_word
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
@@ -190,8 +190,7 @@ class SourcePane(QWidget):
             row.deleteLater()
         for file in opened.files:
             for fault in file.faults:
-                where = line_word(fault) if file is opened.files[0] else f"{file.name}, {line_word(fault)}"
-                row = FaultRow(self._theme, fault, where=where, parent=self._list)
+                row = FaultRow(self._theme, fault, parent=self._list)
                 row.chosen.connect(self.go_to)
                 self._rows.addWidget(row)
         self._below.setVisible(bool(opened.faults))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from workstation.content.diagnostics import Diagnostic
 from workstation.i18n import tr
 from workstation.library.authoring import Entry, counted
@@ -28,8 +30,9 @@ def severity_word(fault: Diagnostic) -> str:
 
 
 def line_word(fault: Diagnostic) -> str:
-    """Where it stands."""
-    return tr("line {n}", n=fault.place.line)
+    """Where it stands; in a file that the role-play includes, that file is named."""
+    line = tr("line {n}", n=fault.place.line)
+    return f"{Path(fault.place.file).name}, {line}" if fault.place.file else line
 
 
 def spoken(fault: Diagnostic) -> str:
