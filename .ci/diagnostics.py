@@ -24,10 +24,10 @@ sys.path.insert(0, str(ROOT))
 from workstation import i18n  # noqa: E402  the root comes first
 from workstation.assessment.proof_faults import proof_faults  # noqa: E402
 from workstation.assessment.proving import prove  # noqa: E402
-from workstation.cli.check import failed_tests  # noqa: E402
 from workstation.content.catalogue import CATALOGUE  # noqa: E402
 from workstation.content.diagnostics import ContentFault, Diagnostic  # noqa: E402
 from workstation.content.figures import read_figures  # noqa: E402
+from workstation.library.playing import failed_tests  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
 from workstation.roleplay.includes import Folders  # noqa: E402

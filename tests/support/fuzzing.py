@@ -13,14 +13,13 @@ from workstation.assessment.proving import prove
 from workstation.assessment.scorecard import read_scorecard
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import read_person
-from workstation.cli.check import failed_tests
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.content.figures import read_figures, values_on
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.content.text import render_text
 from workstation.dataset.people import SmallBank, record_of
-from workstation.library.playing import PlayFault, walk
+from workstation.library.playing import PlayFault, failed_tests, walk
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.roleplay.fragments import check_fragments
 from workstation.roleplay.includes import Kept

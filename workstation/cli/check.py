@@ -22,7 +22,7 @@ from workstation.cli.prove import (
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.checking import content_files, faults_of
-from workstation.library.playing import test_faults
+from workstation.library.playing import failed_tests
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.paths import SCRIPTS
 from workstation.roleplay.solving.coverage import Covered, coverage
@@ -146,16 +146,3 @@ def _in_words(report: Report) -> Iterator[str]:
         if report.diagnostics
         else tr("Everything is in order.")
     )
-
-
-def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
-    """A diagnostic for each of the role-play's tests that does not come out as it expects."""
-    if roleplay.program is None:
-        return []
-    found = roleplay.nothing_found()
-    try:
-        for test, detail in test_faults(roleplay, shelf):
-            found.add("RP050", test.place, name=test.name, detail=detail)
-    except ContentFault as fault:
-        return fault.diagnostics
-    return found.found

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics
+from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.content.files import read_file
 from workstation.i18n import tr, trn
-from workstation.library.playing import test_faults
+from workstation.library.playing import failed_tests
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.templates import new_roleplay, schema_line, slug
 from workstation.problem import Problem
@@ -86,7 +86,7 @@ class Verified:
         self._known: dict[Path, tuple[str, list[Diagnostic]]] = {}
 
     def faults(self, roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
-        """See ``failed_tests``."""
+        """A diagnostic for each of its tests that does not come out as it expects."""
         text, found = self._known.get(roleplay.path, ("", []))
         if text != roleplay.pinned:
             found = failed_tests(roleplay, shelf)
@@ -102,19 +102,6 @@ def open_file(shelf: Shelf, path: Path, verified: Verified | None = None) -> Ope
     if _is_own(path, shelf):  # the bundled ones are tested before they ship
         faults += (verified or Verified()).faults(one, shelf)
     return Opened(_entry(one, shelf, faults), one, tuple(_files(one, shelf, faults)))
-
-
-def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
-    """A diagnostic for each of the role-play's tests that does not come out as it expects."""
-    if roleplay.program is None:
-        return []
-    found = Diagnostics(str(roleplay.path), roleplay.text)
-    try:
-        for test, detail in test_faults(roleplay, shelf):
-            found.add("RP050", test.place, name=test.name, detail=detail)
-    except ContentFault as fault:
-        return fault.diagnostics
-    return found.found
 
 
 def summary(faults: Iterable[Diagnostic]) -> str:

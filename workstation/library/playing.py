@@ -9,6 +9,7 @@ from workstation import i18n
 from workstation.assessment.marking import Marks, mark
 from workstation.bank.people import Person
 from workstation.commands import Refused
+from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.dataset.people import SmallBank, record_of
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
@@ -153,6 +154,19 @@ def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Play, str]]:
         if fault:
             found.append((test, fault))
     return found
+
+
+def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
+    """A diagnostic for each of the role-play's tests that does not come out as it expects."""
+    if roleplay.program is None:
+        return []
+    found = roleplay.nothing_found()
+    try:
+        for test, detail in test_faults(roleplay, shelf):
+            found.add("RP050", test.place, name=test.name, detail=detail)
+    except ContentFault as fault:
+        return fault.diagnostics
+    return found.found
 
 
 def _difference(test: Play, marks: Marks) -> str:

@@ -63,7 +63,7 @@ class Verdict:
 def verdict(proof: Proof, roleplay: Roleplay, shelf: Shelf) -> Verdict:
     """The proof in words."""
     script = roleplay.script
-    faults = proof_faults(proof, script, str(roleplay.path), roleplay.text)
+    faults = proof_faults(proof, script, str(roleplay.path), roleplay.text, dict(roleplay.sources))
     ways = Ways(roleplay, shelf)
     return Verdict(tuple(_sentences(proof, script)), tuple(faults), ways.of(proof.best), ways.of(proof.worst))
 

@@ -15,7 +15,7 @@ from widgets.authoring.try_bar import TryBar
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.desk_window import DeskPage
 from workstation import commands as c
-from workstation.library.authoring import new_file
+from workstation.library.authoring import copy_of, entries, new_file
 from workstation.session.state import Contact
 
 PROOF = 60_000
@@ -38,13 +38,33 @@ def test_a_proof_is_said_in_words(desk: Desk) -> None:
 def test_a_fault_the_proof_finds_leads_to_its_line(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")
-    text = path.read_text(encoding="utf-8").replace("target: 45", "target: 7000")
+    text = path.read_text(encoding="utf-8").replace("target: 55", "target: 7000")
     desk.save(path, text, lambda: "target: 7000" in page.source.view.toPlainText())
     click(page.source.prove)
     desk.qtbot.waitUntil(lambda: not page.proof.running, timeout=PROOF)
     row = next(row for row in page.proof.fault_rows if row.fault.code == "RP076")
     QTest.mouseClick(row, LEFT)
     assert page.source.view.chosen_line == row.fault.place.line
+
+
+def test_a_fault_the_proof_finds_in_a_fragment_leads_to_the_line_of_the_fragment(desk: Desk) -> None:
+    page = desk.open()
+    assert desk.shelf.own is not None
+    text = (desk.shelf.root / "fragments" / "proposal.yaml").read_text(encoding="utf-8")
+    never = """          - {id: never, when: "seen('offer') and not seen('offer')", say: "Jamais dit.", exit: done}\n"""
+    fragment = desk.shelf.own / "fragments" / "proposal.yaml"
+    fragment.parent.mkdir()
+    text = text.replace("          - id: send\n", never + "          - id: send\n", 1)
+    fragment.write_text(text, encoding="utf-8")
+    desk.room.select(copy_of(desk.shelf, next(entry for entry in entries(desk.shelf) if entry.id == "card-lost")))
+    click(page.source.prove)
+    desk.qtbot.waitUntil(lambda: not page.proof.running, timeout=PROOF)
+    row = next(row for row in page.proof.fault_rows if "never" in row.fault.message)
+    number = text[: text.index("id: never")].count("\n") + 1
+    assert f"proposal.yaml, ligne {number}" in plain(row.accessibleName())
+    QTest.mouseClick(row, LEFT)
+    assert page.source.view.chosen_line == number
+    assert "id: never" in page.source.view.toPlainText()
 
 
 def test_a_proof_may_be_stopped(desk: Desk) -> None:

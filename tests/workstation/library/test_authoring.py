@@ -195,6 +195,23 @@ def test_an_exploration_cut_short_claims_nothing() -> None:
     assert not any("No dead end" in sentence.text for sentence in found.sentences)
 
 
+def test_what_a_proof_finds_in_a_fragment_is_shown_in_its_file(shelf: Shelf, mine: Path) -> None:
+    assert shelf.own is not None
+    text = (shelf.root / "fragments" / "proposal.yaml").read_text(encoding="utf-8")
+    own = shelf.own / "fragments" / "proposal.yaml"
+    own.parent.mkdir()
+    never = """          - {id: never, when: "seen('offer') and not seen('offer')", say: "Jamais dit.", exit: done}\n"""
+    own.write_text(text.replace("          - id: send\n", never + "          - id: send\n", 1), encoding="utf-8")
+    shelf.reread()
+    one = shelf.find(mine.stem)
+    assert one is not None
+    faults = verdict(prove(one.script_program, shelf.scorecard("call"), plays=1), one, shelf).faults
+    fault = next(fault for fault in faults if fault.place.file)
+    assert Path(fault.file) == own
+    assert "id: never" in fault.source
+    assert Path(fault.file) in [file.path for file in open_file(shelf, mine).files]
+
+
 def test_every_kind_of_step_has_its_words(shelf: Shelf) -> None:
     one = shelf.find("card-lost")
     assert one is not None
