@@ -224,7 +224,7 @@ class _Reader:
             why=self._text(step.move.why) or blank.why,
             criterion=next((c for s in node.note for c, _ in s.move.score), ""),
             points=best - earned,
-            values=tuple(m for m in judged.missing if m in ("code", "outcome")),
+            values=tuple(m for m in judged.missing if m in ("code", "outcome", "follow_up")),
             details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, bool(step.move.breach)),
         )
 

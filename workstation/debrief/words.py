@@ -99,6 +99,7 @@ def moment_details(moment: Moment) -> list[str]:
     lines = {
         "code": tr("The disposition code is not that of the request."),
         "outcome": tr("The outcome does not say how the contact ended."),
+        "follow_up": tr("The follow-up is not what remains to be done."),
     }
     if moment.code == "reply":
         unwanted = "breach" in moment.values

@@ -10,11 +10,12 @@ from pathlib import Path
 from workstation.assessment.scorecard import Scorecard, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase, Place
 from workstation.content.figures import Figure, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet, unknown_figures
+from workstation.i18n import mark
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checks import Around
 from workstation.roleplay.fragments import check_fragments
@@ -128,6 +129,7 @@ class Shelf:
             sheets=self.sheets.keys(),
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
             families=self.words.families.keys(),
+            follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],
             cards=dict(self._cards()),
             persons=self.people,
         )
@@ -149,8 +151,10 @@ class Shelf:
         for path in self.roleplay_paths():
             one = self._read(path)
             if one.program and one.script.id in taken:
-                faults = Diagnostics(str(path))
-                faults.add("RP031", Place(), name=one.script.id, line=1)
+                first, faults = taken[one.script.id], Diagnostics(str(path), one.text)
+                name = first.name if first.name != path.name else str(first)
+                where = Phrase(mark("in {file}"), (("file", name),))
+                faults.add("RP031", one.script.place_of("id"), name=one.script.id, where=where)
                 one = Roleplay(path, one.text, None, tuple(faults.found))
             elif one.program:
                 taken[one.script.id] = path

@@ -34,7 +34,7 @@ class Around:
 
     ``persons`` are those of the people whose dossier can be compared with what they answer.
     ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
-    ``outcomes`` and ``families`` are those of the note; when none is known they are not checked.
+    ``outcomes``, ``follow_ups`` and ``families`` are those of the note; when none is known they are not checked.
     """
 
     people: Collection[str]
@@ -45,6 +45,7 @@ class Around:
     sheets: Collection[str]
     outcomes: Collection[str] = ()
     families: Collection[str] = ()
+    follow_ups: Collection[str] = ()
     cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
 
@@ -99,13 +100,15 @@ class _Check:
         seen: dict[str, Place] = {}
         for move, _ in all_moves(self.script):
             if move.id in seen:
-                self.diagnostics.add("RP031", move.at("id"), name=move.id, line=seen[move.id].line)
+                where = self.diagnostics.where(seen[move.id], move.at("id"))
+                self.diagnostics.add("RP031", move.at("id"), name=move.id, where=where)
             seen.setdefault(move.id, move.at("id"))
         known = {beat.id: beat.place for beat in self.script.beats}
         for interrupt in self.script.interrupts:
             beat = interrupt.beat
             if beat.id in known:
-                self.diagnostics.add("RP031", beat.place, name=beat.id, line=known[beat.id].line)
+                where = self.diagnostics.where(known[beat.id], beat.place)
+                self.diagnostics.add("RP031", beat.place, name=beat.id, where=where)
             known.setdefault(beat.id, beat.place)
 
     def beats(self) -> None:
@@ -237,11 +240,12 @@ class _Check:
                 self.diagnostics.add("RP012", place, nearest(sheet, around.sheets), name="documents", expected=expected)
 
     def note(self, beat: m.Beat, around: Around) -> None:
-        """The words a note and a reply are judged by: outcomes and families that exist."""
-        for outcome in beat.note.outcomes if beat.note else ():
-            if around.outcomes and outcome not in around.outcomes:
-                place = beat.at(f"note.outcome.{outcome}")
-                self.diagnostics.add("RP054", place, nearest(outcome, around.outcomes), name=outcome)
+        """The words a note and a reply are judged by: outcomes, follow-ups and families that exist."""
+        chosen = [("outcome", word, around.outcomes) for word in beat.note.outcomes] if beat.note else []
+        chosen += [("follow_up", word, around.follow_ups) for word in beat.note.follow_ups] if beat.note else []
+        for key, word, known in chosen:
+            if known and word not in known:
+                self.diagnostics.add("RP054", beat.at(f"note.{key}.{word}"), nearest(word, known), name=word)
         families = [("note", family) for family in beat.note.must_not] if beat.note else []
         families += [("reply", family) for family in beat.reply.families] if beat.reply else []
         for key, family in families:

@@ -100,13 +100,14 @@ class Element:
 
 @dataclass(frozen=True)
 class NoteCheck:
-    """How the note after the contact is judged."""
+    """How the note after the contact is judged. ``follow_ups``, as the codes and outcomes: any of them is right."""
 
     codes: tuple[str, ...]
     outcomes: tuple[str, ...]
     must: tuple[Element, ...]
     must_not: tuple[str, ...]
     moves: tuple[Move, ...]
+    follow_ups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from workstation.content.reading import finish, open_document
 from workstation.roleplay.model import Element, NoteCheck, NoteText, ReplyCheck
@@ -14,12 +15,24 @@ from workstation.roleplay.step import node_at, replies
 
 # A full card number: thirteen to nineteen digits, however they are spaced.
 _CARD_NUMBER = re.compile(r"(?<!\d)(?:\d[ \u00a0\u202f.-]?){12,18}\d(?!\d)")
+# A code and its digits; a postcode is none.
+_CODE = re.compile(
+    r"\b(?:code|pin|cvv|cvc)(?:[ \u00a0](?:secret|confidentiel|pin|sms|reçu|carte|est|était|de la carte))*"
+    r"[ \u00a0:=]*\d{3,8}(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def folded(text: str) -> str:
     """Lower case, no accents, apostrophes straight, spaces single."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("œ", "oe"))
     return " ".join("".join(ch for ch in plain if not unicodedata.combining(ch)).split())
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    """The word, folded and whole. A note is read again at each key: there are more words than ``re`` would keep."""
+    return re.compile(rf"(?<!\w){re.escape(folded(word))}(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -43,11 +56,10 @@ class NoteWords:
         found = []
         for family, words in self.families.items():
             for word, neutral in words:
-                if re.search(rf"(?<!\w){re.escape(folded(word))}(?!\w)", plain):
+                if _whole(word).search(plain):
                     found.append(Finding(family, word, neutral))
-        if _CARD_NUMBER.search(text):
-            found.append(Finding("secret", _CARD_NUMBER.search(text)[0]))  # type: ignore[index]
-        return found
+        digits = (_CARD_NUMBER.search(text), _CODE.search(text))
+        return found + [Finding("secret", match[0]) for match in digits if match]
 
 
 def read_note_words(text: str, file: str) -> NoteWords:
@@ -118,11 +130,13 @@ def _forbidden(check: ReplyCheck, plain: str) -> tuple[Finding, ...]:
 
 
 def missing_elements(check: NoteCheck, note: NoteText) -> tuple[str, ...]:
-    """The ids of what the note lacks; a wrong code or outcome counts as one each."""
+    """The ids of what the note lacks; a wrong code, outcome or follow-up counts as one each."""
     plain = folded(f"{note.text} {note.follow_up}")
     missing = [element.id for element in check.must if not _held(element, plain)]
     if check.codes and note.code not in check.codes:
         missing.append("code")
     if check.outcomes and note.outcome not in check.outcomes:
         missing.append("outcome")
+    if check.follow_ups and note.follow_up not in check.follow_ups:
+        missing.append("follow_up")
     return tuple(missing)

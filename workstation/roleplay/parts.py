@@ -282,6 +282,7 @@ def _note(block: Block) -> m.NoteCheck | None:
         tuple(_element(item) for item in inner.blocks("must")),
         inner.texts("must_not"),
         tuple(read_move(item) for item in inner.blocks("moves")),
+        inner.texts("follow_up"),
     )
     inner.done()
     return found

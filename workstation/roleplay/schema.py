@@ -80,7 +80,8 @@ def _reply(move: str) -> Shape:
 
 
 def _definitions() -> Shape:
-    note_keys = {"code": TEXTS, "outcome": TEXTS, "must": _list(_ref("element")), "must_not": TEXTS}
+    note_keys = {"code": TEXTS, "outcome": TEXTS, "follow_up": TEXTS}
+    note_keys |= {"must": _list(_ref("element")), "must_not": TEXTS}
     return {
         "line": {"anyOf": [TEXT, _block("calm tense", calm=TEXT, tense=TEXT)]},
         "breach": _block("flag", unless=TEXT, flag=TEXT),

@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-_listed = re.compile(r"\S+").findall
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
 # Each month's name in French, English and German.
 _MONTHS = (
     ("janvier", "january", "januar"), ("fevrier", "february", "februar"), ("mars", "march", "marz"),

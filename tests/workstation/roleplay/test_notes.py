@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.content import CONTENT, read
+from tests.support.content import CONTENT, changed, read
+from workstation.content.diagnostics import ContentFault
+from workstation.library.shelf import Shelf
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.notes import Judgement, judge, read_note_words
 
@@ -68,3 +70,56 @@ def test_a_finding_says_what_to_write_instead() -> None:
 
 def test_a_beat_without_a_note_judges_nothing() -> None:
     assert judge(read().nodes[0], NoteText("CARD-LOST", "solved", "", FULL), WORDS) == Judgement(None, (), ())
+
+
+def test_a_wrong_follow_up_counts_as_a_lack_where_one_is_asked_for() -> None:
+    text = changed(("      outcome: [solved]\n", "      outcome: [solved]\n      follow_up: [none]\n"))
+    wrap = next(node for node in read(text).nodes if node.note)
+    for follow_up, missing in (("none", ()), ("letter", ("follow_up",)), ("", ("follow_up",))):
+        assert judge(wrap, NoteText("CARD-LOST", "solved", follow_up, FULL), WORDS).missing == missing
+
+
+BUNDLED = Shelf().words
+
+
+@pytest.mark.parametrize(
+    ("note", "family"),
+    [
+        ("Cliente naïve, a tout validé.", "judgement"),
+        ("Appel d’un Escroc.", "offence"),
+        ("Le client est en fauteuil roulant.", "health"),
+        ("Il vit avec son beau-père.", "third_party"),
+        ("Code 1234 donné au téléphone.", "secret"),
+        ("A lu le code reçu : 481 516 puis 48151.", "secret"),
+        ("Ça sent l’arnaque.", "suspicion"),
+    ],
+)
+def test_what_juniors_write_is_known(note: str, family: str) -> None:
+    assert {finding.family for finding in BUNDLED.findings(note)} == {family}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Compte détenu en commun, code postal 69003, MDP souscrite, carte perdue.",
+        "Croyant répondre à la banque, a validé un ajout. Code oublié, renvoi demandé.",
+        "Syndicat de copropriété : prélèvement de 48,15 € contesté. Dossier sous traitement.",
+        "Virement non exécuté, bénéficiaire bloqué, N2 alerté. IBAN FR76 communiqué.",
+    ],
+)
+def test_what_a_bank_writes_is_left(note: str) -> None:
+    assert BUNDLED.findings(note) == []
+
+
+def test_the_exemplary_notes_hold_no_word_of_any_family() -> None:
+    shelf = Shelf()
+    notes = [note for one in shelf.roleplays for _, note in one.script.exemplary.notes]
+    assert notes
+    assert [finding for note in notes for finding in shelf.words.findings(note.text)] == []
+
+
+def test_an_unknown_follow_up_is_told() -> None:
+    text = changed(("      outcome: [solved]\n", "      outcome: [solved]\n      follow_up: [nome]\n"))
+    with pytest.raises(ContentFault) as fault:
+        read(text)
+    assert [(found.code, found.suggestion) for found in fault.value.diagnostics] == [("RP054", "none")]

@@ -31,11 +31,15 @@ def _drafts(program: Program, node: Node, chosen: Step, words: NoteWords) -> Ite
     bad = _forbidden(check, words) if chosen.move.breach else ""
     for lacking in range(most_missing(check) + 1):
         must = check.must[lacking:]
-        rest = lacking - len(check.must)
-        code = program.script.motif if not check.codes else check.codes[0] if rest < 1 else "-"
-        outcome = "solved" if not check.outcomes else check.outcomes[0] if rest < 2 else "-"
+        wrong = iter([True] * (lacking - len(check.must)))
+        code, outcome, follow_up = (
+            expected[0] if expected and not next(wrong, False) else "-" if expected else any_one
+            for expected, any_one in (
+                (check.codes, program.script.motif), (check.outcomes, "solved"), (check.follow_ups, "none"),
+            )
+        )  # fmt: skip
         text = ". ".join([*(element.any[0] for element in must if element.any), bad])
-        yield NoteText(code, outcome, "none", text or ".")
+        yield NoteText(code, outcome, follow_up, text or ".")
 
 
 def _forbidden(check: NoteCheck, words: NoteWords) -> str:

@@ -139,8 +139,8 @@ def _waits(places: Places, place: PlaceTuple, kind: str) -> Iterator[Turn]:
 
 def most_missing(check: NoteCheck | ReplyCheck) -> int:
     """How many elements a note or a reply can lack at most."""
-    chosen = bool(check.codes) + bool(check.outcomes) if isinstance(check, NoteCheck) else 0
-    return len(check.must) + chosen
+    chosen = (check.codes, check.outcomes, check.follow_ups) if isinstance(check, NoteCheck) else ()
+    return len(check.must) + sum(map(bool, chosen))
 
 
 def possible_notes(node: Node) -> list[Step]:
