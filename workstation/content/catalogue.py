@@ -111,7 +111,7 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP034": _error(
         mark("The exit “{name}” {reason}."), mark("Connect under “exits” each exit of the fragment, and no other.")
     ),
-    "RP031": _error(mark("“{name}” is used twice; the first is at line {line}."), mark("Give each its own id.")),
+    "RP031": _error(mark("“{name}” is used twice; the first is {where}."), mark("Give each its own id.")),
     "RP035": _error(mark("The move “{name}” must lead to exactly one place."), mark("Write one of “next” and “end”.")),
     "RP036": _error(mark("The ending “{name}” is not declared."), mark("Declare it under “ends”."), about="ending"),
     "RP037": _error(mark("This route has no “else”."), mark("Add “- {{else: beat}}” as its last line.")),

@@ -6,12 +6,13 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 from workstation.content.caret import brief, same_place, under
 from workstation.content.catalogue import CATALOGUE
 from workstation.content.typography import as_written
-from workstation.i18n import tr, trn
+from workstation.i18n import mark, tr, trn
 
 _TOO_MANY = 500
 MOST_FAULTS = 200  # of one file: nobody reads more, and finding them takes time
@@ -173,6 +174,13 @@ class Diagnostics:
     def in_text(self, place: Place, text: str, column: int) -> Place:
         """Where a column (from 0) of a text read at ``place`` stands: a fragment's names are replaced as it is read."""
         return place.after(same_place(text, self._line(place)[place.column - 1 :], column))
+
+    def where(self, first: Place, seen: Place) -> Phrase:
+        """Where ``first`` stands, for who reads at ``seen``: its line, and its file when that is another."""
+        if first.file == seen.file:
+            return phrase(mark("at line {n}"), n=first.line)
+        name = "/".join(PurePath(first.file or self.file).parts[-2:])
+        return phrase(mark("at line {n} of {file}"), n=first.line, file=name)
 
     def withdraw(self, code: str, place: Place, name: str) -> None:
         """Take back what was said of a name at a place, another fault having been found to say it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from workstation.assessment.scorecard import Scorecard, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase, Place
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
 from workstation.content.figures import Figure, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide

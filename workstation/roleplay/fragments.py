@@ -127,7 +127,9 @@ class Fragments:
     def _fragment(self, name: Scalar, body: Node) -> None:
         if name.value in self.known:
             first = self.known[name.value].place
-            self._diagnostics.add("RP031", name.place, name=name.value, line=first.line)
+            self._diagnostics.add(
+                "RP031", name.place, name=name.value, where=self._diagnostics.where(first, name.place)
+            )
             return
         if not isinstance(body, Mapping):
             self._diagnostics.add("RP012", body.place, name=name.value, expected=mark("a block of keys"))

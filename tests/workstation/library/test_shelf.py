@@ -36,7 +36,15 @@ def test_an_id_used_twice_greys_the_second(own: Path) -> None:
     assert first.program is not None
     assert second.program is None
     assert [d.code for d in second.diagnostics] == ["RP031"]
-    assert "lost-card" in second.diagnostics[0].message
+    said = second.diagnostics[0]
+    assert said.message == "“lost-card” is used twice; the first is in lost-card.yaml."
+    assert said.source.strip() == "id: lost-card"
+
+
+def test_a_file_of_the_same_name_is_told_from_the_other_by_its_folder(own: Path) -> None:
+    (own / "lost-card.yaml").write_text(LOST_CARD, encoding="utf-8")
+    first, second = Shelf(CONTENT, own).roleplays
+    assert second.diagnostics[0].message == f"“lost-card” is used twice; the first is in {first.path}."
 
 
 def test_a_broken_role_play_is_greyed_and_the_others_stand(own: Path) -> None:

@@ -81,6 +81,22 @@ def in_fragment(old: str, new: str) -> str:
     return changed((old, new), text=DOUBT)
 
 
+def test_a_fragment_defined_in_two_files_says_the_file_of_the_first() -> None:
+    other = "fragments/other.yaml"
+    main = changed((f"include: [{NAME}]", f"include: [{NAME}, {other}]"), text=MAIN)
+    (fault,) = [fault for fault in faults(main, more={other: DOUBT}) if fault.code == "RP031"]
+    assert fault.file == other
+    assert fault.message == f"“doubt” is used twice; the first is at line 3 of {NAME}."
+
+
+def test_a_fragment_defined_twice_in_one_file_says_the_line_alone() -> None:
+    twice = DOUBT + "  doubt:\n" + DOUBT.partition("  doubt:\n")[2]
+    (fault,) = [fault for fault in faults(fragment=twice) if fault.code in ("RP003", "RP031")]
+    assert fault.file == NAME
+    assert " line 3" in fault.message
+    assert NAME not in fault.message
+
+
 def test_a_fragment_becomes_beats_of_the_role_play() -> None:
     script = loaded().program.script
     beats = {beat.id: beat for beat in script.beats}
