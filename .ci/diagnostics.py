@@ -25,8 +25,9 @@ from workstation import i18n  # noqa: E402  the root comes first
 from workstation.assessment.proof_faults import proof_faults  # noqa: E402
 from workstation.assessment.proving import prove  # noqa: E402
 from workstation.content.catalogue import CATALOGUE  # noqa: E402
+from workstation.content.dates import LAST_DATE  # noqa: E402
 from workstation.content.diagnostics import ContentFault, Diagnostic  # noqa: E402
-from workstation.content.figures import read_figures  # noqa: E402
+from workstation.content.figures import lapsed_faults, read_figures  # noqa: E402
 from workstation.library.playing import failed_tests  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
@@ -163,11 +164,11 @@ def _found(text: str, example: Example, wrong: bool) -> list[Diagnostic]:
 
 def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
     if example.within == "figures.yaml":
+        text = (folder / example.within).read_text(encoding="utf-8")
         try:
-            read_figures((folder / example.within).read_text(encoding="utf-8"), example.within)
+            return lapsed_faults(read_figures(text, example.within), example.within, text, LAST_DATE)
         except ContentFault as fault:
             return fault.diagnostics
-        return []
     one = read_roleplay(folder / ROLEPLAY, shelf().around, Folders((folder, SCRIPTS)))
     found = [*one.diagnostics, *failed_tests(one, shelf())]
     if one.program is not None and example.code >= PROVED:

@@ -21,9 +21,9 @@ from widgets.overview import briefing_model, days_ago, home_model, now_text, pla
 from widgets.windows import MainWindow
 from widgets.worker import Worker
 from workstation import i18n
+from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import REFERENCE_DATE
 from workstation.library.store import Store
 from workstation.problem import Problem
 from workstation.session.keeping import Profile

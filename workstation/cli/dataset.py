@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from workstation.cli.answers import answer, say
+from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
-from workstation.library.start import REFERENCE_DATE
 from workstation.library.store import Store
 
 

@@ -197,6 +197,10 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("{count} words in one breath: a listener keeps {most} at most."),
         mark("Shorten the text, or cut it in two."),
     ),
+    "RP065": _warning(
+        mark("The figure “{name}” held until {until}, and sessions take place until {day}."),
+        mark("Add the one that follows, under the same id with its own “from”."),
+    ),
     "RP066": _warning(mark("“{name}” is not how French is set: write {wanted}."), about="sign"),
     "RP067": _warning(mark("“{name}” is left here."), mark("Do what it says, then remove it.")),
     "RP068": _error(

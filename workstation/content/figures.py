@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
 from workstation.content.reading import finish, open_document
 
 
@@ -19,6 +21,7 @@ class Figure:
     until: date | None
     source: str
     sure: str
+    place: Place = field(default=Place(), compare=False)
 
     def valid_on(self, day: date) -> bool:
         """Whether the figure holds on ``day``."""
@@ -39,6 +42,7 @@ def read_figures(text: str, file: str) -> tuple[Figure, ...]:
                 until=block.day("until"),
                 source=block.text("source", required=True),
                 sure=block.choice("sure", ("verified", "to_verify"), "to_verify", required=True),
+                place=until.place if (until := block.node.get("until")) else block.place,
             )
         )
         block.done()
@@ -46,6 +50,30 @@ def read_figures(text: str, file: str) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def values_on(figures: tuple[Figure, ...], day: date) -> dict[str, str]:
-    """What ``{{ figures.id }}`` stands for on ``day``."""
-    return {figure.id: figure.value for figure in figures if figure.valid_on(day)}
+def values_on(figures: Sequence[Figure], day: date) -> dict[str, str]:
+    """What ``{{ figures.id }}`` stands for on ``day``: what holds, else the last that held, else the first to come.
+
+    A customer must be able to finish the sentence: ``lapsed_on`` says which values no longer hold.
+    """
+    latest_first = sorted(figures, key=lambda figure: figure.start)
+    coming = {figure.id: figure.value for figure in reversed(latest_first)}
+    return coming | {figure.id: figure.value for figure in latest_first if figure.start <= day}
+
+
+def lapsed_on(figures: Sequence[Figure], day: date) -> list[Figure]:
+    """The figures that held before ``day`` and that nothing replaces, as they last were."""
+    last = {figure.id: figure for figure in sorted(figures, key=lambda one: one.start) if figure.start <= day}
+    return [figure for figure in last.values() if not figure.valid_on(day)]
+
+
+def begun_on(figures: Sequence[Figure], day: date) -> list[str]:
+    """The ids of the figures that hold on ``day``, or have held."""
+    return list(dict.fromkeys(figure.id for figure in figures if figure.start <= day))
+
+
+def lapsed_faults(figures: Sequence[Figure], file: str, text: str, day: date) -> list[Diagnostic]:
+    """A warning for each figure that will no longer hold when a session takes place."""
+    found = Diagnostics(file, text)
+    for figure in lapsed_on(figures, day):
+        found.add("RP065", figure.place, name=figure.id, until=str(figure.until), day=str(day))
+    return found.found

@@ -8,8 +8,9 @@ from pathlib import Path
 from workstation.assessment.scorecard import read_scorecard
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import read_person
+from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic
-from workstation.content.figures import read_figures
+from workstation.content.figures import begun_on, lapsed_faults, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet, unknown_figures
@@ -48,7 +49,9 @@ def faults_of(path: Path, shelf: Shelf) -> list[Diagnostic] | None:
         text = read_file(path)
         read(text, str(path))
         if read is read_sheet:
-            return unknown_figures(text, str(path), {figure.id for figure in shelf.figures})
+            return unknown_figures(text, str(path), begun_on(shelf.figures, REFERENCE_DATE))
+        if read is read_figures:
+            return lapsed_faults(read_figures(text, str(path)), str(path), text, LAST_DATE)
     except ContentFault as fault:
         return fault.diagnostics
     return []

@@ -10,8 +10,9 @@ from pathlib import Path
 from workstation.assessment.scorecard import Scorecard, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
+from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
-from workstation.content.figures import Figure, read_figures
+from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet, unknown_figures
@@ -122,7 +123,7 @@ class Shelf:
         card = self.scorecard("call")
         return Around(
             people=self.people.keys(),
-            figures=[figure.id for figure in self.figures],
+            figures=begun_on(self.figures, REFERENCE_DATE),
             codes=[leaf.code for _, leaf in self.dispositions.leaves()],
             criteria=[criterion.id for criterion in card.criteria],
             flags=[flag.id for flag in card.flags],
@@ -226,9 +227,14 @@ class Shelf:
 
     def sheet_faults(self) -> list[Diagnostic]:
         """The figures that sheets insert and nobody keeps."""
-        known = {figure.id for figure in self.figures}
+        known = begun_on(self.figures, REFERENCE_DATE)
         paths = sorted((self.root / "sheets").glob("*.md"))
         return [fault for path in paths for fault in unknown_figures(read_file(path), str(path), known)]
+
+    def figure_faults(self) -> list[Diagnostic]:
+        """The figures that no longer hold in the week of the sessions."""
+        path = self.root / "figures.yaml"
+        return lapsed_faults(self.figures, str(path), read_file(path), LAST_DATE)
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
@@ -248,7 +254,7 @@ class Shelf:
             except ContentFault as fault:
                 found += fault.diagnostics
         found += self.fragment_faults()
-        found += self.sheet_faults() if not found else []
+        found += [*self.sheet_faults(), *self.figure_faults()] if not found else []
         if not any(fault.severity == "error" for fault in found):
             for one in self.roleplays:
                 found += [fault for fault in one.diagnostics if fault not in found]

@@ -10,6 +10,7 @@ from workstation import events as e
 from workstation.assessment.marking import MARKING_VERSION
 from workstation.bank.people import client_id
 from workstation.channels import PATIENT
+from workstation.content.dates import REFERENCE_DATE
 from workstation.dataset.people import OneMore
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.roleplay.model import Script
@@ -18,7 +19,6 @@ from workstation.session.log import EventLog, SessionKind
 from workstation.session.runner import Session
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-REFERENCE_DATE = date(2026, 11, 23)
 
 
 @dataclass(frozen=True)

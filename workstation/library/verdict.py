@@ -8,13 +8,13 @@ from typing import Literal
 
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, Scored
-from workstation.content.dates import work_out
+from workstation.content.dates import REFERENCE_DATE, work_out
 from workstation.content.diagnostics import Diagnostic
 from workstation.content.figures import values_on
 from workstation.content.text import render_text
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import REFERENCE_DATE, moment_of
+from workstation.library.start import moment_of
 from workstation.phrases import phrase
 from workstation.roleplay.model import Script
 from workstation.wording import NARROW, clock, spoken_date

@@ -6,6 +6,7 @@ Everything is asked for by digest, so that a session means the same for ever, wh
 from __future__ import annotations
 
 import json
+import logging
 from datetime import date
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
 from workstation.content.dates import work_out
-from workstation.content.figures import read_figures, values_on
+from workstation.content.figures import Figure, lapsed_on, read_figures, values_on
 from workstation.content.plain import from_plain
 from workstation.desk.state import Desk
 from workstation.events import SessionStarted
@@ -24,6 +25,8 @@ from workstation.roleplay.notes import NoteWords, read_note_words
 from workstation.roleplay.program import Program
 from workstation.session.log import digest
 from workstation.wording import spoken_date
+
+log = logging.getLogger(__name__)
 
 
 class Contents(Protocol):
@@ -65,6 +68,7 @@ class Pins:
         self._lists: dict[str, Dispositions] = {}
         self._words: dict[str, NoteWords] = {}
         self._figures: dict[tuple[str, str], dict[str, str]] = {}
+        self._lapsed: dict[tuple[str, str], dict[str, Figure]] = {}
 
     def program(self, pinned: str) -> Program:
         """The role-play as it was when it was pinned."""
@@ -101,8 +105,17 @@ class Pins:
         """What ``{{ figures.x }}`` stands for on the day."""
         if (manifest, today) not in self._figures:
             table = read_figures(self.file(manifest, "figures.yaml"), "figures.yaml")
-            self._figures[manifest, today] = values_on(table, date.fromisoformat(today))
+            day = date.fromisoformat(today)
+            self._figures[manifest, today] = values_on(table, day)
+            self._lapsed[manifest, today] = lapsed = {figure.id: figure for figure in lapsed_on(table, day)}
+            if lapsed:
+                log.warning("no longer valid on %s and shown as last known: %s", today, ", ".join(lapsed))
         return self._figures[manifest, today]
+
+    def lapsed(self, manifest: str, today: str) -> dict[str, Figure]:
+        """The figures shown as they last were, because nothing holds on the day."""
+        self.figures(manifest, today)
+        return self._lapsed[manifest, today]
 
     def dossier(self, pinned: str) -> Dossier:
         """A dossier as it stood when it was opened."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
@@ -9,9 +11,16 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.support.shift import ANNE
 from tests.widgets.desk.conftest import Make, Post
+from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation.library.playing import small_bank
+from workstation.library.shelf import Shelf
+from workstation.library.start import Start, begin
+from workstation.session.decide import World
+from workstation.session.log import MemoryEventLog
+from workstation.session.pins import MemoryContents, Pins
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -99,6 +108,18 @@ def test_a_sheet_chosen_is_read_with_its_figures_and_logged(post: Make) -> None:
     desk.click(page.sheets.titles[0])
     assert page.sheets.open_sheet == "card-block"
     assert desk.contact.desk.sheets == ("card-block",)
+
+
+def test_a_sheet_says_which_figure_no_longer_holds(caplog: pytest.LogCaptureFixture) -> None:
+    shelf = Shelf()
+    found = shelf.find("card-lost")
+    assert found is not None
+    start = Start("s1", "practice", "", "", "choice", 1, "", today=date(2027, 2, 1))
+    world = World(small_bank(shelf.people), Pins(MemoryContents()))
+    bridge = Bridge(begin(start, found, shelf, MemoryEventLog(), world), clock=int)
+    body = bridge.sheet("card-block").body.replace("\u00a0", " ")
+    assert body.endswith("*Remplacement d’une carte perdue ou volée : valable jusqu’au 31/12/2026, à vérifier.*")
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
 
 
 def test_the_guide_follows_the_stage(post: Make) -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.content import CONTENT, SHELF
+from tests.support.content import CONTENT
 from workstation.content.dates import is_relative, work_out
 from workstation.content.diagnostics import ContentFault
-from workstation.content.figures import read_figures, values_on
+from workstation.content.figures import begun_on, lapsed_faults, lapsed_on, read_figures, values_on
 
 MONDAY = date(2026, 11, 23)
 
@@ -58,11 +58,42 @@ def test_what_is_no_relative_day_is_refused(text: str) -> None:
         work_out(text, MONDAY)
 
 
-def test_a_figure_holds_from_its_first_day_to_its_last() -> None:
-    assert values_on(SHELF.figures, date(2025, 12, 31)) == {}
-    assert values_on(SHELF.figures, date(2026, 1, 1)) == {"card_fee": "10 €"}
-    assert values_on(SHELF.figures, date(2026, 12, 31)) == {"card_fee": "10 €"}
-    assert values_on(SHELF.figures, date(2027, 1, 1)) == {"card_fee_next": "12 €"}
+FEES = """format: 1
+figures:
+  - {id: fee, label: "Frais", value: "12 €", from: 2027-01-01, until: 2027-12-31, source: "Tarif", sure: verified}
+  - {id: fee, label: "Frais", value: "10 €", from: 2026-01-01, until: 2026-12-31, source: "Tarif", sure: verified}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "lapsed"),
+    [
+        (date(2025, 12, 31), "10 €", False),
+        (date(2026, 1, 1), "10 €", False),
+        (date(2026, 12, 31), "10 €", False),
+        (date(2027, 1, 1), "12 €", False),
+        (date(2027, 12, 31), "12 €", False),
+        (date(2028, 1, 1), "12 €", True),
+    ],
+)
+def test_a_figure_follows_another_and_the_last_one_is_still_said(day: date, value: str, lapsed: bool) -> None:
+    figures = read_figures(FEES, "figures.yaml")
+    assert values_on(figures, day) == {"fee": value}
+    assert [figure.value for figure in lapsed_on(figures, day)] == ([value] if lapsed else [])
+
+
+def test_a_figure_that_has_not_begun_is_not_there_to_be_inserted() -> None:
+    figures = read_figures(FEES, "figures.yaml")
+    assert begun_on(figures, date(2025, 12, 31)) == []
+    assert begun_on(figures, date(2026, 1, 1)) == ["fee"]
+
+
+def test_a_figure_that_ends_before_the_sessions_is_told_at_its_line() -> None:
+    figures = read_figures(FEES, "figures.yaml")
+    assert not lapsed_faults(figures, "figures.yaml", FEES, date(2027, 12, 31))
+    (fault,) = lapsed_faults(figures, "figures.yaml", FEES, date(2028, 1, 1))
+    assert (fault.code, fault.place.line) == ("RP065", 3)
+    assert "held until 2027-12-31" in fault.message
 
 
 def test_a_figure_without_a_source_is_refused() -> None:
