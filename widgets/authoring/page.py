@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.authoring.files_pane import FilesPane
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.sentences_pane import SentencesPane
-from widgets.authoring.source_pane import SourcePane
+from widgets.authoring.source_pane import PROVE_KEYS, TRY_KEYS, SourcePane
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
@@ -46,6 +46,9 @@ class AuthoringPage(QWidget):
         self.proof.fault_chosen.connect(self._go_to)
         self.aside_tabs.chosen.connect(self._on_aside)
         self.parts.chosen.connect(self._on_part)
+        for keys, button in ((TRY_KEYS, self.source.trial), (PROVE_KEYS, self.source.prove)):
+            for sequence in (keys, keys.replace("Return", "Enter")):
+                QShortcut(QKeySequence(sequence), self, button.click)
         theme.changed.connect(self._arrange)
         self._arrange()
 

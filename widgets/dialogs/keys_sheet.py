@@ -58,6 +58,13 @@ def groups() -> tuple[tuple[str, Keys], ...]:
             ),
         ),
         (
+            tr("My role-plays"),
+            (
+                ("Ctrl+Enter", tr("Try it")),
+                ("Ctrl+Shift+Enter", tr("Prove it")),
+            ),
+        ),
+        (
             tr("Everywhere"),
             (
                 ("F1", tr("This sheet")),
@@ -82,7 +89,7 @@ class _Group(QWidget):
         for row, (key, words) in enumerate(keys, 1):
             grid.addWidget(KeyCap(theme, key, "strong"), row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(Label(theme, words, "body", wrap=True), row, 1)
-        grid.setColumnMinimumWidth(0, theme.px(78))
+        grid.setColumnMinimumWidth(0, theme.px(94))
         grid.setColumnStretch(1, 1)
 
 
@@ -97,7 +104,7 @@ class KeysSheet(SheetDialog):
         found = [_Group(theme, title, keys) for title, keys in groups()]
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.pad(32))
-        for at in ((0, 2), (1, 3)):
+        for at in ((0, 2), (1, 3, 4)):
             column = QVBoxLayout()
             column.setSpacing(theme.pad(20))
             for index in at:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -20,6 +21,7 @@ from workstation.session.state import Contact
 
 PROOF = 60_000
 LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_proof_is_said_in_words(desk: Desk) -> None:
@@ -65,6 +67,35 @@ def test_a_fault_the_proof_finds_in_a_fragment_leads_to_the_line_of_the_fragment
     QTest.mouseClick(row, LEFT)
     assert page.source.view.chosen_line == number
     assert "id: never" in page.source.view.toPlainText()
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_trying_and_proving_have_their_keys_wherever_the_keyboard_is(desk: Desk, enter: Qt.Key) -> None:
+    page = desk.open()
+    begin(desk, "Essai")
+    with desk.qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    for place in (page.source.view, page.files.cards[0]):
+        place.setFocus()
+        QTest.keyClick(place, enter, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        assert page.proof.running
+        click(page.proof.stop)
+    QTest.keyClick(page.files.cards[0], enter, CTRL)
+    assert isinstance(desk.window.page, DeskPage)
+
+
+def test_a_role_play_with_faults_is_not_tried_by_its_key(desk: Desk) -> None:
+    page = desk.open()
+    path = begin(desk, "Essai")
+    text = path.read_text(encoding="utf-8").replace("next: request", "next: reqest", 1)
+    desk.save(path, text, lambda: not page.source.trial.isEnabled())
+    with desk.qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    page.source.view.setFocus()
+    QTest.keyClick(page.source.view, Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(page.source.view, Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert desk.window.page is page
+    assert not page.proof.running
 
 
 def test_a_proof_may_be_stopped(desk: Desk) -> None:
