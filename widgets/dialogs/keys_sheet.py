@@ -57,13 +57,7 @@ def groups() -> tuple[tuple[str, Keys], ...]:
                 ("Esc", tr("Dismiss the tutor’s whisper")),
             ),
         ),
-        (
-            tr("My role-plays"),
-            (
-                ("Ctrl+Enter", tr("Try it")),
-                ("Ctrl+Shift+Enter", tr("Prove it")),
-            ),
-        ),
+        (tr("My role-plays"), (("Ctrl+Enter", tr("Try it")), ("Ctrl+Shift+Enter", tr("Prove it")))),
         (
             tr("Everywhere"),
             (
