@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from workstation.content.reading import Block, finish, open_document
@@ -48,6 +49,7 @@ class Scorecard:
         raise KeyError(criterion)
 
 
+@functools.lru_cache(maxsize=16)
 def read_scorecard(text: str, file: str) -> Scorecard:
     """A scorecard file. Raises ``ContentFault``."""
     top = open_document(text, file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from workstation.content.reading import Block, finish, open_document
@@ -71,6 +72,7 @@ def _choices(top: Block, key: str) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
+@functools.lru_cache(maxsize=4)
 def read_dispositions(text: str, file: str) -> Dispositions:
     """The lists. Raises ``ContentFault``."""
     top = open_document(text, file)

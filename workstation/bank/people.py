@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -189,6 +190,7 @@ def _incidents(top: Block) -> tuple[d.Incident, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=64)
 def read_person(text: str, file: str) -> Person:
     """One person's file. Raises ``ContentFault``."""
     top = open_document(text, file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,7 @@ class Figure:
         return self.start <= day and (self.until is None or day <= self.until)
 
 
+@functools.lru_cache(maxsize=4)
 def read_figures(text: str, file: str) -> tuple[Figure, ...]:
     """The table. Raises ``ContentFault``."""
     top = open_document(text, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workstation.bank.people import read_described
@@ -54,8 +55,12 @@ def load(text: str, file: str, around: Around | None = None) -> tuple[Program, l
     return loaded.program, loaded.warnings
 
 
+@lru_cache(maxsize=32)
 def load_pinned(text: str, file: str) -> Program:
-    """The program of a text that a session pinned, and of nothing else. Raises ``ContentFault``."""
+    """The program of a text that a session pinned, and of nothing else. Raises ``ContentFault``.
+
+    The same program for the same text: each test of a role-play begins a session of its own.
+    """
     main, kept = unbundle(text)
     return load_with(main, file, None, kept).program
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from workstation.content.reading import finish, open_document
 from workstation.roleplay.model import Element, NoteCheck, NoteText, ReplyCheck
@@ -62,6 +62,7 @@ class NoteWords:
         return found + [Finding("secret", match[0]) for match in digits if match]
 
 
+@lru_cache(maxsize=4)
 def read_note_words(text: str, file: str) -> NoteWords:
     """The word lists. Raises ``ContentFault``."""
     top = open_document(text, file)
