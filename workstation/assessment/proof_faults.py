@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workstation.assessment.proving import Proof
-from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, in_order
+from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, in_order, phrase
 from workstation.i18n import mark, tr
 from workstation.roleplay.model import Script
 from workstation.roleplay.solving.reach import Never
@@ -56,7 +56,7 @@ def _marks(proof: Proof, script: Script, found: Diagnostics) -> None:
         elif criterion.most and criterion.without is not None and criterion.without >= best:
             found.add("RP074", place, name=name, score=criterion.without)
     if proof.complete and proof.best and proof.passing is None and not proof.unsettled:
-        found.add("RP081", script.place_of("rubric"), score=best, mark=script.pass_mark)
+        _nobody(proof, script, best, found)
 
 
 def _habits(proof: Proof, found: Diagnostics) -> None:
@@ -91,9 +91,27 @@ def _customer(proof: Proof, found: Diagnostics) -> None:
             found.add("RP084", unheard.place, name=unheard.name, text=unheard.text)
 
 
+def _nobody(proof: Proof, script: Script, best: int, found: Diagnostics) -> None:
+    """Why nobody passes: a critical criterion out of reach, too few points, or too many full marks at a time."""
+    critical = [criterion for criterion in proof.criteria if criterion.critical]
+    short = next((one for one in critical if one.most is not None and one.most < one.maximum), None)
+    place = script.place_of("rubric")
+    if short is not None:
+        place = next(criterion.place for criterion in script.rubric if criterion.id == short.id)
+        never = mark("the critical criterion “{name}” never gets its {maximum} points")
+        detail = phrase(never, name=short.id, maximum=short.maximum)
+    elif best < script.pass_mark:
+        few = mark("the best score is {score} for a pass mark of {mark}")
+        detail = phrase(few, score=best, mark=script.pass_mark)
+    else:
+        names = ", ".join(one.id for one in critical)
+        detail = phrase(mark("no way gets full marks in each critical criterion ({names})"), names=names)
+    found.add("RP081", place, detail=detail)
+
+
 def _never(never: Never, found: Diagnostics) -> None:
     match never.why:
-        case "condition":
+        case "condition" | "identity":
             found.add("RP077", never.place, name=never.name, condition=never.detail, path=way(never.path))
         case "taken":
             found.add("RP078", never.place, name=never.name, other=never.detail)

@@ -54,7 +54,7 @@ CATALOGUE: Mapping[str, Kind] = {
     ),
     "RP010": _error(mark("“{name}” is not a key known here."), mark("Remove it, or check its spelling.")),
     "RP011": _error(mark("“{name}” is missing here."), mark("Add “{name}:”.")),
-    "RP012": _error(mark("“{name}” should be {expected}."), mark("Write {expected}.")),
+    "RP012": _error(mark("“{name}” should be {expected}.")),
     "RP014": _error(
         mark("There are more than {most} keys and values here, with what is included."),
         mark("Share them between several files."),
@@ -147,7 +147,9 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("The desk act “{name}” does not exist."), mark("Use an act the workstation has."), about="act"
     ),
     "RP049": _error(
-        mark("No person is called “{name}”."), mark("Add a file of that name under scripts/people."), about="person"
+        mark("No person is called “{name}”."),
+        mark("Add a file of that name under scripts/people, or describe them under “world.client”."),
+        about="person",
     ),
     "RP050": _error(mark("The test “{name}” fails: {detail}."), mark("Correct the test, or the role-play.")),
     "RP051": _warning(
@@ -247,7 +249,7 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("End the list with an outcome that has no “missing”."),
     ),
     "RP081": _error(
-        mark("Nobody can pass: the best score is {score} for a pass mark of {mark}."),
+        mark("Nobody can pass: {detail}."),
         mark("Give more points, or open what a critical criterion needs."),
     ),
     "RP082": _warning(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
@@ -15,6 +15,9 @@ from workstation.content.typography import as_written
 from workstation.i18n import mark, tr, trn
 
 _TOO_MANY = 500
+_FEW = 12  # choices that can be read at once
+# From this likeness on a word is taken for another, misspelt; long words share letters by chance.
+_NEAR, _NEAR_LONG, _LONG_WORD = 0.6, 0.7, 8
 MOST_FAULTS = 200  # of one file: nobody reads more, and finding them takes time
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 # What an author wrote, as it is quoted in a sentence.
@@ -57,7 +60,7 @@ class Place:
 class Diagnostic:
     """One fault. ``values`` fill the catalogue's sentence; ``suggestion`` is the word probably meant, or empty.
 
-    ``others``: at how many other places of the file the same name is at fault.
+    ``others``: at how many other places of the file the same name is at fault. ``among``: the few words there are.
     """
 
     code: str
@@ -67,6 +70,7 @@ class Diagnostic:
     suggestion: str = ""
     source: str = ""
     others: int = 0
+    among: tuple[str, ...] = ()
 
     @property
     def severity(self) -> str:
@@ -86,7 +90,10 @@ class Diagnostic:
         """What to do about it, in the reader's language."""
         if self.suggestion:
             return tr("Did you mean “{name}”?", name=self.suggestion)
-        return tr(CATALOGUE[self.code].cure, **self._words()) if CATALOGUE[self.code].cure else ""
+        cure = tr(CATALOGUE[self.code].cure, **self._words()) if CATALOGUE[self.code].cure else ""
+        if self.among:
+            cure = f"{cure} {tr('Here there are: {names}.', names=', '.join(self.among))}".strip()
+        return cure
 
     def _words(self) -> dict[str, Any]:
         """The values, with what was expected, or the reason, said in the reader's language."""
@@ -137,13 +144,24 @@ class Diagnostics:
         """Another file's text, so that its faults can show their lines."""
         self._lines[file] = lines_of(text)
 
-    def add(self, code: str, place: Place, suggestion: str = "", about: str = "", **values: Any) -> None:
+    def add(
+        self,
+        code: str,
+        place: Place,
+        suggestion: str = "",
+        about: str = "",
+        among: Collection[str] = (),
+        **values: Any,
+    ) -> None:
         """Note a fault. ``about``: what the name at fault should be, when the catalogue does not say it for the code.
 
+        ``among``: what it might have been; told when nothing near is suggested and they are few.
         A name that is at fault in many places of a file is told once, at the first of them, the others counted.
         """
         values |= {key: brief(word) for key, word in values.items() if key in _QUOTED and isinstance(word, str)}
         fault = Diagnostic(code, place.file or self.file, place, values, suggestion, self._line(place))
+        if not suggestion and len(among) <= _FEW:
+            fault = replace(fault, among=tuple(sorted(brief(word) for word in among)))
         known = code, place, str(values)
         if known in self._known:  # a fragment used twice has its fault once
             return
@@ -240,5 +258,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     words = list(known)
     if len(words) > _TOO_MANY:  # each comparison costs: a hostile file must not buy a million of them
         return ""
-    found = difflib.get_close_matches(word[:80], words, 1, 0.6)
+    found = difflib.get_close_matches(word[:80], words, 1, _NEAR_LONG if len(word) > _LONG_WORD else _NEAR)
     return found[0] if found else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from workstation.content.diagnostics import MOST_FAULTS, ContentFault, Diagnostics, Place, nearest
+from workstation.content.diagnostics import MOST_FAULTS, ContentFault, Diagnostics, Phrase, Place, nearest, phrase
 from workstation.content.personal import real_looking
 from workstation.content.traps import colon
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
@@ -19,6 +19,8 @@ OLDER = mark("Run “main.py upgrade” and the name of this file")
 NEWER = mark("Use a version of the program that reads it, or correct the number")
 A_TEXT = mark("a text")
 TEXTS = mark("a list of texts")
+A_NUMBER = mark("a whole number")
+A_NUMBER_WITHIN = mark("a whole number from {low} to {high}")
 AN_ID = mark("an id of small letters, digits, _ and -")
 
 
@@ -30,6 +32,11 @@ def is_count(text: str) -> bool:
 def is_id(text: str) -> bool:
     """Whether the text may be an id."""
     return bool(_ID.match(text))
+
+
+def one_of(words: Iterable[str]) -> Phrase:
+    """What is expected where a few words are allowed."""
+    return Phrase(mark("one of: {words}"), (("words", ", ".join(words)),))
 
 
 class Block:
@@ -67,7 +74,7 @@ class Block:
                 self.diagnostics.withdraw("RP011", self.place, suggestion)
             self.diagnostics.add("RP010", key.place, suggestion, name=key.value)
 
-    def wrong(self, key: str, node: Node, expected: str) -> None:
+    def wrong(self, key: str, node: Node, expected: str | Phrase) -> None:
         """Report a value of the wrong kind; a text that a colon made a block of is told as such."""
         if isinstance(node, Mapping) and node.entries and expected in (A_TEXT, TEXTS):
             name, value = node.entries[0]
@@ -102,7 +109,8 @@ class Block:
             return default
         if isinstance(node, Scalar) and re.fullmatch(r"[+-]?\d{1,9}", node.value) and low <= int(node.value) <= high:
             return int(node.value)
-        self.wrong(key, node, mark("a whole number") if high == 10**9 else f"{low} … {high}")
+        any_one = high == 10**9
+        self.wrong(key, node, A_NUMBER if any_one else phrase(A_NUMBER_WITHIN, low=low, high=high))
         return default
 
     def cents(self, key: str, default: int = 0, required: bool = False) -> int:
@@ -146,7 +154,7 @@ class Block:
         if isinstance(node, Scalar) and node.value in among:
             return node.value
         word = node.value if isinstance(node, Scalar) else ""
-        self.diagnostics.add("RP012", node.place, nearest(word, among), name=key, expected=" · ".join(among))
+        self.diagnostics.add("RP012", node.place, nearest(word, among), name=key, expected=one_of(among))
         return default
 
     def texts(self, key: str) -> tuple[str, ...]:

@@ -20,10 +20,14 @@ _SENTENCES = frozenset(
 )  # fmt: skip
 _TAB = re.compile(r"^ *\t")
 _UNQUOTED = re.compile(r"^\s*(?:- +)*(?P<key>[\w.-]+) *: +(?P<text>[^\s\"'\[{|>&*!%#@`].*)$")
+_STUCK = re.compile(r"^\s*(?:- +)*[a-z_]+:(?=[^\s:/])")
+_SENTENCE_LINES = 30  # a quote forgotten further up is looked for no more
 _BRACES = re.compile(r"(?:^|[:,\[-]) *(?P<at>\{\{)")
 
 _OTHERWISE = mark("something is missing, or out of place")
-_QUOTE = mark("the text ends at this quote, and more follows: use the other kind of quotes around it")
+_QUOTE = mark("the text ends at this quote, and more follows: inside a sentence, quote with guillemets")
+_UNCLOSED = mark("a quote is perhaps missing at the end of this line")
+_NO_SPACE = mark("a space is missing after the colon")
 _DEEPER = mark("this line is deeper than the key above it, which has its value already")
 _NO_COLON = mark("a “:” is missing after a key")
 
@@ -92,9 +96,15 @@ def _trap(lines: Sequence[str], place: Place, message: str, diagnostics: Diagnos
     if found := _cut(line, place.column, message):
         diagnostics.add("RP019", Place(place.line, found[0], file), detail=colon(found[1]))
         return True
+    if spot := _glued(lines, place.line, message):
+        diagnostics.add("RP001", Place(*spot, file), detail=_NO_SPACE)
+        return True
     before = line[: place.column - 1].rstrip()
     if "expected key" in message and before.endswith(("'", '"')):
-        diagnostics.add("RP001", Place(place.line, len(before), file), detail=_QUOTE)
+        if unclosed := _unclosed(lines, place.line):
+            diagnostics.add("RP001", Place(*unclosed, file), detail=_UNCLOSED)
+        else:
+            diagnostics.add("RP001", Place(place.line, len(before), file), detail=_QUOTE)
         return True
     above = next((n for n in range(place.line - 1, 0, -1) if _line(lines, n).strip()), 0)
     if "mapping values" not in message or not above:
@@ -104,6 +114,25 @@ def _trap(lines: Sequence[str], place: Place, message: str, diagnostics: Diagnos
     else:
         diagnostics.add("RP001", Place(place.line, len(line) - len(line.lstrip()) + 1, file), detail=_DEEPER)
     return True
+
+
+def _glued(lines: Sequence[str], number: int, message: str) -> tuple[int, int] | None:
+    """Where a key and its value stand together without a space, at the line of the fault or just above."""
+    if "could not find expected ':'" not in message and "mapping values" not in message:
+        return None
+    for at in (number, number - 1):
+        if found := _STUCK.match(_line(lines, at)):
+            return at, found.end() + 1
+    return None
+
+
+def _unclosed(lines: Sequence[str], number: int) -> tuple[int, int] | None:
+    """The end of the last line above with a quote too few, when no line between has any."""
+    for at in range(number - 1, max(0, number - _SENTENCE_LINES), -1):
+        line = _line(lines, at)
+        if quotes := len(re.findall(r'(?<!\\)"', line)):
+            return (at, len(line.rstrip()) + 1) if quotes % 2 else None
+    return None
 
 
 def _line(lines: Sequence[str], number: int) -> str:

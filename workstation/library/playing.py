@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from workstation import i18n
 from workstation.assessment.marking import Marks, mark
 from workstation.bank.people import Person
 from workstation.commands import Refused
-from workstation.content.diagnostics import ContentFault, Diagnostic
+from workstation.content.diagnostics import ContentFault, Diagnostic, Place
 from workstation.dataset.people import SmallBank, record_of
-from workstation.i18n import tr
+from workstation.i18n import tr, trn
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin
 from workstation.phrases import phrase
-from workstation.roleplay.model import NoteText, Play
-from workstation.roleplay.step import Impossible
+from workstation.roleplay.model import Expectation, NoteText, Play
+from workstation.roleplay.program import Program
+from workstation.roleplay.step import Impossible, node_at, open_moves, replies
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
@@ -44,10 +46,11 @@ NEVER_SILENT = i18n.mark("its silent routes never end")
 class PlayFault(ValueError):
     """A step that does not fit where it stands. ``reason``: why it was refused, or what goes on without an end."""
 
-    def __init__(self, step: str, reason: str = "") -> None:
+    def __init__(self, step: str, reason: str = "", session: Session | None = None) -> None:
         super().__init__(": ".join(part for part in (step, reason) if part))
         self.step = step
         self.reason = reason
+        self.session = session
 
     def said(self) -> str:
         """What is wrong, in the reader's language."""
@@ -124,7 +127,7 @@ def drive(session: Session, player: Player) -> None:
             elif turn.command is None:
                 session.advance(session.at + 1000)
         except StepFault as fault:
-            raise PlayFault(str(fault)) from fault
+            raise PlayFault(str(fault), session=session) from fault
         except Refused as fault:
             raise PlayFault(turn.step if turn else "", fault.reason) from fault
         except Impossible as fault:
@@ -143,17 +146,40 @@ def outcome(session: Session, shelf: Shelf, contact: str = "c1") -> Outcome:
     return Outcome(session, marks, there.talk.moves, round((session.at - start) / 1000))
 
 
-def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Play, str]]:
-    """Each of the role-play's tests that does not come out as it expects, with what came instead."""
+def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Place, Play, str]]:
+    """Each of the role-play's tests that does not come out as it expects: where, which, and what came instead."""
     found = []
     for test in roleplay.script.tests:
+        choose, place = Written(test.steps), test.place
         try:
-            fault = _difference(test, play_test(roleplay, shelf, test).marks)
+            marks = _played(roleplay, shelf, choose, dict(test.notes), 1, dict(test.replies)).marks
+            key, fault = _difference(test, marks)
+            place = test.at(key)
         except PlayFault as broken:
-            fault = broken.said()
+            fault = _stuck(roleplay.script_program, broken) or broken.said()
+            if broken.step:
+                place = test.at(f"play.{choose.taken - 1}")
         if fault:
-            found.append((test, fault))
+            found.append((place, test, fault))
     return found
+
+
+def _stuck(program: Program, fault: PlayFault) -> str:
+    """What could have been done where a step could not; nothing when it was refused for another reason."""
+    contact = fault.session.state.current if fault.session and not fault.reason else None
+    if contact is None or not contact.talk.place:
+        return ""
+    talk, node = contact.talk, node_at(program, contact.talk.place)
+    names = [chosen.move.id for chosen in open_moves(program, talk.place)]
+    names += ["reply:…"] if replies(program, talk.place) else []
+    said = [tr("“{step}” cannot be done after “{last}”", step=fault.step, last=talk.moves[-1])
+            if talk.moves else tr("“{step}” cannot be done first", step=fault.step)]  # fmt: skip
+    if node and node.beat.subjects:
+        left = node.beat.subjects.need - sum(move.id in talk.moves for move in node.beat.subjects.of)
+        if left > 0:
+            said.append(trn("{n} subject is still to be dealt with", "{n} subjects are still to be dealt with", left))
+    said.append(tr("what can be done there: {names}", names=", ".join(names)) if names else tr("the contact is over"))
+    return reduce(lambda one, other: tr("{fault}; {rest}", fault=one, rest=other), said)
 
 
 def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
@@ -162,28 +188,52 @@ def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
         return []
     found = roleplay.nothing_found()
     try:
-        for test, detail in test_faults(roleplay, shelf):
-            found.add("RP050", test.place, name=test.name, detail=detail)
+        for place, test, detail in test_faults(roleplay, shelf):
+            found.add("RP050", place, name=test.name, detail=detail)
     except ContentFault as fault:
         return fault.diagnostics
     return found.found
 
 
-def _difference(test: Play, marks: Marks) -> str:
-    expect = test.expect
-    flags = sorted(flag.id for flag in marks.flags)
-    ended = tr("it ends in “{end}”", end=marks.end) if marks.end else tr("it does not end")
-    scored = tr("it has {score} points out of 100", score=marks.score)
-    passed = tr("it passes") if marks.passed else tr("it does not pass")
-    flagged = tr("it raises {flags}", flags=", ".join(flags)) if flags else tr("it raises no flag")
-    checks = [
-        (not expect.end or expect.end == marks.end, ended),
-        (expect.score is None or expect.score == marks.score, scored),
-        (expect.min_score is None or marks.score >= expect.min_score, scored),
-        (expect.max_score is None or marks.score <= expect.max_score, scored),
-        (expect.passed is None or expect.passed == marks.passed, passed),
-        (expect.flags is None or sorted(expect.flags) == flags, flagged),
-    ]
-    if test.role == "exemplary":
-        checks += [(marks.passed, passed), (marks.score >= 90, scored), (not flags, flagged)]
-    return ", ".join(dict.fromkeys(text for good, text in checks if not good))
+def _difference(test: Play, marks: Marks) -> tuple[str, str]:
+    """The key that expects something else than what came, and all that came otherwise; nothing when all is well."""
+    expect, exemplary = test.expect, test.role == "exemplary"
+    found = [*_ending(expect, marks), *_passing(True if exemplary else expect.passed, marks)]
+    found += _scores(replace(expect, min_score=max(90, expect.min_score or 0)) if exemplary else expect, marks)
+    found += [*_flags(expect.flags, marks), *(_flags((), marks) if exemplary else ())]
+    return (found[0][0], ", ".join(dict.fromkeys(said for _, said in found))) if found else ("", "")
+
+
+def _ending(expect: Expectation, marks: Marks) -> Iterator[tuple[str, str]]:
+    if expect.end and expect.end != marks.end:
+        came = tr("it ends in “{end}”", end=marks.end) if marks.end else tr("it does not end")
+        yield "expect.end", tr("{came} and not in “{end}”", came=came, end=expect.end)
+
+
+def _passing(passed: bool | None, marks: Marks) -> Iterator[tuple[str, str]]:
+    if passed and not marks.passed:
+        yield "expect.passed", tr("it had to pass and does not ({score} points)", score=marks.score)
+    elif passed is False and marks.passed:
+        yield "expect.passed", tr("it had to fail and passes ({score} points)", score=marks.score)
+
+
+def _scores(expect: Expectation, marks: Marks) -> Iterator[tuple[str, str]]:
+    came = marks.score
+    if expect.score not in (None, came):
+        yield "expect.score", tr("it has {score} points and not {wanted}", score=came, wanted=expect.score)
+    if expect.min_score is not None and came < expect.min_score:
+        text = tr("it has {score} points, and at least {wanted} are expected", score=came, wanted=expect.min_score)
+        yield "expect.min_score", text
+    if expect.max_score is not None and came > expect.max_score:
+        text = tr("it has {score} points, and at most {wanted} are expected", score=came, wanted=expect.max_score)
+        yield "expect.max_score", text
+
+
+def _flags(expected: tuple[str, ...] | None, marks: Marks) -> Iterator[tuple[str, str]]:
+    if expected is None:
+        return
+    raised = [flag.id for flag in marks.flags]
+    for flag in sorted(set(raised) - set(expected)):
+        yield "expect.flags", tr("it raises the flag “{flag}”, which “flags” does not expect", flag=flag)
+    for flag in sorted(set(expected) - set(raised)):
+        yield "expect.flags", tr("it does not raise the flag “{flag}”, which “flags” expects", flag=flag)

@@ -9,6 +9,7 @@ from workstation.bank.identity import DESK_ACTS, ELEMENTS
 from workstation.bank.people import Person
 from workstation.content.dates import is_relative
 from workstation.content.diagnostics import Diagnostics, Place, nearest, phrase
+from workstation.content.reading import one_of
 from workstation.content.text import TextFault, insertions
 from workstation.i18n import mark
 from workstation.roleplay import model as m
@@ -131,10 +132,12 @@ class _Check:
             if kind not in ("note", "reply") and not move.say and not move.desk:
                 self.diagnostics.add("RP044", move.at("id"), name=move.id)
             if move.desk and move.desk not in DESK_ACTS:
-                self.diagnostics.add("RP048", move.at("desk", "act"), nearest(move.desk, DESK_ACTS), name=move.desk)
+                self.diagnostics.add(
+                    "RP048", move.at("desk", "act"), nearest(move.desk, DESK_ACTS), among=DESK_ACTS, name=move.desk
+                )
             if move.verifies and move.verifies not in ELEMENTS:
                 suggestion, place = nearest(move.verifies, ELEMENTS), move.at("verifies")
-                self.diagnostics.add("RP012", place, suggestion, name="verifies", expected=" · ".join(ELEMENTS))
+                self.diagnostics.add("RP012", place, suggestion, name="verifies", expected=one_of(ELEMENTS))
             for flag in move.flags:
                 self.flag(flag, move.at(f"flag.{flag}"))
             if move.breach_flag:
@@ -159,13 +162,15 @@ class _Check:
         for criterion, points in move.score:
             place = move.at(f"score.{criterion}")
             if criterion not in self.criteria:
-                self.diagnostics.add("RP040", place, nearest(criterion, self.criteria), name=criterion)
+                self.diagnostics.add(
+                    "RP040", place, nearest(criterion, self.criteria), among=self.criteria, name=criterion
+                )
             elif points > self.criteria[criterion]:
                 self.diagnostics.add("RP041", place, name=criterion, maximum=self.criteria[criterion])
 
     def flag(self, flag: str, place: Place) -> None:
         if self.around and flag not in self.flags:
-            self.diagnostics.add("RP042", place, nearest(flag, self.flags), name=flag)
+            self.diagnostics.add("RP042", place, nearest(flag, self.flags), among=self.flags, name=flag)
 
     def texts(self, wording: Wording) -> None:
         known: dict[str, Collection[str]] = {
@@ -181,9 +186,8 @@ class _Check:
                     if (group != "figures" or self.around) and name not in known.get(group, ()):
                         raise TextFault(f"{group}.{name}")
             except TextFault as fault:
-                words_known = [f"{group}.{name}" for group, names in known.items() for name in names]
                 at = wording.place(text.place, fault.name)
-                self.diagnostics.add("RP045", at, nearest(fault.name, words_known), name=fault.name)
+                self.diagnostics.add("RP045", at, _insertion_meant(fault.name, known), name=fault.name)
         for name, day in self.script.dates:
             if not is_relative(day):
                 expected = mark("today, “+5 days” or “+5 working days”")
@@ -210,7 +214,7 @@ class _Check:
                     self.diagnostics.add("RP050", place, nearest(step, names), name=test.name, detail=detail)
             if test.expect.end and test.expect.end not in ends:
                 place = self.diagnostics.within(test.place, f"end: {test.expect.end}")
-                self.diagnostics.add("RP036", place, nearest(test.expect.end, ends), name=test.expect.end)
+                self.diagnostics.add("RP036", place, nearest(test.expect.end, ends), among=ends, name=test.expect.end)
             for flag in test.expect.flags or ():
                 self.flag(flag, self.diagnostics.within(test.place, flag))
 
@@ -218,11 +222,13 @@ class _Check:
         for slug, key in {self.script.subject: "caller", self.script.client: "client"}.items():
             described = self.script.described is not None and slug == self.script.described.slug
             if slug not in around.people and not described:
-                self.diagnostics.add("RP049", self.script.place_of(key), nearest(slug, around.people), name=slug)
+                self.diagnostics.add(
+                    "RP049", self.script.place_of(key), nearest(slug, around.people), among=around.people, name=slug
+                )
         for criterion in self.script.rubric:
             if criterion.id not in around.criteria:
                 suggestion = nearest(criterion.id, around.criteria)
-                self.diagnostics.add("RP047", criterion.place, suggestion, name=criterion.id)
+                self.diagnostics.add("RP047", criterion.place, suggestion, among=around.criteria, name=criterion.id)
         codes = [(self.script.motif, self.script.place_of("motif"))]
         noted = [beat for beat in self.script.beats if beat.note or beat.reply]
         codes += [(code, beat.at(f"note.code.{code}")) for beat in noted if beat.note for code in beat.note.codes]
@@ -237,7 +243,14 @@ class _Check:
             if sheet not in around.sheets:
                 place, expected = self.script.place_of("documents"), mark("an existing sheet")
                 place = self.diagnostics.within(place, sheet)
-                self.diagnostics.add("RP012", place, nearest(sheet, around.sheets), name="documents", expected=expected)
+                self.diagnostics.add(
+                    "RP012",
+                    place,
+                    nearest(sheet, around.sheets),
+                    among=around.sheets,
+                    name="documents",
+                    expected=expected,
+                )
 
     def note(self, beat: m.Beat, around: Around) -> None:
         """The words a note and a reply are judged by: outcomes, follow-ups and families that exist."""
@@ -245,10 +258,23 @@ class _Check:
         chosen += [("follow_up", word, around.follow_ups) for word in beat.note.follow_ups] if beat.note else []
         for key, word, known in chosen:
             if known and word not in known:
-                self.diagnostics.add("RP054", beat.at(f"note.{key}.{word}"), nearest(word, known), name=word)
+                self.diagnostics.add(
+                    "RP054", beat.at(f"note.{key}.{word}"), nearest(word, known), among=known, name=word
+                )
         families = [("note", family) for family in beat.note.must_not] if beat.note else []
         families += [("reply", family) for family in beat.reply.families] if beat.reply else []
         for key, family in families:
             if around.families and family not in around.families:
                 place = beat.at(f"{key}.must_not.{family}")
-                self.diagnostics.add("RP059", place, nearest(family, around.families), name=family)
+                self.diagnostics.add(
+                    "RP059", place, nearest(family, around.families), among=around.families, name=family
+                )
+
+
+def _insertion_meant(written: str, known: Mapping[str, Collection[str]]) -> str:
+    """The insertion an author probably meant: a group’s name, however long, likens nothing."""
+    group, _, name = written.partition(".")
+    group = group if group in known else nearest(group, known)
+    names = list(known.get(group, ()))
+    meant = names[0] if len(names) == 1 else nearest(name, names)
+    return f"{group}.{meant}" if meant else ""

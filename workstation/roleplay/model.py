@@ -241,6 +241,11 @@ class Play:
     expect: Expectation
     place: Place
     replies: tuple[tuple[str, str], ...] = ()
+    spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, key: str) -> Place:
+        """Where a key of the test has its value: ``play.2`` for its third step, ``expect.flags``; else the test."""
+        return self.spots.get(key, self.place)
 
 
 @dataclass(frozen=True)

@@ -168,13 +168,13 @@ class Compiler:
     def _target(self, beat: str, place: Place) -> int:
         if beat in self._beats:
             return self._beats[beat]
-        self._diagnostics.add("RP039", place, nearest(beat, self._beats), name=beat)
+        self._diagnostics.add("RP039", place, nearest(beat, self._beats), among=self._beats, name=beat)
         return -1
 
     def _end(self, end: str, place: Place) -> int:
         if end in self._ends:
             return self._ends.index(end)
-        self._diagnostics.add("RP036", place, nearest(end, self._ends), name=end)
+        self._diagnostics.add("RP036", place, nearest(end, self._ends), among=self._ends, name=end)
         return -1
 
     def _sets(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from workstation.content.diagnostics import Place
 from workstation.content.reading import Block, is_count
-from workstation.content.yaml_nodes import Mapping
+from workstation.content.yaml_nodes import Mapping, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 
@@ -69,6 +70,18 @@ def _expectation(block: Block) -> m.Expectation:
     return found
 
 
+def _spots(node: Mapping) -> dict[str, Place]:
+    """Where each step of ``play`` is written, and each thing expected."""
+    found: dict[str, Place] = {}
+    for key, value in node.entries:
+        found[key.value] = value.place
+        if key.value == "play" and isinstance(value, Sequence):
+            found |= {f"play.{n}": item.place for n, item in enumerate(value.items)}
+        elif key.value == "expect" and isinstance(value, Mapping):
+            found |= {f"expect.{name.value}": inner.place for name, inner in value.entries}
+    return found
+
+
 def read_tests(top: Block) -> tuple[m.Play, ...]:
     """Play-throughs with what must come of them."""
     found = []
@@ -82,6 +95,7 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
                 expect=_expectation(block),
                 place=block.place,
                 replies=_replies(block),
+                spots=_spots(block.node),
             )
         )
         block.done()

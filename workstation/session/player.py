@@ -50,6 +50,7 @@ class Written:
 
     def __init__(self, steps: Sequence[str]) -> None:
         self._steps = list(steps)
+        self.taken = 0  # steps chosen so far
 
     def __call__(self, contact: Contact) -> str | None:
         """The next step, or None."""
@@ -57,6 +58,7 @@ class Written:
             return next((step for step in self._steps if step.startswith("note:")), None)
         if not self._steps or self._steps[0].startswith("note:"):
             return None
+        self.taken += 1
         return self._steps.pop(0)
 
 
@@ -152,9 +154,12 @@ class Player:
         return self._step(step, contact, at) if step else Turn(c.HangUp(contact.id))
 
     def _open_dossier(self, contact: Contact) -> Turn | None:
-        """Choose among the people of the number, as one does before anything else on screen."""
+        """Choose among the people of the number, as one does before anything else on screen.
+
+        The dossier of whoever is questioned: acts are open there, from the level that the answers reach.
+        """
         wanted = client_id(self._program.script.subject)
-        if contact.desk.dossiers or not contact.talk.place:
+        if any(one.client == wanted for one in contact.desk.dossiers) or not contact.talk.place:
             return None
         return Turn(c.OpenDossier(contact.id, wanted))
 

@@ -66,7 +66,7 @@ def test_a_choice_offers_its_words_and_the_likely_one() -> None:
     top = block("a: clasic\n")
     assert top.choice("a", ("classic", "premier"), "premier") == "premier"
     found = top.diagnostics.found[0]
-    assert "classic · premier" in found.message
+    assert "one of: classic, premier" in found.message
     assert found.cure == "Did you mean “classic”?"
 
 

@@ -36,7 +36,7 @@ def test_everything_that_ships_holds() -> None:
 
 @pytest.mark.parametrize("roleplay", SOUND, ids=[one.script.id for one in SOUND])
 def test_its_own_tests_come_out_as_it_expects(roleplay: Roleplay) -> None:
-    assert [(test.name, fault) for test, fault in playing.test_faults(roleplay, BUNDLED)] == []
+    assert [(test.name, fault) for _, test, fault in playing.test_faults(roleplay, BUNDLED)] == []
 
 
 def logged(roleplay: Roleplay, test: Play, crashes: bool, help_level: str = "choice") -> list[e.Entry[e.Event]]:

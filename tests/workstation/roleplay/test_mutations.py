@@ -85,12 +85,12 @@ def test_what_ships_under_no_parameters_floods_nobody() -> None:
     [
         (
             "en",
-            "roleplays/card-lost.yaml:{line}:15: error RP012: “difficulty” should be easy · medium · hard."
+            "roleplays/card-lost.yaml:{line}:15: error RP012: “difficulty” should be one of: easy, medium, hard."
             " — Did you mean “easy”?",
         ),
         (
             "fr",
-            "roleplays/card-lost.yaml:{line}:15: erreur RP012 : « difficulty » devrait être easy · medium · hard."
+            "roleplays/card-lost.yaml:{line}:15: erreur RP012 : « difficulty » devrait être l’un de ces mots : easy, medium, hard."
             " — Vouliez-vous dire « easy » ?",
         ),
     ],

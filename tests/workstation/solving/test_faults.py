@@ -73,7 +73,7 @@ FAULTS = [
         [('        - {id: note_poor, why: "La note ne sert à personne.", end: done}\n', "")],
         "    stage: wrap\n    note",
     ),
-    ("RP081", [("identify: {max: 2, critical: true}", "identify: {max: 9, critical: true}")], "  welcome: {max"),
+    ("RP081", [("identify: {max: 2, critical: true}", "identify: {max: 9, critical: true}")], "  identify: {max"),
     (
         "RP083",
         [
