@@ -20,9 +20,11 @@ from workstation.phrases import phrase
 
 Shape = Literal["wide", "medium", "narrow"]
 
-ICON, TRAINS, DIFFICULTY, MINUTES, SCORE, ACT = 28, 176, 140, 68, 134, 132
+ICON, TRAINS, DIFFICULTY, MINUTES, SCORE, ACT = 28, 176, 132, 68, 134, 132
 """Widths of the columns at 100 %; the situation takes the rest."""
 SITUATION = 290
+GAP = 8
+"""Between the situation and what is trained, at 100 %."""
 LEAST = 52
 SIDES = 32
 
@@ -69,7 +71,7 @@ class RoleplayLine(QAbstractButton):
         self._theme, self.row = theme, row
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focusRadius", 4)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if not row.problem:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self._spoken())
@@ -119,14 +121,15 @@ class RoleplayLine(QAbstractButton):
     def _situation(self) -> QVBoxLayout:
         theme, row = self._theme, self.row
         off = bool(row.problem)
-        self._title = Label(theme, row.title, "body", "quiet" if off else "strong", elide=True, weight=700)
+        self._title = Label(theme, row.title, "body", "quiet" if off else "strong", wrap=True, weight=700)
         top = QHBoxLayout()
         top.setSpacing(theme.pad(8))
         top.addWidget(self._title)
         if row.recommended:
-            top.addWidget(Chip(theme, tr("Recommended"), "tutor"))
+            top.addWidget(Chip(theme, tr("Recommended"), "tutor"), 0, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
         words = QVBoxLayout()
+        words.setContentsMargins(0, 0, theme.px(GAP), 0)
         words.setSpacing(0)
         words.addStretch(1)
         words.addLayout(top)

@@ -18,6 +18,7 @@ from widgets.common.theme import Theme
 from widgets.home.filter_chips import FilterChip
 from widgets.home.home_page import HomePage
 from widgets.home.model import HomeModel
+from workstation import i18n
 
 
 def seen(page: QWidget) -> str:
@@ -50,6 +51,29 @@ def test_the_first_frame_has_its_places_and_no_words_of_anybody(theme: Theme, sh
     show(page)
     assert "Bonjour" not in seen(page)
     assert page.grab().toImage().pixelColor(60, 110) == theme.color("hover")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_long_title_beside_its_chip_wraps_and_touches_no_other_column(
+    theme: Theme, model: HomeModel, show: Show, language: str
+) -> None:
+    i18n.install(language)
+    row = replace(LISBON, title="Perte de carte dans le tramway")
+    long = replace(LISBON, id="long", title="Perte de carte dans le dernier tramway du soir")
+    page = HomePage(theme)
+    page.resize(1366, 768)
+    show(page)
+    page.set_model(replace(model, rows=(row, long)))
+    settle()
+    for line in page.table.lines():
+        trains = next(label for label in line.findChildren(Label) if label.text() == "Plafonds")
+        title = next(label for label in line.findChildren(Label) if label.text() == line.row.title)
+        chip = line.findChild(Chip)
+        assert trains.isVisible()
+        assert chip is not None
+        right = chip.mapTo(line, chip.rect().topRight()).x()
+        assert trains.mapTo(line, trains.rect().topLeft()).x() - right >= theme.px(8)
+        assert title.height() >= title.heightForWidth(title.width())
 
 
 def test_the_recommended_call_has_the_keyboard_and_enter_begins_it(home: HomePage, qtbot: QtBot) -> None:
