@@ -55,6 +55,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "outcome_missing": mark("Choose the outcome."),
         "do_it_at_the_desk": mark("Do it at the desk first; the sentence comes after."),
         "edit_outside": mark("This text has changed elsewhere. It is shown again as it stands."),
+        "identity_needed": mark("This act asks for a higher identity level. Establish the identity first."),
         "muted": mark("Your microphone is off. Open it to speak."),
         "no_dossier": mark("No dossier is open for this person. Open it first."),
         "no_extension": mark("The extension has been used. Finish when the note is complete."),

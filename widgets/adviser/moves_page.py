@@ -101,6 +101,7 @@ def option_of(contact: Contact, line: Offered) -> Option:
             at = clock(said.at - contact.call.answered_at) if said else ""
             return Option(line.move, line.letter, line.text, state="said", reason=tr("said at {time}", time=at))
         case "desk":
-            return Option(line.move, line.letter, phrase("act", line.act), hint=line.hint, state="desk")
+            first = tr("Identity {level} first", level=line.needed) if line.needed else ""
+            return Option(line.move, line.letter, phrase("act", line.act), hint=line.hint, state="desk", reason=first)
         case _:
             return Option(line.move, line.letter, line.text, hint=line.hint, warn=line.poor)

@@ -48,6 +48,7 @@ def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> l
             return [e.SectionOpened(contact, client, section, reached, SECTION_LEVELS[section])]
         case c.DoAct(contact=contact, client=client, act=act, target=target, values=values):
             _need(any(d.client == client for d in desk.dossiers) and act in ACT_LEVELS, "no_dossier")
+            _need(desk.identity(client).level >= ACT_LEVELS[act], "identity_needed")
             number = 10_000 + int(draw(around.seed, contact, "reference", len(desk.acts)) * 90_000)
             return [e.ActDone(contact, client, act, target, values, str(number))]
         case c.JudgeIdentity(contact=contact, client=client, element=element, accepted=accepted):

@@ -93,7 +93,9 @@ def reopen(session: str, log: EventLog, world: World) -> Session:
 def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.ContactOffered:
     script = roleplay.script
     owner = (script.described or shelf.people[script.client]).dossier.client
-    known = world.records.by_phone(owner.phone)
+    known = list(world.records.by_phone(owner.phone))
+    if script.ring.authenticated:  # the desk takes the first of the number for whom the bank authenticated
+        known.sort(key=lambda one: one.client != client_id(script.subject))
     return e.ContactOffered(
         contact="c1",
         channel=script.channel,

@@ -21,6 +21,7 @@ from workstation.roleplay.step import (
     desk_step,
     here,
     is_open,
+    left_moves,
     node_at,
     open_moves,
     start,
@@ -64,7 +65,8 @@ def decide(talk: Talk, command: Say, role: Role, done: frozenset[str], at: int) 
         raise Refused("not_your_turn")
     chosen = role.program.step_of(command.move)
     if chosen is None or not is_open(role.program, talk.place, chosen):
-        raise Refused("unknown_move")
+        below = chosen is not None and chosen in left_moves(role.program, talk.place)
+        raise Refused("identity_needed" if below else "unknown_move")
     if chosen.move.desk and chosen.move.desk not in done:
         raise Refused("do_it_at_the_desk")
     return _step(talk, command.contact, role, Happening("move", chosen.number), chosen, at, "said")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from workstation.bank.identity import ACT_LEVELS
 from workstation.content.diagnostics import Diagnostics, Place, nearest
 from workstation.roleplay.conditions import A_VARIABLE, ConditionFault, Name, Predicate, read_condition
 from workstation.roleplay.model import Beat, Condition, Interrupt, Move, Script
@@ -20,7 +21,10 @@ PlaceTuple = tuple[int, ...]
 
 
 class Step(NamedTuple):
-    """A move compiled. ``target``: a beat's number or -1; ``end``: an ending's or -1; ``bit``: its first bit."""
+    """A move compiled. ``target``: a beat's number or -1; ``end``: an ending's or -1; ``bit``: its first bit.
+
+    ``level``: the identity that its act at the desk asks for.
+    """
 
     number: int
     move: Move
@@ -30,6 +34,7 @@ class Step(NamedTuple):
     sets: tuple[tuple[int, int], ...]
     target: int
     end: int
+    level: int = 0
 
 
 class Node(NamedTuple):
@@ -160,6 +165,7 @@ class Compiler:
             self._sets(move.sets, move.at, "set"),
             self._target(move.next, move.at("next")) if move.next else -1,
             self._end(move.end, move.at("end")) if move.end else -1,
+            ACT_LEVELS.get(move.desk, 0),
         )
         self._bit += move.limit
         self._steps.append(step)

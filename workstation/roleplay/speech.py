@@ -12,7 +12,7 @@ from workstation.content.text import render_text
 from workstation.roleplay import actor, talk
 from workstation.roleplay.actor import Role
 from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
-from workstation.roleplay.step import open_moves, replies
+from workstation.roleplay.step import left_moves, replies
 from workstation.roleplay.talk import Talk
 
 # « Pardon ? » so many times in a row at one beat; after that the customer waits, and silence tells.
@@ -53,7 +53,7 @@ def decide(
 
 
 def _offers(state: Talk, role: Role) -> list[Offer]:
-    steps = open_moves(role.program, state.place)
+    steps = left_moves(role.program, state.place)
     return [offer_of(step.move, render_text(step.move.say, role.values)) for step in steps if step.move.say]
 
 

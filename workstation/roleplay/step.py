@@ -279,9 +279,14 @@ def is_left(place: PlaceTuple, chosen: Step) -> bool:
     return chosen.when is None or chosen.when(place)
 
 
+def is_reached(place: PlaceTuple, chosen: Step) -> bool:
+    """Whether identity is high enough for the act of the move, if it has one: the desk refuses it below."""
+    return place[IDENTITY] >= chosen.level
+
+
 def is_open(program: Program, place: PlaceTuple, chosen: Step) -> bool:
     """Whether the move may be made at this place."""
-    if not is_left(place, chosen):
+    if not is_left(place, chosen) or not is_reached(place, chosen):
         return False
     if chosen in program.desk:
         return place[BEAT] >= 0 and not program.nodes[place[BEAT]].note
@@ -303,8 +308,8 @@ def replies(program: Program, place: PlaceTuple) -> tuple[Step, ...]:
     return tuple(chosen for chosen in program.nodes[place[BEAT]].reply if is_left(place, chosen))
 
 
-def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
-    """What may be said or done in the present beat, in the author's order."""
+def left_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
+    """What is left to say or do in the present beat, in the author's order, acts that wait for identity included."""
     if place[END] >= 0:
         return
     for chosen in here(program, place):
@@ -312,16 +317,19 @@ def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
             yield chosen
 
 
+def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
+    """What may be said or done in the present beat, in the author's order."""
+    return (chosen for chosen in left_moves(program, place) if is_reached(place, chosen))
+
+
 def desk_step(program: Program, place: PlaceTuple, act: str) -> Step | None:
     """What a real act at the desk means here: a move of the beat first, then the role-play's own desk acts."""
     if place[END] >= 0:
         return None
-    for chosen in here(program, place):
-        if chosen.move.desk == act and is_left(place, chosen):
-            return chosen
     node = node_at(program, place)
-    for chosen in program.desk if node is not None and not node.note else ():
-        if chosen.move.desk == act and is_left(place, chosen):
+    own = program.desk if node is not None and not node.note else ()
+    for chosen in (*here(program, place), *own):
+        if chosen.move.desk == act and is_left(place, chosen) and is_reached(place, chosen):
             return chosen
     return None
 

@@ -8,7 +8,7 @@ from workstation.chance import shuffled
 from workstation.content.text import render_text
 from workstation.roleplay.actor import Role
 from workstation.roleplay.program import Step
-from workstation.roleplay.step import here, is_open, node_at
+from workstation.roleplay.step import here, is_left, is_reached, node_at
 from workstation.session.decide import opened_acts
 from workstation.session.state import Contact
 
@@ -17,7 +17,10 @@ LETTERS = "ABCDEFGH"
 
 @dataclass(frozen=True)
 class Offered:
-    """One line of the list. ``kind``: say, desk (to be done at the desk first), said (already)."""
+    """One line of the list. ``kind``: say, desk (to be done at the desk first), said (already).
+
+    ``needed``: the identity level its act waits for, 0 when it waits for none.
+    """
 
     move: str
     letter: str
@@ -26,10 +29,11 @@ class Offered:
     kind: str
     act: str = ""
     poor: bool = False
+    needed: int = 0
 
 
 def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
-    """The open moves of the present beat in an order drawn once for the contact, and the subjects already covered."""
+    """The moves left in the present beat in an order drawn once for the contact, and the subjects already covered."""
     talk = contact.talk
     if not talk.place or talk.end or talk.concluded:
         return ()
@@ -39,20 +43,21 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
     node = node_at(program, place)
     lines = []
     for step in steps:
-        still = is_open(program, place, step)
+        still = is_left(place, step)
         covered = bool(node and step in node.subjects and step.move.id in talk.moves)
         if still or covered:
-            kind = "said" if not still else "desk" if step.move.desk and step.move.desk not in done else "say"
-            lines.append((step, kind))
-    return tuple(_line(n, step, kind, role) for n, (step, kind) in enumerate(lines))
+            needed = step.level if still and not is_reached(place, step) else 0
+            to_do = step.move.desk and (needed or step.move.desk not in done)
+            lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
+    return tuple(_line(n, step, kind, needed, role) for n, (step, kind, needed) in enumerate(lines))
 
 
-def _line(n: int, step: Step, kind: str, role: Role) -> Offered:
+def _line(n: int, step: Step, kind: str, needed: int, role: Role) -> Offered:
     move = step.move
     hint = render_text(move.hint, role.values) if role.gentle else ""
     poor = role.gentle and (move.mood < 0 or bool(move.flags))
     letter = LETTERS[n] if n < len(LETTERS) else ""
-    return Offered(move.id, letter, render_text(move.say, role.values), hint, kind, move.desk, poor)
+    return Offered(move.id, letter, render_text(move.say, role.values), hint, kind, move.desk, poor, needed)
 
 
 def whisper(contact: Contact, role: Role) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from tests.support.content import changed
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.composer import Composer
@@ -176,6 +177,18 @@ def test_an_act_at_the_desk_is_not_said_and_lights_its_place(post: Make) -> None
     assert lit.at(lit.count() - 1) == ["card.block"]
     pane.moves.choose("block_card")
     assert pane.moves.chosen_id is None
+
+
+def test_an_act_that_waits_for_identity_says_the_level_until_it_is_reached(post: Make) -> None:
+    order = '      - {id: order, desk: card.order, say: "C’est commandé.", next: close}\n      - id: promise_gift\n'
+    desk = post(
+        "greet_full", "ask_name", "enough", help_level="choice", text=changed(("      - id: promise_gift\n", order))
+    )
+    pane = composer(desk)
+    waiting = next(option for option in pane.moves.options if option.id == "order")
+    assert (waiting.text, waiting.reason) == ("Recommander une carte", "Identité 2 d’abord")
+    assert pane.moves.card("order").accessibleDescription() == "Identité 2 d’abord"
+    assert next(option for option in pane.moves.options if option.id == "block_card").reason == ""
 
 
 def test_what_was_said_of_several_subjects_is_ticked_with_its_time(post: Make) -> None:

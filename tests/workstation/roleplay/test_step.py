@@ -13,6 +13,7 @@ from workstation.roleplay.step import (
     Happening,
     Impossible,
     desk_step,
+    is_open,
     node_at,
     open_moves,
     start,
@@ -86,6 +87,21 @@ def test_an_act_means_the_move_of_the_beat_before_the_role_plays_own() -> None:
     found = [desk_step(PROGRAM, place, "card.block") for place in (early, late)]
     assert [chosen.move.id if chosen else "" for chosen in found] == ["block_early", "block_card"]
     assert desk_step(PROGRAM, late, "card.order") is None
+
+
+def test_an_act_is_open_from_its_level_of_identity() -> None:
+    order = '      - {id: order, desk: card.order, say: "C’est commandé.", next: close}\n      - id: promise_gift\n'
+    program = read(changed(("      - id: promise_gift\n", order)))
+    chosen = program.step_of("order")
+    assert chosen is not None
+    for level in range(4):
+        place, _ = step(program, after("greet_full", "enough", program=program)[0], Happening("identity", level))
+        enough = level >= 2
+        assert is_open(program, place, chosen) == (chosen in open_moves(program, place)) == enough
+        assert desk_step(program, place, "card.order") is (chosen if enough else None)
+        if not enough:
+            with pytest.raises(Impossible):
+                step(program, place, Happening("move", chosen.number))
 
 
 def test_an_act_done_before_identification_is_a_breach_where_its_author_says_so() -> None:

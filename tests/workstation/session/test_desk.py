@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.shift import ANNE, Shift
+from tests.support.content import changed
+from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
-from workstation.session.offer import offered, whisper
+from workstation.session.offer import Offered, offered, whisper
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
@@ -101,6 +102,71 @@ def test_an_act_the_role_play_knows_nothing_of_is_done_all_the_same() -> None:
     assert shift.contact.talk.moves == before.moves
 
 
+def test_an_act_is_refused_below_its_level_and_done_from_it() -> None:
+    shift = Shift()
+    shift.answer()
+    book, order, rise = (c.DoAct("c1", ANNE, act) for act in ("appointment.book", "card.order", "card.raise_limit"))
+    assert [shift.refused(act) for act in (book, order, rise)] == ["identity_needed"] * 3
+    shift.say("greet_full", "ask_name", "ask_birth")
+    shift.do(book)
+    assert [shift.refused(act) for act in (order, rise)] == ["identity_needed"] * 2
+    shift.say("ask_product")
+    shift.do(order)
+    assert shift.refused(rise) == "identity_needed"
+    shift.say("ask_app")
+    shift.do(rise)
+    assert [done.act for done in shift.contact.desk.acts] == ["appointment.book", "card.order", "card.raise_limit"]
+
+
+def test_the_identity_of_one_opens_no_act_on_another() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.do(c.OpenDossier("c1", PAUL))
+    shift.say("greet_full", "ask_name", "ask_birth", "ask_product")
+    assert shift.refused(c.DoAct("c1", PAUL, "card.order")) == "identity_needed"
+    shift.do(c.DoAct("c1", PAUL, "card.block"))
+    shift.do(c.DoAct("c1", ANNE, "card.order"))
+
+
+ORDER = changed(
+    (
+        "      - id: promise_gift\n",
+        '      - {id: order, desk: card.order, with: {card: classic}, say: "C’est commandé.", next: close}\n'
+        "      - id: promise_gift\n",
+    )
+)
+
+
+def test_an_act_that_waits_for_identity_is_listed_with_its_level_and_cannot_be_said() -> None:
+    shift = Shift(ORDER)
+    shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth", "enough")
+    found = {line.move: line for line in lines(shift)}
+    assert (found["order"].kind, found["order"].needed) == ("desk", 2)
+    assert (found["block_card"].kind, found["block_card"].needed) == ("desk", 0)
+    assert shift.refused(c.Say("c1", "order")) == "identity_needed"
+
+
+def test_an_act_from_its_level_on_leads_the_conversation_on() -> None:
+    shift = Shift(ORDER)
+    shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth", "ask_product", "enough")
+    assert {line.move: line.needed for line in lines(shift)}["order"] == 0
+    shift.do(c.DoAct("c1", ANNE, "card.order", "classic"))
+    assert shift.contact.talk.beat == "close"
+
+
+def test_an_act_done_before_it_was_asked_for_is_then_only_told() -> None:
+    shift = Shift(ORDER)
+    shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth", "ask_product")
+    shift.do(c.DoAct("c1", ANNE, "card.order", "classic"))
+    shift.say("enough")
+    assert listed(shift)["order"] == "say"
+    shift.say("order")
+    assert shift.contact.talk.beat == "close"
+
+
 def test_the_same_act_is_given_the_same_reference_on_every_run() -> None:
     references = []
     for _ in range(2):
@@ -133,6 +199,7 @@ def test_an_act_changes_the_dossier_of_this_session_and_nobody_elses() -> None:
 def test_a_limit_is_raised_to_an_amount_and_to_nothing_else(amount: str, limit: int) -> None:
     shift = Shift()
     shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth", "ask_product", "ask_app")
     shift.do(c.DoAct("c1", ANNE, "card.raise_limit", "classic", (("amount", amount),)))
     now = shift.session.world.pins.dossier_now(shift.contact.desk, ANNE)
     assert now is not None
@@ -155,9 +222,13 @@ def test_texts_name_the_day_the_figure_and_the_adviser() -> None:
     assert said[-1] == "La carte arrive lundi 30 novembre, pour 10 €."
 
 
-def listed(shift: Shift) -> dict[str, str]:
+def lines(shift: Shift) -> tuple[Offered, ...]:
     role = shift.session.world.pins.role(shift.state.started, shift.contact.offer.digest)  # type: ignore[arg-type]
-    return {line.move: line.kind for line in offered(shift.contact, role)}
+    return offered(shift.contact, role)
+
+
+def listed(shift: Shift) -> dict[str, str]:
+    return {line.move: line.kind for line in lines(shift)}
 
 
 def test_the_list_shows_what_may_be_said_what_is_to_be_done_and_what_was_covered() -> None:

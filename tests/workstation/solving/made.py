@@ -22,7 +22,7 @@ CONDITIONS = (
     "v or n == 2",
 )
 FLAGS = ("small", "large", "deadly")
-ACTS = ("accounts.open", "operations.open", "card.block")
+ACTS = ("accounts.open", "operations.open", "card.block", "appointment.book", "card.order", "card.raise_limit")
 CRITERIA = {"welcome": 2, "identify": 2, "answer": 3}
 
 HEAD = {

@@ -27,6 +27,11 @@ TWO = (
     '  two:\n    moves:\n      - {id: well, say: "Bien.", next: wrap}\n      - {id: good, say: "Bon.", next: wrap}\n\n'
     + FIRST_ROUTE
 )
+RISE = (
+    '  rise:\n    moves:\n      - {id: rise, desk: card.raise_limit, with: {card: classic, amount: "3000", days: "7"}, '
+    'say: "C’est relevé.", next: wrap}\n\n' + FIRST_ROUTE
+)
+ORDER = "desk: card.order, with: {card: classic}"
 RECAP = '        answer: "Merci, au revoir."\n        next: wrap\n'
 
 # code, what is changed in a sound role-play, and the fragment at whose line the fault must be shown
@@ -37,6 +42,18 @@ FAULTS = [
         "moves: [{id: solo",
     ),
     ("RP071", [(RECAP, RECAP.replace("wrap", "lost")), (FIRST_ROUTE, LOST)], "    moves:\n      - id: again"),
+    ("RP071", [(RECAP, RECAP.replace("wrap", "rise")), (FIRST_ROUTE, RISE)], "    moves:\n      - {id: rise"),
+    (
+        "RP077",
+        [
+            ('{id: ask_app, say: "Validez dans l’application.", verifies: app,', '{id: ask_app, say: "Validez.",'),
+            (
+                FIRST_ROUTE,
+                "      - {id: rise, desk: card.raise_limit, with: {card: classic}, next: wrap}\n\n" + FIRST_ROUTE,
+            ),
+        ],
+        "{id: rise",
+    ),
     ("RP072", [(RECAP, RECAP.replace("wrap", "gate")), (FIRST_ROUTE, ROUND)], "start: greet\n"),
     ("RP073", [("answer: {max: 3}", "answer: {max: 5}")], "answer: {max: 5}"),
     (
@@ -128,6 +145,17 @@ def test_a_fault_is_found_and_shown_at_its_place(code: str, changes: list[tuple[
     said = found[0].message + found[0].cure
     assert not re.search(r"\{\w+\}", said)
     assert found[0].place.line == text[: text.index(shown_at)].count("\n") + 1
+
+
+def test_an_act_out_of_reach_of_identity_is_a_trap_shown_with_its_way() -> None:
+    trapped = changed((RECAP, RECAP.replace("wrap", "rise")), (FIRST_ROUTE, RISE), text=SOUND)
+    (trap,) = [one for one in prove(read(trapped), CARD, plays=1).traps if one.stuck]
+    assert trap.beat == "rise"
+    assert "ask_app" not in trap.path
+    assert trap.path[-1] == "recap"
+    rise = 'desk: card.raise_limit, with: {card: classic, amount: "3000", days: "7"}'
+    ordered = changed(("ring: {", "ring: {authenticated: true, "), (rise, ORDER), text=trapped)
+    assert prove(read(ordered), CARD, plays=1).traps == ()
 
 
 def test_an_exploration_that_was_cut_says_so_and_claims_nothing() -> None:

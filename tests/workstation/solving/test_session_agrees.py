@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.support.content import SHELF, on_the_shelf, read
 from tests.workstation.solving.made import roleplays
-from workstation.bank.identity import ELEMENTS
+from workstation import commands as c
+from workstation.bank.identity import ACT_LEVELS, ELEMENTS
 from workstation.bank.people import client_id
-from workstation.library.playing import drive, fresh_session, outcome
-from workstation.roleplay.program import BEAT, END, PATIENCE, PlaceTuple, Program
+from workstation.commands import Refused
+from workstation.desk.decide import Around, decide
+from workstation.library.playing import drive, fresh_session, outcome, small_bank
+from workstation.roleplay.program import BEAT, END, IDENTITY, PATIENCE, PlaceTuple, Program
 from workstation.roleplay.solving.notes import model_notes, model_replies
 from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import WAITS, Turn, turns
 from workstation.roleplay.step import Happening, step
+from workstation.session.pins import MemoryContents
 from workstation.session.player import Player
 from workstation.session.state import Contact
 
 Choices = list[int]
+TODAY = date(2026, 11, 23)
 
 
 def walk(program: Program, choices: Choices) -> tuple[list[Turn], PlaceTuple]:
@@ -63,8 +70,21 @@ def agree(contact: Contact, place: PlaceTuple, done: list[Turn], program: Progra
     assert talk.patience == place[PATIENCE]
     assert sorted(talk.points) == sorted(point for turn in done for point in turn.effects.points)
     assert set(talk.flags) - {"hung_up_on_customer"} == {flag for turn in done for flag in turn.effects.flags}
-    accepted = contact.desk.identity(client_id(program.script.subject)).accepted
+    subject = client_id(program.script.subject)
+    accepted = contact.desk.identity(subject).accepted
     assert sum(1 << ELEMENTS.index(element) for element in accepted) == place[size]
+    for act, level in ACT_LEVELS.items():
+        assert refused_at_the_desk(contact, subject, act) == ("identity_needed" if place[IDENTITY] < level else "")
+
+
+def refused_at_the_desk(contact: Contact, client: str, act: str) -> str:
+    """Why the desk would not do the act now; empty where it would."""
+    around = Around(small_bank(SHELF.people), MemoryContents(), TODAY, 1)
+    try:
+        decide(contact.desk, c.DoAct(contact.id, client, act), around, ended=False)
+    except Refused as fault:
+        return fault.reason
+    return ""
 
 
 @settings(

@@ -77,6 +77,8 @@ class Footprints:
             for rival in (*node.subjects, *node.moves, *self._program.desk):
                 if rival.move.desk == act:
                     found |= self._own(rival)
+        if chosen.level:
+            found |= self._level
         if act in SECTION_ACTS:
             found |= self._level | self._packing.bits(self._opened, SECTION_BITS[act])
         return found

@@ -11,6 +11,7 @@ from workstation.roleplay.program import Node, Step
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.reads import leads_to
 from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note, uncovered_reply
+from workstation.roleplay.step import is_reached
 
 START = "answered"
 
@@ -28,10 +29,10 @@ class Reached:
 class Never:
     """Something that cannot happen.
 
-    ``kind``: beat, move, reply, note, branch, end. ``why``: condition (``detail`` is never true there), taken (its act
-    at the desk means the move ``detail``), covered (the outcomes before it take every case), unreached (nothing that
-    leads there can happen), beat (its own beat is never reached). ``path``: the shortest way to where it could have
-    happened.
+    ``kind``: beat, move, reply, note, branch, end. ``why``: condition (``detail`` is never true there), identity (never
+    as high as its act asks for, ``detail``), taken (its act at the desk means the move ``detail``), covered (the
+    outcomes before it take every case), unreached (nothing that leads there can happen), beat (its own beat is never
+    reached). ``path``: the shortest way to where it could have happened.
     """
 
     kind: str
@@ -103,7 +104,7 @@ class Reach:
             yield from self._never_in(node)
         for step in self._program.desk:
             if ("move", step.number, 0) not in self._graph.first:
-                yield self._closed("move", step, "condition" if step.when else "taken", ())
+                yield self._closed("move", step, self._why_closed(step, None), ())
         for number, end in enumerate(self._program.script.ends):
             if ("end", number, 0) not in self._graph.first:
                 why = "condition" if end.when else "unreached"
@@ -130,16 +131,25 @@ class Reach:
                 detail = branch.when.text if branch.when else "else"
                 yield Never("branch", node.beat.id, branch.place, "condition", detail, path)
 
-    def _why_closed(self, step: Step, node: Node) -> str:
-        """A move of a reached beat that is never open: its condition, or another move that its act always means."""
-        if step.when is None:
-            return "taken" if step.move.desk else "unreached"
-        graph = self._graph
-        ever = any(step.when(graph.place(core)) for core, beat in enumerate(graph.beat_of) if beat == node.number)
-        return "taken" if ever and step.move.desk else "condition"
+    def _why_closed(self, step: Step, node: Node | None) -> str:
+        """A move never open, in a reached beat or anywhere: its condition, the identity its act asks for, or another
+        move that its act always means.
+        """
+        graph, ever = self._graph, False
+        for core, beat in enumerate(graph.beat_of):
+            if beat < 0 or (node is not None and beat != node.number):
+                continue
+            place = graph.place(core)
+            if step.when is None or step.when(place):
+                if is_reached(place, step):
+                    return "taken" if step.move.desk else "condition" if step.when else "unreached"
+                ever = True
+        return "identity" if ever else "condition" if step.when else "unreached"
 
     def _closed(self, kind: str, step: Step, why: str, path: tuple[str, ...]) -> Never:
         detail = step.move.when.text if why == "condition" and step.move.when else ""
+        if why == "identity":
+            detail = f"identity >= {step.level}"
         if why == "taken":
             same = (s.move.id for s in self._program.steps if s.move.desk == step.move.desk and s is not step)
             detail = next(same, "")

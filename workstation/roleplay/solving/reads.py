@@ -122,6 +122,7 @@ def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
     for step in steps:
         if step.move.desk in SECTION_ACTS:
             sections |= 1 << SECTIONS.index(step.move.desk)
+        if step.move.desk in SECTION_ACTS or step.level:
             slots.add(IDENTITY)
     used = _used(steps)
     for one in program.interrupts:
