@@ -10,6 +10,7 @@ import hashlib
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,9 +132,11 @@ def play(folder: Path, shelf: Shelf) -> None:
 
 
 def main() -> None:
-    """Fork a desk for every folder named; what all of them read is read before."""
+    """Fork a desk for every folder named; what all of them read or import is read and imported before."""
     shelf = Shelf()
     shelf.find("card-lost")
+    with tempfile.TemporaryDirectory() as scratch:
+        open_folder(Path(scratch), shelf).close()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
