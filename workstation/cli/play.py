@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from workstation.assessment.proving import extremes
 from workstation.cli.answers import CommandFault, answer, lines
+from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
 from workstation.library.playing import Outcome, PlayFault, play, play_test, walk
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.phrases import fact
 from workstation.roleplay.model import NoteText, Play
 from workstation.roleplay.solving.notes import model_notes, model_replies
+from workstation.session.state import Contact
 
 # How many states are explored to find the best and the worst: a few seconds' worth.
 EXPLORED = 200_000
@@ -48,13 +51,25 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     if arguments.json:
         answer(summary)
     else:
-        for line in result.session.state.contacts["c1"].lines:
-            who = {"customer": roleplay.script.persona.name, "adviser": tr("Adviser")}.get(line.who)
-            if who:
-                lines(f"{who} : {line.text}")
+        for line in _told(result.session.state.contacts["c1"], roleplay, shelf):
+            lines(line)
         verdict = tr("passed") if result.marks.passed else tr("not passed")
         lines(tr("Score {score} out of 100, {verdict}.", score=result.marks.score, verdict=verdict))
     return 0
+
+
+def _told(contact: Contact, roleplay: Roleplay, shelf: Shelf) -> Iterator[str]:
+    """What was said, what was done between two sentences, and the note."""
+    speakers = {"customer": roleplay.script.persona.name, "adviser": tr("Adviser")}
+    for line in contact.lines:
+        who = speakers.get(line.who)
+        yield f"{who} : {line.text}" if who else f"  [{fact(line)}]"
+    text, note, lists = contact.desk.drafts.get(NOTE_TEXT, ""), contact.desk.note, shelf.dispositions
+    titles = {choice.code: choice.title for choice in (*lists.outcomes, *lists.follow_ups)}
+    chosen = [word for word in (note.code, note.outcome, note.follow_up) if word]
+    if text or chosen:
+        heads = " · ".join(titles.get(word, word) for word in chosen)
+        yield "  [" + tr("Note: {heads}. {text}", heads=heads, text=text).rstrip() + "]"
 
 
 def _outcome(arguments: argparse.Namespace, roleplay: Roleplay, shelf: Shelf) -> Outcome:

@@ -56,3 +56,14 @@ def test_everything_is_checked_proved_walked_and_covered(root: Path, capsys: pyt
         [*SCENARIOS, "lost-card"], True
     )
     assert not any(walks["stuck"] for walks in said["walks"])
+
+
+def test_what_is_done_is_told_among_what_is_said_and_the_note_at_the_end(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = given(scenario="lost-card", moves="", player="test:exemplaire", seed=1, json=False)
+    assert play.run(arguments, Shelf(root)) == 0
+    told = capsys.readouterr().out + capsys.readouterr().err
+    assert "Card blocked, ref. " in told
+    assert "[Note: CARD-LOST · Résolu · Aucune. Carte bloquée, nouvelle carte commandée.]" in told
+    assert told.index("Card blocked") < told.index("[Note: ") < told.index("out of 100")
