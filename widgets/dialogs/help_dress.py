@@ -210,8 +210,8 @@ def code_font(theme: Theme) -> QFont:
     return font
 
 
-def relabel(document: QTextDocument, link: str, words: str) -> None:
-    """Say something else in the place of a link."""
+def relabel(document: QTextDocument, link: str, words: str) -> QTextCursor | None:
+    """Say something else in the place of a link; the new words, selected."""
     for block in _blocks(document):
         at = block.begin()
         while not at.atEnd():
@@ -220,6 +220,9 @@ def relabel(document: QTextDocument, link: str, words: str) -> None:
                 cursor = QTextCursor(document)
                 cursor.setPosition(piece.position())
                 cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                start = cursor.selectionStart()
                 cursor.insertText(words, piece.charFormat())
-                return
+                cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+                return cursor
             at += 1
+    return None

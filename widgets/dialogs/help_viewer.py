@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.theme import Theme
@@ -17,6 +17,8 @@ from workstation import i18n
 from workstation.i18n import tr
 from workstation.paths import RESOURCES
 
+NARROW = 720
+"""The width at 100 % under which the list has no room beside the page."""
 PAGES = ("first-call", "keys", "first-roleplay", "diagnostics", "trainer-pin", "your-data")
 
 
@@ -42,17 +44,23 @@ class HelpViewer(SheetDialog):
         # Coming after the page is laid out, the bar would take its place from the lines.
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.text.setAccessibleName(tr("Help page"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.pad(16))
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Help pages"))
+        for name in PAGES:
+            self.choice.addItem(page_title(name), name)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.pad(16))
         left = QVBoxLayout()
         left.addWidget(self.contents)
         left.addStretch(1)
-        row.addLayout(left)
-        row.addWidget(self.text, 1)
-        self.body.addLayout(row, 1)
+        self._row.addLayout(left)
+        self._row.addWidget(self.text, 1)
+        self.body.addWidget(self.choice)
+        self.body.addLayout(self._row, 1)
         self.shut = Button(theme, tr("Close"), "primary")
         self.add_gesture(self.shut)
         self.contents.chosen.connect(self.show_page)
+        self.choice.activated.connect(self._on_choice)
         self.text.anchorClicked.connect(self._on_link)
         self.shut.clicked.connect(self.reject)
         self._page = page
@@ -62,6 +70,15 @@ class HelpViewer(SheetDialog):
 
     def _least(self) -> int:
         return self._theme.px(660)
+
+    def _fit(self) -> None:
+        """Where the window is narrow, a choice above the page takes the place of the list beside it."""
+        super()._fit()
+        if hasattr(self, "choice"):
+            narrow = self.width() < self._theme.px(NARROW)
+            self.choice.setVisible(narrow)
+            self.contents.setVisible(not narrow)
+            self._row.setSpacing(0 if narrow else self._theme.pad(16))
 
     @property
     def page(self) -> str:
@@ -73,9 +90,13 @@ class HelpViewer(SheetDialog):
         text = help_page(name)
         self._page = name
         self.contents.select(name)
+        self.choice.setCurrentIndex(PAGES.index(name))
         self.text.setMarkdown(text)
         self._pieces = dress(self.text.document(), self._theme)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _on_choice(self, index: int) -> None:
+        self.show_page(PAGES[index])
 
     def _again(self) -> None:
         self.show_page(self._page)
@@ -91,4 +112,6 @@ class HelpViewer(SheetDialog):
     def _copy(self, url: QUrl) -> None:
         """Put a piece of code in the clipboard as it was written, and say so in the place of the link."""
         QGuiApplication.clipboard().setText(self._pieces[int(url.path())])
-        relabel(self.text.document(), url.toString(), tr("Copied: paste it below what you have"))
+        said = relabel(self.text.document(), url.toString(), tr("Copied: paste it below what you have"))
+        if said is not None and self.text.textCursor().position() in (said.selectionStart(), said.selectionEnd()):
+            self.text.setTextCursor(said)  # the keyboard stays on the link, and Tab goes to the next

@@ -80,6 +80,44 @@ def test_a_piece_of_code_is_copied_as_it_was_written(theme: Theme, window: QWidg
     assert "Copier ce morceau" not in viewer.text.toPlainText()
 
 
+def test_at_twice_the_size_the_page_keeps_the_width_of_a_narrow_screen(
+    theme: Theme, window: QWidget, show: Show, qtbot: QtBot
+) -> None:
+    theme.set_scale(2)  # the screen of the tests is 800 wide
+    viewer = HelpViewer(theme, window)
+    show(viewer)
+    assert not viewer.contents.isVisible()
+    assert viewer.text.viewport().width() > 0.8 * viewer.width()
+    assert viewer.choice.currentText() == page_title("first-call")
+    qtbot.keyClick(viewer.choice, Qt.Key.Key_Down)
+    assert viewer.page == "keys"
+    theme.set_scale(1)
+    assert viewer.contents.isVisible()
+    assert not viewer.choice.isVisible()
+
+
+def test_tab_goes_from_the_list_to_each_link_of_the_page_and_on(
+    theme: Theme, window: QWidget, show: Show, qtbot: QtBot
+) -> None:
+    viewer = HelpViewer(theme, window, "first-roleplay")
+    show(viewer)
+    pieces = re.findall(r"^```yaml\n(.*?)^```$", help_page("first-roleplay"), re.DOTALL | re.MULTILINE)
+    viewer.contents.setFocus()
+    qtbot.keyClick(viewer.contents, Qt.Key.Key_Tab)
+    assert viewer.focusWidget() is viewer.text
+    copied: list[str] = []
+    for _ in range(60):
+        if viewer.focusWidget() is not viewer.text:
+            break
+        cursor = viewer.text.textCursor()
+        if cursor.hasSelection() and cursor.charFormat().anchorHref().startswith("copy:"):
+            qtbot.keyClick(viewer.text, Qt.Key.Key_Return)
+            copied.append(QGuiApplication.clipboard().text())
+        qtbot.keyClick(viewer.text, Qt.Key.Key_Tab)
+    assert copied == pieces
+    assert viewer.focusWidget() is viewer.shut
+
+
 def test_code_stands_in_its_own_letters_and_nothing_runs_out_of_the_page(
     theme: Theme, window: QWidget, show: Show
 ) -> None:
