@@ -64,7 +64,7 @@ class DatabaseProblem(Problem):
             case "read_only":
                 text = tr("{path} cannot be written: check your rights on {folder}.", path=path, folder=folder)
             case "full":
-                text = tr("The disk that holds {folder} is full: free some space and start again.", folder=folder)
+                text = tr("The disk that holds {folder} is full: free some space, then try again.", folder=folder)
             case "folder":
                 text = tr("The folder {folder} cannot be created: choose another one.", folder=folder)
             case "damaged":

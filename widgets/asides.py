@@ -100,13 +100,16 @@ class Asides(QObject):
 
         HelpViewer(self._theme, parent=self._window).show()
 
-    def show_error(self, title: str, sentence: str, details: str = "") -> ErrorDialog:
-        """A fault, in one sentence; its details may be copied."""
+    def show_error(self, title: str, sentence: str, details: str = "", *, beside: bool = False) -> ErrorDialog:
+        """A fault, in one sentence; its details may be copied. ``beside`` a desk that must stay in reach."""
         from widgets.dialogs.error_dialog import ErrorDialog
 
         dialog = ErrorDialog(self._theme, title, sentence, details, self._window)
         dialog.log_asked.connect(self._open_folder)
-        dialog.open()
+        if beside:
+            dialog.show()
+        else:
+            dialog.open()
         return dialog
 
     def show_unexpected(self, details: str) -> None:

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from widgets.asides import Asides
 from widgets.bridge import Bridge, monotonic
@@ -82,6 +82,7 @@ class Practice(QObject):
         self._speed = 1.0
         # Nobody's child: the window may close while it works.
         self._warming = Worker()
+        self._told_unwritten: QDialog | None = None
         self.bridge: Bridge | None = None
         self.page: DeskPage | None = None
         self.debrief: DebriefPage | None = None
@@ -177,11 +178,21 @@ class Practice(QObject):
             self._warming.start(_load)
 
     def _on_unwritten(self, sentence: str) -> None:
-        safe = tr("What was done before is kept, and the session waits.")
-        self._asides.show_error(tr("The last act could not be kept"), f"{sentence} {safe}")
+        if self._told_unwritten is not None:
+            self._told_unwritten.raise_()
+            return
+        safe = tr("What was done before is kept. Time waits, and goes on at your next act.")
+        title = tr("The last act could not be kept")
+        self._told_unwritten = self._asides.show_error(title, f"{sentence} {safe}", beside=True)
+        self._told_unwritten.finished.connect(self._on_unwritten_read)
+
+    def _on_unwritten_read(self, _result: int) -> None:
+        self._told_unwritten = None
 
     def _on_happened(self, _entries: object, state: SessionState) -> None:
-        """The ring is heard as long as it is seen."""
+        """What is kept again needs no warning. The ring is heard as long as it is seen."""
+        if self._told_unwritten is not None:
+            self._told_unwritten.reject()
         ringing = any(contact.call.phase == "ringing" for contact in state.contacts.values())
         if ringing and not self._sounds.ringing and self._asides.settings.sounds:
             self._sounds.ring()
@@ -195,6 +206,8 @@ class Practice(QObject):
         return contact.offer.customer if contact is not None else ""
 
     def _drop(self) -> None:
+        if self._told_unwritten is not None:
+            self._told_unwritten.reject()
         if self._sounds.ringing:
             self._sounds.stop()
         if self.bridge is not None:

@@ -7,28 +7,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from db.engine import DatabaseProblem
 from db.store import open_store
 from widgets.asides import Asides
 from widgets.common.theme import Theme
+from widgets.dialogs.error_dialog import ErrorDialog
 from widgets.practice import Practice
 from widgets.windows import MainWindow
+from workstation import commands as c
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
 from workstation.roleplay.recognition import encoder
+from workstation.session import hearing
 from workstation.session.keeping import Profile
 from workstation.settings import Settings
 
 
 @pytest.fixture
-def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def loads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The threads on which the model of meaning was loaded."""
     threads: list[str] = []
     monkeypatch.setattr(encoder, "load", lambda: threads.append(threading.current_thread().name))
-    monkeypatch.setattr(encoder, "loaded", lambda: bool(threads))
-    return threads
+    hearing.matcher_of.cache_clear()
+    yield threads
+    hearing.matcher_of.cache_clear()
 
 
 @pytest.fixture
@@ -59,6 +64,39 @@ def test_the_model_is_loaded_aside_when_sentences_will_be_typed(
     assert loads == ["worker"]
     begin(practice, "free")
     assert loads == ["worker"]
+
+
+def test_a_full_disk_is_told_once_beside_the_desk_until_something_is_kept_again(
+    practice: Practice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(practice, "choice")
+    bridge = practice.bridge
+    assert bridge is not None
+
+    def refuse(session: str, events: object) -> None:
+        raise DatabaseProblem("full", Path("/home/ines/workstation.sqlite3"))
+
+    with monkeypatch.context() as full:
+        full.setattr(practice._store.log, "append", refuse)
+        assert not bridge.do(c.GoReady())
+        assert not bridge.do(c.GoReady())
+        (told,) = practice._window.findChildren(ErrorDialog)
+        assert not told.isModal()
+        words = "\n".join(label.text() for label in told.findChildren(QLabel)).replace("\u00a0", " ")
+        assert "est plein : libérez de l’espace, puis réessayez." in words
+        assert "reprend à votre prochain geste" in words
+    assert bridge.do(c.GoReady())
+    qtbot.waitUntil(lambda: not practice._window.findChildren(ErrorDialog))
+
+
+def test_a_full_disk_is_told_again_once_it_was_read(practice: Practice) -> None:
+    begin(practice, "choice")
+    bridge = practice.bridge
+    assert bridge is not None
+    bridge.unwritten.emit("Plein.")
+    practice._window.findChildren(ErrorDialog)[0].shut.click()
+    bridge.unwritten.emit("Plein.")
+    assert [told for told in practice._window.findChildren(ErrorDialog) if told.isVisible()]
 
 
 def test_nothing_is_loaded_when_moves_are_picked(practice: Practice, loads: list[str]) -> None:
