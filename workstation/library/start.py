@@ -93,9 +93,11 @@ def reopen(session: str, log: EventLog, world: World) -> Session:
 def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.ContactOffered:
     script = roleplay.script
     owner = (script.described or shelf.people[script.client]).dossier.client
-    known = list(world.records.by_phone(owner.phone))
-    if script.ring.authenticated:  # the desk takes the first of the number for whom the bank authenticated
-        known.sort(key=lambda one: one.client != client_id(script.subject))
+    known = {found.client: found.name for found in world.records.by_phone(owner.phone)}
+    known = known or {client_id(script.client): owner.name}
+    if script.ring.authenticated:  # the desk takes the first for whom the bank authenticated: whoever speaks
+        caller = shelf.people[script.subject].dossier.client if script.subject in shelf.people else owner
+        known = {client_id(script.subject): caller.name, **known}
     return e.ContactOffered(
         contact="c1",
         channel=script.channel,
@@ -108,8 +110,8 @@ def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.Con
         authenticated=script.ring.authenticated,
         waited=script.ring.waited,
         patience=0 if script.channel in PATIENT else script.ring.patience,
-        clients=tuple(found.client for found in known) or (client_id(script.client),),
-        names=tuple(found.name for found in known) or (owner.name,),
+        clients=tuple(known),
+        names=tuple(known.values()),
         subject=script.ring.subject,
     )
 

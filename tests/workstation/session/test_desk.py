@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.content import changed
+from tests.support.content import SHELF, changed, on_the_shelf
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
+from workstation.library.playing import play
 from workstation.session.offer import Offered, offered, whisper
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
@@ -154,6 +155,18 @@ def test_an_act_from_its_level_on_leads_the_conversation_on() -> None:
     assert {line.move: line.needed for line in lines(shift)}["order"] == 0
     shift.do(c.DoAct("c1", ANNE, "card.order", "classic"))
     assert shift.contact.talk.beat == "close"
+
+
+@pytest.mark.parametrize("authenticated", [False, True])
+def test_whoever_calls_for_another_is_served_in_their_own_dossier(authenticated: bool) -> None:
+    text = changed(("caller: client", "caller: paul"), text=ORDER)
+    questions = ["ask_name", "ask_birth", "ask_product"]
+    if authenticated:
+        text, questions = changed(("ring: {", "ring: {authenticated: true, "), text=text), []
+    way = ["greet_full", *questions, "enough", "order", "recap"]
+    done = play(on_the_shelf(text), SHELF, way)
+    assert done.moves[:-1] == tuple(way)
+    assert [act.client for act in done.session.state.contacts["c1"].desk.acts] == [PAUL]
 
 
 def test_an_act_done_before_it_was_asked_for_is_then_only_told() -> None:
