@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +29,7 @@ from widgets.overview import now_text
 from widgets.windows import MainWindow
 from widgets.worker import Progress, Worker
 from workstation import events as e
-from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
+from workstation.commands import EndSession, PauseSession, RateSelf, Refused, ResumeSession
 from workstation.debrief.building import make_report
 from workstation.debrief.page import as_html
 from workstation.debrief.report import Report
@@ -37,9 +38,10 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch, reopen
 from workstation.library.store import Store, world_of
 from workstation.roleplay.actor import TYPED_HELPS
-from workstation.roleplay.recognition import encoder
+from workstation.session.hearing import rehearsal
 from workstation.session.keeping import Profile, Result
 from workstation.session.log import COUNTED_KINDS, SessionKind
+from workstation.session.pins import Pins
 from workstation.session.runner import Session
 from workstation.session.state import SessionState
 
@@ -49,8 +51,9 @@ def new_id() -> str:
     return f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
-def _load(_progress: Progress) -> None:
-    encoder.load()
+def _rehearse(rehearsals: list[Callable[[], None]], _progress: Progress) -> None:
+    for rehearse in rehearsals:
+        rehearse()
 
 
 class Practice(QObject):
@@ -82,6 +85,8 @@ class Practice(QObject):
         self._speed = 1.0
         # Nobody's child: the window may close while it works.
         self._warming = Worker()
+        self._heard: set[str] = set()
+        self._pins: Pins | None = None
         self._told_unwritten: QDialog | None = None
         self.bridge: Bridge | None = None
         self.page: DeskPage | None = None
@@ -157,6 +162,7 @@ class Practice(QObject):
 
     def _on_desk(self, session: Session) -> Bridge:
         self._drop()
+        self._pins = session.world.pins
         self.bridge = Bridge(session, self._clock, self._speed, self)
         self.page = DeskPage(self._theme, self.bridge)
         self.page.leave_asked.connect(self._leave)
@@ -173,13 +179,20 @@ class Practice(QObject):
         return self.bridge
 
     def _warm(self, state: SessionState) -> None:
-        """Load the model of meaning while the telephone rings, so that the first sentence is answered at once."""
-        if state.started is not None and state.started.help in TYPED_HELPS and not encoder.loaded():
-            self._warming.start(_load)
+        """Have the recogniser ready while the telephone rings, so that the first sentence is answered at once."""
+        new = {contact.offer.digest for contact in state.contacts.values()} - self._heard
+        if self._pins is None or state.started is None or state.started.help not in TYPED_HELPS or not new:
+            return
+        self._heard |= new
+        try:
+            rehearsals = [rehearsal(state.started, self._pins, digest) for digest in sorted(new)]
+        except Refused:  # no words for this language: what is typed will say so
+            return
+        self._warming.start(partial(_rehearse, rehearsals))
 
     def _on_unwritten(self, sentence: str) -> None:
         if self._told_unwritten is not None:
-            self._told_unwritten.raise_()
+            self._told_unwritten.activateWindow()
             return
         safe = tr("What was done before is kept. Time waits, and goes on at your next act.")
         title = tr("The last act could not be kept")
@@ -193,6 +206,7 @@ class Practice(QObject):
         """What is kept again needs no warning. The ring is heard as long as it is seen."""
         if self._told_unwritten is not None:
             self._told_unwritten.reject()
+        self._warm(state)
         ringing = any(contact.call.phase == "ringing" for contact in state.contacts.values())
         if ringing and not self._sounds.ringing and self._asides.settings.sounds:
             self._sounds.ring()

@@ -15,7 +15,7 @@ from tests.bench.timing import Bench
 from tests.workstation.recognition.evaluation import Bundled, Case, cases, matcher
 from workstation.paths import SCRIPTS
 from workstation.roleplay.recognition import Matcher, read_words
-from workstation.roleplay.recognition.encoder import load
+from workstation.roleplay.recognition.model import MODEL
 
 pytestmark = pytest.mark.bench
 
@@ -62,9 +62,7 @@ def test_a_sentence_is_understood(bench: Bench, by: str) -> None:
     rounds = len(sentences)
     new = bench(f"a sentence by {by}, not heard before", each(sentences, one), rounds=rounds, reach="10")
     if by == "meaning":
-        model = load()
-        assert model is not None
-        model.forget()
+        MODEL.forget()
     bench("the same in place, no phrase seen before", each(sentences, in_place), rounds=rounds)
     assert new.median < 10
 

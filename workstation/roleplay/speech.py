@@ -11,6 +11,7 @@ from workstation.commands import Refused, Say, SayFreely
 from workstation.content.text import render_text
 from workstation.roleplay import actor, talk
 from workstation.roleplay.actor import Role
+from workstation.roleplay.program import Step
 from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
 from workstation.roleplay.step import left_moves, replies
 from workstation.roleplay.talk import Talk
@@ -31,9 +32,10 @@ def decide(
     if not command.text.strip():
         raise Refused("not_now")
     text, moment = command.text.strip(), at
-    if replies(role.program, state.place) and not _offers(state, role):
+    offered = _offers(state, role)
+    if replies(role.program, state.place) and not offered:
         raise Refused("reply_awaited")
-    heard = matcher.first_match(text, _offers(state, role))
+    heard = matcher.first_match(text, offered)
     if heard is None:
         return [_unclear(state, command, matcher, role, at)]
     found: list[e.ConversationMoved] = []
@@ -48,13 +50,25 @@ def decide(
         # The customer answers the whole breath at the end of it; the next move is heard as if it were their turn.
         state = replace(talk.apply(state, moved, at), queue=())
         moment, text = moved.ready_at, heard.rest
-        heard = matcher.first_match(text, _offers(state, role), further=True) if state.your_turn else None
+        said = next(offer for offer in offered if offer.id == heard.move)
+        offered = _offers(state, role) if state.your_turn else []
+        heard = matcher.first_match(text, offered, said)
     return _whole(found, text, role)
 
 
 def _offers(state: Talk, role: Role) -> list[Offer]:
     steps = left_moves(role.program, state.place)
-    return [offer_of(step.move, render_text(step.move.say, role.values)) for step in steps if step.move.say]
+    return [_offer(step, role) for step in steps if step.move.say]
+
+
+def _offer(step: Step, role: Role) -> Offer:
+    return offer_of(step.move, render_text(step.move.say, role.values))
+
+
+def lines(role: Role) -> list[Offer]:
+    """Everything that can be said anywhere in the role-play."""
+    steps = [step for node in role.program.nodes for step in (*node.moves, *node.subjects)]
+    return [_offer(step, role) for step in steps if step.move.say]
 
 
 def _said(

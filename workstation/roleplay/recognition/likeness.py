@@ -6,7 +6,9 @@ sentence both count against it; a meaning denied on one side only is a refusal t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -29,6 +31,7 @@ _STRANGE = 0.6
 _HALF = 0.5
 _WHOLE = 0.95
 _CACHE = 64
+_ENDS = re.compile(r"[.?!…;]|: ")
 
 
 class Offer(NamedTuple):
@@ -93,6 +96,11 @@ class Lexicon:
             self._ready[offered] = self._prepared(offered)
         return self._ready[offered]
 
+    def texts(self, lines: Iterable[Offer]) -> list[str]:
+        """All that a model would be asked about these moves, whichever of them are offered together."""
+        said = [text for offer in lines for text in (offer.say, *offer.hears, *_parts(offer.say))]
+        return sorted({self._plain(text) for text in said})
+
     def spelt(self, stem: str, known: Known) -> str:
         """An unknown stem one slip away from one that is offered, two in a long word."""
         others = known.stems.get(stem[:1], [])
@@ -141,8 +149,10 @@ class Lexicon:
         return Known(phrases, asked, weights, self._stems([text for _, said in texts for text, _ in said]))
 
     def _phrase(self, text: str, meanings: Meanings, weights: Weights, share: float) -> Phrase:
-        written = self.words.written_out(without_insertions(text))
-        return Phrase(written, meanings, sum(weights[way] for way in meanings.items()), share)
+        return Phrase(self._plain(text), meanings, sum(weights[way] for way in meanings.items()), share)
+
+    def _plain(self, text: str) -> str:
+        return self.words.written_out(without_insertions(text))
 
     def _own_parts(self, offer: Offer, offered: tuple[Offer, ...]) -> list[tuple[str, float]]:
         """The sentences of a move's line that no other move says as well (« Banque Orvanne, bonjour »)."""
@@ -167,7 +177,7 @@ def shares_all(said: Meanings, wanted: Meanings) -> bool:
 
 def _parts(say: str) -> list[str]:
     """The sentences of a long line, each enough by itself or nearly."""
-    parts = [part for part in say.replace("?", ".").replace(" : ", ".").replace(";", ".").split(".") if part.strip()]
+    parts = [part for part in _ENDS.split(say) if part.strip()]
     return parts if len(parts) > 1 else []
 
 

@@ -17,9 +17,9 @@ from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Li
 from workstation.roleplay.recognition.meaning import Clause, Meanings, clauses, merged
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "2"
+VERSION = "3"
 
-# Fitted on the tuning files, in steps no finer than the figures: what the model says and what the words say of a score.
+# Fitted over beats left out in turn, in steps no finer than the figures: what the model says and what the words say.
 RANKED, WORDED = 0.65, 0.35
 # A sentence of a long line, to the model.
 RANKED_PART = 0.85
@@ -32,15 +32,21 @@ _MOST_CLAUSES = 14
 
 
 class Bars(NamedTuple):
-    """A recognised move scores at least so much; after a first move, so much; and so much more than the next one."""
+    """A recognised move scores at least so much; after a first move, so much; and so much more than the next one.
+
+    ``apart``: what each of several moves in one breath must explain beyond its floor, else they are rather one.
+    """
 
     floor: float
     further: float
     margin: float
+    apart: float
 
 
-BY_WORDS = Bars(0.5, 0.6, 0.1)
-BY_MEANING = Bars(0.45, 0.52, 0.04)
+BY_WORDS = Bars(0.5, 0.6, 0.1, 0.0)
+BY_MEANING = Bars(0.45, 0.5, 0.04, 0.02)
+# The clauses at the end of a stretch that add no more than this to its move may be another one’s, later.
+_IDLE = 0.1
 
 
 class Heard(NamedTuple):
@@ -93,28 +99,40 @@ class Matcher:
         self._lexicon = Lexicon(words)
         self._bars = BY_MEANING if encoder else BY_WORDS
 
+    def learn(self, lines: Sequence[Offer]) -> None:
+        """Let the model take in what will be offered, so that no sentence waits for it."""
+        if self._encoder:
+            self._encoder.learn(self._lexicon.texts(lines))
+
     def recognise(self, sentence: str, offered: Sequence[Offer]) -> Recognition:
         """Every move of the sentence among those offered now, each once, in the order said."""
         moves: list[str] = []
         margins = []
         rest = sentence
-        while heard := self.first_match(rest, [o for o in offered if o.id not in moves], further=bool(moves)):
+        before: Offer | None = None
+        while heard := self.first_match(rest, [o for o in offered if o.id not in moves], before):
+            before = next(o for o in offered if o.id == heard.move)
             moves.append(heard.move)
             margins.append(heard.margin)
             rest = heard.rest
         return Recognition(tuple(moves), min(margins, default=0.0), self.version, not moves)
 
-    def first_match(self, sentence: str, offered: Sequence[Offer], *, further: bool = False) -> Heard | None:
-        """The first move the sentence means, or None. ``further``: something was already understood before it."""
+    def first_match(self, sentence: str, offered: Sequence[Offer], after: Offer | None = None) -> Heard | None:
+        """The first move the sentence means, or None. ``after``: the move that was understood just before it."""
         if not offered or not sentence.strip():
             return None
-        known = self._lexicon.known(tuple(offered))
+        # What says the move before it once more is no other one.
+        said = () if after is None or after.id in {offer.id for offer in offered} else (after,)
+        known = self._lexicon.known((*offered, *said))
         cut = clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
         fits = self._fits(_stretches(sentence, cut, self.words), known)
-        reading = self._best(len(cut), fits, self._bars.further if further else self._bars.floor)
+        reading = self._best(len(cut), fits, self._bars.further if after else self._bars.floor)
+        while said and reading and reading[0][1].move == said[0].id:
+            del reading[0]
         if not reading:
             return None
-        first = reading[0][1]
+        stretch, first = reading[0]
+        reading[0] = (_trimmed(stretch, first, fits), first)
         last = self._told(len(cut), reading, fits)
         return Heard(first.move, sentence[cut[last - 1].end :].lstrip(" .,;:?!…"), round(min(first.margin, 1.0), 3))
 
@@ -138,7 +156,7 @@ class Matcher:
             for stretch, fit in fits:
                 if stretch.last != end or fit.score < floor or fit.margin < self._bars.margin:
                     continue
-                value = worth[stretch.first][0] + fit.worth
+                value = worth[stretch.first][0] + fit.worth - self._bars.apart
                 if value > best[0]:
                     best = (value, [*worth[stretch.first][1], (stretch, fit)])
             worth.append(best)
@@ -177,12 +195,14 @@ class Matcher:
                 continue
             asks = QUESTION if stretch.asks and move not in known.asked else 0.0
             likes = self._lexicon.likenesses(stretch.meanings, phrases, known)
+            ranked = worded = 0.0
             for rank, phrase, like in zip(own, phrases, likes, strict=True):
-                score = RANKED * rank * _share(phrase) + WORDED * (like.contrary or like.score) - asks
+                score = RANKED * rank * _share(phrase)
                 if like.contrary:
-                    contrary = max(contrary, score + asks)
+                    contrary = max(contrary, score + WORDED * like.contrary)
                 else:
-                    scores[move] = max(scores.get(move, 0.0), score)
+                    ranked, worded = max(ranked, score), max(worded, WORDED * like.score)
+            scores[move] = ranked + worded - asks
         fit = _fit(scores, contrary)
         return fit._replace(worth=(fit.score - self._bars.floor) * sqrt(len(stretch.text.split())))
 
@@ -198,6 +218,17 @@ def _fit(scores: dict[str, float], contrary: float) -> _Fit:
         return _Fit("", 0.0, 0.0, 0.0, scores)
     (move, best), *others = ordered
     return _Fit(move, best, best - max(0.0, others[0][1] if others else 0.0), 0.0, scores)
+
+
+def _trimmed(stretch: _Stretch, fit: _Fit, fits: _Reading) -> _Stretch:
+    """A stretch without the clauses at its end that add nothing to its move."""
+    enough = [
+        shorter
+        for shorter, other in fits
+        if shorter.first == stretch.first and shorter.last <= stretch.last and other.move == fit.move
+        if other.score >= fit.score - _IDLE
+    ]
+    return min(enough, key=lambda shorter: shorter.last)
 
 
 def _stretches(sentence: str, cut: list[Clause], words: Words) -> list[_Stretch]:

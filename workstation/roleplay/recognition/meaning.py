@@ -11,6 +11,7 @@ from workstation.roleplay.recognition.words import DENIED, SAID, Words, folded
 
 # Decimal commas and hours stay whole: « 64,12 € », « 9:30 ».
 _LIMITS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[?!;…()«»\n]|\s[-–—]\s")
+_CLAUSE = re.compile(r"[.?!;…:,()\n]")
 _WORD = re.compile(r"[^\W_]+")
 _INSERTED = re.compile(r"\{\{.*?\}\}")
 _FAR = 5  # « ne … que » within so many words
@@ -38,18 +39,25 @@ class Clause(NamedTuple):
 def clauses(text: str, words: Words, spell: Spell = str) -> list[Clause]:
     """The clauses of a text that say something, in order. ``spell`` corrects the stem of an unknown word."""
     found = []
+    last, linked = 0, False
     for topic, start, end in _stretches(text, words):
-        meanings = _meanings(text[start:end], words, spell, text[end : end + 3].strip().startswith(_FINAL))
+        if (only := folded(text[start:end]).strip()) in words.joins:
+            linked = only in words.links and not text[last:start].strip()
+            continue
+        asked = text[end : end + 3].strip().startswith(_FINAL)
+        carried = linked and _ends_denied(text[:last], words) and not _stands(text[start:end], words)
+        last, linked = end, False
+        meanings = _meanings(text[start:end], words, spell, asked, carried)
         if topic < start:
-            meanings = merged([_topic(_meanings(text[topic:start], words, spell, False), meanings), meanings])
+            denied = not asked and any(_turned(words.split(text[start:end]), words))
+            meanings = merged([_topic(_meanings(text[topic:start], words, spell, False), denied), meanings])
         if meanings:
             found.append(Clause(topic, end, meanings))
     return found
 
 
-def _topic(named: Meanings, said: Meanings) -> Meanings:
+def _topic(named: Meanings, denied: bool) -> Meanings:
     """What is named first is denied with what is said of it: « un rendez-vous, je n’en ai pas »."""
-    denied = any(sign == DENIED for sign in said.values())
     return {meaning: DENIED if denied and sign == SAID else sign for meaning, sign in named.items()}
 
 
@@ -110,10 +118,16 @@ def _resumes(text: str, words: Words) -> bool:
     return any(f" {phrase} " in spoken for phrase in words.resumes)
 
 
-def _meanings(text: str, words: Words, spell: Spell, asked: bool) -> Meanings:
+def _ends_denied(text: str, words: Words) -> bool:
+    """Whether the last words before a link are denied, and what it links with them too."""
+    raw = words.split(_CLAUSE.split(text)[-1])
+    return bool(raw) and raw[-1] not in words.negators and _turned(raw, words)[-1]
+
+
+def _meanings(text: str, words: Words, spell: Spell, asked: bool, carried: bool = False) -> Meanings:
     raw = words.split(text)
     stems = [spell(words.stem(word)) for word in raw]
-    turned = _turned(raw, words)
+    turned = [True] * len(raw) if carried else _turned(raw, words)
     asked = asked or _asks(text, raw, words)
     found: Meanings = {}
     if not asked and _disclaims(stems, words):
@@ -150,7 +164,7 @@ def _disclaims(stems: list[str], words: Words) -> bool:
 def _at(raw: list[str], stems: list[str], at: int, words: Words) -> tuple[str, int, int]:
     """The meaning that begins at a word, its sign, and how many words it takes."""
     for length in range(min(words.longest, len(stems) - at), 0, -1):
-        known = words.phrases.get(tuple(stems[at : at + length]))
+        known = words.meaning(tuple(raw[at : at + length]), tuple(stems[at : at + length]))
         if known:
             return *known, length
     word = raw[at]
@@ -171,13 +185,24 @@ def _turned(raw: list[str], words: Words) -> list[bool]:
             first = at
         else:
             continue
-        turned[first:] = [True] * (len(raw) - first)
+        end = _anew(raw, at, words)
+        turned[first:end] = [True] * (end - first)
     return turned
+
+
+def _anew(raw: list[str], at: int, words: Words) -> int:
+    """Where what a negator denies ends: at a new subject that nothing ties to it (« vous inquiétez pas on … »)."""
+    for place in range(at + 1, len(raw)):
+        before = raw[place - 1]
+        tied = before in words.empty or before in words.subjects or before in words.only or before in words.weak
+        if raw[place] in words.anew and (before in words.negators or not tied):
+            return place
+    return len(raw)
 
 
 def _first_denied(raw: list[str], at: int, words: Words) -> int:
     """Where a negator begins to bear: on the word before it; on all before it when it comes last (« Karte nicht »)."""
-    if any(word in words.openers for word in raw[:at]):
+    if raw[at] in words.ahead or any(word in words.openers for word in raw[:at]):
         return at
     last = all(word in words.empty or word in words.weak for word in raw[at + 1 :])
     return 0 if last and not words.openers else max(0, at - 1)

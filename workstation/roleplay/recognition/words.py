@@ -40,7 +40,9 @@ class Words:
 
     ``same`` and ``opposite`` hold words and short phrases; the two sides of an opposite are one meaning with two signs.
     ``empty`` words say nothing, ``weak`` ones little. ``negators`` turn what follows; ``openers`` (« ne ») turn it too,
-    unless ``only`` (« que ») follows. ``joins`` begin a new clause.
+    unless ``only`` (« que ») follows. Negators that are ``ahead`` (« sans ») never turn what stands before them, and
+    ``anew`` words (« on ») begin what is no longer denied. ``joins`` begin a new clause; ``links``, those of them that
+    carry a denial on. ``accents`` are words as written, for those who type without accents.
     ``pardon`` is how a customer asks again, the first time and the next.
     """
 
@@ -53,6 +55,9 @@ class Words:
     weak: frozenset[str]
     openers: frozenset[str]
     negators: frozenset[str]
+    ahead: frozenset[str]
+    anew: frozenset[str]
+    links: frozenset[str]
     only: frozenset[str]
     joins: frozenset[str]
     subjects: frozenset[str]
@@ -62,6 +67,7 @@ class Words:
     expletive: frozenset[str]
     disclaims: tuple[str, ...]
     pardon: tuple[str, ...]
+    accents: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...], int], ...]
 
@@ -92,19 +98,30 @@ class Words:
         return frozenset(self.stem(word) for word in self.weak)
 
     @cached_property
-    def phrases(self) -> dict[tuple[str, ...], tuple[str, int]]:
-        """Stems of a word or phrase → its meaning and sign."""
+    def written(self) -> dict[tuple[str, ...], tuple[str, int]]:
+        """A word or phrase exactly as listed → its meaning and sign. The first list that has it decides."""
         found: dict[tuple[str, ...], tuple[str, int]] = {}
         for this, that, sign in self.opposites:
-            meaning = f"={this[0]}"
-            found.update((self.stems(words), (meaning, SAID)) for words in this)
-            found.update((self.stems(words), (meaning, sign)) for words in that)
+            for side, way in ((this, SAID), (that, sign)):
+                for words in side:
+                    found.setdefault(tuple(self.split(words)), (f"={this[0]}", way))
         for group in self.same:
-            known = next((found[self.stems(words)] for words in group if self.stems(words) in found), None)
-            meaning, sign = known or (f"={group[0]}", SAID)
+            meaning = found.get(tuple(self.split(group[0])), (f"={group[0]}", SAID))
             for words in group:
-                found.setdefault(self.stems(words), (meaning, sign))
+                found.setdefault(tuple(self.split(words)), meaning)
         return found
+
+    @cached_property
+    def phrases(self) -> dict[tuple[str, ...], tuple[str, int]]:
+        """Stems of a word or phrase → its meaning and sign, for the forms that no list has."""
+        found: dict[tuple[str, ...], tuple[str, int]] = {}
+        for words, meaning in self.written.items():
+            found.setdefault(tuple(map(self.stem, words)), meaning)
+        return found
+
+    def meaning(self, raw: tuple[str, ...], stems: tuple[str, ...]) -> tuple[str, int] | None:
+        """The meaning and sign of a word or phrase, and None when it is in no list."""
+        return self.written.get(raw) or self.phrases.get(stems)
 
     @cached_property
     def disclaimers(self) -> frozenset[tuple[str, ...]]:
@@ -117,11 +134,22 @@ class Words:
         return tuple(sorted({len(stems) for stems in self.disclaimers}))
 
     def written_out(self, text: str) -> str:
-        """The text in small letters, contractions and usual spellings written out, its accents kept."""
-        plain = text.lower().translate(_STRAIGHT)
-        for short, long in self.contractions:
-            plain = plain.replace(short, long)[:_LONGEST]
-        return _WRITTEN.sub(lambda word: self.spellings.get(folded(word[0]), word[0]), plain).strip()
+        """The text in small letters, usual spellings written out, the accents put back that the typist left out."""
+        return _WRITTEN.sub(self._written, text.lower().translate(_STRAIGHT)[:_LONGEST]).strip()
+
+    def _written(self, word: re.Match[str]) -> str:
+        plain = folded(word[0])
+        if plain in self.spellings:
+            return self.spellings[plain]
+        return self.accented.get(plain, word[0]) if plain == word[0] else word[0]
+
+    @cached_property
+    def accented(self) -> dict[str, str]:
+        """A word as typed without its accents → as it is written."""
+        found: dict[str, str] = {}
+        for word in self.accents:
+            found.setdefault(folded(word), word)
+        return found
 
     @cached_property
     def longest_ending(self) -> int:
@@ -190,6 +218,9 @@ def read_words(text: str, file: str) -> Words:
         weak=_folded(top.texts("weak")),
         openers=_folded(top.texts("openers")),
         negators=_folded(top.texts("negators")),
+        ahead=_folded(top.texts("ahead")),
+        anew=_folded(top.texts("anew")),
+        links=_folded(top.texts("links")),
         only=_folded(top.texts("only")),
         joins=_folded(top.texts("joins")),
         subjects=_folded(top.texts("subjects")),
@@ -199,6 +230,7 @@ def read_words(text: str, file: str) -> Words:
         expletive=_folded(top.texts("expletive")),
         disclaims=_listed(top.texts("disclaims")),
         pardon=top.texts("pardon"),
+        accents=_listed(top.texts("accents")),
         same=tuple(same),
         opposites=tuple(opposites),
     )
