@@ -90,7 +90,8 @@ def test_what_ships_under_no_parameters_floods_nobody() -> None:
         ),
         (
             "fr",
-            "roleplays/card-lost.yaml:{line}:15: erreur RP012 : « difficulty » devrait être l’un de ces mots : easy, medium, hard."
+            "roleplays/card-lost.yaml:{line}:15: erreur RP012 :"
+            " « difficulty » devrait être l’un de ces mots : easy, medium, hard."
             " — Vouliez-vous dire « easy » ?",
         ),
     ],
