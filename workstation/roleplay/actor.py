@@ -159,11 +159,16 @@ def _moved(
 def _written(
     talk: Talk, contact: str, place: PlaceTuple, effects: Effects, role: Role, chosen: Step | None, at: int, cause: str
 ) -> e.ConversationMoved:
-    """The step with everything that came of it: the lines as shown, and when."""
+    """The step with everything that came of it: the lines as shown, and when.
+
+    What is done at the desk without the words that go with it is answered by nobody: the customer has heard nothing.
+    """
     spoken = cause == "said" or (cause == "desk" and not role.typed)
+    unheard = bool(chosen and chosen.move.say and chosen.move.answer and cause == "desk" and role.typed)
+    texts = effects.lines[1:] if unheard else effects.lines
     said = render_text(chosen.move.say, role.values) if chosen and spoken else ""
     node = node_at(role.program, place)
-    lines, ready_at = _lines(talk, contact, effects.lines, said, role, at)
+    lines, ready_at = _lines(talk, contact, texts, said, role, at)
     if cause == "answered" and role.program.script.channel in WRITTEN:
         lines, ready_at = _come(effects.lines, role, at)
     if chosen and chosen.move.takes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import SHELF
+from tests.support.content import SHELF, changed
 from tests.support.shift import ANNE, Shift
 from tests.support.spoken import RICH, SpokenShift
 from workstation import commands as c
@@ -121,6 +121,26 @@ def test_an_act_is_done_before_it_is_told(shift: SpokenShift) -> None:
     shift.listen()
     assert shift.refused(c.SayFreely("c1", "Votre carte est bloquée.")) == "do_it_at_the_desk"
     assert moves(shift)[-1] == "enough"
+
+
+FLAGGED = changed(
+    ('        say: "Votre carte est bloquée."\n', '        say: "Votre carte est bloquée."\n        flag: promise\n'),
+    ("  close:\n    stage: conclude\n", '  close:\n    stage: conclude\n    client: "Et maintenant ?"\n'),
+)
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_breach_at_the_desk_counts_at_once_and_words_unsaid_are_not_answered(typed: bool) -> None:
+    shift = SpokenShift(FLAGGED) if typed else Shift(FLAGGED)
+    shift.answer()
+    shift.say("greet_full", "enough")
+    shift.listen()
+    shift.do(c.OpenDossier("c1", ANNE))
+    shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    assert shift.flags == ("promise",)
+    shift.listen()
+    assert ("Merci." in shift.heard) is not typed
+    assert shift.heard[-1] == "Et maintenant\u202f?"
 
 
 def test_nothing_typed_is_refused(shift: SpokenShift) -> None:
