@@ -2,7 +2,7 @@
 
 ``resources/i18n/<language>/*.po`` are the sources, one fragment an area; ``LC_MESSAGES/workstation.mo`` beside them is
 what the program reads, and is committed. Without an option this rewrites it; ``--check`` only compares.
-Exit 1 when something is wrong. Messages no code uses any more are listed and are no error.
+Exit 1 when something is wrong. Messages no code uses any more are listed, and are faults when it checks.
 """
 
 from __future__ import annotations
@@ -257,6 +257,9 @@ def main(arguments: list[str] | None = None) -> int:
     for language in sorted({path.parent for path in (root / "resources" / "i18n").glob("*/*.po")}):
         found, unused = examine(language, sources, root, options.check)
         faults += found
+        if options.check:
+            faults += [f"{line} (no code says this any more: remove it)" for line in unused]
+            continue
         for line in unused:
             print(f"unused: {line}")
     for line in faults:

@@ -108,10 +108,13 @@ def test_two_fragments_must_agree(translate: Translate) -> None:
     assert "is translated otherwise at resources/i18n/fr/common.po" in said
 
 
-def test_a_message_nobody_asks_for_is_told_and_no_fault(translate: Translate) -> None:
+def test_a_message_nobody_asks_for_is_told_and_a_fault_when_checking(translate: Translate) -> None:
     status, said = translate("", common=entry("Hold", "Garde"))
     assert status == 0
     assert "unused: resources/i18n/fr/common.po" in said
+    status, said = translate("", "--check")
+    assert status == 1
+    assert "common.po:6: Hold (no code says this any more: remove it)" in said
     assert "unused" not in translate('WORDS = {"hold": "Hold"}', common=entry("Hold", "Garde"))[1]
 
 
