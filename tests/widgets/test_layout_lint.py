@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.desk_stages import CALLS, Desk
 from tests.support.layout_lint import hard_to_use, looks_wrong, name_of, order_faults
 from tests.support.screens import SCREENS, Screen, desk_in_window
+from widgets.common import tokens
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation import i18n
@@ -29,17 +30,18 @@ Look = tuple[str, float, tuple[tuple[int, int], ...]]
 
 USUAL, LARGE = (1366, 768), (1920, 1080)
 # Colours and words do not depend on one another, and French is the longer of the two languages: every look is seen in
-# French, English where the text leaves the least room.
+# French, English where the text leaves the least room. One look follows from the last: to dress again takes longest.
 LOOKS: dict[str, tuple[Look, ...]] = {
     "fr": (("light", 1.0, (USUAL, LARGE)), ("dark", 2.0, (LARGE, USUAL))),
-    "en": (("light", 2.0, (USUAL,)),),
+    "en": (("dark", 2.0, (USUAL,)),),
 }
 
-# A whole call shows a dozen screens: in the usual look, and in those that leave the least room.
+# A whole call shows a dozen screens: in the usual look, one in three on a large screen too, and in those that leave the
+# least room.
 CALL_LOOKS: dict[str, tuple[str, Look]] = {
     "usual": ("fr", ("light", 1.0, (USUAL, LARGE))),
     "large text": ("fr", ("dark", 2.0, (USUAL,))),
-    "large text in English": ("en", ("light", 2.0, (USUAL,))),
+    "large text in English": ("en", ("dark", 2.0, (USUAL,))),
 }
 
 
@@ -75,6 +77,8 @@ class Looker:
         self._places: dict[int, QRect] = {}
 
     def dress(self, mode: str, scale: float) -> None:
+        if scale != self.theme.scale:
+            self.theme.tokens = tokens.load(mode)  # both are changed at once
         self.theme.set_scale(scale)
         self.theme.set_mode(mode)
 
@@ -164,11 +168,11 @@ def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: st
     desk = Desk(scenario, help_level)
     screen = desk_in_window(looker.theme, desk)
     looker.show(screen)
-    for stage in call(desk):
-        looker.look(screen, sizes, stage)
+    for number, stage in enumerate(call(desk)):
+        looker.look(screen, sizes[:1] if number % 3 else sizes, stage)
+        screen.window.resize(*USUAL)
+        looker.settle()
         looker.stay(desk.page.top_bar, stage)
         if look == "usual":
-            screen.window.resize(*USUAL)
-            looker.settle()
             looker.use(screen, stage)
     assert not looker.found, looker.report()

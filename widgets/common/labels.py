@@ -47,6 +47,7 @@ class Label(QLabel):
         policy = QSizePolicy(across, across if wrap else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
         self._broken: WrappedText | None = None
+        self._measured: tuple[int, int] | None = None  # the text on one line: its width, and the height of a line
         self.setSizePolicy(policy)
         self.setText(text)
         theme.changed.connect(self._restyle)
@@ -76,11 +77,11 @@ class Label(QLabel):
 
     def sizeHint(self) -> QSize:
         """The whole text on one line, or on as many as a readable measure makes."""
-        natural = ceil(text_width(self._font(), self.text()))
+        natural, line = self._measures()
         if self.wordWrap():
             wide = min(natural + 1, self._theme.px(WIDEST_HINT))
             return QSize(wide, self.heightForWidth(wide))
-        return QSize(natural, self._line())
+        return QSize(natural, line)
 
     def minimumSizeHint(self) -> QSize:
         """What must stay visible: a few words where the text may wrap or be cut, else all of it."""
@@ -121,7 +122,7 @@ class Label(QLabel):
         painter.end()
 
     def _restyle(self) -> None:
-        self._broken = None
+        self._broken = self._measured = None
         if self.wordWrap():
             self._broken = WrappedText(self.text(), self._font(), self._theme.line(self._role))
         self._tell_whole()
@@ -137,7 +138,15 @@ class Label(QLabel):
         return self._theme.font(self._role, self._weight)
 
     def _line(self) -> int:
-        return max(self._theme.line(self._role), ceil(QFontMetricsF(self._font()).height()))
+        return self._measures()[1]
+
+    def _measures(self) -> tuple[int, int]:
+        """Measured once until the text or its font changes: a layout asks hundreds of times."""
+        if self._measured is None:
+            font = self._font()
+            high = max(self._theme.line(self._role), ceil(QFontMetricsF(font).height()))
+            self._measured = text_width(font, self.text()), high
+        return self._measured
 
     def _color(self) -> QColor:
         return self._theme.color(TONES.get(self._tone, self._tone))

@@ -8,6 +8,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+SIZES_KEPT = 16
 _LOOSE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
 
 
@@ -37,8 +38,9 @@ class WrappedText:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
-        self._width = -1.0
-        self._size = QSizeF()
+        self._width = self._broken_at = -1.0
+        # A layout asks for the same few widths again and again, and breaking lines is what costs.
+        self._sizes: dict[float, QSizeF] = {}
         if bold:
             marked = QTextCharFormat()
             marked.setFontWeight(QFont.Weight.Bold)
@@ -50,9 +52,15 @@ class WrappedText:
 
     def layout(self, width: float) -> QSizeF:
         """Break the lines at ``width`` pixels; the size the text then really takes."""
-        if width == self._width:
-            return self._size
         self._width = width
+        if width not in self._sizes:
+            if len(self._sizes) == SIZES_KEPT:
+                self._sizes.clear()
+            self._sizes[width] = self._break(width)
+        return self._sizes[width]
+
+    def _break(self, width: float) -> QSizeF:
+        self._broken_at = width
         self._layout.beginLayout()
         top, widest = 0.0, 0.0
         while (row := self._layout.createLine()).isValid():
@@ -61,15 +69,20 @@ class WrappedText:
             widest = max(widest, row.naturalTextWidth())
             top += self.line
         self._layout.endLayout()
-        self._size = QSizeF(ceil(widest), ceil(top))
-        return self._size
+        return QSizeF(ceil(widest), ceil(top))
+
+    def _broken(self) -> QTextLayout:
+        """The lines as the last ``layout`` breaks them."""
+        if self._broken_at != self._width:
+            self._break(self._width)
+        return self._layout
 
     @property
     def lines(self) -> int:
         """How many lines the last ``layout`` made."""
-        return self._layout.lineCount()
+        return self._broken().lineCount()
 
     def paint(self, painter: QPainter, at: QPointF, color: QColor) -> None:
         """Draw the text laid out before, its top left corner at ``at``."""
         painter.setPen(color)
-        self._layout.draw(painter, at)
+        self._broken().draw(painter, at)
