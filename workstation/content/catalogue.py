@@ -90,6 +90,10 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP024": _warning(
         mark("This condition is always {word}: {condition}."), mark("Remove it, or compare with another value.")
     ),
+    "RP027": _warning(
+        mark("Some sentences have other wordings and these have none: {moves}."),
+        mark("Write under “hears” how else each may be said, or the recruit who writes will not be understood."),
+    ),
     "RP028": _error(mark("The fragment “{name}” uses itself."), mark("Let it use other fragments only.")),
     "RP029": _error(
         mark("“{name}” may be asked or done at any time, so that it leads nowhere by itself."),
@@ -207,6 +211,10 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP067": _warning(mark("“{name}” is left here."), mark("Do what it says, then remove it.")),
     "RP068": _error(
         mark("“{name}” has no place on the channel “{channel}”."), mark("Remove it, or change the channel.")
+    ),
+    "RP069": _warning(
+        mark("In a hard role-play a sentence needs {least} other wordings, and these have fewer: {moves}."),
+        mark("Write under “hears” how else each may be said."),
     ),
     "RP070": _warning(
         mark("“{name}” is never reached: nothing that leads there can happen."),

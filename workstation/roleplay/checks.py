@@ -15,6 +15,7 @@ from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.agreement import advise_agreement
 from workstation.roleplay.confusion import advise_confusion
+from workstation.roleplay.hearing import advise_hearing
 from workstation.roleplay.declared import advise_declared, advise_guessing
 from workstation.roleplay.program import BUILT_IN_ENDS
 from workstation.roleplay.tests_part import is_wait
@@ -84,6 +85,7 @@ def advise(
     advise_guessing(script, diagnostics)
     advise_agreement(script, diagnostics, around.persons)
     advise_confusion(script, diagnostics)
+    advise_hearing(script, diagnostics)
     advise_wording(script, diagnostics, Wording(diagnostics, given))
     words_to_do(text, diagnostics)
 
