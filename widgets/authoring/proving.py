@@ -33,10 +33,15 @@ class _Task(QObject):
     def work(self, progress: Progress) -> Proof:
         """Prove, and say how far it is."""
 
+        told = 0
+
         def seen(states: int) -> None:
+            nonlocal told
             if self.given_up:
                 raise _GivenUp
-            progress(states, LIMIT)
+            if states > told:
+                told = states
+                progress(states, LIMIT)
 
         return prove(self._program, self._card, progress=seen)
 
@@ -68,7 +73,7 @@ class Proving(QObject):
         task.worker.start(task.work)
 
     def cancel(self) -> None:
-        """Give the proof up, if there is one; its thread ends in its own time."""
+        """Give the proof up, if there is one; its thread ends at the next few thousand steps, whatever it is at."""
         if self._task is not None:
             self._task.given_up = True
             self._old.append(self._task)

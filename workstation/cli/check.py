@@ -29,6 +29,8 @@ from workstation.roleplay.solving.coverage import Covered, coverage
 from workstation.roleplay.solving.states import LIMIT
 from workstation.roleplay.solving.walker import Walks, walk
 
+TOLD_EVERY = 50_000
+
 
 @dataclass
 class Report:
@@ -104,7 +106,7 @@ def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace
             card = shelf.scorecard(program.script.channel)
         except ContentFault:
             return  # the tests, which are marked with it too, have said so
-        proof = prove(program, card, arguments.states or LIMIT, _progress)
+        proof = prove(program, card, arguments.states or LIMIT, _Progress())
         report.proofs.append(proof)
         sources = dict(roleplay.sources)
         report.diagnostics += proof_faults(proof, program.script, str(roleplay.path), roleplay.text, sources)
@@ -114,8 +116,16 @@ def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace
         report.covered.append((roleplay, coverage(program, shelf.words)))
 
 
-def _progress(states: int) -> None:
-    say(trn("{n} state so far…", "{n} states so far…", states))
+class _Progress:
+    """Says how far an exploration is, now and then."""
+
+    def __init__(self) -> None:
+        self._next = TOLD_EVERY
+
+    def __call__(self, states: int) -> None:
+        if states >= self._next:
+            self._next = states + TOLD_EVERY
+            say(trn("{n} state so far…", "{n} states so far…", states))
 
 
 def _as_json(report: Report, arguments: argparse.Namespace) -> dict[str, Any]:

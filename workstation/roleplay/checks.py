@@ -15,8 +15,8 @@ from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.agreement import advise_agreement
 from workstation.roleplay.confusion import advise_confusion
-from workstation.roleplay.hearing import advise_hearing
 from workstation.roleplay.declared import advise_declared, advise_guessing
+from workstation.roleplay.hearing import advise_hearing
 from workstation.roleplay.program import BUILT_IN_ENDS
 from workstation.roleplay.tests_part import is_wait
 from workstation.roleplay.texts import (

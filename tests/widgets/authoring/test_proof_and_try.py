@@ -108,6 +108,21 @@ def test_a_proof_may_be_stopped(desk: Desk) -> None:
     assert not page.proof.sentences
 
 
+def test_a_proof_that_is_stopped_ends_its_work_before_it_is_done(desk: Desk) -> None:
+    page = desk.open()
+    desk.room.select(next(card.entry.path for card in page.files.cards if card.entry.id == "card-lost"))
+    seen: list[int] = []
+    desk.room.proving.progressed.connect(seen.append)
+    click(page.source.prove)
+    desk.qtbot.waitUntil(lambda: bool(seen), timeout=PROOF)
+    task = desk.room.proving._task
+    assert task is not None
+    with desk.qtbot.waitSignal(task.worker.failed, timeout=PROOF):  # nobody hears it but this test
+        click(page.proof.stop)
+    assert not page.proof.running
+    assert not page.proof.sentences
+
+
 def test_a_verdict_is_stale_once_the_file_has_changed(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.content import FILE, LOST_CARD, SHELF, changed
+from tests.support.content import FILE, SHELF, changed
 from workstation.content.diagnostics import Diagnostic
 from workstation.roleplay.loader import load
 

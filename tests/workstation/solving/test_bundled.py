@@ -30,6 +30,31 @@ def test_it_is_explored_whole_and_has_no_fault(proved: tuple[Roleplay, Proof]) -
     assert [fault.describe() for fault in proof_faults(proof, roleplay.script, roleplay.path.name)] == []
 
 
+class _Enough(Exception):
+    """Nobody waits for it any more."""
+
+
+def test_a_proof_may_be_given_up_at_any_stage_of_it() -> None:
+    roleplay = SHELF.roleplays[0]
+    card = SHELF.scorecard(roleplay.script.channel)
+    heard: list[int] = []
+    prove(roleplay.script_program, card, progress=heard.append)
+    states = heard[-1]
+    at_work = heard.count(states)
+    assert len(heard) - at_work >= states // 2_000 - 1  # while it is explored
+    assert at_work > 1_000  # and while questions are asked of it
+    for stop in (1, len(heard) - at_work + 2, len(heard) // 2, len(heard)):
+        left = [stop]
+
+        def enough(_states: int, left: list[int] = left) -> None:
+            left[0] -= 1
+            if not left[0]:
+                raise _Enough
+
+        with pytest.raises(_Enough):
+            prove(roleplay.script_program, card, progress=enough)
+
+
 def test_the_best_and_the_worst_are_played_with_the_same_score(proved: tuple[Roleplay, Proof]) -> None:
     roleplay, proof = proved
     assert proof.best is not None

@@ -82,7 +82,8 @@ def test_check_leaves_with_1_when_a_test_fails_and_still_says_the_coverage(comma
 
 
 def test_a_long_exploration_tells_how_far_it_is(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(states, "REPORT_EVERY", 200)
+    monkeypatch.setattr(states, "PULSE", 200)
+    monkeypatch.setattr(check, "TOLD_EVERY", 200)
     code, out, err = command("check", "--solve", str(FILE))
     assert code == 0
     assert "200 states so far…" in err

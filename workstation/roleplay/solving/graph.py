@@ -6,6 +6,7 @@ the call, how many silences in the beat.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from workstation.roleplay.program import PlaceTuple, Program, Step
@@ -64,11 +65,23 @@ class Mark(NamedTuple):
     effects: Effects
 
 
+PULSE = 2_000
+"""Steps of work, of whatever kind, between two calls of a graph's ``pulse``."""
+
+
+def _unheard() -> None:
+    """Nobody asked to be told."""
+
+
 class Graph:
-    """What was explored. Empty when the silent routes of the start never end."""
+    """What was explored. Empty when the silent routes of the start never end.
+
+    ``pulse`` is called every few thousand steps of whatever works on it, so that who waits may give up by raising.
+    """
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self.pulse: Callable[[], None] = _unheard
         self.places = Places(program)
         self.cores: list[int] = []
         self.edges: list[list[Edge]] = []

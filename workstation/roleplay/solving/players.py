@@ -45,6 +45,7 @@ class Players:
         return sum(self._plays(pick, player) for player in range(notes)) / notes
 
     def _plays(self, pick: Callable[[list[Arc], int, int], Arc], player: int) -> bool:
+        self._graph.pulse()
         core, turn = 0, 0
         points: list[tuple[str, int]] = []
         flags = list(self._graph.opening.flags)

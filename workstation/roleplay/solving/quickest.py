@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workstation.roleplay.solving.graph import Edge
+from workstation.roleplay.solving.graph import PULSE, Edge
 from workstation.roleplay.solving.search import Found, Label, Question, Search, Unsettled
 from workstation.roleplay.solving.times import Pace
 from workstation.roleplay.solving.weighing import Weighed
@@ -74,6 +74,8 @@ class Quickest(Search):
         if value + still - self._ground.penalty(flags) < self._wanted:
             return
         self._pushed += 1
+        if self._pushed % PULSE == 0:
+            self._graph.pulse()
         if self._pushed > _MAX_LABELS:
             raise Unsettled
         heapq.heappush(heap, (taken + self._rest[core], self._pushed, taken, core, label, trail))

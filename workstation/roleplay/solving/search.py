@@ -18,7 +18,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from workstation.roleplay.solving.graph import Edge, Happened, Mark
+from workstation.roleplay.solving.graph import PULSE, Edge, Happened, Mark
 from workstation.roleplay.solving.weighing import Weighed
 
 MAX_LABELS = 400_000
@@ -155,6 +155,7 @@ class Search:
         arcs, moved = ground.arcs, True
         while moved:
             moved = False
+            self._graph.pulse()
             for core in ground.order:
                 most = start[core]
                 for target, number, _ in arcs[core]:
@@ -194,6 +195,7 @@ class Search:
         moved = True
         while moved:
             moved = False
+            self._graph.pulse()
             for core in ground.order:
                 flags = self._markable[core]
                 for target, number, _ in ground.arcs[core]:
@@ -235,6 +237,8 @@ class Search:
         if self._parts:
             to_go = min(to_go, self._capped_to_go(core, points))
         self._pushed += 1
+        if self._pushed % PULSE == 0:
+            self._graph.pulse()
         if self._pushed > MAX_LABELS:
             raise Unsettled
         if self._raisable:

@@ -16,17 +16,27 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from workstation.roleplay.program import BEAT, END, SEEN, SILENCES, USED, PlaceTuple, Program
 from workstation.roleplay.solving.footprints import Footprints
-from workstation.roleplay.solving.graph import ALL_TIMERS, EDGES, HOLDS_ONLY, NO_TIMER, Edge, Graph, Happened, Mark
+from workstation.roleplay.solving.graph import (
+    ALL_TIMERS,
+    EDGES,
+    HOLDS_ONLY,
+    NO_TIMER,
+    PULSE,
+    Edge,
+    Graph,
+    Happened,
+    Mark,
+)
 from workstation.roleplay.solving.packing import UNTOUCHED
 from workstation.roleplay.solving.world import WAITS, Choice, Turn, choices, turns_of
 from workstation.roleplay.step import Effects, Happening, Impossible, step
 
 LIMIT = 400_000  # half a minute and 700 MB, proofs included; a role-play of the bundle has some 3,000
-REPORT_EVERY = 50_000
 _SILENCE = -1
 
 Progress = Callable[[int], None]
@@ -73,7 +83,8 @@ class Explorer:
     def __init__(self, program: Program, limit: int = LIMIT, progress: Progress | None = None) -> None:
         self.graph = Graph(program)
         self._limit = limit
-        self._progress = progress
+        if progress is not None:
+            self.graph.pulse = partial(_tell, progress, self.graph)
         self._met: set[int] = set()
         acts = [one.move.desk for one in program.desk]
         self._shared = {act for act in acts if acts.count(act) > 1}
@@ -129,8 +140,8 @@ class Explorer:
                     name = graph.edges[core][number].step
                     graph.first.setdefault(("end", graph.end_of[target], 0), (state, name))
                 later(after)
-                if self._progress and len(parents) % REPORT_EVERY == 0:
-                    self._progress(len(parents))
+                if len(parents) % PULSE == 0:
+                    graph.pulse()
 
     def _borne(self, wait: int, core: int, both: int) -> bool:
         """Whether the customer has no reaction left to a wait."""
@@ -280,6 +291,13 @@ class Explorer:
             graph.first.setdefault(("end", place[END], 0), (state, name))
 
 
+def _tell(progress: Progress, graph: Graph) -> None:
+    progress(graph.states)
+
+
 def explore(program: Program, limit: int = LIMIT, progress: Progress | None = None) -> Graph:
-    """Every state of a role-play, up to ``limit``; ``progress`` hears how many so far, every fifty thousand."""
+    """Every state of a role-play, up to ``limit``.
+
+    ``progress`` hears how many there are so far, every two thousand, and as often while they are worked on.
+    """
     return Explorer(program, limit, progress).explore()

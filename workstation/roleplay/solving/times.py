@@ -109,6 +109,7 @@ class Pace:
         moved = True
         while moved:
             moved = False
+            ground.graph.pulse()
             for core in ground.order:
                 times = [0] if ground.graph.end_of[core] in ends else []
                 for target, number, _ in ground.arcs[core]:
