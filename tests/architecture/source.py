@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -17,7 +18,7 @@ class Module:
     name: str
     text: str
 
-    @property
+    @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text, self.name)
 
@@ -27,4 +28,9 @@ def modules(*folders: str) -> list[Module]:
     paths = [path for folder in folders or PACKAGES for path in sorted((ROOT / folder).rglob("*.py"))]
     if not folders and (ROOT / "main.py").exists():
         paths.append(ROOT / "main.py")
-    return [Module(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
+    return [_module(path) for path in paths]
+
+
+@cache
+def _module(path: Path) -> Module:
+    return Module(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))

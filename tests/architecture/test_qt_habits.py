@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -32,8 +33,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 THREADS = {"QThread", "QThreadPool", "QRunnable"}
 
 
-def habits(module: Module) -> Iterator[tuple[str, int]]:
+@cache
+def habits(module: Module) -> tuple[tuple[str, int], ...]:
     """Every place that does what ``WHY`` warns of, as (habit, line)."""
+    return tuple(_habits(module))
+
+
+def _habits(module: Module) -> Iterator[tuple[str, int]]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call):
             yield from ((habit, node.lineno) for habit in _of_call(node))
@@ -102,4 +108,4 @@ def test_a_broken_habit_is_seen(habit: str, line: str) -> None:
 
 
 def test_a_bound_method_is_a_good_habit() -> None:
-    assert not list(habits(Module("widgets/adviser/sample.py", "button.clicked.connect(self._on_clicked)")))
+    assert not habits(Module("widgets/adviser/sample.py", "button.clicked.connect(self._on_clicked)"))

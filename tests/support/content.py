@@ -1,4 +1,4 @@
-"""A bank of two people and one role-play, which no trainer's edit of the real content can disturb."""
+"""A bank of two people and one role-play, which no trainer's edit of the real content can disturb; and what ships."""
 
 from __future__ import annotations
 
@@ -11,8 +11,18 @@ from workstation.roleplay.program import Program
 
 CONTENT = Path(__file__).parent / "content"
 SHELF = Shelf(CONTENT)
+# What ships, read once in a run by whoever only looks at it.
+BUNDLED = Shelf()
 LOST_CARD = (CONTENT / "roleplays" / "lost-card.yaml").read_text(encoding="utf-8")
 FILE = "lost-card.yaml"
+
+
+def beside(own: Path) -> Shelf:
+    """What ships, known already, with a folder of one's own beside it."""
+    shelf = Shelf(own=own)
+    if BUNDLED.roleplays and shelf.people == BUNDLED.people:
+        shelf._known.update(BUNDLED._known)
+    return shelf
 
 
 def changed(*changes: tuple[str, str], text: str = LOST_CARD) -> str:

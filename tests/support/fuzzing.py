@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from tests.support.content import BUNDLED
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
 from workstation.assessment.scorecard import read_scorecard
@@ -20,7 +21,7 @@ from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.content.text import render_text
 from workstation.dataset.people import SmallBank, record_of
 from workstation.library.playing import PlayFault, failed_tests, walk
-from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.roleplay.fragments import check_fragments
 from workstation.roleplay.includes import Kept
 from workstation.roleplay.loader import FORMAT, load_with
@@ -32,10 +33,9 @@ TODAY = date(2026, 11, 24)
 SAID = "Je bloque votre carte, puis-je avoir votre nom ? Non, pas de médecin."
 
 
-@cache
 def shelf() -> Shelf:
     """The bundled content."""
-    return Shelf()
+    return BUNDLED
 
 
 @cache
@@ -75,8 +75,9 @@ def _person(text: str, name: str) -> None:
     bank.load(person.client, TODAY)
     changed = Shelf()
     changed.__dict__["people"] = {**shelf().people, Path(name).stem: replace(person, slug=Path(name).stem)}
-    for one in changed.roleplays:
-        if one.program and one.script.client == Path(name).stem:
+    played = [one.path for one in shelf().roleplays if one.program and one.script.client == Path(name).stem]
+    for one in (read_roleplay(path, changed.around, changed.folders) for path in played):
+        if one.program:
             try:
                 walk(one, changed, 1)
             except PlayFault:
@@ -87,7 +88,8 @@ def _scorecard(text: str, name: str) -> None:
     card = read_scorecard(text, name)
     changed = Shelf()
     changed.__dict__["scorecard"] = lambda channel: card
-    for one in changed.roleplays[:1]:
+    for path in list(changed.roleplay_paths())[:1]:
+        one = read_roleplay(path, changed.around, changed.folders)
         failed_tests(one, changed)
         if one.program:
             prove(one.program, card, STATES, plays=2)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.support.content import BUNDLED
 from workstation.assessment.scorecard import read_scorecard
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import read_person
@@ -16,7 +17,6 @@ from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.content.figures import read_figures
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet
-from workstation.library.shelf import Shelf
 from workstation.paths import SCRIPTS
 from workstation.roleplay.fragments import check_fragments
 from workstation.roleplay.includes import Folders, Included
@@ -40,7 +40,6 @@ GUIDE = "guides/call.yaml"
 NOTES = "note_words.yaml"
 
 USED_BY = {PROPOSAL: LOST, IDENTITY: THIRD}
-SHELF = Shelf()
 
 
 class Slip(NamedTuple):
@@ -231,9 +230,9 @@ def told(file: str, text: str) -> list[Diagnostic]:
     }  # fmt: skip
     try:
         if folder == "roleplays":
-            return load_with(text, file, SHELF.around, Folders()).warnings
+            return load_with(text, file, BUNDLED.around, Folders()).warnings
         if file in USED_BY:
-            return load_with(shipped(USED_BY[file]), USED_BY[file], SHELF.around, Overlaid(file, text)).warnings
+            return load_with(shipped(USED_BY[file]), USED_BY[file], BUNDLED.around, Overlaid(file, text)).warnings
         if folder == "fragments":
             return check_fragments(text, file, FORMAT, Folders())
         readers[folder](text, file)  # type: ignore[operator]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.engine import DatabaseProblem
 from db.store import open_store
+from tests.support.content import BUNDLED
 from widgets.asides import Asides
 from widgets.common.theme import Theme
 from widgets.dialogs.error_dialog import ErrorDialog
@@ -51,7 +52,7 @@ def practice(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Pract
 
 
 def begin(practice: Practice, help_level: str) -> None:
-    roleplay = Shelf().find("card-lost")
+    roleplay = BUNDLED.find("card-lost")
     assert roleplay is not None
     practice.begin(roleplay, Profile("inès", "Inès Moreau", "recruit", "2026-11-23T09:00:00"), help_level, "fr")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton
 
+from tests.support.content import BUNDLED
 from tests.support.shift import ANNE
 from tests.widgets.desk.conftest import Make, Post
 from widgets.bridge import Bridge
@@ -16,7 +17,6 @@ from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation.library.playing import small_bank
-from workstation.library.shelf import Shelf
 from workstation.library.start import Start, begin
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
@@ -111,7 +111,7 @@ def test_a_sheet_chosen_is_read_with_its_figures_and_logged(post: Make) -> None:
 
 
 def test_a_sheet_says_which_figure_no_longer_holds(caplog: pytest.LogCaptureFixture) -> None:
-    shelf = Shelf()
+    shelf = BUNDLED
     found = shelf.find("card-lost")
     assert found is not None
     start = Start("s1", "practice", "", "", "choice", 1, "", today=date(2027, 2, 1))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.content import BUNDLED
 from tests.support.shift import ANNE, Shift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
 from workstation.debrief.building import make_report
 from workstation.debrief.moments import Moment, chosen, first_to_show
 from workstation.library.playing import play_test
-from workstation.library.shelf import Shelf
 from workstation.session.runner import Session
 from workstation.session.state import Contact, fold_all
 
-BUNDLED = Shelf()
 ALL_TESTS = [
     pytest.param(r, t, id=f"{r.script.id}: {t.name}") for r in BUNDLED.roleplays if r.program for t in r.script.tests
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.content import BUNDLED
 from workstation import events as e
 from workstation.library import playing
-from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shelf import Roleplay
 from workstation.library.start import Start, begin
 from workstation.roleplay.model import Play
 from workstation.session.decide import World
@@ -15,7 +16,6 @@ from workstation.session.pins import MemoryContents, Pins
 from workstation.session.player import Player, Written
 from workstation.session.runner import Session
 
-BUNDLED = Shelf()
 BANK = playing.small_bank(BUNDLED.people)
 PINS = Pins(MemoryContents())
 SOUND = [one for one in BUNDLED.roleplays if one.program]

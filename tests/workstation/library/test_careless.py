@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import CONTENT
+from tests.support.content import BUNDLED, CONTENT
 from workstation.library.checking import faults_of
 from workstation.library.shelf import Shelf
 from workstation.paths import SCRIPTS
@@ -37,7 +37,7 @@ def test_a_careless_value_is_told_at_its_line(
     path = tmp_path / file
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
-    found = faults_of(path, Shelf())
+    found = faults_of(path, BUNDLED)
     assert found is not None
     assert {fault.code for fault in found} == ({code} if code else set())
     if code:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.content import BUNDLED
 from workstation.channels import CHANNELS, WRITTEN
-from workstation.library.shelf import Shelf
 from workstation.roleplay.model import STAGES
-
-SHELF = Shelf()
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_channel_is_marked_on_a_hundred_points(channel: str) -> None:
-    card = SHELF.scorecard(channel)
+    card = BUNDLED.scorecard(channel)
     assert card.id == channel
     assert sum(criterion.weight for criterion in card.criteria) == 100
     assert any(criterion.knock_out for criterion in card.criteria)
@@ -21,14 +19,14 @@ def test_a_channel_is_marked_on_a_hundred_points(channel: str) -> None:
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_what_the_workstation_raises_by_itself_costs_something_on_every_channel(channel: str) -> None:
-    flags = {flag.id: flag for flag in SHELF.scorecard(channel).flags}
+    flags = {flag.id: flag for flag in BUNDLED.scorecard(channel).flags}
     assert all(flags[name].fatal for name in ("secrecy", "wrong_identity", "hung_up_on_customer"))
     assert ("long_hold" in flags) == (channel not in WRITTEN)
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_the_guide_of_a_channel_speaks_of_every_stage(channel: str) -> None:
-    guide = SHELF.guide_of(channel)
+    guide = BUNDLED.guide_of(channel)
     assert guide.id == channel
     assert {stage.id for stage in guide.stages} == set(STAGES)
     assert all(stage.goal and stage.phrases and stage.seconds[0] < stage.seconds[1] for stage in guide.stages)
@@ -36,5 +34,5 @@ def test_the_guide_of_a_channel_speaks_of_every_stage(channel: str) -> None:
 
 def test_what_is_written_is_not_told_to_hang_up() -> None:
     for channel in WRITTEN:
-        said = " ".join(f"{s.goal} {' '.join(s.phrases)}" for s in SHELF.guide_of(channel).stages)
+        said = " ".join(f"{s.goal} {' '.join(s.phrases)}" for s in BUNDLED.guide_of(channel).stages)
         assert "raccroche" not in said

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.content import BUNDLED, beside
 from workstation import i18n
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
@@ -15,7 +16,7 @@ from workstation.bank.people import ACCOUNT_KINDS, CARD_KINDS
 from workstation.channels import CHANNELS
 from workstation.cli.prove import in_words
 from workstation.library import playing
-from workstation.library.shelf import Shelf, read_roleplay
+from workstation.library.shelf import read_roleplay
 from workstation.paths import RESOURCES
 from workstation.roleplay.model import STAGES
 from workstation.roleplay.schema import schema
@@ -46,7 +47,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_pieces_make_a_role_play_without_a_remark(own: Path) -> None:
     (own / NAME).write_text(assembled("fr"), encoding="utf-8")
-    shelf = Shelf(own=own)
+    shelf = beside(own)
     found = shelf.find("carte-abimee")
     assert found is not None
     assert found.diagnostics == ()
@@ -67,7 +68,7 @@ def test_the_fault_shown_is_the_one_the_program_tells(language: str, own: Path) 
     assert text.count("then: {next: order}") == 1
     (own / NAME).write_text(text.replace("then: {next: order}", "then: {next: ordre}"), encoding="utf-8")
     i18n.install(language)
-    (fault,) = read_roleplay(Path(NAME), Shelf().around).diagnostics
+    (fault,) = read_roleplay(Path(NAME), BUNDLED.around).diagnostics
     assert fences(language, "text")[0] == fault.describe() + "\n"
 
 
@@ -75,7 +76,7 @@ def test_the_fault_shown_is_the_one_the_program_tells(language: str, own: Path) 
 def test_the_verdict_shown_is_the_one_the_program_gives(language: str, own: Path) -> None:
     (own / NAME).write_text(assembled(language), encoding="utf-8")
     i18n.install(language)
-    shelf = Shelf()
+    shelf = BUNDLED
     found = read_roleplay(Path(NAME), shelf.around)
     given = {line.strip() for line in in_words(prove(found.script_program, shelf.scorecard("call")))}
     assert set(fences(language, "text")[1].splitlines()) <= given
@@ -98,7 +99,7 @@ def keys() -> set[str]:
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_every_word_of_the_language_is_there(language: str) -> None:
-    shelf = Shelf()
+    shelf = BUNDLED
     cards, dispositions = shelf.scorecards.values(), shelf.dispositions
     known = {
         *keys(), *CHANNELS, *STAGES, *ELEMENTS, *ACT_LEVELS, *SECTION_ACTS, *ACCOUNT_KINDS, *CARD_KINDS,

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from tests.support.content import BUNDLED, beside
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
 from workstation.library import playing
-from workstation.library.shelf import Shelf, read_roleplay
+from workstation.library.shelf import read_roleplay
 from workstation.library.templates import CHANNELS, new_roleplay, slug
 from workstation.paths import RESOURCES
 from workstation.problem import Problem
@@ -28,7 +29,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own: Path) -> None:
-    shelf = Shelf(own=own)
+    shelf = beside(own)
     new_roleplay(channel, own / "essai.yaml", "Le RIB \\ de demain")
     found = shelf.find("essai")
     assert found is not None
@@ -49,7 +50,7 @@ def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own
 def test_two_role_plays_of_one_template_stand_side_by_side(channel: str, own: Path) -> None:
     new_roleplay(channel, own / "Premier été.yaml")
     new_roleplay(channel, own / "second.yaml")
-    mine = [one for one in Shelf(own=own).roleplays if one.path.parent == own]
+    mine = [one for one in beside(own).roleplays if one.path.parent == own]
     assert [one.script.id for one in mine] == ["premier-ete", "second"]
 
 
@@ -63,7 +64,7 @@ def test_the_editor_finds_the_schema(own: Path) -> None:
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_the_template_itself_checks(channel: str) -> None:
-    found = read_roleplay(RESOURCES / "templates" / "roleplays" / f"{channel}.yaml", Shelf().around)
+    found = read_roleplay(RESOURCES / "templates" / "roleplays" / f"{channel}.yaml", BUNDLED.around)
     assert found.diagnostics == ()
     assert found.script.channel == channel
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from workstation.library.shelf import Shelf
+from tests.support.content import BUNDLED
 from workstation.paths import SCRIPTS
 from workstation.roleplay.program import BEAT, IDENTITY, Program
 from workstation.roleplay.recognition import Matcher, Offer, offer_of, read_words
@@ -30,7 +30,7 @@ def matcher(language: str, by: str = "meaning") -> Matcher:
 @cache
 def program(name: str) -> Program:
     """A role-play that ships, whatever it includes."""
-    found = Shelf().find(name)
+    found = BUNDLED.find(name)
     assert found is not None
     assert found.program is not None
     return found.program
@@ -130,6 +130,7 @@ class Outcome:
     failures: tuple[str, ...]
 
 
+@cache
 def judge(name: str, by: Matcher) -> Outcome:
     """How well a data file's sentences are understood."""
     right = wrong = 0

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from tests.support.content import BUNDLED
 from tests.workstation.recognition.evaluation import cases, judge, matcher, program
-from workstation.library.shelf import Shelf
 from workstation.roleplay.recognition.words import folded
 
 
@@ -65,7 +65,7 @@ def test_no_role_play_was_taught_the_sentences_it_is_judged_by(name: str) -> Non
         return " ".join(re.findall(r"\w+", folded(text)))
 
     judged = {bare(case.sentence): case.place.partition("/")[0] for case in cases(name)}
-    bundled = {roleplay for roleplay in judged.values() if Shelf().find(roleplay)}
+    bundled = {roleplay for roleplay in judged.values() if BUNDLED.find(roleplay)}
     steps = [step for roleplay in bundled for node in program(roleplay).nodes for step in (*node.moves, *node.subjects)]
     assert bundled or name == "french_second"
     assert not {bare(hears) for step in steps for hears in step.move.hears} & set(judged)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.content import CONTENT, changed, read
+from tests.support.content import BUNDLED, CONTENT, changed, read
 from workstation.content.diagnostics import ContentFault
-from workstation.library.shelf import Shelf
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.notes import Judgement, judge, read_note_words
 
@@ -79,7 +78,7 @@ def test_a_wrong_follow_up_counts_as_a_lack_where_one_is_asked_for() -> None:
         assert judge(wrap, NoteText("CARD-LOST", "solved", follow_up, FULL), WORDS).missing == missing
 
 
-BUNDLED = Shelf().words
+WORDS = BUNDLED.words
 
 
 @pytest.mark.parametrize(
@@ -95,7 +94,7 @@ BUNDLED = Shelf().words
     ],
 )
 def test_what_juniors_write_is_known(note: str, family: str) -> None:
-    assert {finding.family for finding in BUNDLED.findings(note)} == {family}
+    assert {finding.family for finding in WORDS.findings(note)} == {family}
 
 
 @pytest.mark.parametrize(
@@ -108,11 +107,11 @@ def test_what_juniors_write_is_known(note: str, family: str) -> None:
     ],
 )
 def test_what_a_bank_writes_is_left(note: str) -> None:
-    assert BUNDLED.findings(note) == []
+    assert WORDS.findings(note) == []
 
 
 def test_the_exemplary_notes_hold_no_word_of_any_family() -> None:
-    shelf = Shelf()
+    shelf = BUNDLED
     notes = [note for one in shelf.roleplays for _, note in one.script.exemplary.notes]
     assert notes
     assert [finding for note in notes for finding in shelf.words.findings(note.text)] == []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from tests.support.content import BUNDLED
 from workstation.content.diagnostics import ContentFault
-from workstation.library.shelf import Shelf
 from workstation.paths import SCRIPTS
 from workstation.roleplay.loader import load
 from workstation.roleplay.texts import all_texts
 
 CARD = SCRIPTS / "roleplays" / "card-lost.yaml"
-AROUND = Shelf().around
+AROUND = BUNDLED.around
 # Within numbers and before a unit, a space is left as it was typed.
 NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f](?=[\d€%hs])")
 PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})

@@ -7,9 +7,8 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
-from tests.support.content import read
+from tests.support.content import BUNDLED, read
 from tests.workstation.solving.made import roleplays
-from workstation.library.shelf import Shelf
 from workstation.roleplay.program import END, HOLDS, SILENCES, PlaceTuple, Program
 from workstation.roleplay.solving.graph import HOLDS_ONLY, NO_TIMER, Graph
 from workstation.roleplay.solving.packing import UNTOUCHED
@@ -17,7 +16,6 @@ from workstation.roleplay.solving.states import explore
 from workstation.roleplay.solving.world import WAITS, turns
 from workstation.roleplay.step import Effects
 
-SHELF = Shelf()
 EVERYWHERE, SPREAD = 20_000, 700
 """Places asked anew, spread over the whole exploration: what is learnt at the first serves at the last too."""
 Key = tuple[str, str, Effects, int]  # kind, step, effects, the place after in its canonical form
@@ -62,9 +60,9 @@ def same(program: Program, places: int) -> None:
             assert not times or not effects.flags or marks[kind, step, effects] == times, (kind, step)
 
 
-@pytest.mark.parametrize("name", [one.script.id for one in SHELF.roleplays if one.program])
+@pytest.mark.parametrize("name", [one.script.id for one in BUNDLED.roleplays if one.program])
 def test_in_the_role_plays_that_ship(name: str) -> None:
-    roleplay = SHELF.find(name)
+    roleplay = BUNDLED.find(name)
     assert roleplay is not None
     same(roleplay.script_program, EVERYWHERE)
 
