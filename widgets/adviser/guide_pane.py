@@ -30,6 +30,8 @@ class GuidePane(Panel):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(tr("Call guide"))
         self._scroll.setWidget(self._page)
+        # A scroll area lets its widget fill its own ground, which would keep the colours of the theme before.
+        self._page.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
