@@ -12,7 +12,6 @@ from db.engine import Database
 from db.names import FTS_TABLE, PLACES
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
-from workstation.dataset.folding import fold, phone_digits
 from workstation.dataset.record import (
     AccountRecord,
     AppointmentRecord,
@@ -26,6 +25,8 @@ from workstation.dataset.record import (
     RelativeRecord,
     resolve,
 )
+from workstation.dataset.telephones import phone_digits
+from workstation.folding import plain_words
 
 SHORTEST = 2
 """Characters below which a search answers nothing."""
@@ -89,7 +90,7 @@ class SqliteRecords:
             elif set(wanted) <= _PHONE_MARKS:
                 found = _by_digits(connection, phone_digits(wanted), limit)
             else:
-                found = _by_name(connection, fold(wanted).split()[:_MOST_WORDS], limit)
+                found = _by_name(connection, plain_words(wanted).split()[:_MOST_WORDS], limit)
         return [_candidate(row) for row in found]
 
     def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import Database
-from workstation.dataset.folding import fold
+from workstation.folding import plain_words
 from workstation.session.keeping import Profile, Role
 
 _COST = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
@@ -33,11 +33,11 @@ class SqliteProfiles:
         with self._database.reading() as connection:
             rows = connection.exec_driver_sql("SELECT id, name, role, created, pin FROM profile").all()
         people = [Profile(row[0], row[1], row[2], row[3], row[4] is not None) for row in rows]
-        return sorted(people, key=lambda person: fold(person.name))
+        return sorted(people, key=lambda person: plain_words(person.name))
 
     def add(self, name: str, role: Role, created: str, pin: str | None = None) -> Profile:
         """See ``Profiles.add``. The id is made from the name: ``lea-martin``."""
-        identifier = fold(name).replace(" ", "-")
+        identifier = plain_words(name).replace(" ", "-")
         if not identifier:
             raise ValueError("a profile needs a name")
         hashed = _hashed(pin, secrets.token_bytes(16)) if pin else None

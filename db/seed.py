@@ -28,10 +28,11 @@ from db.rows import (
     InteractionTable,
     OperationTable,
 )
-from workstation.dataset.folding import fold, phone_digits
 from workstation.dataset.generate import generate
 from workstation.dataset.record import CardRecord, ClientRecord, digest
+from workstation.dataset.telephones import phone_digits
 from workstation.dataset.version import GENERATOR_VERSION
+from workstation.folding import plain_words
 
 Progress = Callable[[int, int], None]
 
@@ -125,7 +126,7 @@ def _empty(connection: Connection) -> None:
 
 
 def _words(folded_last: str, folded_first: str, city: str) -> str:
-    return f"{folded_last} {folded_first} {fold(city)}"
+    return f"{folded_last} {folded_first} {plain_words(city)}"
 
 
 def _generated_key(client: str) -> int | None:
@@ -148,7 +149,7 @@ def _write(
     owned: tuple[list[_Row], ...] = tuple([] for _ in _OWNED)
     for key, record, mark in batch:
         who = record.client
-        first, last = fold(who.first_name), fold(who.last_name)
+        first, last = plain_words(who.first_name), plain_words(who.last_name)
         clients.append((key, *who, first, last, mark))
         words.append((key, _words(last, first, who.city)))
         relatives = [(key_of(relative.client), relative.relation) for relative in record.household]

@@ -8,8 +8,8 @@ import pytest
 
 from db.clients import SqliteRecords
 from workstation.bank.records import Records
-from workstation.dataset.folding import fold
 from workstation.dataset.record import ClientRecord, resolve
+from workstation.folding import plain_words
 
 TODAY = date(2026, 11, 23)
 
@@ -23,7 +23,7 @@ def accented(people: list[ClientRecord]) -> ClientRecord:
     return next(
         r
         for r in people
-        if fold(r.client.last_name) != r.client.last_name.lower() and " " not in fold(r.client.last_name)
+        if plain_words(r.client.last_name) != r.client.last_name.lower() and " " not in plain_words(r.client.last_name)
     )
 
 
@@ -44,14 +44,14 @@ def test_nobody_s_id_is_an_error(records):
 
 def test_accents_and_capitals_do_not_matter(records, accented):
     who = accented.client
-    for typed in (who.last_name, fold(who.last_name), who.last_name.upper()):
+    for typed in (who.last_name, plain_words(who.last_name), who.last_name.upper()):
         assert who.id in ids(records.search(typed, 300))
 
 
 def test_first_name_and_surname_in_any_order_even_begun(records, people):
     for record in people[:60]:
         who = record.client
-        first, last = fold(who.first_name), fold(who.last_name)
+        first, last = plain_words(who.first_name), plain_words(who.last_name)
         for typed in (
             f"{first} {last}",
             f"{last} {first}",
@@ -63,11 +63,11 @@ def test_first_name_and_surname_in_any_order_even_begun(records, people):
 
 def test_a_surname_in_order_of_name_before_first_names(records, people):
     found = records.search("ma", 300)
-    lasts = [fold(p.client.last_name) for p in people if fold(p.client.last_name).startswith("ma")]
+    lasts = [plain_words(p.client.last_name) for p in people if plain_words(p.client.last_name).startswith("ma")]
     by_id = {p.client.id: p.client for p in people}
-    names = [fold(by_id[c.client].last_name) for c in found[: len(lasts)]]
+    names = [plain_words(by_id[c.client].last_name) for c in found[: len(lasts)]]
     assert names == sorted(lasts)
-    assert any(fold(by_id[c.client].first_name).startswith("ma") for c in found[len(lasts) :])
+    assert any(plain_words(by_id[c.client].first_name).startswith("ma") for c in found[len(lasts) :])
 
 
 def test_the_second_half_of_a_double_name(records, people):

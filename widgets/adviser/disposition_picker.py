@@ -27,8 +27,8 @@ from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, fitted
 from workstation.bank.dispositions import Dispositions, Reason
+from workstation.folding import folded
 from workstation.i18n import tr
-from workstation.roleplay.notes import folded
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
 SIDE_BY_SIDE = 560

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,8 +13,9 @@ from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
+from workstation.folding import folded, places
 from workstation.i18n import mark, tr
-from workstation.roleplay.notes import NoteWords, folded
+from workstation.roleplay.notes import NoteWords
 
 WHY = {
     "judgement": mark("“{word}” is a judgement."),
@@ -42,26 +42,16 @@ class Spot:
 
 def spots(text: str, words: NoteWords) -> list[Spot]:
     """Where the forbidden words stand, in reading order."""
-    plain, places = _folded_with_places(text)
+    findings = words.findings(text)
+    if not findings:
+        return []
+    plain, where = folded(text), places(text)
     found = []
-    for finding in words.findings(text):
-        sought = folded(finding.word)
-        pattern = re.escape(sought).replace(r"\ ", r"\s+")
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", plain):
-            start, end = places[match.start()], places[match.end() - 1] + 1
+    for finding in findings:
+        for match in re.finditer(rf"(?<!\w){re.escape(folded(finding.word))}(?!\w)", plain):
+            start, end = where[match.start()], where[match.end() - 1] + 1
             found.append(Spot(start, end - start, finding.family, text[start:end], finding.neutral))
     return sorted(found, key=lambda spot: spot.start)
-
-
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
-    """The text without accents or case, and for each of its characters where it comes from."""
-    plain, places = [], []
-    for at, char in enumerate(text):
-        for each in unicodedata.normalize("NFKD", char.lower().replace("’", "'").replace("œ", "oe")):
-            if not unicodedata.combining(each):
-                plain.append(each)
-                places.append(at)
-    return "".join(plain), places
 
 
 def units(text: str, characters: int) -> int:

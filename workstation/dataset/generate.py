@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from workstation.dataset import products
 from workstation.dataset.dice import Dice
-from workstation.dataset.folding import fold
 from workstation.dataset.history import make_history
 from workstation.dataset.households import Household, Member, make_household
 from workstation.dataset.lists import Lists, Town, read_lists
 from workstation.dataset.numbers import MOST_CLIENTS, PhoneBook, client_number
 from workstation.dataset.record import AccountRecord, ClientRecord, IdentityRecord, RelativeRecord
+from workstation.folding import plain_words
 
 HISTORIES = 20_000
 """Only so many clients have operations, contacts, appointments and incidents."""
@@ -139,7 +139,7 @@ class _Town:
         domain = dice.pick(_MAIL)
         if dice.chance(without):
             return ""
-        local = f"{fold(who.first_name)}.{fold(who.last_name)}{year}".replace(" ", "-")
+        local = f"{plain_words(who.first_name)}.{plain_words(who.last_name)}{year}".replace(" ", "-")
         if index > HISTORIES:
             return f"{local}.{index}@{domain}"
         mail = f"{local}@{domain}"

@@ -8,7 +8,6 @@ from datetime import date
 from workstation.bank.dossier import Dossier
 from workstation.bank.people import REFERENCE, Person
 from workstation.bank.records import Candidate, Records
-from workstation.dataset.folding import fold
 from workstation.dataset.record import (
     AccountRecord,
     AppointmentRecord,
@@ -22,6 +21,7 @@ from workstation.dataset.record import (
     RelativeRecord,
     resolve,
 )
+from workstation.folding import plain_words
 
 
 def _offset(day: date) -> int:
@@ -99,13 +99,15 @@ class SmallBank:
 
     def search(self, text: str, limit: int = 20) -> list[Candidate]:
         """Clients whose name, city, number or e-mail hold every word."""
-        words = fold(text).split()
+        words = plain_words(text).split()
         if len(text.strip()) < 2:
             return []
         found = []
         for record in self._records.values():
             who = record.client
-            everything = fold(f"{who.first_name} {who.last_name} {who.city} {who.number} {who.email} {who.phone}")
+            everything = plain_words(
+                f"{who.first_name} {who.last_name} {who.city} {who.number} {who.email} {who.phone}"
+            )
             if all(word in everything for word in words):
                 found.append(self._candidate(record))
         return found[:limit]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-import unicodedata
 from pathlib import Path
 
 from workstation.channels import CHANNELS
 from workstation.content.reading import is_id
+from workstation.folding import folded
 from workstation.i18n import tr
 from workstation.paths import RESOURCES, ROOT
 from workstation.problem import Problem
@@ -26,9 +26,7 @@ _TITLE_LINE = re.compile(r"^  title: .*$", re.MULTILINE)
 
 def slug(name: str) -> str:
     """The id a name gives: small letters without accents, digits and hyphens; empty when nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe").replace("æ", "ae"))
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")
 
 
 def new_roleplay(channel: str, path: Path, title: str = "") -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workstation.content.diagnostics import Diagnostics
+from workstation.folding import plain_words
 from workstation.roleplay import model as m
-from workstation.roleplay.notes import folded
 
 
 def advise_confusion(script: m.Script, diagnostics: Diagnostics) -> None:
@@ -16,7 +15,7 @@ def advise_confusion(script: m.Script, diagnostics: Diagnostics) -> None:
         known: dict[str, m.Move] = {}
         for move in (*beat.moves, *(beat.subjects.of if beat.subjects else ())):
             for sentence in _heard(move):
-                plain = re.sub(r"\W+", " ", folded(sentence)).strip()
+                plain = plain_words(sentence)
                 other = known.setdefault(plain, move)
                 if other is move or not _together(move, other):
                     continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from workstation.content.reading import finish, open_document
+from workstation.folding import folded
 from workstation.roleplay.model import Element, NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.program import Node, PlaceTuple, Program, Step
 from workstation.roleplay.step import node_at, replies
@@ -21,12 +21,6 @@ _CODE = re.compile(
     r"[ \u00a0:=]*\d{3,8}(?!\d)",
     re.IGNORECASE,
 )
-
-
-def folded(text: str) -> str:
-    """Lower case, no accents, apostrophes straight, spaces single."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("œ", "oe"))
-    return " ".join("".join(ch for ch in plain if not unicodedata.combining(ch)).split())
 
 
 @cache

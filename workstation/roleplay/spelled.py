@@ -6,10 +6,11 @@ Everything is folded: lower case, no accents, a space for each hyphen and apostr
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+
+from workstation.folding import folded
 
 
 def _listed(words: str) -> list[str]:
@@ -44,9 +45,7 @@ _GERMAN_ORDINALS = {1: "erst", 3: "dritt", 7: "siebt"}
 
 def flat(text: str) -> str:
     """The text folded, with single spaces."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss"))
-    letters = "".join(ch for ch in plain if not unicodedata.combining(ch))
-    return " ".join(re.sub(r"[-‐‑–'’]", " ", letters).split())
+    return " ".join(re.sub("[-']", " ", folded(text)).split())
 
 
 def holds(text: str, words: str) -> bool:

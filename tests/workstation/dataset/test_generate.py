@@ -10,10 +10,11 @@ from itertools import islice
 import pytest
 
 from workstation.dataset import generate as generator
-from workstation.dataset.folding import fold, phone_digits
 from workstation.dataset.generate import generate
 from workstation.dataset.numbers import FICTION_PREFIXES, PhoneBook, client_number, number_is_valid
 from workstation.dataset.record import ClientRecord, resolve
+from workstation.dataset.telephones import phone_digits
+from workstation.folding import plain_words
 
 TODAY = date(2026, 11, 23)
 
@@ -181,7 +182,7 @@ def test_a_card_may_state_its_month(people):
     ],
 )
 def test_spellings_fold_alike(text, folded):
-    assert fold(text) == folded
+    assert plain_words(text) == folded
 
 
 @pytest.mark.parametrize(

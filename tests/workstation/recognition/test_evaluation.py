@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.content import BUNDLED
 from tests.workstation.recognition.evaluation import cases, judge, matcher, program
-from workstation.roleplay.recognition.words import folded
+from workstation.folding import folded
 
 
 @pytest.mark.parametrize(

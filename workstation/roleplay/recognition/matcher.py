@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from workstation.folding import straight_places, straightened
 from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Likeness, Offer, Phrase, shares_all
 from workstation.roleplay.recognition.meaning import Clause, Meanings, clauses, merged
@@ -119,7 +120,8 @@ class Matcher:
 
     def first_match(self, sentence: str, offered: Sequence[Offer], after: Offer | None = None) -> Heard | None:
         """The first move the sentence means, or None. ``after``: the move that was understood just before it."""
-        if not offered or not sentence.strip():
+        typed, sentence = sentence, straightened(sentence)
+        if not offered or not sentence:
             return None
         # What says the move before it once more is no other one.
         said = () if after is None or after.id in {offer.id for offer in offered} else (after,)
@@ -134,7 +136,8 @@ class Matcher:
         stretch, first = reading[0]
         reading[0] = (_trimmed(stretch, first, fits), first)
         last = self._told(len(cut), reading, fits)
-        return Heard(first.move, sentence[cut[last - 1].end :].lstrip(" .,;:?!…"), round(min(first.margin, 1.0), 3))
+        rest = typed[straight_places(typed)[cut[last - 1].end] :].lstrip(" .,;:?!…")
+        return Heard(first.move, rest, round(min(first.margin, 1.0), 3))
 
     def _told(self, clauses: int, reading: _Reading, fits: _Reading) -> int:
         """Where the first move ends: clauses that only say it again belong to it, another move's do not."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from workstation.roleplay.recognition.words import DENIED, SAID, Words, folded
+from workstation.folding import folded, straightened
+from workstation.roleplay.recognition.words import DENIED, SAID, Words
 
 # Decimal commas and hours stay whole: « 64,12 € », « 9:30 ».
 _LIMITS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[?!;…()«»\n]|\s[-–—]\s")
@@ -41,7 +42,7 @@ def clauses(text: str, words: Words, spell: Spell = str) -> list[Clause]:
     found = []
     last, linked = 0, False
     for topic, start, end in _stretches(text, words):
-        if (only := folded(text[start:end]).strip()) in words.joins:
+        if (only := folded(text[start:end])) in words.joins:
             linked = only in words.links and not text[last:start].strip()
             continue
         asked = text[end : end + 3].strip().startswith(_FINAL)
@@ -63,7 +64,7 @@ def _topic(named: Meanings, denied: bool) -> Meanings:
 
 def whole(text: str, words: Words) -> Meanings:
     """The meanings of a whole text, clause by clause."""
-    return merged(clause.meanings for clause in clauses(without_insertions(text), words))
+    return merged(clause.meanings for clause in clauses(straightened(without_insertions(text)), words))
 
 
 def without_insertions(text: str) -> str:

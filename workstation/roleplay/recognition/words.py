@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from workstation.content.reading import Block, finish, open_document
 from workstation.content.yaml_nodes import Scalar, Sequence
+from workstation.folding import folded, straightened
 from workstation.i18n import mark
 
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # The signs of a meaning: said, denied, its contrary said (and denied: the negative).
 SAID, DENIED, CONTRARY = 1, -1, 3
 
@@ -26,12 +25,6 @@ _LONGEST_WORD = 40
 A_PAIR = mark("two words with = between, such as tel=téléphone")
 OPPOSITES = mark("words, then / or //, then words that say the opposite")
 SAME = mark("words with commas between")
-
-
-def folded(text: str) -> str:
-    """Small letters without accents, apostrophes straight. Lengths may change."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_STRAIGHT).translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True)
@@ -135,7 +128,7 @@ class Words:
 
     def written_out(self, text: str) -> str:
         """The text in small letters, usual spellings written out, the accents put back that the typist left out."""
-        return _WRITTEN.sub(self._written, text.lower().translate(_STRAIGHT)[:_LONGEST]).strip()
+        return _WRITTEN.sub(self._written, straightened(normalize("NFC", text.lower()))[:_LONGEST]).strip()
 
     def _written(self, word: re.Match[str]) -> str:
         plain = folded(word[0])
@@ -211,8 +204,8 @@ def read_words(text: str, file: str) -> Words:
     words = Words(
         language=language,
         version=f"words-1/{language}/{hashlib.sha256(text.encode()).hexdigest()[:8]}",
-        contractions=tuple((folded(short.strip()), folded(long.rstrip())) for short, long in pairs),
-        spellings={folded(short.strip()): folded(long.strip()) for short, long in spellings},
+        contractions=tuple((folded(short), " " * long.startswith(" ") + folded(long)) for short, long in pairs),
+        spellings={folded(short): folded(long) for short, long in spellings},
         endings=_folded(top.texts("endings")),
         empty=_folded(top.texts("empty")),
         weak=_folded(top.texts("weak")),
