@@ -31,7 +31,7 @@ from workstation.content.figures import lapsed_faults, read_figures  # noqa: E40
 from workstation.library.playing import failed_tests  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
-from workstation.roleplay.includes import Folders  # noqa: E402
+from workstation.roleplay.reading.includes import Folders  # noqa: E402
 from workstation.roleplay.solving.states import LIMIT  # noqa: E402
 
 HELP = ROOT / "resources" / "help"

@@ -24,8 +24,8 @@ from workstation.content.sheets import Sheet, read_sheet
 from workstation.content.text import insertions, render_text
 from workstation.i18n import language, tr
 from workstation.problem import Problem
-from workstation.roleplay.actor import Role
-from workstation.roleplay.program import Program
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.playing.program import Program
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.runner import Session
 from workstation.session.state import Contact, SessionState

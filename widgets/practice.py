@@ -37,7 +37,7 @@ from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch, reopen
 from workstation.library.store import Store, world_of
-from workstation.roleplay.actor import TYPED_HELPS
+from workstation.roleplay.customer.actor import TYPED_HELPS
 from workstation.session.hearing import rehearsal
 from workstation.session.keeping import Profile, Result
 from workstation.session.log import COUNTED_KINDS, SessionKind

@@ -10,11 +10,11 @@ from tests.bench.timing import Bench
 from workstation.assessment.proving import prove
 from workstation.chance import draw
 from workstation.library.shelf import Shelf
-from workstation.roleplay.program import PlaceTuple
+from workstation.roleplay.playing.program import PlaceTuple
+from workstation.roleplay.playing.step import Happening, open_moves, start, step
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.states import explore
 from workstation.roleplay.solving.walker import walk
-from workstation.roleplay.step import Happening, open_moves, start, step
 
 pytestmark = pytest.mark.bench
 

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.roleplay.loader import load
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.reading.loader import load
 
 CONTENT = Path(__file__).parent / "content"
 SHELF = Shelf(CONTENT)

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.support.content import FILE, LOST_CARD, SHELF
 from tests.support.hostile import CASES, LARGE
 from workstation.library.shelf import read_roleplay
-from workstation.roleplay.loader import load
+from workstation.roleplay.reading.loader import load
 
 
 def bound(megabytes: int, seconds: int) -> None:

@@ -10,7 +10,7 @@ from widgets.adviser.draft_box import DraftBox
 from widgets.adviser.note_lint import Spot, Underlines, spots, units
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
-from workstation.roleplay.notes import NoteWords
+from workstation.roleplay.judging.notes import NoteWords
 
 
 class LintedBox(DraftBox):

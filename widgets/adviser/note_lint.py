@@ -15,7 +15,7 @@ from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.folding import folded, places
 from workstation.i18n import mark, tr
-from workstation.roleplay.notes import NoteWords
+from workstation.roleplay.judging.notes import NoteWords
 
 WHY = {
     "judgement": mark("“{word}” is a judgement."),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from workstation.channels import WRITTEN, own_time
 from workstation.i18n import tr
 from workstation.phrases import of_channel
-from workstation.roleplay.actor import Role
-from workstation.roleplay.step import replies
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.playing.step import replies
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
 

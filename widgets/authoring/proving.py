@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from widgets.worker import Progress, Worker
 from workstation.assessment.proving import Proof, prove
 from workstation.assessment.scorecard import Scorecard
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
 from workstation.roleplay.solving.states import LIMIT
 
 

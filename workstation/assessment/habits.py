@@ -9,7 +9,7 @@ from workstation.assessment.marking import mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.content.diagnostics import Place
 from workstation.roleplay.model import Script
-from workstation.roleplay.program import Step
+from workstation.roleplay.playing.program import Step
 from workstation.roleplay.solving.quickest import Quickest
 from workstation.roleplay.solving.search import Found, Question, Search, Unsettled
 from workstation.roleplay.solving.times import Pace

@@ -15,7 +15,7 @@ from workstation.assessment.habits import Adversary, FreeMistake, ThinPass
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.content.diagnostics import Place
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
 from workstation.roleplay.solving.alike import Alike, alike
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.heard import Unheard, unheard

@@ -9,7 +9,7 @@ from workstation.i18n import tr, trn
 from workstation.library.shelf import Shelf, read_roleplay
 from workstation.library.templates import new_roleplay
 from workstation.library.upgrading import upgrade_file
-from workstation.roleplay.loader import FORMAT
+from workstation.roleplay.reading.loader import FORMAT
 
 
 def new(arguments: argparse.Namespace, _shelf: Shelf) -> int:

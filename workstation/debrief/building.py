@@ -12,7 +12,7 @@ from workstation.debrief.indicators import read_indicators
 from workstation.debrief.moments import find_moments, first_to_show
 from workstation.debrief.report import Rating, Report, SavedNote
 from workstation.debrief.timeline import read_timeline
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState, fold_all
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.model import Move
-from workstation.roleplay.program import Program, Step
-from workstation.roleplay.step import here, node_at, open_moves
-from workstation.roleplay.talk import Talk
+from workstation.roleplay.playing.program import Program, Step
+from workstation.roleplay.playing.step import here, node_at, open_moves
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from workstation.assessment.marking import Marks, RaisedFlag
 from workstation.content.diagnostics import Place
 from workstation.content.text import render_text
 from workstation.debrief.comparing import Comparison, compare
-from workstation.roleplay.actor import Role
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.judging.notes import Judgement, judge, lacks
 from workstation.roleplay.model import Move, NoteText, ReplyCheck
-from workstation.roleplay.notes import Judgement, judge, lacks
-from workstation.roleplay.step import node_at, open_moves
+from workstation.roleplay.playing.step import node_at, open_moves
 from workstation.session.state import Contact, SessionState, fold
 
 Kind = Literal["good", "watch", "bad"]

@@ -9,10 +9,10 @@ from typing import Literal
 from workstation import events as e
 from workstation.clock import SECOND, reading_time
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
-from workstation.roleplay.actor import TYPED_HELPS
-from workstation.roleplay.program import Program
-from workstation.roleplay.step import node_at, open_moves
-from workstation.roleplay.talk import Talk
+from workstation.roleplay.customer.actor import TYPED_HELPS
+from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.playing.step import node_at, open_moves
 from workstation.session.state import Contact, SessionState, fold
 
 BandKind = Literal["hold", "silence", "ring"]

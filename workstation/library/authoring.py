@@ -15,7 +15,7 @@ from workstation.library.playing import failed_tests
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.templates import new_roleplay, schema_line, slug
 from workstation.problem import Problem
-from workstation.roleplay.includes import FOLDER
+from workstation.roleplay.reading.includes import FOLDER
 
 _HEAD = re.compile(r"^  (id|title|channel):[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _INCLUDED = re.compile(rf"{FOLDER}(?:/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml")

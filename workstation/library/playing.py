@@ -17,8 +17,8 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin
 from workstation.phrases import phrase
 from workstation.roleplay.model import Expectation, NoteText, Play
-from workstation.roleplay.program import Program
-from workstation.roleplay.step import Impossible, node_at, open_moves, replies
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.playing.step import Impossible, node_at, open_moves, replies
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins

@@ -18,13 +18,13 @@ from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet, unknown_figures
 from workstation.i18n import mark
 from workstation.paths import SCRIPTS
-from workstation.roleplay.checks import Around
-from workstation.roleplay.fragments import check_fragments
-from workstation.roleplay.includes import FOLDER, CannotInclude, Folders, bundle
-from workstation.roleplay.loader import FORMAT, load_with
+from workstation.roleplay.checking.checks import Around
+from workstation.roleplay.judging.notes import NoteWords, read_note_words
 from workstation.roleplay.model import Script
-from workstation.roleplay.notes import NoteWords, read_note_words
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.reading.fragments import check_fragments
+from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders, bundle
+from workstation.roleplay.reading.loader import FORMAT, load_with
 from workstation.roleplay.recognition import Words, read_words
 
 

@@ -18,7 +18,7 @@ from workstation.content.files import read_file
 from workstation.content.yaml_nodes import parse
 from workstation.i18n import tr
 from workstation.problem import Problem
-from workstation.roleplay.loader import FORMAT
+from workstation.roleplay.reading.loader import FORMAT
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import MappingNode, Node, ScalarNode

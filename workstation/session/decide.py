@@ -10,7 +10,7 @@ from workstation import events as e
 from workstation.bank.records import Records
 from workstation.commands import Refused
 from workstation.desk import decide as desk
-from workstation.roleplay import actor, speech
+from workstation.roleplay.customer import actor, speech
 from workstation.session import hearing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState

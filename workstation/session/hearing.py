@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from workstation.commands import Refused
 from workstation.events import SessionStarted
-from workstation.roleplay import speech
-from workstation.roleplay.actor import Role
+from workstation.roleplay.customer import speech
+from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.recognition import Matcher, encoder, read_words
 from workstation.session.pins import Pins
 

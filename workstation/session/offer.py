@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from workstation.chance import shuffled
 from workstation.content.text import render_text
-from workstation.roleplay.actor import Role
-from workstation.roleplay.program import Step
-from workstation.roleplay.step import here, is_left, is_reached, node_at
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.playing.program import Step
+from workstation.roleplay.playing.step import here, is_left, is_reached, node_at
 from workstation.session.decide import opened_acts
 from workstation.session.state import Contact
 

@@ -19,10 +19,10 @@ from workstation.content.figures import Figure, lapsed_on, read_figures, values_
 from workstation.content.plain import from_plain
 from workstation.desk.state import Desk
 from workstation.events import SessionStarted
-from workstation.roleplay.actor import Role
-from workstation.roleplay.loader import load_pinned
-from workstation.roleplay.notes import NoteWords, read_note_words
-from workstation.roleplay.program import Program
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.judging.notes import NoteWords, read_note_words
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.reading.loader import load_pinned
 from workstation.session.log import digest
 from workstation.wording import spoken_date
 

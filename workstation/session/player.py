@@ -19,9 +19,9 @@ from workstation.clock import SECOND
 from workstation.desk.state import NOTE_TEXT
 from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.model import NoteText
-from workstation.roleplay.program import Program
-from workstation.roleplay.step import is_open, node_at, open_moves, replies
-from workstation.roleplay.tests_part import is_wait
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.playing.step import is_open, node_at, open_moves, replies
+from workstation.roleplay.playing.steps import is_wait
 from workstation.session.state import Contact, SessionState
 
 # A reply is typed so many words at a time: whoever waits for it sees that it is being written.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from workstation import events as e
 from workstation.desk import state as desk
-from workstation.roleplay import talk
+from workstation.roleplay.customer import talk
 from workstation.session.transcript import Line, line_of
 from workstation.telephony import call, presence
 

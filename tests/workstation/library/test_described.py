@@ -14,7 +14,7 @@ from workstation.dataset.people import OneMore, SmallBank, record_of
 from workstation.library.playing import drive, outcome, play_test, small_bank
 from workstation.library.shelf import Roleplay
 from workstation.library.start import Start, begin, branch, reopen
-from workstation.roleplay.loader import load
+from workstation.roleplay.reading.loader import load
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins

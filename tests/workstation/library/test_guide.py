@@ -19,7 +19,7 @@ from workstation.library import playing
 from workstation.library.shelf import read_roleplay
 from workstation.paths import RESOURCES
 from workstation.roleplay.model import STAGES
-from workstation.roleplay.schema import schema
+from workstation.roleplay.reading.schema import schema
 
 NAME = "carte-abimee.yaml"
 # The first line that `new` writes, which the guide says to keep.

@@ -16,7 +16,7 @@ from workstation.library.shelf import read_roleplay
 from workstation.library.templates import CHANNELS, new_roleplay, slug
 from workstation.paths import RESOURCES
 from workstation.problem import Problem
-from workstation.roleplay.schema import schema
+from workstation.roleplay.reading.schema import schema
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ import yaml
 
 from tests.support.content import BUNDLED
 from workstation.paths import SCRIPTS
-from workstation.roleplay.program import BEAT, IDENTITY, Program
+from workstation.roleplay.playing.program import BEAT, IDENTITY, Program
+from workstation.roleplay.playing.step import make, open_moves
 from workstation.roleplay.recognition import Matcher, Offer, offer_of, read_words
 from workstation.roleplay.recognition.encoder import load
-from workstation.roleplay.step import make, open_moves
 
 HERE = Path(__file__).parent
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.support.content import FILE, LOST_CARD, SHELF
-from workstation.roleplay.loader import load
-from workstation.roleplay.spelled import flat, tells_amount, tells_day
+from workstation.roleplay.checking.spelled import flat, tells_amount, tells_day
+from workstation.roleplay.reading.loader import load
 
 NAME = 'answer: "Anne Dupré."'
 BIRTH = 'answer: "Le 3 février 1980."'

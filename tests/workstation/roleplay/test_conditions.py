@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workstation.roleplay.conditions import MAX_LENGTH, SEEN, ConditionFault, Name, Predicate, compile_condition
+from workstation.roleplay.playing.conditions import MAX_LENGTH, SEEN, ConditionFault, Name, Predicate, compile_condition
 
 NAMES = {"patience": Name(1), "identity": Name(2), "blocked": Name(8), "tone": Name(9, ("calm", "cross", "très fâché"))}
 BEATS = {"greet": 0, "solve": 3}

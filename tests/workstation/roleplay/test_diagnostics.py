@@ -11,7 +11,7 @@ import pytest
 from tests.support.content import FILE, LOST_CARD, SHELF, changed
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.content.files import read_file
-from workstation.roleplay.loader import load
+from workstation.roleplay.reading.loader import load
 
 NEST = "deep: " + "[" * 50 + "]" * 50 + "\n"
 

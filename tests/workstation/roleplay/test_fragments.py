@@ -11,8 +11,8 @@ from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.events import CustomerSpoke
 from workstation.library.playing import fresh_session, play
 from workstation.library.shelf import Roleplay, read_roleplay
-from workstation.roleplay.includes import Folders, Kept, bundle, unbundle
-from workstation.roleplay.loader import Loaded, load, load_pinned, load_with
+from workstation.roleplay.reading.includes import Folders, Kept, bundle, unbundle
+from workstation.roleplay.reading.loader import Loaded, load, load_pinned, load_with
 from workstation.session.pins import MemoryContents, Pins
 
 NAME = "fragments/doubt.yaml"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.content import FILE, SHELF, changed
 from workstation.content.diagnostics import Diagnostic
-from workstation.roleplay.loader import load
+from workstation.roleplay.reading.loader import load
 
 GREETING = '        say: "Banque Orvanne, bonjour, {{ adviser.name }} à votre écoute."\n'
 ONE = (GREETING, GREETING + '        hears: ["bonjour"]\n')

@@ -13,7 +13,7 @@ from tests.support.content import LOST_CARD, SHELF
 from tests.support.hostile import CASES
 from workstation.library.shelf import read_roleplay
 from workstation.paths import SCRIPTS
-from workstation.roleplay.includes import Folders
+from workstation.roleplay.reading.includes import Folders
 
 ROOT = SCRIPTS.parent
 # Beyond what the program itself takes; and so long that only a reader without bounds gets there.

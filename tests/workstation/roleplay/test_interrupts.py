@@ -9,10 +9,10 @@ from workstation.assessment.proving import prove
 from workstation.content.diagnostics import ContentFault
 from workstation.events import CustomerSpoke
 from workstation.library.playing import play
-from workstation.roleplay.loader import load
-from workstation.roleplay.program import BEAT, PlaceTuple, Program
+from workstation.roleplay.playing.program import BEAT, PlaceTuple, Program
+from workstation.roleplay.playing.step import Effects, Happening, Impossible, is_open, open_moves, start, step
+from workstation.roleplay.reading.loader import load
 from workstation.roleplay.solving.states import explore
-from workstation.roleplay.step import Effects, Happening, Impossible, is_open, open_moves, start, step
 
 HURRY = """interrupts:
   - id: hurry

@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.content import BUNDLED, CONTENT, changed, read
 from workstation.content.diagnostics import ContentFault
+from workstation.roleplay.judging.notes import Judgement, judge, read_note_words
 from workstation.roleplay.model import NoteText
-from workstation.roleplay.notes import Judgement, judge, read_note_words
 
 WORDS = read_note_words((CONTENT / "note_words.yaml").read_text(encoding="utf-8"), "note_words.yaml")
 WRAP = next(node for node in read().nodes if node.note)

@@ -8,9 +8,9 @@ import pytest
 
 from tests.support.content import CONTENT, SHELF
 from workstation.library.shelf import read_roleplay
-from workstation.roleplay.notes import Judgement, judge_reply
-from workstation.roleplay.program import PlaceTuple, Program
-from workstation.roleplay.step import Happening, Impossible, replies, start, step
+from workstation.roleplay.judging.notes import Judgement, judge_reply
+from workstation.roleplay.playing.program import PlaceTuple, Program
+from workstation.roleplay.playing.step import Happening, Impossible, replies, start, step
 
 FULL = "Bonjour Madame, faites opposition, puis lisez votre solde dans la messagerie sécurisée."
 SHORT = "Bonjour Madame, faites opposition."

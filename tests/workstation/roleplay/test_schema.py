@@ -13,8 +13,8 @@ from workstation.content.diagnostics import Diagnostics, Place
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 from workstation.paths import RESOURCES, SCRIPTS
-from workstation.roleplay.loader import load
-from workstation.roleplay.schema import schema, written
+from workstation.roleplay.reading.loader import load
+from workstation.roleplay.reading.schema import schema, written
 
 WHOLE = schema()
 HEADER = "# yaml-language-server: $schema=../../resources/schema/roleplay.v1.json\n"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import changed, read
-from workstation.roleplay.program import BEAT, END, PATIENCE, PlaceTuple, Program
-from workstation.roleplay.step import (
+from workstation.roleplay.playing.program import BEAT, END, PATIENCE, PlaceTuple, Program
+from workstation.roleplay.playing.step import (
     Effects,
     Happening,
     Impossible,

@@ -7,8 +7,8 @@ import re
 from tests.support.content import BUNDLED
 from workstation.content.diagnostics import ContentFault
 from workstation.paths import SCRIPTS
-from workstation.roleplay.loader import load
-from workstation.roleplay.texts import all_texts
+from workstation.roleplay.checking.texts import all_texts
+from workstation.roleplay.reading.loader import load
 
 CARD = SCRIPTS / "roleplays" / "card-lost.yaml"
 AROUND = BUNDLED.around

@@ -11,7 +11,7 @@ from workstation import events as e
 from workstation.clock import SECOND
 from workstation.content.files import read_file
 from workstation.paths import SCRIPTS
-from workstation.roleplay import speech
+from workstation.roleplay.customer import speech
 from workstation.roleplay.recognition import Matcher, read_words
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.bank.identity import SECTION_ACTS, SECTION_LEVELS, level
-from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, PlaceTuple, Program
+from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, PlaceTuple, Program
+from workstation.roleplay.playing.step import Effects, Happening, desk_step, here, is_open, start, step
 from workstation.roleplay.solving.world import possible_notes, possible_replies
-from workstation.roleplay.step import Effects, Happening, desk_step, here, is_open, start, step
 
 
 class State(NamedTuple):

@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from tests.support.content import BUNDLED, read
 from tests.workstation.solving.made import roleplays
-from workstation.roleplay.program import END, HOLDS, SILENCES, PlaceTuple, Program
+from workstation.roleplay.playing.program import END, HOLDS, SILENCES, PlaceTuple, Program
+from workstation.roleplay.playing.step import Effects
 from workstation.roleplay.solving.graph import HOLDS_ONLY, NO_TIMER, Graph
 from workstation.roleplay.solving.packing import UNTOUCHED
 from workstation.roleplay.solving.states import explore
 from workstation.roleplay.solving.world import WAITS, turns
-from workstation.roleplay.step import Effects
 
 EVERYWHERE, SPREAD = 20_000, 700
 """Places asked anew, spread over the whole exploration: what is learnt at the first serves at the last too."""

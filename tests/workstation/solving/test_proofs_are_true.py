@@ -8,7 +8,7 @@ from tests.support.content import SHELF, read
 from tests.workstation.solving.made import roleplays
 from tests.workstation.solving.reference import Reference, State
 from workstation.assessment.proving import prove
-from workstation.roleplay.program import BEAT, END, HOLDS, SILENCES, USED, PlaceTuple
+from workstation.roleplay.playing.program import BEAT, END, HOLDS, SILENCES, USED, PlaceTuple
 from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import WAITS, Turn, turns
 

@@ -15,11 +15,11 @@ from workstation.bank.people import client_id
 from workstation.commands import Refused
 from workstation.desk.decide import Around, decide
 from workstation.library.playing import drive, fresh_session, outcome, small_bank
-from workstation.roleplay.program import BEAT, END, IDENTITY, PATIENCE, PlaceTuple, Program
+from workstation.roleplay.playing.program import BEAT, END, IDENTITY, PATIENCE, PlaceTuple, Program
+from workstation.roleplay.playing.step import Happening, step
 from workstation.roleplay.solving.notes import model_notes, model_replies
 from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import WAITS, Turn, turns
-from workstation.roleplay.step import Happening, step
 from workstation.session.pins import MemoryContents
 from workstation.session.player import Player
 from workstation.session.state import Contact

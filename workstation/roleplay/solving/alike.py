@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.program import Node, Program, Step
+from workstation.roleplay.playing.program import Node, Program, Step
 
 _MANY = 2
 

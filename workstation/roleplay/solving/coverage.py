@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
+from workstation.roleplay.judging.notes import NoteWords, judge, judge_reply
 from workstation.roleplay.model import Play
-from workstation.roleplay.notes import NoteWords, judge, judge_reply
-from workstation.roleplay.program import END, PlaceTuple, Program, Step
+from workstation.roleplay.playing.program import END, PlaceTuple, Program, Step
+from workstation.roleplay.playing.step import Happening, Impossible, node_at, step
 from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import turns
-from workstation.roleplay.step import Happening, Impossible, node_at, step
 
 
 @dataclass(frozen=True)

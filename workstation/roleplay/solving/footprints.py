@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from workstation.bank.identity import SECTION_ACTS
 from workstation.roleplay.model import Condition
-from workstation.roleplay.program import BEAT, END, IDENTITY, PATIENCE, SEEN, USED, Node, Program, Step
+from workstation.roleplay.playing.program import BEAT, END, IDENTITY, PATIENCE, SEEN, USED, Node, Program, Step
 from workstation.roleplay.solving.places import SECTION_BITS, Places
 from workstation.roleplay.solving.reads import Reader, varied
 from workstation.roleplay.solving.world import Choice

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from workstation.roleplay.program import PlaceTuple, Program, Step
+from workstation.roleplay.playing.program import PlaceTuple, Program, Step
+from workstation.roleplay.playing.step import Effects
 from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import WAITS
-from workstation.roleplay.step import Effects
 
 EDGES = 1 << 20  # more than a core has
 NO_TIMER, HOLDS_ONLY, ALL_TIMERS = range(3)

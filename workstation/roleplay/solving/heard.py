@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
 from workstation.roleplay.solving.graph import Graph
 
 _FACT = re.compile(r"\{\{\s*facts\.([\w-]+)\s*\}\}")

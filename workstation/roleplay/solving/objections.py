@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
 from workstation.roleplay.solving.graph import Edge, Graph
 from workstation.roleplay.solving.reads import leads_to
 from workstation.roleplay.solving.world import WAITS

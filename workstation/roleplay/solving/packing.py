@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from workstation.bank.identity import ELEMENTS
 from workstation.roleplay.model import Variable
-from workstation.roleplay.program import (
+from workstation.roleplay.playing.program import (
     BEAT,
     END,
     FIRST_VARIABLE,

@@ -14,10 +14,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from workstation.bank.identity import DYNAMIC, ELEMENTS, SECTION_ACTS, SECTION_LEVELS, STATIC, level
-from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program
+from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program
+from workstation.roleplay.playing.step import start
 from workstation.roleplay.solving.packing import Packing
 from workstation.roleplay.solving.reads import SECTIONS, Keep, keeps
-from workstation.roleplay.step import start
 
 _KNOWN = {1 << n for n, element in enumerate(ELEMENTS) if element in STATIC + DYNAMIC}
 _DYNAMIC = {1 << n for n, element in enumerate(ELEMENTS) if element in DYNAMIC}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.program import PATIENCE
+from workstation.roleplay.playing.program import PATIENCE
 from workstation.roleplay.solving.graph import Edge
 from workstation.roleplay.solving.objections import REBOUND, grouped
 from workstation.roleplay.solving.weighing import Weighed

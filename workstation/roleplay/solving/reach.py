@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.program import Node, Step
+from workstation.roleplay.playing.program import Node, Step
+from workstation.roleplay.playing.step import is_reached
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.reads import leads_to
 from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note, uncovered_reply
-from workstation.roleplay.step import is_reached
 
 START = "answered"
 

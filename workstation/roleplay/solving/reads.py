@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from workstation.bank.identity import ELEMENTS, SECTION_ACTS
 from workstation.roleplay.model import Condition
-from workstation.roleplay.program import FIRST_VARIABLE, IDENTITY, PATIENCE, Node, Program, Step
+from workstation.roleplay.playing.program import FIRST_VARIABLE, IDENTITY, PATIENCE, Node, Program, Step
 
 
 @dataclass(frozen=True)

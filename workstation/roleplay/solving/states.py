@@ -19,7 +19,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from workstation.roleplay.program import BEAT, END, SEEN, SILENCES, USED, PlaceTuple, Program
+from workstation.roleplay.playing.program import BEAT, END, SEEN, SILENCES, USED, PlaceTuple, Program
+from workstation.roleplay.playing.step import Effects, Happening, Impossible, step
 from workstation.roleplay.solving.footprints import Footprints
 from workstation.roleplay.solving.graph import (
     ALL_TIMERS,
@@ -34,7 +35,6 @@ from workstation.roleplay.solving.graph import (
 )
 from workstation.roleplay.solving.packing import UNTOUCHED
 from workstation.roleplay.solving.world import WAITS, Choice, Turn, choices, turns_of
-from workstation.roleplay.step import Effects, Happening, Impossible, step
 
 LIMIT = 400_000  # half a minute and 700 MB, proofs included; a role-play of the bundle has some 3,000
 _SILENCE = -1

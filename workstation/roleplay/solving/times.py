@@ -14,7 +14,7 @@ from functools import cached_property
 
 from workstation.channels import WRITTEN, line_times, opening_time, own_time, typing_time
 from workstation.clock import SECOND
-from workstation.roleplay.program import Step
+from workstation.roleplay.playing.program import Step
 from workstation.roleplay.solving.graph import Edge, Mark
 from workstation.roleplay.solving.weighing import Weighed
 from workstation.roleplay.solving.world import WAITS

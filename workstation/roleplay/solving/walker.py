@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from workstation.chance import draw
-from workstation.roleplay.program import BEAT, END, PlaceTuple, Program
+from workstation.roleplay.playing.program import BEAT, END, PlaceTuple, Program
+from workstation.roleplay.playing.step import Happening, Impossible, step
 from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import Turn, turns
-from workstation.roleplay.step import Happening, Impossible, step
 
 # One turn in so many, the walker does something else than speak: an act of its own at the desk, a silence, a hold.
 _ASIDE = 8

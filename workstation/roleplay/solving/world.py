@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from workstation.bank.identity import ELEMENTS
 from workstation.roleplay.model import NoteCheck, ReplyCheck
-from workstation.roleplay.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Program, Step
+from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Program, Step
+from workstation.roleplay.playing.step import Effects, Happening, Impossible, desk_step, is_left, make, replies, step
 from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
-from workstation.roleplay.step import Effects, Happening, Impossible, desk_step, is_left, make, replies, step
 
 SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
 WAITS = ("silence", "hold")

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from workstation.content.reading import finish, open_document
 from workstation.folding import folded
 from workstation.roleplay.model import Element, NoteCheck, NoteText, ReplyCheck
-from workstation.roleplay.program import Node, PlaceTuple, Program, Step
-from workstation.roleplay.step import node_at, replies
+from workstation.roleplay.playing.program import Node, PlaceTuple, Program, Step
+from workstation.roleplay.playing.step import node_at, replies
 
 # A full card number: thirteen to nineteen digits, however they are spaced.
 _CARD_NUMBER = re.compile(r"(?<!\d)(?:\d[ \u00a0\u202f.-]?){12,18}\d(?!\d)")

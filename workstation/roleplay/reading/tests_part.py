@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from workstation.content.diagnostics import Place
-from workstation.content.reading import Block, is_count
+from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-
-_MOST_DIGITS = 4  # a wait of nearly three hours
-
-
-def is_wait(text: str) -> bool:
-    """Whether the text is a number of seconds that a step may wait or hold."""
-    return is_count(text) and len(text) <= _MOST_DIGITS
 
 
 def _notes(block: Block) -> tuple[tuple[str, m.NoteText], ...]:

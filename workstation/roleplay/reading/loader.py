@@ -13,11 +13,12 @@ from workstation.content.reading import Block, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-from workstation.roleplay.checks import Around, advise, check_script
-from workstation.roleplay.expand import expand
-from workstation.roleplay.fragments import Fragments
-from workstation.roleplay.includes import Folders, Includes, unbundle
-from workstation.roleplay.parts import (
+from workstation.roleplay.checking.checks import Around, advise, check_script
+from workstation.roleplay.playing.program import Compiler, Program
+from workstation.roleplay.reading.expand import expand
+from workstation.roleplay.reading.fragments import Fragments
+from workstation.roleplay.reading.includes import Folders, Includes, unbundle
+from workstation.roleplay.reading.parts import (
     read_beats,
     read_desk,
     read_ends,
@@ -30,10 +31,9 @@ from workstation.roleplay.parts import (
     read_texts,
     read_variables,
 )
-from workstation.roleplay.program import Compiler, Program
-from workstation.roleplay.spots import head_spots
-from workstation.roleplay.tests_part import read_tests
-from workstation.roleplay.typesetting import typeset
+from workstation.roleplay.reading.spots import head_spots
+from workstation.roleplay.reading.tests_part import read_tests
+from workstation.roleplay.reading.typesetting import typeset
 
 FORMAT = 1
 _MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d\Z")

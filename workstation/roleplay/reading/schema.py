@@ -1,6 +1,7 @@
 """The language of role-plays declared once, as the JSON Schema that editors complete and check with.
 
-``resources/schema/roleplay.v1.json`` is this declaration written out: ``python -m workstation.roleplay.schema``.
+``resources/schema/roleplay.v1.json`` is this declaration written out by
+``python -m workstation.roleplay.reading.schema``.
 """
 
 from __future__ import annotations

@@ -13,13 +13,11 @@ from workstation.content.reading import one_of
 from workstation.content.text import TextFault, insertions
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-from workstation.roleplay.agreement import advise_agreement
-from workstation.roleplay.confusion import advise_confusion
-from workstation.roleplay.declared import advise_declared, advise_guessing
-from workstation.roleplay.hearing import advise_hearing
-from workstation.roleplay.program import BUILT_IN_ENDS
-from workstation.roleplay.tests_part import is_wait
-from workstation.roleplay.texts import (
+from workstation.roleplay.checking.agreement import advise_agreement
+from workstation.roleplay.checking.confusion import advise_confusion
+from workstation.roleplay.checking.declared import advise_declared, advise_guessing
+from workstation.roleplay.checking.hearing import advise_hearing
+from workstation.roleplay.checking.texts import (
     Wording,
     advise_wording,
     all_beats,
@@ -28,6 +26,8 @@ from workstation.roleplay.texts import (
     check_wording,
     words_to_do,
 )
+from workstation.roleplay.playing.program import BUILT_IN_ENDS
+from workstation.roleplay.playing.steps import is_wait
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from workstation.bank.identity import ACT_LEVELS
 from workstation.content.diagnostics import Diagnostics, Place, nearest
-from workstation.roleplay.conditions import A_VARIABLE, ConditionFault, Name, Predicate, read_condition
 from workstation.roleplay.model import Beat, Condition, Interrupt, Move, Script
+from workstation.roleplay.playing.conditions import A_VARIABLE, ConditionFault, Name, Predicate, read_condition
 
 BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
 

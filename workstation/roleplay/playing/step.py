@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workstation.roleplay.model import Patience
-from workstation.roleplay.program import (
+from workstation.roleplay.playing.program import (
     BEAT,
     END,
     HOLDS,

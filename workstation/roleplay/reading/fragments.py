@@ -14,7 +14,7 @@ from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostic
 from workstation.content.reading import AN_ID, Block, is_id, open_document, open_part
 from workstation.content.yaml_nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
-from workstation.roleplay.includes import OUTSIDE, CannotInclude, Includes, is_safe
+from workstation.roleplay.reading.includes import OUTSIDE, CannotInclude, Includes, is_safe
 
 MAX_FILES = 40
 MAX_FRAGMENTS = 200

@@ -10,8 +10,8 @@ from workstation.bank.identity import DYNAMIC, STATIC
 from workstation.bank.people import Person
 from workstation.content.diagnostics import Diagnostics
 from workstation.roleplay import model as m
-from workstation.roleplay.spelled import flat, holds, number, tells_amount, tells_day
-from workstation.roleplay.texts import all_moves
+from workstation.roleplay.checking.spelled import flat, holds, number, tells_amount, tells_day
+from workstation.roleplay.checking.texts import all_moves
 
 _INSERTED = re.compile(r"\{\{[-+ ]*facts\.(\w+)[-+ ]*\}\}")
 _LETTERS = 4  # a word of a label that tells it from another

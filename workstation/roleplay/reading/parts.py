@@ -6,8 +6,8 @@ from workstation.content.reading import Block, is_count
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-from workstation.roleplay.channel_parts import refuse_other, refuse_within
-from workstation.roleplay.spots import WITHIN_BEAT, WITHIN_MOVE, spots
+from workstation.roleplay.reading.channel_parts import refuse_other, refuse_within
+from workstation.roleplay.reading.spots import WITHIN_BEAT, WITHIN_MOVE, spots
 
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
 

@@ -11,7 +11,7 @@ from workstation.content.diagnostics import ContentFault, Diagnostics, nearest
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
-from workstation.roleplay.fragments import (
+from workstation.roleplay.reading.fragments import (
     BARE,
     FREE,
     NOT_CONNECTED,

@@ -9,12 +9,12 @@ from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import Refused, Say, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay import actor, talk
-from workstation.roleplay.actor import Role
-from workstation.roleplay.program import Step
+from workstation.roleplay.customer import actor, talk
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.playing.program import Step
+from workstation.roleplay.playing.step import left_moves, replies
 from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
-from workstation.roleplay.step import left_moves, replies
-from workstation.roleplay.talk import Talk
 
 # « Pardon ? » so many times in a row at one beat; after that the customer waits, and silence tells.
 ASKS_AGAIN = 2

@@ -12,10 +12,11 @@ from workstation.channels import WRITTEN, line_times, opening_time, own_time
 from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
 from workstation.content.text import render_text
+from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.judging.notes import NoteWords, judge, judge_reply
 from workstation.roleplay.model import NoteText
-from workstation.roleplay.notes import NoteWords, judge, judge_reply
-from workstation.roleplay.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
-from workstation.roleplay.step import (
+from workstation.roleplay.playing.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
+from workstation.roleplay.playing.step import (
     Effects,
     Happening,
     desk_step,
@@ -28,7 +29,6 @@ from workstation.roleplay.step import (
     step,
     worded,
 )
-from workstation.roleplay.talk import Talk
 
 # The customer hangs up this long after the last word when the adviser does not.
 LEAVES_AFTER = 8 * SECOND

@@ -9,7 +9,7 @@ from workstation.content.diagnostics import Diagnostics
 from workstation.content.text import insertions
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-from workstation.roleplay.texts import all_beats, all_moves, all_texts
+from workstation.roleplay.checking.texts import all_beats, all_moves, all_texts
 
 _NAME = re.compile(r"'[^']*'|\"[^\"]*\"|[^\W\d]\w*")
 # Fewer beats than this show no habit.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workstation.content.diagnostics import Diagnostics, Place
 from workstation.roleplay import model as m
-from workstation.roleplay.texts import all_moves
+from workstation.roleplay.checking.texts import all_moves
 
 LEAST = 3
 """Other wordings that each sentence of a hard role-play needs: one of them is near to what a recruit writes (house

@@ -1,0 +1,1 @@
+"""How a note or a reply is judged, on the text alone."""

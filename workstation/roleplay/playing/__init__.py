@@ -1,0 +1,1 @@
+"""The one pure step, and what it runs on: conditions, and the role-play compiled."""
