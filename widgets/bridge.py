@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,16 +19,13 @@ from workstation.bank.dispositions import Dispositions
 from workstation.bank.dossier import Dossier
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.guide import Guide, read_guide
-from workstation.content.sheets import Sheet, read_sheet
-from workstation.content.text import insertions, render_text
-from workstation.i18n import language, tr
+from workstation.content.sheets import Sheet
 from workstation.problem import Problem
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.runner import Session
 from workstation.session.state import Contact, SessionState
-from workstation.wording import full_date
 
 TICK = 100
 # A longer gap between two ticks means that the machine slept: the session pauses instead of firing what fell due.
@@ -198,15 +194,7 @@ class Bridge(QObject):
     def sheet(self, sheet: str) -> Sheet:
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""
         assert self.state.started is not None  # noqa: S101
-        found = read_sheet(self.file(f"sheets/{sheet}.md"), sheet)
-        pins, started = self.session.world.pins, self.state.started
-        body = render_text(found.body, {"figures": pins.figures(started.manifest, started.today)})
-        lapsed = pins.lapsed(started.manifest, started.today)
-        for _, name in dict.fromkeys(insertions(found.body)):
-            if figure := lapsed.get(name):
-                day = full_date(figure.until, language()) if figure.until else ""
-                body += "\n\n" + tr("*{label}: held until {day}, to be verified.*", label=figure.label, day=day)
-        return replace(found, body=body)
+        return self.session.world.pins.sheet(self.state.started.manifest, self.state.started.today, sheet)
 
     def _catch_up(self) -> None:
         now = self._clock()

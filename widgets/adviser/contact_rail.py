@@ -14,6 +14,7 @@ from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
 from widgets.common.surfaces import Card, Panel, Tutor
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import PauseSession, ResumeSession
 from workstation.i18n import tr
@@ -96,7 +97,7 @@ class ContactCard(Card):
         """Only the pebble, where there is no room for words."""
         for widget in (self._channel, self._name, self._reason, self._clock):
             widget.setVisible(not narrow)
-        self.setToolTip(self.accessibleName() if narrow else "")
+        self.setToolTip(tip(self.accessibleName() if narrow else ""))
         self._narrow = narrow
         self._restyle()
 
@@ -159,7 +160,7 @@ class TutorPanel(Tutor):
         self.pause.clicked.connect(self._on_pause)
         self.back.clicked.connect(self.step_back_asked)
         self.back.setAccessibleName(tr("Go back one step"))
-        self.back.setToolTip(tr("Go back one step"))
+        self.back.setToolTip(tip(tr("Go back one step")))
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -189,7 +190,7 @@ class TutorPanel(Tutor):
         )
         self.pause.set_kind("icon" if narrow else "tutor")
         self.back.set_kind("icon" if narrow else "tutor")
-        self.pause.setToolTip(self.pause.text() if narrow else "")
+        self.pause.setToolTip(tip(self.pause.text() if narrow else ""))
         side = self._theme.pad(3 if narrow else 11)
         self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(10))
 

@@ -28,6 +28,7 @@ class Pixmap(QLabel):
         self, theme: Theme, name: str, size: int = 17, color: str = "text_strong", weight: str = "regular"
     ) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme, self._name, self._size, self._color, self._weight = theme, name, size, color, weight
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)

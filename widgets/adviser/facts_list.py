@@ -12,6 +12,7 @@ from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from workstation.channels import WRITTEN
 from workstation.i18n import tr
 from workstation.phrases import fact
@@ -37,7 +38,7 @@ class _Fact(QWidget):
         self._row.addWidget(Label(theme, text, "small", wrap=True), 1)
         self.add = Button(theme, "", "icon", "small", icon="add_fact", weight="regular")
         self.add.setAccessibleName(tr("Add to the note: {fact}", fact=text))
-        self.add.setToolTip(tr("Add to the note"))
+        self.add.setToolTip(tip(tr("Add to the note")))
         self.add.clicked.connect(self._on_add)
         self._row.addWidget(self.add)
         self._row.setContentsMargins(0, theme.pad(2), 0, theme.pad(2))

@@ -87,6 +87,7 @@ class _Sign(QLabel):
 
     def __init__(self, theme: Theme, name: str, color: str, weight: str = "bold") -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setPixmap(theme.pixmap(name, theme.pad(16), color, weight))
         self.setFixedHeight(theme.line("body"))  # level with the first line of the words beside it
 

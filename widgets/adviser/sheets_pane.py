@@ -17,10 +17,8 @@ from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, text_width
 from workstation.commands import OpenSheet
-from workstation.content.sheets import Sheet, read_sheet
-from workstation.content.text import render_text
+from workstation.content.sheets import Sheet
 from workstation.i18n import tr
-from workstation.session.state import Contact
 
 
 class _SheetButton(QPushButton):
@@ -138,13 +136,9 @@ class SheetsPane(Panel):
             words = tr("The sheets a contact may need are listed here when it comes.")
             self._page_column.addWidget(EmptyState(self._theme, tr("No sheet yet"), words))
         elif self._open:
-            self._show_sheet(contact, self._sheet(self._open))
+            self._show_sheet(self._bridge.sheet(self._open))
         else:
-            self._show_list([self._sheet(name) for name in allowed])
-
-    def _sheet(self, name: str) -> Sheet:
-        path = f"sheets/{name}.md"
-        return read_sheet(self._bridge.file(path), path)
+            self._show_list([self._bridge.sheet(name) for name in allowed])
 
     def _clear(self) -> None:
         self._titles = []
@@ -165,13 +159,12 @@ class SheetsPane(Panel):
             self._titles.append(button)
         self._page_column.addStretch(1)
 
-    def _show_sheet(self, contact: Contact, sheet: Sheet) -> None:
+    def _show_sheet(self, sheet: Sheet) -> None:
         back = Button(self._theme, tr("All sheets"), "link", "small", icon="back")
         back.clicked.connect(self._back)
         self._page_column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._page_column.addWidget(Label(self._theme, sheet.title, "h2", wrap=True))
-        body = render_text(sheet.body, self._bridge.role(contact).values)
-        self._page_column.addWidget(SheetView(self._theme, body))
+        self._page_column.addWidget(SheetView(self._theme, sheet.body))
         self._page_column.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
 

@@ -19,6 +19,7 @@ from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr
@@ -81,7 +82,7 @@ class _Adviser(QAbstractButton):
         """Stand for this adviser."""
         self._name = name
         self.setAccessibleName(tr("Your profile: {name}", name=name))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -64,6 +64,7 @@ class BubbleRow(QLabel):
 
     def __init__(self, theme: Theme, row: Row, speaker: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self.row = row
         self.gutter = Gutter.measure(theme, row.at_text)

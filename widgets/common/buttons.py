@@ -13,6 +13,7 @@ from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
 from widgets.common.style import KINDS, OVER_TEXT
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import fitted
 
 BARE = ("link", "icon")
@@ -95,7 +96,7 @@ class Button(QPushButton):
 
     def set_reason(self, reason: str) -> None:
         """Say why the button is disabled, or what it will do: tooltip and accessible description."""
-        self.setToolTip(reason)
+        self.setToolTip(tip(reason))
         self.setAccessibleDescription(reason)
 
     def setText(self, text: str) -> None:

@@ -25,6 +25,7 @@ from widgets.common import timeline_drawing as drawing
 from widgets.common.curve import MonotoneCurve
 from widgets.common.theme import Theme
 from widgets.common.timeline_drawing import Frame, MomentKind, TimelineData
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
 from workstation.i18n import tr, trn
 from workstation.wording import clock
@@ -170,7 +171,7 @@ class CallTimeline(QWidget):
     def event(self, event: QEvent) -> bool:
         """A tooltip names the stage and the band under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.told_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), tip(self.told_at(event.pos())), self)
             return True
         return super().event(event)
 
@@ -227,7 +228,7 @@ class CallTimeline(QWidget):
             button.setAccessibleName(told)
             chosen = tr("{kind}, selected", kind=kind_word(kind)) if number == self._selected else kind_word(kind)
             button.setAccessibleDescription(chosen)
-            button.setToolTip(f"{told} · {kind_word(kind)}")
+            button.setToolTip(tip(f"{told} · {kind_word(kind)}"))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if i == stop else Qt.FocusPolicy.ClickFocus)
             if i == stop:
                 self.setFocusProxy(button)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common import marks
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import fitted, text_width
 from workstation.i18n import tr
 from workstation.wording import clock
@@ -126,7 +127,7 @@ class HoldStrip(QWidget):
         words = self._words()
         self.setAccessibleName(words.title)
         cut = text_width(self._theme.font("small"), words.sub) > self._words_room()
-        self.setToolTip(words.sub if cut else "")
+        self.setToolTip(tip(words.sub if cut else ""))
         self.setAccessibleDescription(tr("{sub}, on hold for {time}", sub=words.sub, time=self._clock()))
 
     def _clock(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common import marks
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
 from workstation.i18n import tr
 
@@ -35,7 +36,7 @@ class IdentityBoxes(QWidget):
         if awaited is not None and awaited > reached:
             said = tr("{said}, Identity {level} awaited", said=said, level=awaited)
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(tip(said))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from widgets.common.fonts import drop
 from widgets.common.style import TONES
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import WrappedText, fitted, text_width
 
 WIDEST_HINT = 420
@@ -132,7 +133,7 @@ class Label(QLabel):
     def _tell_whole(self) -> None:
         if self._elide:
             cut = QFontMetricsF(self._font()).horizontalAdvance(self.text()) > self.width() + 0.5
-            self.setToolTip(self.text() if cut else "")
+            self.setToolTip(tip(self.text() if cut else ""))
 
     def _font(self) -> QFont:
         return self._theme.font(self._role, self._weight)

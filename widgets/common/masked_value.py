@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from widgets.common import marks
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
 from workstation.i18n import tr
 
@@ -23,6 +24,7 @@ class _Lozenge(QLabel):
 
     def __init__(self, theme: Theme, suffix: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self._suffix = suffix
         self.state: MaskState = "closed"
@@ -170,7 +172,7 @@ class MaskedValue(QWidget):
     def _restyle(self) -> None:
         if self.state != "open":
             self._mask.setAccessibleName(tr("{field}: {value}", field=self._field, value=self._told()))
-            self._mask.setToolTip(self._told())
+            self._mask.setToolTip(tip(self._told()))
         self._show.setText(tr("Show"))
         self._show.setAccessibleName(tr("Show: {field}", field=self._field))
         self._show.setAccessibleDescription(self._told())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common import marks
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
 from workstation.i18n import tr
 
@@ -32,7 +33,7 @@ class MoodBar(QWidget):
         self._level, self._word = level, word
         self.setAccessibleName(tr("Mood: {word}", word=word))
         self.setAccessibleDescription(tr("{n} out of {total}, where 1 is calm", n=level + 1, total=SEGMENTS))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self._restyle()
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 
 UNDERLINE = 3
 
@@ -48,7 +49,7 @@ class TabBar(QTabBar):
         self._keys.pop(name, None)  # the tab may have been here before, with its key
         if keys:
             self._keys[name] = keys
-            self.setTabToolTip(index, f"{text} ({key_text(keys)})")
+            self.setTabToolTip(index, tip(f"{text} ({key_text(keys)})"))
 
     def current_name(self) -> str:
         """The name of the open tab; empty when there is no tab."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common import marks
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import fitted, text_width
 from workstation.i18n import tr
 
@@ -165,7 +166,7 @@ class ThreadStepper(QWidget):
                 name = tr("{name}, mandatory sentence", name=name)
             knot.setAccessibleName(name)
             knot.setAccessibleDescription(tr("Step {n} of {total}", n=number, total=len(self._steps)))
-            knot.setToolTip(name)
+            knot.setToolTip(tip(name))
         self._rove(self._tab_stop())
         self._place()
         self.update()

@@ -32,6 +32,7 @@ class _Speaking(QLabel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self._left = 0.0
         self._words = ""

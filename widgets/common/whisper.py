@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from widgets.common import marks
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import WrappedText
 from workstation.i18n import tr
 
@@ -122,7 +123,7 @@ class Whisper(QWidget):
         self._close.setIcon(theme.icon("close", "tutor_text", "bold"))
         self._close.setIconSize(QSize(theme.pad(15), theme.pad(15)))
         self._close.setAccessibleName(tr("Dismiss this whisper"))
-        self._close.setToolTip(tr("Dismiss this whisper (Esc)"))
+        self._close.setToolTip(tip(tr("Dismiss this whisper (Esc)")))
         self._place()
         self.updateGeometry()
         self.update()

@@ -8,6 +8,7 @@ from widgets.common.bubbles import Row, Who
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.transcript import Transcript
 from workstation.debrief import words
 from workstation.debrief.report import Report
@@ -69,7 +70,7 @@ class TranscriptPane(QWidget):
             figure = Label(self._theme, value, "clock_inline")
             label = Label(self._theme, name, "meta", "medium", wrap=True)
             for part in (figure, label):
-                part.setToolTip(told)
+                part.setToolTip(tip(told))
             figure.setAccessibleName(f"{name}, {value}")
             figure.setAccessibleDescription(told)
             column.addWidget(figure)

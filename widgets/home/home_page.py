@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QSta
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.home.first_call import FirstCall
 from widgets.home.model import HomeModel
 from widgets.home.page_bar import PageBar
@@ -242,7 +243,7 @@ class HomePage(QWidget):
         self._head.setSpacing(theme.pad(16))
         self._grid.setHorizontalSpacing(theme.pad(24))
         self._grid.setVerticalSpacing(theme.pad(20))
-        self._demo.setToolTip(tr("The desk plays a role-play by itself, as a good adviser would"))
+        self._demo.setToolTip(tip(tr("The desk plays a role-play by itself, as a good adviser would")))
         self._arrange()
 
 

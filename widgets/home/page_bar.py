@@ -13,6 +13,7 @@ from widgets.common.pebble import initials, paint_pebble
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.home.model import Profile
 from workstation.i18n import tr
 
@@ -184,10 +185,10 @@ class PageBar(Panel):
         self._back.setText(tr("Home"))
         self._keys.setText(tr("Keys"))
         self._f1.setText(tr("All the keys"))
-        self._keys.setToolTip(with_keys(tr("All the keys"), "F1"))
+        self._keys.setToolTip(tip(with_keys(tr("All the keys"), "F1")))
         name = self._profile.name if self._profile else ""
         self._avatar.setAccessibleName(tr("{name}: profile and settings", name=name))
-        self._avatar.setToolTip(self._avatar.accessibleName())
+        self._avatar.setToolTip(tip(self._avatar.accessibleName()))
 
     def _open_menu(self) -> None:
         menu, icon = self._menu, self._theme.icon

@@ -12,6 +12,7 @@ from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.common.thread_stepper import Step, paint_knot, state_word
+from widgets.common.tips import tip
 from widgets.home.model import PathStep, ReportRow
 from workstation.i18n import tr, trn
 
@@ -126,7 +127,7 @@ class PathPanel(Card):
             self._report.setText(words)
             self._open.setText(tr("Reread"))
             self._open.setAccessibleName(tr("Reread the report: {title}", title=self._last.title))
-            self._open.setToolTip(f"{self._last.title}, {self._last.when}")
+            self._open.setToolTip(tip(f"{self._last.title}, {self._last.when}"))
 
     def _ask_report(self) -> None:
         if self._last is not None:

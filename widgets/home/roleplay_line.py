@@ -13,6 +13,7 @@ from widgets.common.chips import Chip
 from widgets.common.gauges import DifficultyDots, ScoreBar
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.home.model import RoleplayRow
 from widgets.home.words import channel_icon, difficulty_level, minutes_word
 from workstation.i18n import tr
@@ -150,7 +151,7 @@ class RoleplayLine(QAbstractButton):
         if row.best is None:
             return (Label(theme, tr("Not played yet"), "small", "quiet"),)
         tick = QLabel()
-        tick.setToolTip(tr("Passed"))
+        tick.setToolTip(tip(tr("Passed")))
         self._tick = tick if row.passed else None
         bar = ScoreBar(theme, row.best, width=52)
         bar.setFixedWidth(theme.pad(52))
@@ -217,7 +218,7 @@ class RoleplayLine(QAbstractButton):
         ink = "text_quiet" if self.row.problem else "bank_text"
         name = "warning" if self.row.problem else channel_icon(self.row.channel)
         self._channel.setPixmap(theme.pixmap(name, theme.pad(18), ink))
-        self._channel.setToolTip(phrase("channel", self.row.channel))
+        self._channel.setToolTip(tip(phrase("channel", self.row.channel)))
         if tick := getattr(self, "_tick", None):
             tick.setPixmap(theme.pixmap("done", theme.pad(15), "good_text", "bold"))
         if trains := getattr(self, "_trains", None):

@@ -52,14 +52,19 @@ def read_figures(text: str, file: str) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def values_on(figures: Sequence[Figure], day: date) -> dict[str, str]:
-    """What ``{{ figures.id }}`` stands for on ``day``: what holds, else the last that held, else the first to come.
+def standing_on(figures: Sequence[Figure], day: date) -> dict[str, Figure]:
+    """The figure that is said for each id on ``day``: what holds, else the last that held, else the first to come.
 
     A customer must be able to finish the sentence: ``lapsed_on`` says which values no longer hold.
     """
-    latest_first = sorted(figures, key=lambda figure: figure.start)
-    coming = {figure.id: figure.value for figure in reversed(latest_first)}
-    return coming | {figure.id: figure.value for figure in latest_first if figure.start <= day}
+    earliest_first = sorted(figures, key=lambda figure: figure.start)
+    coming = {figure.id: figure for figure in reversed(earliest_first)}
+    return coming | {figure.id: figure for figure in earliest_first if figure.start <= day}
+
+
+def values_on(figures: Sequence[Figure], day: date) -> dict[str, str]:
+    """What ``{{ figures.id }}`` stands for on ``day``."""
+    return {name: figure.value for name, figure in standing_on(figures, day).items()}
 
 
 def lapsed_on(figures: Sequence[Figure], day: date) -> list[Figure]:

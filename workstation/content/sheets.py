@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from workstation.content.diagnostics import MOST_FAULTS, ContentFault, Diagnostic, Diagnostics, Place, lines_of, nearest
+from workstation.content.figures import Figure
 from workstation.content.reading import Block
-from workstation.content.text import TextFault, insertions
-from workstation.content.yaml_nodes import Mapping, parse
-from workstation.i18n import mark
+from workstation.content.text import TextFault, insertions, render_text
+from workstation.content.yaml_nodes import Mapping as Node
+from workstation.content.yaml_nodes import parse
+from workstation.i18n import language, mark, tr
+from workstation.wording import full_date
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def read_sheet(text: str, file: str) -> Sheet:
     found = Diagnostics(file, text, MOST_FAULTS)
     opening, head, body = (*text.split("---\n", 2), "", "")[:3]
     root = parse("\n" + head, found) if not opening.strip() else None
-    if not isinstance(root, Mapping) or not body.strip():
+    if not isinstance(root, Node) or not body.strip():
         if not found.errors:
             found.add("RP012", Place(), name="file", expected=mark("a head between two --- lines, then text"))
         raise ContentFault(found.errors)
@@ -62,3 +66,17 @@ def read_sheet(text: str, file: str) -> Sheet:
     if found.errors:
         raise ContentFault(found.errors)
     return sheet
+
+
+def as_read(sheet: Sheet, figures: Mapping[str, Figure], day: date) -> Sheet:
+    """A sheet as a recruit reads it on ``day``, its figures filled in; beside each that is unsure, that it is."""
+    return replace(sheet, body=render_text(sheet.body, {"figures": {n: _told(f, day) for n, f in figures.items()}}))
+
+
+def _told(figure: Figure, day: date) -> str:
+    if figure.until is not None and figure.until < day:
+        until = full_date(figure.until, language())
+        return tr("{value} (held until {day}, to be verified)", value=figure.value, day=until)
+    if figure.sure == "to_verify" or not figure.valid_on(day):
+        return tr("{value} (to be verified)", value=figure.value)
+    return figure.value

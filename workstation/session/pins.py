@@ -15,8 +15,9 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
 from workstation.content.dates import work_out
-from workstation.content.figures import Figure, lapsed_on, read_figures, values_on
+from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.plain import from_plain
+from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
 from workstation.events import SessionStarted
 from workstation.roleplay.customer.actor import Role
@@ -67,8 +68,7 @@ class Pins:
         self._dossiers: dict[str, Dossier] = {}
         self._lists: dict[str, Dispositions] = {}
         self._words: dict[str, NoteWords] = {}
-        self._figures: dict[tuple[str, str], dict[str, str]] = {}
-        self._lapsed: dict[tuple[str, str], dict[str, Figure]] = {}
+        self._standing: dict[tuple[str, str], dict[str, Figure]] = {}
 
     def program(self, pinned: str) -> Program:
         """The role-play as it was when it was pinned."""
@@ -103,19 +103,23 @@ class Pins:
 
     def figures(self, manifest: str, today: str) -> dict[str, str]:
         """What ``{{ figures.x }}`` stands for on the day."""
-        if (manifest, today) not in self._figures:
+        return {name: figure.value for name, figure in self._figures_on(manifest, today).items()}
+
+    def sheet(self, manifest: str, today: str, sheet: str) -> Sheet:
+        """A knowledge sheet as it is read on the day. Raises ``KeyError``."""
+        path = f"sheets/{sheet}.md"
+        found = read_sheet(self.file(manifest, path), path)
+        return as_read(found, self._figures_on(manifest, today), date.fromisoformat(today))
+
+    def _figures_on(self, manifest: str, today: str) -> dict[str, Figure]:
+        if (manifest, today) not in self._standing:
             table = read_figures(self.file(manifest, "figures.yaml"), "figures.yaml")
             day = date.fromisoformat(today)
-            self._figures[manifest, today] = values_on(table, day)
-            self._lapsed[manifest, today] = lapsed = {figure.id: figure for figure in lapsed_on(table, day)}
-            if lapsed:
-                log.warning("no longer valid on %s and shown as last known: %s", today, ", ".join(lapsed))
-        return self._figures[manifest, today]
-
-    def lapsed(self, manifest: str, today: str) -> dict[str, Figure]:
-        """The figures shown as they last were, because nothing holds on the day."""
-        self.figures(manifest, today)
-        return self._lapsed[manifest, today]
+            self._standing[manifest, today] = standing_on(table, day)
+            if lapsed := lapsed_on(table, day):
+                names = ", ".join(figure.id for figure in lapsed)
+                log.warning("no longer valid on %s and shown as last known: %s", today, names)
+        return self._standing[manifest, today]
 
     def dossier(self, pinned: str) -> Dossier:
         """A dossier as it stood when it was opened."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtGui import QFontMetricsF, QImage, Qt, QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,9 @@ from widgets.common.logo import Logo, window_icon
 from widgets.common.pebble import TINTS, Pebble, initials, tint
 from widgets.common.surfaces import Card, Tutor
 from widgets.common.theme import Theme
+from widgets.home.page_bar import Avatar, PageBar
+from widgets.overview import plain
+from workstation.session.keeping import Profile
 
 LONG = "Aucun appel ne peut vous arriver. Prenez le temps de vous installer, c’est vous qui décidez du début."
 
@@ -170,6 +173,27 @@ def test_a_cut_label_offers_its_whole_text(theme: Theme, qtbot: QtBot) -> None:
     assert label.toolTip() == LONG
     label.resize(label.sizeHint())
     assert label.toolTip() == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["<img src=http://example.test/a.png>", "<b>Zoé</b> & Cie", "Zoé <zoe@exemple.fr>", "&lt;b&gt;", "A < B > C"],
+)
+def test_a_tooltip_shows_a_name_to_the_letter(theme: Theme, qtbot: QtBot, name: str) -> None:
+    bar = PageBar(theme)
+    bar.set_profile(plain(Profile("p1", name, "recruit", "")))
+    label = Label(theme, f"{LONG} {name}", elide=True)
+    for widget in (bar, label):
+        qtbot.addWidget(widget)
+        widget.show()
+    label.resize(120, 20)
+    avatar = bar.findChild(Avatar)
+    assert avatar is not None
+    for shown, text in ((label, label.text()), (avatar, avatar.accessibleName())):
+        page = QTextDocument()
+        (page.setHtml if Qt.mightBeRichText(shown.toolTip()) else page.setPlainText)(shown.toolTip())
+        assert page.toRawText() == text
+        assert name in text
 
 
 def test_a_label_shows_markup_as_it_is_written(theme: Theme, qtbot: QtBot) -> None:

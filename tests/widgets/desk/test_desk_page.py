@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.support.content import BUNDLED
 from tests.support.shift import ANNE
 from tests.widgets.desk.conftest import Make, Post
 from widgets.bridge import Bridge
+from widgets.common.sheet_view import SheetView
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
@@ -110,16 +112,32 @@ def test_a_sheet_chosen_is_read_with_its_figures_and_logged(post: Make) -> None:
     assert desk.contact.desk.sheets == ("card-block",)
 
 
-def test_a_sheet_says_which_figure_no_longer_holds(caplog: pytest.LogCaptureFixture) -> None:
-    shelf = BUNDLED
-    found = shelf.find("card-lost")
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 10, 6), "Le remplacement est facturé 10 €."),
+        (date(2027, 2, 1), "Le remplacement est facturé 10 € (valable jusqu’au 31/12/2026, à vérifier)."),
+    ],
+)
+def test_a_sheet_says_beside_a_figure_that_it_no_longer_holds(
+    qtbot: QtBot, theme: Theme, caplog: pytest.LogCaptureFixture, day: date, told: str
+) -> None:
+    found = BUNDLED.find("card-lost")
     assert found is not None
-    start = Start("s1", "practice", "", "", "choice", 1, "", today=date(2027, 2, 1))
-    world = World(small_bank(shelf.people), Pins(MemoryContents()))
-    bridge = Bridge(begin(start, found, shelf, MemoryEventLog(), world), clock=int)
-    body = bridge.sheet("card-block").body.replace("\u00a0", " ")
-    assert body.endswith("*Remplacement d’une carte perdue ou volée : valable jusqu’au 31/12/2026, à vérifier.*")
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    start = Start("s1", "practice", "", "", "choice", 1, "", today=day)
+    world = World(small_bank(BUNDLED.people), Pins(MemoryContents()))
+    bridge = Bridge(begin(start, found, BUNDLED, MemoryEventLog(), world), clock=int)
+    bridge.do(c.GoReady())
+    bridge.skip()
+    page = DeskPage(theme, bridge)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.mouseClick(
+        next(title for title in page.sheets.titles if title.sheet == "card-block"), Qt.MouseButton.LeftButton
+    )
+    lines = [line.text() for view in page.sheets.findChildren(SheetView) for line in view.findChildren(QLabel)]
+    assert any(told in line.replace("\u00a0", " ") for line in lines)
+    assert {record.levelname for record in caplog.records} == ({"WARNING"} if day.year == 2027 else set())
 
 
 def test_the_guide_follows_the_stage(post: Make) -> None:
