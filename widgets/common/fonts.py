@@ -37,8 +37,13 @@ def register() -> None:
 
 
 def build(families: tuple[str, ...], pixels: float, weight: int) -> QFont:
-    """A font with figures of one width, so that amounts line up and clocks do not move."""
+    """A font with figures of one width, so that amounts line up and clocks do not move.
+
+    It is measured in the bundled family, and alike on every machine: how a system hints its fonts changes their widths.
+    """
+    register()
     font = QFont()
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     font.setFamilies(list(families))
     font.setPixelSize(max(1, round(pixels)))
     font.setWeight(QFont.Weight(weight))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
+from workstation.roleplay.program import Program
 
 from tests.widgets.authoring.conftest import SAVED, Desk, plain
 from tests.widgets.authoring.test_files import begin, click
+from widgets.authoring import proving
 from widgets.authoring.page import AuthoringPage
 from widgets.authoring.try_bar import TryBar
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation.assessment.proving import Proof, prove
+from workstation.assessment.scorecard import Scorecard
 from workstation.library.authoring import copy_of, entries, new_file
 from workstation.session.state import Contact
 
@@ -108,7 +114,18 @@ def test_a_proof_may_be_stopped(desk: Desk) -> None:
     assert not page.proof.sentences
 
 
-def test_a_proof_that_is_stopped_ends_its_work_before_it_is_done(desk: Desk) -> None:
+def test_a_proof_that_is_stopped_ends_its_work_before_it_is_done(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+
+    def prove_slowly(program: Program, card: Scorecard, progress: Callable[[int], None]) -> Proof:
+        def seen_and_held(states: int) -> None:
+            progress(states)
+            may_go_on.wait()
+            progress(states)
+
+        return prove(program, card, progress=seen_and_held)
+
+    monkeypatch.setattr(proving, "prove", prove_slowly)
     page = desk.open()
     desk.room.select(next(card.entry.path for card in page.files.cards if card.entry.id == "card-lost"))
     seen: list[int] = []
@@ -119,6 +136,7 @@ def test_a_proof_that_is_stopped_ends_its_work_before_it_is_done(desk: Desk) -> 
     assert task is not None
     with desk.qtbot.waitSignal(task.worker.failed, timeout=PROOF):  # nobody hears it but this test
         click(page.proof.stop)
+        may_go_on.set()
     assert not page.proof.running
     assert not page.proof.sentences
 
