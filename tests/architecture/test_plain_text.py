@@ -50,6 +50,8 @@ def _of_call(call: ast.Call, name: str) -> Iterator[tuple[int, str]]:
                 yield call.lineno, "a tooltip that is not made by tip()"
         case ast.Attribute(attr=attr) if attr in MARKUP and name not in OWN_PAGES:
             yield call.lineno, "words handed over as markup"
+        case ast.Name(id="QLineEdit" | "QTextEdit" | "QSpinBox" as name):
+            yield call.lineno, f"{name}: typing goes in a LineField, a NumberField or a DraftBox"
         case ast.Name(id="QLabel") if any(not _named(argument, "self", "parent") for argument in call.args):
             yield call.lineno, "a bare label shows a picture; words go in a Label"
         case ast.Attribute(attr="setTextFormat") if not ast.unparse(call).endswith("TextFormat.PlainText)"):
@@ -99,6 +101,9 @@ LABEL = "class Name(QLabel):\n    def __init__(self):\n        super().__init__(
         LABEL,
         "from PySide6.QtWidgets import QMessageBox, QWidget",
         "page.setHtml(name)",
+        "self._field = QLineEdit()",
+        "self._field = QTextEdit()",
+        "self._field = QSpinBox()",
         "page.setMarkdown(name)",
     ],
 )
@@ -115,6 +120,7 @@ def test_words_that_might_be_rendered_are_seen(line: str) -> None:
         "self._name = QLabel(self)\nself._name.setTextFormat(Qt.TextFormat.PlainText)\nself._name.setText(name)",
         LABEL + "        self.setTextFormat(Qt.TextFormat.PlainText)",
         "self._name = Label(theme, name)",
+        "self._field = LineField()",
     ],
 )
 def test_words_shown_to_the_letter_are_left_alone(line: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
+from widgets.common.fields import NumberField
 from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
@@ -160,7 +161,7 @@ class ActForm(Card):
         self._add(name, label, field)
 
     def _add_number(self, name: str, label: str, value: int, low: int, high: int, step: int) -> None:
-        field = QSpinBox()
+        field = NumberField()
         field.setRange(low, high)
         field.setSingleStep(step)
         field.setValue(value)

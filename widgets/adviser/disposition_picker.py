@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from widgets.common import marks
 from widgets.common.buttons import Button
+from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
@@ -137,7 +137,7 @@ class AllCodes(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Search by word or code"))
         self.search.setAccessibleName(tr("Search by word or code"))
         self.list = QListWidget()
@@ -165,7 +165,9 @@ class AllCodes(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the list, while the caret stays in the search."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        composing = self.search.composition.under_way
+        pressed = watched is self.search and event.type() == QEvent.Type.KeyPress and not composing
+        if pressed and isinstance(event, QKeyEvent):
             match event.key():
                 case Qt.Key.Key_Down | Qt.Key.Key_Up:
                     self._step(1 if event.key() == Qt.Key.Key_Down else -1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QFocusEvent
+import sys
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from widgets.bridge import Bridge
+from widgets.common.fields import Composition, composed, units
 from widgets.common.theme import Theme
 from workstation.commands import EditDraft
 from workstation.session.state import Contact
@@ -15,6 +18,7 @@ from workstation.session.state import Contact
 REST = 300
 # Typing that takes no rest is written all the same, this often (ms of session time).
 AT_LEAST = 2000
+NO_LIMIT = sys.maxsize
 PARAGRAPH, LINE = "\u2029", "\u2028"
 
 
@@ -35,12 +39,16 @@ class DraftBox(QPlainTextEdit):
 
     Typing is written 300 ms after the last key, every two seconds while there is no rest, when the focus leaves, and
     before any other act, and on ``flush``. Several boxes may show the same draft; each follows what the others
-    wrote. Whoever derives from it calls ``render_state`` once it is made.
+    wrote. It holds ``longest`` characters: what is typed or pasted beyond is not taken. Whoever derives from it calls
+    ``render_state`` once it is made.
     """
 
-    def __init__(self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None, *, longest: int = NO_LIMIT
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._bridge, self._where = theme, bridge, where
+        self._theme, self._bridge, self._where, self._longest = theme, bridge, where, longest
+        self.composition = Composition(self)
         self._contact = ""
         self._written = ""  # the draft as the log has it
         self._loaded = ""  # the same as the box gives it back
@@ -102,6 +110,19 @@ class DraftBox(QPlainTextEdit):
         if self.pending and not self._rest.isActive():
             self._rest.start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that would make the text too long is not taken."""
+        writes = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (event.text() and event.text().isprintable())
+        if writes and not self.textCursor().hasSelection() and not self._room():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words only, as many as there is room for."""
+        room = self._room() + len(self.textCursor().selectedText())
+        self.insertPlainText(composed(source.text())[:room])
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the box writes what it holds."""
         self.flush()
@@ -112,7 +133,25 @@ class DraftBox(QPlainTextEdit):
         self.flush()
         super().hideEvent(event)  # type: ignore[arg-type]  # Qt's own event, whatever its class
 
+    def _room(self) -> int:
+        return max(0, self._longest - len(self.text()))
+
+    def _compose(self) -> None:
+        """Put on its letter an accent that came as a sign of its own, whichever way it came."""
+        text = self.text()
+        plain = composed(text)
+        if plain == text:
+            return
+        at, removed, inserted = difference(text, plain)
+        cursor = QTextCursor(self.document())
+        cursor.joinPreviousEditBlock()
+        cursor.setPosition(units(text, at))
+        cursor.setPosition(units(text, at + removed), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(inserted)
+        cursor.endEditBlock()
+
     def _on_text(self) -> None:
+        self._compose()
         if not self.pending:
             return
         if not self._rest.isActive():

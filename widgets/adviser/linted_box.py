@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from widgets.adviser.draft_box import DraftBox
-from widgets.adviser.note_lint import Spot, Underlines, spots, units
+from widgets.adviser.draft_box import NO_LIMIT, DraftBox
+from widgets.adviser.note_lint import Spot, Underlines, spots
 from widgets.bridge import Bridge
+from widgets.common.fields import units
 from widgets.common.theme import Theme
 from workstation.roleplay.judging.notes import NoteWords
 
@@ -18,8 +19,10 @@ class LintedBox(DraftBox):
 
     spotted = Signal(object)
 
-    def __init__(self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, bridge, where, parent)
+    def __init__(
+        self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None, *, longest: int = NO_LIMIT
+    ) -> None:
+        super().__init__(theme, bridge, where, parent, longest=longest)
         self._underlines = Underlines(theme, self.document())
 
     def first_spot(self) -> Spot | None:

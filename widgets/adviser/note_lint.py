@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from widgets.common.buttons import Button
+from widgets.common.fields import units
 from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
@@ -49,14 +51,16 @@ def spots(text: str, words: NoteWords) -> list[Spot]:
     found = []
     for finding in findings:
         for match in re.finditer(rf"(?<!\w){re.escape(folded(finding.word))}(?!\w)", plain):
-            start, end = where[match.start()], where[match.end() - 1] + 1
+            start, end = where[match.start()], _with_accents(text, where[match.end() - 1] + 1)
             found.append(Spot(start, end - start, finding.family, text[start:end], finding.neutral))
     return sorted(found, key=lambda spot: spot.start)
 
 
-def units(text: str, characters: int) -> int:
-    """Qt counts a text in UTF-16 units; a character outside the first plane makes two."""
-    return len(text[:characters].encode("utf-16-le")) // 2
+def _with_accents(text: str, end: int) -> int:
+    """Where a word really ends: an accent typed as a sign of its own belongs to the letter before it."""
+    while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Me", "Cf"):
+        end += 1
+    return end
 
 
 class Underlines(QSyntaxHighlighter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,7 @@ class ReplyField(LintedBox):
     sent = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(theme, bridge, REPLY_TEXT, parent)
+        super().__init__(theme, bridge, REPLY_TEXT, parent, longest=LONGEST)
         self._lines = 3
         theme.changed.connect(self.updateGeometry)
         self.render_state()
@@ -51,26 +51,14 @@ class ReplyField(LintedBox):
         return QSize(self._theme.px(160), self._high(2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter sends; a key that would make the reply too long is not taken."""
+        """Ctrl+Enter sends."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.accept()
             if not event.isAutoRepeat():
                 self.sent.emit()
             return
-        printable = bool(event.text()) and event.text().isprintable()
-        if (enter or printable) and not self.textCursor().hasSelection() and not self._room():
-            event.accept()
-            return
         super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the words only, as many as there is room for."""
-        room = self._room() + len(self.textCursor().selectedText())
-        self.insertPlainText(source.text()[:room])
-
-    def _room(self) -> int:
-        return max(0, LONGEST - len(self.text()))
 
     def _high(self, lines: int) -> int:
         return lines * self._theme.line("body") + 2 * self._theme.pad(10)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
+from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
@@ -71,7 +71,7 @@ class SearchBox(Panel):
         self._theme, self._bridge = theme, bridge
         self._title = Label(theme, tr("Look for a client"), "h3", wrap=True)
         self._close = Button(theme, tr("Close"), "link", "small", keys="Esc")
-        self._field = QLineEdit()
+        self._field = LineField()
         self._told = Label(theme, "", "small", "medium", wrap=True)
         self._results = QListWidget()
         self._results.setItemDelegate(_PersonDelegate(theme, self._results))
@@ -95,7 +95,7 @@ class SearchBox(Panel):
         self._search("")
 
     @property
-    def field(self) -> QLineEdit:
+    def field(self) -> LineField:
         """Where one types."""
         return self._field
 
@@ -113,6 +113,8 @@ class SearchBox(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes to the results, Up back to the field, Enter opens, Escape leaves."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched is self._field and self._field.composition.under_way:
             return False
         key = event.key()
         if key == Qt.Key.Key_Escape:

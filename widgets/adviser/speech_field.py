@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,7 @@ class SpeechField(DraftBox):
     said = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(theme, bridge, SPEECH_TEXT, parent)
+        super().__init__(theme, bridge, SPEECH_TEXT, parent, longest=LONGEST)
         theme.changed.connect(self.updateGeometry)
         self.render_state()
 
@@ -47,26 +47,14 @@ class SpeechField(DraftBox):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter says; a key that would make the sentence too long is not taken."""
+        """Enter says."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             event.accept()
             if not event.isAutoRepeat():
                 self.said.emit()
             return
-        printable = bool(event.text()) and event.text().isprintable()
-        if (enter or printable) and not self.textCursor().hasSelection() and not self._room():
-            event.accept()
-            return
         super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the words only, as many as there is room for."""
-        room = self._room() + len(self.textCursor().selectedText())
-        self.insertPlainText(source.text()[:room])
-
-    def _room(self) -> int:
-        return max(0, LONGEST - len(self.text()))
 
     def _high(self, lines: int) -> int:
         return lines * self._theme.line("body") + 2 * self._theme.pad(10)

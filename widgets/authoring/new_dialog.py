@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from widgets.common.buttons import Button
+from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
@@ -43,7 +44,7 @@ class NewDialog(SheetDialog):
         if first is not None:
             first.setChecked(True)
         self.body.addWidget(Label(theme, tr("Title"), "label", "medium"))
-        self.title = QLineEdit()
+        self.title = LineField()
         self.title.setMaxLength(LONGEST)
         self.title.setPlaceholderText(tr("Title the recruits read, such as: A missed appointment"))
         self.title.setAccessibleName(tr("Title"))

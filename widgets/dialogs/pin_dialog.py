@@ -9,6 +9,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from widgets.common.buttons import Button
+from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
@@ -23,7 +24,7 @@ class PinDialog(SheetDialog):
     def __init__(self, theme: Theme, name: str, opens: Callable[[str], bool], parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("PIN: {name}", name=name), 400, parent)
         self._opens = opens
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(MOST)
         self.field.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{0,8}"), self.field))

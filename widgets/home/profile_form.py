@@ -9,6 +9,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
+from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.home.role_choice import RoleChoice
@@ -19,9 +20,9 @@ LONGEST_NAME = 60
 _PIN = re.compile(r"\d{4,8}\Z")
 
 
-def pin_field() -> QLineEdit:
+def pin_field() -> LineField:
     """A field for a PIN: figures only, never shown."""
-    field = QLineEdit()
+    field = LineField()
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setMaxLength(PIN_DIGITS[1])
     field.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{0,8}"), field))
@@ -36,7 +37,7 @@ class ProfileForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.name = QLineEdit()
+        self.name = LineField()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(tr("First name and name"))
         self.roles = RoleChoice(theme)
