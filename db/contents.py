@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.engine import Database
+from db.sound import are_texts
 from workstation.session.log import digest
 
 
@@ -27,9 +28,9 @@ class SqliteContents:
         return [row[0] for row in rows]
 
     def text(self, name: str) -> str:
-        """The text of that digest. Raises ``KeyError`` when it was never kept."""
+        """The text of that digest. Raises ``KeyError`` when it was never kept, or is not what was kept any more."""
         with self._database.reading() as connection:
             row = connection.exec_driver_sql("SELECT text FROM content_text WHERE digest = ?", (name,)).one_or_none()
-        if row is None:
+        if row is None or not are_texts(row[0]) or digest(row[0]) != name:
             raise KeyError(name)
         return str(row[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from db.engine import Database
+from db.sound import are_numbers
 from workstation.dataset.record import ClientRecord, digest
 from workstation.dataset.version import GENERATOR_VERSION, DatasetInfo
 
@@ -13,12 +14,17 @@ _INFO = "SELECT version, seed, size, reference_date, built FROM dataset_info WHE
 
 
 def info(database: Database) -> DatasetInfo | None:
-    """The dataset in the file; None before the first one was begun."""
+    """The dataset in the file; None before the first one was begun, or if that is not said any more."""
     with database.reading() as connection:
         row = connection.exec_driver_sql(_INFO).one_or_none()
     if row is None:
         return None
-    return DatasetInfo(row[0], row[1], row[2], date.fromisoformat(row[3]), bool(row[4]))
+    version, seed, size, reference, built = row
+    try:
+        day = date.fromisoformat(reference)
+    except (TypeError, ValueError):
+        return None
+    return DatasetInfo(version, seed, size, day, bool(built)) if are_numbers(version, seed, size) else None
 
 
 def is_ready(database: Database, seed: int, size: int, reference_date: date) -> bool:

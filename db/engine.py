@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import URL, Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import SingletonThreadPool
 
 from workstation.i18n import tr
+from workstation.paths import private_file, private_folder
 from workstation.problem import Problem
 
 APPLICATION_ID = 0x4F52564E
@@ -27,8 +28,12 @@ SCHEMA = 1
 """The number of the newest migration: ``user_version`` of an up-to-date file."""
 
 BUSY_MILLIS = 5_000
+"""How long another program's lock is waited for."""
 
-ProblemKind = Literal["newer", "foreign", "read_only", "full", "folder", "damaged", "busy"]
+HURRIED_MILLIS = 250
+"""The same for the thread that paints: longer would be felt as a window that hangs."""
+
+ProblemKind = Literal["newer", "foreign", "read_only", "full", "folder", "damaged", "busy", "upgrade"]
 Standing = Literal["new", "older", "current"]
 
 _KINDS: dict[int, ProblemKind] = {
@@ -39,17 +44,24 @@ _KINDS: dict[int, ProblemKind] = {
     sqlite3.SQLITE_FULL: "full",
     sqlite3.SQLITE_IOERR: "damaged",
     sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_INTERNAL: "damaged",
+    sqlite3.SQLITE_TOOBIG: "damaged",
+    sqlite3.SQLITE_FORMAT: "damaged",
     sqlite3.SQLITE_NOTADB: "foreign",
     sqlite3.SQLITE_BUSY: "busy",
     sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_PROTOCOL: "busy",
 }
 
 
 class DatabaseProblem(Problem):
-    """The file can't be used. ``describe`` says so to a person, in one sentence and with a cure."""
+    """The file can't be used. ``describe`` says so to a person, in one sentence and with a cure.
 
-    def __init__(self, kind: ProblemKind, path: Path) -> None:
-        super().__init__(f"{kind}: {path}")
+    ``detail`` is for whoever mends the program.
+    """
+
+    def __init__(self, kind: ProblemKind, path: Path, detail: str = "") -> None:
+        super().__init__(f"{kind}: {path}: {detail}" if detail else f"{kind}: {path}")
         self.kind = kind
         self.path = path
 
@@ -70,7 +82,9 @@ class DatabaseProblem(Problem):
             case "damaged":
                 text = tr("{path} cannot be read any more: put back a copy, or move it away to start anew.", path=path)
             case "busy":
-                text = tr("{path} is in use by another window: close it and start again.", path=path)
+                text = tr("{path} is in use by another program: close it, then try again.", path=path)
+            case "upgrade":
+                text = tr("{path} could not be brought up to date and was left as it was: put back a copy.", path=path)
         return text
 
 
@@ -97,11 +111,10 @@ def explained(path: Path) -> Iterator[None]:
 def examine(path: Path) -> Standing:
     """What the file at ``path`` is to us. Raises ``DatabaseProblem`` when it can't be used, or not be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
     except OSError as error:
         raise DatabaseProblem("full" if error.errno == errno.ENOSPC else "folder", path) from error
-    if path.is_dir():
-        raise DatabaseProblem("foreign", path)
+    make_private(path)
     with explained(path), closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -116,6 +129,19 @@ def examine(path: Path) -> Standing:
     return "new" if empty else "older"
 
 
+def make_private(path: Path) -> None:
+    """See that a file is there, and its owner's alone: what SQLite puts beside it takes its rights from it.
+
+    Raises ``DatabaseProblem``.
+    """
+    try:
+        private_file(path)
+    except FileExistsError as error:  # a folder, a pipe, a device
+        raise DatabaseProblem("foreign", path) from error
+    except OSError as error:
+        raise DatabaseProblem("full" if error.errno == errno.ENOSPC else "read_only", path) from error
+
+
 def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
     """Write the version that is there already, and take it back; somebody else's writing proves that one can."""
     try:
@@ -127,18 +153,12 @@ def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
             raise
 
 
-def _on_connect(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # the driver's own idea of when a transaction begins leaves CREATE TABLE out
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout={BUSY_MILLIS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "recursive_triggers=ON",  # without it INSERT OR REPLACE deletes behind the triggers' back
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _text(stored: bytes) -> str | bytes:
+    """A text of the file. What can't be read stays bytes, so that its row is set aside and the others are not."""
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        return stored
 
 
 def _on_begin(connection: Connection) -> None:
@@ -147,35 +167,67 @@ def _on_begin(connection: Connection) -> None:
 
 
 class Database:
-    """The open file. Within one thread, transactions follow one another: they can't be nested."""
+    """The open file. Within one thread, transactions follow one another: they can't be nested.
 
-    def __init__(self, path: Path) -> None:
+    ``is_whole`` says whether the file has the tables it should have; asked when SQLite misses one.
+    """
+
+    def __init__(self, path: Path, is_whole: Callable[[Path], bool] | None = None) -> None:
         self.path = path
+        self.busy_millis = BUSY_MILLIS  # of connections opened from now on
+        self.set_aside: dict[tuple[str, str], None] = {}  # the kind and the name of each row that can't be read
+        self._is_whole = is_whole
         self._engine = create_engine(
             URL.create("sqlite", database=str(path)),
             poolclass=SingletonThreadPool,  # one connection a thread, kept
             pool_size=64,
+            hide_parameters=True,  # what people typed is nobody's business, and errors end in the log
         )
-        event.listen(self._engine, "connect", _on_connect)
+        event.listen(self._engine, "connect", self._on_connect)
         event.listen(self._engine, "begin", _on_begin)
         self._writing = self._engine.execution_options(orvanne_writes=True)
+
+    def _on_connect(self, connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver's own idea of when a transaction begins leaves CREATE TABLE out
+        connection.text_factory = _text
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout={self.busy_millis}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",  # without it INSERT OR REPLACE deletes behind the triggers' back
+            "secure_delete=ON",  # what is erased is written over, whatever SQLite was built with
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            with explained(self.path):
+                yield
+        except OperationalError as error:  # our own statements name what every whole file has
+            if self._is_whole is None or self._is_whole(self.path):
+                raise
+            raise DatabaseProblem("damaged", self.path) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the file from its first question to its end."""
-        with explained(self.path), self._engine.begin() as connection:
+        with self._explained(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that may write: kept when the block ends, undone when it raises."""
-        with explained(self.path), self._writing.begin() as connection:
+        with self._explained(), self._writing.begin() as connection:
             yield connection
 
     @contextmanager
     def outside(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection between two transactions, for what can't be said within one (some PRAGMAs)."""
-        with explained(self.path):
+        with self._explained():
             held = self._engine.raw_connection()
             try:
                 driver = held.driver_connection

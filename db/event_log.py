@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import Database
+from db.sound import are_numbers, are_texts, sound_rows
 from workstation.session.log import (
     COUNTED_KINDS,
+    Erased,
     LogConflict,
     SessionKind,
     SessionRow,
+    SessionState,
     StoredEvent,
     check_numbers,
 )
@@ -30,6 +33,7 @@ _READ = (
     "SELECT number, at, name, version, body FROM session_event "
     "WHERE session = ? AND number > ? AND number <= ? ORDER BY number"
 )
+_LINE = "SELECT parent, fork_at, state FROM session WHERE id = ?"
 _SESSIONS = "SELECT id, kind, profile, scenario, state, started, parent, fork_at FROM session"
 _NEWEST_FIRST = " ORDER BY started DESC, rowid DESC"
 _WITH_BRANCHES = (
@@ -60,6 +64,8 @@ class SqliteEventLog:
         if (parent is None) != (fork_at is None):
             raise LogConflict("a branch has a parent and a place where it leaves it")
         with self._database.writing() as connection:
+            if parent is None and profile and not _is_known(connection, profile):
+                raise Erased(f"nobody here is {profile}")
             if parent is not None and not 0 <= (fork_at or 0) <= _last(connection, parent):
                 raise LogConflict(f"session {parent} has no event {fork_at}")
             try:
@@ -78,18 +84,19 @@ class SqliteEventLog:
     def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
         """See ``EventLog.read``."""
         with self._database.reading() as connection:
-            return _read(connection, session_id, after, _NO_END)
+            return _read(connection, session_id, after)
 
     def end(self, session_id: str) -> None:
         """See ``EventLog.end``."""
         with self._database.writing() as connection:
-            _last(connection, session_id)
+            _living(connection, session_id)
             connection.exec_driver_sql("UPDATE session SET state = 'ended' WHERE id = ?", (session_id,))
 
     def sessions(self) -> list[SessionRow]:
         """See ``EventLog.sessions``."""
         with self._database.reading() as connection:
-            return [SessionRow(*row) for row in connection.exec_driver_sql(_SESSIONS + _NEWEST_FIRST)]
+            rows = connection.exec_driver_sql(_SESSIONS + _NEWEST_FIRST).all()
+        return sound_rows(self._database, "session", rows, _session)
 
     def unfinished(self, profile: str | None = None) -> list[SessionRow]:
         """See ``EventLog.unfinished``."""
@@ -100,7 +107,8 @@ class SqliteEventLog:
             statement += " AND profile = ?"
             values = (*values, profile)
         with self._database.reading() as connection:
-            return [SessionRow(*row) for row in connection.exec_driver_sql(statement + _NEWEST_FIRST, values)]
+            rows = connection.exec_driver_sql(statement + _NEWEST_FIRST, values).all()
+        return sound_rows(self._database, "session", rows, _session)
 
     def erase_profile(self, profile: str) -> int:
         """See ``EventLog.erase_profile``."""
@@ -117,25 +125,49 @@ class SqliteEventLog:
 
 def _last(connection: Connection, session_id: str) -> int:
     """The number of a session's last event, the inherited ones counted. Raises ``KeyError``, ``LogConflict``."""
+    fork_at, number = _living(connection, session_id)
+    return int(number or fork_at or 0)
+
+
+def _living(connection: Connection, session_id: str) -> tuple[Any, Any]:
+    """Where a session leaves its parent, and the number of its own last event. Raises ``KeyError``, ``Erased``."""
     row = connection.exec_driver_sql(_STANDING, (session_id,)).one_or_none()
     if row is None:
         raise KeyError(session_id)
     state, fork_at, number = row
     if state == "erased":
-        raise LogConflict(f"session {session_id} was erased")
-    return int(number or fork_at or 0)
+        raise Erased(f"session {session_id} was erased")
+    return fork_at, number
 
 
-def _read(connection: Connection, session_id: str, after: int, upto: int) -> list[StoredEvent]:
-    statement = "SELECT parent, fork_at, state FROM session WHERE id = ?"
-    row = connection.exec_driver_sql(statement, (session_id,)).one_or_none()
-    if row is None:
-        raise KeyError(session_id)
-    parent, fork_at, state = row
-    inherited: list[StoredEvent] = []
-    if parent is not None and after < fork_at and state != "erased":
-        inherited = _read(connection, parent, after, min(fork_at, upto))
-    return inherited + [StoredEvent(*own) for own in connection.exec_driver_sql(_READ, (session_id, after, upto))]
+def _is_known(connection: Connection, profile: str) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM profile WHERE id = ?", (profile,)).first() is not None
+
+
+def _session(*row: Any) -> SessionRow | None:
+    """The row, when it is whole."""
+    *texts, parent, fork_at = row
+    whole = are_texts(*texts) and row[1] in get_args(SessionKind) and row[4] in get_args(SessionState)
+    branches = are_texts(parent) and are_numbers(fork_at)
+    return SessionRow(*row) if whole and (branches or parent is fork_at is None) else None
+
+
+def _read(connection: Connection, session_id: str, after: int) -> list[StoredEvent]:
+    """A session's events above ``after``: those of the youngest of its line first found, then put in their order."""
+    parts: list[list[StoredEvent]] = []
+    upto, seen = _NO_END, set[str]()
+    while session_id not in seen:  # in a damaged file a session may descend from itself
+        seen.add(session_id)
+        row = connection.exec_driver_sql(_LINE, (session_id,)).one_or_none()
+        if row is None:
+            raise KeyError(session_id)
+        own = connection.exec_driver_sql(_READ, (session_id, after, upto))
+        parts.append([StoredEvent(*event) for event in own])
+        parent, fork_at, state = row
+        if state == "erased" or not (are_texts(parent) and are_numbers(fork_at) and after < fork_at):
+            break
+        session_id, upto = parent, min(fork_at, upto)
+    return [event for part in reversed(parts) for event in part]
 
 
 def _erase(connection: Connection, which: str, value: str) -> int:

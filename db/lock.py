@@ -1,24 +1,28 @@
-"""One window per data folder, by a lock of the operating system that dies with the process."""
+"""One at a time on a data folder (its window, the building of its dataset), by a lock that dies with the process."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
+
+from workstation.paths import private_file, private_folder
 
 LOCK_NAME = "window.lock"
+BUILDING_NAME = "dataset.lock"
 
 
 class FolderLock:
-    """Held while a window is open on the folder."""
+    """Held while a window is open on the folder, or, under another name, while something else goes on there."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / LOCK_NAME
+    def __init__(self, folder: Path, name: str = LOCK_NAME) -> None:
+        self._path = folder / name
         self._file: IO[str] | None = None
 
     def take(self) -> bool:
         """Whether nobody else has it. Raises ``OSError`` when the folder cannot be written."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self._path.parent)
+        private_file(self._path)
         held = self._path.open("a", encoding="ascii")
         try:
             _lock(held)
@@ -33,6 +37,12 @@ class FolderLock:
         if self._file:
             self._file.close()
             self._file = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self.release()
 
 
 if sys.platform == "win32":

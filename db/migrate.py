@@ -8,7 +8,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from db.engine import APPLICATION_ID, SCHEMA, Database, DatabaseProblem, examine, explained
+from db.engine import APPLICATION_ID, SCHEMA, Database, DatabaseProblem, examine, explained, make_private, problem_of
+from db.names import FTS_TABLE
 
 Progress = Callable[[int, int], None]
 
@@ -25,7 +26,7 @@ def open_database(path: Path, progress: Progress = _no_progress) -> Database:
     standing = examine(path)
     if standing == "older":
         back_up(path)
-    database = Database(path)
+    database = Database(path, is_whole)
     if standing != "current":
         try:
             _bring_up_to_date(database, progress)
@@ -33,6 +34,22 @@ def open_database(path: Path, progress: Progress = _no_progress) -> Database:
             database.close()
             raise
     return database
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file has every table and column of ours. Not asked at an opening: it brings in the tables."""
+    from db.rows import Base
+
+    try:
+        with explained(path), closing(sqlite3.connect(path)) as connection:
+            ours = {name: {column.name for column in table.columns} for name, table in Base.metadata.tables.items()}
+            for name, columns in (*ours.items(), (FTS_TABLE, {"words"})):
+                there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))}
+                if not columns <= there:
+                    return False
+    except (DatabaseProblem, sqlite3.Error):
+        return False
+    return True
 
 
 def backup_path(path: Path) -> Path:
@@ -46,6 +63,7 @@ def back_up(path: Path) -> Path:
     needed = path.stat().st_size
     if shutil.disk_usage(path.parent).free < needed:
         raise DatabaseProblem("full", path)
+    make_private(copy)
     with (
         explained(path),
         closing(sqlite3.connect(path)) as source,
@@ -71,6 +89,10 @@ def _bring_up_to_date(database: Database, progress: Progress) -> None:
     with database.writing() as connection:
         config.attributes["connection"] = connection
         config.attributes["on_version"] = on_version
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except Exception as error:  # Alembic's own, SQLite's, whatever a file in disorder brings about
+            problem = problem_of(error, database.path)
+            raise problem or DatabaseProblem("upgrade", database.path, str(error)) from error
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")

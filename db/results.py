@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 from db.engine import Database
+from db.sound import are_numbers, are_texts, sound_rows
 from workstation.session.keeping import Result
-from workstation.session.log import COUNTED_KINDS
+from workstation.session.log import COUNTED_KINDS, Erased
 
 _KEEP = (
     "INSERT OR REPLACE INTO result (session, scenario, profile, score, passed, marking, points, flags, seconds) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM session WHERE id = ? AND state <> 'erased'"
 )
 _SELECT = (
     "SELECT result.session, result.scenario, result.profile, score, passed, marking, points, flags, seconds "
@@ -33,7 +34,6 @@ class SqliteResults:
     def keep(self, result: Result) -> None:
         """See ``Results.keep``."""
         values = (
-            result.session,
             result.scenario,
             result.profile,
             result.score,
@@ -42,9 +42,11 @@ class SqliteResults:
             json.dumps(dict(result.points), ensure_ascii=False, sort_keys=True),
             json.dumps(list(result.flags), ensure_ascii=False),
             result.seconds,
+            result.session,
         )
         with self._database.writing() as connection:
-            connection.exec_driver_sql(_KEEP, values)
+            if connection.exec_driver_sql(_KEEP, values).rowcount == 0:
+                raise Erased(f"session {result.session} was erased")
 
     def of(self, session: str) -> Result | None:
         """See ``Results.of``."""
@@ -54,7 +56,8 @@ class SqliteResults:
     def scores(self) -> dict[str, int]:
         """The score of every session that has one."""
         with self._database.reading() as connection:
-            return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT session, score FROM result")}
+            rows = connection.exec_driver_sql("SELECT session, score FROM result").all()
+        return dict(sound_rows(self._database, "result", rows, _score))
 
     def best(self, profile: str, scenario: str) -> Result | None:
         """See ``Results.best``."""
@@ -76,17 +79,26 @@ class SqliteResults:
     def _ask(self, statement: str, values: tuple[Any, ...]) -> list[Result]:
         with self._database.reading() as connection:
             rows = connection.exec_driver_sql(statement, values).all()
-        return [
-            Result(
-                session=row[0],
-                scenario=row[1],
-                profile=row[2],
-                score=row[3],
-                passed=bool(row[4]),
-                marking=row[5],
-                points=json.loads(row[6]),
-                flags=tuple(json.loads(row[7])),
-                seconds=row[8],
-            )
-            for row in rows
-        ]
+        return sound_rows(self._database, "result", rows, _result)
+
+
+def _score(session: Any, score: Any) -> tuple[str, int] | None:
+    return (session, score) if are_texts(session) and are_numbers(score) else None
+
+
+def _result(*row: Any) -> Result | None:
+    """The row, when it is whole. Raises ``ValueError`` or ``TypeError`` when its points or flags are not."""
+    session, scenario, profile, score, passed, marking, points, flags, seconds = row
+    if not (are_texts(session, scenario, profile, marking) and are_numbers(score, passed, seconds)):
+        return None
+    return Result(
+        session=session,
+        scenario=scenario,
+        profile=profile,
+        score=score,
+        passed=bool(passed),
+        marking=marking,
+        points={str(criterion): float(found) for criterion, found in dict(json.loads(points)).items()},
+        flags=tuple(str(flag) for flag in json.loads(flags)),
+        seconds=seconds,
+    )

@@ -11,19 +11,30 @@ from typing import Any
 from db.clients import SqliteRecords
 from db.contents import SqliteContents
 from db.dataset import has_people, info, is_ready
-from db.engine import Database
+from db.engine import HURRIED_MILLIS, Database
 from db.event_log import SqliteEventLog
+from db.lock import BUILDING_NAME, FolderLock
 from db.migrate import open_database
 from db.profiles import SqliteProfiles
 from db.results import SqliteResults
 from workstation.dataset.record import ClientRecord
+from workstation.i18n import tr
 from workstation.paths import DATABASE_NAME
+from workstation.problem import Problem
 from workstation.session.keeping import UnclearSentence
 
 SEED = 2026
 SIZE = 2_000
 
 Progress = Callable[[int, int], None]
+
+
+class DatasetBeingBuilt(Problem):
+    """Somebody else is at it: two would mix their clients."""
+
+    def describe(self) -> str:
+        """The problem and its cure, in the reader's language."""
+        return tr("The dataset of {folder} is being built already: wait until that is done.", folder=str(self))
 
 
 def _silent(_done: int, _all: int) -> None:
@@ -74,11 +85,18 @@ class SqliteStore:
             seed if seed is not None else found.seed if found else SEED,
             size if size is not None else found.size if found else SIZE,
         )
-        if not is_ready(self.database, *wanted, found.reference_date if found and seed is size is None else reference):
-            from db.seed import build  # the tables are needed only to write in them
-
-            build(self.database, *wanted, reference, progress)
+        day = found.reference_date if found and seed is size is None else reference
+        if not is_ready(self.database, *wanted, day):
+            with FolderLock(self.database.path.parent, BUILDING_NAME) as lock:
+                if not lock.take():
+                    raise DatasetBeingBuilt(str(self.database.path.parent))
+                self._build(wanted, reference, progress)
         self.ensure_people()
+
+    def _build(self, wanted: tuple[int, int], reference: date, progress: Progress) -> None:
+        from db.seed import build  # the tables are needed only to write in them
+
+        build(self.database, *wanted, reference, progress)
 
     def ensure_people(self) -> None:
         """Write the role-plays' people, those that changed."""
@@ -92,6 +110,20 @@ class SqliteStore:
         from db.unclear import unclear_sentences  # asked for by trainers only
 
         return unclear_sentences(self.database, scenario)
+
+    def erase(self, profile: str) -> int:
+        """See ``Store.erase``."""
+        from db.erasure import erase_person  # one command in a thousand
+
+        return erase_person(self.database, profile)
+
+    def set_aside(self) -> list[tuple[str, str]]:
+        """See ``Store.set_aside``."""
+        return list(self.database.set_aside)
+
+    def hurry(self) -> None:
+        """See ``Store.hurry``."""
+        self.database.busy_millis = HURRIED_MILLIS
 
     def forget(self, sessions_before: str, results_before: str) -> None:
         """Erase what is past its term: sessions and results started before those ISO days."""

@@ -25,10 +25,10 @@ from widgets.options import Options
 from widgets.windows import MainWindow
 from workstation import i18n
 from workstation.i18n import tr
+from workstation.paths import LOG_NAME, OLD_LOG_NAME, private_file, private_folder
 
 log = logging.getLogger(__name__)
 
-LOG_NAME = "workstation.log"
 LONGEST_LOG = 500_000
 USUAL_SIZE = (1366, 768)
 
@@ -73,10 +73,11 @@ def log_to(folder: Path) -> None:
     root.setLevel(logging.INFO)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         path = folder / LOG_NAME
-        if path.exists() and path.stat().st_size > LONGEST_LOG:
-            path.replace(path.with_suffix(".old.log"))
+        if path.is_file() and path.stat().st_size > LONGEST_LOG:
+            path.replace(folder / OLD_LOG_NAME)
+        private_file(path)
         handler: logging.Handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()

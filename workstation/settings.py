@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from workstation.paths import private_file, private_folder
+
 FILE_NAME = "settings.json"
+LONGEST = 65_536
+"""Bytes beyond which the file is not one of ours."""
+
+LONGEST_PROFILE = 200
 
 
 @dataclass(frozen=True)
@@ -30,30 +37,73 @@ ALLOWED: dict[str, tuple[Any, ...]] = {
     "help": ("guided", "choice", "free"),
 }
 
+_BOUNDS: Mapping[str, Callable[[Any], bool]] = {
+    **{name: among.__contains__ for name, among in ALLOWED.items()},
+    "volume": lambda volume: 0 <= volume <= 1,
+    "profile": lambda profile: len(profile) <= LONGEST_PROFILE and profile.isprintable(),
+}
+
 
 def load(folder: Path) -> Settings:
     """The settings kept in ``folder``; whatever is missing, unreadable or not allowed is the default."""
+    return read(folder)[0]
+
+
+def read(folder: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings kept in ``folder``, and the names of those that are the default because the kept value can't be.
+
+    A file that can't be read at all goes by its own name. One that isn't there is no fault.
+    """
+    path = folder / FILE_NAME
     try:
-        found = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
-    if not isinstance(found, dict):
-        return Settings()
+        if not path.exists():
+            return Settings(), ()
+        found = _found(path)
+    except (OSError, ValueError, RecursionError):
+        return Settings(), (FILE_NAME,)
     chosen: dict[str, Any] = {}
+    refused: list[str] = []
     for field in fields(Settings):
-        value = found.get(field.name)
-        default = field.default
-        if isinstance(value, int) and isinstance(default, float) and not isinstance(value, bool):
-            value = float(value)
-        if type(value) is type(default) and value in ALLOWED.get(field.name, (value,)):
-            chosen[field.name] = value
-    return Settings(**chosen)
+        if field.name in found:
+            value = _fitting(found[field.name], field.default)
+            if type(value) is type(field.default) and _BOUNDS.get(field.name, _any)(value):
+                chosen[field.name] = value
+            else:
+                refused.append(field.name)
+    return Settings(**chosen), tuple(refused)
+
+
+def _found(path: Path) -> dict[str, Any]:
+    """What the file says. Raises ``OSError`` or ``ValueError`` when it is not what we write, or ``RecursionError``."""
+    if not path.is_file():  # a pipe would keep us waiting, a device has no end
+        raise OSError
+    with path.open("rb") as file:
+        content = file.read(LONGEST + 1)
+    found = json.loads(content.decode("utf-8-sig")) if len(content) <= LONGEST else None
+    if not isinstance(found, dict):
+        raise ValueError
+    return found
+
+
+def _fitting(value: Any, default: Any) -> Any:
+    """A whole number where a number is meant."""
+    whole = isinstance(value, int) and isinstance(default, float) and not isinstance(value, bool)
+    return float(value) if whole and abs(value) < LONGEST else value
+
+
+def _any(_value: Any) -> bool:
+    return True
+
+
+def draft_of(folder: Path) -> Path:
+    """Where settings are written before they take the place of the old ones."""
+    return (folder / FILE_NAME).with_suffix(".new")
 
 
 def save(folder: Path, settings: Settings) -> None:
     """Keep the settings, whole or not at all. Raises ``OSError``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / FILE_NAME
-    fresh = path.with_suffix(".new")
+    private_folder(folder)
+    fresh = draft_of(folder)
+    private_file(fresh)
     fresh.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
-    fresh.replace(path)
+    fresh.replace(folder / FILE_NAME)

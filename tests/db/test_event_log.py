@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from db.engine import Database
 from db.event_log import SqliteEventLog
 from db.migrate import open_database
+from tests.support.kept import enrol
 from workstation.session.log import EventLog, LogConflict, MemoryEventLog, StoredEvent
 
 
@@ -30,6 +31,7 @@ def log(request: pytest.FixtureRequest, data_dir: Path) -> Iterator[EventLog]:
         yield MemoryEventLog()
     else:
         opened = open_database(data_dir / "w.sqlite3")
+        enrol(opened, "lea", "max")
         yield SqliteEventLog(opened)
         opened.close()
 
@@ -183,6 +185,7 @@ def test_what_is_past_its_term_goes(log):
 @pytest.fixture
 def written(database: Database) -> Database:
     log = SqliteEventLog(database)
+    enrol(database, "lea")
     begin(log, "s1")
     log.append("s1", events(1, 2))
     return database

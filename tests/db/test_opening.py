@@ -60,9 +60,16 @@ def test_each_connection_is_durable_and_watched(database):
     with database.outside() as driver:
         values = [
             driver.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "busy_timeout")
+            for name in (
+                "journal_mode",
+                "synchronous",
+                "foreign_keys",
+                "recursive_triggers",
+                "busy_timeout",
+                "secure_delete",
+            )
         ]
-    assert values == ["wal", 2, 1, 1, engine.BUSY_MILLIS]
+    assert values == ["wal", 2, 1, 1, engine.BUSY_MILLIS, 1]
 
 
 def test_an_up_to_date_file_opens_without_alembic(data_dir):

@@ -8,6 +8,7 @@ from db.contents import SqliteContents
 from db.event_log import SqliteEventLog
 from db.profiles import SqliteProfiles
 from db.results import SqliteResults
+from tests.support.kept import enrol
 from workstation.session.keeping import Profiles, Result, Results
 from workstation.session.log import digest
 
@@ -88,6 +89,7 @@ def result(session: str, score: int, profile: str = "lea", scenario: str = "card
 
 
 def play(database, session, score, kind="practice", day=1, **more):
+    enrol(database, more.get("profile", "lea"))
     SqliteEventLog(database).start(
         session, kind, more.get("profile", "lea"), "card-lost", f"2026-11-{day:02d}T09:00:00"
     )

@@ -12,6 +12,7 @@ from db import dataset, seed
 from db.clients import SqliteRecords
 from db.event_log import SqliteEventLog
 from db.rows import Base
+from tests.support.kept import enrol
 from workstation.dataset.generate import generate
 from workstation.dataset.record import (
     AccountRecord,
@@ -130,6 +131,7 @@ def test_an_impossible_size_leaves_the_dataset_there_is(database):
 
 def test_a_session_goes_on_while_a_dataset_is_made(database):
     log = SqliteEventLog(database)
+    enrol(database, "lea")
     log.start("s1", "practice", "lea", "card-lost", "2026-11-23T09:00:00")
     begun, failures = threading.Event(), []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.store import SqliteStore, open_store
+from tests.support.kept import enrol
 from workstation import events as e
 from workstation.events.codec import encode
 from workstation.session.keeping import UnclearSentence
@@ -40,6 +41,7 @@ class Sayings:
         parent: str | None = None,
         fork_at: int | None = None,
     ) -> None:
+        enrol(self._store.database, profile)
         self._store.log.start(name, kind, profile, scenario, f"2026-11-{day:02d}T09:00:00", parent, fork_at)
         first = (fork_at or 0) + 1
         events = [e.SentenceUnclear("c1", text, beat, "1/fr/x") for beat, text in said]

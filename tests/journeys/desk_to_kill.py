@@ -17,6 +17,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from db.store import SqliteStore, open_store
+from tests.support.kept import enrol
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -46,6 +47,7 @@ def open_folder(folder: Path, shelf: Shelf) -> SqliteStore:
     """A store that holds the role-plays' people and nobody else."""
     store = open_store(folder, [record_of(person) for person in shelf.people.values()])
     store.ensure_people()
+    enrol(store.database, "ines")
     return store
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.engine import DatabaseProblem
 from db.store import open_store
 from tests.support.content import BUNDLED
+from tests.support.kept import enrol
 from widgets.asides import Asides
 from widgets.common.theme import Theme
 from widgets.dialogs.error_dialog import ErrorDialog
@@ -23,7 +24,6 @@ from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
 from workstation.roleplay.recognition import encoder
 from workstation.session import hearing
-from workstation.session.keeping import Profile
 from workstation.settings import Settings
 
 
@@ -43,6 +43,7 @@ def practice(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Pract
     qtbot.addWidget(window)
     store = open_store(tmp_path, [record_of(person) for person in shelf.people.values()])
     store.ensure_people()
+    enrol(store.database, "Inès Moreau")
     practice = Practice(
         window, theme, store, shelf, Asides(qapp, window, theme, tmp_path, Settings(sounds=False)), clock=lambda: 0
     )
@@ -54,7 +55,8 @@ def practice(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Pract
 def begin(practice: Practice, help_level: str) -> None:
     roleplay = BUNDLED.find("card-lost")
     assert roleplay is not None
-    practice.begin(roleplay, Profile("inès", "Inès Moreau", "recruit", "2026-11-23T09:00:00"), help_level, "fr")
+    profile = next(iter(practice._store.profiles.list()))
+    practice.begin(roleplay, profile, help_level, "fr")
 
 
 def test_the_model_is_loaded_aside_when_sentences_will_be_typed(

@@ -67,12 +67,11 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
 def erase(arguments: argparse.Namespace, store: Store) -> int:
     """Erase a profile, with its sessions and their branches."""
     known = {profile.id for profile in store.profiles.list()}
-    if arguments.profile not in known:
+    if arguments.profile not in known | {row.profile for row in store.log.sessions() if row.profile}:
         names = ", ".join(sorted(known)) or tr("none")
         raise CommandFault(
             tr("There is no profile “{name}”. Those here: {known}.", name=arguments.profile, known=names)
         )
-    count = store.log.erase_profile(arguments.profile)
-    store.profiles.remove(arguments.profile)
+    count = store.erase(arguments.profile)
     say(trn("{n} session erased.", "{n} sessions erased.", count))
     return 0

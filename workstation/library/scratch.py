@@ -72,6 +72,17 @@ class ScratchStore:
         """None."""
         return []
 
+    def erase(self, profile: str) -> int:  # noqa: ARG002  people are the real store's
+        """Nothing."""
+        return 0
+
+    def set_aside(self) -> list[tuple[str, str]]:
+        """Nothing: memory reads all it keeps."""
+        return []
+
+    def hurry(self) -> None:
+        """Nothing: memory keeps nobody waiting."""
+
     def forget(self, sessions_before: str, results_before: str) -> None:
         """Nothing: it is all forgotten with this object."""
 

@@ -58,6 +58,18 @@ class Store(Protocol):
         Sessions of every kind count, but those erased; a sentence is the same whatever its capitals and its full stop.
         """
 
+    def erase(self, profile: str) -> int:
+        """Erase a person with all that is kept of them, down to the bytes; answers how many sessions there were.
+
+        Raises ``Problem`` while a window, or anything else, has the folder open.
+        """
+
+    def set_aside(self) -> list[tuple[str, str]]:
+        """The kind (session, profile, result) and the name of every row that could not be read so far."""
+
+    def hurry(self) -> None:
+        """Threads that come from now on wait for another program's lock for a moment only: the one that paints does."""
+
     def forget(self, sessions_before: str, results_before: str) -> None:
         """Erase what is past its term: sessions and results started before those ISO days."""
 

@@ -65,7 +65,7 @@ class Results(Protocol):
     """Scores, by session."""
 
     def keep(self, result: Result) -> None:
-        """Keep a session's result, or the one that replaces it."""
+        """Keep a session's result, or the one that replaces it. Raises ``Erased`` for a session that was erased."""
 
     def of(self, session: str) -> Result | None:
         """That session's result, if it has one."""

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
+from workstation.i18n import tr
+from workstation.problem import Problem
+
 SessionKind = Literal["practice", "exam", "day", "demo", "branch", "quiz", "cards"]
 SessionState = Literal["open", "ended", "erased"]
 
@@ -20,6 +23,14 @@ COUNTED_KINDS: tuple[SessionKind, ...] = ("practice", "exam", "day")
 
 class LogConflict(Exception):
     """What was asked would break the log: a number taken or skipped, a session begun twice, one that was erased."""
+
+
+class Erased(LogConflict, Problem):
+    """Something was to be kept for a person, or in a session, that was erased."""
+
+    def describe(self) -> str:
+        """The problem and its cure, in the reader's language."""
+        return tr("This profile or this session was erased: nothing more is kept for it. Choose a profile again.")
 
 
 @dataclass(frozen=True)
@@ -62,14 +73,15 @@ class EventLog(Protocol):
     ) -> None:
         """Begin a session. A branch names its parent and the last of the parent's events it begins with.
 
-        Raises ``LogConflict`` when the id is taken or ``fork_at`` isn't one of the parent's events, and ``KeyError``
-        when there is no such parent.
+        Raises ``LogConflict`` when the id is taken or ``fork_at`` isn't one of the parent's events, ``KeyError`` when
+        there is no such parent, and ``Erased`` when nobody is on the list under ``profile`` (a log that lasts; an empty
+        ``profile`` is nobody's).
         """
 
     def append(self, session_id: str, events: Sequence[StoredEvent]) -> None:
         """Keep the events, all or none. Their numbers follow the last one kept (of a branch: ``fork_at`` at first).
 
-        Raises ``KeyError`` for an unknown session, ``LogConflict`` for an erased one or a number out of turn.
+        Raises ``KeyError`` for an unknown session, ``LogConflict`` for a number out of turn, ``Erased``.
         """
 
     def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
@@ -181,7 +193,7 @@ class MemoryEventLog:
     def _living(self, session_id: str) -> _Kept:
         kept = self._sessions[session_id]
         if kept.row.state == "erased":
-            raise LogConflict(f"session {session_id} was erased")
+            raise Erased(f"session {session_id} was erased")
         return kept
 
     def _erase(self, ids: set[str]) -> int:
