@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db.engine import Database
+from db.engine import Database, DatabaseProblem
 from db.names import FTS_TABLE, PLACES
+from db.sound import are_texts, sound_rows
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
 from workstation.dataset.record import (
@@ -91,7 +92,7 @@ class SqliteRecords:
                 found = _by_digits(connection, phone_digits(wanted), limit)
             else:
                 found = _by_name(connection, plain_words(wanted).split()[:_MOST_WORDS], limit)
-        return [_candidate(row) for row in found]
+        return sound_rows(self._database, "client", found, _candidate)
 
     def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:
         """See ``Records.by_phone``."""
@@ -100,11 +101,15 @@ class SqliteRecords:
             return []
         with self._database.reading() as connection:
             rows = connection.exec_driver_sql(_SAME_PHONE, (digits, limit)).all()
-        return [_candidate(row) for row in rows]
+        return sound_rows(self._database, "client", rows, _candidate)
 
     def load(self, client: str, today: date) -> Dossier:
         """See ``Records.load``."""
-        return resolve(self.record(client), today)
+        record = self.record(client)
+        try:
+            return resolve(record, today)
+        except (TypeError, ValueError, OverflowError) as error:  # a day that is no number, or none of any calendar
+            raise DatabaseProblem("damaged", self._database.path) from error
 
     def record(self, client: str) -> ClientRecord:
         """The record of a client, its days still counted from today. Raises ``KeyError`` when nobody has that id."""
@@ -112,10 +117,13 @@ class SqliteRecords:
             who = connection.exec_driver_sql(_IDENTITY, (client,)).one_or_none()
             if who is None:
                 raise KeyError(client)
+            self._must_be_read(who)
             held = (who[0] * PLACES, (who[0] + 1) * PLACES)
 
             def rows(statement: str) -> Iterable[Any]:
-                return connection.exec_driver_sql(statement, held)
+                for row in connection.exec_driver_sql(statement, held):
+                    self._must_be_read(row)
+                    yield row
 
             return ClientRecord(
                 client=IdentityRecord._make((*who[1:17], bool(who[17]), bool(who[18]))),
@@ -128,6 +136,11 @@ class SqliteRecords:
                 appointments=tuple(AppointmentRecord(*row) for row in rows(_APPOINTMENTS)),
                 incidents=tuple(IncidentRecord(*row) for row in rows(_INCIDENTS)),
             )
+
+    def _must_be_read(self, row: Iterable[Any]) -> None:
+        """Raise ``DatabaseProblem`` when a text of the row can't be: half a dossier would be taken for a whole one."""
+        if any(isinstance(value, bytes) for value in row):
+            raise DatabaseProblem("damaged", self._database.path)
 
 
 def _between(connection: Connection, statement: str, start: str, last: str, limit: int) -> list[Any]:
@@ -169,8 +182,11 @@ def _add(found: _Found, rows: Iterable[Any]) -> None:
 
 
 def _name_order(row: Any) -> tuple[str, str, int]:
-    return row[6], row[7], row[0]
+    return str(row[6]), str(row[7]), row[0]
 
 
-def _candidate(row: Any) -> Candidate:
-    return Candidate(row[1], f"{row[2]} {row[3]}", row[4], int(row[5][:4]))
+def _candidate(_key: Any, client: Any, first: Any, last: Any, city: Any, born: Any, *_folded: Any) -> Candidate | None:
+    """The row, when it is whole. Raises ``ValueError`` when the day of birth is not one."""
+    if not are_texts(client, first, last, city, born):
+        return None
+    return Candidate(client, f"{first} {last}", city, int(born[:4]))

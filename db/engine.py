@@ -30,7 +30,7 @@ SCHEMA = 1
 BUSY_MILLIS = 5_000
 """How long another program's lock is waited for."""
 
-HURRIED_MILLIS = 250
+HURRIED_MILLIS = 150
 """The same for the thread that paints: longer would be felt as a window that hangs."""
 
 ProblemKind = Literal["newer", "foreign", "read_only", "full", "folder", "damaged", "busy", "upgrade"]

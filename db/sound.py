@@ -10,7 +10,7 @@ from db.engine import Database
 
 log = logging.getLogger(__name__)
 
-Kind = Literal["session", "profile", "result"]
+Kind = Literal["session", "profile", "result", "client"]
 Read = TypeVar("Read")
 
 

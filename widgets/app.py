@@ -26,6 +26,7 @@ from widgets.windows import MainWindow
 from workstation import i18n
 from workstation.i18n import tr
 from workstation.paths import LOG_NAME, OLD_LOG_NAME, private_file, private_folder
+from workstation.problem import Problem
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +39,16 @@ class Guard(QObject):
 
     Signals:
         caught(text): a traceback, for the dialog
+        troubled(sentence): a problem that whoever is there can cure, in its own words
     """
 
     caught = Signal(str)
+    troubled = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.count = 0
+        self._last = ""
 
     def install(self) -> None:
         """Catch what escapes slots, and hand Qt's own messages to logging."""
@@ -54,8 +58,14 @@ class Guard(QObject):
     def _escaped(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
+        if isinstance(error, Problem):
+            log.warning("%s", error)
+            self.troubled.emit(error.describe())
+            return
         text = "".join(traceback.format_exception(kind, error, trace))
-        log.error("unexpected error\n%s", text)
+        if text != self._last:  # what comes at each tick would fill the disk
+            log.error("unexpected error\n%s", text)
+        self._last = text
         self.count += 1
         self.caught.emit(text)
 
@@ -131,6 +141,7 @@ class Starter(QObject):
         self._home: Any = None
         self._flow: Any = None
         guard.caught.connect(self._on_caught)
+        guard.troubled.connect(self._on_troubled)
 
     def _on_caught(self, details: str) -> None:
         if self._flow is not None:
@@ -138,6 +149,13 @@ class Starter(QObject):
         else:  # there is no page yet to say it on
             sys.stderr.write(details)
             self._app.exit(1)
+
+    def _on_troubled(self, sentence: str) -> None:
+        if self._flow is not None:
+            self._flow.show_problem(sentence)
+        else:
+            sys.stderr.write(sentence + "\n")
+            self._app.exit(2)
 
     def dress(self) -> None:
         """The look, and Home as it stands before its data come."""

@@ -7,6 +7,8 @@ Signals:
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,7 @@ from widgets.common.theme import Theme
 from widgets.windows import MainWindow
 from workstation import i18n, settings
 from workstation.i18n import tr
+from workstation.problem import Problem
 from workstation.settings import Settings
 
 if TYPE_CHECKING:
@@ -101,9 +104,16 @@ class Asides(QObject):
         HelpViewer(self._theme, parent=self._window).show()
 
     def show_error(self, title: str, sentence: str, details: str = "", *, beside: bool = False) -> ErrorDialog:
-        """A fault, in one sentence; its details may be copied. ``beside`` a desk that must stay in reach."""
+        """A fault, in one sentence; its details may be copied. ``beside`` a desk that must stay in reach.
+
+        What is being said already is not said twice.
+        """
         from widgets.dialogs.error_dialog import ErrorDialog
 
+        for there in self._window.findChildren(ErrorDialog):
+            if there.isVisible() and there.says == (title, sentence):
+                there.activateWindow()
+                return there
         dialog = ErrorDialog(self._theme, title, sentence, details, self._window)
         dialog.log_asked.connect(self._open_folder)
         if beside:
@@ -111,6 +121,15 @@ class Asides(QObject):
         else:
             dialog.open()
         return dialog
+
+    @contextmanager
+    def telling(self, title: str) -> Iterator[None]:
+        """Within it, what a person can cure is told in its own sentence, and goes no further."""
+        try:
+            yield
+        except Problem as fault:
+            log.warning("%s", fault)
+            self.show_error(title, fault.describe())
 
     def show_unexpected(self, details: str) -> None:
         """Something nobody foresaw: nothing is lost, and it can be reported."""

@@ -139,7 +139,12 @@ class Bridge(QObject):
         """Go straight to the next thing the customer says or does, without waiting for it."""
         due = self.session.due()
         if due is not None:
-            self.session.advance(due)
+            try:
+                self.session.advance(due)
+            except Problem as fault:
+                self._on_unwritten(fault)
+            else:
+                self._troubled = False
             self.ticked.emit(self.at)
 
     def jump(self, to: int) -> None:

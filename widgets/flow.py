@@ -23,10 +23,12 @@ from widgets.worker import Worker
 from workstation import i18n
 from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
+from workstation.library.set_aside import describe
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store
 from workstation.problem import Problem
 from workstation.session.keeping import Profile
+from workstation.settings import told
 
 if TYPE_CHECKING:  # the desk and the debrief are brought in once Home is there
     from widgets.authoring.room import AuthoringRoom
@@ -62,6 +64,8 @@ class Flow(QObject):
         self._authoring: AuthoringRoom | None = None
         self._roleplay: Roleplay | None = None
         self._asked = ""
+        self._told: set[tuple[str, str]] = set()
+        self._unfit = told(options.folder)
         window.closing.connect(self._closing)
         self._connect_home()
 
@@ -90,6 +94,7 @@ class Flow(QObject):
         store.ensure_dataset(REFERENCE_DATE, progress=progress)
         store.forget(days_ago(SESSIONS_KEPT), days_ago(RESULTS_KEPT))
         _ = self.shelf.roleplays
+        store.hurry()
         return store
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -115,11 +120,16 @@ class Flow(QObject):
 
     def _on_store(self, store: Store) -> None:
         self.store = store
+        try:
+            people = store.profiles.list()
+        except Problem as fault:
+            self._refuse(fault.describe())
+            return
         QTimer.singleShot(AFTER_HOME, self._bring_in_desk)
         if self._options.demo:
             self._run_demo(self._options.demo, self._options.speed, self._options.shots)
             return
-        known = {profile.id: profile for profile in store.profiles.list()}
+        known = {profile.id: profile for profile in people}
         last = known.get(self.asides.settings.profile)
         if last is not None and not last.locked:
             self.profile = last
@@ -172,6 +182,7 @@ class Flow(QObject):
         help_level = self.asides.settings.help
         self._home.set_model(home_model(self.store, self.shelf, self.profile, help_level, today()))
         self._window.show_page(self._home)
+        self._tell_set_aside()
 
     def show_authoring(self) -> None:
         """« Mes jeux de rôle », for those who write them."""
@@ -196,6 +207,7 @@ class Flow(QObject):
         page.create_asked.connect(self._create_profile)
         page.back.connect(self.show_home)
         self._window.show_page(page)
+        self._tell_set_aside()
 
     def _on_profile(self, profile_id: str) -> None:
         if self.store is None:
@@ -223,10 +235,11 @@ class Flow(QObject):
             return
         try:
             self._asked = self.store.profiles.add(name, role, now_text(), pin or None).id
-        except ValueError:
+        except (ValueError, Problem) as fault:
             page = self._window.page
             if isinstance(page, ProfilePage):
-                page.show_problem(tr("Somebody here has that name already: choose another."))
+                taken = tr("Somebody here has that name already: choose another.")
+                page.show_problem(fault.describe() if isinstance(fault, Problem) else taken)
             return
         self._enter()
 
@@ -250,26 +263,25 @@ class Flow(QObject):
     def _begin(self, help_level: str) -> None:
         if self._roleplay is not None and self.profile is not None and self.practice is not None:
             self.asides.save(help=help_level)
-            self.practice.begin(self._roleplay, self.profile, help_level, i18n.language())
+            with self.asides.telling(tr("The session cannot begin")):
+                self.practice.begin(self._roleplay, self.profile, help_level, i18n.language())
 
     def _resume(self, session_id: str) -> None:
         if self.practice is None:
             return
-        try:
+        with self.asides.telling(tr("The session cannot be resumed")):
             self.practice.resume(session_id)
-        except (KeyError, ValueError) as fault:
-            log.warning("session %s cannot be resumed: %s", session_id, fault)
-            sentence = tr("This session cannot be read any more: its role-play is missing. It is kept; start another.")
-            self.asides.show_error(tr("The session cannot be resumed"), sentence)
 
     def _abandon(self, session_id: str) -> None:
         if self.practice is not None:
-            self.practice.abandon(session_id)
+            with self.asides.telling(tr("The session cannot be given up")):
+                self.practice.abandon(session_id)
             self.show_home()
 
     def _show_report(self, session_id: str) -> None:
         if self.practice is not None:
-            self.practice.show_report(session_id)
+            with self.asides.telling(tr("The report cannot be shown")):
+                self.practice.show_report(session_id)
 
     def _on_help_level(self, level: str) -> None:
         self.asides.save(help=level)
@@ -307,6 +319,20 @@ class Flow(QObject):
             self.show_home()
 
     # Errors, closing
+
+    def _tell_set_aside(self) -> None:
+        """What could not be read so far, each thing once."""
+        found = set(self.store.set_aside() if self.store else ()) - self._told
+        sentences = [self._unfit] if self._unfit else []
+        if found:
+            sentences.append(describe(sorted(found)))
+        if sentences:
+            self._told, self._unfit = self._told | found, ""
+            self.asides.show_error(tr("Not everything can be read"), "\n\n".join(sentences), beside=True)
+
+    def show_problem(self, sentence: str) -> None:
+        """Something that a person can cure kept an act from being done."""
+        self.asides.show_error(tr("This could not be done"), sentence)
 
     def show_error(self, details: str) -> None:
         """Something unexpected happened; where nobody looks on, the program ends there."""

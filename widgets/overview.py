@@ -121,14 +121,16 @@ def _path(rows: tuple[RoleplayRow, ...], current: str) -> tuple[PathStep, ...]:
 def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfinished | None:
     """A session on the resume card; None when its role-play cannot be read any more."""
     from workstation.session.runner import Session
+    from workstation.session.unreadable import UnreadableSession, read_or_set_aside
 
     try:
-        session = Session(row.id, store.log, world_of(store))
-        contact = session.state.current
-        if contact is None:
-            return None
-        script = session.world.pins.program(contact.offer.digest).script
-    except (KeyError, ValueError):
+        with read_or_set_aside(row.id):
+            session = Session(row.id, store.log, world_of(store))
+            contact = session.state.current
+            if contact is None:
+                return None
+            script = session.world.pins.program(contact.offer.digest).script
+    except UnreadableSession:
         unreadable = tr("this session cannot be read any more")
         return Unfinished(row.id, row.scenario, unreadable, 0, (), when(row.started, day), 0)
     used = [beat.stage for beat in script.beats if beat.stage]

@@ -44,6 +44,7 @@ from workstation.session.log import COUNTED_KINDS, SessionKind
 from workstation.session.pins import Pins
 from workstation.session.runner import Session
 from workstation.session.state import SessionState
+from workstation.session.unreadable import UnreadableSession, read_or_set_aside
 
 
 def new_id() -> str:
@@ -126,8 +127,11 @@ class Practice(QObject):
             self.bridge.do(ResumeSession())
 
     def abandon(self, session_id: str) -> None:
-        """Give an unfinished session up; it is kept, and no longer offered."""
-        self._session(session_id).do(EndSession())
+        """Give an unfinished session up, whether it can be read or not; it is kept, and no longer offered."""
+        try:
+            self._session(session_id).do(EndSession())
+        except UnreadableSession:  # there is no telling it so: it is put away as it is
+            self._store.log.end(session_id)
 
     def branch(self, session_id: str, fork_at: int) -> None:
         """Try again from there: a new session that begins as the other one did."""
@@ -270,9 +274,10 @@ class Practice(QObject):
             return
         session = self.bridge.session
         contact = session.state.current
-        if contact is not None:
-            session.do(RateSelf(contact.id, score, tuple(answers)))  # type: ignore[arg-type]
-        self._show_debrief(session)
+        with self._asides.telling(tr("Your answers could not be kept")):
+            if contact is not None:
+                session.do(RateSelf(contact.id, score, tuple(answers)))  # type: ignore[arg-type]
+            self._show_debrief(session)
 
     def _title(self, session: Session) -> str:
         contact = session.state.current
@@ -282,9 +287,11 @@ class Practice(QObject):
         return next((row.kind for row in self._store.log.sessions() if row.id == session_id), "practice")
 
     def _show_debrief(self, session: Session) -> None:
-        report = make_report(session.id, session.entries(), session.world.pins, kind=self._kind(session.id))
+        with read_or_set_aside(session.id):
+            report = make_report(session.id, session.entries(), session.world.pins, kind=self._kind(session.id))
         report = replace(report, best=self._best_before(session))
-        self._keep(session, report)
+        with self._asides.telling(tr("The score could not be kept: open the report again later")):
+            self._keep(session, report)
         self.report = report
         self.debrief = DebriefPage(self._theme, report)
         self.debrief.home_asked.connect(self._home)

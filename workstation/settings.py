@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from workstation.i18n import tr
 from workstation.paths import private_file, private_folder
 
 FILE_NAME = "settings.json"
@@ -71,6 +72,15 @@ def read(folder: Path) -> tuple[Settings, tuple[str, ...]]:
             else:
                 refused.append(field.name)
     return Settings(**chosen), tuple(refused)
+
+
+def told(folder: Path) -> str:
+    """What could not be read of the settings kept in ``folder``, in a sentence; nothing when all could."""
+    refused = ", ".join(read(folder)[1])
+    if not refused:
+        return ""
+    path = folder / FILE_NAME
+    return tr("Settings that cannot be what {path} says are as at first: {names}.", path=path, names=refused)
 
 
 def _found(path: Path) -> dict[str, Any]:

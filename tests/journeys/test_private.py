@@ -173,7 +173,7 @@ def test_two_builds_at_once_do_not_mix_their_clients(data_dir: Path) -> None:
         assert other.take()
         with pytest.raises(DatasetBeingBuilt) as caught:
             store.ensure_dataset(REFERENCE_DATE, seed=3, size=10)
-        assert caught.value.describe().endswith("wait until that is done.")
+        assert caught.value.describe().endswith("attendez la fin.")
         assert store.describe_dataset() == {"built": False}
     store.ensure_dataset(REFERENCE_DATE, seed=3, size=10)
     assert store.dataset.endswith("/3/10")

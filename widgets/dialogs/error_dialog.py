@@ -14,7 +14,7 @@ from workstation.i18n import tr
 
 
 class ErrorDialog(SheetDialog):
-    """Says it once. ``log_asked``: show the log, please."""
+    """Says it once; ``says`` is its title and its sentence. ``log_asked``: show the log, please."""
 
     log_asked = Signal()
 
@@ -27,6 +27,7 @@ class ErrorDialog(SheetDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, 600, parent)
+        self.says = title, sentence
         self._details = details
         self.body.addWidget(Label(theme, sentence, "body", wrap=True))
         self.copy = Button(theme, tr("Copy the details"), "plain", icon="copy", weight="regular")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from workstation import settings
 from workstation.cli import check, dataset, kept, play, writing
 from workstation.cli.answers import say
 from workstation.content.diagnostics import ContentFault
@@ -37,6 +38,8 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
 
 def _run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:
     try:
+        if unfit := settings.told(folder):
+            say(unfit)
         shelf = Shelf(own=folder / "roleplays")
         if arguments.command == "play":
             return play.run(arguments, shelf)

@@ -10,8 +10,10 @@ from workstation.debrief.building import make_report
 from workstation.debrief.page import as_html
 from workstation.debrief.report import as_json
 from workstation.i18n import tr, trn
+from workstation.library.set_aside import describe
+from workstation.library.start import reopen
 from workstation.library.store import Store, world_of
-from workstation.session.runner import Session
+from workstation.session.unreadable import read_or_set_aside
 
 
 def sessions(arguments: argparse.Namespace, store: Store) -> int:
@@ -38,6 +40,8 @@ def sessions(arguments: argparse.Namespace, store: Store) -> int:
             score = "" if found["score"] is None else f"{found['score']}/100"
             kind, state = f"{found['kind']:<9}", f"{found['state']:<6}"
             lines(f"{found['id']}  {found['started']}  {kind} {state} {found['scenario']}  {score}")
+    if lost := store.set_aside():
+        say(describe(lost))
     return 0
 
 
@@ -46,11 +50,13 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
     rows = {row.id: row for row in store.log.sessions() if row.state != "erased"}
     if arguments.session not in rows:
         raise CommandFault(tr("There is no session “{name}”: see “main.py sessions”.", name=arguments.session))
-    session = Session(arguments.session, store.log, world_of(store))
+    session = reopen(arguments.session, store.log, world_of(store))
     if not session.state.contacts:
         raise CommandFault(tr("This session had no contact: there is nothing to report."))
-    found = make_report(session.id, session.entries(), session.world.pins, kind=rows[session.id].kind)
-    text = as_html(found) if arguments.format == "html" else json.dumps(as_json(found), ensure_ascii=False, indent=2)
+    with read_or_set_aside(session.id):
+        found = make_report(session.id, session.entries(), session.world.pins, kind=rows[session.id].kind)
+        html = arguments.format == "html"
+        text = as_html(found) if html else json.dumps(as_json(found), ensure_ascii=False, indent=2)
     if arguments.out:
         try:
             arguments.out.write_text(text, encoding="utf-8")

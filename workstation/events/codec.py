@@ -80,8 +80,9 @@ def decode(name: str, version: int, body: str) -> events.Event:
             plain = LIFTS[name, version](plain)
             version += 1
         event: events.Event = from_plain(NAMES[name], plain)
-    except (ValueError, KeyError, TypeError) as fault:
-        raise UnreadableEvent(f"{name} version {version}: {fault}") from fault
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        # The fault's own words may quote what somebody typed.
+        raise UnreadableEvent(f"{name} version {version}: {type(fault).__name__}") from None
     return event
 
 

@@ -17,6 +17,7 @@ from workstation.roleplay.model import Script
 from workstation.session.decide import World
 from workstation.session.log import EventLog, SessionKind
 from workstation.session.runner import Session
+from workstation.session.unreadable import read_or_set_aside
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -83,10 +84,18 @@ def peopled(world: World, script: Script) -> World:
 
 
 def reopen(session: str, log: EventLog, world: World) -> Session:
-    """A session begun before, with the clients that its role-plays describe."""
-    found = Session(session, log, world)
-    for contact in found.state.contacts.values():
-        found.world = peopled(found.world, world.pins.program(contact.offer.digest).script)
+    """A session begun before, with the clients that its role-plays describe; every text it may ask for can be read.
+
+    Raises ``UnreadableSession``.
+    """
+    with read_or_set_aside(session):
+        found = Session(session, log, world)
+        if found.state.started is not None:
+            world.pins.prove(found.state.started.manifest)
+        for contact in found.state.contacts.values():
+            found.world = peopled(found.world, world.pins.program(contact.offer.digest).script)
+            for opened in contact.desk.dossiers:
+                world.pins.dossier(opened.digest)
     return found
 
 

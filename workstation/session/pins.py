@@ -82,6 +82,11 @@ class Pins:
             self._manifests[pinned] = json.loads(self.contents.text(pinned))
         return self._manifests[pinned]
 
+    def prove(self, manifest: str) -> None:
+        """Read every pinned file once. Raises ``KeyError`` for one that was lost."""
+        for path in self.manifest(manifest):
+            self.file(manifest, path)
+
     def file(self, manifest: str, path: str) -> str:
         """The text of a pinned content file. Raises ``KeyError``."""
         pinned = self.manifest(manifest)[path]

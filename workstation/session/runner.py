@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from workstation import events as e
 from workstation.commands import Command
-from workstation.events.codec import decode, encode
+from workstation.events.codec import UnreadableEvent, decode, encode
 from workstation.session.decide import World, decide, due, fall_due, react
 from workstation.session.log import EventLog, StoredEvent
 from workstation.session.state import SessionState, fold
@@ -18,7 +18,11 @@ Listener = Callable[[Sequence[e.Entry[e.Event]], SessionState], None]
 
 
 class Session:
-    """A running session. Time is handed in and never goes back; listeners hear only of what is durable."""
+    """A running session. Time is handed in and never goes back; listeners hear only of what is durable.
+
+    A session of the log is read to its end. Raises ``KeyError`` for an unknown one, ``UnreadableEvent`` when an event
+    cannot be read or is missing; a damaged log may raise anything, see ``read_or_set_aside``.
+    """
 
     def __init__(self, session_id: str, log: EventLog, world: World) -> None:
         self.id = session_id
@@ -29,6 +33,8 @@ class Session:
         self._log = log
         self._listeners: list[Listener] = []
         for stored in log.read(session_id):
+            if stored.number != self.number + 1:
+                raise UnreadableEvent(f"event {self.number + 1} is missing")
             entry = e.Entry(stored.number, stored.at, decode(stored.name, stored.version, stored.body))
             self.state = fold(self.state, entry)
             self.number, self.at = entry.number, entry.at
