@@ -5,24 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workstation import i18n, paths, settings
 from workstation.cli.answers import say
-from workstation.cli.arguments import parse
+from workstation.cli.arguments import first_look, parse
+from workstation.cli.ending import end
 from workstation.i18n import tr
 
 if TYPE_CHECKING:
     import argparse
 
     from db.store import SqliteStore
-
-
-def _option(argv: Sequence[str], name: str) -> str:
-    """An option's value before the command line is parsed: the parser itself speaks the chosen language."""
-    return next((after for word, after in pairwise(argv) if word == name), "")
 
 
 def _opener(folder: Path) -> Callable[[], SqliteStore]:
@@ -36,15 +31,22 @@ def _opener(folder: Path) -> Callable[[], SqliteStore]:
     return open_folder
 
 
+def _folder(typed: str | Path) -> Path:
+    return Path(typed) if typed else paths.user_data()
+
+
 def main(argv: Sequence[str]) -> int:
-    """Run the program; the exit code."""
-    folder = Path(_option(argv, "--data")) if _option(argv, "--data") else paths.user_data()
-    kept = settings.load(folder)
-    asked = _option(argv, "--lang")
-    i18n.install(asked if asked in i18n.LANGUAGES else kept.language)
+    """Run the program; the exit code. Leaves by ``SystemExit`` after help, or when the arguments do not fit."""
+    return end(lambda: _main(argv))
+
+
+def _main(argv: Sequence[str]) -> int:
+    data, asked, _ = first_look(argv)
+    i18n.install(asked if asked in i18n.LANGUAGES else settings.load(_folder(data)).language)
     arguments = parse(argv)
+    folder = _folder(getattr(arguments, "data", ""))
     if arguments.command in (None, "demo"):
-        return _window(arguments, folder, kept)
+        return _window(arguments, folder, settings.load(folder))
     from workstation.cli import doors
 
     return doors.run(arguments, folder, _opener(folder))

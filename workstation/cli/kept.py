@@ -55,18 +55,20 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
         raise CommandFault(tr("This session had no contact: there is nothing to report."))
     with read_or_set_aside(session.id):
         found = make_report(session.id, session.entries(), session.world.pins, kind=rows[session.id].kind)
-        html = arguments.format == "html"
-        text = as_html(found) if html else json.dumps(as_json(found), ensure_ascii=False, indent=2)
+        page = as_html(found) if arguments.format == "html" else ""
     if arguments.out:
         try:
+            text = page or json.dumps(as_json(found), ensure_ascii=False, indent=2)
             arguments.out.write_text(text, encoding="utf-8")
         except OSError as fault:
             raise CommandFault(
                 tr("{path} cannot be written: {detail}.", path=arguments.out, detail=fault.strerror)
             ) from fault
         say(tr("Written: {path}", path=arguments.out))
+    elif page:
+        lines(page)
     else:
-        lines(text)
+        answer(as_json(found), indent=2)
     return 0
 
 

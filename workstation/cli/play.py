@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workstation.assessment.proving import extremes
 from workstation.cli.answers import CommandFault, answer, lines
+from workstation.content.diagnostics import ContentFault
 from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
 from workstation.library.playing import Outcome, PlayFault, play, play_test, walk
@@ -21,13 +22,13 @@ EXPLORED = 200_000
 
 
 def find(shelf: Shelf, scenario: str) -> Roleplay:
-    """The role-play asked for. Raises ``CommandFault`` when there is none, or when it does not check."""
+    """The role-play asked for. Raises ``CommandFault`` when there is none, ``ContentFault`` when it does not check."""
     found = shelf.find(scenario)
     if found is None:
         known = ", ".join(one.script.id for one in shelf.roleplays if one.program)
         raise CommandFault(tr("There is no role-play “{name}”. Those here: {known}.", name=scenario, known=known))
     if found.program is None:
-        raise CommandFault(found.diagnostics[0].describe())
+        raise ContentFault(list(found.diagnostics))
     return found
 
 

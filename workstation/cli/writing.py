@@ -14,7 +14,7 @@ from workstation.roleplay.reading.loader import FORMAT
 
 def new(arguments: argparse.Namespace, _shelf: Shelf) -> int:
     """Write a role-play from its channel's template, and say what to do next."""
-    new_roleplay(arguments.channel, arguments.path, arguments.title)
+    new_roleplay(arguments.channel, arguments.path, arguments.title or "")
     lines(tr("{path} is written. Check it at each step: main.py check {path} --solve", path=arguments.path))
     return 0
 
