@@ -22,7 +22,7 @@ from workstation.content.text import render_text
 from workstation.dataset.people import SmallBank, record_of
 from workstation.library.playing import PlayFault, failed_tests, walk
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
-from workstation.roleplay.judging.notes import read_note_words
+from workstation.roleplay.judging.families import read_note_words
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Kept
 from workstation.roleplay.reading.loader import FORMAT, load_with

@@ -18,7 +18,7 @@ from workstation.content.figures import read_figures
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet
 from workstation.paths import SCRIPTS
-from workstation.roleplay.judging.notes import read_note_words
+from workstation.roleplay.judging.families import read_note_words
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Folders, Included
 from workstation.roleplay.reading.loader import FORMAT, load_with

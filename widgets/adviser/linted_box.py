@@ -11,7 +11,7 @@ from widgets.adviser.note_lint import Spot, Underlines, spots
 from widgets.bridge import Bridge
 from widgets.common.fields import units
 from widgets.common.theme import Theme
-from workstation.roleplay.judging.notes import NoteWords
+from workstation.roleplay.judging.families import NoteWords
 
 
 class LintedBox(DraftBox):
@@ -64,4 +64,4 @@ class LintedBox(DraftBox):
 
     def _words(self) -> NoteWords | None:
         started = self._bridge.state.started
-        return self._bridge.session.world.pins.note_words(started.manifest) if started is not None else None
+        return self._bridge.session.world.pins.note_words(started) if started is not None else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.folding import folded, places
 from workstation.i18n import mark, tr
-from workstation.roleplay.judging.notes import NoteWords
+from workstation.roleplay.judging.families import NoteWords
 
 WHY = {
     "judgement": mark("“{word}” is a judgement."),
@@ -44,16 +43,15 @@ class Spot:
 
 def spots(text: str, words: NoteWords) -> list[Spot]:
     """Where the forbidden words stand, in reading order."""
-    findings = words.findings(text)
-    if not findings:
+    found = words.places(folded(text))
+    if not found:
         return []
-    plain, where = folded(text), places(text)
-    found = []
-    for finding in findings:
-        for match in re.finditer(rf"(?<!\w){re.escape(folded(finding.word))}(?!\w)", plain):
-            start, end = where[match.start()], _with_accents(text, where[match.end() - 1] + 1)
-            found.append(Spot(start, end - start, finding.family, text[start:end], finding.neutral))
-    return sorted(found, key=lambda spot: spot.start)
+    where = places(text)
+    spotted = []
+    for one in found:
+        start, end = where[one.start], _with_accents(text, where[one.end - 1] + 1)
+        spotted.append(Spot(start, end - start, one.finding.family, text[start:end], one.finding.neutral))
+    return sorted(spotted, key=lambda spot: spot.start)
 
 
 def _with_accents(text: str, end: int) -> int:

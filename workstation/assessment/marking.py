@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from workstation.assessment.scorecard import Scorecard
 from workstation.roleplay.model import Script
 
-MARKING_VERSION = 1
+MARKING_VERSION = 2
 
 
 @dataclass(frozen=True)

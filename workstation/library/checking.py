@@ -15,7 +15,7 @@ from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.library.shelf import Shelf
-from workstation.roleplay.judging.notes import read_note_words
+from workstation.roleplay.judging.families import read_note_words
 from workstation.roleplay.recognition import read_words
 
 # By the folder a file stands in, or by its own name. What is neither is a role-play, or a file of fragments.

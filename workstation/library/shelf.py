@@ -19,7 +19,7 @@ from workstation.content.sheets import Sheet, read_sheet, unknown_figures
 from workstation.i18n import mark
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
-from workstation.roleplay.judging.notes import NoteWords, read_note_words
+from workstation.roleplay.judging.families import NoteWords, read_note_words
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.fragments import check_fragments

@@ -21,7 +21,7 @@ from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
 from workstation.events import SessionStarted
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.judging.notes import NoteWords, read_note_words
+from workstation.roleplay.judging.families import NoteWords, read_note_words
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.loader import load_pinned
 from workstation.session.log import digest
@@ -67,7 +67,7 @@ class Pins:
         self._manifests: dict[str, dict[str, str]] = {}
         self._dossiers: dict[str, Dossier] = {}
         self._lists: dict[str, Dispositions] = {}
-        self._words: dict[str, NoteWords] = {}
+        self._words: dict[tuple[str, int], NoteWords] = {}
         self._standing: dict[tuple[str, str], dict[str, Figure]] = {}
 
     def program(self, pinned: str) -> Program:
@@ -100,11 +100,13 @@ class Pins:
             self._lists[manifest] = read_dispositions(self.file(manifest, "dispositions.yaml"), "dispositions.yaml")
         return self._lists[manifest]
 
-    def note_words(self, manifest: str) -> NoteWords:
-        """The words a note must not hold."""
-        if manifest not in self._words:
-            self._words[manifest] = read_note_words(self.file(manifest, "note_words.yaml"), "note_words.yaml")
-        return self._words[manifest]
+    def note_words(self, started: SessionStarted) -> NoteWords:
+        """The words a note must not hold, looked for as the marking of the session does."""
+        pinned = started.manifest, started.marking
+        if pinned not in self._words:
+            words = read_note_words(self.file(started.manifest, "note_words.yaml"), "note_words.yaml")
+            self._words[pinned] = words.as_marked(started.marking)
+        return self._words[pinned]
 
     def figures(self, manifest: str, today: str) -> dict[str, str]:
         """What ``{{ figures.x }}`` stands for on the day."""
@@ -159,7 +161,7 @@ class Pins:
         return Role(
             program,
             values,
-            self.note_words(started.manifest),
+            self.note_words(started),
             started.seed,
             started.help,
             client_id(program.script.subject),

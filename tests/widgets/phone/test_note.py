@@ -17,7 +17,7 @@ from widgets.adviser.note_lint import NoteFoot, spots
 from workstation import commands as c
 from workstation import events as e
 from workstation.desk.state import edited
-from workstation.roleplay.judging.notes import NoteWords
+from workstation.roleplay.judging.families import NoteWords
 
 LETTERS = st.text(alphabet="ab\n\u00a0é😀", max_size=12)
 WORDS = NoteWords(

@@ -6,7 +6,8 @@ import pytest
 
 from tests.support.content import BUNDLED, CONTENT, changed, read
 from workstation.content.diagnostics import ContentFault
-from workstation.roleplay.judging.notes import Judgement, judge, read_note_words
+from workstation.roleplay.judging.families import read_note_words
+from workstation.roleplay.judging.notes import Judgement, judge
 from workstation.roleplay.model import NoteText
 
 WORDS = read_note_words((CONTENT / "note_words.yaml").read_text(encoding="utf-8"), "note_words.yaml")
@@ -38,7 +39,8 @@ def chosen(text: str, code: str = "CARD-LOST", outcome: str = "solved", follow_u
         (FULL + " Carte 4970 1234 5678 9012.", "note_bad"),
         (FULL + " Carte 4970123456789012", "note_bad"),
         (FULL + " Elle est malade.", "note_full"),  # a family this role-play does not forbid
-        (FULL + " Appel pénibles", "note_full"),  # whole words only
+        (FULL + " Appels pénibles", "note_bad"),
+        (FULL + " Pénibilité du poste.", "note_full"),  # another word
         (FULL + " Rappeler au 06 39 98 00 01.", "note_full"),
     ],
 )

@@ -13,7 +13,8 @@ from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
 from workstation.content.text import render_text
 from workstation.roleplay.customer.talk import Talk
-from workstation.roleplay.judging.notes import NoteWords, judge, judge_reply
+from workstation.roleplay.judging.families import NoteWords
+from workstation.roleplay.judging.notes import judge, judge_reply
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.playing.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import (

@@ -2,72 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from workstation.content.reading import finish, open_document
 from workstation.folding import folded
+from workstation.roleplay.judging.families import Finding, NoteWords
 from workstation.roleplay.model import Element, NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.program import Node, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import node_at, replies
-
-# A full card number: thirteen to nineteen digits, however they are spaced.
-_CARD_NUMBER = re.compile(r"(?<!\d)(?:\d[ \u00a0\u202f.-]?){12,18}\d(?!\d)")
-# A code and its digits; a postcode is none.
-_CODE = re.compile(
-    r"\b(?:code|pin|cvv|cvc)(?:[ \u00a0](?:secret|confidentiel|pin|sms|reçu|carte|est|était|de la carte))*"
-    r"[ \u00a0:=]*\d{3,8}(?!\d)",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _whole(word: str) -> re.Pattern[str]:
-    """The word, folded and whole. A note is read again at each key: there are more words than ``re`` would keep."""
-    return re.compile(rf"(?<!\w){re.escape(folded(word))}(?!\w)")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A word that has no place in a text; ``neutral`` is what to write instead, or empty."""
-
-    family: str
-    word: str
-    neutral: str = ""
-
-
-@dataclass(frozen=True)
-class NoteWords:
-    """The families of words a CRM note must not hold (CNIL, zones de commentaires libres)."""
-
-    families: Mapping[str, tuple[tuple[str, str], ...]]
-
-    def findings(self, text: str) -> list[Finding]:
-        """Every forbidden word of the text, whole words only."""
-        plain = folded(text)
-        found = []
-        for family, words in self.families.items():
-            for word, neutral in words:
-                if _whole(word).search(plain):
-                    found.append(Finding(family, word, neutral))
-        digits = (_CARD_NUMBER.search(text), _CODE.search(text))
-        return found + [Finding("secret", match[0]) for match in digits if match]
-
-
-@lru_cache(maxsize=4)
-def read_note_words(text: str, file: str) -> NoteWords:
-    """The word lists. Raises ``ContentFault``."""
-    top = open_document(text, file)
-    families: dict[str, list[tuple[str, str]]] = {}
-    for block in top.blocks("families"):
-        name = block.ident("id")
-        neutral = block.text("neutral")
-        families[name] = [(word, neutral) for word in block.texts("words")]
-        block.done()
-    finish(top)
-    return NoteWords({name: tuple(words) for name, words in families.items()})
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.judging.notes import NoteWords, judge, judge_reply
+from workstation.roleplay.judging.families import NoteWords
+from workstation.roleplay.judging.notes import judge, judge_reply
 from workstation.roleplay.model import Play
 from workstation.roleplay.playing.program import END, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import Happening, Impossible, node_at, step

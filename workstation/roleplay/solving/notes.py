@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workstation.roleplay.judging.notes import NoteWords, judge, lacks
+from workstation.roleplay.judging.families import NoteWords
+from workstation.roleplay.judging.notes import judge, lacks
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.program import Node, Program, Step
 from workstation.roleplay.solving.world import most_missing, possible_notes
