@@ -42,12 +42,13 @@ def _shown(text: str) -> str:
         return text
     text = text.replace("\t", _TAB)
     return "".join(
-        "\ufffd" if unicodedata.category(ch) in ("Cc", "Cs", "Cn", "Co") or ch in _TURNS else ch for ch in text
+        "\ufffd" if unicodedata.category(ch) in ("Cc", "Cs", "Cn", "Co", "Zl", "Zp") or ch in _TURNS else ch
+        for ch in text
     )
 
 
 # Marks that let a terminal write from right to left, whatever stands beside them.
-_TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _width(text: str) -> int:

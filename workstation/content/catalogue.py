@@ -90,6 +90,10 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP024": _warning(
         mark("This condition is always {word}: {condition}."), mark("Remove it, or compare with another value.")
     ),
+    "RP026": _error(
+        mark("A sign that nobody sees stands in the way here: {detail}."),
+        mark("Remove it, or type a space of the keyboard in its place."),
+    ),
     "RP027": _warning(
         mark("Some sentences have other wordings and these have none: {moves}."),
         mark("Write under “hears” how else each may be said, or the recruit who writes will not be understood."),

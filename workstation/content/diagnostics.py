@@ -19,7 +19,7 @@ _FEW = 12  # choices that can be read at once
 # From this likeness on a word is taken for another, misspelt; long words share letters by chance.
 _NEAR, _NEAR_LONG, _LONG_WORD = 0.6, 0.7, 8
 MOST_FAULTS = 200  # of one file: nobody reads more, and finding them takes time
-_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n|[\n\r]")
 # What an author wrote, as it is quoted in a sentence.
 _QUOTED = frozenset({"name", "value", "found", "other"})
 # A text that goes on over so many lines is searched no further for the word at fault.
@@ -140,6 +140,12 @@ class Diagnostics:
         self._known: set[tuple[str, Place, str]] = set()
         self._told: dict[tuple[str, str, str], int] = {}
 
+    def apart(self) -> Diagnostics:
+        """Room for the faults of the same texts, found on a trial."""
+        found = Diagnostics(self.file, most=self._most)
+        found._lines = self._lines
+        return found
+
     def includes(self, file: str, text: str) -> None:
         """Another file's text, so that its faults can show their lines."""
         self._lines[file] = lines_of(text)
@@ -213,12 +219,15 @@ class Diagnostics:
 
         Its signs may be typed otherwise than they are set.
         """
-        wanted = as_written(word)
+        return self.first_of(as_written(word), place)[0]
+
+    def first_of(self, signs: re.Pattern[str], place: Place) -> tuple[Place, str]:
+        """The first of some signs at a place or after it, and where; the place and nothing when there is none."""
         for line in range(place.line, place.line + _LONG):
             start = place.column - 1 if line == place.line else 0
-            if found := wanted.search(self._line(Place(line, 1, place.file)), start):
-                return Place(line, found.start() + 1, place.file)
-        return place
+            if found := signs.search(self._line(Place(line, 1, place.file)), start):
+                return Place(line, found.start() + 1, place.file), found[0]
+        return place, ""
 
     def _line(self, place: Place) -> str:
         lines = self._lines.get(place.file, [])
@@ -241,7 +250,7 @@ def in_order(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines as YAML counts them: a form feed, say, ends none."""
+    """The lines as editors count them: a form feed or a line separator, say, ends none."""
     return _LINE_END.split(text)
 
 

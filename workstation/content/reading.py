@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from workstation.content.diagnostics import MOST_FAULTS, ContentFault, Diagnostics, Phrase, Place, nearest, phrase
+from workstation.content.diagnostics import (
+    MOST_FAULTS,
+    ContentFault,
+    Diagnostics,
+    Phrase,
+    Place,
+    in_order,
+    nearest,
+    phrase,
+)
 from workstation.content.personal import real_looking
 from workstation.content.traps import colon
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
@@ -207,11 +216,14 @@ class Block:
 
 
 def open_document(text: str, file: str, known_format: int = 1) -> Block:
-    """The top block of a content file of the right format. Raises ``ContentFault``."""
+    """The top block of a content file of the right format; what is wrong in it is told with the rest.
+
+    Raises ``ContentFault`` when there is no such block.
+    """
     diagnostics = Diagnostics(file, text, MOST_FAULTS)
     block = open_part(text, diagnostics, "", known_format)
-    if diagnostics.errors or block is None:
-        raise ContentFault(diagnostics.errors)
+    if block is None or block.text("format") != str(known_format):
+        raise ContentFault(in_order(diagnostics.errors))
     return block
 
 
@@ -226,7 +238,7 @@ def open_part(text: str, diagnostics: Diagnostics, file: str, known_format: int)
     block = Block(root, diagnostics)
     found = block.text("format", required=True)
     if found and found != str(known_format):
-        older = found.isdecimal() and len(found) < 5 and int(found) < known_format
+        older = is_count(found) and int(found) < known_format
         reason = OLDER if older else NEWER
         diagnostics.add("RP004", block.place_of("format"), found=found[:20], known=known_format, reason=reason)
     return block

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import yaml
 
+from workstation.content import signs
 from workstation.content.diagnostics import Diagnostics, Phrase, Place, phrase
 from workstation.i18n import mark
 
 # Keys whose value is a sentence: a comment behind one would cut it short.
-_SENTENCES = frozenset(
+SENTENCES = frozenset(
     {"say", "hint", "why", "answer", "calm", "tense", "client", "whisper", "title", "summary", "situation", "aim",
      "text", "label", "value", "goal", "reason", "note", "source", "hears", "unless", "phrases", "neutral"}
 )  # fmt: skip
@@ -58,62 +60,116 @@ _SAID: tuple[tuple[str, str], ...] = (
 )
 
 
-def unreadable(fault: yaml.YAMLError, text: str, diagnostics: Diagnostics, file: str) -> None:
-    """Report why a text is not YAML: the trap its author fell into, or the fault in our words."""
-    place, message = Place(file=file), str(fault)
+class Mended(NamedTuple):
+    """A line as its author meant it, counted from 1. ``sure``: what follows can be judged by it."""
+
+    number: int
+    line: str
+    sure: bool = True
+
+
+class _Trap(NamedTuple):
+    """A slip that is recognised: its code, its line and column from 1, and the line put right where it can be."""
+
+    code: str
+    line: int
+    column: int
+    detail: str | Phrase = ""
+    right: str | None = None
+    sure: bool = True
+
+
+def unreadable(
+    fault: yaml.YAMLError, lines: Sequence[str], diagnostics: Diagnostics, file: Place, sure: bool = True
+) -> Mended | None:
+    """Report why a text is not YAML: the trap its author fell into, or the fault in our words.
+
+    What comes back lets the rest be read; None when nothing does. ``sure``: no line was mended by a guess so far; else
+    a fault without a trap may come of that guess, and is not told.
+    """
+    line, column, message = _place(fault, lines)
+    if at := _unseen(lines, line):
+        right = signs.set_right(_line(lines, at))
+        signs.report(diagnostics, Place(at, signs.in_the_way(_line(lines, at)) + 1, file.file))
+        return Mended(at, right) if right != _line(lines, at) else None
+    trap = _trap(lines, Place(line, column), message)
+    if trap is None:
+        if sure:
+            diagnostics.add("RP001", Place(line, column, file.file), detail=_said(message))
+        return None
+    diagnostics.add(trap.code, Place(trap.line, trap.column, file.file), detail=trap.detail)
+    return Mended(trap.line, trap.right, trap.sure) if trap.right is not None else None
+
+
+def _place(fault: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int, str]:
+    """The line and the column that the parser names, from 1, and what it says."""
+    line, column, message = 1, 1, str(fault)
     if isinstance(fault, yaml.MarkedYAMLError):
         where = fault.problem_mark or fault.context_mark
-        place = Place(where.line + 1, where.column + 1, file) if where else place
+        if where:
+            line, column = where.line + 1, where.column + 1
         message = fault.problem or fault.context or ""
         opens = fault.context_mark
-        if opens and ("end of stream" in message or ("','" in message and opens.line + 1 < place.line)):
+        if opens and ("end of stream" in message or ("','" in message and opens.line + 1 < line)):
             # What opens tells more than the line where its end was missed at last.
-            place, message = Place(opens.line + 1, opens.column + 1, file), message.replace("expected ','", "closed")
+            line, column, message = opens.line + 1, opens.column + 1, message.replace("expected ','", "closed")
     elif isinstance(fault, yaml.reader.ReaderError):
-        before = text[: fault.position] if isinstance(fault.position, int) else ""
-        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"), file)
-    lines = text.split("\n")
-    if not _trap(lines, place, message, diagnostics):
-        diagnostics.add("RP001", place, detail=_said(message))
+        before = "\n".join(lines)[: fault.position] if isinstance(fault.position, int) else ""
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return line, column, message
 
 
 def _said(message: str) -> str:
     return next((ours for theirs, ours in _SAID if theirs in message), _OTHERWISE)
 
 
-def _trap(lines: Sequence[str], place: Place, message: str, diagnostics: Diagnostics) -> bool:
-    """Whether the line of a fault, or one beside it, holds one of the usual traps; it is then reported."""
-    file = place.file
+def _trap(lines: Sequence[str], place: Place, message: str) -> _Trap | None:
+    """The usual trap that the line of a fault holds, or one beside it."""
     for number in (place.line, place.line - 1, place.line + 1):
         if _TAB.match(_line(lines, number)):
-            diagnostics.add("RP018", Place(number, _line(lines, number).index("\t") + 1, file))
-            return True
+            return _Trap("RP018", number, _line(lines, number).index("\t") + 1, "", _untabbed(lines, number), False)
     for number in (place.line, place.line - 1):
         if braces := _BRACES.search(_bare(_line(lines, number))):
-            diagnostics.add("RP017", Place(number, braces.start("at") + 1, file))
-            return True
+            return _Trap("RP017", number, braces.start("at") + 1, "", without_braces(_line(lines, number)))
     line = _line(lines, place.line)
     if found := _cut(line, place.column, message):
-        diagnostics.add("RP019", Place(place.line, found[0], file), detail=colon(found[1]))
-        return True
+        right = line[: found[0] - 1] + re.sub(r":(?=\s|$)", ";", line[found[0] - 1 :])
+        return _Trap("RP019", place.line, found[0], colon(found[1]), right)
     if spot := _glued(lines, place.line, message):
-        diagnostics.add("RP001", Place(*spot, file), detail=_NO_SPACE)
-        return True
+        right = f"{_line(lines, spot[0])[: spot[1] - 1]} {_line(lines, spot[0])[spot[1] - 1 :]}"
+        return _Trap("RP001", *spot, _NO_SPACE, right)
     before = line[: place.column - 1].rstrip()
     if "expected key" in message and before.endswith(("'", '"')):
         if unclosed := _unclosed(lines, place.line):
-            diagnostics.add("RP001", Place(*unclosed, file), detail=_UNCLOSED)
-        else:
-            diagnostics.add("RP001", Place(place.line, len(before), file), detail=_QUOTE)
-        return True
+            return _Trap("RP001", *unclosed, _UNCLOSED, f'{_line(lines, unclosed[0]).rstrip()}"')
+        return _Trap("RP001", place.line, len(before), _QUOTE, _unquoted(line))
     above = next((n for n in range(place.line - 1, 0, -1) if _line(lines, n).strip()), 0)
     if "mapping values" not in message or not above:
-        return False
+        return None
     if ":" not in _line(lines, above):
-        diagnostics.add("RP001", Place(above, len(_line(lines, above).rstrip()) + 1, file), detail=_NO_COLON)
-    else:
-        diagnostics.add("RP001", Place(place.line, len(line) - len(line.lstrip()) + 1, file), detail=_DEEPER)
-    return True
+        return _Trap("RP001", above, len(_line(lines, above).rstrip()) + 1, _NO_COLON)
+    return _Trap("RP001", place.line, len(line) - len(line.lstrip()) + 1, _DEEPER)
+
+
+def _untabbed(lines: Sequence[str], number: int) -> str:
+    """The line as far in as the one above it, or further below a key: a guess, for a tab has no width of its own."""
+    above = next((_line(lines, n) for n in range(number - 1, 0, -1) if _line(lines, n).strip()), "")
+    depth = len(above) - len(above.lstrip()) + (2 if above.rstrip().endswith(":") else 0)
+    return " " * depth + _line(lines, number).lstrip()
+
+
+def without_braces(line: str) -> str:
+    """The line with its insertions as plain letters, each sign where it was."""
+    return line.replace("{{", "((").replace("}}", "))")
+
+
+def _unquoted(line: str) -> str | None:
+    """The line with other quotes inside those of its text; None when it does not end with one."""
+    found = re.match(r"""(?P<before>[^"']*)(?P<quote>["'])(?P<text>.*)(?P=quote)\s*$""", line)
+    if not found:
+        return None
+    inside = found["text"].replace(found["quote"], "’").replace("\\", "/")
+    return f"{found['before']}{found['quote']}{inside}{found['quote']}"
 
 
 def _glued(lines: Sequence[str], number: int, message: str) -> tuple[int, int] | None:
@@ -133,6 +189,15 @@ def _unclosed(lines: Sequence[str], number: int) -> tuple[int, int] | None:
         if quotes := len(re.findall(r'(?<!\\)"', line)):
             return (at, len(line.rstrip()) + 1) if quotes % 2 else None
     return None
+
+
+def _unseen(lines: Sequence[str], number: int) -> int:
+    """The nearest line, at a fault or above it, that a sign which cannot be seen keeps from being read; 0 for none."""
+    for at in range(number, max(0, number - _SENTENCE_LINES), -1):
+        line = _line(lines, at)
+        if not line.isascii() and signs.in_the_way(line) >= 0:
+            return at
+    return 0
 
 
 def _line(lines: Sequence[str], number: int) -> str:
@@ -170,4 +235,4 @@ def lost_comment(key: str, value: str, line: str, end: int) -> bool:
     """Whether an unquoted sentence is cut by a “#” that follows it on its line. ``end``: the column where it ends."""
     if not line[end:].lstrip(" ").startswith("#"):
         return False
-    return key in _SENTENCES and not re.fullmatch(r"[a-z0-9_.-]*", value)
+    return key in SENTENCES and not re.fullmatch(r"[a-z0-9_.-]*", value)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workstation.content.diagnostics import ContentFault, Diagnostic
+from workstation.content.diagnostics import ContentFault, Diagnostic, lines_of
 from workstation.content.files import read_file
 from workstation.i18n import tr, trn
 from workstation.library.playing import failed_tests
@@ -148,7 +148,7 @@ def copy_of(shelf: Shelf, entry: Entry) -> Path:
     values = {"id": path.stem, "title": json.dumps(title, ensure_ascii=False), "revision": "1"}
     lines = []
     try:
-        for line in read_file(entry.path).splitlines():
+        for line in lines_of(read_file(entry.path).removesuffix("\n")):
             key, colon, rest = line.strip().partition(":")
             if colon and line.startswith("  ") and not line.startswith("   ") and key in values:
                 comment = rest[rest.index(" #") :] if " #" in rest and '"' not in rest else ""
@@ -217,7 +217,7 @@ def _files(one: Roleplay, shelf: Shelf, faults: list[Diagnostic]) -> Iterable[So
         if path is not None:
             others[str(path)] = (path, name)
     mine = [fault for fault in faults if fault.file not in others]
-    yield SourceFile(one.path, one.path.name, tuple(one.text.splitlines()), _in_order(mine))
+    yield SourceFile(one.path, one.path.name, _split(one.text), _in_order(mine))
     for file, (path, name) in others.items():
         theirs = [fault for fault in faults if fault.file == file]
         yield SourceFile(path, name, _lines(path), _in_order(theirs))
@@ -225,9 +225,13 @@ def _files(one: Roleplay, shelf: Shelf, faults: list[Diagnostic]) -> Iterable[So
 
 def _lines(path: Path) -> tuple[str, ...]:
     try:
-        return tuple(read_file(path).splitlines())
+        return _split(read_file(path))
     except ContentFault:
         return ()
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(lines_of(text.removesuffix("\n"))) if text else ()
 
 
 def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

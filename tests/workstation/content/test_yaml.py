@@ -81,8 +81,8 @@ def test_every_node_knows_its_place() -> None:
 )
 def test_what_is_not_let_in_is_named_at_its_place(text: str, code: str, line: int, column: int) -> None:
     found = Diagnostics("file.yaml", text)
-    assert parse(text, found) is None
-    first = found.found[0]
+    parse(text, found)
+    first = found.errors[0]
     assert first.code == code
     assert (first.place.line, first.place.column) == (line, column)
 

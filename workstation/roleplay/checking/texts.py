@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from workstation.content.diagnostics import Diagnostics, Place, phrase
+from workstation.content.diagnostics import Diagnostics, Place, lines_of, phrase
 from workstation.content.personal import real_looking
 from workstation.content.typography import as_written
 from workstation.i18n import mark
@@ -169,7 +169,7 @@ def words_to_do(text: str, diagnostics: Diagnostics) -> None:
     """Warn of each « TODO » left in the file, in a text or a comment."""
     if "TODO" not in text and "FIXME" not in text:
         return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         found = re.search(r"\b(TODO|FIXME)\b", line)
         if found:
             diagnostics.add("RP067", Place(number, found.start() + 1), name=found[0])

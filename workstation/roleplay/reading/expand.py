@@ -59,6 +59,7 @@ class Expander:
         self._diagnostics = diagnostics
         self._nodes = MAX_NODES
         self._letters = MAX_LETTERS
+        self._before = len(diagnostics.errors)
 
     def beats(self, written: Mapping) -> Mapping:
         """The beats with every use replaced. Raises ``ContentFault`` when they would grow past all measure."""
@@ -87,7 +88,7 @@ class Expander:
         params = self._given(block, "with", "RP033", fragment.params if fragment else None)
         exits = self._given(block, "exits", "RP034", fragment.exits if fragment else None)
         block.done()
-        if fragment is None or self._diagnostics.errors:
+        if fragment is None or len(self._diagnostics.errors) > self._before:
             return []
         names = frozenset(key.value for key, _ in fragment.beats.entries)
         scope = Scope(name.value, fragment, params, exits, fragment.moves, names)
@@ -185,11 +186,16 @@ class Expander:
 
 
 def expand(top: Block, fragments: Fragments) -> Block:
-    """The file's top block as if its author had written the fragments out. Raises ``ContentFault``."""
+    """The file's top block as if its author had written the fragments out, as far as they are sound.
+
+    Raises ``ContentFault`` when they would grow past all measure.
+    """
     diagnostics = top.diagnostics
+    before = len(diagnostics.errors)
     fragments.take(top)
     fragments.check()
-    diagnostics.stop()
+    if len(diagnostics.errors) > before:
+        diagnostics.stop()
     written = Mapping(top.place)
     for key, node in top.node.entries:
         if key.value in ("include", "fragments"):
@@ -198,5 +204,4 @@ def expand(top: Block, fragments: Fragments) -> Block:
             written.entries.append((key, Expander(fragments, diagnostics).beats(node)))
         else:
             written.entries.append((key, node))
-    diagnostics.stop()
     return Block(written, diagnostics)

@@ -17,6 +17,7 @@ from workstation.roleplay.checking.checks import Around, advise, check_script
 from workstation.roleplay.playing.program import Compiler, Program
 from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.fragments import Fragments
+from workstation.roleplay.reading.further import look_further
 from workstation.roleplay.reading.includes import Folders, Includes, unbundle
 from workstation.roleplay.reading.parts import (
     read_beats,
@@ -71,8 +72,10 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
     diagnostics = top.diagnostics
     fragments = Fragments(FORMAT, diagnostics, includes)
     script = typeset(_script(expand(top, fragments)))
-    diagnostics.stop()
     around = around.on(script.channel) if around else None
+    if diagnostics.errors:
+        look_further(script, top, around, fragments.given)
+    diagnostics.stop()
     program = Compiler(script, diagnostics).program()
     check_script(script, diagnostics, around, fragments.given)
     diagnostics.stop()
