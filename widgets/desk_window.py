@@ -28,6 +28,7 @@ from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.bridge import Bridge
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.keyboard import BACK_KEYS, Keyboard, Places
 from workstation import events as e
 from workstation.i18n import tr
 from workstation.session.state import SessionState
@@ -64,6 +65,8 @@ class DeskPage(QWidget):
         self._arrangement: Arrangement | None = None
         self._searching = self._choosing = self._over = self._writing = False
         self._contact = ""
+        self._keyboard = Keyboard(self)
+        bridge.happened.connect(self._keyboard.before)  # first of all: no pane has shown it yet
         self._make_panes()
         self._place_panes()
         self._connect()
@@ -126,8 +129,7 @@ class DeskPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A call taken up again in the middle has the keyboard where the adviser speaks."""
         super().showEvent(event)
-        if self._centre.currentWidget() is self._talk:
-            self.composer.focus_list()
+        self._keyboard.give()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each column what the window allows."""
@@ -194,6 +196,10 @@ class DeskPage(QWidget):
             line.setFixedHeight(1) if index in (0, 1, 5) else line.setFixedWidth(1)
 
     def _connect(self) -> None:
+        people = (self.candidates, self.dossier, self.search)
+        panes = (self.rail, *people, self.sheets, self.guide_pane, self.note_pane, self.wrap_up)
+        pages = (self._centre, self.waiting, self.ringing, self.wrap_up)
+        self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes))
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
         self.top_bar.profile_asked.connect(self.profile_asked)
@@ -213,6 +219,7 @@ class DeskPage(QWidget):
             ("F1", tr("Help with this screen"), self.help_asked.emit),
             ("F2", tr("Open contacts"), self.show_rail),
             ("F3", tr("Dossier"), self.show_dossier),
+            (BACK_KEYS, tr("Back to what you say"), self._keyboard.give),
             ("F5", tr("Sheets"), self.show_sheets),
             ("F6", tr("Note"), self.show_note),
             ("F8", tr("Guide"), self.show_guide),
@@ -240,6 +247,7 @@ class DeskPage(QWidget):
                     self._contact = contact
                     self._searching = self._choosing = False
         self._show_state()
+        self._keyboard.after(entries)
         if state.ended and not self._over:
             self._over = True
             self.finished.emit(self._bridge.session.id)
@@ -257,8 +265,6 @@ class DeskPage(QWidget):
         if page is not self._centre.currentWidget():
             self._centre.setCurrentWidget(page)
             self._fit_columns()
-            if page is self._talk and self.isVisible():
-                self.composer.focus_list()
         self._show_people()
 
     def _show_people(self) -> None:
@@ -281,8 +287,7 @@ class DeskPage(QWidget):
     def _leave_search(self) -> None:
         self._searching = self._choosing = False
         self._show_people()
-        if self._centre.currentWidget() is self._talk:
-            self.composer.focus_list()
+        self._keyboard.give()
 
     def _open_tab(self, name: str) -> None:
         if name in self.dock.names():

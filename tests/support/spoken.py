@@ -30,10 +30,10 @@ RICH = changed(
 class SpokenShift(Shift):
     """A session where the adviser types what they say."""
 
-    def __init__(self, text: str = RICH) -> None:
-        super().__init__(text, "free")
+    def __init__(self, text: str = RICH, help_level: str = "free") -> None:
+        super().__init__(text, help_level)
         self.log = type(self.log)()
-        start = Start("s1", "practice", "inès", "Inès Moreau", "free", 1, "2026-11-23T09:00:00")
+        start = Start("s1", "practice", "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00")
         self.session = begin(start, on_the_shelf(text), SPOKEN, self.log, self.world())
 
     def speak(self, text: str) -> list[e.Event]:

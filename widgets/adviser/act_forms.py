@@ -181,9 +181,7 @@ class ActForm(Card):
 
     def _gestures(self) -> QHBoxLayout:
         self._confirm = Button(self._theme, tr("Confirm"), "primary", "small", icon="check")
-        self._confirm.setAutoDefault(True)
         leave = Button(self._theme, tr("Cancel"), "plain", "small", keys="Esc")
-        leave.setAutoDefault(True)  # or Enter on it would reach the form and confirm
         self._confirm.clicked.connect(self._press)
         leave.clicked.connect(self.cancelled)
         row = QHBoxLayout()

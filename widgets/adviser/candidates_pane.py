@@ -15,6 +15,7 @@ from widgets.common.empty_state import EmptyState
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
+from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.bank.records import Candidate
@@ -26,7 +27,7 @@ from workstation.session.state import Contact
 SEARCH_KEYS = "Ctrl+K"
 
 
-class CandidateCard(QPushButton):
+class CandidateCard(Pressed, QPushButton):
     """One person: a name, a city, nothing that needs identifying. ``picked`` carries the client."""
 
     picked = Signal(str)
@@ -35,7 +36,6 @@ class CandidateCard(QPushButton):
         super().__init__(parent)
         self._theme, self.client = theme, who.client
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(True)
         self.setProperty("focusRadius", 10)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QStackedLayout,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main, Notice, Quiet, take_room
 from widgets.adviser.moves_page import MovesPage
@@ -39,7 +28,6 @@ from workstation.session.state import Contact
 SKIP_KEYS = "Ctrl+Right"
 LARGE_TEXT = 1.5
 MOOD_HELPS = ("demo", "guided", "choice", "first_words")
-TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
 class Composer(Panel):
@@ -69,7 +57,6 @@ class Composer(Panel):
         self._turn_to = Button(theme, "", "link")
         self._skip = Button(theme, "", "plain", "large", keys=SKIP_KEYS, icon="caret-right")
         self._say = Button(theme, "", "primary", "large", keys="Return")
-        self._say.setAutoDefault(True)  # Enter answers as the cap says, outside a dialog too
         self._list.chosen.connect(self._chosen)
         self._list.desk_hovered.connect(self._hovered)
         self._say.clicked.connect(self._primary)
@@ -85,6 +72,11 @@ class Composer(Panel):
         theme.changed.connect(self._on_theme)
         self._restyle()
         self._paint()
+
+    @property
+    def turn(self) -> str:
+        """Whose turn it is (``Turn.kind``)."""
+        return self._turn.kind
 
     @property
     def moves(self) -> MoveList:
@@ -138,15 +130,20 @@ class Composer(Panel):
         if self._turn.kind == "wait":
             self._bridge.skip()
 
-    def focus_list(self) -> None:
-        """Give the keyboard to what the adviser does next."""
+    def take_focus(self) -> bool:
+        """Give the keyboard to what the adviser does next; False when there is nothing of the kind here."""
         page = self._body.currentWidget()
+        target: QWidget | None = None
         if isinstance(page, SpeechPage | ReplyPage):
-            page.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._turn.kind in ("choose", "hold") and self._list.options:
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._say.isVisible():
-            self._say.setFocus(Qt.FocusReason.OtherFocusReason)
+            target = page.field
+        elif page is self._list and self._list.options:
+            target = self._list
+        else:
+            ready = (each for each in (self._skip, self._say) if not each.isHidden() and each.isEnabled())
+            target = next(ready, None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return target is not None
 
     def sizeHint(self) -> QSize:
         """What it shows, a refusal's second line left out: that comes out of the middle, and nothing moves."""
@@ -203,8 +200,6 @@ class Composer(Panel):
     def _paint(self) -> None:
         contact = self._bridge.contact()
         turn = turn_now(contact, self._bridge.state.paused)
-        mine = any(widget.hasFocus() for widget in self.findChildren(QWidget))
-        fresh = turn != self._turn and turn.kind == "choose" and self._turn.kind != "choose"
         if turn != self._turn:
             self._notice.show_words("")
             self._aside = False
@@ -219,11 +214,6 @@ class Composer(Panel):
         self._body.setCurrentWidget(page)
         self._paint_words(contact)
         self._paint_primary()
-        if fresh and self._may_take_focus():
-            self.focus_list()
-        elif mine and page is self._quiet:
-            # A hidden list would hand the keyboard to whatever comes next in the window.
-            (self._skip if turn.kind == "wait" else self._say).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, contact: Contact) -> QWidget:
         """What the middle shows now."""
@@ -246,7 +236,7 @@ class Composer(Panel):
         """From the reply to the sentences offered beside it, and back."""
         self._aside = not self._aside
         self._paint()
-        self.focus_list()
+        self.take_focus()
 
     def _paint_mood(self, contact: Contact) -> None:
         role = self._bridge.role(contact)
@@ -357,11 +347,6 @@ class Composer(Panel):
 
     def _hovered(self, move: str) -> None:
         self.desk_lit.emit(self._list.act_of(move))
-
-    def _may_take_focus(self) -> bool:
-        window = self.window()
-        held = window.focusWidget() if window.isVisible() else None
-        return held is None or not isinstance(held, TYPING)
 
     def _show_quiet(self, words: str) -> None:
         self._body.setCurrentWidget(self._quiet)

@@ -23,6 +23,7 @@ from widgets.common import marks
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
+from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, fitted
@@ -34,7 +35,7 @@ CODE_ROLE = Qt.ItemDataRole.UserRole
 SIDE_BY_SIDE = 560
 
 
-class CodeCard(QRadioButton):
+class CodeCard(Pressed, QRadioButton):
     """A motif and its code, as one radio button of three."""
 
     def __init__(self, theme: Theme, reason: Reason, parent: QWidget | None = None) -> None:

@@ -276,7 +276,6 @@ class DossierPane(Panel):
         if self._bridge.do(DoAct(contact.id, self._client, act, target, values)):
             self._form = ("", "")
             self._show_form()
-            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
             self._paint()
 
     def _open(self, section: str) -> None:

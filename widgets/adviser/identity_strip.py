@@ -67,7 +67,6 @@ class JudgeRow(QWidget):
         self.accept.clicked.connect(self._accept)
         self.reject.clicked.connect(self._reject)
         for button in (self.accept, self.reject):
-            button.setAutoDefault(True)
             flow.addWidget(button)
         if hint:
             flow.addWidget(Chip(theme, hint, "tutor", icon="hint"))

@@ -302,7 +302,6 @@ class RingPage(Panel):
         self._area = area
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setProperty("ownFocusRing", True)  # a ring around half the window would say nothing
         area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -315,6 +314,10 @@ class RingPage(Panel):
     def _name(self, *_: object) -> None:
         contact = self._bridge.contact()
         self._area.setAccessibleName(of_channel("offered", contact.offer.channel if contact is not None else "call"))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the page, where no key answers or declines by surprise."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""

@@ -12,6 +12,7 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.pressed import Pressed
 from widgets.common.sheet_view import SheetView
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
@@ -21,7 +22,7 @@ from workstation.content.sheets import Sheet
 from workstation.i18n import tr
 
 
-class _SheetButton(QPushButton):
+class _SheetButton(Pressed, QPushButton):
     """The title of a sheet, as a link that wraps; ``asked`` carries its id."""
 
     asked = Signal(str)
@@ -30,7 +31,6 @@ class _SheetButton(QPushButton):
         super().__init__(sheet.title)
         self._theme, self.sheet = theme, sheet.id
         self.setProperty("painted", True)
-        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

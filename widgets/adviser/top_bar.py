@@ -17,6 +17,7 @@ from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
+from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -66,7 +67,7 @@ class _Counter(QWidget):
         self._column.setContentsMargins(side, 0, side, 0)
 
 
-class _Adviser(QAbstractButton):
+class _Adviser(Pressed, QAbstractButton):
     """The adviser's own pebble, which opens their profile."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -31,7 +31,7 @@ def turn_now(contact: Contact | None, paused: bool) -> Turn:
     talk, call = contact.talk, contact.call
     if paused:
         kind = "paused"
-    elif talk.end or not call.on_line:
+    elif not call.on_line or (talk.end and not talk.queue):
         kind = "done"
     elif talk.concluded and not talk.queue:
         kind = "concluded"

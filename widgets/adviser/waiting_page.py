@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import PageNotice
@@ -14,6 +14,7 @@ from widgets.bridge import Bridge
 from widgets.common import marks
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.pressed import Pressed
 from widgets.common.sheet_view import SheetView
 from widgets.common.sounds import Sounds
 from widgets.common.surfaces import Card, Panel
@@ -38,7 +39,7 @@ class Words(NamedTuple):
     checks: bool
 
 
-class CheckRow(QCheckBox):
+class CheckRow(Pressed, QCheckBox):
     """One thing to check before the first call: a round to tick, what it is, a line on it."""
 
     def __init__(self, theme: Theme, title: str, under: str, parent: QWidget | None = None) -> None:
@@ -207,10 +208,10 @@ class WaitingPage(Panel):
         if not self.listen.isVisibleTo(self):
             self.sound.set_under(tr("A card at the top of the screen says the same"))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The next gesture has the focus."""
-        super().showEvent(event)
-        self.act.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self) -> None:
+        """Give the keyboard to the next gesture; to the way back from a sheet being read."""
+        reading = self._pages.currentWidget() is self._reading
+        (self._reading.back if reading else self.act).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.disposition_picker import DispositionPicker
@@ -14,6 +14,7 @@ from widgets.adviser.note_lint import NoteFoot, Spot
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
+from widgets.common.pressed import Choice
 from widgets.common.surfaces import Panel
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl
@@ -50,7 +51,7 @@ class WrapUpPage(Panel):
         self.picker = DispositionPicker(theme)
         self.outcome: SegmentedControl | None = None
         self._outcome_title = Label(theme, tr("Outcome"), "label", "medium")
-        self.follow_up = QComboBox()
+        self.follow_up = Choice()
         self._follow_title = Label(theme, tr("Follow-up"), "label", "medium")
         self._note_title = Label(theme, tr("Note"), "label", "medium")
         self.note = NoteEditor(theme, bridge)
@@ -113,6 +114,15 @@ class WrapUpPage(Panel):
         else:
             self._area.ensureWidgetVisible(self.picker)
             self.picker.take_focus()
+
+    def take_focus(self, *, writing: bool = False) -> None:
+        """Give the keyboard to what is missing; to the note when it is all there, or was being written."""
+        contact = self._bridge.contact()
+        if writing or contact is None or not self._blocker(contact):
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_to_missing()
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.authoring.words import INKS, SIGNS, line_word, spoken, tone_of
 from widgets.common.fonts import drop
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText
 from workstation.content.diagnostics import Diagnostic
@@ -17,7 +18,7 @@ from workstation.content.diagnostics import Diagnostic
 ICON = 18
 
 
-class FaultRow(QAbstractButton):
+class FaultRow(Pressed, QAbstractButton):
     """``chosen`` carries the fault. ``cure`` shows what to do under the sentence."""
 
     chosen = Signal(object)
@@ -55,13 +56,6 @@ class FaultRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A few words a line."""
         return QSize(self._theme.px(180), self._theme.px(32))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the row."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from widgets.authoring.words import TONES, state_word
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.home.words import channel_icon
 from workstation.i18n import tr
@@ -16,7 +17,7 @@ from workstation.library.authoring import Entry
 from workstation.phrases import phrase
 
 
-class FileCard(QAbstractButton):
+class FileCard(Pressed, QAbstractButton):
     """Chosen by a click, Enter or Space. ``picked`` carries its path; ``moved`` the arrow pressed, -1 or 1."""
 
     picked = Signal(object)
@@ -65,12 +66,10 @@ class FileCard(QAbstractButton):
         return self._state.text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses; the arrows go to the neighbours."""
+        """The arrows go to the neighbours."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key in steps:
+        if key in steps:
             self.moved.emit(self, steps[key])
         else:
             super().keyPressEvent(event)

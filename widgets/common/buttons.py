@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
+from widgets.common.pressed import Pressed
 from widgets.common.style import KINDS, OVER_TEXT
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -32,7 +33,7 @@ class _Look:
     line: Qt.PenStyle = Qt.PenStyle.SolidLine
 
 
-class Button(QPushButton):
+class Button(Pressed, QPushButton):
     """A push button painted from the tokens.
 
     ``kind`` is ``primary``, ``now`` (a clock waits for this gesture: one on a screen at most), ``plain``, ``tutor``,

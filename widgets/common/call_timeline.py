@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 from widgets.common import marks
 from widgets.common import timeline_drawing as drawing
 from widgets.common.curve import MonotoneCurve
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.timeline_drawing import Frame, MomentKind, TimelineData
 from widgets.common.tips import tip
@@ -50,7 +51,7 @@ def kind_word(kind: MomentKind) -> str:
             assert_never(kind)
 
 
-class _Moment(QAbstractButton):
+class _Moment(Pressed, QAbstractButton):
     """The part of the time line that answers the mouse, the keys and the screen reader for one moment."""
 
     picked = Signal(int)
@@ -69,9 +70,6 @@ class _Moment(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.parent()
         if isinstance(line, CallTimeline) and line.step_from(self.number, event.key()):
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
             return
         super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from widgets.common import marks
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
@@ -97,6 +98,10 @@ class _Lozenge(QLabel):
         return int((DOTS - 1) * self._theme.px(6) + self._theme.px(3))
 
 
+class _Show(Pressed, QPushButton):
+    """« Afficher »."""
+
+
 class MaskedValue(QWidget):
     """Closed, awaited, refused or open. Only ``set_open`` is ever given the value; closing forgets it.
 
@@ -115,7 +120,7 @@ class MaskedValue(QWidget):
         self._value.setTextFormat(Qt.TextFormat.PlainText)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._value.setWordWrap(True)
-        self._show = QPushButton(self)
+        self._show = _Show(self)
         self._show.setProperty("kind", "link")
         self._show.setProperty("sizing", "small")
         self._show.clicked.connect(self.reveal_asked)

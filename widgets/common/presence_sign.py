@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPai
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common import marks
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import fitted, text_width
 from workstation.i18n import tr
@@ -82,7 +83,7 @@ def paint_sign(painter: QPainter, presence: Presence, centre: QPointF, size: flo
             assert_never(presence)
 
 
-class PresenceButton(QAbstractButton):
+class PresenceButton(Pressed, QAbstractButton):
     """Sign, state, reason, clock and caret. Pressing it asks for the menu; the button opens nothing itself."""
 
     pressed_for_menu = Signal()
@@ -124,8 +125,8 @@ class PresenceButton(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the down arrow ask for the menu, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        """The down arrow asks for the menu, as Enter and Space do."""
+        if event.key() == Qt.Key.Key_Down:
             self.click()
             return
         super().keyPressEvent(event)

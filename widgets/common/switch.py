@@ -9,13 +9,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from widgets.common.fonts import drop
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 
 WIDE, HIGH = 36, 20
 GAP = 8
 
 
-class Switch(QCheckBox):
+class Switch(Pressed, QCheckBox):
     """A check box drawn as a switch: same keys, same name for a screen reader."""
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:

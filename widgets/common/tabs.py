@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
+from widgets.common.pressed import ENTER, Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 
@@ -150,7 +151,7 @@ class TabBar(QTabBar):
         self.update()
 
 
-class _Segment(QAbstractButton):
+class _Segment(Pressed, QAbstractButton):
     """One value of a segmented control; ``ends`` tells which of its sides are round."""
 
     def __init__(self, theme: Theme, name: str, text: str, ends: tuple[bool, bool]) -> None:
@@ -162,6 +163,13 @@ class _Segment(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses; on what is chosen already it is left to whoever holds the control, a form for instance."""
+        if event.key() in ENTER and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """The word and its sides."""

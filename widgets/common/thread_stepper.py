@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QR
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common import marks
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.wrapped_text import fitted, text_width
@@ -99,7 +100,7 @@ def paint_knot(painter: QPainter, theme: Theme, centre: QPointF, step: Step, rad
         _inside(painter, theme, centre, step, inks[step.state], radius * 1.05)
 
 
-class _Knot(QAbstractButton):
+class _Knot(Pressed, QAbstractButton):
     """The part of the stepper that answers the mouse, the keys and the screen reader for one knot."""
 
     picked = Signal(str)
@@ -118,9 +119,6 @@ class _Knot(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stepper = self.parent()
         if isinstance(stepper, ThreadStepper) and stepper.move_focus(self, event.key()):
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
             return
         super().keyPressEvent(event)
 

@@ -107,7 +107,6 @@ class Transcript(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._thread)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ownFocusRing", True)
         self.setProperty("surface", "window")  # behind the scroll bar too
         self.setAccessibleName(tr("Conversation"))
         bar = self.verticalScrollBar()
@@ -199,15 +198,6 @@ class Transcript(QScrollArea):
             self._go(last)
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(marks.pen(self._theme.color("focus"), 2.0))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
 
     def _speaker(self, row: Row) -> str:
         if self._written:

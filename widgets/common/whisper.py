@@ -7,10 +7,15 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from widgets.common import marks
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.wrapped_text import WrappedText
 from workstation.i18n import tr
+
+
+class _Close(Pressed, QToolButton):
+    """The cross."""
 
 
 class Whisper(QWidget):
@@ -23,7 +28,7 @@ class Whisper(QWidget):
         self._theme = theme
         self._text = ""
         self._words = WrappedText("", theme.font("small"), 0)
-        self._close = QToolButton(self)
+        self._close = _Close(self)
         self._close.setProperty("kind", "icon")
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.clicked.connect(self.dismiss)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common.fonts import drop
+from widgets.common.pressed import ENTER, Pressed
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText
 from workstation.debrief import words
@@ -21,7 +22,7 @@ INKS = {"good": "good_text", "watch": "now_text", "bad": "alert_text"}
 BADGE = 28
 
 
-class MomentCard(QAbstractButton):
+class MomentCard(Pressed, QAbstractButton):
     """Chosen by a click, Enter or Space; ``picked`` carries its number. The arrows are the list's."""
 
     picked = Signal(int)
@@ -69,10 +70,8 @@ class MomentCard(QAbstractButton):
         return QSize(wide, self._theme.px(BADGE) + 2 * self._theme.pad(12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses as Space does; the arrows go to whoever holds the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
+        """Enter and Space choose; the arrows go to whoever holds the list."""
+        if event.key() in (*ENTER, Qt.Key.Key_Space):
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
@@ -48,7 +48,7 @@ class SelfRatingPage(QWidget):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._send)
+            shortcut.activated.connect(self._enter)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._changed()
@@ -139,6 +139,14 @@ class SelfRatingPage(QWidget):
         self._value.setText(str(score))
         self._ease.setText(words.ease_word(score))
         self.slider.setAccessibleDescription(f"{score}, {words.ease_word(score)}")
+
+    def _enter(self) -> None:
+        """Enter gives the answer it stands on, then sees the debrief."""
+        held = self.focusWidget()
+        if isinstance(held, QAbstractButton) and held.isCheckable() and not held.isChecked():
+            held.click()
+        else:
+            self._send()
 
     def _send(self) -> None:
         if self.see.isEnabled():

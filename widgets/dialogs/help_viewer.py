@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
+from widgets.common.pressed import Choice
 from widgets.common.theme import Theme
 from widgets.dialogs.help_contents import HelpContents
 from widgets.dialogs.help_dress import dress, relabel
@@ -44,7 +45,7 @@ class HelpViewer(SheetDialog):
         # Coming after the page is laid out, the bar would take its place from the lines.
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.text.setAccessibleName(tr("Help page"))
-        self.choice = QComboBox()
+        self.choice = Choice()
         self.choice.setAccessibleName(tr("Help pages"))
         for name in PAGES:
             self.choice.addItem(page_title(name), name)

@@ -39,6 +39,7 @@ def groups() -> tuple[tuple[str, Keys], ...]:
             (
                 ("F2", tr("Open contacts")),
                 ("F3", tr("Dossier")),
+                ("F4", tr("Back to what you say")),
                 ("F5", tr("Knowledge sheets")),
                 ("F6", tr("Note")),
                 ("F8", tr("Call guide")),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from widgets.common.fonts import drop
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from workstation.i18n import tr
 
@@ -16,7 +17,7 @@ SIDE = 12
 GAP = 6
 
 
-class FilterChip(QAbstractButton):
+class FilterChip(Pressed, QAbstractButton):
     """A word and a count in a pill."""
 
     def __init__(self, theme: Theme, name: str, text: str, count: int) -> None:

@@ -10,6 +10,7 @@ from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
+from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
@@ -25,7 +26,7 @@ def page_word(page: str) -> str:
     return {"home": tr("Home"), "reports": tr("Reports"), "authoring": tr("My role-plays")}[page]
 
 
-class Avatar(QAbstractButton):
+class Avatar(Pressed, QAbstractButton):
     """The pebble of whoever sits here; it opens their menu."""
 
     def __init__(self, theme: Theme, size: int = 34, parent: QWidget | None = None) -> None:
@@ -52,8 +53,8 @@ class Avatar(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the down arrow open the menu as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        """The down arrow opens the menu as Enter and the space bar do."""
+        if event.key() == Qt.Key.Key_Down:
             self.click()
         else:
             super().keyPressEvent(event)

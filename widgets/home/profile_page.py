@@ -9,13 +9,14 @@ Signals:
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.pebble import Pebble
+from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.home.model import Profile
@@ -26,7 +27,7 @@ from workstation.i18n import tr
 WIDE = 520
 
 
-class ProfileButton(QAbstractButton):
+class ProfileButton(Pressed, QAbstractButton):
     """A person on the list."""
 
     picked = Signal(str)
@@ -59,13 +60,6 @@ class ProfileButton(QAbstractButton):
         self.clicked.connect(self._pick)
         self._restyle()
         theme.changed.connect(self._restyle)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""

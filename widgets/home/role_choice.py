@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.labels import Label
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.home.words import role_line, role_word
 from workstation.i18n import tr
@@ -15,7 +16,7 @@ ROLES = ("recruit", "trainer", "presenter")
 ICONS = {"recruit": "headset", "trainer": "graduation-cap", "presenter": "monitor"}
 
 
-class _RoleCard(QAbstractButton):
+class _RoleCard(Pressed, QAbstractButton):
     """One role."""
 
     def __init__(self, theme: Theme, role: str) -> None:

@@ -12,6 +12,7 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.gauges import DifficultyDots, ScoreBar
 from widgets.common.labels import Label
+from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.home.model import RoleplayRow
@@ -60,7 +61,7 @@ class Cell(QWidget):
         self.setFixedWidth(self._theme.px(self._width))
 
 
-class RoleplayLine(QAbstractButton):
+class RoleplayLine(Pressed, QAbstractButton):
     """A row. Pressing it anywhere, or Enter, asks for the role-play; the arrows go to its neighbours."""
 
     asked = Signal(str)
@@ -181,12 +182,10 @@ class RoleplayLine(QAbstractButton):
         self._details.setVisible(shape == "narrow" and bool(self._cells))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter asks; arrows, Home and End move."""
+        """Arrows, Home and End move."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key in steps:
+        if key in steps:
             self.moved.emit(self, steps[key])
         else:
             super().keyPressEvent(event)

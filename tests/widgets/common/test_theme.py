@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from widgets.common import icons
 from widgets.common.buttons import Button
@@ -23,8 +24,9 @@ from workstation.paths import RESOURCES
 def dressed(qapp: QApplication) -> Generator[Theme, None, None]:
     theme = Theme()
     theme.apply(qapp)
-    FocusRing(theme, qapp)
+    ring = FocusRing(theme, qapp)
     yield theme
+    delete(ring)  # or it would follow the focus of the tests to come
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
 

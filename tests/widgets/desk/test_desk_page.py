@@ -17,9 +17,11 @@ from widgets.bridge import Bridge
 from widgets.common.sheet_view import SheetView
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
+from widgets.dialogs.keys_sheet import groups
 from workstation import commands as c
 from workstation.library.playing import small_bank
 from workstation.library.start import Start, begin
+from workstation.paths import RESOURCES, ROOT
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
@@ -96,7 +98,7 @@ def test_a_key_opens_a_tab_and_takes_the_keyboard_there(post: Make, key: Qt.Key,
     desk = post("greet_full")
     page = desk_page(desk)
     page.dock.select("sheets" if tab != "sheets" else "note")
-    page.composer.focus_list()
+    page.composer.take_focus()
     desk.key(page.focusWidget(), key)
     assert page.dock.current() == tab
     target = getattr(page, pane)
@@ -173,7 +175,7 @@ def test_not_her_leads_to_the_search_when_nobody_else_has_the_number(post: Make)
 def test_escape_puts_the_whisper_away_while_a_move_has_the_keyboard(post: Make) -> None:
     desk = post()
     page = desk_page(desk)
-    page.composer.focus_list()
+    page.composer.take_focus()
     assert page.conversation.whisper.text
     desk.key(page.focusWidget(), Qt.Key.Key_Escape)
     assert page.conversation.whisper.text == ""
@@ -251,3 +253,24 @@ def test_the_desk_signals_reach_the_window(post: Make) -> None:
     desk.click(page.rail.tutor.back)
     assert helped.count() == 1
     assert back.count() == 1
+
+
+def _keys(page: DeskPage) -> set[str]:
+    """The keys that work on the desk, as Qt writes them."""
+    owners = (page, page.top_bar, page.wrap_up)
+    return {action.shortcut().toString() for owner in owners for action in owner.actions()}
+
+
+def test_every_key_of_the_desk_is_told_wherever_keys_are(post: Make) -> None:
+    keys = _keys(desk_page(post("greet_full")))
+    assert "F4" in keys
+    assert keys <= {key for _, group in groups() for key, _ in group}
+    for page, dialect in (
+        (ROOT / "README.md", {"Right": "→"}),
+        (RESOURCES / "help" / "en" / "keys.md", {"Right": "→"}),
+        (RESOURCES / "help" / "fr" / "keys.md", {"Right": "→", "Shift": "Maj"}),
+    ):
+        told = page.read_text(encoding="utf-8")
+        for key in keys:
+            said = "+".join(dialect.get(part, part) for part in key.split("+"))
+            assert said in told, f"{page.name} does not tell {said}"

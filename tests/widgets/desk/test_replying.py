@@ -32,7 +32,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def composer(desk: Post) -> Composer:
     made = Composer(desk.theme, desk.bridge)
     desk.show(made, 770, 420)
-    made.focus_list()
+    made.take_focus()
     return made
 
 

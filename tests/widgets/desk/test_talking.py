@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.support.content import changed
 from tests.widgets.desk.conftest import ANNE, Make, Post
@@ -12,6 +12,7 @@ from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.composer import Composer
 from widgets.adviser.conversation import Conversation
 from widgets.common.bubbles import BubbleRow
+from widgets.desk_window import DeskPage
 from workstation import commands as c
 
 
@@ -28,7 +29,7 @@ def speaking(pane: Conversation) -> str:
 def composer(post: Post) -> Composer:
     made = Composer(post.theme, post.bridge)
     post.show(made, 770, 420)
-    made.focus_list()
+    made.take_focus()
     return made
 
 
@@ -126,16 +127,12 @@ def test_the_list_keeps_its_height_while_the_customer_answers(post: Make) -> Non
 
 def test_the_keyboard_stays_in_the_composer_when_the_list_goes(post: Make) -> None:
     desk = post()
-    holder = QWidget()
-    other, pane = QLineEdit(), Composer(desk.theme, desk.bridge)
-    column = QVBoxLayout(holder)
-    column.addWidget(other)
-    column.addWidget(pane)
-    desk.show(holder, 770, 420)
-    pane.focus_list()
+    page = DeskPage(desk.theme, desk.bridge)
+    desk.show(page)
+    pane = page.composer
     pane.moves.choose("greet_full")
     pane.moves.say()
-    held = holder.focusWidget()
+    held = page.focusWidget()
     assert pane.isAncestorOf(held)
     desk.hear()
     assert pane.moves.card(pane.moves.options[0].id).hasFocus()
@@ -143,16 +140,12 @@ def test_the_keyboard_stays_in_the_composer_when_the_list_goes(post: Make) -> No
 
 def test_a_new_turn_does_not_take_the_keyboard_from_somebody_typing(post: Make) -> None:
     desk = post()
-    holder = QWidget()
-    other, pane = QLineEdit(), Composer(desk.theme, desk.bridge)
-    column = QVBoxLayout(holder)
-    column.addWidget(other)
-    column.addWidget(pane)
-    desk.show(holder, 770, 420)
+    page = DeskPage(desk.theme, desk.bridge)
+    desk.show(page)
     desk.do(c.Say("c1", "greet_full"))
-    other.setFocus()
+    page.note.setFocus()
     desk.hear()
-    assert other.hasFocus()
+    assert page.note.hasFocus()
 
 
 def test_on_hold_the_chosen_sentence_brings_the_customer_back_first(post: Make) -> None:

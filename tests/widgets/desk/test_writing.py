@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.spoken import SpokenShift
@@ -35,7 +35,7 @@ def call(qtbot: QtBot, theme: Theme) -> Post:
 def composer(desk: Post) -> Composer:
     made = Composer(desk.theme, desk.bridge)
     desk.show(made, 770, 300)
-    made.focus_list()
+    made.take_focus()
     return made
 
 
@@ -207,7 +207,9 @@ def test_on_hold_enter_comes_back_and_says(call: Post) -> None:
 
 
 def test_a_paused_session_takes_no_typing(call: Post) -> None:
-    pane = composer(call)
+    page = DeskPage(call.theme, call.bridge)
+    call.show(page)
+    pane = page.composer
     write(call, pane, "Bonjour")
     call.do(c.PauseSession())
     assert not pane.field.isVisible()
@@ -218,16 +220,12 @@ def test_a_paused_session_takes_no_typing(call: Post) -> None:
 
 
 def test_a_new_turn_does_not_take_the_keyboard_from_the_note(call: Post) -> None:
-    holder, other = QWidget(), QLineEdit()
-    pane = Composer(call.theme, call.bridge)
-    column = QVBoxLayout(holder)
-    column.addWidget(other)
-    column.addWidget(pane)
-    call.show(holder, 770, 300)
+    page = DeskPage(call.theme, call.bridge)
+    call.show(page)
     call.do(c.SayFreely("c1", GREETING))
-    other.setFocus()
+    page.note.setFocus()
     call.hear()
-    assert other.hasFocus()
+    assert page.note.hasFocus()
 
 
 def test_the_key_that_skips_moves_by_word_only_inside_the_text(call: Post) -> None:
@@ -237,7 +235,7 @@ def test_the_key_that_skips_moves_by_word_only_inside_the_text(call: Post) -> No
     QShortcut(SKIP_KEYS, holder).activated.connect(pane.skip)
     call.show(holder, 770, 300)
     call.do(c.SayFreely("c1", GREETING))
-    pane.focus_list()
+    pane.take_focus()
     write(call, pane, "Votre nom")
     pane.field.moveCursor(pane.field.textCursor().MoveOperation.Start)
     call.key(pane.field, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)

@@ -116,6 +116,7 @@ def page(place: Workplace) -> WaitingPage:
 
 def test_the_first_gesture_is_in_hand(place: Workplace, page: WaitingPage) -> None:
     place.show(page)
+    page.take_focus()
     assert "Vous êtes indisponible" in words(page)
     assert page.act.hasFocus()
     place.qtbot.keyClick(page.act, Qt.Key.Key_Space)

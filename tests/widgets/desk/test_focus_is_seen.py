@@ -1,0 +1,97 @@
+"""Wherever Tab or a key leads, something shows it, in both themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from tests.support.desk_stages import CALLS, Desk
+from widgets.common.focus import FocusRing
+from widgets.common.order import neighbour, reveal
+from widgets.common.theme import Theme
+from widgets.desk_window import DeskPage
+from widgets.windows import MainWindow
+
+LEAST = 60
+"""Pixels that change when the keyboard comes: less than the ring of a small chip."""
+STAGES = (
+    "not ready",
+    "ringing",
+    "an identity answer to judge",
+    "a form open",
+    "on hold",
+    "paused",
+    "the note, no code yet",
+)
+REACH = 6
+
+
+@pytest.fixture(params=["light", "dark"])
+def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(request.param)
+    theme.apply(qapp)
+    ring = FocusRing(theme, qapp)
+    yield theme
+    delete(ring)
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+
+
+def _stops(page: DeskPage) -> list[QWidget]:
+    """All that Tab reaches, in order, and what the keys of the panes lead to."""
+    found: list[QWidget] = []
+    at = neighbour(page, None, True)
+    while at is not None and at not in found:
+        found.append(at)
+        at = neighbour(page, at, True)
+    return found
+
+
+def _differs(one: QImage, other: QImage, box: QRect) -> int:
+    box &= one.rect()
+    return sum(
+        one.pixel(x, y) != other.pixel(x, y)
+        for y in range(box.top(), box.bottom() + 1)
+        for x in range(box.left(), box.right() + 1)
+    )
+
+
+def _around(page: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size()).adjusted(-REACH, -REACH, REACH, REACH)
+
+
+def test_the_place_of_the_keyboard_is_seen_all_along_a_call(qtbot: QtBot, qapp: QApplication, dressed: Theme) -> None:
+    scenario, help_level, call = CALLS["a_call"]
+    desk = Desk(scenario, help_level)
+    page = desk.show(dressed)
+    window = MainWindow(dressed.mode)
+    qtbot.addWidget(window)
+    window.show_page(page, page.actions())
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    unseen, seen = [], set()
+    for stage in call(desk):
+        if stage not in STAGES:
+            continue
+        for stop in _stops(page):
+            seen.add(type(stop).__name__)
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.setFocus()
+            qapp.processEvents()
+            page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            reveal(stop)
+            bare = window.grab().toImage()
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            qapp.processEvents()
+            if _differs(bare, window.grab().toImage(), _around(window, stop)) < LEAST:
+                unseen.append(f"{stage}: {type(stop).__name__} « {stop.accessibleName()} »")
+    assert not unseen, "\n".join(unseen)
+    assert {"_Lines", "MoveCard", "QScrollArea", "Button", "NoteEditor", "CodeCard"} <= seen

@@ -1,0 +1,176 @@
+"""Where the keyboard is after each event of a call, at every level of help: one rule, tried with keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.support.spoken import SpokenShift
+from tests.widgets.desk.conftest import ANNE, Make, Post
+from tests.widgets.desk.test_replying import CHAT, RIGHT
+from widgets.adviser.disposition_picker import CodeCard
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+HELPS = ("guided", "choice", "first_words", "free", "exam")
+GREETING = "Banque Orvanne bonjour, votre conseillere est a votre ecoute"
+
+
+class Call:
+    """A desk on which nothing but keys is used."""
+
+    def __init__(self, desk: Post) -> None:
+        self.desk = desk
+        self.page = DeskPage(desk.theme, desk.bridge)
+        desk.show(self.page)
+
+    @property
+    def held(self) -> QWidget:
+        found = self.page.focusWidget()
+        assert found is not None
+        return found
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.desk.key(self.held, key, modifier)
+
+    def at(self, place: QWidget) -> bool:
+        return place is self.held or place.isAncestorOf(self.held)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the next letter, Enter or arrow is about what the adviser says."""
+        return self.at(self.page.composer)
+
+    def answer(self) -> None:
+        self.press(Qt.Key.Key_P, CTRL_SHIFT)
+        self.press(Qt.Key.Key_A, CTRL_SHIFT)
+
+    def say(self, move: str, text: str) -> None:
+        """Say it as the help has it: written, or chosen by its letter."""
+        assert self.speaks
+        composer = self.page.composer
+        if composer.field.isVisible():
+            self.desk.qtbot.keyClicks(self.held, text)
+            self.press(Qt.Key.Key_Return)
+        else:
+            letter = composer.moves.card(move).option.letter
+            self.press(getattr(Qt.Key, f"Key_{letter}"))
+            self.press(Qt.Key.Key_Return)
+        assert move in self.desk.contact.talk.moves
+
+    def skip(self) -> None:
+        while self.desk.contact.talk.queue:
+            self.press(Qt.Key.Key_Right, CTRL)
+
+
+@pytest.fixture(params=HELPS)
+def call(request: pytest.FixtureRequest, post: Make, qtbot: object, theme: object) -> Call:
+    if request.param in ("free", "exam"):
+        return Call(Post(qtbot, theme, SpokenShift(help_level=request.param)))  # type: ignore[arg-type]
+    return Call(post(answer=False, help_level=request.param))
+
+
+def test_a_whole_call_never_loses_the_keyboard(call: Call) -> None:
+    desk, page = call.desk, call.page
+    assert call.held is page.waiting.act
+    call.press(Qt.Key.Key_P, CTRL_SHIFT)
+    assert call.at(page.ringing), "no letter is lost on the presence"
+    call.press(Qt.Key.Key_Return)
+    assert desk.contact.call.phase == "ringing", "Enter answers nobody by surprise"
+    call.press(Qt.Key.Key_A, CTRL_SHIFT)
+    assert call.speaks
+    call.skip()
+    call.say("greet_full", GREETING)
+    assert call.speaks
+    call.skip()
+    assert call.speaks
+    for move, text in (("ask_name", "Comment vous appelez-vous ?"), ("ask_birth", "Votre date de naissance ?")):
+        call.say(move, text)
+        call.skip()
+        call.press(Qt.Key.Key_F3)
+        assert call.at(page.dossier.strip)
+        call.press(Qt.Key.Key_Return)  # « Exacte »
+        assert call.speaks
+    assert desk.contact.desk.identity(ANNE).level == 1
+    call.press(Qt.Key.Key_G, CTRL_SHIFT)
+    assert desk.contact.call.phase == "held"
+    assert call.speaks
+    call.press(Qt.Key.Key_G, CTRL_SHIFT)
+    assert call.speaks
+    call.press(Qt.Key.Key_R, CTRL_SHIFT)
+    assert isinstance(call.held, CodeCard)
+    call.press(Qt.Key.Key_Return)
+    assert desk.contact.desk.note.code, "Enter works where Space does"
+
+
+def test_the_form_of_an_act_gives_the_keyboard_back(call: Call) -> None:
+    call.answer()
+    call.skip()
+    call.page.dossier.ask("card.block", "classic")
+    assert call.at(call.page.dossier)
+    call.press(Qt.Key.Key_Return)
+    assert call.desk.contact.desk.acts
+    assert call.speaks
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F8])
+def test_f4_comes_back_to_what_one_says_from_every_pane(post: Make, key: Qt.Key) -> None:
+    call = Call(post("greet_full"))
+    call.press(key)
+    assert not call.speaks
+    call.press(Qt.Key.Key_F4)
+    assert call.speaks
+
+
+def test_a_key_pressed_while_writing_the_note_leaves_the_keyboard_there(post: Make) -> None:
+    call = Call(post("greet_full"))
+    call.press(Qt.Key.Key_F6)
+    call.desk.qtbot.keyClicks(call.held, "perdue")
+    for _ in range(2):
+        call.press(Qt.Key.Key_G, CTRL_SHIFT)
+        assert call.held is call.page.note
+    call.press(Qt.Key.Key_R, CTRL_SHIFT)
+    assert call.held is call.page.wrap_up.note
+    call.desk.qtbot.keyClicks(call.held, " hier")
+    assert call.page.wrap_up.note.text() == "perdue hier"
+
+
+def test_an_answer_to_judge_is_not_taken_from_under_the_finger(post: Make) -> None:
+    call = Call(post("greet_full"))
+    call.desk.do(c.Say("c1", "ask_name"))
+    while not call.desk.contact.desk.identity(ANNE).waiting:
+        call.press(Qt.Key.Key_Right, CTRL)
+    call.press(Qt.Key.Key_F3)
+    call.skip()
+    assert call.at(call.page.dossier.strip)
+
+
+def test_a_pause_and_what_follows_are_in_hand(post: Make) -> None:
+    call = Call(post("greet_full"))
+    call.desk.do(c.PauseSession())
+    assert call.speaks
+    call.press(Qt.Key.Key_Return)
+    assert not call.desk.bridge.state.paused
+    assert call.speaks
+
+
+def test_a_reply_sent_leaves_the_keyboard_in_the_reply(post: Make) -> None:
+    call = Call(post("hello", "later", text=CHAT, help_level="choice"))
+    assert call.held is call.page.composer.reply
+    call.page.composer.reply.insertPlainText(RIGHT)
+    call.press(Qt.Key.Key_Return, CTRL)
+    assert call.desk.contact.lines[-1].text == RIGHT
+    assert call.speaks, "the next key is about the conversation"
+    call.press(Qt.Key.Key_Return)
+    assert not call.desk.contact.talk.queue, "Enter does what the button in focus says"
+
+
+def test_a_call_missed_offers_to_be_ready_again(post: Make) -> None:
+    call = Call(post(answer=False))
+    call.press(Qt.Key.Key_P, CTRL_SHIFT)
+    while call.desk.contact.call.phase == "ringing":
+        call.desk.wait(1)
+    assert call.held is call.page.waiting.act

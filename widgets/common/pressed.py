@@ -1,0 +1,41 @@
+"""Enter does what Space does, on every button: outside a dialog Qt keeps Enter for none of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton as Base
+else:
+    Base = object
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MODIFIED = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+
+
+class Pressed(Base):
+    """Mixed into a button, before Qt's own class."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, once however long it is held down; with Ctrl it is somebody's shortcut."""
+        if event.key() in ENTER and not event.modifiers() & MODIFIED:
+            event.accept()
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Choice(QComboBox):
+    """A list that Enter opens, as Space does. In a form that Enter confirms, Qt's own is meant."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list."""
+        if event.key() in ENTER:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)

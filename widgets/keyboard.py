@@ -1,0 +1,139 @@
+"""Where the keyboard is on the desk: one rule, after each event, for every pane.
+
+An event of ``LEADS`` takes the keyboard to where the next gesture is made. One of ``INVITES`` does so unless somebody
+is in the middle of something: a text, a form, an answer to judge. Any other leaves it where it is. Whatever happens,
+a keyboard whose place has gone is never left to Qt, which would hand it to the next control of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from widgets.adviser.act_forms import ActForm
+from widgets.adviser.composer import Composer
+from widgets.adviser.identity_strip import IdentityStrip
+from widgets.adviser.ring_card import RingPage
+from widgets.adviser.waiting_page import WaitingPage
+from widgets.adviser.wrap_up_page import WrapUpPage
+from widgets.common.transcript import Transcript
+from workstation import events as e
+
+BACK_KEYS = "F4"
+Busy = Literal["writing", "deciding", "reading", "gone"]
+"""What the keyboard was doing: in a text, in a form or an answer to judge, anywhere else, or its place is gone."""
+
+LEADS: frozenset[type[e.Event]] = frozenset(
+    (e.CallAnswered, e.IdentityJudged, e.ActDone, e.ReplySent, e.CallEnded, e.WrapUpStarted, e.ContactClosed)
+)
+INVITES: frozenset[type[e.Event]] = frozenset(
+    (e.PresenceSet, e.CallHeld, e.CallResumed, e.SessionPaused, e.SessionResumed)
+)
+WRITING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+
+
+def goes_on(happened: Collection[type[e.Event]], busy: Busy, *, turn_came: bool) -> bool:
+    """Whether the keyboard goes to the next gesture; ``turn_came``: the adviser may speak, and could not before."""
+    if busy == "gone" or LEADS & set(happened):
+        return True
+    return busy == "reading" and (turn_came or bool(INVITES & set(happened)))
+
+
+@dataclass(frozen=True)
+class Places:
+    """The pages in the middle of the desk, and the panes that keep the keyboard to themselves when they can."""
+
+    centre: QStackedWidget
+    waiting: WaitingPage
+    ringing: RingPage
+    wrap_up: WrapUpPage
+    composer: Composer
+    transcript: Transcript
+    panes: tuple[QWidget, ...]
+
+
+class Keyboard:
+    """Keeps the rule on a desk: told before the panes show what happened, and again once they have."""
+
+    def __init__(self, desk: QWidget) -> None:
+        self._desk = desk
+        self._places: Places | None = None
+        self._held: QWidget | None = None
+        self._pane: QWidget | None = None
+        self._busy: Busy = "gone"
+        self._amid = False
+        self._turn = ""
+
+    def learn(self, places: Places) -> None:
+        """Know the panes, once they are made."""
+        self._places = places
+
+    def before(self, *_: object) -> None:
+        """Note what the keyboard is doing, while it is still there."""
+        self._held = self._desk.window().focusWidget()
+        self._pane = self._pane_of(self._held)
+        self._busy = _busy(self._held)
+        self._amid = isinstance(self._held, QPlainTextEdit) and bool(self._held.toPlainText())
+        self._turn = self._places.composer.turn if self._places is not None else ""
+
+    def after(self, entries: Collection[e.Entry[e.Event]]) -> None:
+        """Put the keyboard where it belongs now."""
+        if self._places is None or not self._desk.isVisible():
+            return
+        came = self._places.composer.turn == "choose" and self._turn != "choose"
+        busy: Busy = "gone" if self._has_gone() else self._busy
+        if goes_on({type(entry.event) for entry in entries}, busy, turn_came=came):
+            self.give(writing=self._amid)
+
+    def give(self, *, writing: bool = False) -> None:
+        """Put the keyboard where the next gesture is made; ``writing``: it was amid a text that has gone."""
+        places = self._places
+        if places is None:
+            return
+        page = places.centre.currentWidget()
+        if page is places.waiting:
+            places.waiting.take_focus()
+        elif page is places.ringing:
+            places.ringing.take_focus()
+        elif page is places.wrap_up:
+            places.wrap_up.take_focus(writing=writing)
+        elif not places.composer.take_focus():
+            places.transcript.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_gone(self) -> bool:
+        """Whether its place is gone. A pane that made its controls again may have kept it, and then it has not."""
+        held = self._held
+        if held is not None and isValid(held) and held.isVisible() and held.isEnabled():
+            return False
+        return self._pane is None or self._pane_of(self._desk.window().focusWidget()) is not self._pane
+
+    def _pane_of(self, widget: QWidget | None) -> QWidget | None:
+        if self._places is None or widget is None:
+            return None
+        return next((pane for pane in self._places.panes if pane.isAncestorOf(widget)), None)
+
+
+def _busy(held: QWidget | None) -> Busy:
+    if held is None:
+        return "gone"
+    if isinstance(held, WRITING):
+        return "writing"
+    holder: QWidget | None = held
+    while holder is not None:
+        if isinstance(holder, ActForm | IdentityStrip):
+            return "deciding"
+        holder = holder.parentWidget()
+    return "reading"
