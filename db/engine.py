@@ -106,6 +106,8 @@ def explained(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
+    except UnicodeDecodeError as error:  # a table's own words, which the driver wanted to quote
+        raise DatabaseProblem("damaged", path) from error
 
 
 def examine(path: Path) -> Standing:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db.engine import Database
 from db.sound import are_numbers, are_texts, sound_rows
+from workstation.events.codec import UnreadableEvent
 from workstation.session.log import (
     COUNTED_KINDS,
     Erased,
@@ -140,6 +141,12 @@ def _living(connection: Connection, session_id: str) -> tuple[Any, Any]:
     return fork_at, number
 
 
+def _event(number: Any, at: Any, name: Any, version: Any, body: Any) -> StoredEvent:
+    if not (are_numbers(number, at, version) and are_texts(name, body)):
+        raise UnreadableEvent(f"event {number}")
+    return StoredEvent(number, at, name, version, body)
+
+
 def _is_known(connection: Connection, profile: str) -> bool:
     return connection.exec_driver_sql("SELECT 1 FROM profile WHERE id = ?", (profile,)).first() is not None
 
@@ -162,7 +169,7 @@ def _read(connection: Connection, session_id: str, after: int) -> list[StoredEve
         if row is None:
             raise KeyError(session_id)
         own = connection.exec_driver_sql(_READ, (session_id, after, upto))
-        parts.append([StoredEvent(*event) for event in own])
+        parts.append([_event(*event) for event in own])
         parent, fork_at, state = row
         if state == "erased" or not (are_texts(parent) and are_numbers(fork_at) and after < fork_at):
             break

@@ -13,8 +13,9 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.exc import IntegrityError
 
-from db.engine import Database
+from db.engine import Database, DatabaseProblem
 from db.names import PLACES
 from db.rows import (
     AccountTable,
@@ -28,6 +29,7 @@ from db.rows import (
     InteractionTable,
     OperationTable,
 )
+from db.sound import printable
 from workstation.dataset.generate import generate
 from workstation.dataset.record import CardRecord, ClientRecord, digest
 from workstation.dataset.telephones import phone_digits
@@ -71,7 +73,7 @@ def build(
     """
     clients = generate(seed, size)
     with _in_bulk(database):
-        with database.writing() as connection:
+        with _writing(database) as connection:
             connection.exec_driver_sql(
                 _insert(DatasetTable, "INSERT OR REPLACE"),
                 (1, GENERATOR_VERSION, seed, size, reference_date.isoformat(), 0),
@@ -82,14 +84,24 @@ def build(
                     index.drop(connection, checkfirst=True)
         done = 0
         while batch := list(islice(clients, CHUNK)):
-            with database.writing() as connection:
+            with _writing(database) as connection:
                 _write(connection, [(int(record.client.id[1:]), record, None) for record in batch], _generated_key)
             done += len(batch)
             progress(done, size)
-        with database.writing() as connection:
+        with _writing(database) as connection:
             for index in _indexes():
                 index.create(connection, checkfirst=True)
             connection.exec_driver_sql("UPDATE dataset_info SET built = 1 WHERE id = 1")
+
+
+@contextmanager
+def _writing(database: Database) -> Iterator[Connection]:
+    """A transaction that writes clients; in a whole file nothing of them can be in another's place."""
+    try:
+        with database.writing() as connection:
+            yield connection
+    except IntegrityError as error:
+        raise DatabaseProblem("damaged", database.path) from error
 
 
 def _indexes() -> Iterable[Any]:
@@ -126,7 +138,7 @@ def _empty(connection: Connection) -> None:
 
 
 def _words(folded_last: str, folded_first: str, city: str) -> str:
-    return f"{folded_last} {folded_first} {plain_words(city)}"
+    return f"{folded_last} {folded_first} {plain_words(printable(city))}"
 
 
 def _generated_key(client: str) -> int | None:
@@ -191,7 +203,7 @@ def write_people(database: Database, records: Iterable[ClientRecord]) -> int:
         if max(map(len, record[1:])) > PLACES:
             raise ValueError(f"{name} holds more than {PLACES} things of one kind")
     digests = {name: digest(record) for name, record in wanted.items()}
-    with database.writing() as connection:
+    with _writing(database) as connection:
         known = _known_people(connection)
         if {name: person.digest for name, person in known.items()} == digests:
             return 0

@@ -25,7 +25,7 @@ def sound_rows(
     for row in rows:
         try:
             one = read(*row)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             one = None
         if one is None:
             _set_aside(database, kind, row[0])

@@ -87,7 +87,7 @@ class EventLog(Protocol):
     def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
         """The events numbered above ``after``, in order; of a branch, the parent's up to the fork, then its own.
 
-        Raises ``KeyError`` for an unknown session.
+        Raises ``KeyError`` for an unknown session, ``UnreadableEvent`` for an event that is none any more.
         """
 
     def end(self, session_id: str) -> None:
