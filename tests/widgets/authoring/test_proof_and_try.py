@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
-from workstation.roleplay.program import Program
+from workstation.roleplay.playing.program import Program
 
 from tests.widgets.authoring.conftest import SAVED, Desk, plain
 from tests.widgets.authoring.test_files import begin, click
