@@ -10,16 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.bridge import Bridge
 from widgets.captions import caption
-from widgets.common.keycap import KeyCap
-from widgets.common.labels import Label
-from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
+from widgets.demo_strip import END_KEYS, LARGER_KEYS, NEXT_KEYS, PAUSE_KEYS, SMALLER_KEYS, DemoStrip
 from widgets.home.briefing_page import BriefingPage
 from widgets.home.home_page import HomePage
 from widgets.overview import briefing_model, home_model, today
@@ -27,7 +24,7 @@ from widgets.practice import Practice
 from widgets.windows import MainWindow
 from workstation import i18n
 from workstation.clock import reading_time
-from workstation.commands import Say
+from workstation.commands import DoAct, JudgeIdentity, OpenDossier, OpenSection, Say
 from workstation.content.text import render_text
 from workstation.debrief.page import as_html
 from workstation.i18n import tr
@@ -39,34 +36,7 @@ from workstation.session.state import Contact
 
 PRESENTER = Profile("", "Inès Moreau", "recruit", "")
 SETTLING = 80
-BIGGER = {1.0: 1.15, 1.15: 1.3, 1.3: 1.5, 1.5: 2.0, 2.0: 2.0}
-
-
-class Captions(Tutor):
-    """The strip under the window: what is being done and why, and the keys that lead the demonstration."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.pad(20), theme.pad(8), theme.pad(20), theme.pad(8))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self._what = Label(theme, "", "h3", "tutor", wrap=True)
-        self._why = Label(theme, "", "small", "medium", wrap=True)
-        words.addWidget(self._what)
-        words.addWidget(self._why)
-        row.addLayout(words, 1)
-        keys = ((tr("Space"), tr("pause")), ("→", tr("next")), ("Ctrl+=", tr("larger")), (tr("Esc"), tr("end")))
-        for key, text in keys:
-            row.addSpacing(theme.pad(10))
-            row.addWidget(KeyCap(theme, key))
-            row.addWidget(Label(theme, text, "meta", "medium"))
-        self.setMinimumHeight(theme.px(64))
-
-    def set_text(self, what: str, why: str) -> None:
-        """Say what is done, and why."""
-        self._what.setText(what)
-        self._why.setText(why)
+AT_THE_DOSSIER = (OpenDossier, JudgeIdentity, OpenSection, DoAct)
 
 
 class Demo(QObject):
@@ -100,12 +70,14 @@ class Demo(QObject):
         self._store: Store | None = None
         self._until = 0
         self._stopped = False
-        self._keys: list[QShortcut] = []
+        self._keys: dict[str, QShortcut] = {}
         self._turn: Turn | None = None
-        self._paused = False
-        self._caption = Captions(theme)
+        self._paused = self._stepping = False
+        self._own_scale = self._zoomed = theme.scale
+        self._caption = DemoStrip(theme)
         test = roleplay.script.exemplary
-        self._player = Player(roleplay.script_program, Written(test.steps), dict(test.notes))
+        self._steps, self._most = Written(test.steps), len(test.steps)
+        self._player = Player(roleplay.script_program, self._steps, dict(test.notes))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -130,16 +102,25 @@ class Demo(QObject):
         """Take the desk."""
         if self._shots is None:
             self._window.set_footer(self._caption)
-            for keys, slot in (
-                (Qt.Key.Key_Space, self._toggle),
-                (Qt.Key.Key_Right, self._next),
-                (QKeySequence("Ctrl+="), self._larger),
-                (Qt.Key.Key_Escape, self._stop),
-            ):
-                shortcut = QShortcut(QKeySequence(keys), self._window, slot)
-                shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-                self._keys.append(shortcut)
+            self._take_keys()
+            for left in (self._practice.left, self._practice.again, self._practice.started):
+                left.connect(self._on_other_page)
         self._timer.start(0)
+
+    def _take_keys(self) -> None:
+        strip = self._caption
+        leads: tuple[tuple[tuple[str, ...], SignalInstance, Callable[[], None]], ...] = (
+            ((PAUSE_KEYS,), strip.pause_asked, self._toggle),
+            ((NEXT_KEYS,), strip.next_asked, self._next),
+            ((SMALLER_KEYS,), strip.smaller_asked, self._smaller),
+            ((LARGER_KEYS, "Ctrl++"), strip.larger_asked, self._larger),
+            ((END_KEYS,), strip.end_asked, self._stop),
+        )
+        for keys, asked, slot in leads:
+            asked.connect(slot)
+            for each in keys:
+                # The window's own: a dialog over it keeps its Space and its Esc.
+                self._keys[each] = QShortcut(QKeySequence(each), self._window, slot)
 
     def _take_desk(self) -> Bridge:
         bridge = self._practice.begin(
@@ -151,11 +132,18 @@ class Demo(QObject):
         for action in page.findChildren(QAction) if page else ():
             if action.shortcut() == QKeySequence(Qt.Key.Key_Escape):
                 action.setEnabled(False)  # Esc ends the demonstration: it must mean one thing
+        if self._shots is None:
+            bridge.happened.connect(self._hold_keyboard)
+            self._hold_keyboard()
         return bridge
+
+    def _hold_keyboard(self, *_: object) -> None:
+        """The desk gives the keyboard to whoever plays; here that is the strip, or a note would take its keys."""
+        self._caption.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         """The next page or gesture, or the wait for it; a picture first, where one is due."""
-        if self._paused or self._stopped:
+        if self._stopped or (self._paused and not self._stepping):
             return
         if self._pending:
             self._shoot(self._pending)
@@ -169,7 +157,12 @@ class Demo(QObject):
             self._bridge = self._take_desk()
         if self._turn is not None and (command := self._turn.command) is not None:
             self._turn = None
-            if not self._bridge.do(command):
+            if self._paused:
+                self._bridge.start()  # the pause itself is no time of the call
+            done = self._bridge.do(command)
+            if self._paused:
+                self._bridge.stop()
+            if not done:
                 self._stop()
                 return
         if self._bridge.state.ended:
@@ -192,10 +185,15 @@ class Demo(QObject):
         what, why = caption(turn, self._sentence(turn))
         if what:
             self._caption.set_text(what, why)
+        self._caption.set_step(self._steps.taken, self._most)
         page = self._practice.page
         if isinstance(turn.command, Say) and page is not None:
             page.preview(turn.command.move)
-        self._timer.start(round(reading_time(f"{what} {why}") / self._speed) if self._speed else 0)
+        elif isinstance(turn.command, AT_THE_DOSSIER) and page is not None:
+            page.preview_dossier()
+        self._stepping = False
+        if not self._paused:
+            self._timer.start(round(reading_time(f"{what} {why}") / self._speed) if self._speed else 0)
 
     def _sentence(self, turn: Turn) -> str:
         contact = self._contact()
@@ -208,7 +206,7 @@ class Demo(QObject):
     def _wait(self, turn: Turn) -> None:
         assert self._bridge is not None  # noqa: S101
         self._turn, self._until = None, turn.until
-        if self._speed:
+        if self._speed and not self._stepping:
             left = max(1, turn.until - self._bridge.at)
             self._timer.start(min(200, max(20, round(left / self._speed))))
         else:
@@ -229,6 +227,8 @@ class Demo(QObject):
 
     def _toggle(self) -> None:
         self._paused = not self._paused
+        self._stepping = False
+        self._caption.set_paused(self._paused)
         if self._bridge is not None:
             if self._paused:
                 self._timer.stop()
@@ -238,13 +238,26 @@ class Demo(QObject):
                 self._timer.start(0)
 
     def _next(self) -> None:
-        """The next gesture at once: it is not waited for any more."""
+        """The next gesture at once: it is not waited for any more. In a pause it is done, and the one after it told."""
+        self._stepping = self._paused
         if self._turn is None or self._turn.command is None:
             self._skip()
         self._timer.start(0)
 
     def _larger(self) -> None:
-        self._theme.set_scale(BIGGER[self._theme.scale])
+        self._zoom(min((scale for scale in self._theme.tokens.scales if scale > self._theme.scale), default=None))
+
+    def _smaller(self) -> None:
+        self._zoom(max((scale for scale in self._theme.tokens.scales if scale < self._theme.scale), default=None))
+
+    def _zoom(self, scale: float | None) -> None:
+        """The size of the demonstration alone: whoever comes back to their desk finds their own."""
+        if scale is None:
+            return
+        if self._theme.scale != self._zoomed:  # chosen meanwhile in the settings: it is theirs
+            self._own_scale = self._theme.scale
+        self._theme.set_scale(scale)
+        self._zoomed = scale
 
     def _stop(self) -> None:
         self._timer.stop()
@@ -255,6 +268,9 @@ class Demo(QObject):
         """The debrief stays on screen; with pictures asked for, everything is written and said."""
         self._timer.stop()
         if self._shots is None:
+            self._caption.set_over()
+            for keys in (PAUSE_KEYS, NEXT_KEYS):
+                self._keys[keys].setEnabled(False)  # the debrief has its own use for them
             self._caption.set_text(tr("The debrief: every moment of the call, and what would have been better."), "")
             return
         if "debrief" not in self._seen:
@@ -264,12 +280,24 @@ class Demo(QObject):
         self._leave(whole=True)
 
     def _leave(self, whole: bool) -> None:
+        self._clear_away()
+        self.ended.emit(whole)
+
+    def _on_other_page(self, what: object = None) -> None:
+        """Whoever goes elsewhere, by a button of the desk or of the debrief, has left the demonstration."""
+        if self._bridge is not None and what is not self._bridge:
+            self._timer.stop()
+            self._clear_away()
+
+    def _clear_away(self) -> None:
         self._window.set_footer(None)
-        for shortcut in self._keys:
+        for shortcut in self._keys.values():
+            shortcut.setEnabled(False)
             shortcut.deleteLater()
+        if self._theme.scale == self._zoomed:
+            self._theme.set_scale(self._own_scale)
         self._stopped = True
         self._bridge = None
-        self.ended.emit(whole)
         self.deleteLater()
 
     # Pictures

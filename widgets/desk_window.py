@@ -88,6 +88,11 @@ class DeskPage(QWidget):
     def preview(self, move: str) -> None:
         """Light a move on the list, as a finger would before it is said."""
         self.composer.moves.choose(move)
+        self.composer.moves.show_chosen()
+
+    def preview_dossier(self) -> None:
+        """Bring the dossier to the front, before something is done there."""
+        self._open_tab("dossier")
 
     def show_rail(self) -> None:
         """F2."""
@@ -320,6 +325,8 @@ class DeskPage(QWidget):
 
     def _deal(self, arrangement: Arrangement) -> None:
         kept = self.dock.current()
+        if arrangement == "large" and kept == "note" and not self._writing:
+            kept = "dossier"  # it was in sight beside the note, and stays so
         self.dock.clear()
         for column in (self._assistant_column, self._right_column):
             while column.takeAt(0) is not None:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import open_store
 from widgets.asides import Asides
+from widgets.common.labels import Label
+from widgets.common.move_card import MoveCard
 from widgets.common.theme import Theme
 from widgets.demo import Demo
+from widgets.demo_strip import DemoStrip
 from widgets.practice import Practice
 from widgets.windows import MainWindow
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
+from workstation.session.state import Contact
 from workstation.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,26 +51,158 @@ def playing(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[tuple[
     store.close()
 
 
-def test_the_presenter_leads_with_the_keys(qtbot: QtBot, playing: tuple[MainWindow, Demo, Practice]) -> None:
-    window, demo, practice = playing
-    assert practice.bridge is not None
+Playing = tuple[MainWindow, Demo, Practice]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def leading(qtbot: QtBot, window: MainWindow) -> DemoStrip:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    strip = window.findChild(DemoStrip)
+    assert strip is not None
+    return strip
 
-    def ringing() -> bool:
-        assert practice.bridge is not None
+
+def on_until(qtbot: QtBot, window: MainWindow, done: Callable[[], bool]) -> None:
+    """Press « → » until something is there."""
+
+    def pressed() -> bool:
         qtbot.keyClick(window, Qt.Key.Key_Right)
-        return practice.bridge.state.contacts["c1"].call.phase == "talking"
+        return done()
 
-    qtbot.waitUntil(ringing)
-    qtbot.keyClick(window, Qt.Key.Key_Space)
-    paused = practice.bridge.session.number
-    qtbot.keyClick(window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
-    assert window.page is practice.page
-    assert practice.bridge.session.number == paused
+    qtbot.waitUntil(pressed)
+
+
+def contact(practice: Practice) -> Contact:
+    assert practice.bridge is not None
+    return practice.bridge.state.contacts["c1"]
+
+
+def saying(practice: Practice) -> MoveCard | None:
+    assert practice.page is not None
+    moves = practice.page.composer.moves
+    return moves.card(moves.chosen_id) if moves.isVisible() and moves.chosen_id else None
+
+
+def test_the_presenter_leads_with_the_keys(qtbot: QtBot, playing: Playing) -> None:
+    window, demo, practice = playing
+    leading(qtbot, window)
+    on_until(qtbot, window, lambda: contact(practice).call.phase == "talking")
     with qtbot.waitSignal(demo.ended):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert practice.bridge is None
+
+
+def test_the_strip_leads_by_the_mouse_too_and_says_where_it_stands(qtbot: QtBot, playing: Playing) -> None:
+    window, demo, practice = playing
+    strip = leading(qtbot, window)
+    on_until(qtbot, window, lambda: len(contact(practice).lines) > 0)
+    assert re.fullmatch("Étape [0-9]+ sur [0-9]+", strip.where)
+    for paused in ("Reprendre", "Pause"):
+        qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
+        assert strip.pause.text() == paused
+    qtbot.mouseClick(strip.larger, Qt.MouseButton.LeftButton)
+    assert strip.size_text == "115\u202f%"
+    qtbot.mouseClick(strip.smaller, Qt.MouseButton.LeftButton)
+    assert strip.size_text == "100\u202f%"
+    with qtbot.waitSignal(demo.ended):
+        qtbot.mouseClick(strip.end, Qt.MouseButton.LeftButton)
+
+
+def test_in_a_pause_each_arrow_does_one_gesture_and_tells_the_next(qtbot: QtBot, playing: Playing) -> None:
+    window, _demo, practice = playing
+    strip = leading(qtbot, window)
+    on_until(qtbot, window, lambda: contact(practice).call.phase == "talking")
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    bridge = practice.bridge
+    assert bridge is not None
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    qtbot.wait(50)  # whatever was waited for is over; from here on, a gesture is told each time
+    told = []
+    for _ in range(6):
+        before, said = strip.words, bridge.session.number
+        qtbot.keyClick(window, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda before=before: strip.words != before)
+        assert bridge.session.number > said
+        told.append(strip.words)
+        number, at = bridge.session.number, bridge.at
+        qtbot.wait(350)  # longer than the bridge's tick: time must stand still
+        assert (bridge.session.number, bridge.at, strip.words) == (number, at, told[-1])
+    assert len(set(told)) == len(told)
+    assert strip.pause.text() == "Reprendre"
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bridge.session.number > number)
+
+
+def test_the_size_goes_both_ways_and_goes_with_the_demonstration(qtbot: QtBot, playing: Playing) -> None:
+    window, demo, practice = playing
+    strip, theme = leading(qtbot, window), practice._theme
+    theme.set_scale(1.15)
+    sizes = []
+    for key in (Qt.Key.Key_Equal,) * 4 + (Qt.Key.Key_Minus,) * 5 + (Qt.Key.Key_Plus,):
+        qtbot.keyClick(window, key, CONTROL)
+        sizes.append(theme.scale)
+        assert strip.size_text == f"{round(theme.scale * 100)}\u202f%"
+    assert sizes == [1.3, 1.5, 2.0, 2.0, 1.5, 1.3, 1.15, 1.0, 1.0, 1.15]
+    qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
+    with qtbot.waitSignal(demo.ended):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert theme.scale == 1.15, "everybody finds their own size again"
+
+
+def test_a_size_chosen_in_the_settings_meanwhile_is_kept(qtbot: QtBot, playing: Playing) -> None:
+    window, demo, practice = playing
+    leading(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
+    practice._theme.set_scale(1.5)
+    with qtbot.waitSignal(demo.ended):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert practice._theme.scale == 1.5
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
+def test_the_sentence_being_said_and_the_dossier_stay_in_sight(
+    qtbot: QtBot, playing: Playing, scale: float, size: tuple[int, int]
+) -> None:
+    window, _demo, practice = playing
+    strip = leading(qtbot, window)
+    window.resize(*size)
+    on_until(qtbot, window, lambda: len(contact(practice).lines) > 0)
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    while practice._theme.scale < scale:
+        qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
+    page, seen = practice.page, 0
+    assert page is not None
+    for _ in range(40):
+        before = strip.words
+        qtbot.keyClick(window, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda before=before: strip.words != before)
+        if contact(practice).call.phase not in ("talking", "held"):
+            break
+        QApplication.sendPostedEvents()
+        assert page.dossier.isVisible()
+        if (card := saying(practice)) is not None:
+            seen += 1
+            in_sight = card.visibleRegion().boundingRect()
+            assert in_sight.height() >= min(card.height(), page.composer.moves.viewport().height()) - 1, strip.words
+            assert in_sight.top() == 0, "its first words"
+        words = strip.findChild(Label)
+        qtbot.waitUntil(lambda words=words: words.height() >= words.heightForWidth(words.width()))
+        assert strip.geometry().bottom() <= window.height()
+    assert seen > 5
+
+
+def test_whoever_goes_home_by_the_desk_leaves_no_strip_and_no_key(qtbot: QtBot, playing: Playing) -> None:
+    window, _demo, practice = playing
+    leading(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
+    assert practice.page is not None
+    with qtbot.waitSignal(practice.left):
+        practice.page.leave_asked.emit()
+    qtbot.waitUntil(lambda: window.findChild(DemoStrip) is None)
+    assert practice._theme.scale == 1.0
+    assert not [key for key in window.findChildren(QShortcut) if key.isEnabled()]
 
 
 def test_with_no_display_the_demonstration_is_drawn_and_names_what_it_wrote(tmp_path: Path) -> None:

@@ -58,6 +58,8 @@ class MoveList(QScrollArea):
             card.setChecked(card.option.id == chosen and card.isCheckable())
         self._rove(self._tab_stop())
         self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self.show_chosen()
         self.updateGeometry()
         if had_focus and self._cards:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,6 +96,15 @@ class MoveList(QScrollArea):
             other.setChecked(other is card)
         self.chosen.emit(option_id)
 
+    def show_chosen(self) -> None:
+        """Bring the move that is chosen into view, its first words before its last."""
+        card = next((card for card in self._cards if card.isChecked()), None)
+        if card is None:
+            return
+        self.ensureWidgetVisible(card, 0, 0)
+        if card.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(card.y())
+
     def say(self) -> None:
         """Say what is chosen; nothing when nothing is."""
         option_id = self.chosen_id
@@ -118,9 +129,10 @@ class MoveList(QScrollArea):
         return QSize(self._theme.px(220), min(self._theme.px(84), max(1, self._grid.height())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out again for the new width."""
+        """Lay out again for the new width; what is chosen stays in view."""
         super().resizeEvent(event)
         self._lay_out()
+        self.show_chosen()
 
     def _made(self, option: Option) -> MoveCard:
         card = MoveCard(self._theme, option, self._grid)

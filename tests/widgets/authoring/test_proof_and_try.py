@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
-from workstation.roleplay.playing.program import Program
 
 from tests.widgets.authoring.conftest import SAVED, Desk, plain
 from tests.widgets.authoring.test_files import begin, click
@@ -23,6 +22,7 @@ from workstation import commands as c
 from workstation.assessment.proving import Proof, prove
 from workstation.assessment.scorecard import Scorecard
 from workstation.library.authoring import copy_of, entries, new_file
+from workstation.roleplay.playing.program import Program
 from workstation.session.state import Contact
 
 PROOF = 60_000
