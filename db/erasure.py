@@ -48,6 +48,8 @@ def erase_person(database: Database, profile: str) -> int:
                     SqliteProfiles(database).remove(profile)
                 with database.outside() as driver:
                     driver.execute("VACUUM")  # what was freed long ago, and never written over, goes as well
+    except (FileExistsError, IsADirectoryError) as error:  # a folder, a pipe where one of our files goes
+        raise DatabaseProblem("foreign", Path(error.filename)) from error
     except OSError as error:
         raise DatabaseProblem("read_only", database.path) from error
     return erased

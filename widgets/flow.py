@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from collections.abc import Callable
@@ -43,6 +44,18 @@ AFTER_HOME = 200
 SESSIONS_KEPT, RESULTS_KEPT = 183, 365
 
 
+def _no_folder(folder: Path, fault: OSError) -> str:
+    """Why the folder can't be taken, and what to do; the system's own words come in whatever language it speaks."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return tr("The disk that holds {folder} is full: free some space, then try again.", folder=folder)
+    if not isinstance(fault, FileExistsError | NotADirectoryError):
+        return tr("{folder} cannot be written: check your rights on it, or choose another with --data.", folder=folder)
+    if folder.is_dir():
+        path = fault.filename
+        return tr("{path} is not a file of this program: move it away or choose another folder.", path=path)
+    return tr("The folder {folder} cannot be created: choose another one.", folder=folder)
+
+
 class Flow(QObject):
     """Leads from page to page. It decides nothing about a session: ``Practice`` does."""
 
@@ -79,10 +92,7 @@ class Flow(QObject):
                 self._refuse(tr("The program is already open on {folder}: go back to its window.", folder=folder))
                 return
         except OSError as fault:
-            detail = fault.strerror
-            self._refuse(
-                tr("{folder} cannot be written: {detail}. Choose another with --data.", folder=folder, detail=detail)
-            )
+            self._refuse(_no_folder(folder, fault))
             return
         self._worker.progressed.connect(self._on_progress)
         self._worker.finished.connect(self._on_store)

@@ -76,11 +76,15 @@ def read(folder: Path) -> tuple[Settings, tuple[str, ...]]:
 
 def told(folder: Path) -> str:
     """What could not be read of the settings kept in ``folder``, in a sentence; nothing when all could."""
-    refused = ", ".join(read(folder)[1])
+    refused, path = read(folder)[1], folder / FILE_NAME
     if not refused:
         return ""
-    path = folder / FILE_NAME
-    return tr("Settings that cannot be what {path} says are as at first: {names}.", path=path, names=refused)
+    if refused == (FILE_NAME,):
+        return tr("{path} cannot be read: settings are as at first.", path=path)
+    names = ", ".join(refused)
+    return tr(
+        "{path} gives settings a value they cannot have, and they are as at first: {names}.", path=path, names=names
+    )
 
 
 def _found(path: Path) -> dict[str, Any]:

@@ -154,6 +154,18 @@ def test_somebody_who_is_not_on_the_list_any_more_can_be_erased(folder: Path) ->
     assert traces(folder) == []
 
 
+@pytest.mark.parametrize("name", [LOG_NAME, OLD_LOG_NAME, "window.lock"])
+def test_what_stands_in_a_file_s_place_is_named(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).mkdir()
+    assert erase(folder) == 2
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert sentence.startswith(f"{folder / name} is not a file of this program")
+    (folder / name).rmdir()
+    assert erase(folder) == 0
+    assert traces(folder) == []
+
+
 def test_a_folder_where_one_cannot_write_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_lock: FolderLock) -> bool:
         raise PermissionError(13, "Permission denied")

@@ -215,7 +215,7 @@ def test_settings_that_cannot_be_are_said_with_the_rest(qtbot: QtBot, qapp: QApp
     desk = Desk(qtbot, qapp, folder)
     desk.wait_for(ProfilePage)
     (sentence,) = told(desk)
-    assert sentence.endswith("ceux du début : scale, volume.")
+    assert sentence.endswith("celle du début : scale, volume.")
     (dialog,) = (one for one in desk.window.findChildren(ErrorDialog) if one.isVisible())
     assert any("scale, volume" in label.text() for label in dialog.findChildren(QLabel))
     desk.close()
