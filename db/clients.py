@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,8 @@ from db.names import FTS_TABLE, PLACES
 from db.sound import are_texts, sound_rows
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
+from workstation.bank.searching import Asked, asked
+from workstation.bank.telephones import phone_digits
 from workstation.dataset.record import (
     AccountRecord,
     AppointmentRecord,
@@ -26,16 +28,9 @@ from workstation.dataset.record import (
     RelativeRecord,
     resolve,
 )
-from workstation.dataset.telephones import phone_digits
-from workstation.folding import plain_words
-
-SHORTEST = 2
-"""Characters below which a search answers nothing."""
 
 _LAST_LETTER = "\U0010ffff"
 _LAST_DIGIT = ":"  # the character after 9
-_PHONE_MARKS = frozenset("0123456789+.-/() \u00a0\u202f")
-_MOST_WORDS = 6
 
 _CANDIDATE = "SELECT key, id, first_name, last_name, city, birth_date, folded_last, folded_first FROM client "
 _BY_LAST = _CANDIDATE + "WHERE folded_last >= ? AND folded_last < ? ORDER BY folded_last, folded_first LIMIT ?"
@@ -82,17 +77,12 @@ class SqliteRecords:
 
     def search(self, text: str, limit: int = 20) -> list[Candidate]:
         """See ``Records.search``. One word is looked for in surnames, then first names, then elsewhere."""
-        wanted = text.strip()
-        if len(wanted) < SHORTEST or limit < 1:
+        wanted = asked(text)
+        if limit < 1:
             return []
         with self._database.reading() as connection:
-            if "@" in wanted:
-                found = _between(connection, _BY_EMAIL, wanted.lower(), _LAST_LETTER, limit)
-            elif set(wanted) <= _PHONE_MARKS:
-                found = _by_digits(connection, phone_digits(wanted), limit)
-            else:
-                found = _by_name(connection, plain_words(wanted).split()[:_MOST_WORDS], limit)
-        return sound_rows(self._database, "client", found, _candidate)
+            found = _answers(connection, wanted, limit)
+        return sound_rows(self._database, "client", list(found.values())[:limit], _candidate)
 
     def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:
         """See ``Records.by_phone``."""
@@ -148,32 +138,37 @@ def _between(connection: Connection, statement: str, start: str, last: str, limi
     return list(connection.exec_driver_sql(statement, (start, start + last, limit)))
 
 
-def _by_digits(connection: Connection, digits: str, limit: int) -> list[Any]:
-    if len(digits) < SHORTEST:
-        return []
+def _answers(connection: Connection, wanted: Asked, limit: int) -> _Found:
     found: _Found = {}
-    for statement in (_BY_PHONE, _BY_NUMBER):
-        _add(found, _between(connection, statement, digits, _LAST_DIGIT, limit))
-    return list(found.values())[:limit]
+    for number in wanted.numbers:
+        for statement in (_BY_PHONE, _BY_NUMBER):
+            _add(found, _between(connection, statement, number, _LAST_DIGIT, limit))
+    for words in wanted.words if not found else ():
+        if len(found) < limit:
+            _add(found, _by_name(connection, words, limit))
+    for words in wanted.otherwise:
+        if not found:
+            _add(found, _by_name(connection, words, limit))
+    for mail in wanted.mails if not found else ():
+        _add(found, _between(connection, _BY_EMAIL, mail, _LAST_LETTER, limit))
+    return found
 
 
-def _by_name(connection: Connection, words: list[str], limit: int) -> list[Any]:
-    if sum(map(len, words)) < SHORTEST:
-        return []
+def _by_name(connection: Connection, words: Sequence[str], limit: int) -> list[Any]:
     if len(words) > 1:
-        return sorted(_by_words(connection, words, limit), key=_name_order)
+        return _by_words(connection, words, limit)
     found: _Found = {}
     for statement in (_BY_LAST, _BY_FIRST):
         if len(found) < limit:
             _add(found, _between(connection, statement, words[0], _LAST_LETTER, limit))
-    if len(found) < limit:  # the second half of a double name, a town
+    if len(found) < limit:  # a name written apart, the second half of a double one, a town
         _add(found, _by_words(connection, words, limit))
-    return list(found.values())[:limit]
+    return list(found.values())
 
 
-def _by_words(connection: Connection, words: list[str], limit: int) -> list[Any]:
+def _by_words(connection: Connection, words: Sequence[str], limit: int) -> list[Any]:
     query = " ".join(f'"{word}"*' for word in words)
-    return list(connection.exec_driver_sql(_BY_WORDS, (query, limit)))
+    return sorted(connection.exec_driver_sql(_BY_WORDS, (query, limit)), key=_name_order)
 
 
 def _add(found: _Found, rows: Iterable[Any]) -> None:

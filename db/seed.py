@@ -30,9 +30,10 @@ from db.rows import (
     OperationTable,
 )
 from db.sound import printable
+from workstation.bank.searching import indexed
+from workstation.bank.telephones import phone_digits
 from workstation.dataset.generate import generate
 from workstation.dataset.record import CardRecord, ClientRecord, digest
-from workstation.dataset.telephones import phone_digits
 from workstation.dataset.version import GENERATOR_VERSION
 from workstation.folding import plain_words
 
@@ -60,6 +61,7 @@ _OWNED = (
 _INSERT_CLIENT = _insert(ClientTable, "INSERT OR REPLACE")
 _INSERT_OWNED = tuple(_insert(table) for table in _OWNED)
 _INSERT_WORDS = "INSERT INTO client_words(rowid, words) VALUES (?, ?)"
+_FIELDS = "last_name, first_name, city, postcode"  # what a client's words are made of
 _DELETE_WORDS = "INSERT INTO client_words(client_words, rowid, words) VALUES ('delete', ?, ?)"
 
 
@@ -132,13 +134,9 @@ def _empty(connection: Connection) -> None:
         connection.exec_driver_sql(f'DELETE FROM "{table.__tablename__}" WHERE key > 0')  # noqa: S608  our own name
     connection.exec_driver_sql("DELETE FROM client WHERE key > 0")
     connection.exec_driver_sql("INSERT INTO client_words(client_words) VALUES ('delete-all')")
-    kept = connection.exec_driver_sql("SELECT key, folded_last, folded_first, city FROM client").all()
+    kept = connection.exec_driver_sql(f"SELECT key, {_FIELDS} FROM client").all()  # noqa: S608  our own names
     if kept:
-        connection.exec_driver_sql(_INSERT_WORDS, [(key, _words(last, first, city)) for key, last, first, city in kept])
-
-
-def _words(folded_last: str, folded_first: str, city: str) -> str:
-    return f"{folded_last} {folded_first} {plain_words(printable(city))}"
+        connection.exec_driver_sql(_INSERT_WORDS, [(key, indexed(*map(printable, fields))) for key, *fields in kept])
 
 
 def _generated_key(client: str) -> int | None:
@@ -163,7 +161,7 @@ def _write(
         who = record.client
         first, last = plain_words(who.first_name), plain_words(who.last_name)
         clients.append((key, *who, first, last, mark))
-        words.append((key, _words(last, first, who.city)))
+        words.append((key, indexed(who.last_name, who.first_name, who.city, who.postcode)))
         relatives = [(key_of(relative.client), relative.relation) for relative in record.household]
         parts: tuple[Iterable[_Row], ...] = (
             [row for row in relatives if row[0] is not None],
@@ -235,9 +233,9 @@ def _tidy(record: ClientRecord) -> ClientRecord:
 
 def _known_people(connection: Connection) -> dict[str, _Known]:
     rows = connection.exec_driver_sql(
-        "SELECT id, key, digest, folded_last, folded_first, city FROM client WHERE key < 0"
+        f"SELECT id, key, digest, {_FIELDS} FROM client WHERE key < 0"  # noqa: S608  our own names
     )
-    return {row[0]: _Known(row[1], row[2] or "", _words(row[3], row[4], row[5])) for row in rows}
+    return {row[0]: _Known(row[1], row[2] or "", indexed(*map(printable, row[3:]))) for row in rows}
 
 
 def _forget(connection: Connection, people: list[_Known]) -> None:

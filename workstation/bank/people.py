@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from workstation.bank import dossier as d
+from workstation.bank import kept
 from workstation.content import yaml_nodes
-from workstation.content.diagnostics import Diagnostics
+from workstation.content.diagnostics import Diagnostic, Diagnostics, Phrase
 from workstation.content.reading import Block, finish, invented, is_count, open_document
 from workstation.i18n import mark
 
@@ -19,11 +20,15 @@ CARD_KINDS = ("classic", "premier", "deposit_only")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody a role-play describes. The recent dates of ``dossier`` are written as if today were ``REFERENCE``."""
+    """Somebody a role-play describes. The recent dates of ``dossier`` are written as if today were ``REFERENCE``.
+
+    ``remarks``: what their own file should say otherwise, though it can be used.
+    """
 
     slug: str
     dossier: d.Dossier
     relatives: tuple[tuple[str, str], ...]
+    remarks: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
     @property
     def client(self) -> str:
@@ -39,6 +44,20 @@ def client_id(slug: str) -> str:
     return f"P-{slug}"
 
 
+def _set_apart(block: Block, key: str, is_kept: Callable[[str], bool], instead: Phrase) -> None:
+    """Remark on what a generated client may have as well."""
+    node = block.node.get(key)
+    if isinstance(node, yaml_nodes.Scalar) and not is_kept(node.value):
+        block.diagnostics.add("RP025", node.place, name=node.value, instead=instead)
+
+
+def _tail(block: Block) -> str:
+    """The last four digits of an account or a card."""
+    found = block.text("tail", required=True)
+    _set_apart(block, "tail", kept.tail_is_kept, Phrase(mark("another last digit")))
+    return found
+
+
 def _client(block: Block, slug: str) -> d.Client:
     address = block.block("address", required=True)
     place = d.Address("", "", "")
@@ -49,6 +68,9 @@ def _client(block: Block, slug: str) -> d.Client:
             address.text("city", required=True),
         )
         address.done()
+    _set_apart(block, "phone", kept.phone_is_kept, Phrase(mark("a 0 after the first six digits, as 06 39 98 01 01")))
+    _set_apart(block, "number", kept.client_number_is_kept, Phrase(mark("a client number below 50000000")))
+    _set_apart(block, "email", kept.mail_is_kept, Phrase(mark("an address at example.fr")))
     return d.Client(
         id=client_id(slug),
         number=block.text("number", required=True),
@@ -80,7 +102,7 @@ def _accounts(top: Block) -> tuple[d.Account, ...]:
             d.Account(
                 id=b.ident("id"),
                 kind=b.choice("kind", ACCOUNT_KINDS, required=True),
-                tail=b.text("tail", required=True),
+                tail=_tail(b),
                 balance=b.cents("balance", required=True),
                 overdraft=b.cents("overdraft"),
                 opened=b.number("opened", 2015),
@@ -110,7 +132,7 @@ def _cards(top: Block) -> tuple[d.Card, ...]:
             d.Card(
                 id=b.ident("id"),
                 kind=b.choice("kind", CARD_KINDS, required=True),
-                tail=b.text("tail", required=True),
+                tail=_tail(b),
                 status=b.choice("status", ("active", "blocked", "expired"), "active"),
                 debit=b.choice("debit", ("immediate", "deferred"), "immediate"),
                 limit=b.cents("limit", required=True),
@@ -206,7 +228,7 @@ def read_person(text: str, file: str) -> Person:
         block.done()
     person = Person(slug, _dossier(top, client), tuple(relatives))
     finish(top)
-    return person
+    return replace(person, remarks=tuple(top.diagnostics.found))
 
 
 def read_described(block: Block, roleplay: str) -> Person:

@@ -23,7 +23,10 @@ class Records(Protocol):
     """Find and load clients. No method changes anything: a session never writes to the training dataset."""
 
     def search(self, text: str, limit: int = 20) -> list[Candidate]:
-        """Clients by name in any order, phone, client number, e-mail or city; nothing under 2 characters."""
+        """Clients by name in any order, phone, client number, e-mail, city or postcode; nothing under 2 characters.
+
+        What is typed is read by ``searching.asked``: joined or split, with its title, as a number is dialled or pasted.
+        """
 
     def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:
         """Everybody whose dossier holds this number (a household may share one), digits compared only."""

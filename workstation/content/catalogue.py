@@ -90,6 +90,10 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP024": _warning(
         mark("This condition is always {word}: {condition}."), mark("Remove it, or compare with another value.")
     ),
+    "RP025": _warning(
+        mark("“{name}” may also be that of a client the program makes up."),
+        mark("Write {instead}: such a one is left to role-plays."),
+    ),
     "RP026": _error(
         mark("A sign that nobody sees stands in the way here: {detail}."),
         mark("Remove it, or type a space of the keyboard in its place."),

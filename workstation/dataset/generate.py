@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workstation.bank.kept import GENERATED_DOMAIN
 from workstation.dataset import products
 from workstation.dataset.dice import Dice
 from workstation.dataset.history import make_history
@@ -22,7 +23,6 @@ HISTORIES = 20_000
 DEFAULT_SIZE = 2_000
 DEFAULT_SEED = 1
 
-_MAIL = ("example.fr", "example.fr", "example.org", "exemple.invalid")
 _ADVISERS_A_BRANCH = 4
 _RELATIONS = {
     ("head", "spouse"): "spouse",
@@ -136,15 +136,14 @@ class _Town:
     def _mail(self, dice: Dice, who: Member, index: int) -> str:
         without = 70 if who.stage == "minor" else 18 if who.age > 72 else 3
         year = f"{who.birth_year % 100:02d}" if dice.chance(55) else ""
-        domain = dice.pick(_MAIL)
         if dice.chance(without):
             return ""
         local = f"{plain_words(who.first_name)}.{plain_words(who.last_name)}{year}".replace(" ", "-")
         if index > HISTORIES:
-            return f"{local}.{index}@{domain}"
-        mail = f"{local}@{domain}"
+            return f"{local}.{index}@{GENERATED_DOMAIN}"
+        mail = f"{local}@{GENERATED_DOMAIN}"
         if mail in self._mails:
-            mail = f"{local}.{index}@{domain}"
+            mail = f"{local}.{index}@{GENERATED_DOMAIN}"
         self._mails.add(mail)
         return mail
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-MOBILE = "063998"
-LANDLINES = {"1": "019900", "2": "026191", "3": "035301", "4": "046571", "5": "053649"}
+from workstation.bank.kept import BEYOND_FICTION, FIRST_GENERATED_NUMBER, FIRST_GENERATED_PHONE, luhn
+from workstation.content.personal import FICTION
+
+MOBILE = next(prefix for prefix in FICTION if prefix.startswith("06"))
+LANDLINES = {prefix[1]: prefix for prefix in FICTION if prefix != MOBILE}
 FICTION_PREFIXES = (MOBILE, *LANDLINES.values())
 
-_KEPT_FOR_ROLE_PLAYS = 1_000
-_EACH = 10_000 - _KEPT_FOR_ROLE_PLAYS
+_EACH = 10_000 - FIRST_GENERATED_PHONE
 _STRIDE = 3_463
 """Coprime with 9,000: neighbours in the dataset don't get neighbouring numbers, and none comes twice."""
 
@@ -45,23 +47,12 @@ def region(postcode: str) -> str:
     return _REGION.get(postcode[:2], "4")
 
 
-def luhn(digits: str) -> int:
-    """The check digit of a run of digits (Luhn, ISO/IEC 7812-1): one wrong digit, or two swapped, no longer add up."""
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit)
-        if place % 2 == 0:
-            value = value * 2 - 9 if value > 4 else value * 2
-        total += value
-    return -total % 10
-
-
 _HALVES = tuple(luhn(str(n)) for n in range(10_000))
 
 
 def client_number(seed: int, index: int) -> str:
     """Eight digits, the last one a check; between 50000000 and 99999999, all different under one seed."""
-    body = MOST_CLIENTS + (seed * 7_919 + index * _NUMBER_STRIDE) % MOST_CLIENTS
+    body = FIRST_GENERATED_NUMBER // 10 + (seed * 7_919 + index * _NUMBER_STRIDE) % MOST_CLIENTS
     high, low = divmod(body, 10_000)
     check = (_HALVES[high] + _HALVES[low]) % 10  # an even number of digits apart, so the halves just add up
     return f"{body}{check}"
@@ -74,7 +65,7 @@ def number_is_valid(number: str) -> bool:
 
 def _range(prefix: str, seed: int) -> Iterator[str]:
     for i in range(_EACH):
-        yield f"{prefix}{_KEPT_FOR_ROLE_PLAYS + (seed + i * _STRIDE) % _EACH:04d}"
+        yield f"{prefix}{FIRST_GENERATED_PHONE + (seed + i * _STRIDE) % _EACH:04d}"
 
 
 class PhoneBook:
@@ -105,4 +96,4 @@ class PhoneBook:
 
     def _nobody(self) -> str:
         self._beyond += 1
-        return f"00{10_000_000 + self._beyond * 7_368_787 % 80_000_000:08d}"
+        return f"{BEYOND_FICTION}{10_000_000 + self._beyond * 7_368_787 % 80_000_000:08d}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from workstation.bank.dossier import Dossier
 from workstation.bank.people import REFERENCE, Person
 from workstation.bank.records import Candidate, Records
+from workstation.bank.searching import asked, indexed
+from workstation.bank.telephones import phone_digits
 from workstation.dataset.record import (
     AccountRecord,
     AppointmentRecord,
@@ -21,7 +24,6 @@ from workstation.dataset.record import (
     RelativeRecord,
     resolve,
 )
-from workstation.folding import plain_words
 
 
 def _offset(day: date) -> int:
@@ -98,25 +100,34 @@ class SmallBank:
         return Candidate(who.id, f"{who.first_name} {who.last_name}", who.city, int(who.birth_date[:4]))
 
     def search(self, text: str, limit: int = 20) -> list[Candidate]:
-        """Clients whose name, city, number or e-mail hold every word."""
-        words = plain_words(text).split()
-        if len(text.strip()) < 2:
-            return []
-        found = []
-        for record in self._records.values():
-            who = record.client
-            everything = plain_words(
-                f"{who.first_name} {who.last_name} {who.city} {who.number} {who.email} {who.phone}"
-            )
-            if all(word in everything for word in words):
-                found.append(self._candidate(record))
+        """See ``Records.search``."""
+        wanted = asked(text)
+        found = self._whose(lambda one: _begins((phone_digits(one.phone), one.number), wanted.numbers))
+        if not found:
+            found = self._whose(lambda one: any(_all_begun(one, words) for words in wanted.words))
+        for words in wanted.otherwise:
+            found = found or self._whose(partial(_all_begun, words=words))
+        found = found or self._whose(lambda one: _begins((one.email.lower(),), wanted.mails))
         return found[:limit]
+
+    def _whose(self, fits: Callable[[IdentityRecord], bool]) -> list[Candidate]:
+        return [self._candidate(record) for record in self._records.values() if fits(record.client)]
 
     def by_phone(self, number: str, limit: int = 5) -> list[Candidate]:
         """Everybody whose dossier holds the number."""
-        digits = "".join(filter(str.isdigit, number))
-        return [self._candidate(r) for r in self._records.values() if digits and r.client.phone == digits][:limit]
+        digits = phone_digits(number)
+        held = (r for r in self._records.values() if digits and phone_digits(r.client.phone) == digits)
+        return [self._candidate(record) for record in held][:limit]
 
     def load(self, client: str, today: date) -> Dossier:
         """The dossier on ``today``. Raises ``KeyError``."""
         return resolve(self._records[client], today)
+
+
+def _begins(values: tuple[str, ...], starts: tuple[str, ...]) -> bool:
+    return any(value.startswith(start) for value in values for start in starts)
+
+
+def _all_begun(who: IdentityRecord, words: tuple[str, ...]) -> bool:
+    known = indexed(who.last_name, who.first_name, who.city, who.postcode).split()
+    return all(any(word.startswith(begun) for word in known) for begun in words)

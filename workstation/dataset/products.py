@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workstation.bank.kept import GENERATED_TAILS
 from workstation.dataset.dice import Dice
 from workstation.dataset.households import Member
 from workstation.dataset.record import AccountRecord, CardRecord, ContractRecord
@@ -15,7 +16,7 @@ _LIMITS = {"classic": (200_000, 350_000, 30_000, 100_000), "premier": (300_000, 
 
 def tail(dice: Dice) -> str:
     """The last four digits of an account or a card: all of it that is ever stored."""
-    return f"{dice.below(10_000):04d}"
+    return dice.pick(GENERATED_TAILS)
 
 
 def joint_account(dice: Dice, income: int) -> AccountRecord:
@@ -58,8 +59,8 @@ def accounts(dice: Dice, who: Member, since: int, joint: AccountRecord | None) -
     for number, kind in enumerate(_savings_kinds(dice, who), 1):
         most = min(_CEILINGS.get(kind, 4_500_000), who.income * 14)
         balance, draw = dice.between(1_000, most), dice.next()
-        opened = since + draw // 10_000 % (2027 - since)
-        held.append(AccountRecord(f"S{number}", kind, f"{draw % 10_000:04d}", balance, 0, opened))
+        opened = since + draw // 1_000 % (2027 - since)
+        held.append(AccountRecord(f"S{number}", kind, GENERATED_TAILS[draw % 1_000], balance, 0, opened))
     return held
 
 

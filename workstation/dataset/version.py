@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-GENERATOR_VERSION = 1
-"""Raised by one whenever the same seed would make other people."""
+GENERATOR_VERSION = 2
+"""Raised by one whenever the same seed would make other people, or the same people would be found otherwise."""
 
 
 @dataclass(frozen=True)

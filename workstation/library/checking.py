@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workstation.assessment.scorecard import read_scorecard
 from workstation.bank.dispositions import read_dispositions
-from workstation.bank.people import read_person
+from workstation.bank.people import Person, read_person
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.content.figures import begun_on, lapsed_faults, read_figures
@@ -47,7 +47,9 @@ def faults_of(path: Path, shelf: Shelf) -> list[Diagnostic] | None:
         return None
     try:
         text = read_file(path)
-        read(text, str(path))
+        found = read(text, str(path))
+        if isinstance(found, Person):
+            return list(found.remarks)
         if read is read_sheet:
             return unknown_figures(text, str(path), begun_on(shelf.figures, REFERENCE_DATE))
         if read is read_figures:

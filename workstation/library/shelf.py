@@ -256,6 +256,7 @@ class Shelf:
         found += self.fragment_faults()
         found += [*self.sheet_faults(), *self.figure_faults()] if not found else []
         if not any(fault.severity == "error" for fault in found):
+            found += [remark for person in self.people.values() for remark in person.remarks]
             for one in self.roleplays:
                 found += [fault for fault in one.diagnostics if fault not in found]
         return found

@@ -9,11 +9,11 @@ from itertools import islice
 
 import pytest
 
+from workstation.bank.telephones import phone_digits
 from workstation.dataset import generate as generator
 from workstation.dataset.generate import generate
 from workstation.dataset.numbers import FICTION_PREFIXES, PhoneBook, client_number, number_is_valid
 from workstation.dataset.record import ClientRecord, resolve
-from workstation.dataset.telephones import phone_digits
 from workstation.folding import plain_words
 
 TODAY = date(2026, 11, 23)
