@@ -24,7 +24,7 @@ class SentencesPane(QWidget):
         super().__init__(parent)
         self._theme = theme
         words = tr("What recruits say in their own words and the customer does not understand will be listed here.")
-        self._none = EmptyState(theme, tr("Every sentence has been understood."), words)
+        self._none = EmptyState(theme, tr("No sentence was left aside."), words)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._scroll = QScrollArea()

@@ -30,6 +30,8 @@ class ScorePane(Card):
         self._outer.addWidget(self._room)
         self._column.addLayout(self._head())
         self._column.addLayout(self._verdict())
+        if heard := words.hearing(report):
+            self._column.addWidget(Label(theme, heard, "small", wrap=True))
         line = QFrame()
         line.setFixedHeight(1)
         line.setProperty("surface", "inset")
@@ -39,7 +41,8 @@ class ScorePane(Card):
         self._column.addStretch(1)
         marks = report.marks
         self.setAccessibleName(tr("Score: {score} out of {most}", score=marks.score, most=100))
-        self.setAccessibleDescription(f"{words.verdict(report)}. {words.verdict_reason(report)}")
+        told = f"{words.verdict(report)}. {words.verdict_reason(report)} {words.hearing(report)}"
+        self.setAccessibleDescription(told.strip())
         theme.changed.connect(self._restyle)
         self._restyle()
 

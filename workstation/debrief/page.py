@@ -32,6 +32,7 @@ def as_html(report: Report) -> str:
         score=report.marks.score,
         verdict=words.verdict(report),
         verdict_reason=words.verdict_reason(report),
+        hearing=words.hearing(report),
         passed=report.marks.passed,
         criteria=report.marks.criteria,
         flags=flags,

@@ -72,6 +72,11 @@ class Report:
         """From the answer to the close, ms."""
         return self.timeline.duration
 
+    @property
+    def not_understood(self) -> int:
+        """How many sentences of the adviser's own nobody understood. They cost nothing."""
+        return sum(line.code == "unclear" for line in self.lines)
+
     def moment(self, number: int) -> Moment:
         """The moment of that number. Raises ``KeyError``."""
         for moment in self.moments:
@@ -112,6 +117,7 @@ def as_json(report: Report) -> dict[str, Any]:
         ],
         "flags": to_plain(marks.flags),
         "self_rating": to_plain(report.rating) if report.rating else None,
+        "not_understood": report.not_understood,
         "moments": [
             {**to_plain(moment), "at": at(moment.at), "before_at": at(moment.before_at) if moment.before else None}
             for moment in report.moments

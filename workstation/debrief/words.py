@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
-from workstation.i18n import tr
+from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.session.transcript import Line
 from workstation.wording import clock
@@ -232,6 +232,18 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
         (tr("First key of the note"), found.first_note, tr("From the answer to the first letter of the note.")),
     )
     return [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
+
+
+def hearing(report: Report) -> str:
+    """How many sentences were not understood, or nothing where none was left aside."""
+    count = report.not_understood
+    if not count:
+        return ""
+    return trn(
+        "{n} of your sentences was not understood. It cost nothing.",
+        "{n} of your sentences were not understood. They cost nothing.",
+        count,
+    )
 
 
 def line_note(line: Line) -> str:

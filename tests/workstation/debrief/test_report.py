@@ -6,6 +6,9 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
+
+from tests.support.spoken import SpokenShift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
 from workstation import i18n
@@ -25,6 +28,29 @@ def test_json_holds_the_score_the_moments_and_the_figures() -> None:
     assert found["indicators"]["wrap_up"] == 0
     assert found["moments"][0]["at"] == found["transcript"][1]["at"]
     assert found["note"]["text"] == "Appel reçu."
+
+
+@pytest.mark.parametrize(
+    ("aside", "told"),
+    [
+        (0, ""),
+        (1, "1 of your sentences was not understood. It cost nothing."),
+        (2, "2 of your sentences were not understood. They cost nothing."),
+    ],
+)
+def test_it_says_how_many_sentences_were_not_understood(aside: int, told: str) -> None:
+    call = SpokenShift()
+    call.answer()
+    call.speak("Bonjour, Banque Orvanne, Inès, je vous écoute.")
+    for _ in range(aside):
+        call.speak("Les perroquets vivent longtemps.")
+    call.listen()
+    call.do(c.EndSession())
+    report = report_of(call)
+    assert as_json(report)["not_understood"] == aside
+    assert words.hearing(report) == told
+    assert told in as_html(report)
+    assert ("not understood" in as_html(report)) == bool(aside)
 
 
 def test_the_end_is_never_null() -> None:

@@ -12,7 +12,8 @@ import yaml
 
 from tests.support.content import BUNDLED
 from workstation.paths import SCRIPTS
-from workstation.roleplay.playing.program import BEAT, IDENTITY, Program
+from workstation.roleplay.playing.costs import costly
+from workstation.roleplay.playing.program import BEAT, IDENTITY, SEEN, Program
 from workstation.roleplay.playing.step import make, open_moves
 from workstation.roleplay.recognition import Matcher, Offer, offer_of, read_words
 from workstation.roleplay.recognition.encoder import load
@@ -37,18 +38,29 @@ def program(name: str) -> Program:
 
 
 class Bundled:
-    """A beat of a role-play that ships, the customer fully identified: every move is open that can be."""
+    """A beat of a role-play that ships, the customer fully identified: every move is open that can be.
+
+    « card-lost/close after rebound » is that beat in a call where the other one came before.
+    """
 
     def __init__(self, key: str) -> None:
         name, _, beat = key.partition("/")
+        beat, _, before = beat.partition(" after ")
         self._program = program(name)
         place = list(self._program.start)
-        place[BEAT] = next(node.number for node in self._program.nodes if node.beat.id == beat)
+        place[BEAT] = self._node(beat)
         place[IDENTITY] = 3
+        if before:
+            place[SEEN] |= 1 << self._node(before)
         self._place = tuple(place)
 
+    def _node(self, beat: str) -> int:
+        return next(node.number for node in self._program.nodes if node.beat.id == beat)
+
     def offered(self) -> list[Offer]:
-        return [offer_of(step.move) for step in open_moves(self._program, self._place)]
+        cost = costly(self._program, self._place)
+        steps = open_moves(self._program, self._place)
+        return [offer_of(step.move, costs=step.move.id in cost) for step in steps]
 
     def after(self, move: str) -> None:
         chosen = next(step for step in open_moves(self._program, self._place) if step.move.id == move)
@@ -65,7 +77,10 @@ class MadeUp:
 
     def offered(self) -> list[Offer]:
         moves = [move for move in self._beats[self._key] if move["id"] not in self._said]
-        return [Offer(move["id"], move["say"], tuple(move.get("hears", ()))) for move in moves]
+        return [
+            Offer(move["id"], move["say"], tuple(move.get("hears", ())), costs=move.get("costs", False))
+            for move in moves
+        ]
 
     def after(self, move: str) -> None:
         self._said.add(move)
@@ -84,16 +99,17 @@ class Case:
     denied: bool
     beats: dict[str, list[dict[str, Any]]]
 
-    def heard(self, by: Matcher) -> tuple[str, ...]:
+    def heard(self, by: Matcher) -> tuple[Offer, ...]:
         """The moves recognised, the role-play going on after each."""
         at = MadeUp(self.beats, self.place) if self.place in self.beats else Bundled(self.place)
-        found: list[str] = []
+        found: list[Offer] = []
         rest = self.sentence
         before: Offer | None = None
-        while heard := by.first_match(rest, offered := at.offered(), before):
+        anew = True
+        while heard := by.first_match(rest, offered := at.offered(), before, anew):
             before = next(offer for offer in offered if offer.id == heard.move)
-            found.append(heard.move)
-            rest = heard.rest
+            found.append(before)
+            rest, anew = heard.rest, heard.anew
             at.after(heard.move)
         return tuple(found)
 
@@ -123,23 +139,27 @@ def _cases(data: dict[str, Any]) -> Iterator[Case]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Shares of the sentences: all and only the moves meant; a move that was not meant. What failed, in words."""
+    """Of so many sentences: all and only the moves meant, a move not meant, one not meant that costs; what failed."""
 
-    right: float
-    wrong: float
+    total: int
+    right: int
+    wrong: int
+    costly: int
     failures: tuple[str, ...]
 
 
 @cache
 def judge(name: str, by: Matcher) -> Outcome:
     """How well a data file's sentences are understood."""
-    right = wrong = 0
+    right = wrong = costly = 0
     failures = []
     for case in cases(name):
-        heard = case.heard(by)
+        offers = case.heard(by)
+        heard = tuple(offer.id for offer in offers)
+        others = [offer for offer in offers if offer.id not in case.meant]
         right += heard == case.meant
-        wrong += not set(heard) <= set(case.meant)
+        wrong += bool(others)
+        costly += any(offer.costs for offer in others)
         if heard != case.meant:
             failures.append(f"{case.place}: {case.sentence} — meant {case.meant}, heard {heard}")
-    total = len(cases(name))
-    return Outcome(right / total, wrong / total, tuple(failures))
+    return Outcome(len(cases(name)), right, wrong, costly, tuple(failures))

@@ -116,6 +116,20 @@ def test_something_understood_lets_them_ask_again_later(shift: SpokenShift) -> N
     assert shift.heard[-1].startswith("Pardon")
 
 
+SOOTHING = changed(('say: "Oui\u202f?"', 'say: "Ne vous inquiétez pas."'), text=RICH)
+
+
+def test_a_fault_that_was_not_surely_said_is_asked_again_and_costs_nothing() -> None:
+    shift = SpokenShift(SOOTHING)
+    shift.answer()
+    patience = shift.contact.talk.patience
+    [unclear, *_] = shift.speak("Ne vous inquiétez pas, je regarde votre dossier avec vous.")
+    assert isinstance(unclear, e.SentenceUnclear)
+    assert (shift.flags, shift.contact.talk.patience) == ((), patience)
+    shift.speak("Ne vous inquiétez pas.")
+    assert moves(shift) == ["greet_cold"]
+
+
 def test_an_act_is_done_before_it_is_told(shift: SpokenShift) -> None:
     shift.say("greet_full", "enough")
     shift.listen()

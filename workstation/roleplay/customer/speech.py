@@ -12,6 +12,7 @@ from workstation.content.text import render_text
 from workstation.roleplay.customer import actor, talk
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.playing.costs import costly
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import left_moves, replies
 from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
@@ -52,17 +53,18 @@ def decide(
         moment, text = moved.ready_at, heard.rest
         said = next(offer for offer in offered if offer.id == heard.move)
         offered = _offers(state, role) if state.your_turn else []
-        heard = matcher.first_match(text, offered, said)
+        heard = matcher.first_match(text, offered, said, heard.anew)
     return _whole(found, text, role)
 
 
 def _offers(state: Talk, role: Role) -> list[Offer]:
     steps = left_moves(role.program, state.place)
-    return [_offer(step, role) for step in steps if step.move.say]
+    cost = costly(role.program, state.place)
+    return [_offer(step, role, step.move.id in cost) for step in steps if step.move.say]
 
 
-def _offer(step: Step, role: Role) -> Offer:
-    return offer_of(step.move, render_text(step.move.say, role.values))
+def _offer(step: Step, role: Role, costs: bool = False) -> Offer:
+    return offer_of(step.move, render_text(step.move.say, role.values), costs)
 
 
 def lines(role: Role) -> list[Offer]:

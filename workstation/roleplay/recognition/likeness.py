@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from workstation.roleplay.model import Move
 from workstation.roleplay.recognition.meaning import BOTH, DISCLAIMED, OPEN, Meanings, whole, without_insertions
+from workstation.roleplay.recognition.stance import Stance, stance
 from workstation.roleplay.recognition.words import CONTRARY, DENIED, SAID, Words
 
 # At least this much weight is shared: one word of the move's own, or several that others use too.
@@ -35,31 +36,40 @@ _ENDS = re.compile(r"[.?!…;]|: ")
 
 
 class Offer(NamedTuple):
-    """A move on offer: how it is said, how else, and what rules it out."""
+    """A move on offer: how it is said, how else, what rules it out, and whether it costs something."""
 
     id: str
     say: str
     hears: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    costs: bool = False
 
 
 Weights = dict[tuple[str, int], float]
 
 
 class Phrase(NamedTuple):
-    """One way of saying a move: its words as a model takes them, its meanings, their weight, how far it is enough."""
+    """One way of saying a move: its words as a model takes them, its meanings, their weight, how far it is enough.
+
+    ``stance``: how it stands to what it speaks of.
+    """
 
     text: str
     meanings: Meanings
     weight: float
     share: float
+    stance: Stance
 
 
 class Known(NamedTuple):
-    """What is offered, made ready: phrases of each move, a weight for each meaning, stems a slip may have meant."""
+    """What is offered, made ready: phrases of each move, a weight for each meaning, stems a slip may have meant.
+
+    ``asked`` and ``costly`` are the moves that ask something and those that cost something.
+    """
 
     phrases: tuple[tuple[str, tuple[Phrase, ...], tuple[Meanings, ...]], ...]
     asked: frozenset[str]
+    costly: frozenset[str]
     weights: Weights
     stems: dict[str, list[str]]
 
@@ -75,9 +85,9 @@ class Likeness(NamedTuple):
 UNLIKE = Likeness(0.0, 0.0, 0.0)
 
 
-def offer_of(move: Move, say: str = "") -> Offer:
+def offer_of(move: Move, say: str = "", costs: bool = False) -> Offer:
     """A role-play's move as the matcher takes it; ``say`` is the sentence as shown, when it has insertions."""
-    return Offer(move.id, say or move.say, move.hears, move.unless)
+    return Offer(move.id, say or move.say, move.hears, move.unless, costs)
 
 
 class Lexicon:
@@ -111,10 +121,11 @@ class Lexicon:
 
     def likenesses(self, said: Meanings, phrases: tuple[Phrase, ...], known: Known) -> list[Likeness]:
         """How far a stretch is each of a move's phrases."""
-        weight = sum(self._weight(meaning, sign, known) for meaning, sign in said.items())
+        weight = sum(self.weight(meaning, sign, known) for meaning, sign in said.items())
         return [_likeness(said, weight, phrase, known.weights) for phrase in phrases]
 
-    def _weight(self, meaning: str, sign: int, known: Known) -> float:
+    def weight(self, meaning: str, sign: int, known: Known) -> float:
+        """How much a meaning counts among what is offered."""
         for way in (sign, SAID, DENIED, CONTRARY, -CONTRARY, BOTH, OPEN):
             if (meaning, way) in known.weights:
                 return known.weights[meaning, way]
@@ -140,16 +151,19 @@ class Lexicon:
         phrases = tuple(
             (
                 offer.id,
-                tuple(self._phrase(text, meanings, weights, share) for text, meanings, share in said),
+                tuple(self._phrase(offer, text, meanings, weights, share) for text, meanings, share in said),
                 tuple(m for text in offer.unless if (m := self._read(text))),
             )
             for offer, said in read
         )
         asked = frozenset(offer.id for offer in offered if any("?" in text for text in (offer.say, *offer.hears)))
-        return Known(phrases, asked, weights, self._stems([text for _, said in texts for text, _ in said]))
+        costly = frozenset(offer.id for offer in offered if offer.costs)
+        return Known(phrases, asked, costly, weights, self._stems([text for _, said in texts for text, _ in said]))
 
-    def _phrase(self, text: str, meanings: Meanings, weights: Weights, share: float) -> Phrase:
-        return Phrase(self._plain(text), meanings, sum(weights[way] for way in meanings.items()), share)
+    def _phrase(self, offer: Offer, text: str, meanings: Meanings, weights: Weights, share: float) -> Phrase:
+        weight = sum(weights[way] for way in meanings.items())
+        stands = stance(without_insertions(text), self.words, "?" in offer.say)
+        return Phrase(self._plain(text), meanings, weight, share, stands)
 
     def _plain(self, text: str) -> str:
         return self.words.written_out(without_insertions(text))
@@ -172,7 +186,7 @@ class Lexicon:
 
 def shares_all(said: Meanings, wanted: Meanings) -> bool:
     """Whether a stretch says all of what rules a move out."""
-    return all(meaning in said and _agree(said[meaning], sign) for meaning, sign in wanted.items())
+    return all(meaning in said and agree(said[meaning], sign) for meaning, sign in wanted.items())
 
 
 def _parts(say: str) -> list[str]:
@@ -181,7 +195,8 @@ def _parts(say: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
-def _agree(one: int, other: int) -> bool:
+def agree(one: int, other: int) -> bool:
+    """Whether two signs of one meaning do not deny each other."""
     return one == other or OPEN in (one, other)
 
 
@@ -190,7 +205,7 @@ def _likeness(said: Meanings, weight: float, phrase: Phrase, weights: Weights) -
     shared = denied = alone = 0.0
     for meaning in said.keys() & phrase.meanings.keys():
         here, there = said[meaning], phrase.meanings[meaning]
-        if _agree(here, there):
+        if agree(here, there):
             shared += weights[meaning, there]
         else:
             denied += weights[meaning, there] * (_HALF if BOTH in (here, there) else 1)

@@ -2,23 +2,24 @@
 
 A model of meaning, where there is one, ranks the moves; the words confirm and refuse, since the model does not tell a
 sentence from its contrary. Two moves too close together are no recognition at all: a customer who asks again costs less
-than one who answers another question.
+than one who answers another question. A move that costs something asks for more: see ``certainty``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
 from workstation.folding import straight_places, straightened
+from workstation.roleplay.recognition.certainty import Certainty
 from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Likeness, Offer, Phrase, shares_all
-from workstation.roleplay.recognition.meaning import Clause, Meanings, clauses, merged
+from workstation.roleplay.recognition.meaning import clauses, unstressed
+from workstation.roleplay.recognition.stretches import Stretch, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "3"
+VERSION = "4"
 
 # Fitted over beats left out in turn, in steps no finer than the figures: what the model says and what the words say.
 RANKED, WORDED = 0.65, 0.35
@@ -26,9 +27,6 @@ RANKED, WORDED = 0.65, 0.35
 RANKED_PART = 0.85
 # A question is seldom a move that asks nothing.
 QUESTION = 0.1
-_FINAL = re.compile(r"\s*\?")
-_STRONG = re.compile(r"[.?!;:…\n]")
-_LONGEST_SPAN = 5
 _MOST_CLAUSES = 14
 
 
@@ -46,16 +44,22 @@ class Bars(NamedTuple):
 
 BY_WORDS = Bars(0.5, 0.6, 0.1, 0.0)
 BY_MEANING = Bars(0.45, 0.5, 0.04, 0.02)
+# What parts a move from the next one.
+_BETWEEN = " .,;:?!…)»\n\r\t"
 # The clauses at the end of a stretch that add no more than this to its move may be another one’s, later.
 _IDLE = 0.1
 
 
 class Heard(NamedTuple):
-    """The first move of a sentence, what is left to hear, and how clear it was (0 to 1)."""
+    """The first move of a sentence, what is left to hear, and how clear it was (0 to 1).
+
+    ``anew``: what is left begins a sentence of its own.
+    """
 
     move: str
     rest: str
     margin: float
+    anew: bool = True
 
 
 class Recognition(NamedTuple):
@@ -65,16 +69,6 @@ class Recognition(NamedTuple):
     margin: float
     version: str
     unclear: bool
-
-
-class _Stretch(NamedTuple):
-    """Some clauses taken together: the first, the last excluded, their words and meanings, whether they ask."""
-
-    first: int
-    last: int
-    text: str
-    meanings: Meanings
-    asks: bool
 
 
 class _Fit(NamedTuple):
@@ -87,7 +81,7 @@ class _Fit(NamedTuple):
     all: dict[str, float]
 
 
-_Reading = list[tuple[_Stretch, _Fit]]
+_Reading = list[tuple[Stretch, _Fit]]
 
 
 class Matcher:
@@ -98,6 +92,7 @@ class Matcher:
         self.version = "/".join([VERSION, words.version, *([encoder.version] if encoder else [])])
         self._encoder = encoder
         self._lexicon = Lexicon(words)
+        self._certainty = Certainty(self._lexicon, encoder)
         self._bars = BY_MEANING if encoder else BY_WORDS
 
     def learn(self, lines: Sequence[Offer]) -> None:
@@ -111,23 +106,31 @@ class Matcher:
         margins = []
         rest = sentence
         before: Offer | None = None
-        while heard := self.first_match(rest, [o for o in offered if o.id not in moves], before):
+        anew = True
+        while heard := self.first_match(rest, [o for o in offered if o.id not in moves], before, anew):
             before = next(o for o in offered if o.id == heard.move)
             moves.append(heard.move)
             margins.append(heard.margin)
-            rest = heard.rest
+            rest, anew = heard.rest, heard.anew
         return Recognition(tuple(moves), min(margins, default=0.0), self.version, not moves)
 
-    def first_match(self, sentence: str, offered: Sequence[Offer], after: Offer | None = None) -> Heard | None:
-        """The first move the sentence means, or None. ``after``: the move that was understood just before it."""
-        typed, sentence = sentence, straightened(sentence)
+    def first_match(
+        self, sentence: str, offered: Sequence[Offer], after: Offer | None = None, anew: bool = True
+    ) -> Heard | None:
+        """The first move the sentence means, or None.
+
+        ``after``: the move that was understood just before it, ``anew`` when that one ended its sentence.
+        """
+        typed, sentence = sentence, unstressed(straightened(sentence))
         if not offered or not sentence:
             return None
         # What says the move before it once more is no other one.
         said = () if after is None or after.id in {offer.id for offer in offered} else (after,)
         known = self._lexicon.known((*offered, *said))
         cut = clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
-        fits = self._fits(_stretches(sentence, cut, self.words), known)
+        fits = self._fits(stretches(sentence, cut, self.words), known)
+        if cut and known.costly:
+            fits = self._certain(fits, sentences(sentence, cut, self.words), known, anew)
         reading = self._best(len(cut), fits, self._bars.further if after else self._bars.floor)
         while said and reading and reading[0][1].move == said[0].id:
             del reading[0]
@@ -136,8 +139,32 @@ class Matcher:
         stretch, first = reading[0]
         reading[0] = (_trimmed(stretch, first, fits), first)
         last = self._told(len(cut), reading, fits)
-        rest = typed[straight_places(typed)[cut[last - 1].end] :].lstrip(" .,;:?!…")
-        return Heard(first.move, rest, round(min(first.margin, 1.0), 3))
+        left = typed[straight_places(typed)[cut[last - 1].end] :]
+        rest = left.lstrip(_BETWEEN)
+        return Heard(first.move, rest, round(min(first.margin, 1.0), 3), parted(left[: len(left) - len(rest)]))
+
+    def _certain(self, fits: _Reading, whole: list[Stretch], known: Known, anew: bool) -> _Reading:
+        """The fits without those of moves that cost something and that were not surely meant.
+
+        Such a move is not what ends a sentence begun as another one: « tant mieux, bonne journée alors ».
+        """
+        begun = 0 if anew else whole[0].last
+        harmless = [
+            (stretch, max((score for move, score in fit.all.items() if move not in known.costly), default=0.0))
+            for stretch, fit in fits
+        ]
+
+        def surely(stretch: Stretch, fit: _Fit) -> bool:
+            if stretch.first < begun:
+                return False
+            near = any(self._certainty.nearer(stretch, fit.score, other, score) for other, score in harmless)
+            return not near and self._certainty.surely(fit.move, stretch, whole, known)
+
+        doubt = _Fit("", 0.0, 0.0, 0.0, {})
+        return [
+            (stretch, fit if fit.move not in known.costly or surely(stretch, fit) else doubt._replace(all=fit.all))
+            for stretch, fit in fits
+        ]
 
     def _told(self, clauses: int, reading: _Reading, fits: _Reading) -> int:
         """Where the first move ends: clauses that only say it again belong to it, another move's do not."""
@@ -165,7 +192,7 @@ class Matcher:
             worth.append(best)
         return worth[-1][1]
 
-    def _fits(self, stretches: list[_Stretch], known: Known) -> _Reading:
+    def _fits(self, stretches: list[Stretch], known: Known) -> _Reading:
         """For each stretch the move that fits it best, with its margin over the next."""
         texts = [phrase.text for _, phrases, _ in known.phrases for phrase in phrases]
         if self._encoder:
@@ -173,7 +200,7 @@ class Matcher:
             return [(stretch, self._ranked(stretch, row, known)) for stretch, row in zip(stretches, ranks, strict=True)]
         return [(stretch, self._worded(stretch, known)) for stretch in stretches]
 
-    def _worded(self, stretch: _Stretch, known: Known) -> _Fit:
+    def _worded(self, stretch: Stretch, known: Known) -> _Fit:
         """By the words alone."""
         scores: dict[str, Likeness] = {}
         contrary = 0.0
@@ -187,7 +214,7 @@ class Matcher:
         fit = _fit({move: like.score for move, like in scores.items()}, contrary - self._bars.margin)
         return fit._replace(worth=fit.score * scores[fit.move].shared) if fit.move else fit
 
-    def _ranked(self, stretch: _Stretch, ranks: Sequence[float], known: Known) -> _Fit:
+    def _ranked(self, stretch: Stretch, ranks: Sequence[float], known: Known) -> _Fit:
         """By the model, the words confirming and refusing."""
         scores: dict[str, float] = {}
         contrary = 0.0
@@ -223,7 +250,7 @@ def _fit(scores: dict[str, float], contrary: float) -> _Fit:
     return _Fit(move, best, best - max(0.0, others[0][1] if others else 0.0), 0.0, scores)
 
 
-def _trimmed(stretch: _Stretch, fit: _Fit, fits: _Reading) -> _Stretch:
+def _trimmed(stretch: Stretch, fit: _Fit, fits: _Reading) -> Stretch:
     """A stretch without the clauses at its end that add nothing to its move."""
     enough = [
         shorter
@@ -232,22 +259,3 @@ def _trimmed(stretch: _Stretch, fit: _Fit, fits: _Reading) -> _Stretch:
         if other.score >= fit.score - _IDLE
     ]
     return min(enough, key=lambda shorter: shorter.last)
-
-
-def _stretches(sentence: str, cut: list[Clause], words: Words) -> list[_Stretch]:
-    """The runs of clauses a move may take: any within a sentence, whole sentences beyond."""
-    ends = {0, len(cut)}
-    for at in range(1, len(cut)):
-        if _STRONG.search(sentence, cut[at - 1].end, cut[at].start + 1):
-            ends.add(at)
-    found = []
-    for first in range(len(cut)):
-        for last in range(first + 1, min(len(cut), first + _LONGEST_SPAN) + 1):
-            crosses = any(first < end < last for end in ends)
-            if crosses and not {first, last} <= ends:
-                continue
-            start, end = cut[first].start, cut[last - 1].end
-            meanings = merged(clause.meanings for clause in cut[first:last])
-            asks = _FINAL.match(sentence, end) is not None
-            found.append(_Stretch(first, last, words.written_out(sentence[start:end]), meanings, asks))
-    return found

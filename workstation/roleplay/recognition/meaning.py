@@ -11,7 +11,10 @@ from workstation.folding import folded, straightened
 from workstation.roleplay.recognition.words import DENIED, SAID, Words
 
 # Decimal commas and hours stay whole: « 64,12 € », « 9:30 ».
-_LIMITS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[?!;…()«»\n]|\s[-–—]\s")
+_LIMITS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[?!;…()\n]|\s[-–—]\s")
+# Brackets around a few words stress them: « je ne bloque (pas) votre carte ».
+_STRESSED = re.compile(r"[(\[{<]\s*[^\W_]+(?:[^\w()\[\]{}<>]+[^\W_]+){0,2}\s*[)\]}>]")
+_ENDING = re.compile(r"(?<!\.)\.(?!\.)|[?!;]")
 _CLAUSE = re.compile(r"[.?!;…:,()\n]")
 _WORD = re.compile(r"[^\W_]+")
 _INSERTED = re.compile(r"\{\{.*?\}\}")
@@ -39,7 +42,7 @@ class Clause(NamedTuple):
 
 def clauses(text: str, words: Words, spell: Spell = str) -> list[Clause]:
     """The clauses of a text that say something, in order. ``spell`` corrects the stem of an unknown word."""
-    found = []
+    found: list[Clause] = []
     last, linked = 0, False
     for topic, start, end in _stretches(text, words):
         if (only := folded(text[start:end])) in words.joins:
@@ -64,12 +67,17 @@ def _topic(named: Meanings, denied: bool) -> Meanings:
 
 def whole(text: str, words: Words) -> Meanings:
     """The meanings of a whole text, clause by clause."""
-    return merged(clause.meanings for clause in clauses(straightened(without_insertions(text)), words))
+    return merged(clause.meanings for clause in clauses(unstressed(straightened(without_insertions(text))), words))
 
 
 def without_insertions(text: str) -> str:
     """A text without what is inserted into it at play time."""
     return _INSERTED.sub(" ", text)
+
+
+def unstressed(text: str) -> str:
+    """A text without the brackets that stress a few of its words; every letter stays in its place."""
+    return _STRESSED.sub(lambda stressed: f" {stressed[0][1:-1]} ", text)
 
 
 def merged(parts: Iterable[Meanings]) -> Meanings:
@@ -103,9 +111,21 @@ def _stretches(text: str, words: Words) -> list[tuple[int, int, int]]:
         apposed = text[before[2] : start].strip() == ","
         if apposed and not _stands(text[before[0] : before[2]], words) and _resumes(text[start:end], words):
             found[-1] = (before[0], start, end)
+        elif found and not _ENDING.search(text, before[2], start) and _parts_denial(text, before, start, end, words):
+            found[-1] = (*before[:2], end)
         else:
             found.append((start, start, end))
     return found
+
+
+def _parts_denial(text: str, before: tuple[int, int, int], start: int, end: int, words: Words) -> bool:
+    """Whether only a pause parts a negator from what it denies: « ce n’est pas … gratuit », « do not, read it »."""
+    raw = words.split(text[before[1] : before[2]])
+    after = words.split(text[start:end])
+    if len(after) == 1 and after[0] in words.negators:
+        return not text[end : end + 3].strip().startswith(_FINAL)
+    hangs = len(raw) > 1 and raw[-1] in words.negators and raw[-2] in words.empty
+    return hangs and not _stands(text[start:end], words) and not any(word in words.speaker for word in after)
 
 
 def _stands(text: str, words: Words) -> bool:
@@ -129,7 +149,7 @@ def _meanings(text: str, words: Words, spell: Spell, asked: bool, carried: bool 
     raw = words.split(text)
     stems = [spell(words.stem(word)) for word in raw]
     turned = [True] * len(raw) if carried else _turned(raw, words)
-    asked = asked or _asks(text, raw, words)
+    asked = asked or asks(text, raw, words)
     found: Meanings = {}
     if not asked and _disclaims(stems, words):
         found[DISCLAIMED] = SAID
@@ -144,8 +164,8 @@ def _meanings(text: str, words: Words, spell: Spell, asked: bool, carried: bool 
     return found
 
 
-def _asks(text: str, raw: list[str], words: Words) -> bool:
-    """A question, whatever its mark: « pourquoi n’avez-vous pas … », « ne pourriez-vous pas … »."""
+def asks(text: str, raw: list[str], words: Words) -> bool:
+    """Whether it is a question, whatever its mark: « pourquoi n’avez-vous pas … », « ne pourriez-vous pas … »."""
     first = next((word for word in raw if word not in words.joins), "")
     turned = (tuple(map(folded, pair.groups())) for pair in _HYPHEN.finditer(text))
     return first in words.asks or any(
@@ -175,14 +195,14 @@ def _at(raw: list[str], stems: list[str], at: int, words: Words) -> tuple[str, i
 
 def _turned(raw: list[str], words: Words) -> list[bool]:
     """Which words of the clause are denied."""
-    idioms = _idioms(raw, words)
+    known = idioms(raw, words)
     turned = [False] * len(raw)
     for at, word in enumerate(raw):
-        if at in idioms:
+        if at in known:
             continue
         if word in words.negators:
             first = _first_denied(raw, at, words)
-        elif word in words.openers and not _restricts(raw, at, words):
+        elif word in words.openers and not restricts(raw, at, words):
             first = at
         else:
             continue
@@ -209,7 +229,7 @@ def _first_denied(raw: list[str], at: int, words: Words) -> int:
     return 0 if last and not words.openers else max(0, at - 1)
 
 
-def _idioms(raw: list[str], words: Words) -> set[int]:
+def idioms(raw: list[str], words: Words) -> set[int]:
     """The places inside known phrases: their negators deny nothing else."""
     stems = [words.stem(word) for word in raw]
     inside: set[int] = set()
@@ -221,8 +241,8 @@ def _idioms(raw: list[str], words: Words) -> set[int]:
     return inside
 
 
-def _restricts(raw: list[str], at: int, words: Words) -> bool:
-    """« ce n’est que », « ne coûte que »: it affirms."""
+def restricts(raw: list[str], at: int, words: Words) -> bool:
+    """Whether it affirms: « ce n’est que », « ne coûte que »."""
     after = raw[at + 1 : at + 1 + _FAR]
     if any(w in words.negators for w in after):
         return False

@@ -35,7 +35,9 @@ class Words:
     ``empty`` words say nothing, ``weak`` ones little. ``negators`` turn what follows; ``openers`` (« ne ») turn it too,
     unless ``only`` (« que ») follows. Negators that are ``ahead`` (« sans ») never turn what stands before them, and
     ``anew`` words (« on ») begin what is no longer denied. ``joins`` begin a new clause; ``links``, those of them that
-    carry a denial on. ``accents`` are words as written, for those who type without accents.
+    carry a denial on. ``speaker`` words are the speaker (« je »), ``supposes`` those that open a condition or a time to
+    come (« si », « avant »), ``questions`` those that a question begins with. ``accents`` are words as written, for
+    those who type without accents.
     ``pardon`` is how a customer asks again, the first time and the next.
     """
 
@@ -59,6 +61,9 @@ class Words:
     inverted: frozenset[str]
     expletive: frozenset[str]
     disclaims: tuple[str, ...]
+    speaker: frozenset[str]
+    supposes: frozenset[str]
+    questions: frozenset[str]
     pardon: tuple[str, ...]
     accents: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
@@ -222,6 +227,9 @@ def read_words(text: str, file: str) -> Words:
         inverted=_folded(top.texts("inverted")),
         expletive=_folded(top.texts("expletive")),
         disclaims=_listed(top.texts("disclaims")),
+        speaker=_folded(top.texts("speaker")),
+        supposes=_folded(top.texts("supposes")),
+        questions=_folded(top.texts("questions")),
         pardon=top.texts("pardon"),
         accents=_listed(top.texts("accents")),
         same=tuple(same),

@@ -1,0 +1,82 @@
+"""Whether a move that costs something was surely said: by the words and by their meaning, in its whole sentence.
+
+« Ne vous inquiétez pas, je m’en occupe » is not « ne vous inquiétez pas », and « votre nom s’affiche, mais cela ne me
+suffit pas » is not trust in a name on a screen. A fault held against somebody who did not commit it costs more than a
+customer who asks again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workstation.roleplay.recognition.encoder import Encoder
+from workstation.roleplay.recognition.likeness import Known, Lexicon, Phrase, agree
+from workstation.roleplay.recognition.meaning import Meanings, merged
+from workstation.roleplay.recognition.stance import stance
+from workstation.roleplay.recognition.stretches import Stretch
+
+# Fitted like the matcher's bars: as near in meaning, as near in words, so much of the sentence said by the move.
+MEANT, WORDED, SPOKEN_OF = 0.6, 0.5, 0.5
+# A question that the move never asks must be nearer in meaning by so much.
+QUESTION = 0.2
+# By the words alone: a whole wording, no less, and nothing besides.
+WHOLE = 0.95
+# No harmless move comes nearer than this in the same words, nor is as likely beside them.
+APART, BESIDE = 0.1, 0.5
+
+
+class Certainty:
+    """Judges the moves that cost something, with the model of meaning where there is one."""
+
+    def __init__(self, lexicon: Lexicon, encoder: Encoder | None) -> None:
+        self._lexicon = lexicon
+        self._encoder = encoder
+
+    def nearer(self, stretch: Stretch, score: float, other: Stretch, harmless: float) -> bool:
+        """Whether a harmless move in another stretch is as near, so that the one that costs is not to be taken."""
+        beside = other.last <= stretch.first or stretch.last <= other.first
+        return harmless >= BESIDE if beside else harmless > score - APART
+
+    def surely(self, move: str, stretch: Stretch, sentences: Sequence[Stretch], known: Known) -> bool:
+        """Whether the move that a stretch is likest to is what its whole sentence says."""
+        whole = next((s for s in sentences if s.first <= stretch.first and stretch.last <= s.last), stretch)
+        phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
+        stands = stance(whole.text, self._lexicon.words, whole.asks)
+        said_so = tuple(phrase for phrase in phrases if stands.may_be(phrase.stance))
+        if not said_so:
+            return False
+        if self._encoder is None:
+            return self._wording(sentences, phrases, known)
+        meant, worded = self._nearest(self._encoder, (whole, stretch), said_so, known)
+        enough = MEANT + (QUESTION if whole.asks and not any(phrase.stance.asks for phrase in phrases) else 0.0)
+        return meant >= enough and worded >= WORDED and self._spoken_of(whole.meanings, phrases, known)
+
+    def _wording(self, sentences: Sequence[Stretch], phrases: tuple[Phrase, ...], known: Known) -> bool:
+        """Whether the whole text is a wording of the move, as the author wrote it."""
+        said = merged(sentence.meanings for sentence in sentences)
+        likes = self._lexicon.likenesses(said, phrases, known)
+        return any(like.score >= WHOLE for like in likes)
+
+    def _spoken_of(self, said: Meanings, phrases: tuple[Phrase, ...], known: Known) -> bool:
+        """Whether most of a sentence is what the move speaks of, in any of its wordings."""
+        weights = {meaning: self._lexicon.weight(meaning, sign, known) for meaning, sign in said.items()}
+        own = [
+            weights[meaning]
+            for meaning, sign in said.items()
+            if any(meaning in p.meanings and agree(sign, p.meanings[meaning]) for p in phrases)
+        ]
+        return sum(own) >= SPOKEN_OF * sum(weights.values())
+
+    def _nearest(
+        self, encoder: Encoder, stretches: Sequence[Stretch], phrases: tuple[Phrase, ...], known: Known
+    ) -> tuple[float, float]:
+        """How near the meaning and the words are to the move, in phrases that the stretches do not deny."""
+        meant = worded = 0.0
+        texts = [phrase.text for phrase in phrases]
+        for stretch in stretches:
+            [ranks] = encoder.likeness([stretch.text], texts)
+            likes = self._lexicon.likenesses(stretch.meanings, phrases, known)
+            for rank, like in zip(ranks, likes, strict=True):
+                if not like.contrary:
+                    meant, worded = max(meant, rank), max(worded, like.score)
+        return meant, worded
