@@ -6,17 +6,28 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import main
+from db.lock import FolderLock
 from tests.support.content import BUNDLED
 from tests.support.damage import damaged_folder
 from tests.support.played import CLIENTS, ENDED, LEFT, PROFILE, opened, played_folder
+from widgets.app import Guard
+from widgets.common.theme import Theme
+from widgets.dialogs.error_dialog import ErrorDialog
+from widgets.flow import Flow
+from widgets.home.home_page import HomePage
+from widgets.options import Options
 from widgets.overview import home_model
+from widgets.windows import MainWindow
 from workstation import commands as c
 from workstation import settings
 from workstation.commands import Refused
@@ -159,3 +170,58 @@ def test_500_damaged_folders_end_in_a_sentence(
         for sentence, times in sentences.most_common():
             sys.stdout.write(f"{times:5} {sentence}\n")
     assert sentences
+
+
+@pytest.fixture
+def kept() -> Iterator[list[object]]:
+    """What must outlive its window: asked for first, let go last."""
+    yield (found := [])
+    found.clear()
+
+
+def leave(flow: Flow) -> None:
+    if flow.practice is not None:
+        flow.practice.close()
+
+
+@pytest.mark.torture
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_folder_at_the_window(
+    kept: list[object],
+    qtbot: QtBot,
+    qapp: QApplication,
+    base: Path,
+    data_dir: Path,
+    seed: int,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Come in, go on with what was left, look at a report, give up, close: pages, or dialogs that say why not."""
+    guard, theme, main_window = Guard(), Theme(), MainWindow()
+    home_page, lock = HomePage(theme), FolderLock(data_dir)
+    monkeypatch.setattr(sys, "excepthook", guard._escaped)
+    how = damaged_folder(base, data_dir, seed)
+    qtbot.addWidget(main_window)
+    main_window.set_home(home_page)
+    options = Options(data_dir, settings.load(data_dir), lambda: opened(data_dir), lock.take)
+    flow = Flow(qapp, main_window, theme, home_page, options)
+    guard.troubled.connect(flow.show_problem)
+    kept.extend((guard, theme, main_window, home_page, flow))
+    with lock:
+        main_window.show()
+        flow.open()
+        qtbot.waitUntil(lambda: flow.store is not None or bool(main_window.findChildren(ErrorDialog)), timeout=30_000)
+        for ask in (
+            flow.show_profiles,
+            partial(flow._on_profile, PROFILE),
+            partial(flow._resume, LEFT),
+            partial(leave, flow),
+            partial(flow._show_report, ENDED),
+            flow.show_home,
+            partial(flow._abandon, LEFT),
+            flow.close,
+        ):
+            with suppress(Problem):  # the guard tells it
+                ask()
+    assert guard.count == 0, (how, caplog.text)
