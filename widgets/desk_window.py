@@ -206,6 +206,7 @@ class DeskPage(QWidget):
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up)
         self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes))
         self.top_bar.leave_asked.connect(self.leave_asked)
+        self.rail.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
         self.top_bar.profile_asked.connect(self.profile_asked)
         self.rail.step_back_asked.connect(self.step_back_asked)
@@ -221,7 +222,7 @@ class DeskPage(QWidget):
 
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            ("F1", tr("Help with this screen"), self.help_asked.emit),
+            ("F1", tr("All the keys"), self.help_asked.emit),
             ("F2", tr("Open contacts"), self.show_rail),
             ("F3", tr("Dossier"), self.show_dossier),
             (BACK_KEYS, tr("Back to what you say"), self._keyboard.give),

@@ -18,7 +18,7 @@ from widgets.common.theme import Theme
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
 from widgets.options import Options
-from widgets.overview import briefing_model, days_ago, home_model, now_text, plain, today
+from widgets.overview import briefing_model, briefing_sheet, days_ago, home_model, now_text, plain, today
 from widgets.windows import MainWindow
 from widgets.worker import Worker
 from workstation import i18n
@@ -268,7 +268,16 @@ class Flow(QObject):
         page.begin.connect(self._begin)
         page.help_asked.connect(self.asides.show_keys)
         page.back.connect(self.show_home)
+        page.sheet_asked.connect(self._read_sheet)
         self._window.show_page(page)
+
+    def _read_sheet(self, number: int) -> None:
+        """A sheet of the briefing, as it will be read at the desk."""
+        if self._roleplay is not None:
+            from widgets.dialogs.reading_dialog import ReadingDialog
+
+            sheet = briefing_sheet(self._roleplay, self.shelf, number, self._options.today or REFERENCE_DATE)
+            ReadingDialog(self._theme, sheet.title, sheet.body, self._window).open()
 
     def _begin(self, help_level: str) -> None:
         if self._roleplay is not None and self.profile is not None and self.practice is not None:

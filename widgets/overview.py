@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 
 from widgets.home.model import BriefingModel, HomeModel, PathStep, Profile, ReportRow, RoleplayRow, Unfinished
 from workstation import wording
+from workstation.content.figures import standing_on
+from workstation.content.sheets import Sheet, as_read
+from workstation.headings import heading
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store, world_of
@@ -65,15 +68,21 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
         situation=script.situation,
         aim=script.aim,
         documents=tuple(shelf.sheets[sheet].title for sheet in script.documents if sheet in shelf.sheets),
-        role_line=tr("{name}, adviser at the customer relations centre of Banque Orvanne", name=profile.name),
+        role_line=tr("{name}, adviser at the customer relations centre of Orvanne Bank", name=profile.name),
         channel=script.channel,
         minutes=round(script.target / 60),
         difficulty=script.difficulty,
         helps=_helps(script.language, shelf),
         help=help_level,
-        counted=tuple(card.criterion(criterion.id).title for criterion in script.rubric),
+        counted=tuple(heading("criterion", each.id, card.criterion(each.id).title) for each in script.rubric),
         pass_mark=script.pass_mark,
     )
+
+
+def briefing_sheet(roleplay: Roleplay, shelf: Shelf, number: int, day: date) -> Sheet:
+    """The sheet of that number in the briefing, as it is read on ``day``. Raises ``IndexError`` past the last."""
+    allowed = [sheet for sheet in roleplay.script.documents if sheet in shelf.sheets]
+    return as_read(shelf.sheets[allowed[number]], standing_on(shelf.figures, day), day)
 
 
 def _helps(spoken: str, shelf: Shelf) -> tuple[str, ...]:
@@ -142,7 +151,7 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
         script.title,
         contact.offer.customer,
         index,
-        tuple(stage.title for stage in stages),
+        tuple(heading("stage", stage.id, stage.title) for stage in stages),
         when(row.started, day),
         session.at // 1000,
     )

@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from widgets.adviser.presence_menu import busy_contact
 from widgets.asides import Asides
 from widgets.bridge import Bridge, monotonic
 from widgets.common.sounds import Sounds
@@ -169,7 +170,7 @@ class Practice(QObject):
         self._pins = session.world.pins
         self.bridge = Bridge(session, self._clock, self._speed, self)
         self.page = DeskPage(self._theme, self.bridge)
-        self.page.leave_asked.connect(self._leave)
+        self.page.leave_asked.connect(self._ask_to_leave)
         self.page.step_back_asked.connect(self._step_back)
         self.page.finished.connect(self._finished)
         self.page.help_asked.connect(self._asides.show_keys)
@@ -233,6 +234,23 @@ class Practice(QObject):
             self.bridge.deleteLater()
         self.bridge = None
         self.page = None
+
+    def _ask_to_leave(self) -> None:
+        """Nobody is hung up on: the contact in hand is taken up again later, or given up."""
+        if self.bridge is None or busy_contact(self.bridge.state) is None:
+            self._leave()
+            return
+        from widgets.dialogs.leave_dialog import LeaveDialog
+
+        offered = self._kind(self.bridge.session.id) in COUNTED_KINDS
+        dialog = LeaveDialog.ask(self._theme, self.customer, self._window, leaving="desk" if offered else "attempt")
+        dialog.accepted.connect(self._leave)
+        dialog.given_up.connect(self._give_up)
+
+    def _give_up(self) -> None:
+        if self.bridge is not None and self.page is not None:
+            self.page.flush()
+            self.bridge.do(EndSession())
 
     def _leave(self) -> None:
         self.close()

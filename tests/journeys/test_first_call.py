@@ -15,10 +15,12 @@ from db.store import open_store
 from widgets.common.theme import Theme
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
+from widgets.dialogs.leave_dialog import LeaveDialog
 from widgets.flow import Flow
 from widgets.home.briefing_page import BriefingPage
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
+from widgets.home.resume_card import ResumeCard
 from widgets.options import Options
 from widgets.practice import Practice
 from widgets.windows import MainWindow
@@ -190,3 +192,24 @@ def test_a_session_left_in_the_middle_is_offered_again_with_its_draft(
 
 def test_a_second_window_on_the_same_folder_is_refused(desk: Desk, data_dir: Path) -> None:
     assert not FolderLock(data_dir).take()
+
+
+@pytest.mark.parametrize(("gesture", "offered"), [("leave", 1), ("give_up", 0)])
+def test_a_contact_is_left_without_hanging_up_on_anybody(desk: Desk, gesture: str, offered: int) -> None:
+    introduce(desk)
+    take_the_desk(desk)
+    practice = desk.practice()
+    assert practice.bridge is not None
+    assert practice.page is not None
+    practice.bridge.do(c.GoReady())
+    practice.bridge.do(c.AnswerCall("c1"))
+    session = practice.bridge.session
+    practice.page.rail.tutor.leave.click()
+    asked = desk.window.findChild(LeaveDialog)
+    assert asked is not None
+    getattr(asked, gesture).click()
+    home = desk.wait_for(HomePage)
+    assert session.state.contacts["c1"].call.phase == "talking", "nobody hung up"
+    assert len(home.findChildren(ResumeCard)) == offered
+    assert desk.flow.store is not None
+    assert desk.flow.store.results.of(session.id) is None, "no mark"

@@ -19,8 +19,6 @@ from workstation.session.state import Contact
 
 HOLD_KEYS, MUTE_KEYS, HANG_UP_KEYS = "Ctrl+Shift+G", "Ctrl+Shift+M", "Ctrl+Shift+R"
 CONSULT_KEYS, TRANSFER_KEYS = "Ctrl+Shift+C", "Ctrl+Shift+X"
-# What one announces when one says nothing else: the middle of what the profession advises.
-ANNOUNCED = 30
 LENGTHS = (30, 60, 0)
 
 
@@ -79,12 +77,12 @@ class CallControls(QWidget):
         self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else refusal("not_talking", self._channel))
 
     def toggle_hold(self) -> None:
-        """Put on hold with the usual announcement, or come back."""
+        """Put on hold, nothing announced but what was said before, or come back."""
         contact = self._on_line()
         if contact is not None and contact.call.phase == "held":
             self._do(ResumeCall)
         else:
-            self.hold_for(ANNOUNCED)
+            self.hold_for(0)
 
     def hold_for(self, seconds: int) -> None:
         """Put on hold, having announced so many seconds; 0 when nothing was announced."""
@@ -138,7 +136,7 @@ class CallControls(QWidget):
     def _tell(self, held: bool, muted: bool) -> None:
         written = phrase("refused", "not_spoken") if self._on_line() is not None else ""
         none = written or tr("Nobody is on the line.")
-        hold = tr("Come back to the customer") if held else tr("Hold, 30 s announced")
+        hold = tr("Come back to the customer") if held else tr("Hold, nothing announced")
         self.mute.setAccessibleName(tr("Mic off") if muted else tr("Mic"))
         mic = tr("Open the microphone") if muted else tr("Close the microphone")
         away = not self.hold.isEnabled()

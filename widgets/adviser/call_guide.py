@@ -11,6 +11,9 @@ from widgets.common.theme import Theme
 from widgets.common.thread_stepper import Step, ThreadStepper
 from workstation import events as e
 from workstation.content.guide import Stage
+from workstation.headings import heading
+from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.session.state import Contact
 
 LATER = "wrap"
@@ -18,15 +21,24 @@ LATER = "wrap"
 
 
 def stages_of(bridge: Bridge, contact: Contact) -> tuple[Stage, ...]:
-    """The stages to show, in order: those the role-play goes through; an objection stands where it occurred."""
+    """The stages to show, in order: those the role-play goes through; an objection stands where it occurred.
+
+    So does a stage that the channel's guide does not tell of: the present one is never hidden.
+    """
     used = {node.beat.stage for node in bridge.program(contact).nodes}
     every = {stage.id: stage for stage in bridge.guide(contact).stages}
     order = [name for name in every if name in used and name not in (LATER, "objection")]
     walked = contact.talk.stages
-    if "objection" in every and "objection" in walked:
-        before = [name for name in walked[: walked.index("objection")] if name in order]
-        order.insert(order.index(before[-1]) + 1 if before else 0, "objection")
+    for index, name in enumerate(walked):
+        every.setdefault(name, Stage(name, phrase("stage", name), "", (), mandatory=False, seconds=(0, 0)))
+        if name not in order and name != LATER:
+            before = [each for each in walked[:index] if each in order]
+            order.insert(order.index(before[-1]) + 1 if before else 0, name)
     return tuple(every[name] for name in order)
+
+
+def _is_aside(stage: Stage) -> bool:
+    return stage.id == "objection"
 
 
 class CallGuide(Panel):
@@ -70,14 +82,19 @@ class CallGuide(Panel):
         if contact is None:
             self._stepper.set_steps(())
             return
-        talk = contact.talk
+        talk, found = contact.talk, stages_of(self._bridge, contact)
+        walked = [stage.id for stage in found if stage.id in talk.stages]
+        # All is said and the line is still open: one stands at the last stage, not nowhere.
+        now = walked[-1] if talk.stage == LATER and contact.call.on_line and walked else talk.stage
         steps = []
-        for stage in stages_of(self._bridge, contact):
-            here = stage.id == talk.stage
-            state = "current" if here else "done" if stage.id in talk.stages else "todo"
-            if talk.stage == LATER and stage.id in talk.stages:
-                state = "done"
-            steps.append(Step(stage.id, stage.title, state, diamond=stage.id == "objection"))  # type: ignore[arg-type]
+        for stage in found:
+            words = heading("stage", stage.id, stage.title)
+            if stage.id != now:
+                steps.append(Step(stage.id, words, "done" if stage.id in walked else "todo", diamond=_is_aside(stage)))
+                continue
+            back = walked and stage.id != walked[-1]
+            told = tr("{stage}, again", stage=words) if back else words
+            steps.append(Step(stage.id, told, "current", diamond=_is_aside(stage)))
         self._stepper.set_steps(steps)
 
     def _pressed(self, stage: str) -> None:

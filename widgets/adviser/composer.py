@@ -20,6 +20,7 @@ from widgets.common.mood import MoodBar
 from widgets.common.move_list import MoveList
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from workstation.channels import WRITTEN
 from workstation.commands import HangUp, ResumeCall, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase, refusal
@@ -126,9 +127,15 @@ class Composer(Panel):
         return self._quiet.text() if self._shows(self._quiet) else ""
 
     def skip(self) -> None:
-        """Go to the next thing the customer says; nothing while it is the adviser's turn."""
-        if self._turn.kind == "wait":
+        """Go to the next thing the customer says or does; nothing while it is the adviser's turn."""
+        if self._awaits_them():
             self._bridge.skip()
+
+    def _awaits_them(self) -> bool:
+        """Whether the customer is next: they speak, or, once all is said aloud, they hang up first."""
+        contact = self._bridge.contact()
+        spoken = contact is not None and contact.offer.channel not in WRITTEN
+        return self._turn.kind == "wait" or (self._turn.kind == "concluded" and spoken)
 
     def take_focus(self) -> bool:
         """Give the keyboard to what the adviser does next; False when there is nothing of the kind here."""
@@ -281,9 +288,11 @@ class Composer(Panel):
         return tr("choose") if several and self._shows(self._list) else ""
 
     def _paint_primary(self) -> None:
-        self._skip.setVisible(self._turn.kind == "wait")
-        self._skip.setText(tr("Skip"))
-        self._skip.set_reason(with_keys(tr("Go straight to what the customer says"), SKIP_KEYS))
+        over = self._turn.kind == "concluded"
+        self._skip.setVisible(self._awaits_them())
+        self._skip.setText(tr("Let them hang up") if over else tr("Skip"))
+        does = tr("Go straight to the end of the call") if over else tr("Go straight to what the customer says")
+        self._skip.set_reason(with_keys(does, SKIP_KEYS))
         contact = self._bridge.contact()
         main = self._main(contact) if contact is not None else None
         self._say.setVisible(main is not None)
@@ -303,7 +312,8 @@ class Composer(Panel):
             case "hold":
                 return Main(tr("Go back to the call"), "Return", kind="now", icon="resume")
             case "concluded":
-                return Main(parting(contact))
+                # Where they hang up first, hanging up oneself is not the gesture put forward.
+                return Main(parting(contact), kind="plain" if self._awaits_them() else "primary")
             case "paused":
                 return Main(tr("Resume the session"), icon="resume")
             case _:

@@ -136,6 +136,7 @@ class TutorPanel(Tutor):
     """What no real desk has: the level of help, a pause, a step back."""
 
     step_back_asked = Signal()
+    leave_asked = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -146,6 +147,7 @@ class TutorPanel(Tutor):
         self._note = Label(theme, "", "meta", "medium", wrap=True)
         self.pause = Button(theme, tr("Pause"), "tutor", "small", icon="hold", weight="fill")
         self.back = Button(theme, "", "tutor", "small", icon="undo")
+        self.leave = Button(theme, tr("Leave…"), "link", "small")
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(self._icon)
@@ -157,6 +159,9 @@ class TutorPanel(Tutor):
         self._buttons.addWidget(self.pause, 1)
         self._buttons.addWidget(self.back)
         self._column.addLayout(self._buttons)
+        self._column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.leave.set_reason(tr("Leave this contact: come back to it later, or give it up"))
+        self.leave.clicked.connect(self.leave_asked)
         self.pause.clicked.connect(self._on_pause)
         self.back.clicked.connect(self.step_back_asked)
         self.back.setAccessibleName(tr("Go back one step"))
@@ -178,13 +183,14 @@ class TutorPanel(Tutor):
         self.pause.setText(tr("Continue") if paused else tr("Pause"))
         self.pause.set_icon("resume" if paused else "hold", "fill")
         self.pause.setEnabled(not state.ended)
+        self.leave.setEnabled(not state.ended)
         contact = state.current
         self.back.setEnabled(contact is not None and bool(contact.talk.moves) and not state.ended)
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the buttons, one above the other."""
-        for widget in (self._icon, self._title, self._level, self._note):
-            widget.setVisible(not narrow)
+        for widget in (self._icon, self._title, self._level, self._note, self.leave):
+            widget.setVisible(not narrow)  # the presence menu leaves too
         self._buttons.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
         )
@@ -210,6 +216,7 @@ class ContactRail(Panel):
     """The open contacts, then what was promised, then the tutor. Below some 140 px it keeps pebbles only."""
 
     step_back_asked = Signal()
+    leave_asked = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
@@ -223,6 +230,7 @@ class ContactRail(Panel):
         self._cards: dict[str, ContactCard] = {}
         self.tutor = TutorPanel(theme, bridge)
         self.tutor.step_back_asked.connect(self.step_back_asked)
+        self.tutor.leave_asked.connect(self.leave_asked)
         self._build()
         theme.changed.connect(self._restyle)
         bridge.happened.connect(self.render_state)

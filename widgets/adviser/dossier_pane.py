@@ -25,13 +25,10 @@ from workstation.commands import DoAct, JudgeIdentity, OpenSection
 from workstation.desk.state import Identity
 from workstation.i18n import tr
 from workstation.phrases import fact
-from workstation.session.offer import Offered
+from workstation.session.offer import Offered, identity_goal
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
 from workstation.wording import hour
-
-USUAL_LEVEL = 2
-"""The identity that opens what most calls are about: balances, cards, operations."""
 
 SETTLING = 2
 """How many times the page grows before a form has its place: with the form, then with the identity it asks for."""
@@ -201,7 +198,7 @@ class DossierPane(Panel):
             self._chip.set_text(tr("Identity {level}", level=identity.level))
 
     def _paint_strip(self, contact: Contact, dossier: Dossier, identity: Identity) -> None:
-        needed = USUAL_LEVEL
+        needed = identity_goal(self._bridge.program(contact))
         acts = [self._form[0], *(line.act for line in self._offered(contact) if line.kind == "desk")]
         needed = max([needed, *(ACT_LEVELS.get(act, 0) for act in acts)])
         role = self._bridge.role(contact)

@@ -12,6 +12,7 @@ from widgets.common.labels import Label
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation.content.guide import Stage
+from workstation.headings import heading
 from workstation.i18n import tr
 
 
@@ -81,7 +82,7 @@ class GuidePane(Panel):
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(theme, stage.title, "h3", wrap=True), 1)
+        row.addWidget(Label(theme, heading("stage", stage.id, stage.title), "h3", wrap=True), 1)
         low, high = stage.seconds
         if high:
             row.addWidget(Chip(theme, tr("{low} to {high} s", low=low, high=high), "neutral", icon="clock"))

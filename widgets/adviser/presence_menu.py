@@ -101,6 +101,8 @@ class PresenceMenu(QMenu):
         for reason in ("break",) if busy else REASONS:
             self._reason(state, reason, busy)
         self.addSeparator()
+        if busy:
+            self.addAction(self._theme.icon("pause", "text_medium"), tr("Leave this contact…")).setData("leave")
         leave = self.addAction(self._theme.icon("log_out", "text_medium"), tr("Log out"))
         leave.setData("leave")
         leave.setEnabled(not busy)

@@ -1,4 +1,4 @@
-"""The top bar: presence, the softphone, the queue, help, the session's clock, the adviser."""
+"""The top bar: presence, the softphone, the queue, the keys, the session's clock, the adviser."""
 
 from __future__ import annotations
 
@@ -221,7 +221,7 @@ class TopBar(Panel):
         self.presence = PresenceControl(theme, bridge)
         self.caller = Caller(theme, bridge)
         self.controls = CallControls(theme, bridge)
-        self.help = Button(theme, tr("Help"), "bar", icon="help")
+        self.keys = Button(theme, kind="bar", icon="keys", weight="regular")
         self._calls = _Counter(theme, tr("Calls"))
         self._longest = _Counter(theme, tr("Longest wait"))
         self._clock = ClockLabel(theme, "00:00", "clock_bar", "bar")
@@ -230,7 +230,7 @@ class TopBar(Panel):
         self._build()
         self._add_actions()
         self.presence.leave_asked.connect(self.leave_asked)
-        self.help.clicked.connect(self.help_asked)
+        self.keys.clicked.connect(self.help_asked)
         self._adviser.clicked.connect(self.profile_asked)
         theme.changed.connect(self._restyle)
         bridge.happened.connect(self.render_state)
@@ -284,12 +284,12 @@ class TopBar(Panel):
         self._first.addWidget(self.caller)
         self._first.addWidget(self.controls)
         self._first.addStretch(1)
-        for last in (self._calls, self._longest, self.help, self._clock, self._adviser):
+        for last in (self._calls, self._longest, self.keys, self._clock, self._adviser):
             self._first.addWidget(last)
 
     def _arrange(self) -> None:
         gap = self._first.spacing()
-        ends = [self._logo, self.presence, self.help, self._clock, self._adviser]
+        ends = [self._logo, self.presence, self.keys, self._clock, self._adviser]
         needed = sum(widget.sizeHint().width() + gap for widget in ends) + 2 * self._theme.pad(14)
         needed += self.caller.width() + gap
         line = self.controls.sizeHint().width() + gap
@@ -340,6 +340,7 @@ class TopBar(Panel):
         for row in (self._first, self._second):
             row.setContentsMargins(theme.pad(14), 0, theme.pad(14), 0)
             row.setSpacing(theme.pad(9))
-        self.help.set_reason(with_keys(tr("What may be done on this screen"), "F1"))
+        self.keys.setAccessibleName(tr("All the keys"))
+        self.keys.set_reason(with_keys(tr("All the keys"), "F1"))
         self._arrange()
         self.updateGeometry()

@@ -197,7 +197,7 @@ class WaitingPage(Panel):
         self._checks.setVisible(words.checks)
         started = self._bridge.state.started
         if started is not None:
-            greeting = tr("“Banque Orvanne, {name} speaking, good morning.”", name=started.adviser)
+            greeting = tr("“Orvanne Bank, {name} speaking, good morning.”", name=started.adviser)
             self.greeting.set_under(greeting)
         sheet = first_sheet(self._bridge)
         self._sheet_row.setVisible(sheet is not None)

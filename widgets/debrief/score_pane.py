@@ -83,11 +83,12 @@ class ScorePane(Card):
     def _criteria(self) -> QGridLayout:
         theme, grid = self._theme, QGridLayout()
         for row, criterion in enumerate(self._report.marks.criteria):
-            title = Label(theme, criterion.title, "small", wrap=True)
+            named = self._report.criterion(criterion.id)
+            title = Label(theme, named, "small", wrap=True)
             bar = ScoreBar(theme, criterion.got, criterion.maximum)
             got = Label(theme, str(criterion.got), "small", weight=700)
             most = Label(theme, f"/{criterion.maximum}", "small", "quiet")
-            bar.setAccessibleDescription(criterion.title)
+            bar.setAccessibleDescription(named)
             figure = QHBoxLayout()
             figure.setSpacing(0)
             figure.addStretch(1)

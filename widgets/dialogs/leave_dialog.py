@@ -1,7 +1,10 @@
-"""The one question asked during a contact: the window is closing on somebody."""
+"""The one question asked during a contact: somebody is still with you, and you are leaving."""
 
 from __future__ import annotations
 
+from typing import Literal
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.buttons import Button
@@ -10,29 +13,59 @@ from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation.i18n import tr
 
+Leaving = Literal["window", "desk", "attempt"]
+"""The window closes; the desk is left for Home; so is an attempt that Home does not offer again."""
+
 
 class LeaveDialog(SheetDialog):
-    """Accepted: close the window. Rejected, by Esc too: stay."""
+    """Accepted: pause and leave. Rejected, by Esc too: stay. ``given_up``: end the session, without a mark.
 
-    def __init__(self, theme: Theme, customer: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, tr("Leave this contact?"), 460, parent)
+    Nobody is hung up on in any case. Only the desk offers to give up; what Home does not offer again is given up or
+    stayed with.
+    """
+
+    given_up = Signal()
+
+    def __init__(
+        self, theme: Theme, customer: str = "", parent: QWidget | None = None, *, leaving: Leaving = "window"
+    ) -> None:
+        super().__init__(theme, tr("Leave this contact?"), 460 if leaving == "window" else 560, parent)
         line = tr("{customer} is still with you.", customer=customer) if customer else tr("A contact is in progress.")
         kept = tr("The contact is kept as it stands. It is offered again on the home page the next time.")
+        if leaving == "desk":
+            kept = tr("Paused, it is kept as it stands and offered again on the home page.")
+        lines = [] if leaving == "attempt" else [kept]
+        if leaving != "window":
+            lines.append(tr("Given up, it ends here without a mark, and it is not offered again."))
         self.body.addWidget(Label(theme, line, "body", wrap=True))
-        self.body.addWidget(Label(theme, kept, "body", "medium", wrap=True))
+        for words in lines:
+            self.body.addWidget(Label(theme, words, "body", "medium", wrap=True))
         self.leave = Button(theme, tr("Close the desk"), "danger")
+        if leaving != "window":
+            self.leave = Button(theme, tr("Pause and come back later"), "plain")
+        self.give_up = Button(theme, tr("Give up, without a mark"), "danger")
         self.stay = Button(theme, tr("Stay on the contact"), "primary")
-        self.add_gesture(self.leave)
+        if leaving != "window":
+            self.add_gesture(self.give_up, left=True)
+        if leaving != "attempt":
+            self.add_gesture(self.leave)
         self.add_gesture(self.stay)
         self.stay.setDefault(True)
         self.leave.clicked.connect(self.accept)
+        self.give_up.clicked.connect(self._on_given_up)
         self.stay.clicked.connect(self.reject)
         self._fit()
         self.stay.setFocus()
 
     @classmethod
-    def ask(cls, theme: Theme, customer: str = "", parent: QWidget | None = None) -> LeaveDialog:
-        """Open the question without waiting; ``accepted`` closes the window."""
-        dialog = cls(theme, customer, parent)
+    def ask(
+        cls, theme: Theme, customer: str = "", parent: QWidget | None = None, *, leaving: Leaving = "window"
+    ) -> LeaveDialog:
+        """Open the question without waiting; ``accepted`` leaves."""
+        dialog = cls(theme, customer, parent, leaving=leaving)
         dialog.open()
         return dialog
+
+    def _on_given_up(self) -> None:
+        self.given_up.emit()
+        self.reject()

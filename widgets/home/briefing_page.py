@@ -4,13 +4,14 @@ Signals:
     begin(help_level): the desk, please
     back(): not now
     help_asked(): the keys, by F1 or its button
+    sheet_asked(number): the sheet of that number in the model's ``documents``, to read
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
@@ -53,6 +54,7 @@ class BriefingPage(QWidget):
     begin = Signal(str)
     back = Signal()
     help_asked = Signal()
+    sheet_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,8 +130,16 @@ class BriefingPage(QWidget):
             inner.addWidget(Label(theme, model.customer_line, "read", wrap=True))
         inner.addWidget(Label(theme, tr("Sheets you may open"), "h3"))
         if model.documents:
-            for title in model.documents:
-                inner.addWidget(_Fact(theme, "sheet", title))
+            self.sheets = QButtonGroup(self)
+            for number, title in enumerate(model.documents):
+                read = Button(theme, tr("Read"), "link", "small")
+                read.setAccessibleName(tr("Read the sheet “{title}”", title=title))
+                self.sheets.addButton(read, number)
+                row = QHBoxLayout()
+                row.addWidget(_Fact(theme, "sheet", title), 1)
+                row.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
+                inner.addLayout(row)
+            self.sheets.idClicked.connect(self.sheet_asked)
         else:
             inner.addWidget(
                 Label(theme, tr("None for this contact: the dossier is enough."), "body", "medium", wrap=True)

@@ -178,8 +178,8 @@ class PageBar(Panel):
 
     def retranslate(self) -> None:
         """Say everything again, in the language spoken now."""
-        self._product.setText(tr("Poste Conseiller"))
-        self._bank.setText(tr("Banque Orvanne · Training"))
+        self._product.setText(tr("Adviser Workstation"))
+        self._bank.setText(tr("Orvanne Bank · Training"))
         self._tabs.setAccessibleName(tr("Pages"))
         for page in self._pages:
             self._tabs.set_text(page, page_word(page))

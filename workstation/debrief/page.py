@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,7 +35,7 @@ def as_html(report: Report) -> str:
         verdict_reason=words.verdict_reason(report),
         hearing=words.hearing(report),
         passed=report.marks.passed,
-        criteria=report.marks.criteria,
+        criteria=[replace(each, title=report.criterion(each.id)) for each in report.marks.criteria],
         flags=flags,
         flag_words=[_flag_word(flag.fatal, flag.penalty) for flag in flags],
         rating=_rating(report),
@@ -49,7 +50,7 @@ def as_html(report: Report) -> str:
 
 def _labels() -> dict[str, str]:
     return {
-        "bank": tr("Banque Orvanne, Poste Conseiller"),
+        "bank": tr("Orvanne Bank, Adviser Workstation"),
         "report": tr("Report"),
         "out_of": tr("out of {most}", most=100),
         "criteria": tr("Criteria"),

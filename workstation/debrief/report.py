@@ -10,6 +10,7 @@ from workstation.content.plain import to_plain
 from workstation.debrief.indicators import Indicators
 from workstation.debrief.moments import Moment
 from workstation.debrief.timeline import Timeline
+from workstation.headings import heading
 from workstation.session.transcript import Line
 
 
@@ -85,8 +86,8 @@ class Report:
         raise KeyError(number)
 
     def criterion(self, criterion: str) -> str:
-        """The title of a criterion, or nothing."""
-        return next((c.title for c in self.marks.criteria if c.id == criterion), "")
+        """The title of a criterion, in the reader's language; nothing for one that is not marked."""
+        return next((heading("criterion", c.id, c.title) for c in self.marks.criteria if c.id == criterion), "")
 
     def mood(self, patience: int) -> int:
         """The mood, 0 (calm) to 4 (angry), of a customer with that much patience left."""

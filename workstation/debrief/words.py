@@ -171,7 +171,7 @@ def verdict_reason(report: Report) -> str:
         return tr("A knock-out brings the score to 0.")
     if report.how == "failed":
         return tr("{end}.", end=end_word(report))
-    partial = next((c.title for c in marks.criteria if c.critical and c.got < c.maximum), "")
+    partial = next((report.criterion(c.id) for c in marks.criteria if c.critical and c.got < c.maximum), "")
     if partial:
         return tr("“{criterion}” asks for full marks.", criterion=partial)
     return tr("The pass mark is {mark}.", mark=report.pass_mark)

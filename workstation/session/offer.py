@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workstation.bank.identity import ACT_LEVELS, SECTION_ACTS, SECTION_LEVELS, level
 from workstation.chance import shuffled
 from workstation.content.text import render_text
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.playing.program import Step
+from workstation.roleplay.playing.program import Program, Step
 from workstation.roleplay.playing.step import here, is_left, is_reached, node_at
 from workstation.session.decide import opened_acts
 from workstation.session.state import Contact
@@ -50,6 +51,18 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
             to_do = step.move.desk and (needed or step.move.desk not in done)
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
     return tuple(_line(n, step, kind, needed, role) for n, (step, kind, needed) in enumerate(lines))
+
+
+def identity_goal(program: Program) -> int:
+    """The identity the role-play asks for, 0 to 3: what its exemplary play establishes, or its acts are open from."""
+    found, verified = [0], set()
+    for name in program.script.exemplary.steps:
+        step = program.step_of(name)
+        if step is not None:
+            verified.add(step.move.verifies if not step.move.wrong else "")
+            section = SECTION_ACTS.get(step.move.desk, "")
+            found += [step.level, ACT_LEVELS.get(step.move.desk, 0), SECTION_LEVELS.get(section, 0)]
+    return max(*found, level(verified))
 
 
 def _line(n: int, step: Step, kind: str, needed: int, role: Role) -> Offered:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tests.support.content import changed
 from tests.support.shift import PAUL
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.candidates_pane import CandidatesPane
@@ -209,3 +210,18 @@ def test_escape_leaves_the_search(post: Make) -> None:
     pane.start()
     desk.key(pane.field, Qt.Key.Key_Escape)
     assert left.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "goal"),
+    [("ask_name, ask_birth, enough", 1), ("enough", 0), ("ask_name, ask_birth, ask_product, enough", 2)],
+)
+def test_an_identity_to_reach_is_announced_only_where_the_role_play_asks_for_it(
+    post: Make, asked: str, goal: int
+) -> None:
+    """Its exemplary play says what is needed, and blocking a card needs nothing."""
+    played = "[greet_full, ask_name, ask_birth, enough, block_card, recap"
+    desk = post("greet_full", text=changed((played, f"[greet_full, {asked}, block_card, recap")))
+    pane = dossier(desk)
+    announced = [label.text() for label in pane.strip.findChildren(QLabel) if "à atteindre" in label.text()]
+    assert announced == ([f"Identité {goal} à atteindre"] if goal else [])

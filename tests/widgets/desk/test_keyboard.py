@@ -10,6 +10,7 @@ from tests.support.spoken import SpokenShift
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from tests.widgets.desk.test_replying import CHAT, RIGHT
 from widgets.adviser.disposition_picker import CodeCard
+from widgets.common.buttons import Button
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 
@@ -174,3 +175,20 @@ def test_a_call_missed_offers_to_be_ready_again(post: Make) -> None:
     while call.desk.contact.call.phase == "ringing":
         call.desk.wait(1)
     assert call.held is call.page.waiting.act
+
+
+def test_once_all_is_said_aloud_the_button_in_focus_lets_them_hang_up(post: Make) -> None:
+    desk = post("greet_full", "ask_name", "ask_birth", "enough")
+    desk.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    desk.hear()
+    call = Call(desk)
+    desk.do(c.Say("c1", "recap"))
+    call.skip()
+    assert desk.contact.talk.concluded
+    assert "raccrocher" in call.page.composer.quiet_words
+    held = call.held
+    assert isinstance(held, Button)
+    assert held.text() == "Laisser raccrocher"
+    call.press(Qt.Key.Key_Return)
+    assert desk.contact.call.phase == "wrap_up"
+    assert desk.contact.call.ended_by == "customer"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QWidget
@@ -242,3 +243,34 @@ def test_a_knot_reads_the_conversation_back(post: Make) -> None:
     assert focused.text == "Banque Orvanne, bonjour, Inès Moreau à votre écoute."
     guide.stepper.clicked.emit("welcome")
     assert pane.transcript.row_at(pane.transcript.rows()[0].id).hasFocus()
+
+
+def stages(guide: CallGuide) -> list[str]:
+    knots = [knot for knot in guide.stepper.findChildren(QWidget) if not knot.isHidden()]
+    return [knot.accessibleName() for knot in knots if knot.accessibleName()]
+
+
+@pytest.mark.parametrize(
+    ("conclude", "told"),
+    [
+        ("conclude", "Conclusion"),
+        ("rebound", "Rebond"),
+        ("objection", "Objection"),
+        ("identify", "Identification, à nouveau"),
+    ],
+)
+def test_the_stage_line_always_shows_the_present_stage_and_says_when_it_goes_back(
+    post: Make, conclude: str, told: str
+) -> None:
+    """Its guide tells of three stages: neither of the conclusion, nor of a rebound."""
+    text = changed(("    stage: conclude\n", f"    stage: {conclude}\n"))
+    desk = post("greet_full", "ask_name", "ask_birth", "enough", text=text)
+    guide = CallGuide(desk.theme, desk.bridge)
+    desk.show(guide, 770, 80)
+    desk.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    desk.hear()
+    assert desk.contact.talk.stage == conclude
+    assert [name for name in stages(guide) if name.endswith("en cours")] == [f"{told}, en cours"]
+    desk.do(c.Say("c1", "recap"))
+    assert desk.contact.talk.stage == "wrap", "all is said, and the line is still open"
+    assert len([name for name in stages(guide) if name.endswith("en cours")]) == 1

@@ -204,3 +204,24 @@ def test_a_dialog_fits_its_screen_and_cuts_no_word(theme: Theme, window: QWidget
             if button.isVisible():
                 assert button.mapTo(dialog, button.rect().bottomRight()).x() < dialog.width(), button.text()
         dialog.close()
+
+
+def test_the_desk_is_left_for_later_or_given_up_and_nobody_is_hung_up_on(
+    theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="desk")
+    assert "proposé à nouveau sur l’accueil" in seen(dialog)
+    assert "sans note" in seen(dialog)
+    with qtbot.waitSignal(dialog.given_up):
+        qtbot.keyClick(dialog.give_up, Qt.Key.Key_Return)
+    again = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="desk")
+    with qtbot.waitSignal(again.accepted):
+        qtbot.keyClick(again.leave, Qt.Key.Key_Return)
+
+
+def test_what_is_not_offered_again_is_not_said_to_be(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="attempt")
+    assert "proposé à nouveau" not in seen(dialog)
+    assert not dialog.leave.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.stay, Qt.Key.Key_Return)

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.support import desk_stages as stages
-from tests.support.content import LOST_CARD, SHELF, on_the_shelf
+from tests.support.content import BUNDLED, LOST_CARD, SHELF, on_the_shelf
 from tests.widgets.home.conftest import Show, settle
 from tests.widgets.home.test_home_page import seen
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.home.briefing_page import BriefingPage
 from widgets.home.model import BriefingModel
-from widgets.overview import briefing_model
+from widgets.overview import briefing_model, briefing_sheet
+from workstation.content.dates import REFERENCE_DATE
 from workstation.session import keeping
 
 MODEL = BriefingModel(
@@ -31,6 +32,8 @@ MODEL = BriefingModel(
     difficulty="easy",
     counted=("Identification", "Réponse exacte"),
 )
+
+INES = keeping.Profile("ines", "Inès Moreau", "recruit", "2026-11-23")
 
 
 @pytest.fixture
@@ -111,3 +114,21 @@ def test_no_word_is_cut(page: BriefingPage, theme: Theme, scale: float) -> None:
         if label.isVisible() and label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
             assert label.mapTo(page, label.rect().bottomRight()).x() < page.width(), label.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_sheet_opens_from_the_briefing(page: BriefingPage, qtbot: QtBot, key: Qt.Key) -> None:
+    read = page.sheets.button(0)
+    read.setFocus()
+    with qtbot.waitSignal(page.sheet_asked) as asked, qtbot.assertNotEmitted(page.begin):
+        qtbot.keyClick(read, key)
+    assert asked.args == [0]
+
+
+def test_the_sheet_is_read_as_at_the_desk() -> None:
+    for found in BUNDLED.roleplays:
+        for number, title in enumerate(briefing_model(found, BUNDLED, INES, "guided").documents):
+            sheet = briefing_sheet(found, BUNDLED, number, REFERENCE_DATE)
+            assert sheet.title == title
+            assert sheet.body
+            assert "{{" not in sheet.body
