@@ -13,6 +13,7 @@ from workstation.headings import heading
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store, world_of
+from workstation.printable import printable
 from workstation.session import keeping
 from workstation.session.log import SessionRow
 from workstation.settings import ALLOWED
@@ -39,7 +40,7 @@ def now_text() -> str:
 
 def plain(profile: keeping.Profile) -> Profile:
     """The profile as pages know it."""
-    return Profile(profile.id, profile.name, profile.role, profile.locked)
+    return Profile(profile.id, printable(profile.name), profile.role, profile.locked)
 
 
 def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level: str, day: date) -> HomeModel:
@@ -93,7 +94,7 @@ def _helps(spoken: str, shelf: Shelf) -> tuple[str, ...]:
 
 def _row(one: Roleplay, store: Store, profile: keeping.Profile) -> RoleplayRow:
     if one.program is None:
-        name = one.path.stem
+        name = printable(one.path.stem)
         return RoleplayRow(name, name, "", "call", (), "easy", 0, problem=one.diagnostics[0].describe().splitlines()[0])
     script = one.script
     best = store.results.best(profile.id, script.id)

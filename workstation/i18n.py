@@ -6,9 +6,10 @@ Only widgets, the command line and pages call ``tr``: events and states keep cod
 from __future__ import annotations
 
 import gettext
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from workstation.paths import RESOURCES
+from workstation.printable import printable
 
 LANGUAGES = ("fr", "en")
 
@@ -32,14 +33,21 @@ def language() -> str:
 
 
 def tr(message: str, **values: object) -> str:
-    """The message in the reader's language, its ``{names}`` filled in."""
+    """The message in the reader's language, its ``{names}`` filled in by texts that are safe to show."""
     text = _catalogue.gettext(message)
-    return text.format(**values) if values else text
+    return text.format(**_safe(values)) if values else text
 
 
 def trn(one: str, many: str, n: int, **values: object) -> str:
     """The message for ``n`` things; ``{n}`` is filled in too."""
-    return _catalogue.ngettext(one, many, n).format(n=n, **values)
+    return _catalogue.ngettext(one, many, n).format(n=n, **_safe(values))
+
+
+def _safe(values: dict[str, object]) -> dict[str, object]:
+    """What fills a message in, each name as it may be shown."""
+    return {
+        key: printable(str(value)) if isinstance(value, (str, PurePath)) else value for key, value in values.items()
+    }
 
 
 def mark(message: str) -> str:

@@ -20,6 +20,7 @@ from workstation.content.diagnostics import Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.authoring import Opened
 from workstation.phrases import phrase
+from workstation.printable import printable
 
 TRY_KEYS, PROVE_KEYS = "Ctrl+Return", "Ctrl+Shift+Return"
 LOW = 420
@@ -137,7 +138,7 @@ class SourcePane(QWidget):
         entry = opened.entry
         self.title.setText(entry.title)
         where = tr("yours") if entry.own else tr("bundled, read-only")
-        self.about.setText(" · ".join((entry.path.name, phrase("channel", entry.channel), where)))
+        self.about.setText(" · ".join((printable(entry.path.name), phrase("channel", entry.channel), where)))
         self.errors.set_text(trn("{n} error", "{n} errors", entry.errors))
         self.remarks.set_text(trn("{n} tip", "{n} tips", entry.remarks))
         self.errors.setVisible(bool(entry.errors))

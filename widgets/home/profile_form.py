@@ -13,6 +13,7 @@ from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.home.role_choice import RoleChoice
+from workstation.content.signs import cleared
 from workstation.i18n import tr
 
 PIN_DIGITS = (4, 8)
@@ -102,13 +103,17 @@ class ProfileForm(QWidget):
 
     def missing(self) -> str:
         """What is still wanted, in words; empty when the profile can be made."""
-        if not self.name.text().strip():
+        if not self._name():
             return tr("Type your first name: the desk will say it to you.")
         if self.roles.role != "trainer":
             return ""
         if not _PIN.match(self.pin.text()):
             return tr("Choose a PIN of 4 to 8 figures.")
         return "" if self.again.text() == self.pin.text() else tr("Type the same PIN twice.")
+
+    def _name(self) -> str:
+        """What was typed, without what nobody sees of it."""
+        return " ".join(cleared(self.name.text()).split())
 
     def _judge(self) -> None:
         missing = self.missing()
@@ -125,7 +130,7 @@ class ProfileForm(QWidget):
     def _on_begin(self) -> None:
         if not self.missing():
             pin = self.pin.text() if self.roles.role == "trainer" else ""
-            self.created.emit(" ".join(self.name.text().split()), self.roles.role, pin)
+            self.created.emit(self._name(), self.roles.role, pin)
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.pad(8))

@@ -22,5 +22,6 @@ def _card(card: Card, act: str, target: str, values: Mapping[str, str]) -> Card:
         return replace(card, status="blocked")
     if act == "card.raise_limit":
         amount = values.get("amount", "")
-        return replace(card, limit=int(amount) * 100) if amount.isdecimal() and int(amount) else card
+        counted = amount.isascii() and amount.isdecimal() and int(amount)
+        return replace(card, limit=int(amount) * 100) if counted else card
     return card

@@ -11,7 +11,7 @@ from workstation.bank import dossier as d
 from workstation.bank import kept
 from workstation.content import yaml_nodes
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Phrase
-from workstation.content.reading import Block, finish, invented, is_count, open_document
+from workstation.content.reading import FIRST_DAY, LAST_DAY, Block, finish, invented, is_count, open_document
 from workstation.i18n import mark
 
 ACCOUNT_KINDS = ("current", "joint", "livret_a", "ldds", "lep", "livret_jeune", "cel", "pel", "life_insurance")
@@ -77,13 +77,13 @@ def _client(block: Block, slug: str) -> d.Client:
         title=block.choice("title", ("Mme", "M."), required=True),
         first_name=block.text("first_name", required=True),
         last_name=block.text("last_name", required=True),
-        birth_date=block.day("birth_date", required=True) or REFERENCE,
+        birth_date=block.day("birth_date", required=True, high=REFERENCE) or REFERENCE,
         profession=block.text("profession"),
         address=place,
         phone=block.text("phone", required=True),
         email=block.text("email"),
         language=block.choice("language", ("fr", "en", "de"), "fr"),
-        since=block.number("since", 2020, 1950, 2026),
+        since=block.number("since", 2020, 1950, REFERENCE.year),
         branch=block.text("branch"),
         adviser=block.text("adviser"),
         fragile=block.flag("fragile"),
@@ -105,7 +105,7 @@ def _accounts(top: Block) -> tuple[d.Account, ...]:
                 tail=_tail(b),
                 balance=b.cents("balance", required=True),
                 overdraft=b.cents("overdraft"),
-                opened=b.number("opened", 2015),
+                opened=b.number("opened", 2015, 1950, REFERENCE.year),
             )
         )
         b.done()
@@ -114,7 +114,7 @@ def _accounts(top: Block) -> tuple[d.Account, ...]:
 
 def _month(text: str) -> date:
     year, _, month = text.partition("-")
-    if not is_count(year) or not is_count(month):
+    if not is_count(year) or not is_count(month) or not FIRST_DAY.year <= int(year) <= LAST_DAY.year:
         raise ValueError(text)
     return date(int(year), int(month), 1)
 

@@ -10,6 +10,7 @@ import unicodedata
 from typing import Any, TextIO
 
 from workstation.i18n import tr
+from workstation.printable import is_printable, printable
 from workstation.problem import Problem
 
 # What a console may lack, and what a reader takes for it.
@@ -32,7 +33,7 @@ def answer(value: Any, indent: int | None = None) -> None:
         text.encode(_encoding(sys.stdout))
     except UnicodeEncodeError:
         text = json.dumps(value, indent=indent)
-    lines(text)
+    lines("".join(sign if is_printable(sign) else json.dumps(sign)[1:-1] for sign in text))
 
 
 def say(text: str) -> None:
@@ -73,7 +74,7 @@ def _encoding(stream: TextIO | None) -> str:
 def _write(stream: TextIO, text: str) -> None:
     """Write a line as far as it can be: a console may lack a letter, a file's name need not be made of letters."""
     encoding = _encoding(stream)
-    stream.write(text.encode(encoding, "nearest").decode(encoding) + "\n")
+    stream.write(printable(text).encode(encoding, "nearest").decode(encoding) + "\n")
     stream.flush()  # at once, for a fault found at the end of the program can be told to nobody
 
 

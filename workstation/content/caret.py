@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import unicodedata
 
+from workstation.printable import printable
+
 _BEFORE, _AFTER = 80, 40
 _CUT = "…"
 _TAB = "    "
@@ -37,18 +39,8 @@ def same_place(text: str, written: str, column: int) -> int:
 
 
 def _shown(text: str) -> str:
-    """What a terminal may be given: a file’s control characters would be obeyed, and its turns of direction too."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.replace("\t", _TAB)
-    return "".join(
-        "\ufffd" if unicodedata.category(ch) in ("Cc", "Cs", "Cn", "Co", "Zl", "Zp") or ch in _TURNS else ch
-        for ch in text
-    )
-
-
-# Marks that let a terminal write from right to left, whatever stands beside them.
-_TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    """What may be shown of a line, on one line."""
+    return printable(text.replace("\t", _TAB)).replace("\n", "\\n")
 
 
 def _width(text: str) -> int:

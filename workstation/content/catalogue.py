@@ -60,7 +60,7 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Share them between several files."),
     ),
     "RP015": _error(
-        mark("Nothing is inserted in a text of this file: “{name}” would be shown as it stands."),
+        mark("Nothing is inserted in this text: “{name}” would be shown as it stands."),
         mark("Write the words themselves."),
     ),
     "RP016": _error(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 REFERENCE_DATE = date(2026, 11, 23)
 """The Monday of the week that sessions are set in, unless another day is asked for."""
 LAST_DATE = REFERENCE_DATE + timedelta(days=6)
-_FORM = re.compile(r"([+-]\d{1,3}) (working )?days?\Z")
+_FORM = re.compile(r"([+-][0-9]{1,3}) (working )?days?\Z")
 
 
 def is_relative(text: str) -> bool:

@@ -13,6 +13,7 @@ from workstation.content.caret import brief, same_place, under
 from workstation.content.catalogue import CATALOGUE
 from workstation.content.typography import as_written
 from workstation.i18n import mark, tr, trn
+from workstation.printable import printable
 
 _TOO_MANY = 500
 _FEW = 12  # choices that can be read at once
@@ -104,7 +105,9 @@ class Diagnostic:
 
     def describe(self) -> str:
         """``file:line:column: error RP010: sentence — cure``, then the source line with a caret."""
-        head = f"{self.file}:{self.place.line}:{self.place.column}: {self.severity} {self.code}: {self.message}"
+        head = (
+            f"{printable(self.file)}:{self.place.line}:{self.place.column}: {self.severity} {self.code}: {self.message}"
+        )
         text = f"{head} — {self.cure}" if self.cure else head
         if self.source.strip():
             line, blank = under(self.source, self.place.column)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
-from workstation.content.reading import finish, open_document
+from workstation.content.reading import FIRST_DAY, finish, open_document
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ def read_figures(text: str, file: str) -> tuple[Figure, ...]:
                 id=block.ident("id"),
                 label=block.text("label", required=True),
                 value=block.text("value", required=True),
-                start=block.day("from", required=True) or date.min,
-                until=block.day("until"),
+                start=(start := block.day("from", required=True) or FIRST_DAY),
+                until=block.day("until", low=start),
                 source=block.text("source", required=True),
                 sure=block.choice("sure", ("verified", "to_verify"), "to_verify", required=True),
                 place=until.place if (until := block.node.get("until")) else block.place,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from workstation.content.diagnostics import (
@@ -19,23 +19,34 @@ from workstation.content.diagnostics import (
 from workstation.content.personal import real_looking
 from workstation.content.traps import colon
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
+from workstation.folding import straightened
 from workstation.i18n import mark
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DIGITS = 9
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+"""Nobody alive was born before the first; nothing is known of what holds after the last."""
 _INSERTED = re.compile(r"\{\{.{0,60}?\}\}|\{%.{0,60}?%\}|\{#.{0,60}?#\}", re.DOTALL)
 OLDER = mark("Run “main.py upgrade” and the name of this file")
 NEWER = mark("Use a version of the program that reads it, or correct the number")
 A_TEXT = mark("a text")
+SEEN = mark("a text that can be seen")
 TEXTS = mark("a list of texts")
 A_NUMBER = mark("a whole number")
 A_NUMBER_WITHIN = mark("a whole number from {low} to {high}")
+A_DAY_WITHIN = mark("a date from {low} to {high}")
 AN_ID = mark("an id of small letters, digits, _ and -")
 
 
 def is_count(text: str) -> bool:
     """Whether the text is a whole number, and short enough to be one that somebody meant."""
     return len(text) <= _DIGITS and text.isascii() and text.isdigit()
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing would be seen of the text."""
+    return not straightened(text)
 
 
 def is_id(text: str) -> bool:
@@ -94,11 +105,13 @@ class Block:
         self.diagnostics.add("RP012", node.place, name=key, expected=expected)
 
     def text(self, key: str, default: str = "", required: bool = False) -> str:
-        """A text on one or several lines."""
+        """A text on one or several lines. One that would show nothing is none."""
         node = self.take(key, required)
         if node is None:
             return default
         if isinstance(node, Scalar):
+            if is_blank(node.value) and (required or node.value):
+                self.wrong(key, node, SEEN)
             return node.value
         self.wrong(key, node, A_TEXT)
         return default
@@ -116,7 +129,7 @@ class Block:
         node = self.take(key, required)
         if node is None:
             return default
-        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?\d{1,9}", node.value) and low <= int(node.value) <= high:
+        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?[0-9]{1,9}", node.value) and low <= int(node.value) <= high:
             return int(node.value)
         any_one = high == 10**9
         self.wrong(key, node, A_NUMBER if any_one else phrase(A_NUMBER_WITHIN, low=low, high=high))
@@ -127,7 +140,7 @@ class Block:
         node = self.take(key, required)
         if node is None:
             return default
-        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?\d{1,9}(\.\d{1,2})?", node.value):
+        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?[0-9]{1,9}(\.[0-9]{1,2})?", node.value):
             whole, _, part = node.value.lstrip("+-").partition(".")
             amount = int(whole) * 100 + int((part + "00")[:2])
             return -amount if node.value.startswith("-") else amount
@@ -144,16 +157,21 @@ class Block:
         self.wrong(key, node, mark("true or false"))
         return default
 
-    def day(self, key: str, required: bool = False) -> date | None:
-        """A date written 2026-11-22; ``null`` is none."""
+    def day(self, key: str, required: bool = False, low: date = FIRST_DAY, high: date = LAST_DAY) -> date | None:
+        """A date written 2026-11-22, between ``low`` and ``high``; ``null`` is none."""
         node = self.take(key, required)
         if node is None or (isinstance(node, Scalar) and node.value in ("null", "")):
             return None
         try:
-            return date.fromisoformat(node.value if isinstance(node, Scalar) else "")
+            written = node.value if isinstance(node, Scalar) and _DAY.fullmatch(node.value) else ""
+            found = date.fromisoformat(written)
         except ValueError:
             self.wrong(key, node, mark("a date such as 2026-11-22"))
             return None
+        if low <= found <= high:
+            return found
+        self.wrong(key, node, phrase(A_DAY_WITHIN, low=low.isoformat(), high=high.isoformat()))
+        return None
 
     def choice(self, key: str, among: tuple[str, ...], default: str = "", required: bool = False) -> str:
         """One of a few words."""
@@ -175,6 +193,8 @@ class Block:
         for item in items:
             if not isinstance(item, Scalar):
                 self.wrong(key, item, TEXTS)
+            elif is_blank(item.value):
+                self.wrong(key, item, SEEN)
         return tuple(item.value for item in items if isinstance(item, Scalar))
 
     def block(self, key: str, required: bool = False) -> Block | None:
@@ -244,14 +264,22 @@ def open_part(text: str, diagnostics: Diagnostics, file: str, known_format: int)
     return block
 
 
-def _as_it_stands(node: Node, diagnostics: Diagnostics) -> None:
-    """Report what would be shown with its braces: only role-plays and sheets have insertions."""
+def as_it_stands(node: Node, diagnostics: Diagnostics, filled: Collection[str] = ()) -> None:
+    """Report what would be shown with its braces: only some texts of role-plays, and sheets, have insertions.
+
+    ``filled``: the keys whose texts are filled in.
+    """
     if isinstance(node, Scalar):
         if found := _INSERTED.search(node.value):
             diagnostics.add("RP015", diagnostics.within(node.place, found[0]), name=found[0])
-        return
-    for item in node.items if isinstance(node, Sequence) else [value for _, value in node.entries]:
-        _as_it_stands(item, diagnostics)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            as_it_stands(item, diagnostics, filled)
+    else:
+        skipped = filled if node.get("any") is None else ()  # what a note must hold is compared as it is written
+        for key, value in node.entries:
+            if key.value not in skipped:
+                as_it_stands(value, diagnostics, filled)
 
 
 def invented(node: Node, diagnostics: Diagnostics) -> None:
@@ -268,5 +296,5 @@ def finish(block: Block) -> None:
     """Report unknown keys, insertions nobody fills in and what is somebody's own, then raise ``ContentFault``."""
     invented(block.node, block.diagnostics)
     block.done()
-    _as_it_stands(block.node, block.diagnostics)
+    as_it_stands(block.node, block.diagnostics)
     block.diagnostics.stop()

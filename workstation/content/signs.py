@@ -10,6 +10,7 @@ import unicodedata
 
 from workstation.content.diagnostics import Diagnostics, Phrase, Place, phrase
 from workstation.i18n import mark
+from workstation.printable import TURNS
 
 LINE_ENDS = "\x85\u2028\u2029"
 # They end a line for YAML and for no editor. This stands for them while a file is parsed; no text holds it.
@@ -65,14 +66,14 @@ def has_unseen(value: str) -> bool:
 
 
 def misread(value: str, first: bool, sentence: bool) -> bool:
-    """Whether a sign stands in a value where its author meant none, or a plain space.
+    """Whether a sign stands in a value where its author meant none, or a plain space. A turn of direction never is.
 
     ``first``: nothing but dashes stands before it on its line. ``sentence``: its key holds words, where such signs are
     set on purpose.
     """
     if not has_unseen(value):
         return False
-    if _A_WORD.match(cleared(value).strip()):
+    if any(sign in TURNS for sign in value) or _A_WORD.match(cleared(value).strip()):
         return True
     return bool(first and _A_DASH_OR_KEY.match(value)) or bool(not sentence and _COMMENT.match(value))
 

@@ -16,9 +16,9 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _texts = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True)
-# The one form allowed, matched whole: nothing else is ever handed to the template engine.
+# The one form allowed, matched whole: nothing else is ever handed to the template engine, and no name of Python's own.
 _OPENING = re.compile(r"\{[{%#]")
-_INSERTION = re.compile(r"\{\{[-+]?\s*([A-Za-z_]\w*)\s*\.\s*([A-Za-z_]\w*)\s*[-+]?\}\}", re.ASCII)
+_INSERTION = re.compile(r"\{\{[-+]?\s*([A-Za-z]\w*)\s*\.\s*([A-Za-z0-9]\w*)\s*[-+]?\}\}", re.ASCII)
 _SHOWN = 60
 
 

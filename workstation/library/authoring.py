@@ -14,6 +14,7 @@ from workstation.i18n import tr, trn
 from workstation.library.playing import failed_tests
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.templates import new_roleplay, schema_line, slug
+from workstation.printable import printable
 from workstation.problem import Problem
 from workstation.roleplay.reading.includes import FOLDER
 
@@ -197,7 +198,7 @@ def _entry(one: Roleplay, shelf: Shelf, faults: Iterable[Diagnostic]) -> Entry:
     for found in _HEAD.finditer(one.text):  # as far as a file that cannot be read says what it is
         head.setdefault(found[1], _bare(found[2]))
     name = one.path.stem
-    title, channel = head.get("title", name), head.get("channel", "call")
+    title, channel = printable(head.get("title", name)), printable(head.get("channel", "call"))
     return Entry(one.path, _is_own(one.path, shelf), head.get("id", name), title, channel, *counts)
 
 

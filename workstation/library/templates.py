@@ -9,14 +9,16 @@ from pathlib import Path
 
 from workstation.channels import CHANNELS
 from workstation.content.reading import is_id
+from workstation.content.signs import cleared
 from workstation.folding import folded
 from workstation.i18n import tr
-from workstation.paths import RESOURCES, ROOT
+from workstation.paths import RESOURCES, ROOT, SCRIPTS
 from workstation.problem import Problem
 
 __all__ = ["CHANNELS", "new_roleplay", "schema_line", "slug"]
 
 TEMPLATES = RESOURCES / "templates" / "roleplays"
+BUNDLED = SCRIPTS / "roleplays"
 SCHEMA = RESOURCES / "schema" / "roleplay.v1.json"
 
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server: \$schema=.*\n")
@@ -45,7 +47,10 @@ def new_roleplay(channel: str, path: Path, title: str = "") -> None:
         raise Problem(tr("“{name}” gives no id: use letters or digits in the name of the file.", name=path.name))
     if not path.parent.is_dir():
         raise Problem(tr("There is no folder {path}. Make it first.", path=path.parent))
-    text = _named((TEMPLATES / f"{channel}.yaml").read_text(encoding="utf-8"), name, " ".join(title.split()), path)
+    shown = " ".join(cleared(title).split())
+    if title and not shown:
+        raise Problem(tr("Give it a title with at least one letter or digit."))
+    text = _named((TEMPLATES / f"{channel}.yaml").read_text(encoding="utf-8"), name, shown, path)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -56,11 +61,13 @@ def new_roleplay(channel: str, path: Path, title: str = "") -> None:
 
 
 def schema_line(path: Path) -> str:
-    """The comment by which an editor finds the schema from ``path``: relative inside the program, else whole."""
+    """The comment by which an editor finds the schema from ``path``, as the bundled role-plays have it.
+
+    It is relative to the program's own folders, and never tells where the program, or its user, is.
+    """
     place = path.resolve()
-    inside = place.is_relative_to(ROOT)
-    address = Path(os.path.relpath(SCHEMA, place.parent)).as_posix() if inside else SCHEMA.as_uri()
-    return f"# yaml-language-server: $schema={address}\n"
+    near = place.parent if place.is_relative_to(ROOT) else BUNDLED
+    return f"# yaml-language-server: $schema={Path(os.path.relpath(SCHEMA, near)).as_posix()}\n"
 
 
 def _named(text: str, name: str, title: str, path: Path) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workstation.content.diagnostics import ContentFault, Diagnostics
 from workstation.content.files import read_file
+from workstation.content.reading import is_count
 from workstation.content.yaml_nodes import parse
 from workstation.i18n import tr
 from workstation.problem import Problem
@@ -77,7 +78,7 @@ def format_of(text: str, file: str) -> int:
     if pair is None:
         return 0
     value = _words(pair[1])
-    if not (value.isdecimal() and len(value) < 5):
+    if not is_count(value):
         raise Problem(tr("{path} has a format that is no number. Write “format: {known}”.", path=file, known=FORMAT))
     return int(value)
 

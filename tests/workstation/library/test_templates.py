@@ -12,9 +12,10 @@ from tests.support.content import BUNDLED, beside
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
 from workstation.library import playing
+from workstation.library.authoring import copy_of, entries, new_file
 from workstation.library.shelf import read_roleplay
 from workstation.library.templates import CHANNELS, new_roleplay, slug
-from workstation.paths import RESOURCES
+from workstation.paths import RESOURCES, SCRIPTS
 from workstation.problem import Problem
 from workstation.roleplay.reading.schema import schema
 
@@ -55,11 +56,29 @@ def test_two_role_plays_of_one_template_stand_side_by_side(channel: str, own: Pa
 
 
 def test_the_editor_finds_the_schema(own: Path) -> None:
-    new_roleplay("call", own / "essai.yaml")
-    first = (own / "essai.yaml").read_text(encoding="utf-8").splitlines()[0]
-    address = (RESOURCES / "schema" / "roleplay.v1.json").as_uri()
-    assert first == f"# yaml-language-server: $schema={address}"
+    bundled = (SCRIPTS / "roleplays" / "card-lost.yaml").read_text(encoding="utf-8").splitlines()[0]
+    address = bundled.partition("$schema=")[2]
+    assert (SCRIPTS / "roleplays" / address).resolve() == RESOURCES / "schema" / "roleplay.v1.json"
+    for channel in CHANNELS:
+        new_roleplay(channel, own / f"{channel}.yaml")
+        assert (own / f"{channel}.yaml").read_text(encoding="utf-8").splitlines()[0] == bundled
     assert schema()["title"] == "Role-play, format 1"
+
+
+def test_the_authoring_room_writes_the_same_line(own: Path) -> None:
+    shelf = beside(own)
+    bundled = next(entry for entry in entries(shelf) if entry.id == "card-lost")
+    first = bundled.path.read_text(encoding="utf-8").splitlines()[0]
+    written = [new_file(shelf, "call", "Une carte"), copy_of(shelf, bundled), copy_of(shelf, bundled)]
+    assert {path.read_text(encoding="utf-8").splitlines()[0] for path in written} == {first}
+    assert str(own) not in "".join(path.read_text(encoding="utf-8") for path in written)
+
+
+@pytest.mark.parametrize("title", [" ", "\u200b", "\u00a0\u202e", "\u3164"])
+def test_a_title_that_nobody_sees_is_refused(title: str, own: Path) -> None:
+    with pytest.raises(Problem, match="at least one letter"):
+        new_roleplay("call", own / "essai.yaml", title)
+    assert not (own / "essai.yaml").exists()
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

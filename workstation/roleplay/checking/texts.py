@@ -77,6 +77,9 @@ def all_texts(script: m.Script) -> Iterator[Text]:
         if beat.silence:
             yield Text(beat.silence.client, beat.at("silence.client.calm", "silence.client"))
             yield Text(beat.silence.client_tense, beat.at("silence.client.tense"))
+    if script.hold:
+        yield Text(script.hold.client, script.place_of("hold.client"))
+        yield Text(script.hold.client_tense, script.place_of("hold.client"))
     for move, _ in all_moves(script):
         birth = move.verifies == "birth_date"
         yield Text(move.say, move.at("say"))

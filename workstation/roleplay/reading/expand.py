@@ -194,14 +194,20 @@ def expand(top: Block, fragments: Fragments) -> Block:
     before = len(diagnostics.errors)
     fragments.take(top)
     fragments.check()
-    if len(diagnostics.errors) > before:
-        diagnostics.stop()
+    sound = len(diagnostics.errors) == before
     written = Mapping(top.place)
     for key, node in top.node.entries:
         if key.value in ("include", "fragments"):
             continue
         if key.value == "beats" and isinstance(node, Mapping):
-            written.entries.append((key, Expander(fragments, diagnostics).beats(node)))
+            beats = Expander(fragments, diagnostics).beats(node) if sound else _without_uses(node)
+            written.entries.append((key, beats))
         else:
             written.entries.append((key, node))
     return Block(written, diagnostics)
+
+
+def _without_uses(beats: Mapping) -> Mapping:
+    """The beats that are written out: the rest cannot be read, their fragments being at fault."""
+    kept = [(name, node) for name, node in beats.entries if not isinstance(node, Mapping) or node.get("use") is None]
+    return Mapping(beats.place, kept)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place, nearest
-from workstation.content.reading import AN_ID, Block, is_id, open_document, open_part
+from workstation.content.reading import AN_ID, TEXTS, Block, is_id, open_document, open_part
+from workstation.content.text import TextFault, insertions
 from workstation.content.yaml_nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay.reading.includes import OUTSIDE, CannotInclude, Includes, is_safe
@@ -79,13 +80,15 @@ class Fragments:
         """Read a file's ``include`` and ``fragments``. ``trail``: the files that led to it."""
         node = top.node.get("include")
         names = node.items if isinstance(node, Sequence) else [node] if node else []
-        top.texts("include")
+        top.take("include")
         for item in names:
             if isinstance(item, Scalar):
                 before = set(self.known)
                 self._include(item, trail)
                 if not trail:
                     self._provided.append((item, set(self.known) - before))
+            else:
+                top.wrong("include", item, TEXTS)
         for name, body in top.named("fragments"):
             self._fragment(name, body)
 
@@ -218,6 +221,10 @@ class _Inside:
             self._target(node, key)
 
     def _text(self, node: Scalar) -> None:
+        try:
+            list(insertions(BARE.sub("", node.value)))
+        except TextFault as fault:
+            self._diagnostics.add("RP045", self._diagnostics.within(node.place, fault.name), name=fault.name)
         for name in BARE.findall(node.value):
             self._inserted.add(name)
             if self._fragment.params and name not in self._fragment.params:

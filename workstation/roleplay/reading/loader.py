@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workstation.bank.people import read_described
 from workstation.channels import CHANNELS
 from workstation.content.diagnostics import Diagnostic, Diagnostics
-from workstation.content.reading import Block, open_document
+from workstation.content.reading import Block, as_it_stands, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.roleplay import model as m
@@ -37,7 +37,10 @@ from workstation.roleplay.reading.tests_part import read_tests
 from workstation.roleplay.reading.typesetting import typeset
 
 FORMAT = 1
-_MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d\Z")
+_MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01][0-9]|2[0-3]):[0-5][0-9]\Z")
+# Where texts are filled in as they are said, and the keys of those texts, of what is put in them and of conditions.
+_PLAYED = ("beats", "interrupts", "desk", "ends", "hold")
+_FILLED = ("say", "hint", "hears", "answer", "client", "whisper", "why", "with", "when", "if", "unless")
 LANGUAGES = ("fr-FR", "en-GB", "de-DE")
 
 
@@ -71,7 +74,10 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
     top = open_document(text, file, FORMAT)
     diagnostics = top.diagnostics
     fragments = Fragments(FORMAT, diagnostics, includes)
-    script = typeset(_script(expand(top, fragments)))
+    written = expand(top, fragments)
+    script = typeset(_script(written))
+    if around:  # a pinned text was checked once
+        _check_shown(written)
     around = around.on(script.channel) if around else None
     if diagnostics.errors:
         look_further(script, top, around, fragments.given)
@@ -83,6 +89,12 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
         fragments.advise(top)
         advise(script, diagnostics, around, text, fragments.given)
     return Loaded(program, [d for d in diagnostics.found if d.severity == "warning"], fragments.read, fragments.sources)
+
+
+def _check_shown(top: Block) -> None:
+    """Report the insertions of the texts that nobody fills in."""
+    for key, node in top.node.entries:
+        as_it_stands(node, top.diagnostics, _FILLED if key.value in _PLAYED else ("play",))
 
 
 def _empty(top: Block) -> Block:
