@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
 from db.engine import Database, DatabaseProblem
 from db.names import FTS_TABLE, PLACES
-from db.sound import are_texts, sound_rows
+from db.sound import are_texts, printable, sound_rows
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
 from workstation.bank.searching import Asked, asked
@@ -28,11 +29,13 @@ from workstation.dataset.record import (
     RelativeRecord,
     resolve,
 )
+from workstation.folding import plain_words
 
 _LAST_LETTER = "\U0010ffff"
 _LAST_DIGIT = ":"  # the character after 9
+_MOST_READ = 500  # rows looked through for a letter, at a key of somebody who is typing on
 
-_CANDIDATE = "SELECT key, id, first_name, last_name, city, birth_date, folded_last, folded_first FROM client "
+_CANDIDATE = "SELECT key, id, first_name, last_name, city, birth_date, folded_last, folded_first, postcode FROM client "
 _BY_LAST = _CANDIDATE + "WHERE folded_last >= ? AND folded_last < ? ORDER BY folded_last, folded_first LIMIT ?"
 _BY_FIRST = _CANDIDATE + "WHERE folded_first >= ? AND folded_first < ? ORDER BY folded_first, folded_last LIMIT ?"
 _BY_PHONE = _CANDIDATE + "WHERE phone >= ? AND phone < ? ORDER BY phone LIMIT ?"
@@ -40,7 +43,7 @@ _BY_NUMBER = _CANDIDATE + "WHERE number >= ? AND number < ? ORDER BY number LIMI
 _BY_EMAIL = _CANDIDATE + "WHERE email >= ? AND email < ? ORDER BY email LIMIT ?"
 _BY_WORDS = (
     _CANDIDATE.replace("FROM client", f"FROM {FTS_TABLE} JOIN client ON client.key = {FTS_TABLE}.rowid")
-    + f"WHERE {FTS_TABLE} MATCH ? LIMIT ?"
+    + f"WHERE {FTS_TABLE} MATCH ?"
 )
 _SAME_PHONE = _CANDIDATE + "WHERE phone = ? ORDER BY key LIMIT ?"
 
@@ -167,8 +170,29 @@ def _by_name(connection: Connection, words: Sequence[str], limit: int) -> list[A
 
 
 def _by_words(connection: Connection, words: Sequence[str], limit: int) -> list[Any]:
-    query = " ".join(f'"{word}"*' for word in words)
-    return sorted(connection.exec_driver_sql(_BY_WORDS, (query, limit)), key=_name_order)
+    """Rows in which every word begins one. A letter alone begins too many to be looked up: it is looked for in rows."""
+    long, letters = [word for word in words if len(word) > 1], [word for word in words if len(word) == 1]
+    if long:
+        rows = connection.exec_driver_sql(_BY_WORDS, (" ".join(f'"{word}"*' for word in long),))
+        return sorted(_holding(rows, letters, limit), key=_name_order)
+    found: _Found = {}
+    for statement in (_BY_LAST, _BY_FIRST):
+        begun = (letters[0], letters[0] + _LAST_LETTER, -1)
+        _add(found, _holding(connection.exec_driver_sql(statement, begun), letters[1:], limit))
+    return list(found.values())
+
+
+def _holding(rows: CursorResult[Any], letters: Sequence[str], limit: int) -> list[Any]:
+    """The first rows in which each letter begins a word; those after are not read, nor rows past a bound."""
+    kept = (row for row in islice(rows, max(limit, _MOST_READ)) if not letters or _begin(row, letters))
+    found = list(islice(kept, limit))
+    rows.close()
+    return found
+
+
+def _begin(row: Any, letters: Sequence[str]) -> bool:
+    words = f" {row[6]} {row[7]} {plain_words(printable(row[4]))} {row[8]}"
+    return all(f" {letter}" in words for letter in letters)
 
 
 def _add(found: _Found, rows: Iterable[Any]) -> None:

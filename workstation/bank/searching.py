@@ -132,7 +132,9 @@ def _named(plain: str) -> list[str]:
 
 
 def _ways(words: list[str], text: str) -> Iterator[Words]:
-    """The ways to write the same name, the way it was written first."""
+    """The ways to write the same name, the way it was written first; « l’h » begins a name rather than two."""
+    if all(len(word) == 1 for word in words):
+        yield ("".join(words),)
     yield tuple(_spelled_out(words))
     if words[-1] in _SHORTENED:
         yield tuple(_SHORTENED.get(word, word) for word in words)
