@@ -9,22 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QObject,
-    QTimer,
-    QtMsgType,
-    QTranslator,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from widgets.options import Options
+from widgets.speaking import speak
 from widgets.windows import MainWindow
-from workstation import i18n
-from workstation.i18n import tr
 from workstation.paths import LOG_NAME, OLD_LOG_NAME, private_file, private_folder
 from workstation.problem import Problem
 
@@ -95,20 +85,11 @@ def log_to(folder: Path) -> None:
     root.addHandler(handler)
 
 
-def speak(app: QApplication) -> None:
-    """Qt's own dialogs in the reader's language."""
-    QLocale.setDefault(QLocale(i18n.language()))
-    translator = QTranslator(app)
-    if translator.load(f"qtbase_{i18n.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-
-
 def run(options: Options) -> int:
     """Show the window and live until it closes; the exit code."""
     log_to(options.folder)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("adviser-workstation")
-    app.setApplicationDisplayName(tr("Adviser Workstation"))
     speak(app)
     guard = Guard()
     guard.install()

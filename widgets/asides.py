@@ -18,6 +18,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from widgets.common.theme import Theme
+from widgets.speaking import speak
 from widgets.windows import MainWindow
 from workstation import i18n, settings
 from workstation.i18n import tr
@@ -77,8 +78,22 @@ class Asides(QObject):
         if code != i18n.language():
             self.save(language=code)
             i18n.install(code)
+            speak(self._app)
+            self._window.remake()
             self.spoken.emit()
-            self.show_settings()
+            self._say_again()
+
+    def _say_again(self) -> None:
+        """What stands open beside the page says itself again; a settings panel does it of its own accord."""
+        from widgets.dialogs.help_viewer import HelpViewer
+        from widgets.dialogs.keys_sheet import KeysSheet
+
+        for sheet in self._window.findChildren(KeysSheet):
+            sheet.close()
+            self.show_keys()
+        for viewer in self._window.findChildren(HelpViewer):
+            viewer.close()
+            HelpViewer(self._theme, self._window, viewer.page).show()
 
     def _on_sounds(self, on: bool) -> None:
         self.save(sounds=on)

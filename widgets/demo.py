@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
@@ -37,6 +38,16 @@ from workstation.session.state import Contact
 PRESENTER = Profile("", "Inès Moreau", "recruit", "")
 SETTLING = 80
 AT_THE_DOSSIER = (OpenDossier, JudgeIdentity, OpenSection, DoAct)
+
+
+def silent() -> tuple[str, str]:
+    """Nothing yet: what is done, and why."""
+    return "", ""
+
+
+def closing() -> tuple[str, str]:
+    """What is said of the debrief."""
+    return tr("The debrief: every moment of the call, and what would have been better."), ""
 
 
 class Demo(QObject):
@@ -75,6 +86,8 @@ class Demo(QObject):
         self._paused = self._stepping = False
         self._own_scale = self._zoomed = theme.scale
         self._caption = DemoStrip(theme)
+        self._said: Callable[[], tuple[str, str]] = silent
+        window.remade.connect(self._on_remade)
         test = roleplay.script.exemplary
         self._steps, self._most = Written(test.steps), len(test.steps)
         self._player = Player(roleplay.script_program, self._steps, dict(test.notes))
@@ -128,14 +141,34 @@ class Demo(QObject):
         )
         if not self._speed:
             bridge.stop()
-        page = self._practice.page
-        for action in page.findChildren(QAction) if page else ():
-            if action.shortcut() == QKeySequence(Qt.Key.Key_Escape):
-                action.setEnabled(False)  # Esc ends the demonstration: it must mean one thing
+        self._keep_escape()
         if self._shots is None:
             bridge.happened.connect(self._hold_keyboard)
             self._hold_keyboard()
         return bridge
+
+    def _keep_escape(self) -> None:
+        """Esc ends the demonstration: it must mean one thing."""
+        page = self._practice.page
+        for action in page.findChildren(QAction) if page else ():
+            if action.shortcut() == QKeySequence(Qt.Key.Key_Escape):
+                action.setEnabled(False)
+
+    def _on_remade(self) -> None:
+        """Another language: the strip says again what it says."""
+        if self._bridge is not None:
+            self._caption.set_text(*self._said())
+            self._keep_escape()
+            if self._shots is None:
+                self._hold_keyboard()
+
+    def _say(self, said: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+        """Say it on the strip, now and in every language chosen afterwards."""
+        what, why = said()
+        if what:
+            self._said = said
+            self._caption.set_text(what, why)
+        return what, why
 
     def _hold_keyboard(self, *_: object) -> None:
         """The desk gives the keyboard to whoever plays; here that is the strip, or a note would take its keys."""
@@ -182,9 +215,7 @@ class Demo(QObject):
 
     def _announce(self, turn: Turn) -> None:
         """Say what is coming, leave time to read it, and show it on the list."""
-        what, why = caption(turn, self._sentence(turn))
-        if what:
-            self._caption.set_text(what, why)
+        what, why = self._say(partial(caption, turn, self._sentence(turn)))
         self._caption.set_step(self._steps.taken, self._most)
         page = self._practice.page
         if isinstance(turn.command, Say) and page is not None:
@@ -271,7 +302,7 @@ class Demo(QObject):
             self._caption.set_over()
             for keys in (PAUSE_KEYS, NEXT_KEYS):
                 self._keys[keys].setEnabled(False)  # the debrief has its own use for them
-            self._caption.set_text(tr("The debrief: every moment of the call, and what would have been better."), "")
+            self._say(closing)
             return
         if "debrief" not in self._seen:
             self._picture("debrief")

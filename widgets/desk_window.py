@@ -85,6 +85,20 @@ class DeskPage(QWidget):
         self.wrap_up.note.flush()
         self.composer.flush()
 
+    def view_state(self) -> object:
+        """What is looked for or chosen again, and the tab that is open."""
+        return self._contact, self._searching, self._choosing, self.dock.current()
+
+    def restore_view(self, state: object) -> None:
+        """Look for it again, on that tab."""
+        match state:
+            case (str(contact), bool(searching), bool(choosing), str(tab)):
+                self._contact, self._searching, self._choosing = contact, searching, choosing
+                self._open_tab(tab)
+                self._show_people()
+            case _:
+                pass
+
     def preview(self, move: str) -> None:
         """Light a move on the list, as a finger would before it is said."""
         self.composer.moves.choose(move)
@@ -215,10 +229,10 @@ class DeskPage(QWidget):
         self.dossier.not_them.connect(self._choose_again)
         self.candidates.search_asked.connect(self.start_search)
         self.search.closed.connect(self._leave_search)
-        self.dock.chosen.connect(self._on_tab)
+        self.dock.chosen.connect(self._fit_dock)
         self.note_pane.grown.connect(self._fit_dock)
         self._bridge.happened.connect(self._happened)
-        self._theme.changed.connect(self._restyle)
+        self._theme.changed.connect(self._arrange)
 
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, str, Callable[[], object]], ...] = (
@@ -299,9 +313,6 @@ class DeskPage(QWidget):
         if name in self.dock.names():
             self.dock.select(name)
             self._fit_dock()
-
-    def _on_tab(self, _name: str) -> None:
-        self._fit_dock()
 
     def _arrange(self) -> None:
         """Which panes share a column, by the window's width and the size of the text."""
@@ -395,6 +406,3 @@ class DeskPage(QWidget):
             self.dock.setMinimumHeight(0)
             self.dock.setMaximumHeight(UNBOUNDED)
         self.note_pane.setMinimumHeight(theme.px(240) if self._arrangement == "wide" else 0)
-
-    def _restyle(self) -> None:
-        self._arrange()

@@ -6,6 +6,7 @@ import errno
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,8 @@ from workstation.settings import told
 if TYPE_CHECKING:  # the desk and the debrief are brought in once Home is there
     from widgets.authoring.room import AuthoringRoom
     from widgets.demo import Demo
+    from widgets.dialogs.leave_dialog import LeaveDialog
+    from widgets.home.briefing_page import BriefingPage
     from widgets.practice import Practice
 
 log = logging.getLogger(__name__)
@@ -79,6 +82,7 @@ class Flow(QObject):
         self._asked = ""
         self._told: set[tuple[str, str]] = set()
         self._unfit = told(options.folder)
+        self._leaving: LeaveDialog | None = None
         window.closing.connect(self._closing)
         self._connect_home()
 
@@ -187,12 +191,17 @@ class Flow(QObject):
         if self.profile is None:
             self.show_profiles()
             return
+        self._leave_desk()
         if self._authoring is not None:
             self._authoring.close()
-        help_level = self.asides.settings.help
-        self._home.set_model(home_model(self.store, self.shelf, self.profile, help_level, today()))
+        self._fill_home()
         self._window.show_page(self._home)
         self._tell_set_aside()
+
+    def _leave_desk(self) -> None:
+        """No session goes on once its desk is out of sight."""
+        if self._practice is not None:
+            self._practice.close()
 
     def show_authoring(self) -> None:
         """« Mes jeux de rôle », for those who write them."""
@@ -211,13 +220,17 @@ class Flow(QObject):
         """« Qui êtes-vous ? »"""
         if self.store is None:
             return
-        people = tuple(plain(profile) for profile in self.store.profiles.list())
+        self._leave_desk()
+        self._window.present(self._make_profiles)
+        self._tell_set_aside()
+
+    def _make_profiles(self) -> ProfilePage:
+        people = tuple(plain(profile) for profile in self.store.profiles.list()) if self.store is not None else ()
         page = ProfilePage(self._theme, people, may_leave=self.profile is not None)
         page.chosen.connect(self._on_profile)
         page.create_asked.connect(self._create_profile)
         page.back.connect(self.show_home)
-        self._window.show_page(page)
-        self._tell_set_aside()
+        return page
 
     def _on_profile(self, profile_id: str) -> None:
         if self.store is None:
@@ -260,16 +273,19 @@ class Flow(QObject):
             title = tr("This role-play cannot be played")
             self.asides.show_error(title, tr("There is no role-play “{name}”.", name=scenario))
             return
+        self._roleplay = found
+        self._window.present(partial(self._make_briefing, found, self.profile))
+
+    def _make_briefing(self, roleplay: Roleplay, profile: Profile) -> BriefingPage:
         from widgets.home.briefing_page import BriefingPage
 
-        self._roleplay = found
         page = BriefingPage(self._theme)
-        page.set_model(briefing_model(found, self.shelf, self.profile, self.asides.settings.help))
+        page.set_model(briefing_model(roleplay, self.shelf, profile, self.asides.settings.help))
         page.begin.connect(self._begin)
         page.help_asked.connect(self.asides.show_keys)
         page.back.connect(self.show_home)
         page.sheet_asked.connect(self._read_sheet)
-        self._window.show_page(page)
+        return page
 
     def _read_sheet(self, number: int) -> None:
         """A sheet of the briefing, as it will be read at the desk."""
@@ -306,10 +322,18 @@ class Flow(QObject):
         self.asides.save(help=level)
 
     def _on_spoken(self) -> None:
+        """Home is made again too, in front or behind."""
         self._home = HomePage(self._theme)
-        self._window.set_home(self._home)
         self._connect_home()
-        self.show_home()
+        self._fill_home()
+        self._window.set_home(self._home)
+
+    def _fill_home(self) -> None:
+        if self.store is None or self.profile is None:
+            self._home.show_skeleton()
+            return
+        help_level = self.asides.settings.help
+        self._home.set_model(home_model(self.store, self.shelf, self.profile, help_level, today()))
 
     # Demonstration
 
@@ -362,17 +386,23 @@ class Flow(QObject):
             self.asides.show_unexpected(details)
 
     def _closing(self, event: QCloseEvent) -> None:
+        """Ask once, with somebody on the line; whoever closes again, the question still there, means it."""
         if self._practice is None or self._practice.may_close():
+            return
+        if self._leaving is not None:
+            self._practice.close()
             return
         from widgets.dialogs.leave_dialog import LeaveDialog
 
         event.ignore()
-        LeaveDialog.ask(self._theme, self._practice.customer, self._window).accepted.connect(self._leave)
+        self._leaving = LeaveDialog.ask(self._theme, self._practice.customer, self._window)
+        self._leaving.finished.connect(self._on_leave)
 
-    def _leave(self) -> None:
-        if self._practice is not None:
-            self._practice.close()
-        self._window.close()
+    def _on_leave(self, result: int) -> None:
+        """The window closes whatever becomes of the last words: all that was done before is in the log."""
+        if result:
+            self._window.close()
+        self._leaving = None
 
     def close(self) -> None:
         """Leave everything in order."""

@@ -152,8 +152,8 @@ class Practice(QObject):
         self._show_debrief(self._session(session_id))
 
     def may_close(self) -> bool:
-        """Whether nothing would be interrupted by closing the window."""
-        return self.bridge is None or bool(self.bridge.state.ended)
+        """Whether closing the window would interrupt nobody: a demonstration is nobody's session."""
+        return self.bridge is None or bool(self.bridge.state.ended) or self._kind(self.bridge.session.id) == "demo"
 
     def close(self) -> None:
         """Leave the desk: typing is saved, time stands still, the session is offered again."""
@@ -168,20 +168,26 @@ class Practice(QObject):
     def _on_desk(self, session: Session) -> Bridge:
         self._drop()
         self._pins = session.world.pins
-        self.bridge = Bridge(session, self._clock, self._speed, self)
-        self.page = DeskPage(self._theme, self.bridge)
-        self.page.leave_asked.connect(self._ask_to_leave)
-        self.page.step_back_asked.connect(self._step_back)
-        self.page.finished.connect(self._finished)
-        self.page.help_asked.connect(self._asides.show_keys)
-        self.page.profile_asked.connect(self._asides.show_settings)
-        self.bridge.happened.connect(self._on_happened)
-        self.bridge.unwritten.connect(self._on_unwritten)
-        self._window.show_page(self.page, self.page.actions())
-        self.bridge.start()
+        bridge = self.bridge = Bridge(session, self._clock, self._speed, self)
+        self._window.present(partial(self._make_desk, bridge))
+        bridge.happened.connect(self._on_happened)
+        bridge.unwritten.connect(self._on_unwritten)
+        bridge.start()
         self._warm(session.state)
-        self.started.emit(self.bridge)
-        return self.bridge
+        self.started.emit(bridge)
+        return bridge
+
+    def _make_desk(self, bridge: Bridge) -> DeskPage:
+        """The desk of the session as it stands; of the one it takes the place of, typing is written first."""
+        if self.page is not None:
+            self.page.flush()
+        page = self.page = DeskPage(self._theme, bridge)
+        page.leave_asked.connect(self._ask_to_leave)
+        page.step_back_asked.connect(self._step_back)
+        page.finished.connect(self._finished)
+        page.help_asked.connect(self._asides.show_keys)
+        page.profile_asked.connect(self._asides.show_settings)
+        return page
 
     def _warm(self, state: SessionState) -> None:
         """Have the recogniser ready while the telephone rings, so that the first sentence is answered at once."""
@@ -283,9 +289,14 @@ class Practice(QObject):
         if contact is None or contact.call.phase == "abandoned" or self._kind(session.id) == "demo":
             self._show_debrief(session)
             return
+        # A window closed before one has rated oneself loses neither the marks nor the debrief.
+        self._keep_told(session, self._report_of(session))
+        self._window.present(partial(self._make_rating, session))
+
+    def _make_rating(self, session: Session) -> SelfRatingPage:
         page = SelfRatingPage(self._theme, self._title(session))
         page.rated.connect(self._rated)
-        self._window.show_page(page)
+        return page
 
     def _rated(self, score: int, answers: object) -> None:
         if self.bridge is None:
@@ -305,25 +316,35 @@ class Practice(QObject):
         return next((row.kind for row in self._store.log.sessions() if row.id == session_id), "practice")
 
     def _show_debrief(self, session: Session) -> None:
+        report = self.report = replace(self._report_of(session), best=self._best_before(session))
+        self._keep_told(session, report)
+        self._window.present(partial(self._make_debrief, report))
+        if self.debrief is not None:
+            self.debrief.setFocus()
+
+    def _report_of(self, session: Session) -> Report:
         with read_or_set_aside(session.id):
-            report = make_report(session.id, session.entries(), session.world.pins, kind=self._kind(session.id))
-        report = replace(report, best=self._best_before(session))
+            return make_report(session.id, session.entries(), session.world.pins, kind=self._kind(session.id))
+
+    def _keep_told(self, session: Session, report: Report) -> None:
         with self._asides.telling(tr("The score could not be kept: open the report again later")):
             self._keep(session, report)
-        self.report = report
-        self.debrief = DebriefPage(self._theme, report)
-        self.debrief.home_asked.connect(self._home)
-        self.debrief.replay_asked.connect(self._replay)
-        self.debrief.restart_from.connect(self._restart)
-        self.debrief.export_asked.connect(self._export)
-        self._window.show_page(self.debrief)
-        self.debrief.setFocus()
+
+    def _make_debrief(self, report: Report) -> DebriefPage:
+        page = self.debrief = DebriefPage(self._theme, report)
+        page.home_asked.connect(self._home)
+        page.replay_asked.connect(self._replay)
+        page.restart_from.connect(self._restart)
+        page.export_asked.connect(self._export)
+        return page
 
     def _best_before(self, session: Session) -> int | None:
         """The recruit's best score on this role-play, this session's own left out."""
         started = session.state.started
-        best = self._store.results.best(started.profile, started.scenario) if started else None
-        return best.score if best is not None and best.session != session.id else None
+        if started is None:
+            return None
+        kept = [one for one in self._store.results.history(started.profile) if one.session != session.id]
+        return max((one.score for one in kept if one.scenario == started.scenario), default=None)
 
     def _export(self) -> None:
         """The report as a page, wherever the recruit wants it."""

@@ -2,12 +2,14 @@
 
 Signals:
     painted(): the frame was painted for the first time
+    remade(): the page in front was made again, for another language
     closing(event): somebody wants to close the window; the event may be ignored
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QPainter, QPaintEvent
@@ -40,12 +42,14 @@ class MainWindow(QMainWindow):
     """A stack of pages. Before Home is made, the bare frame stands there."""
 
     painted = Signal()
+    remade = Signal()
     closing = Signal(object)
 
     def __init__(self, mode: str = "light") -> None:
         super().__init__()
         self._first = True
         self._home: QWidget | None = None
+        self._make: Callable[[], QWidget] | None = None
         self.setWindowTitle(tr("Adviser Workstation"))
         self.setMinimumSize(*SMALLEST)
         self._stack = QStackedWidget()
@@ -60,26 +64,58 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(Frame(mode))
 
     def set_home(self, home: QWidget) -> None:
-        """Home, the page that is kept while others come and go; made again for a new language."""
+        """Home, the page that is kept while others come and go. Another one takes its place, in front or behind."""
         old, self._home = self._home, home
-        self.setWindowTitle(tr("Adviser Workstation"))
-        self.show_page(home)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        self._stack.addWidget(home)
+        if old is None:
+            self.show_page(home)
+        elif self.page is old:
+            self._take_place(old, home)
+        else:
+            self._let_go(old)
 
     def show_page(self, page: QWidget, actions: list[QAction] | None = None) -> None:
         """Bring a page to the front; whatever was there, but Home, is let go. ``actions`` are the page's keys."""
-        old = self._stack.currentWidget()
+        old, self._make = self._stack.currentWidget(), None
+        self._bring(page, actions or [])
+        if old is not None and old not in (page, self._home):
+            self._let_go(old)
+
+    def present(self, make: Callable[[], QWidget]) -> None:
+        """Bring to the front the page that ``make`` makes, with its keys; ``remake`` makes it again."""
+        page = make()
+        self.show_page(page, page.actions())
+        self._make = make
+
+    def remake(self) -> None:
+        """Say everything again in another language: what is in front is made anew, and shows what it showed."""
+        self.setWindowTitle(tr("Adviser Workstation"))
+        old = self.page
+        if self._make is not None and old is not None:
+            self._take_place(old, self._make())
+        self.remade.emit()
+
+    def _take_place(self, old: QWidget, new: QWidget) -> None:
+        from widgets.common.carrying import carry
+
+        focused = self.focusWidget()
+        self._whole.setUpdatesEnabled(False)
+        self._bring(new, new.actions())
+        carry(old, new, focused)
+        self._let_go(old)
+        self._whole.setUpdatesEnabled(True)
+
+    def _bring(self, page: QWidget, actions: list[QAction]) -> None:
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         for action in self.actions():
             self.removeAction(action)
-        self.addActions(actions or [])
-        if old is not None and old not in (page, self._home):
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        self.addActions(actions)
+
+    def _let_go(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
 
     def set_header(self, header: QWidget | None) -> None:
         """A strip over every page (a try-out); None takes it away."""
@@ -96,6 +132,7 @@ class MainWindow(QMainWindow):
         """A strip under every page (the captions of a demonstration); None takes it away."""
         if self._footer is not None:
             self._column.removeWidget(self._footer)
+            self._footer.hide()
             self._footer.deleteLater()
         self._footer = footer
         if footer is not None:

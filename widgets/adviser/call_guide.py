@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.bridge import Bridge
@@ -66,12 +66,6 @@ class CallGuide(Panel):
     def set_low(self, low: bool) -> None:
         """Take less height, for a low window."""
         self._stepper.set_compact(low)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the stages again in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._paint()
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: object) -> None:
         if any(isinstance(entry.event, e.ContactOffered | e.ConversationMoved | e.CallAnswered) for entry in entries):

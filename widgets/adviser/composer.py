@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main, Notice, Quiet, take_room
@@ -157,12 +157,14 @@ class Composer(Panel):
         whole = super().sizeHint()
         return QSize(whole.width(), whole.height() - self._notice.beyond(self._strut.height()))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._list.forget()
-            self._paint()
+    def view_state(self) -> object:
+        """Whether the sentences beside a reply are in view."""
+        return self._aside
+
+    def restore_view(self, state: object) -> None:
+        """Bring them into view, or the reply."""
+        self._aside = bool(state)
+        self._paint()
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()

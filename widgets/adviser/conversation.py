@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.adviser.turn import breaths, spoken_until, subject_of, words_of
@@ -98,12 +98,18 @@ class Conversation(Panel):
         """Take the whisper away until the next moment of the conversation."""
         self._whisper.dismiss()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the facts again in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._contact = ""
-            self._paint()
+    def view_state(self) -> object:
+        """The moment whose whisper was sent away."""
+        return self._dismissed
+
+    def restore_view(self, state: object) -> None:
+        """Send that one away."""
+        match state:
+            case (str(contact), str(beat)):
+                self._dismissed = contact, beat
+                self._paint()
+            case _:
+                pass
 
     def _happened(self, _entries: object, _state: object) -> None:
         self._paint()

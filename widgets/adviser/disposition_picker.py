@@ -266,6 +266,15 @@ class DispositionPicker(Card):
         card = next((card for card in self._cards if card.isChecked()), self._cards[0] if self._cards else None)
         (card or self.all).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def view_state(self) -> object:
+        """Whether the whole list is open."""
+        return not self.list.isHidden()
+
+    def restore_view(self, state: object) -> None:
+        """Open it, or close it."""
+        if bool(state) == self.list.isHidden():
+            self.toggle_list()
+
     def toggle_list(self) -> None:
         """Open the whole list, or close it."""
         opened = self.list.isVisibleTo(self)

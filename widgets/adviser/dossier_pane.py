@@ -114,6 +114,22 @@ class DossierPane(Panel):
         self._paint()
         self._show_form()
 
+    def view_state(self) -> object:
+        """Whose dossier it is, the form that is open on it, and the part that is lit."""
+        return self._client, *self._form, self._lit
+
+    def restore_view(self, state: object) -> None:
+        """Open that form, and light that part."""
+        match state:
+            case (str(client), str(act), str(target), str(lit)) if client == self._client:
+                self._lit = lit
+                if act:
+                    self.ask(act, target)
+                else:
+                    self._paint()
+            case _:
+                pass
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a form that has just opened into view, once it has its place."""
         if watched is self._page and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -122,12 +138,6 @@ class DossierPane(Panel):
                 self._scroll.ensureWidgetVisible(form, 0, self._theme.pad(12))
                 self._revealing -= event.type() == QEvent.Type.Resize
         return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._paint()
 
     def _make_head(self) -> None:
         theme = self._theme

@@ -71,6 +71,26 @@ class DraftBox(QPlainTextEdit):
         """What the box holds; no-break spaces stay what they are."""
         return self.document().toRawText().replace(PARAGRAPH, "\n").replace(LINE, "\n")
 
+    def view_state(self) -> object:
+        """What it holds, and where one is in it."""
+        cursor = self.textCursor()
+        return self.text(), cursor.anchor(), cursor.position(), self.verticalScrollBar().value()
+
+    def restore_view(self, state: object) -> None:
+        """Hold it, and be there."""
+        match state:
+            case (str(text), int(anchor), int(position), int(scrolled)):
+                if self._contact and text != self.text():
+                    self.setPlainText(text)
+                end = self.document().characterCount() - 1
+                cursor = self.textCursor()
+                cursor.setPosition(min(anchor, end))
+                cursor.setPosition(min(position, end), QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                self.verticalScrollBar().setValue(scrolled)
+            case _:
+                pass
+
     def flush(self) -> None:
         """Write what was typed, now."""
         self._rest.stop()

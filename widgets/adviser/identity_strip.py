@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.adviser.flow import Flow
@@ -161,12 +161,6 @@ class IdentityStrip(QWidget):
         elif not identity.answers and not asked:
             words = tr("Ask your questions. Each answer will stand here beside what the dossier holds.")
             self._list_column.addWidget(Label(self._theme, words, "small", "medium", wrap=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._shown = ()
 
     def _clear(self) -> None:
         self._rows = {}

@@ -110,6 +110,15 @@ class SheetsPane(Panel):
         """The sheet being read; empty on the list."""
         return self._open
 
+    def view_state(self) -> object:
+        """The sheet being read."""
+        return self._open
+
+    def restore_view(self, state: object) -> None:
+        """Read it."""
+        self._open = str(state)
+        self._paint()
+
     def focus_pane(self) -> None:
         """Give the keyboard to the first title, or to the text of the open sheet."""
         target: QWidget = self._titles[0] if self._titles and not self._open else self._scroll

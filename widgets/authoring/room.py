@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices
 from widgets.asides import Asides
 from widgets.authoring.new_dialog import NewDialog
 from widgets.authoring.page import AuthoringPage
+from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.proving import Proving
 from widgets.authoring.tryout import TryOut
 from widgets.authoring.watching import Watch
@@ -61,6 +62,8 @@ class AuthoringRoom(QObject):
         self._path: Path | None = None
         self._opened: Opened | None = None
         self._verified = Verified()
+        self._told: Callable[[ProofPane], None] = ProofPane.show_idle
+        self._stale = False
         self.page: AuthoringPage | None = None
         self.tryout: TryOut | None = None
         self.watch = Watch(self)
@@ -85,9 +88,16 @@ class AuthoringRoom(QObject):
         self.watch.stop()
         self.proving.cancel()
         self._end_tryout()
+        self._tell_proof(ProofPane.show_idle)
         self.page = None
 
     def _show_page(self) -> None:
+        self._window.present(self._make_page)
+        if self.page is not None:
+            chosen = next((card for card in self.page.files.cards if card.isChecked()), None)
+            (chosen or self.page.files.new).setFocus()
+
+    def _make_page(self) -> AuthoringPage:
         page = self.page = AuthoringPage(self._theme)
         page.back.connect(self._on_back)
         page.keys_asked.connect(self._asides.show_keys)
@@ -102,9 +112,10 @@ class AuthoringRoom(QObject):
         page.source.prove_asked.connect(self._on_prove)
         page.proof.stop_asked.connect(self._on_stop_proof)
         self._refresh()
-        self._window.show_page(page)
-        chosen = next((card for card in page.files.cards if card.isChecked()), None)
-        (chosen or page.files.new).setFocus()
+        self._told(page.proof)
+        if self._stale:
+            page.proof.show_stale()
+        return page
 
     # Files
 
@@ -112,8 +123,7 @@ class AuthoringRoom(QObject):
         """Work on that file."""
         if path != self._path:
             self.proving.cancel()
-            if self.page is not None:
-                self.page.proof.show_idle()
+            self._tell_proof(ProofPane.show_idle)
         self._path = path
         self._show_opened()
 
@@ -155,6 +165,7 @@ class AuthoringRoom(QObject):
             self.page.source.say("")
             if self.proving.running:
                 self._on_stop_proof()
+            self._stale = True
             self.page.proof.show_stale()
         if self.tryout is not None:
             self.tryout.saved(self._opened)
@@ -167,8 +178,7 @@ class AuthoringRoom(QObject):
 
     def _show_new(self, path: Path) -> None:
         self._path = path
-        if self.page is not None:
-            self.page.proof.show_idle()
+        self._tell_proof(ProofPane.show_idle)
         self._refresh()
         if self.page is not None:
             self.page.show_source()
@@ -209,29 +219,38 @@ class AuthoringRoom(QObject):
         try:
             card = self._shelf.scorecard(roleplay.script.channel)
         except ContentFault as fault:
-            self.page.proof.show_idle(fault.diagnostics[0].message)
+            reason = fault.diagnostics[0].message
+            self._tell_proof(lambda pane: pane.show_idle(reason))
             return
         self.page.show_proof()
-        self.page.proof.show_running()
+        self._tell_proof(ProofPane.show_running)
         self.proving.start(roleplay.script_program, card)
 
     def _on_progress(self, states: int) -> None:
-        if self.page is not None:
-            self.page.proof.show_running(states)
+        self._tell_proof(lambda pane: pane.show_running(states))
 
     def _on_proved(self, proof: Proof) -> None:
-        if self.page is not None and self._opened is not None and self._opened.playable:
-            self.page.proof.show_verdict(verdict(proof, self._opened.roleplay, self._shelf))
+        if self._opened is not None and self._opened.playable:
+            roleplay, shelf = self._opened.roleplay, self._shelf
+            self._tell_proof(lambda pane: pane.show_verdict(verdict(proof, roleplay, shelf)))
 
     def _on_proof_failed(self, error: Exception) -> None:
         log.error("a proof failed", exc_info=error)
-        if self.page is not None:
-            self.page.proof.show_idle(tr("The proof could not be made: {detail}. The log says more.", detail=error))
+        self._tell_proof(
+            lambda pane: pane.show_idle(tr("The proof could not be made: {detail}. The log says more.", detail=error))
+        )
 
     def _on_stop_proof(self) -> None:
         self.proving.cancel()
+        self._tell_proof(
+            lambda pane: pane.show_idle(tr("The proof was stopped. Nothing is said of what was not explored."))
+        )
+
+    def _tell_proof(self, show: Callable[[ProofPane], None]) -> None:
+        """Say where the proof stands, now and in every page made afterwards."""
+        self._told, self._stale = show, False
         if self.page is not None:
-            self.page.proof.show_idle(tr("The proof was stopped. Nothing is said of what was not explored."))
+            show(self.page.proof)
 
     # Trying
 
@@ -239,6 +258,7 @@ class AuthoringRoom(QObject):
         if self._opened is None or not self._opened.playable or self._profile is None:
             return
         self.proving.cancel()
+        self._tell_proof(ProofPane.show_idle)
         self.page = None
         self.tryout = TryOut(
             self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
@@ -56,20 +57,36 @@ class TryOut(QObject):
         self.practice = Practice(window, theme, self._store, shelf, asides, clock, today)
         self.practice.left.connect(self.ended)
         self.practice.again.connect(self._again)
+        window.remade.connect(self._on_remade)
         self._roleplay: Roleplay | None = None
-        self._last_text = ""
+        self._last_text = self._title = ""
+        self._said: Callable[[], tuple[str, str]] = invitation
         self._away = self._faulty = False
         self.bar: TryBar | None = None
 
     def begin(self, roleplay: Roleplay) -> None:
         """Take the desk."""
         self._roleplay, self._last_text = roleplay, roleplay.pinned
-        self.bar = TryBar(self._theme, roleplay.script.title)
-        self.bar.stopped.connect(self.stop)
-        self.bar.say(tr("Change the file and save it: what you have done so far is played again on the new text."))
-        self._window.set_header(self.bar)
+        self._show_bar(roleplay.script.title, invitation)
         self._window.installEventFilter(self)
         self._begin()
+
+    def _show_bar(self, title: str, said: Callable[[], tuple[str, str]]) -> None:
+        self._title = title
+        self.bar = TryBar(self._theme, title)
+        self.bar.stopped.connect(self.stop)
+        self._window.set_header(self.bar)
+        self._say(said)
+
+    def _say(self, said: Callable[[], tuple[str, str]]) -> None:
+        """Say it on the bar, now and in every language chosen afterwards."""
+        self._said = said
+        if self.bar is not None:
+            self.bar.say(*said())
+
+    def _on_remade(self) -> None:
+        if self.bar is not None:
+            self._show_bar(self._title, self._said)
 
     def _begin(self) -> None:
         if self._roleplay is not None:
@@ -113,19 +130,18 @@ class TryOut(QObject):
             return
         if not opened.playable:
             fault = next(fault for fault in opened.faults if fault.severity == "error")
-            words = tr("Saved with a fault, the try-out goes on with the text before it. Line {n}: {fault}",
-                       n=fault.place.line, fault=fault.message)  # fmt: skip
-            self.bar.say(words, "alert")
+            self._say(partial(broken, fault.place.line, fault.message))
             self._faulty = True
             return
         if opened.roleplay.pinned == self._last_text:
             if self._faulty:
-                self.bar.say(tr("Saved: the file is again the text you are trying."), "good")
+                self._say(mended)
             self._faulty = False
             return
         self._faulty = False
         self._roleplay, self._last_text = opened.roleplay, opened.roleplay.pinned
-        self.bar.set_title(opened.roleplay.script.title)
+        self._title = opened.roleplay.script.title
+        self.bar.set_title(self._title)
         self._replay(opened.roleplay)
 
     @property
@@ -157,9 +173,27 @@ class TryOut(QObject):
         entries = bridge.session.entries()
         found = replay(entries, roleplay, self._shelf, start, self._store.log, world_of(self._store))
         self.practice.take(found.session)
-        self.bar.say(*outcome(found))
+        self._say(partial(outcome, found))
         if self._away and not found.session.state.ended and self._bridge is not None:
             self._bridge.do(PauseSession("asked"))
+
+
+def invitation() -> tuple[str, str]:
+    """What is said first, and the tone."""
+    return tr("Change the file and save it: what you have done so far is played again on the new text."), "neutral"
+
+
+def broken(line: int, fault: str) -> tuple[str, str]:
+    """What is said of a file saved with a fault, and the tone."""
+    words = tr(
+        "Saved with a fault, the try-out goes on with the text before it. Line {n}: {fault}", n=line, fault=fault
+    )
+    return words, "alert"
+
+
+def mended() -> tuple[str, str]:
+    """What is said once that fault is gone and nothing else changed, and the tone."""
+    return tr("Saved: the file is again the text you are trying."), "good"
 
 
 def outcome(found: Replayed) -> tuple[str, str]:

@@ -105,6 +105,15 @@ class MoveList(QScrollArea):
         if card.height() > self.viewport().height():
             self.verticalScrollBar().setValue(card.y())
 
+    def view_state(self) -> object:
+        """The move that is chosen and not said yet."""
+        return self.chosen_id
+
+    def restore_view(self, state: object) -> None:
+        """Choose it, if it is still on offer."""
+        if isinstance(state, str) and any(card.option.id == state for card in self._cards):
+            self.choose(state)
+
     def say(self) -> None:
         """Say what is chosen; nothing when nothing is."""
         option_id = self.chosen_id

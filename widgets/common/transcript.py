@@ -161,6 +161,15 @@ class Transcript(QScrollArea):
         self._speaking.setVisible(name is not None)
         self._lay_out()
 
+    def view_state(self) -> object:
+        """How far one has scrolled up; nothing while the end is followed."""
+        return None if self._following else self.verticalScrollBar().value()
+
+    def restore_view(self, state: object) -> None:
+        """Go there."""
+        if isinstance(state, int):
+            self.verticalScrollBar().setValue(state)
+
     @property
     def following(self) -> bool:
         """Whether new rows scroll the view."""

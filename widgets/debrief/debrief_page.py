@@ -82,6 +82,15 @@ class DebriefPage(QWidget):
         if self._pages.currentIndex():
             self._transcript.show_moment(moment.entry_number)
 
+    def view_state(self) -> object:
+        """The moment in view."""
+        return self._selected
+
+    def restore_view(self, state: object) -> None:
+        """Bring it into view."""
+        if isinstance(state, int) and state:
+            self.select(state)
+
     def show_transcript(self, shown: bool = True) -> None:
         """Show the whole conversation in place of the moment, or the moment again."""
         self._views.select("transcript" if shown else "moments")

@@ -44,7 +44,7 @@ class SettingsPanel(SheetDialog):
     Signals:
         theme_changed(name): ``light``, ``dark`` or ``system``
         scale_changed(scale): 1 to 2
-        language_changed(code): ``fr`` or ``en``; the panel closes, for whoever hears it makes everything again
+        language_changed(code): ``fr`` or ``en``; once it is heard, the panel says itself again
         sounds_changed(on), volume_changed(part): the part goes from 0 to 1
         folder_asked(): show the data folder in the computer's own window
     """
@@ -84,6 +84,7 @@ class SettingsPanel(SheetDialog):
         self._fit()
         self._place(self._content)
         self.body.addWidget(self._content)
+        self._content.show()  # until it is shown it would count for nothing in the panel's height
         self._connect()
         self._fit()
 
@@ -147,8 +148,12 @@ class SettingsPanel(SheetDialog):
         self._keep_focus(self.scales)
 
     def _on_language(self, code: str) -> None:
-        self.accept()
+        self._settings = replace(self._settings, language=code)
         self.language_changed.emit(code)
+        self.set_title(tr("Settings"))
+        self.shut.setText(tr("Close"))
+        self._build()
+        self._keep_focus(self.languages)
 
     @staticmethod
     def _keep_focus(control: SegmentedControl) -> None:

@@ -159,6 +159,16 @@ class HomePage(QWidget):
         else:
             self.table.focus_first()
 
+    def view_state(self) -> object:
+        """The page that is open under the tabs."""
+        return "reports" if self._stack.currentWidget() is self._reports else "home"
+
+    def restore_view(self, state: object) -> None:
+        """Open it."""
+        if state == "reports" and self._model is not None and "reports" in pages_of(self._model):
+            self.bar.select("reports")
+            self._on_page("reports")
+
     def _on_page(self, page: str) -> None:
         if page == "authoring":
             self.authoring_asked.emit()

@@ -181,6 +181,14 @@ class ProfilePage(QWidget):
         super().showEvent(event)
         self.focus_first()
 
+    def view_state(self) -> object:
+        """Whether somebody new is being written down."""
+        return not self.form.isHidden()
+
+    def restore_view(self, state: object) -> None:
+        """Show the form, or the list."""
+        self._show_form(bool(state))
+
     def _show_form(self, shown: bool) -> None:
         self._list.setVisible(not shown)
         self.another.setVisible(not shown)

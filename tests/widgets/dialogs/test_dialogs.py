@@ -138,11 +138,23 @@ def test_another_text_size_is_shown_in_the_panel_itself(panel: SettingsPanel, th
     assert chosen.isChecked()
     assert chosen.hasFocus()
     assert panel.height() <= panel.screen().availableSize().height()
+    # As high as all it says, or as its screen allows.
+    wanted = panel.body.totalHeightForWidth(panel.width()) + 2 * theme.pad(24)
+    assert panel.height() >= min(wanted, panel.screen().availableSize().height() - 2 * theme.pad(24))
+    qtbot.mouseClick(segment(panel, "100 %"), Qt.MouseButton.LeftButton)
+    assert panel.height() >= panel.body.totalHeightForWidth(panel.width())
 
 
-def test_another_language_closes_the_panel(panel: SettingsPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.accepted):
-        qtbot.mouseClick(segment(panel, "English"), Qt.MouseButton.LeftButton)
+def test_another_language_is_said_by_the_panel_itself(panel: SettingsPanel, qtbot: QtBot) -> None:
+    high = panel.height()
+    panel.language_changed.connect(i18n.install)
+    qtbot.mouseClick(segment(panel, "English"), Qt.MouseButton.LeftButton)
+    assert panel.isVisible()
+    assert panel.windowTitle() == "Settings"
+    assert all(word in seen(panel) for word in ("Theme", "Size of text", "Language"))
+    assert panel.shut.text() == "Close"
+    assert segment(panel, "English").hasFocus()
+    assert panel.height() == high
 
 
 def test_the_details_of_an_error_can_be_carried_away(theme: Theme, window: QWidget, show: Show, qtbot: QtBot) -> None:
