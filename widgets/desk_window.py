@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -64,8 +64,7 @@ class DeskPage(QWidget):
         self._theme, self._bridge = theme, bridge
         self._arrangement: Arrangement | None = None
         self._searching = self._choosing = self._over = self._writing = False
-        self._contact = ""
-        self._keyboard = Keyboard(self)
+        self._contact, self._keyboard = "", Keyboard(self)
         bridge.happened.connect(self._keyboard.before)  # first of all: no pane has shown it yet
         self._make_panes()
         self._place_panes()
@@ -81,23 +80,18 @@ class DeskPage(QWidget):
 
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
-        self.note.flush()
-        self.wrap_up.note.flush()
-        self.composer.flush()
+        for box in (self.note, self.wrap_up.note, self.composer):
+            box.flush()
 
     def view_state(self) -> object:
         """What is looked for or chosen again, and the tab that is open."""
         return self._contact, self._searching, self._choosing, self.dock.current()
 
-    def restore_view(self, state: object) -> None:
+    def restore_view(self, state: Any) -> None:
         """Look for it again, on that tab."""
-        match state:
-            case (str(contact), bool(searching), bool(choosing), str(tab)):
-                self._contact, self._searching, self._choosing = contact, searching, choosing
-                self._open_tab(tab)
-                self._show_people()
-            case _:
-                pass
+        self._contact, self._searching, self._choosing, tab = state
+        self._open_tab(tab)
+        self._show_people()
 
     def preview(self, move: str) -> None:
         """Light a move on the list, as a finger would before it is said."""
@@ -130,8 +124,8 @@ class DeskPage(QWidget):
     def show_note(self) -> None:
         """F6."""
         self._open_tab("note")
-        box = self.wrap_up.note if self._centre.currentWidget() is self.wrap_up else self.note
-        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        wrapping = self._centre.currentWidget() is self.wrap_up
+        (self.wrap_up.note if wrapping else self.note).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_guide(self) -> None:
         """F8."""
@@ -389,18 +383,16 @@ class DeskPage(QWidget):
         self._right.setFixedWidth(right)
         self._assistant.setFixedWidth(round((ASSISTANT_WIDEST if widest else ASSISTANT) * half))
         shown = self._arrangement == "wide" and not noting
-        for widget in (self._assistant, self._lines[4]):
-            widget.setVisible(shown)
-        for widget in (self._right, self._lines[3]):
-            widget.setVisible(not noting)
+        self._assistant.setVisible(shown)
+        self._lines[4].setVisible(shown)
+        self._right.setVisible(not noting)
+        self._lines[3].setVisible(not noting)
 
     def _fit_dock(self) -> None:
         theme = self._theme
         if self._arrangement == "narrow":
-            if self.dock.current() == "note":
-                high = theme.px(NOTE_USED if self._writing or self.note_pane.mending else NOTE_REST)
-            else:
-                high = theme.px(READING)
+            noted = NOTE_USED if self._writing or self.note_pane.mending else NOTE_REST
+            high = theme.px(noted if self.dock.current() == "note" else READING)
             self.dock.setFixedHeight(min(high, max(theme.px(NOTE_REST), self.height() // 2)))
         else:
             self.dock.setMinimumHeight(0)

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from widgets.asides import Asides
 from widgets.common.theme import Theme
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
+from widgets.leaving import Leaving
 from widgets.options import Options
 from widgets.overview import briefing_model, briefing_sheet, days_ago, home_model, now_text, plain, today
 from widgets.windows import MainWindow
@@ -35,7 +35,6 @@ from workstation.settings import told
 if TYPE_CHECKING:  # the desk and the debrief are brought in once Home is there
     from widgets.authoring.room import AuthoringRoom
     from widgets.demo import Demo
-    from widgets.dialogs.leave_dialog import LeaveDialog
     from widgets.home.briefing_page import BriefingPage
     from widgets.practice import Practice
 
@@ -82,8 +81,7 @@ class Flow(QObject):
         self._asked = ""
         self._told: set[tuple[str, str]] = set()
         self._unfit = told(options.folder)
-        self._leaving: LeaveDialog | None = None
-        window.closing.connect(self._closing)
+        self._leaving = Leaving(window, theme)
         self._connect_home()
 
     # Opening
@@ -164,6 +162,7 @@ class Flow(QObject):
             self._practice = Practice(
                 self._window, self._theme, self.store, self.shelf, self.asides, today=self._options.today
             )
+            self._leaving.watch(self._practice)
             self._practice.left.connect(self.show_home)
             self._practice.again.connect(self.start)
         return self._practice
@@ -188,20 +187,16 @@ class Flow(QObject):
         """Home, with what is there now; who you are, when nobody said it yet."""
         if self.store is None:
             return
+        if self._practice is not None:
+            self._practice.close()  # no session goes on once its desk is out of sight
         if self.profile is None:
             self.show_profiles()
             return
-        self._leave_desk()
         if self._authoring is not None:
             self._authoring.close()
         self._fill_home()
         self._window.show_page(self._home)
         self._tell_set_aside()
-
-    def _leave_desk(self) -> None:
-        """No session goes on once its desk is out of sight."""
-        if self._practice is not None:
-            self._practice.close()
 
     def show_authoring(self) -> None:
         """« Mes jeux de rôle », for those who write them."""
@@ -220,7 +215,6 @@ class Flow(QObject):
         """« Qui êtes-vous ? »"""
         if self.store is None:
             return
-        self._leave_desk()
         self._window.present(self._make_profiles)
         self._tell_set_aside()
 
@@ -331,11 +325,8 @@ class Flow(QObject):
     def _fill_home(self) -> None:
         if self.store is None or self.profile is None:
             self._home.show_skeleton()
-            return
-        help_level = self.asides.settings.help
-        self._home.set_model(home_model(self.store, self.shelf, self.profile, help_level, today()))
-
-    # Demonstration
+        else:
+            self._home.set_model(home_model(self.store, self.shelf, self.profile, self.asides.settings.help, today()))
 
     def _demo_from_home(self, scenario: str) -> None:
         self._run_demo(scenario, None, None)
@@ -384,25 +375,6 @@ class Flow(QObject):
             self._app.exit(1)
         else:
             self.asides.show_unexpected(details)
-
-    def _closing(self, event: QCloseEvent) -> None:
-        """Ask once, with somebody on the line; whoever closes again, the question still there, means it."""
-        if self._practice is None or self._practice.may_close():
-            return
-        if self._leaving is not None:
-            self._practice.close()
-            return
-        from widgets.dialogs.leave_dialog import LeaveDialog
-
-        event.ignore()
-        self._leaving = LeaveDialog.ask(self._theme, self._practice.customer, self._window)
-        self._leaving.finished.connect(self._on_leave)
-
-    def _on_leave(self, result: int) -> None:
-        """The window closes whatever becomes of the last words: all that was done before is in the log."""
-        if result:
-            self._window.close()
-        self._leaving = None
 
     def close(self) -> None:
         """Leave everything in order."""
