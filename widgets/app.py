@@ -94,7 +94,10 @@ def run(options: Options) -> int:
     guard = Guard()
     guard.install()
     window = MainWindow(_mode(app, options))
-    window.resize(*(options.size or USUAL_SIZE))
+    if options.size:
+        window.resize(*options.size)
+    else:
+        window.fit(USUAL_SIZE, window.screen().availableSize())
     starter = Starter(app, window, options, guard)
     window.painted.connect(starter.dress)
     window.show()

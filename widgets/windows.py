@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from workstation.i18n import tr
 from workstation.paths import RESOURCES
 
 SMALLEST = (1024, 640)
+FRAME = QSize(8, 40)
+"""What the system puts around a window, at most."""
 BAR_HEIGHT = 56
 
 
@@ -62,6 +64,12 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._stack, 1)
         self.setCentralWidget(self._whole)
         self._stack.addWidget(Frame(mode))
+
+    def fit(self, wanted: tuple[int, int], room: QSize) -> None:
+        """Be of that size, its frame included no larger than the screen's ``room``, in logical pixels."""
+        inside = room - FRAME
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(inside))
+        self.resize(QSize(*wanted).boundedTo(inside))
 
     def set_home(self, home: QWidget) -> None:
         """Home, the page that is kept while others come and go. Another one takes its place, in front or behind."""
