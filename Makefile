@@ -23,15 +23,17 @@ check: setup
 	.venv/bin/lint-imports
 	$(PYTHON) .ci/translations.py --check
 	$(PYTHON) .ci/diagnostics.py --check
+	$(PYTHON) .ci/acts.py --check
 	$(PYTHON) main.py check scripts
 
 # Rewrites the compiled catalogues from resources/i18n/<language>/*.po.
 translations: setup
 	$(PYTHON) .ci/translations.py
 
-# Rewrites the help pages of the diagnostics from the catalogue and resources/help/examples/.
+# Rewrites the help pages of the diagnostics from the catalogue and resources/help/examples/, and the tables of acts.
 diagnostics: setup
 	$(PYTHON) .ci/diagnostics.py
+	$(PYTHON) .ci/acts.py
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m bench tests/bench $(ARGS)

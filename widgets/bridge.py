@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -60,6 +61,12 @@ class Bridge(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.tick)
+
+    @property
+    def today(self) -> date:
+        """The day the session is set in."""
+        assert self.state.started is not None  # noqa: S101  a bridge is made on a started session
+        return date.fromisoformat(self.state.started.today)
 
     @property
     def state(self) -> SessionState:
@@ -127,10 +134,15 @@ class Bridge(QObject):
         if not self.state.paused and not isinstance(command, ResumeSession | EditDraft):
             self._catch_up()
         try:
-            self.session.do(command)
+            done = self.session.do(command)
         except Refused as fault:
             self.refused.emit(fault.reason)
             return False
+        # What the desk does not do is kept in the log, and said like any refusal.
+        for event in (entry.event for entry in done):
+            if isinstance(event, e.ActRefused):
+                self.refused.emit(event.reason)
+                return False
         if isinstance(command, ResumeSession):
             self._last = self._clock()
         return True
@@ -175,7 +187,7 @@ class Bridge(QObject):
 
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""
-        return self.session.world.pins.dossier_now(contact.desk, client)
+        return self.session.world.pins.dossier_now(contact.desk, client, self.today)
 
     def dispositions(self) -> Dispositions:
         """The note's lists."""

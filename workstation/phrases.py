@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from workstation.bank.acts import ACTS
+from workstation.bank.held import HELD
+from workstation.bank.parts import OPENINGS, PARTS
+from workstation.bank.targets import TARGETS
 from workstation.channels import WRITTEN
 from workstation.i18n import mark, tr
 from workstation.wording import clock
@@ -48,6 +52,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "incident": mark("Technical incident"),
     },
     "refused": {
+        "out_of_role": mark("This act is not within your role. Pass it on to the second level."),
+        "no_target": mark("Choose what the act is done to: this dossier holds nothing of the kind chosen."),
+        "out_of_bounds": mark("A value of the form is out of bounds, or the opening has been taken. Choose another."),
+        "card_blocked": mark("This card is blocked already: a block is final."),
+        "card_ordered": mark("A new card is on its way already."),
+        "creditor_blocked": mark("This creditor is blocked already."),
+        "not_blocked": mark("This creditor is not blocked."),
         "already_open": mark("This part is already open."),
         "already_ready": mark("You are ready already. The next call will ring."),
         "busy": mark("A contact is in progress. Finish it first."),
@@ -86,45 +97,19 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "not_wrap_up": mark("The conversation is still open. Close it before finishing."),
     },
     "section": {
-        "details": mark("Contact details"),
-        "accounts": mark("Accounts"),
-        "cards": mark("Cards"),
-        "operations": mark("Operations"),
-        "history": mark("Latest contacts"),
+        **{part.id: part.words for part in PARTS.values()},
         "upcoming": mark("Coming up"),
         "incidents": mark("Incidents"),
         "contracts": mark("Contracts"),
         "household": mark("Household"),
     },
     "act": {
-        "card.block": mark("Block the card"),
-        "card.raise_limit": mark("Raise the limit for a time"),
-        "card.order": mark("Order a new card"),
-        "document.send": mark("Send a document"),
-        "app.push": mark("Send an approval to the app"),
-        "alert.second_level": mark("Alert the second level"),
-        "appointment.book": mark("Book an appointment"),
-        "dispute.open": mark("Open a dispute"),
-        "accounts.open": mark("Open the accounts"),
-        "cards.open": mark("Open the cards"),
-        "operations.open": mark("Open the operations"),
-        "history.open": mark("Open the latest contacts"),
+        **{act.id: act.words for act in ACTS.values()},
+        **{step: part.opening for step, part in OPENINGS.items()},
     },
-    "act_done": {
-        "card.block": mark("Card blocked"),
-        "card.raise_limit": mark("Limit raised for a time"),
-        "card.order": mark("Card ordered"),
-        "document.send": mark("Document sent"),
-        "app.push": mark("Approval sent to the app"),
-        "alert.second_level": mark("Second level alerted"),
-        "appointment.book": mark("Appointment booked"),
-        "dispute.open": mark("Dispute opened"),
-    },
-    "block_reason": {
-        "lost": mark("Loss"),
-        "stolen": mark("Theft"),
-        "fraud": mark("Fraud"),
-    },
+    "act_done": {act.id: act.done for act in ACTS.values()},
+    "target": {kind: target.words for kind, target in TARGETS.items()},
+    "held": {kind: held.words for kind, held in HELD.items()},
     "account": {
         "current": mark("Current account"),
         "joint": mark("Joint account"),

@@ -90,7 +90,6 @@ class Desk:
                 assert self.contact.call.over
             case command:
                 assert self.bridge.do(command), command
-                self._tell(turn)
 
     def _say(self, move: str) -> None:
         composer = self.page.composer
@@ -100,12 +99,6 @@ class Desk:
             composer.moves.choose(move)
             self.qtbot.mouseClick(composer.primary, Qt.MouseButton.LeftButton)
         assert move in self.contact.talk.moves, composer.refusal
-
-    def _tell(self, turn: Turn) -> None:
-        """Where sentences are written, an act is told once it is done."""
-        step = self.program.step_of(turn.step) if turn.step else None
-        if step is not None and step.move.say and turn.step not in self.contact.talk.moves:
-            self._write(turn.step)
 
     def _write(self, move: str) -> None:
         step, field = self.program.step_of(move), self.page.composer.field

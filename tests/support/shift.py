@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tests.support.content import LOST_CARD, SHELF, on_the_shelf
 from workstation import commands as c
 from workstation import events as e
 from workstation.assessment.marking import Marks, mark
+from workstation.bank.dossier import Dossier
 from workstation.clock import SECOND
 from workstation.library.playing import small_bank
 from workstation.library.start import Start, begin
@@ -131,7 +133,7 @@ class Shift:
         self.answer()
         self.say("greet_full", "ask_name", "ask_birth", "enough")
         self.do(c.DoAct("c1", ANNE, "card.block", "classic"))
-        self.say("recap")
+        self.say("block_card", "recap")
         self.wait(10)
 
     def close(self, text: str = "Carte bloquée, nouvelle carte commandée.", code: str = "CARD-LOST") -> None:
@@ -140,6 +142,12 @@ class Shift:
         self.do(c.SetNoteField("c1", "code", code))
         self.do(c.SetNoteField("c1", "outcome", "solved"))
         self.do(c.CloseContact("c1"))
+
+    def dossier(self, client: str) -> Dossier | None:
+        """An open dossier, with what was done laid over it."""
+        started = self.session.state.started
+        assert started is not None
+        return self.session.world.pins.dossier_now(self.contact.desk, client, date.fromisoformat(started.today))
 
     @property
     def flags(self) -> tuple[str, ...]:

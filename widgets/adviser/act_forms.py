@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,37 +15,19 @@ from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
+from workstation.bank.acts import ACTS
+from workstation.bank.acts.declaring import Choice, Number, Slot
+from workstation.bank.agenda import openings
 from workstation.bank.dossier import Card as BankCard
 from workstation.bank.dossier import Dossier
+from workstation.bank.targets import targets
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
 from workstation.wording import spoken_date
 
-RAISE_STEP = 1000
-"""Euros added to a limit by default when it is raised for a time."""
-RAISE_DAYS = 7
-SLOTS = ((1, "10:00"), (2, "14:30"), (4, "17:00"))
-"""Three openings of an adviser's diary: working days from today, and the hour."""
-
-
-def documents() -> tuple[tuple[str, str], ...]:
-    """What may be sent to the client's secure mailbox."""
-    return (
-        ("account_details", tr("Bank account details")),
-        ("payment-insurance", tr("Payment insurance notice")),
-        ("power_of_attorney", tr("Power of attorney form")),
-        ("price_list", tr("Price list")),
-        ("dispute_form", tr("Dispute form")),
-    )
-
-
-def working_day(today: date, count: int) -> date:
-    """The ``count``-th working day after ``today``."""
-    day = today
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
+TARGET = "target"
+MOST_SEGMENTS = 3
+"""A choice of so many values is shown side by side, a longer one as a list."""
 
 
 class ActForm(Card):
@@ -107,68 +90,53 @@ class ActForm(Card):
         return next((card for card in self._dossier.cards if card.id == self.target), None)
 
     def _add_fields(self) -> None:
-        card = self._card()
-        match self.act:
-            case "card.block":
-                self._add_choice("reason", tr("Reason"), ("lost", "stolen", "fraud"))
-                self._tell(tr("A block is final: the card will not be used again."))
-            case "card.raise_limit":
-                limit = card.limit // 100 if card else RAISE_STEP
-                self._add_number("amount", tr("Limit over 30 days, in euros"), limit + RAISE_STEP, 100, 20_000, 100)
-                self._add_number("days", tr("For how many days"), RAISE_DAYS, 1, 30, 1)
-            case "card.order":
-                place = self._dossier.client.address
-                self._tell(tr("Sent to {address}.", address=f"{place.street}, {place.postcode} {place.city}"))
-            case "document.send":
-                self._add_list("document", tr("Document"), documents())
-                self._tell(tr("It goes to the client’s secure mailbox."))
-            case "appointment.book":
-                self._add_list("slot", tr("Opening"), self._slots())
-            case "dispute.open":
-                last = next((op for op in self._dossier.operations if op.amount < 0), None)
-                amount = abs(last.amount) // 100 if last else 0
-                self._add_number("amount", tr("Amount disputed, in euros"), max(1, amount), 1, 100_000, 1)
-            case "app.push":
-                self._tell(tr("The client receives a request in the app, reads it and approves it."))
-            case _:
-                self._add_list("subject", tr("Subject"), self._alerts())
+        declared = ACTS[self.act]
+        if declared.target and not self.target:
+            found = targets(self._dossier, declared.target)
+            self._add_list(TARGET, phrase("target", declared.target), [(one.id, one.name or one.id) for one in found])
+        for field in declared.fields:
+            shown = field.proposed(self._dossier, self.target, self._today)
+            match field:
+                case Choice(options=options) if len(options) <= MOST_SEGMENTS:
+                    self._add_choice(field.name, tr(field.words), [(o.code, tr(o.words)) for o in options])
+                case Choice(options=options):
+                    self._add_list(field.name, tr(field.words), [(o.code, tr(o.words)) for o in options])
+                case Number():
+                    self._add_number(field, int(shown))
+                case Slot():
+                    self._add_list(field.name, tr(field.words), self._slots())
+        if declared.tells:
+            place = self._dossier.client.address
+            self._tell(tr(declared.tells, address=f"{place.street}, {place.postcode} {place.city}"))
 
-    def _slots(self) -> tuple[tuple[str, str], ...]:
+    def _slots(self) -> list[tuple[str, str]]:
         found = []
-        for days, hour in SLOTS:
-            day = working_day(self._today, days)
-            words = tr("{day} at {hour}", day=spoken_date(day, language()), hour=hour)
-            found.append((f"{day.isoformat()} {hour}", words))
-        return tuple(found)
+        for moment in openings(self._dossier, self._today):
+            day, _, at = moment.partition(" ")
+            words = tr("{day} at {hour}", day=spoken_date(date.fromisoformat(day), language()), hour=at)
+            found.append((moment, words))
+        return found
 
-    @staticmethod
-    def _alerts() -> tuple[tuple[str, str], ...]:
-        return (
-            ("fraud", tr("Suspected fraud")),
-            ("complaint", tr("Complaint")),
-            ("out_of_scope", tr("Outside my remit")),
-        )
-
-    def _add_choice(self, name: str, label: str, codes: tuple[str, ...]) -> None:
-        field = SegmentedControl(self._theme, [(code, phrase("block_reason", code)) for code in codes])
-        field.select(codes[0])
+    def _add_choice(self, name: str, label: str, choices: Sequence[tuple[str, str]]) -> None:
+        field = SegmentedControl(self._theme, list(choices))
+        field.select(choices[0][0])
         self._add(name, label, field)
 
-    def _add_list(self, name: str, label: str, choices: tuple[tuple[str, str], ...]) -> None:
+    def _add_list(self, name: str, label: str, choices: Sequence[tuple[str, str]]) -> None:
         field = QComboBox()
         for code, words in choices:
             field.addItem(words, code)
         self._add(name, label, field)
 
-    def _add_number(self, name: str, label: str, value: int, low: int, high: int, step: int) -> None:
+    def _add_number(self, declared: Number, value: int) -> None:
         field = NumberField()
-        field.setRange(low, high)
-        field.setSingleStep(step)
+        field.setRange(declared.low, declared.high)
+        field.setSingleStep(declared.step)
         field.setValue(value)
         line = field.findChild(QLineEdit)
         if line is not None:
             line.setTextMargins(self._theme.pad(8), 0, 0, 0)  # the style sheet's padding stops at the spin box
-        self._add(name, label, field)
+        self._add(declared.name, tr(declared.words), field)
 
     def _add(self, name: str, label: str, field: SegmentedControl | QComboBox | QSpinBox) -> None:
         self._fields[name] = field
@@ -191,7 +159,9 @@ class ActForm(Card):
         return row
 
     def _press(self) -> None:
-        self.confirmed.emit(self.act, self.target, self.values())
+        values = dict(self.values())
+        target = values.pop(TARGET, self.target)
+        self.confirmed.emit(self.act, target, tuple(values.items()))
 
     def _restyle(self) -> None:
         side = self._theme.pad(12)

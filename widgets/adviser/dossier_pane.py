@@ -19,8 +19,8 @@ from widgets.common.pebble import Pebble
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation import events as e
+from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
-from workstation.bank.identity import ACT_LEVELS
 from workstation.commands import DoAct, JudgeIdentity, OpenSection
 from workstation.desk.state import Identity
 from workstation.i18n import tr
@@ -210,7 +210,7 @@ class DossierPane(Panel):
     def _paint_strip(self, contact: Contact, dossier: Dossier, identity: Identity) -> None:
         needed = identity_goal(self._bridge.program(contact))
         acts = [self._form[0], *(line.act for line in self._offered(contact) if line.kind == "desk")]
-        needed = max([needed, *(ACT_LEVELS.get(act, 0) for act in acts)])
+        needed = max([needed, *(ACTS[act].level for act in acts if act in ACTS)])
         role = self._bridge.role(contact)
         mine = role.subject == self._client
         asked = tuple(question.element for question in contact.talk.asks) if mine else ()

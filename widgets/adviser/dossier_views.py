@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from workstation.bank.acts import ACTS
+from workstation.bank.acts.declaring import Choice
 from workstation.bank.dossier import Account, Card, Dossier, Operation
-from workstation.bank.identity import ACT_LEVELS, SECTION_LEVELS
+from workstation.bank.held import HELD, Held
+from workstation.bank.parts import OPENINGS, PARTS
+from workstation.bank.targets import targets
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
 from workstation.wording import full_date, money, phone, short_date
@@ -101,25 +105,51 @@ def views_of(dossier: Dossier, reading: Reading) -> tuple[View, ...]:
     """Every part to show, from top to bottom."""
     parts = [_details, _accounts, _cards, _operations, _history, _upcoming]
     found = [part(dossier, reading) for part in parts]
-    if reading.level >= SECTION_LEVELS["history"]:
+    if reading.level >= PARTS["history"].level:
         found += [part(dossier) for part in (_contracts, _incidents) if part(dossier).blocks]
-    return (*found, _acts())
+    return (*found, _acts(dossier, reading))
 
 
 def _masked(name: str, icon: str, reading: Reading, labels: tuple[tuple[str, str], ...]) -> View:
-    needed = SECTION_LEVELS[name]
+    needed = PARTS[name].level
     return View(
         name, phrase("section", name), icon, "closed", needed, reading.expects(needed), blocks=(Block(masked=labels),)
     )
 
 
-def _act(act: str, text: str, icon: str, reading: Reading | None = None, target: str = "") -> Act:
-    needed = ACT_LEVELS[act] if reading and reading.level < ACT_LEVELS[act] else 0
-    return Act(act, target, text, icon, needed)
+def _acts_of(part: str, dossier: Dossier, reading: Reading, target: str = "") -> tuple[Act, ...]:
+    """The acts on offer in a part: on that target where one is given, else those whose target the form lets choose."""
+    found = []
+    for act in ACTS.values():
+        if act.part != part or (target and act.target not in _SHOWN_ONE_BY_ONE):
+            continue
+        if not target and act.target in _SHOWN_ONE_BY_ONE:
+            continue
+        possible = [target] if target else [one.id for one in targets(dossier, act.target)] if act.target else [""]
+        if any(not act.against(dossier, one, {}) for one in possible):
+            needed = act.level if reading.level < act.level else 0
+            found.append(Act(act.id, target, tr(act.button), act.icon, needed))
+    return tuple(found)
+
+
+def _held_rows(part: str, dossier: Dossier) -> tuple[Row, ...]:
+    """The items of a dossier that are shown in a part, the latest first."""
+    items = [item for item in dossier.held if HELD[item.kind].part == part]
+    return tuple(_held(item) for item in sorted(items, key=lambda item: item.day, reverse=True))
+
+
+def _held(item: Held) -> Row:
+    return Row(phrase("held", item.kind), item.about, day=short_date(item.day, language()), note=_what(item))
+
+
+def _what(item: Held) -> str:
+    """The words of an item's code, which are those of the field that says it."""
+    options = (o for act in ACTS.values() for field in act.fields if isinstance(field, Choice) for o in field.options)
+    return next((tr(option.words) for option in options if option.code == item.what), "")
 
 
 def _details(dossier: Dossier, reading: Reading) -> View:
-    look, client = reading.look("details", SECTION_LEVELS["details"]), dossier.client
+    look, client = reading.look("details", PARTS["details"].level), dossier.client
     if look == "closed":
         return _masked("details", "identity", reading, ((tr("Telephone"), ""), (tr("Address"), "")))
     rows = [
@@ -148,7 +178,7 @@ def _account_name(account: Account) -> str:
 
 
 def _accounts(dossier: Dossier, reading: Reading) -> View:
-    look = reading.look("accounts", SECTION_LEVELS["accounts"])
+    look = reading.look("accounts", PARTS["accounts"].level)
     if look == "closed":
         labels = tuple((phrase("account", account.kind), "€") for account in dossier.accounts)
         return _masked("accounts", "accounts", reading, labels)
@@ -175,7 +205,7 @@ def _accounts(dossier: Dossier, reading: Reading) -> View:
 
 
 def _cards(dossier: Dossier, reading: Reading) -> View:
-    look = reading.look("cards", SECTION_LEVELS["cards"])
+    look = reading.look("cards", PARTS["cards"].level)
     blocks = tuple(_card(card, dossier, reading, look) for card in dossier.cards)
     more = tr("Details") if look == "summary" and blocks else ""
     empty = "" if blocks else tr("No card in this dossier.")
@@ -183,15 +213,15 @@ def _cards(dossier: Dossier, reading: Reading) -> View:
 
 
 def _card(card: Card, dossier: Dossier, reading: Reading, look: Look) -> Block:
-    block = _act("card.block", tr("Block…"), "block_card", target=card.id)
     blocked = card.status == "blocked"
+    acts = tuple(
+        replace(act, text=tr("Correct the reason…")) if blocked and act.act == "card.block" else act
+        for act in _acts_of("cards", dossier, reading, card.id)
+    )
     if look == "closed":
         masked = ((phrase("card", card.kind), tr("limit and use")),)
-        if blocked:
-            return Block(masked=masked)
-        return Block(masked=masked, acts=(block,), aside=tr("Can be blocked right now"))
-    acts = [] if blocked else [_act("card.raise_limit", tr("Raise for a time"), "raise_limit", reading, card.id), block]
-    acts.append(_act("card.order", tr("Order anew"), "card", reading, card.id))
+        now = tuple(act for act in acts if not act.level)
+        return Block(masked=masked, acts=now, aside=tr("Can be blocked right now") if now else "")
     rows = [Row(tr("Settlement"), phrase("debit", card.debit))]
     gauges: tuple[Gauge, ...] = ()
     if look == "open":
@@ -212,7 +242,7 @@ def _card(card: Card, dossier: Dossier, reading: Reading, look: Look) -> Block:
         )
     states = {"active": "good", "blocked": "alert"}
     chip = (phrase("card_status", card.status), states.get(card.status, "neutral"))
-    return Block(f"{phrase('card', card.kind)} •••• {card.tail}", chip, tuple(rows), gauges=gauges, acts=tuple(acts))
+    return Block(f"{phrase('card', card.kind)} •••• {card.tail}", chip, tuple(rows), gauges=gauges, acts=acts)
 
 
 def _operation(operation: Operation) -> Row:
@@ -230,14 +260,15 @@ def _operation(operation: Operation) -> Row:
 
 
 def _operations(dossier: Dossier, reading: Reading) -> View:
-    look = reading.look("operations", SECTION_LEVELS["operations"])
+    look = reading.look("operations", PARTS["operations"].level)
     if look == "closed":
         return _masked("operations", "operations", reading, ((tr("Latest operations"), "€"),))
     shown = dossier.operations if look == "open" else dossier.operations[:1]
-    acts = (_act("dispute.open", tr("Dispute…"), "breach", reading),) if dossier.operations else ()
+    acts = _acts_of("operations", dossier, reading) if dossier.operations else ()
     more = tr("See all") if look == "summary" and dossier.operations else ""
     empty = "" if dossier.operations else tr("No operation over the last weeks.")
-    block = Block(rows=tuple(_operation(operation) for operation in shown), acts=acts)
+    rows = (*_held_rows("operations", dossier), *(_operation(operation) for operation in shown))
+    block = Block(rows=rows, acts=acts)
     return View(
         "operations",
         phrase("section", "operations"),
@@ -251,7 +282,7 @@ def _operations(dossier: Dossier, reading: Reading) -> View:
 
 
 def _history(dossier: Dossier, reading: Reading) -> View:
-    look = reading.look("history", SECTION_LEVELS["history"])
+    look = reading.look("history", PARTS["history"].level)
     if look == "closed":
         return _masked("history", "history", reading, ((tr("Earlier contacts"), ""),))
     shown = dossier.interactions if look == "open" else dossier.interactions[:1]
@@ -279,9 +310,9 @@ def _history(dossier: Dossier, reading: Reading) -> View:
 
 
 def _upcoming(dossier: Dossier, reading: Reading) -> View:
-    act = (_act("appointment.book", tr("Book an appointment…"), "appointment", reading),)
+    act = _acts_of("upcoming", dossier, reading)
     title = phrase("section", "upcoming")
-    if reading.level < SECTION_LEVELS["history"]:
+    if reading.level < PARTS["history"].level:
         return View("upcoming", title, "appointment", "closed", 2, blocks=(Block(acts=act),), showable=False)
     rows = tuple(
         Row(
@@ -318,27 +349,13 @@ def _incidents(dossier: Dossier) -> View:
     return View("incidents", phrase("section", "incidents"), "problem", "open", 2, blocks=blocks)
 
 
-def _acts() -> View:
-    acts = (
-        _act("app.push", tr("Approval in the app…"), "app"),
-        _act("document.send", tr("Send a document…"), "send"),
-        _act("alert.second_level", tr("Alert the second level…"), "flag"),
-    )
-    return View("acts", tr("Acts"), "lightning", "open", 0, blocks=(Block(acts=acts),))
+def _acts(dossier: Dossier, reading: Reading) -> View:
+    block = Block(rows=_held_rows("acts", dossier), acts=_acts_of("acts", dossier, reading))
+    return View("acts", tr("Acts"), "lightning", "open", 0, blocks=(block,))
 
 
-SECTION_OF_ACT = {
-    "card.block": "cards",
-    "card.raise_limit": "cards",
-    "card.order": "cards",
-    "dispute.open": "operations",
-    "appointment.book": "upcoming",
-    "app.push": "acts",
-    "document.send": "acts",
-    "alert.second_level": "acts",
-    "accounts.open": "accounts",
-    "cards.open": "cards",
-    "operations.open": "operations",
-    "history.open": "history",
-}
+SECTION_OF_ACT = {act.id: act.part for act in ACTS.values()} | {step: part.id for step, part in OPENINGS.items()}
 """Where on the dossier each act at the desk is done."""
+
+_SHOWN_ONE_BY_ONE = ("card",)
+"""Targets that have a block of their own, with what may be done to them."""

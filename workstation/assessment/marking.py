@@ -34,12 +34,13 @@ class MarkedCriterion:
 
 @dataclass(frozen=True)
 class RaisedFlag:
-    """A breach that happened."""
+    """A breach that happened. ``about``: the move it concerns, of those that are counted once a move."""
 
     id: str
     fatal: bool
     penalty: int
     why: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,11 @@ def mark(card: Scorecard, script: Script, points: Iterable[tuple[str, int]], fla
 
 def _flag(card: Scorecard, script: Script, flag: str) -> RaisedFlag:
     """The role-play's own word on a flag first, then the scorecard's."""
+    flag, _, about = flag.partition(":")
     for own in script.flags:
         if own.id == flag:
-            return RaisedFlag(flag, own.fatal, own.penalty, own.why)
+            return RaisedFlag(flag, own.fatal, own.penalty, own.why, about)
     for built_in in card.flags:
         if built_in.id == flag:
-            return RaisedFlag(flag, built_in.fatal, built_in.penalty, built_in.why)
-    return RaisedFlag(flag, False, 0, "")
+            return RaisedFlag(flag, built_in.fatal, built_in.penalty, built_in.why, about)
+    return RaisedFlag(flag, False, 0, "", about)

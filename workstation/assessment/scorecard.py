@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from workstation.content.reading import Block, finish, open_document
+from workstation.content.reading import Block, finish, one_of, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
+from workstation.roleplay.playing.step import WRONG_CLIENT, WRONG_DEED
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,9 @@ def read_scorecard(text: str, file: str) -> Scorecard:
             )
         )
         block.done()
+    missing = sorted({WRONG_CLIENT, WRONG_DEED} - {flag.id for flag in flags})
+    if missing:
+        top.wrong("flags", top.node.get("flags") or top.node, one_of(missing))
     card = Scorecard(
         top.ident("scorecard"),
         top.number("version", 1, 1, required=True),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from workstation.bank.held import Held
+
 
 @dataclass(frozen=True)
 class Address:
@@ -77,7 +79,8 @@ class Card:
     """A payment card.
 
     ``kind``: classic, premier, deposit_only. ``status``: active, blocked, expired. ``debit``: immediate, deferred.
-    ``limit`` is what may be paid over 30 rolling days and ``spent`` what has been; both in cents.
+    ``limit`` is what may be paid over 30 rolling days and ``spent`` what has been; both in cents. ``blocked_for``: why
+    it was blocked in this session.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Card:
     expires: date
     account: str
     insured: bool = False
+    blocked_for: str = ""
 
     @property
     def left(self) -> int:
@@ -173,3 +177,4 @@ class Dossier:
     contracts: tuple[Contract, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    held: tuple[Held, ...] = ()

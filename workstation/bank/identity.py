@@ -17,27 +17,6 @@ DYNAMIC = ("product", "operation")
 STRONG = ("app",)
 ELEMENTS = STATIC + DYNAMIC + STRONG
 
-# What each part of a dossier asks for. Blocking a card is always possible with a light identification: blocking
-# harms nobody.
-SECTION_LEVELS = {"details": 1, "accounts": 2, "cards": 2, "operations": 2, "history": 2}
-ACT_LEVELS = {
-    "card.block": 0,
-    "document.send": 0,
-    "app.push": 0,
-    "alert.second_level": 0,
-    "appointment.book": 1,
-    "card.order": 2,
-    "dispute.open": 2,
-    "card.raise_limit": 3,
-}
-SECTION_ACTS = {
-    "accounts.open": "accounts",
-    "cards.open": "cards",
-    "operations.open": "operations",
-    "history.open": "history",
-}
-DESK_ACTS = frozenset(ACT_LEVELS) | frozenset(SECTION_ACTS)
-
 
 def level(accepted: Collection[str], authenticated: bool = False) -> int:
     """0 to 3 from the accepted elements; ``authenticated`` when the voice server already did it (SVI)."""

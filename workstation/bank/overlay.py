@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
+from datetime import date
 
-from workstation.bank.dossier import Card, Dossier
+from workstation.bank.acts import ACTS
+from workstation.bank.acts.declaring import Done
+from workstation.bank.dossier import Dossier
+from workstation.events import ActDone
 
 
-def with_acts(dossier: Dossier, acts: Iterable[tuple[str, str, Mapping[str, str]]]) -> Dossier:
-    """The dossier after ``(act, target, values)`` were done, in order."""
-    for act, target, values in acts:
-        dossier = replace(dossier, cards=tuple(_card(card, act, target, values) for card in dossier.cards))
+def with_acts(dossier: Dossier, acts: Iterable[ActDone], today: date) -> Dossier:
+    """The dossier after the acts were done on it, in order. What its act can no longer read leaves it as it is."""
+    for done in acts:
+        act = ACTS.get(done.act)
+        if act is None:
+            continue
+        try:
+            dossier = act.effect(dossier, done.target, dict(done.values), Done(today, done.reference))
+        except (KeyError, ValueError):  # done under an older declaration, with other fields
+            continue
     return dossier
-
-
-def _card(card: Card, act: str, target: str, values: Mapping[str, str]) -> Card:
-    if card.id != target:
-        return card
-    if act == "card.block":
-        return replace(card, status="blocked")
-    if act == "card.raise_limit":
-        amount = values.get("amount", "")
-        counted = amount.isascii() and amount.isdecimal() and int(amount)
-        return replace(card, limit=int(amount) * 100) if counted else card
-    return card

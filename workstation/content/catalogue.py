@@ -305,4 +305,16 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("One can pass with {points} of the {maximum} points of “{name}”, which weighs most: {path}."),
         mark("Let what leaves the request unanswered cost more."),
     ),
+    "RP100": _error(
+        mark("“{act}” has no field “{name}”: what is done there cannot say it."),
+        mark("Write one that the act has."),
+    ),
+    "RP101": _error(
+        mark("“{value}” is no value of “{name}”: expected {expected}."),
+        mark("Write a value that the form can hold."),
+    ),
+    "RP102": _error(
+        mark("The dossier of {name} holds no {kind} “{value}”."),
+        mark("Name one that the dossier holds, or add it there."),
+    ),
 }

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from workstation import commands as c
 from workstation import events as e
-from workstation.bank.identity import ACT_LEVELS, SECTION_LEVELS, level
+from workstation.bank.acts import ACTS
+from workstation.bank.dossier import Dossier
+from workstation.bank.identity import level
+from workstation.bank.parts import PARTS
 from workstation.bank.records import Records
 from workstation.chance import draw
 from workstation.commands import Refused
@@ -28,12 +32,17 @@ class Keeps(Protocol):
 
 @dataclass(frozen=True)
 class Around:
-    """What the desk needs of the world: whom it can look up, where texts are kept, the day, the seed."""
+    """What the desk needs of the world: whom it can look up, where texts are kept, the day, the seed, the role played.
+
+    ``dossier`` is an open client's, with what the session changed.
+    """
 
     records: Records
     contents: Keeps
     today: date
     seed: int
+    job: str
+    dossier: Callable[[str], Dossier | None]
 
 
 def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> list[e.Event]:
@@ -42,15 +51,12 @@ def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> l
         case c.OpenDossier(contact=contact, client=client):
             return [_open(desk, contact, client, around)]
         case c.OpenSection(contact=contact, client=client, section=section):
-            _need(any(d.client == client for d in desk.dossiers) and section in SECTION_LEVELS, "no_dossier")
+            _need(any(d.client == client for d in desk.dossiers) and section in PARTS, "no_dossier")
             _need(not desk.has_opened(client, section), "already_open")
             reached = desk.identity(client).level
-            return [e.SectionOpened(contact, client, section, reached, SECTION_LEVELS[section])]
-        case c.DoAct(contact=contact, client=client, act=act, target=target, values=values):
-            _need(any(d.client == client for d in desk.dossiers) and act in ACT_LEVELS, "no_dossier")
-            _need(desk.identity(client).level >= ACT_LEVELS[act], "identity_needed")
-            number = 10_000 + int(draw(around.seed, contact, "reference", len(desk.acts)) * 90_000)
-            return [e.ActDone(contact, client, act, target, values, str(number))]
+            return [e.SectionOpened(contact, client, section, reached, PARTS[section].level)]
+        case c.DoAct():
+            return [_act(desk, command, around)]
         case c.JudgeIdentity(contact=contact, client=client, element=element, accepted=accepted):
             return [_judge(desk, contact, client, element, accepted)]
         case c.EditDraft(contact=contact, where=where, at=at, removed=removed, inserted=inserted):
@@ -100,6 +106,21 @@ def _open(desk: Desk, contact: str, client: str, around: Around) -> e.Event:
         raise Refused("no_dossier") from fault
     text = json.dumps(to_plain(dossier), ensure_ascii=False, sort_keys=True)
     return e.DossierOpened(contact, client, dossier.client.name, around.contents.keep("dossier", text))
+
+
+def _act(desk: Desk, command: c.DoAct, around: Around) -> e.Event:
+    """The act done, or why it is not: a refusal is kept, there is something to learn from it."""
+    contact, client, act = command.contact, command.client, ACTS.get(command.act)
+    dossier = around.dossier(client)
+    if act is None or dossier is None:
+        raise Refused("no_dossier")
+    _need(desk.identity(client).level >= act.level, "identity_needed")
+    target, values = act.filled(dossier, command.target, dict(command.values), around.today)
+    reason = act.refusal(around.job, dossier, target, dict(values), around.today)
+    if reason:
+        return e.ActRefused(contact, client, act.id, target, reason)
+    number = 10_000 + int(draw(around.seed, contact, "reference", len(desk.acts)) * 90_000)
+    return e.ActDone(contact, client, act.id, target, values, str(number))
 
 
 def _judge(desk: Desk, contact: str, client: str, element: str, accepted: bool) -> e.Event:

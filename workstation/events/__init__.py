@@ -8,6 +8,7 @@ from __future__ import annotations
 from workstation.events.base import Entry
 from workstation.events.desk import (
     ActDone,
+    ActRefused,
     DossierOpened,
     DraftEdited,
     IdentityAsked,
@@ -69,6 +70,7 @@ DeskEvent = (
     DossierOpened
     | SectionOpened
     | ActDone
+    | ActRefused
     | IdentityAsked
     | IdentityJudged
     | DraftEdited
@@ -81,6 +83,7 @@ Event = TrainingEvent | TelephonyEvent | DeskEvent | RoleplayEvent
 
 __all__ = [
     "ActDone",
+    "ActRefused",
     "BreakAsked",
     "CallAbandoned",
     "CallAnswered",

@@ -34,6 +34,7 @@ NAMES: Mapping[str, type] = {
     "dossier.opened": events.DossierOpened,
     "dossier.section_opened": events.SectionOpened,
     "desk.act_done": events.ActDone,
+    "desk.act_refused": events.ActRefused,
     "identity.asked": events.IdentityAsked,
     "identity.judged": events.IdentityJudged,
     "draft.edited": events.DraftEdited,

@@ -47,6 +47,20 @@ class ActDone:
 
 
 @dataclass(frozen=True)
+class ActRefused:
+    """An act was asked for that the desk does not do: the role may not, a value is out of bounds, the thing is done.
+
+    ``reason``: out_of_role, no_target, out_of_bounds, or the act's own. Nothing changed.
+    """
+
+    contact: str
+    client: str
+    act: str
+    target: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class IdentityAsked:
     """The customer answered an identity question; whether ``right`` is for the adviser to judge."""
 

@@ -10,7 +10,8 @@ class SessionStarted:
     """A run began. Everything that later reading needs is pinned here.
 
     ``today`` is an ISO date and ``start`` the minutes from midnight at which session time 0 stands. ``manifest`` is
-    the digest of the list of every content file the session may read; ``marking`` the version of the marking.
+    the digest of the list of every content file the session may read; ``marking`` the version of the marking. ``job``
+    is the professional role that is played: logs that say none were a junior's.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class SessionStarted:
     dataset: str
     marking: int
     manifest: str
+    job: str = "junior"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,26 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Want:
+    """What a deed must say in one field: one of ``values``, or a whole number from ``low`` to ``high``."""
+
+    field: str
+    values: tuple[str, ...] = ()
+    low: int = 0
+    high: int = -1
+
+    def takes(self, value: str) -> bool:
+        """Whether the value will do."""
+        if self.values:
+            return value in self.values
+        return value.isascii() and value.isdecimal() and self.low <= int(value) <= self.high
+
+    def model(self) -> str:
+        """The first value that will do."""
+        return self.values[0] if self.values else str(self.low)
+
+
+@dataclass(frozen=True)
 class Move:
     """One thing the recruit may say or do: a sentence, a subject, a desk act, or how a note turned out."""
 
@@ -43,7 +63,8 @@ class Move:
     takes: int = 0
     limit: int = 1
     desk: str = ""
-    form: tuple[tuple[str, str], ...] = ()
+    wants: tuple[Want, ...] = ()
+    client: str = ""
     breach_unless: Condition | None = None
     breach_flag: str = ""
     breach: bool = False

@@ -7,11 +7,13 @@ from datetime import date
 
 from workstation import commands as c
 from workstation import events as e
+from workstation.bank.dossier import Dossier
 from workstation.bank.records import Records
 from workstation.commands import Refused
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech
 from workstation.session import hearing
+from workstation.session.deeds import deeds
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
 from workstation.telephony import call as line
@@ -32,9 +34,14 @@ def _started(state: SessionState) -> e.SessionStarted:
     return state.started
 
 
-def _around(state: SessionState, world: World) -> desk.Around:
+def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
     started = _started(state)
-    return desk.Around(world.records, world.pins.contents, date.fromisoformat(started.today), started.seed)
+    today = date.fromisoformat(started.today)
+
+    def dossier(client: str) -> Dossier | None:
+        return world.pins.dossier_now(contact.desk, client, today)
+
+    return desk.Around(world.records, world.pins.contents, today, started.seed, started.job, dossier)
 
 
 def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
@@ -80,18 +87,16 @@ def _decide_contact(
         case c.Say() | c.SayFreely() if contact.call.muted:
             raise Refused("muted")
         case c.Say():
-            done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
-            return actor.decide(contact.talk, command, _role(state, world, contact), done, at)
+            return actor.decide(contact.talk, command, _role(state, world, contact), deeds(contact), at)
         case c.SayFreely():
             role = _role(state, world, contact)
-            done = frozenset(act.act for act in contact.desk.acts) | opened_acts(contact)
             matcher = hearing.matcher(_started(state), world.pins, role)
-            return speech.decide(contact.talk, command, role, matcher, done, at)
+            return speech.decide(contact.talk, command, role, matcher, deeds(contact), at)
         case c.SendReply():
             return actor.decide_reply(contact.talk, command, _role(state, world, contact))
         case c.CloseContact():
             phone.decide_call(contact.call, command, at)
-            return desk.decide(contact.desk, command, _around(state, world), ended=True)
+            return desk.decide(contact.desk, command, _around(state, world, contact), ended=True)
         case (
             c.OpenDossier()
             | c.OpenSection()
@@ -104,14 +109,9 @@ def _decide_contact(
             ringing = contact.call.phase == "ringing" and isinstance(command, c.OpenSection | c.DoAct)
             if contact.call.over or contact.call.phase == "queued" or ringing:
                 raise Refused("not_now")
-            return desk.decide(contact.desk, command, _around(state, world), ended=False)
+            return desk.decide(contact.desk, command, _around(state, world, contact), ended=False)
         case _:
             return phone.decide_call(contact.call, command, at)
-
-
-def opened_acts(contact: Contact) -> frozenset[str]:
-    """The acts that opening parts of dossiers amounts to."""
-    return frozenset(f"{section}.open" for _, section in contact.desk.sections)
 
 
 def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.Event]:
@@ -120,7 +120,7 @@ def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.
     name = getattr(event, "contact", "")
     if name in state.contacts and not isinstance(event, e.SelfRated | e.ContactOffered):
         contact = state.contacts[name]
-        found += desk.react(contact.desk, contact.offer, event, _around(state, world))
+        found += desk.react(contact.desk, contact.offer, event, _around(state, world, contact))
         found += actor.react(contact.talk, name, event, _role(state, world, contact), at)
     over = all(contact.call.over for contact in state.contacts.values())
     if isinstance(event, e.ContactClosed | e.CallAbandoned) and over and not state.ended:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workstation.bank.identity import ACT_LEVELS, SECTION_ACTS, SECTION_LEVELS, level
+from workstation.bank.identity import level
+from workstation.bank.parts import OPENINGS
 from workstation.chance import shuffled
 from workstation.content.text import render_text
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program, Step
 from workstation.roleplay.playing.step import here, is_left, is_reached, node_at
-from workstation.session.decide import opened_acts
+from workstation.session.deeds import deeds
 from workstation.session.state import Contact
 
 LETTERS = "ABCDEFGH"
@@ -39,7 +40,7 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
     if not talk.place or talk.end or talk.concluded:
         return ()
     program, place = role.program, talk.place
-    done = {act.act for act in contact.desk.acts} | opened_acts(contact)
+    done = deeds(contact)
     steps = shuffled(here(program, place), role.seed, contact.id, f"list {talk.beat}")
     node = node_at(program, place)
     lines = []
@@ -48,7 +49,7 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
         covered = bool(node and step in node.subjects and step.move.id in talk.moves)
         if still or covered:
             needed = step.level if still and not is_reached(place, step) else 0
-            to_do = step.move.desk and (needed or step.move.desk not in done)
+            to_do = step.deed and (needed or not any(map(step.is_done_by, done)))
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
     return tuple(_line(n, step, kind, needed, role) for n, (step, kind, needed) in enumerate(lines))
 
@@ -60,8 +61,8 @@ def identity_goal(program: Program) -> int:
         step = program.step_of(name)
         if step is not None:
             verified.add(step.move.verifies if not step.move.wrong else "")
-            section = SECTION_ACTS.get(step.move.desk, "")
-            found += [step.level, ACT_LEVELS.get(step.move.desk, 0), SECTION_LEVELS.get(section, 0)]
+            part = OPENINGS.get(step.move.desk)
+            found += [step.level, part.level if part else 0]
     return max(*found, level(verified))
 
 

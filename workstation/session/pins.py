@@ -134,13 +134,12 @@ class Pins:
             self._dossiers[pinned] = from_plain(Dossier, json.loads(self.contents.text(pinned)))
         return self._dossiers[pinned]
 
-    def dossier_now(self, desk: Desk, client: str) -> Dossier | None:
+    def dossier_now(self, desk: Desk, client: str, today: date) -> Dossier | None:
         """The dossier with what the session changed laid over it; None when it is not open."""
         opened = next((d for d in desk.dossiers if d.client == client), None)
         if opened is None:
             return None
-        acts = [(a.act, a.target, dict(a.values)) for a in desk.acts if a.client == client]
-        return with_acts(self.dossier(opened.digest), acts)
+        return with_acts(self.dossier(opened.digest), (a for a in desk.acts if a.client == client), today)
 
     def role(self, started: SessionStarted, pinned: str) -> Role:
         """The customer, ready to play on the session's day."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workstation import commands as c
-from workstation.bank.identity import SECTION_ACTS
+from workstation.bank.parts import OPENINGS
 from workstation.bank.people import client_id
 from workstation.chance import draw
 from workstation.channels import typing_time
@@ -19,9 +19,11 @@ from workstation.clock import SECOND
 from workstation.desk.state import NOTE_TEXT
 from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.model import NoteText
-from workstation.roleplay.playing.program import Program
-from workstation.roleplay.playing.step import is_open, node_at, open_moves, replies
-from workstation.roleplay.playing.steps import is_wait
+from workstation.roleplay.playing.deeds import Deed
+from workstation.roleplay.playing.program import Program, Step
+from workstation.roleplay.playing.step import is_open, is_told, node_at, open_moves, replies
+from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
+from workstation.session.deeds import deeds
 from workstation.session.state import Contact, SessionState
 
 # A reply is typed so many words at a time: whoever waits for it sees that it is being written.
@@ -103,6 +105,7 @@ class Player:
         self._replies = written if replies is None else replies
         self._typing: Iterator[tuple[Turn, int]] = iter(())
         self._writing: Iterator[c.Command] | None = None
+        self._then: list[Turn] = []
         self._hold_until = -1
         self._wait_until = -1
 
@@ -150,6 +153,8 @@ class Player:
             return Turn(c.HangUp(contact.id))
         if typed := self._typed(at):
             return typed
+        if self._then:
+            return self._then.pop(0)
         step = self._choose(contact)
         return self._step(step, contact, at) if step else Turn(c.HangUp(contact.id))
 
@@ -175,23 +180,41 @@ class Player:
             return Turn(c.HoldCall(contact.id, int(rest)), step=step)
         if word == "reply":
             return self._reply(step, contact, at)
-        chosen = self._program.step_of(step)
+        name, wished = _named(step)
+        chosen = self._program.step_of(name)
         if chosen is None or not is_open(self._program, contact.talk.place, chosen):
             raise StepFault(step)
-        move = chosen.move
-        if not move.desk:
-            return Turn(c.Say(contact.id, step), step=step, why=move.why)
-        client = client_id(self._program.script.client)
-        if contact.desk.current:
-            client = contact.desk.current
-        if move.desk in SECTION_ACTS:
-            section = SECTION_ACTS[move.desk]
-            if contact.desk.has_opened(client, section):
-                return Turn(c.Say(contact.id, step), step=step, why=move.why)
-            return Turn(c.OpenSection(contact.id, client, section), step=step, why=move.why)
-        form = dict(move.form)
-        target = form.pop("card", "")
-        return Turn(c.DoAct(contact.id, client, move.desk, target, tuple(form.items())), step=step, why=move.why)
+        if wished:
+            return self._chosen(step, chosen, wished, contact)
+        say = Turn(c.Say(contact.id, step), step=step, why=chosen.move.why)
+        if chosen.deed is None or any(map(chosen.is_done_by, deeds(contact))):
+            return say
+        if is_told(self._program, contact.talk.place, chosen):
+            self._then.append(say)
+        return self._do(chosen.deed, contact, step, chosen.move.why)
+
+    def _chosen(self, step: str, chosen: Step, wished: Mapping[str, str], contact: Contact) -> Turn:
+        """A deed done as the step says, rightly or not; its sentence follows when it was the one asked for."""
+        if chosen.deed is None:
+            raise StepFault(step)
+        try:
+            deed = deed_as(chosen.deed, wished)
+        except ValueError as fault:
+            raise StepFault(step) from fault
+        if chosen.is_done_by(deed) and is_told(self._program, contact.talk.place, chosen):
+            self._then.append(Turn(c.Say(contact.id, chosen.move.id), step=step, why=chosen.move.why))
+        return self._do(deed, contact, step, chosen.move.why)
+
+    def _do(self, deed: Deed, contact: Contact, step: str, why: str) -> Turn:
+        """The gesture at the desk, in the dossier it belongs to."""
+        gesture: c.Command = c.DoAct(contact.id, deed.client, deed.act, deed.target, deed.values)
+        if deed.act in OPENINGS:
+            gesture = c.OpenSection(contact.id, deed.client, OPENINGS[deed.act].id)
+        done = Turn(gesture, step=step, why=why)
+        if any(one.client == deed.client for one in contact.desk.dossiers):
+            return done
+        self._then.insert(0, done)
+        return Turn(c.OpenDossier(contact.id, deed.client))
 
     def _typed(self, at: int) -> Turn | None:
         """The next piece of a reply begun, and the time it takes."""
@@ -220,6 +243,13 @@ class Player:
             self._writing = write_note(contact, note)
         command = next(self._writing, None)
         return Turn(command or c.CloseContact(contact.id), step="note")
+
+
+def _named(step: str) -> tuple[str, Mapping[str, str]]:
+    try:
+        return chosen_in(step)
+    except ValueError as fault:
+        raise StepFault(step) from fault
 
 
 def type_reply(contact: Contact, text: str, step: str) -> Iterator[tuple[Turn, int]]:

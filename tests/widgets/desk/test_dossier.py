@@ -18,7 +18,8 @@ from widgets.adviser.search_box import SearchBox
 from widgets.common.buttons import Button
 from widgets.common.masked_value import MaskedValue
 from workstation import commands as c
-from workstation.events import ActDone, SectionOpened
+from workstation.bank.agenda import openings
+from workstation.events import ActDone, ActRefused, SectionOpened
 
 BALANCE = "120,50\u00a0€"
 TO_LEVEL_2 = ("greet_full", "ask_name", "ask_birth", "ask_product")
@@ -133,7 +134,9 @@ def test_a_card_is_blocked_by_keyboard_even_while_all_else_is_masked(post: Make)
     assert [(e.act, e.target, e.values) for e in done] == [("card.block", "classic", (("reason", "lost"),))]
     assert pane.form() is None
     assert f"Carte opposée, réf.\u00a0{done[0].reference}" in words(pane.section("cards"))
-    assert pane.section("cards").button("card.block") is None
+    again = pane.section("cards").button("card.block")
+    assert again is not None
+    assert again.text() == "Corriger le motif…"
 
 
 def test_a_form_left_with_escape_does_nothing(post: Make) -> None:
@@ -225,3 +228,31 @@ def test_an_identity_to_reach_is_announced_only_where_the_role_play_asks_for_it(
     pane = dossier(desk)
     announced = [label.text() for label in pane.strip.findChildren(QLabel) if "à atteindre" in label.text()]
     assert announced == ([f"Identité {goal} à atteindre"] if goal else [])
+
+
+def test_an_act_the_desk_refuses_keeps_its_form_and_says_why(post: Make) -> None:
+    desk = post("greet_full", "ask_name", "ask_birth")
+    pane = dossier(desk)
+    said = QSignalSpy(desk.bridge.refused)
+    pane.ask("card.order", "classic")
+    assert not desk.bridge.do(c.DoAct("c1", ANNE, "card.block", "gold"))
+    assert said.at(0) == ["no_target"]
+    assert pane.form() is not None
+    assert any(isinstance(event, ActRefused) for event in desk.shift.events)
+
+
+def test_an_opening_of_the_branch_advisers_agenda_is_chosen_and_shows_in_the_dossier(post: Make) -> None:
+    desk = post("greet_full", "ask_name", "ask_birth")
+    pane = dossier(desk)
+    pane.ask("appointment.book")
+    form = pane.form()
+    assert form is not None
+    assert [name for name, _ in form.values()] == ["slot", "mode"]
+    desk.key(pane.focusWidget(), Qt.Key.Key_Return)
+    [done] = [event for event in desk.shift.events if isinstance(event, ActDone)]
+    assert dict(done.values)["slot"] in openings_of(desk)
+
+
+def openings_of(desk: Post) -> tuple[str, ...]:
+    before = desk.bridge.session.world.records.load(ANNE, desk.bridge.today)
+    return openings(before, desk.bridge.today)

@@ -180,6 +180,7 @@ def test_a_call_missed_offers_to_be_ready_again(post: Make) -> None:
 def test_once_all_is_said_aloud_the_button_in_focus_lets_them_hang_up(post: Make) -> None:
     desk = post("greet_full", "ask_name", "ask_birth", "enough")
     desk.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    desk.do(c.Say("c1", "block_card"))
     desk.hear()
     call = Call(desk)
     desk.do(c.Say("c1", "recap"))

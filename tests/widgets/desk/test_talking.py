@@ -215,6 +215,7 @@ def test_a_paused_session_is_resumed_from_the_composer(post: Make) -> None:
 def test_once_all_is_said_the_adviser_may_hang_up(post: Make) -> None:
     desk = post("greet_full", "ask_name", "ask_birth", "enough")
     desk.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    desk.do(c.Say("c1", "block_card"))
     desk.hear()
     pane = composer(desk)
     desk.do(c.Say("c1", "recap"))
@@ -268,6 +269,7 @@ def test_the_stage_line_always_shows_the_present_stage_and_says_when_it_goes_bac
     guide = CallGuide(desk.theme, desk.bridge)
     desk.show(guide, 770, 80)
     desk.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    desk.do(c.Say("c1", "block_card"))
     desk.hear()
     assert desk.contact.talk.stage == conclude
     assert [name for name in stages(guide) if name.endswith("en cours")] == [f"{told}, en cours"]

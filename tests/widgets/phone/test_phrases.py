@@ -9,7 +9,9 @@ import pytest
 
 from workstation import i18n
 from workstation.bank import people
-from workstation.bank.identity import ACT_LEVELS, DESK_ACTS, ELEMENTS, SECTION_LEVELS
+from workstation.bank.acts import ACTS, desk_steps
+from workstation.bank.identity import ELEMENTS
+from workstation.bank.parts import PARTS
 from workstation.phrases import PHRASES, fact, phrase
 from workstation.roleplay.model import STAGES
 from workstation.session.transcript import Line
@@ -29,9 +31,9 @@ def refusals() -> set[str]:
     [
         ("refused", refusals()),
         ("reason", REASONS),
-        ("section", SECTION_LEVELS),
-        ("act", DESK_ACTS),
-        ("act_done", ACT_LEVELS),
+        ("section", PARTS),
+        ("act", desk_steps()),
+        ("act_done", ACTS),
         ("element", ELEMENTS),
         ("account", people.ACCOUNT_KINDS),
         ("card", people.CARD_KINDS),

@@ -10,16 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.content import SHELF
+from workstation.bank.acts import ACTS
 from workstation.bank.identity import (
-    ACT_LEVELS,
-    DESK_ACTS,
     DYNAMIC,
     ELEMENTS,
-    SECTION_ACTS,
-    SECTION_LEVELS,
     control_values,
     level,
 )
+from workstation.bank.parts import OPENINGS
 
 EVERY_SET = [frozenset(some) for n in range(len(ELEMENTS) + 1) for some in combinations(ELEMENTS, n)]
 
@@ -72,10 +70,9 @@ def test_the_same_answer_twice_counts_once_and_their_order_does_not(accepted: li
 
 
 def test_blocking_a_card_asks_for_nobodys_papers() -> None:
-    assert ACT_LEVELS["card.block"] == 0
-    assert ACT_LEVELS["card.raise_limit"] == 3
-    assert all(SECTION_LEVELS[section] == 2 for section in SECTION_ACTS.values())
-    assert set(SECTION_ACTS) < DESK_ACTS
+    assert ACTS["card.block"].level == 0
+    assert ACTS["card.raise_limit"].level == 3
+    assert all(part.level == 2 for part in OPENINGS.values())
 
 
 def test_what_an_answer_is_compared_with_is_in_the_dossier() -> None:

@@ -211,6 +211,7 @@ def test_a_branch_taken_from_a_moment_can_play_the_better_move() -> None:
     call.log.append("b", rows)
     branch = Session("b", call.log, call.session.world)
     branch.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    branch.do(c.Say("c1", "block_card"))
     talk = branch.state.contacts["c1"].talk
     assert "promise" not in talk.flags
     assert "block_card" in talk.moves

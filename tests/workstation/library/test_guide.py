@@ -11,7 +11,9 @@ from tests.support.content import BUNDLED, beside
 from workstation import i18n
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
-from workstation.bank.identity import ACT_LEVELS, ELEMENTS, SECTION_ACTS, SECTION_LEVELS
+from workstation.bank.acts import ACTS, desk_steps
+from workstation.bank.identity import ELEMENTS
+from workstation.bank.parts import OPENINGS
 from workstation.bank.people import ACCOUNT_KINDS, CARD_KINDS
 from workstation.channels import CHANNELS
 from workstation.cli.prove import in_words
@@ -102,7 +104,7 @@ def test_every_word_of_the_language_is_there(language: str) -> None:
     shelf = BUNDLED
     cards, dispositions = shelf.scorecards.values(), shelf.dispositions
     known = {
-        *keys(), *CHANNELS, *STAGES, *ELEMENTS, *ACT_LEVELS, *SECTION_ACTS, *ACCOUNT_KINDS, *CARD_KINDS,
+        *keys(), *CHANNELS, *STAGES, *ELEMENTS, *desk_steps(), *ACCOUNT_KINDS, *CARD_KINDS,
         *(one.id for card in cards for one in (*card.criteria, *card.flags)), *shelf.words.families,
         *(one.code for one in dispositions.outcomes), *(one.code for one in dispositions.follow_ups),
     }  # fmt: skip
@@ -118,4 +120,4 @@ def test_the_levels_that_acts_ask_for_are_right(language: str) -> None:
     for names, level in re.findall(r"^\| (`[a-z_.`, ]+`) \|[^|]*\| ([^|]*) \|$", page(language), re.MULTILINE):
         for name in re.findall(r"`([a-z_.]+)`", names):
             told[name] = int(level[-1]) if level[-1].isdecimal() else 0
-    assert told == ACT_LEVELS | {act: SECTION_LEVELS[section] for act, section in SECTION_ACTS.items()}
+    assert told == {act.id: act.level for act in ACTS.values()} | {step: part.level for step, part in OPENINGS.items()}

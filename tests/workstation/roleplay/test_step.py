@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import changed, read
+from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import BEAT, END, PATIENCE, PlaceTuple, Program
 from workstation.roleplay.playing.step import (
     Effects,
@@ -21,6 +22,8 @@ from workstation.roleplay.playing.step import (
 )
 
 PROGRAM = read()
+BLOCKED = Deed("card.block", "P-anne", "classic", (("reason", "lost"),))
+ORDERED = Deed("card.order", "P-anne", "classic")
 
 
 def after(*moves: str, program: Program = PROGRAM) -> tuple[PlaceTuple, Effects]:
@@ -84,9 +87,9 @@ def test_a_condition_opens_and_closes_moves() -> None:
 
 def test_an_act_means_the_move_of_the_beat_before_the_role_plays_own() -> None:
     early, late = after("greet_full")[0], after("greet_full", "enough")[0]
-    found = [desk_step(PROGRAM, place, "card.block") for place in (early, late)]
+    found = [desk_step(PROGRAM, place, BLOCKED) for place in (early, late)]
     assert [chosen.move.id if chosen else "" for chosen in found] == ["block_early", "block_card"]
-    assert desk_step(PROGRAM, late, "card.order") is None
+    assert desk_step(PROGRAM, late, ORDERED) is None
 
 
 def test_an_act_is_open_from_its_level_of_identity() -> None:
@@ -98,7 +101,7 @@ def test_an_act_is_open_from_its_level_of_identity() -> None:
         place, _ = step(program, after("greet_full", "enough", program=program)[0], Happening("identity", level))
         enough = level >= 2
         assert is_open(program, place, chosen) == (chosen in open_moves(program, place)) == enough
-        assert desk_step(program, place, "card.order") is (chosen if enough else None)
+        assert desk_step(program, place, ORDERED) is (chosen if enough else None)
         if not enough:
             with pytest.raises(Impossible):
                 step(program, place, Happening("move", chosen.number))
@@ -108,7 +111,7 @@ def test_an_act_done_before_identification_is_a_breach_where_its_author_says_so(
     assert after("greet_full", "block_early")[1].flags == ("blind_block",)
     place, _ = after("greet_full")
     place, _ = step(PROGRAM, place, Happening("identity", 1))
-    chosen = desk_step(PROGRAM, place, "card.block")
+    chosen = desk_step(PROGRAM, place, BLOCKED)
     assert chosen is not None
     assert step(PROGRAM, place, Happening("move", chosen.number))[1].flags == ()
 

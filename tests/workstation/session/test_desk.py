@@ -73,12 +73,16 @@ def test_the_note_is_judged_when_it_is_saved(text: str, code: str, points: int, 
     assert shift.contact.talk.end == "done"
 
 
-def test_a_desk_move_is_made_by_the_act_and_its_sentence_is_then_said() -> None:
+def test_a_desk_move_is_made_by_the_act_and_the_sentence_that_the_adviser_then_says() -> None:
     shift = Shift()
     shift.answer()
     shift.say("greet_full", "enough")
     assert shift.refused(c.Say("c1", "block_card")) == "do_it_at_the_desk"
     shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    assert shift.contact.talk.moves[-1] == "enough"
+    assert [line.who for line in shift.contact.lines][-2:] == ["customer", "fact"]
+    assert listed(shift)["block_card"] == "say"
+    shift.say("block_card")
     assert shift.contact.talk.moves[-1] == "block_card"
     assert shift.contact.talk.beat == "close"
     assert [line.text for line in shift.contact.lines if line.who == "adviser"][-1] == "Votre carte est bloquée."
@@ -154,6 +158,7 @@ def test_an_act_from_its_level_on_leads_the_conversation_on() -> None:
     shift.say("greet_full", "ask_name", "ask_birth", "ask_product", "enough")
     assert {line.move: line.needed for line in lines(shift)}["order"] == 0
     shift.do(c.DoAct("c1", ANNE, "card.order", "classic"))
+    shift.say("order")
     assert shift.contact.talk.beat == "close"
 
 
@@ -194,27 +199,27 @@ def test_the_same_act_is_given_the_same_reference_on_every_run() -> None:
 def test_an_act_changes_the_dossier_of_this_session_and_nobody_elses() -> None:
     shift = Shift()
     shift.answer()
-    pins = shift.session.world.pins
     shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
-    now = pins.dossier_now(shift.contact.desk, ANNE)
+    now = shift.dossier(ANNE)
     assert now is not None
     assert [card.status for card in now.cards] == ["blocked"]
     other = Shift()
     other.answer()
-    fresh = other.session.world.pins.dossier_now(other.contact.desk, ANNE)
+    fresh = other.dossier(ANNE)
     assert fresh is not None
     assert [card.status for card in fresh.cards] == ["active"]
 
 
 @pytest.mark.parametrize(
-    ("amount", "limit"), [("3000", 300_000), ("", 200_000), ("0", 200_000), ("trois mille", 200_000), ("-5", 200_000)]
+    ("amount", "limit"),
+    [("3000", 300_000), ("20001", 200_000), ("0", 200_000), ("trois mille", 200_000), ("-5", 200_000)],
 )
 def test_a_limit_is_raised_to_an_amount_and_to_nothing_else(amount: str, limit: int) -> None:
     shift = Shift()
     shift.answer()
     shift.say("greet_full", "ask_name", "ask_birth", "ask_product", "ask_app")
     shift.do(c.DoAct("c1", ANNE, "card.raise_limit", "classic", (("amount", amount),)))
-    now = shift.session.world.pins.dossier_now(shift.contact.desk, ANNE)
+    now = shift.dossier(ANNE)
     assert now is not None
     assert now.cards[0].limit == limit
 
@@ -222,7 +227,7 @@ def test_a_limit_is_raised_to_an_amount_and_to_nothing_else(amount: str, limit: 
 def test_dates_in_a_dossier_are_those_of_the_session() -> None:
     shift = Shift()
     shift.answer()
-    dossier = shift.session.world.pins.dossier_now(shift.contact.desk, ANNE)
+    dossier = shift.dossier(ANNE)
     assert dossier is not None
     assert dossier.operations[0].day.isoformat() == "2026-11-22"
 

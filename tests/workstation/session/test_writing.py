@@ -127,14 +127,16 @@ def test_an_act_at_the_desk_is_told_by_the_recruit_and_not_for_them(shift: Spoke
 
 
 @pytest.mark.parametrize("level", ["guided", "choice"])
-def test_elsewhere_the_act_speaks_for_itself(level: str) -> None:
+def test_where_sentences_are_picked_the_act_puts_none_in_the_recruits_mouth(level: str) -> None:
     shift = Shift(RICH, level)
     shift.answer()
     shift.say("greet_full", "ask_name", "ask_birth", "enough")
     shift.listen()
     shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
-    assert shift.contact.lines[-1].text == "Votre carte est bloquée."
-    assert shift.contact.talk.moves[-1] == "block_card"
+    assert shift.contact.lines[-1].code == "act"
+    assert shift.contact.talk.moves[-1] == "enough"
+    shift.say("block_card")
+    assert shift.contact.talk.points.count(("answer", 3)) == 1
 
 
 def test_an_act_that_is_a_breach_waits_for_no_words() -> None:

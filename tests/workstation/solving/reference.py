@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
-from workstation.bank.identity import SECTION_ACTS, SECTION_LEVELS, level
+from workstation.bank.identity import level
+from workstation.bank.parts import OPENINGS
 from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, PlaceTuple, Program
 from workstation.roleplay.playing.step import Effects, Happening, desk_step, here, is_open, start, step
 from workstation.roleplay.solving.world import possible_notes, possible_replies
@@ -88,13 +89,13 @@ class Reference:
             act, kind = chosen.move.desk, "reply" if chosen in written else "move"
             if kind == "move" and not is_open(program, place, chosen):
                 continue
-            if act and desk_step(program, place, act) is not chosen:
+            if chosen.deed and desk_step(program, place, chosen.deed) is not chosen:
                 continue
             name = f"reply:{chosen.move.id}" if kind == "reply" else chosen.move.id
             after, effects = step(program, place, Happening(kind, chosen.number))
             opened = state.opened
-            if act in SECTION_ACTS:
-                if act not in opened and place[IDENTITY] < SECTION_LEVELS[SECTION_ACTS[act]]:
+            if act in OPENINGS:
+                if act not in opened and place[IDENTITY] < OPENINGS[act].level:
                     effects = effects._replace(flags=(*effects.flags, "secrecy"))
                 opened |= {act}
             element = chosen.move.verifies

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.support.content import SHELF, on_the_shelf, read
 from tests.workstation.solving.made import roleplays
 from workstation import commands as c
-from workstation.bank.identity import ACT_LEVELS, ELEMENTS
+from workstation.bank.acts import ACTS
+from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import client_id
 from workstation.commands import Refused
 from workstation.desk.decide import Around, decide
@@ -73,13 +74,14 @@ def agree(contact: Contact, place: PlaceTuple, done: list[Turn], program: Progra
     subject = client_id(program.script.subject)
     accepted = contact.desk.identity(subject).accepted
     assert sum(1 << ELEMENTS.index(element) for element in accepted) == place[size]
-    for act, level in ACT_LEVELS.items():
+    for act, level in ((act.id, act.level) for act in ACTS.values()):
         assert refused_at_the_desk(contact, subject, act) == ("identity_needed" if place[IDENTITY] < level else "")
 
 
 def refused_at_the_desk(contact: Contact, client: str, act: str) -> str:
     """Why the desk would not do the act now; empty where it would."""
-    around = Around(small_bank(SHELF.people), MemoryContents(), TODAY, 1)
+    bank = small_bank(SHELF.people)
+    around = Around(bank, MemoryContents(), TODAY, 1, "junior", lambda who: bank.load(who, TODAY))
     try:
         decide(contact.desk, c.DoAct(contact.id, client, act), around, ended=False)
     except Refused as fault:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from workstation.bank.identity import DESK_ACTS, ELEMENTS
+from workstation.bank.acts import desk_steps
+from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import Person
 from workstation.content.dates import is_relative
 from workstation.content.diagnostics import Diagnostics, Place, nearest, phrase
@@ -16,6 +17,7 @@ from workstation.roleplay import model as m
 from workstation.roleplay.checking.agreement import advise_agreement
 from workstation.roleplay.checking.confusion import advise_confusion
 from workstation.roleplay.checking.declared import advise_declared, advise_guessing
+from workstation.roleplay.checking.deeds import check_deeds
 from workstation.roleplay.checking.hearing import advise_hearing
 from workstation.roleplay.checking.texts import (
     Wording,
@@ -26,8 +28,9 @@ from workstation.roleplay.checking.texts import (
     check_wording,
     words_to_do,
 )
+from workstation.roleplay.playing.deeds import model_deed
 from workstation.roleplay.playing.program import BUILT_IN_ENDS
-from workstation.roleplay.playing.steps import is_wait
+from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def check_script(
     check.tests()
     if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
+        check_deeds(script, diagnostics, around.persons)
         check_wording(script, diagnostics, wording)
 
 
@@ -129,14 +133,14 @@ class _Check:
             self.flag(self.script.hold.flag, self.script.place_of("hold.flag"))
 
     def moves(self) -> None:
+        steps = desk_steps()
         for move, kind in all_moves(self.script):
             self.leads(move, kind)
             if kind not in ("note", "reply") and not move.say and not move.desk:
                 self.diagnostics.add("RP044", move.at("id"), name=move.id)
-            if move.desk and move.desk not in DESK_ACTS:
-                self.diagnostics.add(
-                    "RP048", move.at("desk", "act"), nearest(move.desk, DESK_ACTS), among=DESK_ACTS, name=move.desk
-                )
+            if move.desk and move.desk not in steps:
+                place, meant = move.at("desk", "act"), nearest(move.desk, steps)
+                self.diagnostics.add("RP048", place, meant, among=steps, name=move.desk)
             if move.verifies and move.verifies not in ELEMENTS:
                 suggestion, place = nearest(move.verifies, ELEMENTS), move.at("verifies")
                 self.diagnostics.add("RP012", place, suggestion, name="verifies", expected=one_of(ELEMENTS))
@@ -206,7 +210,7 @@ class _Check:
             written = {"note": {name for name, _ in test.notes}, "reply": {name for name, _ in test.replies}}
             for step in test.steps:
                 word, _, rest = step.partition(":")
-                good = step in self.known or rest in written.get(word, ())
+                good = self.is_move(step) or rest in written.get(word, ())
                 if not good and not (word in ("wait", "hold") and is_wait(rest)):
                     names = [*self.known, *(f"{kind}:{name}" for kind, names in written.items() for name in names)]
                     place, detail = (
@@ -220,6 +224,16 @@ class _Check:
             for flag in test.expect.flags or ():
                 self.flag(flag, self.diagnostics.within(test.place, flag))
 
+    def is_move(self, step: str) -> bool:
+        """Whether a step is a move, with what was chosen at the desk if it says so."""
+        try:
+            name, chosen = chosen_in(step)
+            move = next((move for move, _ in all_moves(self.script) if move.id == name), None)
+            deed = model_deed(move, self.script) if move and chosen else None
+            return move is not None and (not chosen or (deed is not None and bool(deed_as(deed, chosen))))
+        except ValueError:
+            return False
+
     def surroundings(self, around: Around) -> None:
         for slug, key in {self.script.subject: "caller", self.script.client: "client"}.items():
             described = self.script.described is not None and slug == self.script.described.slug
@@ -231,6 +245,10 @@ class _Check:
             if criterion.id not in around.criteria:
                 suggestion = nearest(criterion.id, around.criteria)
                 self.diagnostics.add("RP047", criterion.place, suggestion, among=around.criteria, name=criterion.id)
+        for move, _ in all_moves(self.script):
+            if move.client and move.client not in around.people:
+                place, meant = move.at("client"), nearest(move.client, around.people)
+                self.diagnostics.add("RP049", place, meant, among=around.people, name=move.client)
         codes = [(self.script.motif, self.script.place_of("motif"))]
         noted = [beat for beat in self.script.beats if beat.note or beat.reply]
         codes += [(code, beat.at(f"note.code.{code}")) for beat in noted if beat.note for code in beat.note.codes]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workstation import events as e
-from workstation.bank.identity import SECTION_ACTS
+from workstation.bank.parts import PARTS
 from workstation.chance import draw
 from workstation.channels import WRITTEN, line_times, opening_time, own_time
 from workstation.clock import SECOND, reading_time
@@ -16,14 +16,16 @@ from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.families import NoteWords
 from workstation.roleplay.judging.notes import judge, judge_reply
 from workstation.roleplay.model import NoteText
+from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import (
     Effects,
     Happening,
     desk_step,
-    here,
     is_open,
+    is_told,
     left_moves,
+    mistaken,
     node_at,
     open_moves,
     start,
@@ -35,7 +37,6 @@ from workstation.roleplay.playing.step import (
 LEAVES_AFTER = 8 * SECOND
 # Levels of help at which sentences are written and not picked.
 TYPED_HELPS = ("free", "exam")
-_ACT_OF_SECTION = {section: act for act, section in SECTION_ACTS.items()}
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Role:
         return self.help in TYPED_HELPS
 
 
-def decide(talk: Talk, command: Say, role: Role, done: frozenset[str], at: int) -> list[e.Event]:
+def decide(talk: Talk, command: Say, role: Role, done: Sequence[Deed], at: int) -> list[e.Event]:
     """The adviser says a sentence. Desk acts already ``done`` may be spoken of. Raises ``Refused``."""
     if not talk.your_turn:
         raise Refused("not_your_turn")
@@ -68,7 +69,7 @@ def decide(talk: Talk, command: Say, role: Role, done: frozenset[str], at: int) 
     if chosen is None or not is_open(role.program, talk.place, chosen):
         below = chosen is not None and chosen in left_moves(role.program, talk.place)
         raise Refused("identity_needed" if below else "unknown_move")
-    if chosen.move.desk and chosen.move.desk not in done:
+    if chosen.deed and not any(map(chosen.is_done_by, done)):
         raise Refused("do_it_at_the_desk")
     return _step(talk, command.contact, role, Happening("move", chosen.number), chosen, at, "said")
 
@@ -91,7 +92,8 @@ def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list
     """The customer reacts to what happened on the line and at the desk."""
     if isinstance(event, e.NoteSaved):
         return _note_saved(talk, event, role, at)
-    if talk.end and not isinstance(event, e.SectionOpened):  # a dossier stays secret after a bad end
+    # A dossier stays whole and secret after a bad end.
+    if talk.end and not isinstance(event, e.SectionOpened | e.ActDone):
         return []
     match event:
         case e.CallAnswered():
@@ -103,13 +105,10 @@ def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list
             return _step(talk, contact, role, Happening("hung_up"), None, at, "hung_up")
         case e.ReplySent(move=move) if (sent := role.program.step_of(move)) is not None:
             return _step(talk, contact, role, Happening("reply", sent.number), sent, at, "reply")
-        case e.SectionOpened(section=section, level=level, needed=needed):
-            return _opened(talk, contact, role, _ACT_OF_SECTION.get(section, ""), level < needed, at)
-        case e.ActDone(act=act):
-            chosen = desk_step(role.program, talk.place, act)
-            if chosen is None or _told_later(talk, role, chosen):
-                return []
-            return _step(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
+        case e.SectionOpened(client=client, section=section, level=level, needed=needed):
+            return _opened(talk, contact, role, Deed(PARTS[section].step, client), level < needed, at)
+        case e.ActDone(client=client, act=act, target=target, values=values):
+            return _acted(talk, contact, role, Deed(act, client, target, values), at)
         case e.IdentityJudged(client=client, level=level, accepted=accepted, right=right) if client == role.subject:
             moved = _moved(talk, contact, role, Happening("identity", level), None, at, "identity")
             return [replace(moved, flags=("wrong_identity",)) if accepted and not right else moved]
@@ -125,23 +124,29 @@ def _answered(contact: str, role: Role, at: int) -> list[e.Event]:
     return _step(fresh, contact, role, Happening("answered"), None, at, "answered")
 
 
-def _opened(talk: Talk, contact: str, role: Role, act: str, early: bool, at: int) -> list[e.Event]:
+def _acted(talk: Talk, contact: str, role: Role, deed: Deed, at: int) -> list[e.Event]:
+    """A deed at the desk: a move of the role-play, or a mistake that leaves the move still to do."""
+    chosen = desk_step(role.program, talk.place, deed)
+    if chosen is not None:
+        if is_told(role.program, talk.place, chosen):
+            return []
+        return _step(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
+    mistake = mistaken(role.program, deed)
+    if not mistake:
+        return []
+    return [_written(talk, contact, talk.place, Effects(flags=(mistake,)), role, None, at, "desk")]
+
+
+def _opened(talk: Talk, contact: str, role: Role, deed: Deed, early: bool, at: int) -> list[e.Event]:
     """Opening a part of the dossier: a desk act of the role-play, and a breach when it came too early."""
-    chosen = desk_step(role.program, talk.place, act)
+    chosen = desk_step(role.program, talk.place, deed)
     flags = ("secrecy",) if early else ()
     if chosen is None:
         return [_written(talk, contact, talk.place, Effects(flags=flags), role, None, at, "desk")] if early else []
-    if not early and _told_later(talk, role, chosen):
+    if not early and is_told(role.program, talk.place, chosen):
         return []
     moved = _moved(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
     return [replace(moved, flags=tuple(dict.fromkeys((*moved.flags, *flags))))]
-
-
-def _told_later(talk: Talk, role: Role, chosen: Step) -> bool:
-    """Whether the act waits for the words that go with it, asked of those who write them. A breach waits for none."""
-    if not role.typed or not chosen.move.say or chosen not in here(role.program, talk.place):
-        return False
-    return not chosen.move.flags and (chosen.breach is None or chosen.breach(talk.place))
 
 
 def _step(
@@ -164,10 +169,9 @@ def _written(
 
     What is done at the desk without the words that go with it is answered by nobody: the customer has heard nothing.
     """
-    spoken = cause == "said" or (cause == "desk" and not role.typed)
-    unheard = bool(chosen and chosen.move.say and chosen.move.answer and cause == "desk" and role.typed)
+    unheard = bool(chosen and chosen.move.say and chosen.move.answer and cause == "desk")
     texts = effects.lines[1:] if unheard else effects.lines
-    said = render_text(chosen.move.say, role.values) if chosen and spoken else ""
+    said = render_text(chosen.move.say, role.values) if chosen and cause == "said" else ""
     node = node_at(role.program, place)
     lines, ready_at = _lines(talk, contact, texts, said, role, at)
     if cause == "answered" and role.program.script.channel in WRITTEN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workstation import events as e
@@ -13,6 +14,7 @@ from workstation.roleplay.customer import actor, talk
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.playing.costs import costly
+from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import left_moves, replies
 from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
@@ -25,7 +27,7 @@ _THOUGHT = 500
 
 
 def decide(
-    state: Talk, command: SayFreely, role: Role, matcher: Matcher, done: frozenset[str], at: int
+    state: Talk, command: SayFreely, role: Role, matcher: Matcher, done: Sequence[Deed], at: int
 ) -> list[e.Event]:
     """The adviser uses their own words. Desk acts already ``done`` may be spoken of. Raises ``Refused``."""
     if not state.your_turn:
@@ -74,7 +76,7 @@ def lines(role: Role) -> list[Offer]:
 
 
 def _said(
-    state: Talk, contact: str, heard: Heard, text: str, role: Role, done: frozenset[str], at: int
+    state: Talk, contact: str, heard: Heard, text: str, role: Role, done: Sequence[Deed], at: int
 ) -> e.ConversationMoved:
     """One move of the breath, with the words that meant it."""
     words = text[: len(text) - len(heard.rest)].strip()

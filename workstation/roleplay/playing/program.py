@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from workstation.bank.identity import ACT_LEVELS
+from workstation.bank.acts import ACTS
 from workstation.content.diagnostics import Diagnostics, Place, nearest
 from workstation.roleplay.model import Beat, Condition, Interrupt, Move, Script
 from workstation.roleplay.playing.conditions import A_VARIABLE, ConditionFault, Name, Predicate, read_condition
+from workstation.roleplay.playing.deeds import Deed, clients_of, concerned, is_deed_of, model_deed
 
 BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
 
@@ -23,7 +24,8 @@ PlaceTuple = tuple[int, ...]
 class Step(NamedTuple):
     """A move compiled. ``target``: a beat's number or -1; ``end``: an ending's or -1; ``bit``: its first bit.
 
-    ``level``: the identity that its act at the desk asks for.
+    ``level``: the identity that its act at the desk asks for; ``deed``: that act as it is meant, done on one of
+    ``clients``.
     """
 
     number: int
@@ -35,6 +37,12 @@ class Step(NamedTuple):
     target: int
     end: int
     level: int = 0
+    deed: Deed | None = None
+    clients: frozenset[str] = frozenset()
+
+    def is_done_by(self, deed: Deed) -> bool:
+        """Whether what was done at the desk is what the move asks for."""
+        return is_deed_of(self.move, self.clients, deed)
 
 
 class Node(NamedTuple):
@@ -63,10 +71,10 @@ class Interruption(NamedTuple):
 
 @dataclass(frozen=True)
 class Program:
-    """What ``step`` runs. ``back`` is the slot that keeps where an interrupt returns to, -1 when there is none.
+    """What ``step`` runs. ``concerned``: the ids of those whose dossiers may be changed.
 
-    That slot stands after the variables, and only where there are interrupts, so that the places of every other
-    role-play are as they always were.
+    ``back`` is the slot that keeps where an interrupt returns to, -1 when there is none. It stands after the variables,
+    and only where there are interrupts, so that the places of every other role-play are as they always were.
     """
 
     script: Script
@@ -79,6 +87,7 @@ class Program:
     start_target: int
     interrupts: tuple[Interruption, ...] = ()
     back: int = -1
+    concerned: frozenset[str] = frozenset()
 
     def step_of(self, move: str) -> Step | None:
         """The first compiled move of that id."""
@@ -134,6 +143,7 @@ class Compiler:
             start_target=first,
             interrupts=tuple(one for one in interrupts if one),
             back=back,
+            concerned=concerned(script),
         )
 
     def _interruption(self, node: int, interrupt: Interrupt) -> Interruption | None:
@@ -165,7 +175,9 @@ class Compiler:
             self._sets(move.sets, move.at, "set"),
             self._target(move.next, move.at("next")) if move.next else -1,
             self._end(move.end, move.at("end")) if move.end else -1,
-            ACT_LEVELS.get(move.desk, 0),
+            ACTS[move.desk].level if move.desk in ACTS else 0,
+            model_deed(move, self._script),
+            clients_of(move, self._script) if move.desk else frozenset(),
         )
         self._bit += move.limit
         self._steps.append(step)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workstation.roleplay.model import Patience
+from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import (
     BEAT,
     END,
@@ -50,6 +51,11 @@ class Effects(NamedTuple):
 
 NOTHING = Effects()
 _MAX_SILENT_STEPS = 64
+
+
+# Flags of every scorecard.
+WRONG_CLIENT = "wrong_client"
+WRONG_DEED = "wrong_deed"
 
 
 class Impossible(ValueError):
@@ -322,16 +328,37 @@ def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
     return (chosen for chosen in left_moves(program, place) if is_reached(place, chosen))
 
 
-def desk_step(program: Program, place: PlaceTuple, act: str) -> Step | None:
-    """What a real act at the desk means here: a move of the beat first, then the role-play's own desk acts."""
+def desk_step(program: Program, place: PlaceTuple, deed: Deed) -> Step | None:
+    """What a deed at the desk means here: a move of the beat first, then the role-play's own desk acts."""
     if place[END] >= 0:
         return None
     node = node_at(program, place)
     own = program.desk if node is not None and not node.note else ()
     for chosen in (*here(program, place), *own):
-        if chosen.move.desk == act and is_left(place, chosen) and is_reached(place, chosen):
+        if chosen.is_done_by(deed) and is_left(place, chosen) and is_reached(place, chosen):
             return chosen
     return None
+
+
+def mistaken(program: Program, deed: Deed) -> str:
+    """The flag of a deed that means no move: ``wrong_client`` (another person's dossier was changed), or
+
+    ``wrong_deed:MOVE`` where a move asks for that act otherwise. What a move asks for elsewhere is early, or done
+    again, and no mistake: nothing then.
+    """
+    if deed.client not in program.concerned:
+        return WRONG_CLIENT
+    asked = [step for step in program.steps if step.deed and step.deed.act == deed.act]
+    if not asked or any(step.is_done_by(deed) for step in asked):
+        return ""
+    return f"{WRONG_DEED}:{asked[0].move.id}"
+
+
+def is_told(program: Program, place: PlaceTuple, chosen: Step) -> bool:
+    """Whether the deed of the move waits for the words that go with it. What is no good waits for none."""
+    if not chosen.move.say or chosen.move.flags or chosen not in here(program, place):
+        return False
+    return chosen.breach is None or chosen.breach(place)
 
 
 def node_at(program: Program, place: PlaceTuple) -> Node | None:

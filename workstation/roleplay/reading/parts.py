@@ -179,6 +179,24 @@ def _condition(block: Block, key: str) -> m.Condition | None:
     return m.Condition(text, place.after(1) if quoted else place)
 
 
+def _wants(block: Block) -> tuple[m.Want, ...]:
+    """What a deed must say: ``reason: lost``, ``reason: [lost, stolen]``, ``amount: {min: 2500, max: 3500}``."""
+    found = []
+    for name, node in block.named("with"):
+        if isinstance(node, Scalar):
+            found.append(m.Want(name.value, (node.value,)))
+        elif isinstance(node, Sequence) and node.items and all(isinstance(item, Scalar) for item in node.items):
+            found.append(m.Want(name.value, tuple(item.value for item in node.items if isinstance(item, Scalar))))
+        elif isinstance(node, Mapping):
+            inner = Block(node, block.diagnostics)
+            low = inner.number("min", 0, 0, 10_000_000)
+            found.append(m.Want(name.value, (), low, inner.number("max", 10_000_000, 0, 10_000_000)))
+            inner.done()
+        else:
+            block.wrong(name.value, node, mark("a value, a list of values, or {min: 2500, max: 3500}"))
+    return tuple(found)
+
+
 def read_move(block: Block, desk_key: str = "desk") -> m.Move:
     """A move, a subject, a desk act or a note's outcome. ``desk_key``: ``act`` in the list of acts."""
     breach_unless, breach_flag, breach = None, "", False
@@ -213,7 +231,8 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         takes=block.number("takes", 0, 0, 600),
         limit=block.number("limit", 1, 1, 5),
         desk=block.text(desk_key),
-        form=read_texts(block, "with"),
+        wants=_wants(block),
+        client=block.text("client"),
         breach_unless=breach_unless,
         breach_flag=breach_flag,
         breach=breach,

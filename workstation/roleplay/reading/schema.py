@@ -10,7 +10,8 @@ import json
 import sys
 from typing import Any
 
-from workstation.bank.identity import DESK_ACTS, ELEMENTS
+from workstation.bank.acts import ACTS, desk_steps
+from workstation.bank.identity import ELEMENTS
 from workstation.channels import CHANNELS
 from workstation.roleplay.model import STAGES
 
@@ -49,15 +50,26 @@ def _block(required: str, **keys: Shape) -> Shape:
     return {"type": "object", "properties": properties, "required": required.split(), "additionalProperties": False}
 
 
+def _with() -> Shape:
+    """What a deed must say: the kinds of target and the fields of every act."""
+    keys: dict[str, Shape] = {}
+    for act in ACTS.values():
+        if act.target:
+            keys[act.target] = {"anyOf": [TEXT, TEXTS]}
+        for field in act.fields:
+            keys.setdefault(field.name, {"anyOf": [TEXT, TEXTS, _ref("range")]})
+    return {"type": "object", "properties": dict(sorted(keys.items())), "additionalProperties": False}
+
+
 def _move(act: str, **more: Shape) -> Shape:
-    words = {"verifies": _word(*ELEMENTS), act: _word(*sorted(DESK_ACTS))}
+    words = {"verifies": _word(*ELEMENTS), act: _word(*sorted(desk_steps()))}
     if "exit" in more:  # in a fragment a parameter may stand for the word
         words = dict.fromkeys(words, TEXT)
     keys: dict[str, Shape] = {
         "id": ID, "say": TEXT, "hint": TEXT, "hears": TEXTS, "unless": TEXTS, "when": TEXT,
         "score": _named(_number(0, 100)), "mood": _number(-10, 10), "set": _named(TEXT), "flag": TEXTS,
         "why": TEXT, "better": TEXT, "answer": _ref("line"), "wrong": FLAG,
-        "takes": _number(0, 600), "limit": _number(1, 5), "with": _named(TEXT),
+        "takes": _number(0, 600), "limit": _number(1, 5), "with": _ref("with"), "client": ID,
         "breach": {"anyOf": [FLAG, _ref("breach")]}, "missing": _number(0, 20), "next": ID, "end": ID,
     }  # fmt: skip
     return _block("id", **keys, **words, **more)
@@ -80,20 +92,20 @@ def _reply(move: str) -> Shape:
     return _block("moves", must=_list(_ref("element")), must_not=unwanted, moves=_list(_ref(move)))
 
 
+def _patience() -> Shape:
+    said: dict[str, Shape] = {"client": _ref("line"), "flag": TEXT}
+    return _block("after", after=_number(3, 600), mood=_number(-10, 10), limit=_number(1, 5), **said)
+
+
 def _definitions() -> Shape:
     note_keys = {"code": TEXTS, "outcome": TEXTS, "follow_up": TEXTS}
     note_keys |= {"must": _list(_ref("element")), "must_not": TEXTS}
     return {
         "line": {"anyOf": [TEXT, _block("calm tense", calm=TEXT, tense=TEXT)]},
         "breach": _block("flag", unless=TEXT, flag=TEXT),
-        "patience": _block(
-            "after",
-            after=_number(3, 600),
-            client=_ref("line"),
-            mood=_number(-10, 10),
-            limit=_number(1, 5),
-            flag=TEXT,
-        ),
+        "patience": _patience(),
+        "with": _with(),
+        "range": _block("", min=_number(0, 10_000_000), max=_number(0, 10_000_000)),
         "move": _move("desk"),
         "act": _move("act"),
         "subjects": _block(

@@ -38,4 +38,4 @@ def _effects(node: Node, step: Step) -> Hashable:
     conditions = (move.when.text if move.when else "", move.breach_unless.text if move.breach_unless else "")
     said = (move.score, move.mood, tuple(sorted(move.flags)), move.breach_flag, move.verifies, move.wrong)
     target = node.number if step.target < 0 and step.end < 0 else step.target
-    return (*conditions, *said, move.desk, step.sets, target, step.end)
+    return (*conditions, *said, move.desk, move.wants, move.client, step.sets, target, step.end)

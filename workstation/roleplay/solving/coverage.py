@@ -35,6 +35,11 @@ def coverage(program: Program, words: NoteWords) -> tuple[Covered, ...]:
     return tuple(sorted(found, key=lambda one: (one.place.line, one.place.column)))
 
 
+def _meant(step: str) -> str:
+    """The move of a step that is what the move asks for; a deed done otherwise covers none."""
+    return step if "[" not in step else ""
+
+
 class _Followed:
     """A test followed through the role-play: what a text comes to depends on where it is written."""
 
@@ -56,7 +61,7 @@ class _Followed:
             if word in ("wait", "hold"):
                 self._go(f"{word}:", None)
                 continue
-            chosen = self._written(word, rest) or self._program.step_of(name)
+            chosen = self._written(word, rest) or self._program.step_of(_meant(name))
             if chosen is not None:
                 yield chosen
                 self._go("", chosen)

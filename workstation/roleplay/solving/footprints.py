@@ -10,7 +10,7 @@ conditions read leaves it so, and need not be asked again for each measure of pa
 
 from __future__ import annotations
 
-from workstation.bank.identity import SECTION_ACTS
+from workstation.bank.parts import OPENINGS
 from workstation.roleplay.model import Condition
 from workstation.roleplay.playing.program import BEAT, END, IDENTITY, PATIENCE, SEEN, USED, Node, Program, Step
 from workstation.roleplay.solving.places import SECTION_BITS, Places
@@ -73,13 +73,13 @@ class Footprints:
     def _of_act(self, node: Node, chosen: Step) -> int:
         """An act at the desk may mean another move: that depends on which of them are open."""
         found, act = 0, chosen.move.desk
-        if act:
+        if chosen.deed:
             for rival in (*node.subjects, *node.moves, *self._program.desk):
-                if rival.move.desk == act:
+                if rival.is_done_by(chosen.deed):
                     found |= self._own(rival)
         if chosen.level:
             found |= self._level
-        if act in SECTION_ACTS:
+        if act in OPENINGS:
             found |= self._level | self._packing.bits(self._opened, SECTION_BITS[act])
         return found
 

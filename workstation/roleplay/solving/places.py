@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from workstation.bank.identity import DYNAMIC, ELEMENTS, SECTION_ACTS, SECTION_LEVELS, STATIC, level
+from workstation.bank.identity import DYNAMIC, ELEMENTS, STATIC, level
+from workstation.bank.parts import OPENINGS
 from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program
 from workstation.roleplay.playing.step import start
 from workstation.roleplay.solving.packing import Packing
@@ -26,7 +27,7 @@ _EACH = (1 << len(ELEMENTS)) - 1
 # Folded elements: how many (three are as good as more), whether one is dynamic, whether the application's is there.
 _COUNT, _WITH_DYNAMIC, _WITH_APP = len(ELEMENTS), 1 << len(ELEMENTS) + 2, 1 << len(ELEMENTS) + 3
 SECTION_BITS = {act: 1 << n for n, act in enumerate(SECTIONS)}
-NEEDED = {act: SECTION_LEVELS[section] for act, section in SECTION_ACTS.items()}
+NEEDED = {step: part.level for step, part in OPENINGS.items()}
 _TOP = max(NEEDED.values())
 
 

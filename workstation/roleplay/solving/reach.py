@@ -151,7 +151,7 @@ class Reach:
         if why == "identity":
             detail = f"identity >= {step.level}"
         if why == "taken":
-            same = (s.move.id for s in self._program.steps if s.move.desk == step.move.desk and s is not step)
+            same = (s.move.id for s in self._program.steps if step.deed and s.is_done_by(step.deed) and s is not step)
             detail = next(same, "")
         return Never(kind, step.move.id, step.move.place, why, detail, path)
 

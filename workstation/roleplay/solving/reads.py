@@ -10,7 +10,8 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workstation.bank.identity import ELEMENTS, SECTION_ACTS
+from workstation.bank.identity import ELEMENTS
+from workstation.bank.parts import OPENINGS
 from workstation.roleplay.model import Condition
 from workstation.roleplay.playing.program import FIRST_VARIABLE, IDENTITY, PATIENCE, Node, Program, Step
 
@@ -31,7 +32,7 @@ class Keep:
 
 
 NOTHING = Keep(frozenset(), 0, 0, (), 0)
-SECTIONS = tuple(sorted(SECTION_ACTS))
+SECTIONS = tuple(sorted(OPENINGS))
 
 
 def leads_to(node: Node) -> set[int]:
@@ -120,9 +121,9 @@ def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
         slots |= more
         seen |= beats
     for step in steps:
-        if step.move.desk in SECTION_ACTS:
+        if step.move.desk in OPENINGS:
             sections |= 1 << SECTIONS.index(step.move.desk)
-        if step.move.desk in SECTION_ACTS or step.level:
+        if step.move.desk in OPENINGS or step.level:
             slots.add(IDENTITY)
     used = _used(steps)
     for one in program.interrupts:

@@ -75,7 +75,7 @@ def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn
             if chosen in possible_replies(program, place):
                 yield from _made(places, place, chosen, "reply")
         case "desk" if chosen:
-            if desk_step(program, place, chosen.move.desk) is chosen:
+            if chosen.deed and desk_step(program, place, chosen.deed) is chosen:
                 yield from _made(places, place, chosen, "desk")
         case _:
             yield from _waits(places, place, choice.kind)
@@ -83,7 +83,7 @@ def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn
 
 def _taken(places: Places, place: PlaceTuple, chosen: Step) -> bool:
     """Whether the act at the desk means another move of the beat."""
-    return bool(chosen.move.desk) and desk_step(places.program, place, chosen.move.desk) is not chosen
+    return chosen.deed is not None and desk_step(places.program, place, chosen.deed) is not chosen
 
 
 def _made(places: Places, place: PlaceTuple, chosen: Step, kind: str) -> Iterator[Turn]:

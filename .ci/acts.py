@@ -1,0 +1,76 @@
+"""The tables of acts in the help, made from their declarations. ``--check`` only compares; exit 1 when they differ."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from workstation import i18n  # noqa: E402  the root comes first
+from workstation.bank.acts import ACTS  # noqa: E402
+from workstation.bank.acts.declaring import Act, Choice, Number  # noqa: E402
+from workstation.bank.parts import OPENINGS  # noqa: E402
+from workstation.i18n import tr  # noqa: E402
+
+HEADS = {"fr": "| acte | effet | niveau demandé |", "en": "| act | effect | level asked for |"}
+OPEN = {"fr": "ouvrir une partie du dossier", "en": "open a part of the dossier"}
+NO_LEVEL = {"fr": "aucun", "en": "none"}
+
+
+def rows() -> Iterator[str]:
+    """The table, in the language now spoken."""
+    for act in ACTS.values():
+        yield f"| `{act.id}` | {tr(act.words)}{_keys(act)} | {_level(act.level)} |"
+    steps = ", ".join(f"`{step}`" for step in OPENINGS)
+    yield f"| {steps} | {OPEN[i18n.language()]} | {_level(next(iter(OPENINGS.values())).level)} |"
+
+
+def _keys(act: Act) -> str:
+    """What ``with:`` may say of the act."""
+    keys = [f"`{act.target}`"] if act.target else []
+    for field in act.fields:
+        if isinstance(field, Choice):
+            keys.append(f"`{field.name}` ({', '.join(f'`{option.code}`' for option in field.options)})")
+        elif isinstance(field, Number):
+            keys.append(f"`{field.name}` ({field.low}–{field.high})")
+    return f" · {', '.join(keys)}" if keys else ""
+
+
+def _level(level: int) -> str:
+    return tr("Identity {level}", level=level) if level else NO_LEVEL[i18n.language()]
+
+
+def page(text: str, language: str) -> str:
+    """The help page with its table made anew. Raises ``ValueError`` when it has none."""
+    i18n.install(language)
+    start = text.index(HEADS[language])
+    end = text.find("\n\n", start)
+    table = "\n".join([HEADS[language], "| --- | --- | --- |", *rows()])
+    return text[:start] + table + text[end if end >= 0 else len(text) - 1 :]
+
+
+def main() -> int:
+    """Rewrite the tables, or compare them."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    faults = 0
+    for language in HEADS:
+        path = ROOT / "resources" / "help" / language / "first-roleplay.md"
+        text = path.read_text(encoding="utf-8")
+        made = page(text, language)
+        if check and made != text:
+            print(f"{path.relative_to(ROOT)}: the table of acts is not what they declare: make diagnostics")
+            faults += 1
+        elif not check:
+            path.write_text(made, encoding="utf-8")
+    print(f"{len(ACTS)} acts, {faults} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

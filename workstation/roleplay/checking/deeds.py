@@ -1,0 +1,97 @@
+"""Whether what a role-play asks of a deed can be done: fields and values that the act declares, targets that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workstation.bank.acts import ACTS
+from workstation.bank.acts.declaring import Act, Choice, Number
+from workstation.bank.dossier import Dossier
+from workstation.bank.parts import OPENINGS
+from workstation.bank.people import Person
+from workstation.bank.targets import targets
+from workstation.content.diagnostics import Diagnostics, Phrase, nearest, phrase
+from workstation.content.reading import one_of
+from workstation.i18n import mark
+from workstation.roleplay import model as m
+from workstation.roleplay.checking.texts import all_moves
+
+
+def check_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str, Person]) -> None:
+    """Report each field, value and target of a desk move that no deed could have."""
+    for move, _ in all_moves(script):
+        act = ACTS.get(move.desk)
+        dossier = _dossier(move, script, people)
+        for want in move.wants:
+            if act is None:
+                if move.desk in OPENINGS:  # a part that is opened has nothing to choose
+                    _unknown(diagnostics, move, want, ())
+            elif want.field == act.target:
+                _check_target(diagnostics, move, want, act, dossier)
+            else:
+                _check_field(diagnostics, move, want, act)
+
+
+def _dossier(move: m.Move, script: m.Script, people: Mapping[str, Person]) -> Dossier | None:
+    slug = move.client or script.subject
+    person = script.described if script.described and slug == script.client else people.get(slug)
+    return person.dossier if person else None
+
+
+def _check_target(diagnostics: Diagnostics, move: m.Move, want: m.Want, act: Act, dossier: Dossier | None) -> None:
+    if dossier is None:
+        return
+    known = [one.id for one in targets(dossier, act.target)]
+    for value in want.values:
+        if value not in known:
+            place = diagnostics.within(move.at(f"with.{want.field}", "with"), value)
+            diagnostics.add(
+                "RP102",
+                place,
+                nearest(value, known),
+                among=known,
+                name=dossier.client.name,
+                value=value,
+                kind=want.field,
+            )
+
+
+def _check_field(diagnostics: Diagnostics, move: m.Move, want: m.Want, act: Act) -> None:
+    field = act.field(want.field)
+    if field is None:
+        known = [*([act.target] if act.target else ()), *(one.name for one in act.fields)]
+        _unknown(diagnostics, move, want, known)
+        return
+    for value, expected in _wrong(want, field):
+        place = diagnostics.within(move.at(f"with.{want.field}", "with"), value)
+        among = [option.code for option in field.options] if isinstance(field, Choice) else []
+        diagnostics.add(
+            "RP101", place, nearest(value, among), among=among, name=want.field, value=value, expected=expected
+        )
+
+
+def _wrong(want: m.Want, field: object) -> Iterator[tuple[str, str | Phrase]]:
+    """The values that no deed could have, with what is expected instead."""
+    match field:
+        case Choice(options=options):
+            codes = [option.code for option in options]
+            yield from (
+                (value, one_of(codes)) for value in want.values or (f"{want.low}–{want.high}",) if value not in codes
+            )
+        case Number(low=low, high=high):
+            bounds = phrase(mark("a whole number from {low} to {high}"), low=low, high=high)
+            if want.values:
+                yield from ((value, bounds) for value in want.values if not _within(value, low, high))
+            elif want.low > want.high or want.high < low or want.low > high:
+                yield f"{want.low}–{want.high}", bounds
+        case _:
+            yield want.model(), mark("nothing: the agenda decides on the day")
+
+
+def _within(value: str, low: int, high: int) -> bool:
+    return value.isascii() and value.isdecimal() and low <= int(value) <= high
+
+
+def _unknown(diagnostics: Diagnostics, move: m.Move, want: m.Want, known: tuple[str, ...] | list[str]) -> None:
+    place = move.at(f"with.{want.field}", "with")
+    diagnostics.add("RP100", place, nearest(want.field, known), among=known, name=want.field, act=move.desk)

@@ -1,0 +1,63 @@
+"""Deeds (actes accomplis): an act at the desk is what was done, to whom, with what, and never its name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workstation.bank.acts import ACTS
+from workstation.bank.parts import OPENINGS
+from workstation.bank.people import client_id
+from workstation.roleplay.model import Move, Script
+
+
+class Deed(NamedTuple):
+    """What was done: the act (or the opening of a part), on whose dossier, to what in it, with which values."""
+
+    act: str
+    client: str
+    target: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def concerned(script: Script) -> frozenset[str]:
+    """The ids of the persons whose dossiers this contact may change: the client, the caller, whoever a move names."""
+    moves = [*script.desk, *(move for beat in script.beats for move in beat.moves)]
+    moves += [move for one in script.interrupts for move in one.beat.moves]
+    return frozenset(client_id(slug) for slug in {script.client, script.subject, *(m.client for m in moves)} if slug)
+
+
+def clients_of(move: Move, script: Script) -> frozenset[str]:
+    """Whose dossier the deed of a move is done on: that of whoever is questioned, where the move names nobody.
+
+    Parts may be opened in the client's too.
+    """
+    if move.client:
+        return frozenset({client_id(move.client)})
+    if move.desk in OPENINGS:
+        return frozenset({client_id(script.client), client_id(script.subject)})
+    return frozenset({client_id(script.subject)})
+
+
+def model_deed(move: Move, script: Script) -> Deed | None:
+    """The deed of a move as it is meant, where nobody says how: each field as asked, or as declared."""
+    if not move.desk:
+        return None
+    client = client_id(move.client or script.subject)
+    act = ACTS.get(move.desk)
+    if act is None:
+        return Deed(move.desk, client)
+    asked = {want.field: want.model() for want in move.wants}
+    target = asked.pop(act.target, "") if act.target else ""
+    values = tuple((field.name, asked.get(field.name, field.model())) for field in act.fields)
+    return Deed(act.id, client, target, values)
+
+
+def is_deed_of(move: Move, clients: Iterable[str], deed: Deed) -> bool:
+    """Whether what was done is what the move asks for: a field it does not name does not matter."""
+    if move.desk != deed.act or deed.client not in clients:
+        return False
+    act, said = ACTS.get(deed.act), dict(deed.values)
+    if act and act.target and deed.target:  # where no target is said, it may be any
+        said[act.target] = deed.target
+    return all(want.takes(said[want.field]) for want in move.wants if want.field in said)
