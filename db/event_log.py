@@ -29,9 +29,12 @@ _START = (
 _STANDING = (
     "SELECT state, fork_at, (SELECT max(number) FROM session_event WHERE session = s.id) FROM session AS s WHERE id = ?"
 )
-_APPEND = "INSERT INTO session_event (session, number, at, name, version, body) VALUES (?, ?, ?, ?, ?, ?)"
+_APPEND = (
+    "INSERT INTO session_event (session, number, at, name, version, body, origin, asked) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _READ = (
-    "SELECT number, at, name, version, body FROM session_event "
+    "SELECT number, at, name, version, body, origin, asked FROM session_event "
     "WHERE session = ? AND number > ? AND number <= ? ORDER BY number"
 )
 _LINE = "SELECT parent, fork_at, state FROM session WHERE id = ?"
@@ -79,7 +82,7 @@ class SqliteEventLog:
         with self._database.writing() as connection:
             check_numbers(session_id, _last(connection, session_id), events)
             if events:
-                rows = [(session_id, e.number, e.at, e.name, e.version, e.body) for e in events]
+                rows = [(session_id, e.number, e.at, e.name, e.version, e.body, e.origin, e.asked) for e in events]
                 connection.exec_driver_sql(_APPEND, rows)
 
     def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
@@ -141,10 +144,11 @@ def _living(connection: Connection, session_id: str) -> tuple[Any, Any]:
     return fork_at, number
 
 
-def _event(number: Any, at: Any, name: Any, version: Any, body: Any) -> StoredEvent:
-    if not (are_numbers(number, at, version) and are_texts(name, body)):
+def _event(number: Any, at: Any, name: Any, version: Any, body: Any, origin: Any, asked: Any) -> StoredEvent:
+    known = (are_numbers(origin) and are_texts(asked)) or origin is asked is None
+    if not (known and are_numbers(number, at, version) and are_texts(name, body)):
         raise UnreadableEvent(f"event {number}")
-    return StoredEvent(number, at, name, version, body)
+    return StoredEvent(number, at, name, version, body, origin, asked)
 
 
 def _is_known(connection: Connection, profile: str) -> bool:

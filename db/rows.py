@@ -208,7 +208,10 @@ class SessionTable(Base):
 
 
 class EventTable(Base):
-    """An event. Triggers refuse every change, and every deletion but that of a session marked erased."""
+    """An event. Triggers refuse every change, and every deletion but that of a session marked erased.
+
+    ``origin`` and ``asked`` are null in rows kept before there were such columns.
+    """
 
     __tablename__ = "session_event"
     session: Mapped[str] = mapped_column(ForeignKey("session.id"), primary_key=True)
@@ -217,6 +220,8 @@ class EventTable(Base):
     name: Mapped[str]
     version: Mapped[int]
     body: Mapped[str]
+    origin: Mapped[int | None]
+    asked: Mapped[str | None]
     __table_args__ = CLUSTERED
 
 

@@ -29,7 +29,6 @@ from widgets.desk_window import DeskPage
 from widgets.overview import now_text
 from widgets.windows import MainWindow
 from widgets.worker import Progress, Worker
-from workstation import events as e
 from workstation.commands import EndSession, PauseSession, RateSelf, Refused, ResumeSession
 from workstation.debrief.building import make_report
 from workstation.debrief.page import as_html
@@ -267,13 +266,8 @@ class Practice(QObject):
         if self.bridge is None or self.page is None:
             return
         self.page.flush()
-        session = self.bridge.session
-        acts = (e.ConversationMoved, e.SentenceUnclear, e.CallAnswered, e.CallHeld, e.ActDone, e.SectionOpened)
-        mine = [x for x in session.entries() if isinstance(x.event, acts)]
-        while mine and isinstance(mine[-1].event, e.ConversationMoved) and mine[-1].event.cause not in ("said", "desk"):
-            mine.pop()
-        if mine:
-            fork_at = mine[-1].number - 1
+        session, fork_at = self.bridge.session, self.bridge.state.step_back
+        if fork_at >= 0:
             session.do(PauseSession("left"))
             self.branch(session.id, fork_at)
 

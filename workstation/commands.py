@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 
 class Refused(Exception):
@@ -11,6 +13,13 @@ class Refused(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Gesture:
+    """What is said, or done at the desk, for a contact: one takes it back whole, and it ends a silence.
+
+    A command that is none is about oneself, the clock, or what is being written.
+    """
 
 
 @dataclass(frozen=True)
@@ -33,21 +42,21 @@ class AskBreak:
 
 
 @dataclass(frozen=True)
-class AnswerCall:
+class AnswerCall(Gesture):
     """Pick up the ringing call."""
 
     contact: str
 
 
 @dataclass(frozen=True)
-class DeclineCall:
+class DeclineCall(Gesture):
     """Send the ringing call back to the queue."""
 
     contact: str
 
 
 @dataclass(frozen=True)
-class HoldCall:
+class HoldCall(Gesture):
     """Put the customer on hold, having announced so many seconds (0: none)."""
 
     contact: str
@@ -55,7 +64,7 @@ class HoldCall:
 
 
 @dataclass(frozen=True)
-class ResumeCall:
+class ResumeCall(Gesture):
     """Come back to the customer."""
 
     contact: str
@@ -76,14 +85,14 @@ class OpenMic:
 
 
 @dataclass(frozen=True)
-class HangUp:
+class HangUp(Gesture):
     """End the call."""
 
     contact: str
 
 
 @dataclass(frozen=True)
-class Say:
+class Say(Gesture):
     """Say the sentence of a move."""
 
     contact: str
@@ -91,7 +100,7 @@ class Say:
 
 
 @dataclass(frozen=True)
-class SayFreely:
+class SayFreely(Gesture):
     """Say something in one's own words; what they mean is for the customer to understand."""
 
     contact: str
@@ -99,7 +108,7 @@ class SayFreely:
 
 
 @dataclass(frozen=True)
-class SendReply:
+class SendReply(Gesture):
     """Send the customer a written reply; what it holds decides what comes of it."""
 
     contact: str
@@ -107,7 +116,7 @@ class SendReply:
 
 
 @dataclass(frozen=True)
-class OpenDossier:
+class OpenDossier(Gesture):
     """Bring a client's dossier on screen."""
 
     contact: str
@@ -115,7 +124,7 @@ class OpenDossier:
 
 
 @dataclass(frozen=True)
-class OpenSection:
+class OpenSection(Gesture):
     """Show a part of the dossier: accounts, cards, operations, history, details."""
 
     contact: str
@@ -124,7 +133,7 @@ class OpenSection:
 
 
 @dataclass(frozen=True)
-class DoAct:
+class DoAct(Gesture):
     """Do a banking act with a filled form."""
 
     contact: str
@@ -135,7 +144,7 @@ class DoAct:
 
 
 @dataclass(frozen=True)
-class JudgeIdentity:
+class JudgeIdentity(Gesture):
     """Accept or reject the customer's answer to an identity question."""
 
     contact: str
@@ -165,7 +174,7 @@ class SetNoteField:
 
 
 @dataclass(frozen=True)
-class OpenSheet:
+class OpenSheet(Gesture):
     """Read a knowledge sheet."""
 
     contact: str
@@ -180,7 +189,7 @@ class ExtendWrapUp:
 
 
 @dataclass(frozen=True)
-class CloseContact:
+class CloseContact(Gesture):
     """Finish: save the note and free the desk (terminer)."""
 
     contact: str
@@ -218,3 +227,45 @@ DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | Se
 ContactCommand = CallCommand | DeskCommand | Say | SayFreely | SendReply
 TrainingCommand = PauseSession | ResumeSession | EndSession | RateSelf
 Command = PresenceCommand | ContactCommand | TrainingCommand
+
+# The names under which a log keeps what was asked. They are promises: they outlive every class.
+NAMES: Mapping[str, type[Command]] = {
+    "presence.go_ready": GoReady,
+    "presence.go_not_ready": GoNotReady,
+    "presence.ask_break": AskBreak,
+    "call.answer": AnswerCall,
+    "call.decline": DeclineCall,
+    "call.hold": HoldCall,
+    "call.resume": ResumeCall,
+    "call.mute": MuteMic,
+    "call.unmute": OpenMic,
+    "call.hang_up": HangUp,
+    "wrapup.extend": ExtendWrapUp,
+    "contact.close": CloseContact,
+    "dossier.open": OpenDossier,
+    "dossier.open_section": OpenSection,
+    "desk.do_act": DoAct,
+    "identity.judge": JudgeIdentity,
+    "draft.edit": EditDraft,
+    "note.set_field": SetNoteField,
+    "sheet.open": OpenSheet,
+    "roleplay.say": Say,
+    "roleplay.say_freely": SayFreely,
+    "roleplay.reply": SendReply,
+    "session.pause": PauseSession,
+    "session.resume": ResumeSession,
+    "session.end": EndSession,
+    "session.rate_self": RateSelf,
+}
+
+_NAME_OF = {cls: name for name, cls in NAMES.items()}
+
+
+def stored_name(command: type[Command]) -> str:
+    """The name under which a log keeps that such a command was asked."""
+    return _NAME_OF[command]
+
+
+def all_command_classes() -> tuple[type, ...]:
+    """Every class of the ``Command`` union, for the test that each has a stored name."""
+    return get_args(Command)

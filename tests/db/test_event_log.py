@@ -49,6 +49,13 @@ def test_events_come_back_as_they_went_in(log):
     assert log.read("s1", after=3) == []
 
 
+def test_what_was_asked_comes_back_and_where_it_began(log):
+    begin(log, "s1")
+    kept = [StoredEvent(1, 0, "said", 1, "{}", 1, "roleplay.say"), StoredEvent(2, 0, "heard", 1, "{}", 1, "")]
+    log.append("s1", kept)
+    assert log.read("s1") == kept
+
+
 def test_sessions_do_not_mix(log):
     begin(log, "s1")
     begin(log, "s2", day=2)
@@ -198,10 +205,11 @@ def written(database: Database) -> Database:
         "UPDATE session_event SET number = number + 10",
         "DELETE FROM session_event WHERE number = 2",
         "DELETE FROM session_event",
-        "INSERT OR REPLACE INTO session_event VALUES ('s1', 1, 0, 'forged', 1, '{}')",
-        "REPLACE INTO session_event VALUES ('s1', 2, 0, 'forged', 1, '{}')",
-        "INSERT INTO session_event VALUES ('s1', 1, 0, 'x', 1, '{}') ON CONFLICT DO UPDATE SET name = 'forged'",
-        "INSERT INTO session_event VALUES ('nobody', 1, 0, 'x', 1, '{}')",
+        "INSERT OR REPLACE INTO session_event VALUES ('s1', 1, 0, 'forged', 1, '{}', NULL, NULL)",
+        "REPLACE INTO session_event VALUES ('s1', 2, 0, 'forged', 1, '{}', NULL, NULL)",
+        "INSERT INTO session_event VALUES ('s1', 1, 0, 'x', 1, '{}', 1, '') ON CONFLICT DO UPDATE SET name = 'forged'",
+        "UPDATE session_event SET origin = 2, asked = 'call.answer'",
+        "INSERT INTO session_event VALUES ('nobody', 1, 0, 'x', 1, '{}', NULL, NULL)",
         "DELETE FROM session",
     ],
 )
@@ -223,7 +231,7 @@ def test_an_erased_session_cannot_be_revived(written):
     SqliteEventLog(written).erase_profile("lea")
     for statement in (
         "UPDATE session SET state = 'open'",
-        "INSERT INTO session_event VALUES ('s1', 1, 0, 'x', 1, '{}')",
+        "INSERT INTO session_event VALUES ('s1', 1, 0, 'x', 1, '{}', NULL, NULL)",
     ):
         with pytest.raises(IntegrityError), written.writing() as connection:
             connection.exec_driver_sql(statement)

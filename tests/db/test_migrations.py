@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import IntegrityError
 
-from db.engine import SCHEMA
+from db.engine import APPLICATION_ID, SCHEMA, Database
+from db.event_log import SqliteEventLog
+from db.migrate import open_database
 from db.rows import FTS_TABLE, Base, in_migration
 from workstation.paths import ROOT
+from workstation.session.log import StoredEvent
 
 
 def test_the_migrated_file_has_the_tables_of_the_rows(database):
@@ -46,3 +54,33 @@ def test_the_newest_migration_is_the_schema_s_number():
     scripts = ScriptDirectory.from_config(config)
     assert scripts.get_heads() == [f"{SCHEMA:04d}"]
     assert len(list(scripts.walk_revisions())) == SCHEMA
+
+
+def test_a_file_of_before_gestures_keeps_its_events_and_refuses_to_change_them(data_dir):
+    path = data_dir / "w.sqlite3"
+    older(path, 1)
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("INSERT INTO session VALUES ('s1', 'practice', '', 'x', 'open', 't', NULL, NULL)")
+        file.execute("INSERT INTO session_event VALUES ('s1', 1, 0, 'call.answered', 1, '{\"contact\": \"c1\"}')")
+    database = open_database(path)
+    log = SqliteEventLog(database)
+    assert log.read("s1") == [StoredEvent(1, 0, "call.answered", 1, '{"contact": "c1"}')]
+    log.append("s1", [StoredEvent(2, 0, "call.held", 1, "{}", 2, "call.hold")])
+    for statement in ("UPDATE session_event SET origin = 1", "DELETE FROM session_event"):
+        with pytest.raises(IntegrityError), database.writing() as connection:
+            connection.exec_driver_sql(statement)
+    database.close()
+
+
+def older(path: Path, version: int) -> None:
+    """Make the file as the program of that schema made it."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(ROOT) / "db" / "migrations"))
+    database = Database(path)
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        config.attributes["on_version"] = lambda **_: None
+        command.upgrade(config, f"{version:04d}")
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={version}")
+    database.close()

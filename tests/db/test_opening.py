@@ -87,7 +87,7 @@ def test_an_older_file_is_copied_then_upgraded_with_progress(data_dir):
     tell(path, f"PRAGMA application_id={APPLICATION_ID}", "CREATE TABLE before (x)", "INSERT INTO before VALUES (41)")
     steps = []
     open_database(path, lambda done, of: steps.append((done, of))).close()
-    assert steps == [(1, SCHEMA)]
+    assert steps == [(done, SCHEMA) for done in range(1, SCHEMA + 1)]
     assert ask(path, "PRAGMA user_version") == SCHEMA
     assert ask(path, "SELECT x FROM before") == 41
     assert ask(backup_path(path), "PRAGMA user_version") == 0

@@ -198,9 +198,7 @@ def write_corpus(folder: Path) -> None:
     folder.mkdir(parents=True)
     texts: dict[str, str] = {}
     for name, desk in _played():
-        rows = [
-            [value for key, value in asdict(row).items() if key != "body"] for row in desk.log.read(name)
-        ]
+        rows = [[value for key, value in asdict(row).items() if key != "body"] for row in desk.log.read(name)]
         for row, stored in zip(rows, desk.log.read(name), strict=True):
             row.insert(4, json.loads(stored.body))
         state = desk.session.state

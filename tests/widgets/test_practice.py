@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
 from workstation.roleplay.recognition import encoder
 from workstation.session import hearing
+from workstation.session.player import Player, Written
 from workstation.settings import Settings
 
 
@@ -106,3 +108,30 @@ def test_nothing_is_loaded_when_moves_are_picked(practice: Practice, loads: list
     begin(practice, "choice")
     practice._warming.wait()
     assert loads == []
+
+
+def test_a_step_back_after_an_act_at_the_desk_takes_back_the_act_and_the_talk(practice: Practice, qtbot: QtBot) -> None:
+    begin(practice, "choice")
+    bridge = practice.bridge
+    assert bridge is not None
+    session, program = bridge.session, bridge.session.world.pins.program(bridge.state.contacts["c1"].offer.digest)
+    bridge.stop()  # the test winds the clock
+    script = program.script.exemplary
+    player = Player(program, Written(script.steps), dict(script.notes))
+    while not session.state.contacts["c1"].desk.acts and (turn := player.next(session.state, session.at)):
+        before = session.state
+        if turn.command is not None:
+            session.do(turn.command)
+        else:
+            due = session.due()
+            session.advance(min(turn.until, due) if due is not None else turn.until)
+    assert session.state.contacts["c1"].talk.moves != before.contacts["c1"].talk.moves
+    assert practice.page is not None
+    practice.page.rail.tutor.render_state()
+    qtbot.mouseClick(practice.page.rail.tutor.back, Qt.MouseButton.LeftButton)
+    assert practice.bridge is not None
+    assert practice.bridge.session is not session
+    practice.bridge.stop()
+    again = practice.bridge.state.contacts["c1"]
+    assert again.desk.acts == ()
+    assert again.talk == before.contacts["c1"].talk

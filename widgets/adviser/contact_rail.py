@@ -184,8 +184,7 @@ class TutorPanel(Tutor):
         self.pause.set_icon("resume" if paused else "hold", "fill")
         self.pause.setEnabled(not state.ended)
         self.leave.setEnabled(not state.ended)
-        contact = state.current
-        self.back.setEnabled(contact is not None and bool(contact.talk.moves) and not state.ended)
+        self.back.setEnabled(state.step_back >= 0 and not state.ended)
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the buttons, one above the other."""

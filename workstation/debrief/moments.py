@@ -14,6 +14,7 @@ from workstation.assessment.marking import Marks, RaisedFlag
 from workstation.content.diagnostics import Place
 from workstation.content.text import render_text
 from workstation.debrief.comparing import Comparison, compare
+from workstation.gestures import fork_before
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.notes import Judgement, judge, lacks
 from workstation.roleplay.model import Move, NoteText, ReplyCheck
@@ -24,14 +25,6 @@ Kind = Literal["good", "watch", "bad"]
 
 # How many moments are put forward; the other poor ones are listed after them.
 KEY_MOMENTS = 3
-# The gesture that brought each kind of step about: « try again from here » begins before it.
-_GESTURES: dict[str, tuple[type, ...]] = {
-    "desk": (e.SectionOpened, e.ActDone),
-    "identity": (e.IdentityJudged,),
-    "hung_up": (e.CallEnded,),
-    "reply": (e.ReplySent,),
-    "note": (e.NoteSaved,),
-}
 
 
 @dataclass(frozen=True)
@@ -124,26 +117,24 @@ class _Reader:
         """The moments an entry makes, none most of the time."""
         event = entry.event
         if isinstance(event, e.CallAbandoned):
-            offered = next(x.number for x in seen if isinstance(x.event, e.ContactOffered))
             waited = str(before.call.waited(entry.at))
-            return [Moment(0, entry.at, entry.number, offered, "bad", "abandoned", values=(waited,))]
+            return [Moment(0, entry.at, entry.number, _offered(before, seen), "bad", "abandoned", values=(waited,))]
         if not isinstance(event, e.ConversationMoved) or not before.talk.place:
             return []
-        found = self._moment(event, before, Moment(0, entry.at, entry.number, entry.number - 1, "watch", "move"))
+        found = self._moment(event, before, Moment(0, entry.at, entry.number, fork_before(entry), "watch", "move"))
         if found is None:
             return []
-        gesture = _gesture(event, seen)
+        first = seen[entry.origin - 1]
         line = next((x for x in reversed(before.lines) if x.who == "customer"), None)
         return [
             replace(
                 found,
-                fork_at=(gesture.number if gesture else entry.number) - 1,
-                entry_number=gesture.number if gesture and event.cause == "reply" else entry.number,
+                entry_number=first.number if event.cause == "reply" else entry.number,
                 before=line.text if line and event.cause != "note" else "",
                 before_at=line.at if line and event.cause != "note" else -1,
                 after=event.lines[0].text if event.lines else "",
                 mood=(before.talk.patience, event.patience),
-                values=found.values or _about_gesture(gesture, before),
+                values=found.values or _about(first.event, before),
             )
         ]
 
@@ -271,14 +262,15 @@ def _revealed(event: e.ConversationMoved, before: Contact) -> bool:
     return event.cause == "desk" and bool(event.flags) and bool(before.lines) and before.lines[-1].code == "revealed"
 
 
-def _gesture(event: e.ConversationMoved, seen: Sequence[e.Entry[e.Event]]) -> e.Entry[e.Event] | None:
-    wanted = _GESTURES.get(event.cause)
-    return next((x for x in reversed(seen) if isinstance(x.event, wanted)), None) if wanted else None
+def _offered(contact: Contact, seen: Sequence[e.Entry[e.Event]]) -> int:
+    """The last of the entries that came about when the customer joined the queue."""
+    offered = next(x for x in seen if x.event == contact.offer)
+    return max(x.number for x in seen if x.origin == offered.origin)
 
 
-def _about_gesture(gesture: e.Entry[e.Event] | None, before: Contact) -> tuple[str, ...]:
-    """What completes the code of a gesture: which part of the dossier, which answer."""
-    match gesture.event if gesture else None:
+def _about(event: e.Event, before: Contact) -> tuple[str, ...]:
+    """What completes the code of a gesture that begins so: which part of the dossier, which answer."""
+    match event:
         case e.SectionOpened(section=section, level=level, needed=needed) if level < needed:
             return section, str(level), str(needed)
         case e.ActDone(act=act):

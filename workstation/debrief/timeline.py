@@ -9,6 +9,7 @@ from typing import Literal
 from workstation import events as e
 from workstation.clock import SECOND, reading_time
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
+from workstation.gestures import begins_gesture
 from workstation.roleplay.customer.actor import TYPED_HELPS
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.playing.program import Program
@@ -21,17 +22,6 @@ Voice = Literal["customer", "adviser"]
 # A silence shorter than that is a breath. Design default.
 SILENCE = 5 * SECOND
 WORST_MOOD = 4
-_BREAKS_SILENCE = (
-    e.ConversationMoved,
-    e.SentenceUnclear,
-    e.CallHeld,
-    e.CallEnded,
-    e.SectionOpened,
-    e.ActDone,
-    e.DossierOpened,
-    e.IdentityJudged,
-    e.SheetOpened,
-)
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,8 @@ def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact
 def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Contact, program: Program) -> None:
     at, event = entry.at, entry.event
     writes = isinstance(event, e.DraftEdited) and event.where in (SPEECH_TEXT, REPLY_TEXT)
-    breaks = writes or isinstance(event, _BREAKS_SILENCE)
+    # What the adviser says, does or writes ends a silence; so does a customer who tires of it.
+    breaks = writes or begins_gesture(entry) or isinstance(event, e.ConversationMoved)
     start = silent_since(before.talk, program, drawing.typed) if breaks else -1
     if start >= 0 and at - start > SILENCE and after.offer.channel != "email":  # nobody listens there
         drawing.bands.append((start, at, "silence"))

@@ -10,8 +10,14 @@ E = TypeVar("E", covariant=True)
 
 @dataclass(frozen=True)
 class Entry(Generic[E]):
-    """The ``number``-th event of a session (from 1), which happened ``at`` session milliseconds."""
+    """The ``number``-th event of a session (from 1), which happened ``at`` session milliseconds.
+
+    ``origin`` is the number of the first event of its transaction, and ``asked`` the stored name of the command that
+    the transaction answers, empty for what a timer or a record brought about.
+    """
 
     number: int
     at: int
     event: E
+    origin: int
+    asked: str

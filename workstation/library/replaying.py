@@ -7,7 +7,7 @@ understood is said again too: the new text may understand it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from workstation import commands as c
@@ -15,6 +15,7 @@ from workstation import events as e
 from workstation.commands import Refused
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin
+from workstation.session.asking import cause_of
 from workstation.session.decide import World
 from workstation.session.log import EventLog
 from workstation.session.runner import Session
@@ -23,13 +24,11 @@ from workstation.session.state import Contact
 # More than any wait for the customer's last word, or for the next ring, can need.
 MOST_TIMERS = 200
 
-_ASIDE = c.GoReady | c.MuteMic | c.OpenMic | c.OpenSheet | c.SetNoteField | c.EditDraft | c.ExtendWrapUp
-
 Stop = Literal["", "missing", "closed", "refused"]
 
 
 @dataclass(frozen=True)
-class Gesture:
+class Asked:
     """Something asked of a session, ``at`` that time. ``move`` is the move it amounted to, if any."""
 
     command: c.Command
@@ -39,10 +38,7 @@ class Gesture:
     @property
     def may_fail(self) -> bool:
         """Whether the conversation is the same without it."""
-        return isinstance(
-            self.command,
-            c.GoReady | c.MuteMic | c.OpenMic | c.OpenSheet | c.SetNoteField | c.EditDraft | c.ExtendWrapUp,
-        )
+        return not isinstance(self.command, c.Gesture)
 
 
 @dataclass(frozen=True)
@@ -60,71 +56,21 @@ class Replayed:
     reason: str = ""
 
 
-def gestures(entries: Sequence[e.Entry[e.Event]]) -> list[Gesture]:
-    """What the adviser did in a session, in order."""
-    found: list[Gesture] = []
+def asked_for(entries: Sequence[e.Entry[e.Event]]) -> list[Asked]:
+    """What the adviser asked of a session, in order; of what was said in their own words, each move it amounted to."""
+    found: list[Asked] = []
     for entry in entries:
         event = entry.event
-        if isinstance(event, e.ConversationMoved) and event.cause in ("desk", "reply") and event.move and found:
-            found[-1] = Gesture(found[-1].command, found[-1].at, event.move)
-        command = _command(event)
-        if command is not None:
-            move = command.move if isinstance(command, c.Say) else ""
-            found.append(Gesture(command, entry.at, move))
+        move = event.move if isinstance(event, e.ConversationMoved) and entry.asked else ""
+        if isinstance(event, e.ConversationMoved) and move and event.cause == "said":
+            found.append(Asked(c.Say(event.contact, move), entry.at, move))
+        elif isinstance(event, e.ConversationMoved) and move and event.cause in ("desk", "reply"):
+            found[-1] = replace(found[-1], move=move)
+        elif entry.asked and entry.number == entry.origin:
+            command = cause_of(event)
+            if not isinstance(command, str | c.TrainingCommand):
+                found.append(Asked(command, entry.at))
     return found
-
-
-def _command(event: e.Event) -> c.Command | None:
-    """What was asked for, to bring an event about; None when nobody asked."""
-    match event:
-        case e.PresenceSet(status="ready"):
-            return c.GoReady()
-        case e.CallAnswered(contact=contact):
-            return c.AnswerCall(contact)
-        case e.CallDeclined(contact=contact):
-            return c.DeclineCall(contact)
-        case e.CallHeld(contact=contact, announced=announced):
-            return c.HoldCall(contact, announced)
-        case e.CallResumed(contact=contact):
-            return c.ResumeCall(contact)
-        case e.MicMuted(contact=contact):
-            return c.MuteMic(contact)
-        case e.MicOpened(contact=contact):
-            return c.OpenMic(contact)
-        case e.CallEnded(contact=contact, by="adviser"):
-            return c.HangUp(contact)
-        case e.ConversationMoved(contact=contact, cause="said", move=move):
-            return c.Say(contact, move)
-        case e.SentenceUnclear(contact=contact, text=text):
-            return c.SayFreely(contact, text)
-        case e.ReplySent(contact=contact, text=text):
-            return c.SendReply(contact, text)
-        case _:
-            return _at_the_desk(event)
-
-
-def _at_the_desk(event: e.Event) -> c.Command | None:
-    match event:
-        case e.DossierOpened(contact=contact, client=client):
-            return c.OpenDossier(contact, client)
-        case e.SectionOpened(contact=contact, client=client, section=section):
-            return c.OpenSection(contact, client, section)
-        case e.ActDone(contact=contact, client=client, act=act, target=target, values=values):
-            return c.DoAct(contact, client, act, target, values)
-        case e.IdentityJudged(contact=contact, client=client, element=element, accepted=accepted) if element != "app":
-            return c.JudgeIdentity(contact, client, element, accepted)
-        case e.DraftEdited(contact=contact, where=where, at=at, removed=removed, inserted=inserted):
-            return c.EditDraft(contact, where, at, removed, inserted)
-        case e.NoteFieldSet(contact=contact, field=name, value=value):
-            return c.SetNoteField(contact, name, value)
-        case e.SheetOpened(contact=contact, sheet=sheet):
-            return c.OpenSheet(contact, sheet)
-        case e.WrapUpExtended(contact=contact):
-            return c.ExtendWrapUp(contact)
-        case e.NoteSaved(contact=contact):
-            return c.CloseContact(contact)
-        case _:
-            return None
 
 
 def replay(
@@ -132,7 +78,7 @@ def replay(
 ) -> Replayed:
     """A new session on ``roleplay``, brought to where the old one, whose ``entries`` these are, stands."""
     session = begin(start, roleplay, shelf, log, world)
-    return _Again(session, roleplay).run(gestures(entries))
+    return _Again(session, roleplay).run(asked_for(entries))
 
 
 @dataclass
@@ -142,25 +88,25 @@ class _Again:
     early: list[str] = field(default_factory=list)  # moves a sentence now means, and that were also made otherwise
     last: str = ""
 
-    def run(self, wanted: Sequence[Gesture]) -> Replayed:
+    def run(self, wanted: Sequence[Asked]) -> Replayed:
         before = 0
-        for gesture in wanted:
-            pause, before = max(0, gesture.at - before), gesture.at
-            if gesture.move in self.early:
-                self.early.remove(gesture.move)
+        for asked in wanted:
+            pause, before = max(0, asked.at - before), asked.at
+            if asked.move in self.early:
+                self.early.remove(asked.move)
                 continue
             try:
-                fault = self._do(gesture, pause)
+                fault = self._do(asked, pause)
             except Refused as refused:
-                if gesture.may_fail:
+                if asked.may_fail:
                     continue
-                return self._stop(gesture, refused.reason)
+                return self._stop(asked, refused.reason)
             if fault:
                 return fault
         return Replayed(self.session, self.last)
 
-    def _do(self, gesture: Gesture, pause: int) -> Replayed | None:
-        session, command = self.session, gesture.command
+    def _do(self, asked: Asked, pause: int) -> Replayed | None:
+        session, command = self.session, asked.command
         if isinstance(command, c.AnswerCall | c.DeclineCall):
             self._until_it_rings()
         else:
@@ -175,16 +121,16 @@ class _Again:
         made = self._moves[known:]
         if isinstance(command, c.SayFreely):
             self.early += made
-        elif gesture.move and gesture.move not in made:
-            return self._stop(gesture, "unknown_move")
+        elif asked.move and asked.move not in made:
+            return self._stop(asked, "unknown_move")
         self.last = made[-1] if made else self.last
         return None
 
-    def _stop(self, gesture: Gesture, reason: str) -> Replayed:
-        if not gesture.move:
-            return Replayed(self.session, self.last, "refused", type(gesture.command).__name__, reason)
-        known = self.roleplay.script_program.step_of(gesture.move) is not None
-        return Replayed(self.session, self.last, "closed" if known else "missing", gesture.move, reason)
+    def _stop(self, asked: Asked, reason: str) -> Replayed:
+        if not asked.move:
+            return Replayed(self.session, self.last, "refused", type(asked.command).__name__, reason)
+        known = self.roleplay.script_program.step_of(asked.move) is not None
+        return Replayed(self.session, self.last, "closed" if known else "missing", asked.move, reason)
 
     @property
     def _contact(self) -> Contact | None:

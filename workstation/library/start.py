@@ -126,7 +126,12 @@ def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.Con
 
 
 def branch(parent: Session, fork_at: int, session: str, started: str, log: EventLog, world: World) -> Session:
-    """« Reprendre d'ici »: a new session that begins with the parent's entries up to ``fork_at``."""
+    """« Reprendre d'ici »: a new session that begins with the parent's entries up to ``fork_at``.
+
+    Raises ``ValueError`` for a fork amid what came about together: half a gesture is none.
+    """
+    if any(entry.number == fork_at + 1 != entry.origin for entry in parent.entries()):
+        raise ValueError(f"no fork at {fork_at}")
     rows = {row.id: row for row in log.sessions()}
     row = rows[parent.id]
     log.start(session, "branch", row.profile, row.scenario, started, parent=parent.id, fork_at=fork_at)

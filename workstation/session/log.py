@@ -35,13 +35,18 @@ class Erased(LogConflict, Problem):
 
 @dataclass(frozen=True)
 class StoredEvent:
-    """An event as it is kept. ``number`` counts from 1, ``at`` is session time in ms, ``body`` is JSON text."""
+    """An event as it is kept. ``number`` counts from 1, ``at`` is session time in ms, ``body`` is JSON text.
+
+    ``origin`` and ``asked`` as in ``Entry``; None in the rows of files that did not keep them yet.
+    """
 
     number: int
     at: int
     name: str
     version: int
     body: str
+    origin: int | None = None
+    asked: str | None = None
 
 
 @dataclass(frozen=True)

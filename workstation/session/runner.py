@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from workstation import events as e
-from workstation.commands import Command
-from workstation.events.codec import UnreadableEvent, decode, encode
+from workstation.commands import Command, stored_name
+from workstation.events.codec import encode
 from workstation.session.decide import World, decide, due, fall_due, react
+from workstation.session.entries import read_entries
 from workstation.session.log import EventLog, StoredEvent
 from workstation.session.state import SessionState, fold
 
@@ -32,10 +33,7 @@ class Session:
         self.at = 0
         self._log = log
         self._listeners: list[Listener] = []
-        for stored in log.read(session_id):
-            if stored.number != self.number + 1:
-                raise UnreadableEvent(f"event {self.number + 1} is missing")
-            entry = e.Entry(stored.number, stored.at, decode(stored.name, stored.version, stored.body))
+        for entry in read_entries(log.read(session_id)):
             self.state = fold(self.state, entry)
             self.number, self.at = entry.number, entry.at
 
@@ -45,12 +43,12 @@ class Session:
 
     def entries(self) -> list[e.Entry[e.Event]]:
         """The whole log again."""
-        return [e.Entry(s.number, s.at, decode(s.name, s.version, s.body)) for s in self._log.read(self.id)]
+        return list(read_entries(self._log.read(self.id)))
 
     def do(self, command: Command, at: int | None = None) -> list[e.Entry[e.Event]]:
         """Carry out a command at session time ``at`` (now by default). Raises ``Refused``: nothing happened."""
         moment = max(self.at, at if at is not None else self.at)
-        return self._happen(decide(self.state, command, moment, self.world), moment)
+        return self._happen(decide(self.state, command, moment, self.world), moment, stored_name(type(command)))
 
     def record(self, event: e.Event, at: int | None = None) -> list[e.Entry[e.Event]]:
         """Write an event that no command brings about: the start, a contact offered."""
@@ -73,20 +71,21 @@ class Session:
         self.at = max(self.at, to)
         return happened
 
-    def _happen(self, first: list[e.Event], at: int) -> list[e.Entry[e.Event]]:
+    def _happen(self, first: list[e.Event], at: int, asked: str = "") -> list[e.Entry[e.Event]]:
         """Fold the events and every reaction to them, then append the lot in one transaction."""
         state, number, waiting = self.state, self.number, deque(first)
+        origin = number + 1
         entries: list[e.Entry[e.Event]] = []
         while waiting:
             if len(entries) >= MAX_ROUNDS:
                 raise RuntimeError("features react to one another without end")
             number += 1
-            entry = e.Entry(number, at, waiting.popleft())
+            entry = e.Entry(number, at, waiting.popleft(), origin, asked)
             state = fold(state, entry)  # what cannot be folded is never written
             entries.append(entry)
             waiting.extend(react(state, entry.event, at, self.world))
         if entries:
-            self._log.append(self.id, [StoredEvent(x.number, x.at, *encode(x.event)) for x in entries])
+            self._log.append(self.id, [StoredEvent(x.number, x.at, *encode(x.event), origin, asked) for x in entries])
             self.state, self.number, self.at = state, number, at
             if state.ended and any(isinstance(x.event, e.SessionEnded) for x in entries):
                 self._log.end(self.id)

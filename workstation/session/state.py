@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from workstation import events as e
 from workstation.desk import state as desk
+from workstation.gestures import begins_gesture, fork_before
 from workstation.roleplay.customer import talk
 from workstation.session.transcript import Line, line_of
 from workstation.telephony import call, presence
@@ -38,6 +39,7 @@ class SessionState:
     presence: presence.Presence = field(default_factory=presence.Presence)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     ratings: Mapping[str, e.SelfRated] = field(default_factory=dict)
+    step_back: int = -1  # the fork before the last gesture; -1 while there is none
 
     @property
     def current(self) -> Contact | None:
@@ -56,13 +58,15 @@ class SessionState:
 def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
     """The state after one more entry."""
     event, at = entry.event, entry.at
+    if begins_gesture(entry):
+        state = replace(state, step_back=fork_before(entry))
     match event:
         case e.SessionStarted():
             return replace(state, started=event)
         case e.SessionPaused():
             return replace(state, paused=True)
         case e.SessionResumed():
-            return _everybody(replace(state, paused=False), event, at)
+            return _everybody(replace(state, paused=False), entry)
         case e.SessionEnded(reason=reason):
             return replace(state, ended=reason)
         case e.SelfRated(contact=contact):
@@ -85,13 +89,13 @@ def _contact(contact: Contact, entry: e.Entry[e.Event]) -> Contact:
         contact.id,
         call.apply(contact.call, event, at),
         desk.apply(contact.desk, event, at),
-        talk.apply(contact.talk, event, at),
+        talk.apply(contact.talk, entry),
         (*contact.lines, line) if line else contact.lines,
     )
 
 
-def _everybody(state: SessionState, event: e.Event, at: int) -> SessionState:
-    contacts = {c.id: replace(c, talk=talk.apply(c.talk, event, at)) for c in state.contacts.values()}
+def _everybody(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
+    contacts = {c.id: replace(c, talk=talk.apply(c.talk, entry)) for c in state.contacts.values()}
     return replace(state, contacts=contacts)
 
 

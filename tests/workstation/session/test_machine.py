@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -11,6 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.support.content import LOST_CARD, read
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
+from workstation import events as e
+from workstation.session.entries import read_entries
 from workstation.session.runner import Session
 from workstation.session.state import SessionState, fold, fold_all
 
@@ -141,7 +144,15 @@ class AnyShift(RuleBasedStateMachine):
             state = fold(state, entry)
             assert state == self.live.get(entry.number, state)
         assert state == fold_all(entries) == self.shift.state
+        self.transactions_are_read_off_a_log_that_kept_none(entries)
         assert Session("s1", self.shift.log, self.shift.world()).state == self.shift.state
+
+    def transactions_are_read_off_a_log_that_kept_none(self, entries: list[e.Entry[e.Event]]) -> None:
+        rows = [replace(row, origin=None, asked=None) for row in self.shift.log.read("s1")]
+        for kept, derived in zip(entries, read_entries(rows), strict=True):
+            # The same events answer the button of the break and the menu of the presence, at the same moment.
+            if kept.asked != "presence.go_not_ready":
+                assert (derived.origin, derived.asked) == (kept.origin, kept.asked), kept
 
 
 class GuidedShift(AnyShift):

@@ -51,7 +51,7 @@ def decide(
             raise
         found.append(replace(moved, matcher=matcher.version))
         # The customer answers the whole breath at the end of it; the next move is heard as if it were their turn.
-        state = replace(talk.apply(state, moved, at), queue=())
+        state = replace(talk.moved(state, moved, at), queue=())
         moment, text = moved.ready_at, heard.rest
         said = next(offer for offer in offered if offer.id == heard.move)
         offered = _offers(state, role) if state.your_turn else []

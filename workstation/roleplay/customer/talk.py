@@ -6,27 +6,23 @@ from dataclasses import dataclass, replace
 
 from workstation.clock import SECOND
 from workstation.events import (
-    ActDone,
     CallAnswered,
     CallEnded,
     CallHeld,
     CallResumed,
     ConversationMoved,
     CustomerSpoke,
-    DossierOpened,
     DraftEdited,
+    Entry,
     Event,
     IdentityAsked,
-    IdentityJudged,
     Question,
     QueuedLine,
-    ReplySent,
-    SectionOpened,
     SentenceUnclear,
     SessionResumed,
-    SheetOpened,
 )
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
+from workstation.gestures import begins_gesture
 
 # The customer draws breath before going on after a hold.
 AFTER_HOLD = 600
@@ -79,13 +75,16 @@ class Talk:
         return round((top - min(top, self.shown_patience)) * 4 / top)
 
 
-def apply(talk: Talk, event: Event, at: int) -> Talk:
-    """The conversation after an event about its contact."""
+def apply(talk: Talk, entry: Entry[Event]) -> Talk:
+    """The conversation after an event about its contact, or about the run."""
+    event, at = entry.event, entry.at
+    if begins_gesture(entry) and not isinstance(event, SentenceUnclear):  # see ``_not_understood``
+        talk = replace(talk, acted_at=at)
     match event:
         case CallAnswered():
-            return replace(talk, on_line=True, acted_at=at)
+            return replace(talk, on_line=True)
         case ConversationMoved():
-            return _moved(talk, event, at)
+            return moved(talk, event, at)
         case SentenceUnclear():
             return _not_understood(talk, event, at)
         case DraftEdited(where=where) if where in (SPEECH_TEXT, REPLY_TEXT):
@@ -99,24 +98,17 @@ def apply(talk: Talk, event: Event, at: int) -> Talk:
         case CallResumed():
             late = max(0, at + AFTER_HOLD - talk.queue[0].at) if talk.queue else 0
             queue = tuple(replace(line, at=line.at + late) for line in talk.queue)
-            return replace(talk, held_at=-1, acted_at=at, queue=queue, ready_at=talk.ready_at + late)
+            return replace(talk, held_at=-1, queue=queue, ready_at=talk.ready_at + late)
         case CallEnded():
             return replace(talk, on_line=False, queue=(), held_at=-1)
-        case (
-            DossierOpened()
-            | ReplySent()
-            | SectionOpened()
-            | ActDone()
-            | IdentityJudged()
-            | SheetOpened()
-            | SessionResumed()
-        ):
+        case SessionResumed():
             return replace(talk, acted_at=at)
         case _:
             return talk
 
 
-def _moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
+def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
+    """The conversation after a step of its role-play."""
     first = talk.patience_max == 1 and not talk.place
     stages = talk.stages if not event.stage or event.stage in talk.stages else (*talk.stages, event.stage)
     return replace(

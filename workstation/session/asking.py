@@ -1,0 +1,100 @@
+"""What was asked of a session, read off what came of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from workstation import commands as c
+from workstation import events as e
+
+Cause = c.Command | Literal["itself", "another"]
+"""The command that an event answers; or it comes about by itself (a timer, a record), or in answer to another event."""
+
+
+def cause_of(event: e.Event) -> Cause:
+    """What brings such an event about. A sentence in one's own words is one command, whatever number of moves it is."""
+    if isinstance(event, e.TrainingEvent):
+        return _cause_in_the_run(event)
+    if isinstance(event, e.TelephonyEvent):
+        return _cause_on_the_line(event)
+    return _cause_at_the_desk(event) if isinstance(event, e.DeskEvent) else _cause_in_the_talk(event)
+
+
+def _cause_in_the_run(event: e.TrainingEvent) -> Cause:
+    match event:
+        case e.SessionStarted():
+            return "itself"
+        case e.SessionPaused(reason=reason):
+            return c.PauseSession(reason)
+        case e.SessionResumed():
+            return c.ResumeSession()
+        case e.SessionEnded(reason=reason):
+            return c.EndSession() if reason == "abandoned" else "another"
+        case e.SelfRated(contact=contact, score=score, answers=answers):
+            return c.RateSelf(contact, score, answers)
+
+
+def _cause_on_the_line(event: e.TelephonyEvent) -> Cause:
+    match event:
+        case e.PresenceSet(status=status, reason=reason):
+            by_hand = c.GoReady() if status == "ready" else c.GoNotReady(reason)
+            return "another" if status == "not_responding" else by_hand
+        case e.BreakAsked(wanted=wanted):
+            return c.AskBreak(wanted)
+        case e.ContactOffered() | e.CallMissed() | e.CallAbandoned():
+            return "itself"
+        case e.CallRang() | e.WrapUpStarted() | e.ContactClosed():
+            return "another"
+        case e.CallDeclined(contact=contact):
+            return c.DeclineCall(contact)
+        case e.CallAnswered(contact=contact):
+            return c.AnswerCall(contact)
+        case e.CallHeld(contact=contact, announced=announced):
+            return c.HoldCall(contact, announced)
+        case e.CallResumed(contact=contact):
+            return c.ResumeCall(contact)
+        case e.MicMuted(contact=contact):
+            return c.MuteMic(contact)
+        case e.MicOpened(contact=contact):
+            return c.OpenMic(contact)
+        case e.CallEnded(contact=contact, by=by):
+            return c.HangUp(contact) if by == "adviser" else "another"
+        case e.WrapUpExtended(contact=contact):
+            return c.ExtendWrapUp(contact)
+
+
+def _cause_at_the_desk(event: e.DeskEvent) -> Cause:
+    match event:
+        case e.DossierOpened(contact=contact, client=client):
+            return c.OpenDossier(contact, client)
+        case e.SectionOpened(contact=contact, client=client, section=section):
+            return c.OpenSection(contact, client, section)
+        case e.ActDone(contact=contact, client=client, act=act, target=target, values=values):
+            return c.DoAct(contact, client, act, target, values)
+        case e.IdentityAsked():
+            return "another"
+        case e.IdentityJudged(contact=contact, client=client, element=element, accepted=accepted):
+            # The desk judges by itself what the application answers.
+            return "another" if element == "app" else c.JudgeIdentity(contact, client, element, accepted)
+        case e.DraftEdited(contact=contact, where=where, at=at, removed=removed, inserted=inserted):
+            return c.EditDraft(contact, where, at, removed, inserted)
+        case e.NoteFieldSet(contact=contact, field=name, value=value):
+            return c.SetNoteField(contact, name, value)
+        case e.NoteSaved(contact=contact):
+            return c.CloseContact(contact)
+        case e.SheetOpened(contact=contact, sheet=sheet):
+            return c.OpenSheet(contact, sheet)
+
+
+def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:
+    match event:
+        case e.ConversationMoved(contact=contact, cause="said", move=move, said=said, matcher=matcher):
+            return c.SayFreely(contact, said) if matcher else c.Say(contact, move)
+        case e.ConversationMoved(cause=cause):
+            return "itself" if cause in ("silence", "hold") else "another"
+        case e.SentenceUnclear(contact=contact, text=text):
+            return c.SayFreely(contact, text)
+        case e.ReplySent(contact=contact, text=text):
+            return c.SendReply(contact, text)
+        case e.CustomerSpoke() | e.CustomerLeft():
+            return "itself"
