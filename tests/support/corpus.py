@@ -16,7 +16,7 @@ from typing import Any
 from tests.support.content import BUNDLED
 from workstation import commands as c
 from workstation.assessment.marking import mark
-from workstation.assessment.scorecard import read_scorecard
+from workstation.assessment.scorecard import pinned_scorecard
 from workstation.clock import SECOND
 from workstation.library.playing import drive, small_bank
 from workstation.library.shelf import Roleplay
@@ -103,7 +103,7 @@ def _contact(contact: Contact) -> dict[str, Any]:
 def _marks(state: SessionState, contact: Contact, pins: Pins) -> dict[str, Any]:
     assert state.started is not None
     path = f"scorecards/{contact.offer.channel}.yaml"
-    card = read_scorecard(pins.file(state.started.manifest, path), path)
+    card = pinned_scorecard(pins.file(state.started.manifest, path), path)
     talk = contact.talk
     marks = mark(card, pins.program(contact.offer.digest).script, talk.points, talk.flags, talk.end)
     return {

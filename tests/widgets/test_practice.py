@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,7 @@ def test_nothing_is_loaded_when_moves_are_picked(practice: Practice, loads: list
     assert loads == []
 
 
-def test_a_step_back_after_an_act_at_the_desk_takes_back_the_act_and_the_talk(practice: Practice, qtbot: QtBot) -> None:
+def test_a_step_back_after_a_wrong_act_takes_back_the_act_and_its_flag(practice: Practice, qtbot: QtBot) -> None:
     begin(practice, "choice")
     bridge = practice.bridge
     assert bridge is not None
@@ -118,20 +119,22 @@ def test_a_step_back_after_an_act_at_the_desk_takes_back_the_act_and_the_talk(pr
     bridge.stop()  # the test winds the clock
     script = program.script.exemplary
     player = Player(program, Written(script.steps), dict(script.notes))
-    while not session.state.contacts["c1"].desk.acts and (turn := player.next(session.state, session.at)):
-        before = session.state
+    while (turn := player.next(session.state, session.at)) and not isinstance(turn.command, c.DoAct):
         if turn.command is not None:
             session.do(turn.command)
         else:
             due = session.due()
             session.advance(min(turn.until, due) if due is not None else turn.until)
-    assert session.state.contacts["c1"].talk.moves != before.contacts["c1"].talk.moves
+    assert turn is not None
+    assert isinstance(turn.command, c.DoAct)
+    before = session.state.contacts["c1"]
+    assert bridge.do(replace(turn.command, values=(("reason", "fraud"),)))
+    assert bridge.state.contacts["c1"].talk.flags != before.talk.flags
     assert practice.page is not None
-    practice.page.rail.tutor.render_state()
     qtbot.mouseClick(practice.page.rail.tutor.back, Qt.MouseButton.LeftButton)
     assert practice.bridge is not None
     assert practice.bridge.session is not session
     practice.bridge.stop()
     again = practice.bridge.state.contacts["c1"]
     assert again.desk.acts == ()
-    assert again.talk == before.contacts["c1"].talk
+    assert again.talk == before.talk

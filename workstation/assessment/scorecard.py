@@ -50,9 +50,18 @@ class Scorecard:
         raise KeyError(criterion)
 
 
-@functools.lru_cache(maxsize=16)
 def read_scorecard(text: str, file: str) -> Scorecard:
-    """A scorecard file. Raises ``ContentFault``."""
+    """A scorecard file, with every flag that a session raises by itself. Raises ``ContentFault``."""
+    return _read(text, file, frozenset((WRONG_CLIENT, WRONG_DEED)))
+
+
+def pinned_scorecard(text: str, file: str) -> Scorecard:
+    """A scorecard as a session pinned it: flags that came later cost nothing there. Raises ``ContentFault``."""
+    return _read(text, file, frozenset())
+
+
+@functools.lru_cache(maxsize=16)
+def _read(text: str, file: str, needed: frozenset[str]) -> Scorecard:
     top = open_document(text, file)
     criteria = []
     for block in top.blocks("criteria"):
@@ -81,7 +90,7 @@ def read_scorecard(text: str, file: str) -> Scorecard:
             )
         )
         block.done()
-    missing = sorted({WRONG_CLIENT, WRONG_DEED} - {flag.id for flag in flags})
+    missing = sorted(needed - {flag.id for flag in flags})
     if missing:
         top.wrong("flags", top.node.get("flags") or top.node, one_of(missing))
     card = Scorecard(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workstation import events as e
 from workstation.assessment.marking import mark
-from workstation.assessment.scorecard import read_scorecard
+from workstation.assessment.scorecard import pinned_scorecard
 from workstation.bank.dispositions import Dispositions
 from workstation.debrief.indicators import read_indicators
 from workstation.debrief.moments import find_moments, first_to_show
@@ -31,7 +31,7 @@ def make_report(
     role = pins.role(started, there.offer.digest)
     script = role.program.script
     path = f"scorecards/{there.offer.channel}.yaml"
-    card = read_scorecard(pins.file(started.manifest, path), path)
+    card = pinned_scorecard(pins.file(started.manifest, path), path)
     marks = mark(card, script, there.talk.points, there.talk.flags, there.talk.end)
     moments = find_moments(entries, role, marks, contact)
     opening = first_to_show(moments)

@@ -66,7 +66,7 @@ def asked_for(entries: Sequence[e.Entry[e.Event]]) -> list[Asked]:
             found.append(Asked(c.Say(event.contact, move), entry.at, move))
         elif isinstance(event, e.ConversationMoved) and move and event.cause in ("desk", "reply"):
             found[-1] = replace(found[-1], move=move)
-        elif entry.asked and entry.number == entry.origin:
+        elif entry.asked and entry.number == entry.origin and not isinstance(event, e.ActRefused):
             command = cause_of(event)
             if not isinstance(command, str | c.TrainingCommand):
                 found.append(Asked(command, entry.at))

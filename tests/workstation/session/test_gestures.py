@@ -57,14 +57,14 @@ def test_a_step_back_takes_back_the_gesture_and_all_that_came_of_it(wanted: str)
     assert same(taken_back(shift), before)
 
 
-def test_a_step_back_after_an_act_takes_back_the_act_and_the_talk() -> None:
-    shift = ready_to_act()
-    shift.do(ACTED)
-    assert shift.contact.desk.did("card.block")
-    moves = shift.contact.talk.moves
+def test_a_step_back_after_a_part_opened_too_early_takes_back_the_part_and_its_flag() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.do(GESTURES["a part of a dossier"])
+    assert shift.flags == ("secrecy",)
     contact = taken_back(shift).contacts["c1"]
-    assert not contact.desk.did("card.block")
-    assert contact.talk.moves == moves[:-1]
+    assert contact.desk.sections == frozenset()
+    assert contact.talk.flags == ()
 
 
 def test_an_answer_judged_is_taken_back_with_the_level_it_gave() -> None:
