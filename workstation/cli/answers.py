@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import json
 import os
 import sys
 import unicodedata
 from typing import Any, TextIO
 
-from workstation.i18n import tr
+from workstation.i18n import mark, tr
 from workstation.printable import is_printable, printable
 from workstation.problem import Problem
 
@@ -20,6 +21,20 @@ _NEAREST = {
     "\u00d7": "x",
 }  # fmt: skip
 _SPACES = "\u00a0\u202f"
+
+
+# The system says these in its own language, which need not be the reader's.
+_REASONS = {
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EDQUOT: mark("the disk is full"),
+    errno.ENOENT: mark("there is nothing of that name"),
+    errno.EACCES: mark("it is not allowed"),
+    errno.EPERM: mark("it is not allowed"),
+    errno.EROFS: mark("it can only be read"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.ENOTDIR: mark("a file stands where a folder is meant"),
+    errno.ENAMETOOLONG: mark("the name is too long"),
+}
 
 
 class CommandFault(Problem):
@@ -59,7 +74,13 @@ def lines(text: str) -> None:
         raise
     except OSError as fault:
         _let_go(out)
-        raise CommandFault(tr("The answer cannot be written: {detail}.", detail=fault.strerror)) from fault
+        raise CommandFault(tr("The answer cannot be written: {detail}.", detail=reason(fault))) from fault
+
+
+def reason(fault: OSError) -> str:
+    """Why the system refused, in the reader's language."""
+    words = _REASONS.get(fault.errno or 0)
+    return tr(words) if words else tr("the system refuses it (error {number})", number=fault.errno)
 
 
 def one_line(text: str) -> str:

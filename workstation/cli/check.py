@@ -10,7 +10,7 @@ from typing import Any
 
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
-from workstation.cli.answers import CommandFault, answer, lines, say
+from workstation.cli.answers import CommandFault, answer, lines, reason, say
 from workstation.cli.prove import (
     as_json,
     coverage_in_words,
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
                 report.diagnostics += failed_tests(roleplay, there)
                 _look_closer(roleplay, there, arguments, report)
         except OSError as fault:
-            raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=fault.strerror)) from fault
+            raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=reason(fault))) from fault
     if arguments.json:
         answer(_as_json(report, arguments))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from workstation.cli.answers import CommandFault, answer, lines, say
+from workstation.cli.answers import CommandFault, answer, lines, reason, say
 from workstation.debrief.building import make_report
 from workstation.debrief.page import as_html
 from workstation.debrief.report import as_json
@@ -62,7 +62,7 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
             arguments.out.write_text(text, encoding="utf-8")
         except OSError as fault:
             raise CommandFault(
-                tr("{path} cannot be written: {detail}.", path=arguments.out, detail=fault.strerror)
+                tr("{path} cannot be written: {detail}.", path=arguments.out, detail=reason(fault))
             ) from fault
         say(tr("Written: {path}", path=arguments.out))
     elif page:

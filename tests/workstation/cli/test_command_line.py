@@ -284,8 +284,17 @@ def test_an_answer_that_cannot_be_written_is_one_line(data_dir: Path, argv: list
     with Path("/dev/full").open("w") as full:
         ran = program(f"--data={data_dir}", *argv, stdout=full)
     assert ran.returncode == 2
-    assert ran.stderr.decode().startswith("La réponse ne peut pas être écrite")
-    assert ran.stderr.count(b"\n") == 1
+    assert ran.stderr.decode() == "La réponse ne peut pas être écrite\u00a0: le disque est plein.\n"
+
+
+@pytest.mark.parametrize("name", ["", "absent", "a" * 300])
+def test_why_a_file_cannot_be_read_is_said_in_french(data_dir: Path, capsys: Told, name: str) -> None:
+    (data_dir / "file").write_text("", encoding="utf-8")
+    for path in (data_dir / "people.yaml" / name, data_dir / "file" / name, data_dir / name):
+        (data_dir / "people.yaml").mkdir(exist_ok=True)
+        assert run("check", path, f"--data={data_dir}", "--lang=fr") in (1, 2)
+        told = capsys.readouterr()
+        assert not re.search(r"No such|Not a|Is a|too long|denied", told.out + told.err)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="descriptors are closed so on POSIX")
