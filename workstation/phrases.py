@@ -7,10 +7,11 @@ Every pane uses it, so that a thing has one name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from workstation.bank.acts import ACTS
+from workstation.bank.acts.declaring import Choice
 from workstation.bank.held import HELD
 from workstation.bank.parts import OPENINGS, PARTS
 from workstation.bank.targets import TARGETS
@@ -338,6 +339,22 @@ def phrase(group: str, code: str | int, gender: str = "") -> str:
     return tr(words[key]) if key in words else str(code)
 
 
+def deed(act: str, target: str, values: Iterable[tuple[str, str]]) -> str:
+    """An act with what it was done to and how: « Opposer la carte · Carte : classic · Motif : Perte »."""
+    declared = ACTS.get(act)
+    if declared is None:
+        return phrase("act", act)
+    pairs = [(declared.target, target)] if target else []
+    said = [tr(declared.words)]
+    for key, value in (*pairs, *values):
+        field = declared.field(key)
+        label = tr(field.words) if field else phrase("target", key)
+        options = {o.code: tr(o.words) for o in field.options} if isinstance(field, Choice) else {}
+        words = ", ".join(options.get(one, one) for one in value.split(", "))
+        said.append(tr("{label}: {value}", label=label, value=words))
+    return " · ".join(said)
+
+
 def of_channel(group: str, channel: str) -> str:
     """The words of a group for a channel; a call's where it has none of its own. Raises ``KeyError``."""
     return phrase(group, channel if channel in PHRASES[group] else "call")
@@ -362,6 +379,8 @@ def fact(line: Fact) -> str:
             return tr("Back on the line after {time}", time=clock(int(held)))
         case "act", (act, reference):
             return tr("{act}, ref. {reference}", act=phrase("act_done", act), reference=reference)
+        case "act_refused", (act, reason):
+            return tr("{act}: refused. {reason}", act=phrase("act", act), reason=phrase("refused", reason))
         case "section", (section, *_):
             return tr("{section} opened", section=phrase("section", section))
         case "revealed", (section, *_):

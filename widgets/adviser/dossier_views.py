@@ -200,7 +200,7 @@ def _accounts(dossier: Dossier, reading: Reading) -> View:
         2,
         more=more,
         empty=empty,
-        blocks=(Block(rows=tuple(rows)),),
+        blocks=(Block(rows=tuple(rows), acts=_acts_of("accounts", dossier, reading)),),
     )
 
 

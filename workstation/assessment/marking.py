@@ -42,6 +42,11 @@ class RaisedFlag:
     why: str
     about: str = ""
 
+    @property
+    def raised(self) -> str:
+        """The flag as it was raised: with the move it concerns, where it is counted once a move."""
+        return f"{self.id}:{self.about}" if self.about else self.id
+
 
 @dataclass(frozen=True)
 class Marks:

@@ -15,10 +15,11 @@ from workstation.content.diagnostics import Place
 from workstation.content.text import render_text
 from workstation.debrief.comparing import Comparison, compare
 from workstation.gestures import fork_before
+from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.notes import Judgement, judge, lacks
-from workstation.roleplay.model import Move, NoteText, ReplyCheck
-from workstation.roleplay.playing.step import node_at, open_moves
+from workstation.roleplay.model import Move, NoteText, ReplyCheck, Want
+from workstation.roleplay.playing.step import WRONG_DEED, node_at, open_moves
 from workstation.session.state import Contact, SessionState, fold
 
 Kind = Literal["good", "watch", "bad"]
@@ -111,7 +112,7 @@ class _Reader:
 
     def __init__(self, role: Role, marks: Marks) -> None:
         self._role = role
-        self._flags = {flag.id: flag for flag in marks.flags}
+        self._flags = {flag.raised: flag for flag in marks.flags}
 
     def read(self, entry: e.Entry[e.Event], before: Contact, seen: Sequence[e.Entry[e.Event]]) -> list[Moment]:
         """The moments an entry makes, none most of the time."""
@@ -184,10 +185,20 @@ class _Reader:
         if _revealed(event, before):
             return replace(blank, code="revealed", title="", better=self._question(before))
         if not event.said and blank.flag:
-            return replace(blank, code="act", title="", better=self._better(found))
+            deeds = self._deeds(event.flags, before)
+            return replace(blank, code="act", title="", better=self._better(found), details=deeds)
         if blank.flag or move.mood < 0 or found.poor:
             return replace(blank, better=self._better(found))
         return replace(blank, kind="good", points=found.earned) if found.good and move.why else None
+
+    def _deeds(self, flags: Iterable[str], before: Contact) -> tuple[str, ...]:
+        """What was done, and what was asked for, where the same act was done otherwise."""
+        move = next((flag.partition(":")[2] for flag in flags if flag.startswith(WRONG_DEED)), "")
+        step, done = self._role.program.step_of(move), before.desk.acts[-1] if before.desk.acts else None
+        if step is None or done is None:
+            return ()
+        asked = [(want.field, said_want(want)) for want in step.move.wants]
+        return deed(done.act, done.target, done.values), deed(step.move.desk, "", asked)
 
     def _better(self, found: Comparison) -> str:
         return self._text(found.better.move.say) if found.better else ""
@@ -280,6 +291,11 @@ def _about(event: e.Event, before: Contact) -> tuple[str, ...]:
             return element, next((a.text for a in answers if a.element == element), "")
         case _:
             return ()
+
+
+def said_want(want: Want) -> str:
+    """What a field must say, on one line."""
+    return ", ".join(want.values) if want.values else f"{want.low}–{want.high}"
 
 
 def _lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:

@@ -104,6 +104,9 @@ def moment_details(moment: Moment) -> list[str]:
     if moment.code == "reply":
         unwanted = "breach" in moment.values
         return [tr("To take out: “{word}”", word=word) if unwanted else word for word in moment.details]
+    if moment.code == "act" and moment.details:
+        done, asked = moment.details
+        return [tr("Done: {deed}", deed=done), tr("Asked for: {deed}", deed=asked)]
     if moment.code != "note":
         return []
     if moment.flag:

@@ -50,6 +50,8 @@ def _fact(event: e.Event, channel: str) -> tuple[str, tuple[str, ...]] | None:
             return "resumed", (str(held),)
         case e.ActDone(act=act, reference=reference):
             return "act", (act, reference)
+        case e.ActRefused(act=act, reason=reason):
+            return "act_refused", (act, reason)
         case e.SectionOpened(section=section, level=level, needed=needed):
             return ("revealed" if level < needed else "section"), (section, str(needed))
         case e.IdentityJudged(element=element, accepted=accepted, level=level):

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.content import SHELF
 from workstation.bank.acts import ACTS, Act
-from workstation.bank.acts.declaring import EVERYBODY, JOBS, Choice, Done, Number, Option, Slot
+from workstation.bank.acts.declaring import JOBS, Choice, Done, Number, Option, Slot
 from workstation.bank.agenda import is_free, openings
 from workstation.bank.dossier import Dossier
 from workstation.bank.held import HELD
@@ -55,7 +55,7 @@ def test_what_the_form_proposes_is_accepted_and_leaves_a_trace_in_the_dossier(ac
     if act.target and not targets(before, act.target):
         pytest.skip("nobody here has one")
     target, values = act.filled(before, "", {}, TODAY)
-    assert act.refusal("junior", before, target, dict(values), TODAY) == ""
+    assert act.refusal(min(act.jobs), before, target, dict(values), TODAY) == ""
     after = act.effect(before, target, dict(values), Done(TODAY, "12345"))
     assert after != before
     assert all(item.kind in HELD for item in after.held)
@@ -79,10 +79,11 @@ def test_a_thing_or_a_value_that_does_not_exist_is_refused(
     assert ACTS[act].refusal("junior", ANNE, target, values, TODAY) == reason
 
 
-def test_an_act_outside_the_role_is_refused() -> None:
-    act = Act("x", 0, "", "acts", "x", "x", "x", "send", lambda d, *_: d, jobs=EVERYBODY - {"junior"})
-    assert act.refusal("junior", ANNE, "", {}, TODAY) == "out_of_role"
-    assert act.refusal("senior", ANNE, "", {}, TODAY) == ""
+def test_a_junior_gives_no_fees_back_and_a_senior_does() -> None:
+    act = ACTS["fees.refund"]
+    assert act.refusal("junior", ANNE, "", {"amount": "8"}, TODAY) == "out_of_role"
+    assert act.refusal("senior", ANNE, "", {"amount": "8"}, TODAY) == ""
+    assert act.refusal("senior", ANNE, "", {"amount": "800"}, TODAY) == "out_of_bounds"
 
 
 def test_a_block_is_final_and_its_reason_may_be_put_right() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.content import BUNDLED
+from tests.support.content import BUNDLED, changed
 from tests.support.shift import ANNE, Shift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
 from workstation.debrief.building import make_report
 from workstation.debrief.moments import Moment, chosen, first_to_show
+from workstation.debrief.words import moment_details
 from workstation.library.playing import play_test
 from workstation.session.runner import Session
 from workstation.session.state import Contact, fold_all
@@ -215,3 +216,23 @@ def test_a_branch_taken_from_a_moment_can_play_the_better_move() -> None:
     talk = branch.state.contacts["c1"].talk
     assert "promise" not in talk.flags
     assert "block_card" in talk.moves
+
+
+def test_an_act_done_otherwise_is_told_beside_the_one_that_was_asked_for() -> None:
+    reasons = "with: {card: classic, reason: [lost, stolen]}"
+    call = Shift(changed(
+        ("        with: {card: classic}\n", f"        {reasons}\n"),
+        ("act: card.block, with: {card: classic},", f"act: card.block, {reasons},"),
+    ))  # fmt: skip
+    call.answer()
+    call.say("greet_full", "ask_name", "ask_birth", "enough")
+    call.do(c.DoAct("c1", ANNE, "card.block", "classic", (("reason", "fraud"),)))
+    call.do(c.DoAct("c1", ANNE, "card.block", "classic", (("reason", "lost"),)))
+    call.say("block_card", "recap")
+    call.wait(10)
+    call.close()
+    [moment] = [one for one in report_of(call).moments if one.flag == "wrong_deed"]
+    assert moment.penalty == 10
+    done, asked = moment_details(moment)
+    assert "Fraud" in done
+    assert "Loss, Theft" in asked
