@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult
 
 from db.engine import Database, DatabaseProblem
-from db.names import FTS_TABLE, PLACES
+from db.names import FTS_TABLE, HELD_PLACES, PLACES
 from db.sound import are_texts, printable, sound_rows
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
@@ -22,6 +22,7 @@ from workstation.dataset.record import (
     CardRecord,
     ClientRecord,
     ContractRecord,
+    HeldRecord,
     IdentityRecord,
     IncidentRecord,
     InteractionRecord,
@@ -67,6 +68,7 @@ _OPERATIONS = (
 _INTERACTIONS = "SELECT day, channel, reason, outcome, note FROM interaction WHERE key >= ? AND key < ? ORDER BY key"
 _CONTRACTS = "SELECT id, kind, label, amount FROM contract WHERE key >= ? AND key < ? ORDER BY key"
 _APPOINTMENTS = "SELECT day, hour, subject, mode FROM appointment WHERE key >= ? AND key < ? ORDER BY key"
+_HELD = "SELECT kind, day, what, about, state, amount, reference FROM held WHERE key >= ? AND key < ? ORDER BY key"
 _INCIDENTS = "SELECT day, kind, label, state, amount FROM incident WHERE key >= ? AND key < ? ORDER BY key"
 
 _Found = dict[int, Any]
@@ -111,10 +113,10 @@ class SqliteRecords:
             if who is None:
                 raise KeyError(client)
             self._must_be_read(who)
-            held = (who[0] * PLACES, (who[0] + 1) * PLACES)
 
-            def rows(statement: str) -> Iterable[Any]:
-                for row in connection.exec_driver_sql(statement, held):
+            def rows(statement: str, places: int = PLACES) -> Iterable[Any]:
+                own = (who[0] * places, (who[0] + 1) * places)
+                for row in connection.exec_driver_sql(statement, own):
                     self._must_be_read(row)
                     yield row
 
@@ -128,6 +130,7 @@ class SqliteRecords:
                 contracts=tuple(ContractRecord(*row) for row in rows(_CONTRACTS)),
                 appointments=tuple(AppointmentRecord(*row) for row in rows(_APPOINTMENTS)),
                 incidents=tuple(IncidentRecord(*row) for row in rows(_INCIDENTS)),
+                held=tuple(HeldRecord(*row) for row in rows(_HELD, HELD_PLACES)),
             )
 
     def _must_be_read(self, row: Iterable[Any]) -> None:

@@ -169,6 +169,20 @@ class IncidentTable(Owned, Base):
     amount: Mapped[int]
 
 
+class HeldTable(Base):
+    """An item of a part without a limit of size; its key is ``client.key * HELD_PLACES + position``."""
+
+    __tablename__ = "held"
+    key: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    day: Mapped[int]
+    what: Mapped[str]
+    about: Mapped[str]
+    state: Mapped[str]
+    amount: Mapped[int]
+    reference: Mapped[str]
+
+
 class DatasetTable(Base):
     """The one dataset of the file. ``built`` is 0 while it is being made, so a half-made one is known."""
 

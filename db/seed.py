@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import Database, DatabaseProblem
-from db.names import PLACES
+from db.names import HELD_PLACES, PLACES
 from db.rows import (
     AccountTable,
     AppointmentTable,
@@ -24,6 +24,7 @@ from db.rows import (
     ClientTable,
     ContractTable,
     DatasetTable,
+    HeldTable,
     HouseholdTable,
     IncidentTable,
     InteractionTable,
@@ -56,8 +57,9 @@ def _insert(table: Any, verb: str = "INSERT") -> str:
 
 _OWNED = (
     HouseholdTable, AccountTable, CardTable, OperationTable, InteractionTable, ContractTable, AppointmentTable,
-    IncidentTable,
+    IncidentTable, HeldTable,
 )  # fmt: skip
+_PLACES = tuple(HELD_PLACES if table is HeldTable else PLACES for table in _OWNED)
 _INSERT_CLIENT = _insert(ClientTable, "INSERT OR REPLACE")
 _INSERT_OWNED = tuple(_insert(table) for table in _OWNED)
 _INSERT_WORDS = "INSERT INTO client_words(rowid, words) VALUES (?, ?)"
@@ -172,9 +174,10 @@ def _write(
             record.contracts,
             record.appointments,
             record.incidents,
+            record.held,
         )
-        for rows, part in zip(owned, parts, strict=True):
-            rows.extend([(place, *values) for place, values in enumerate(part, key * PLACES)])
+        for rows, part, places in zip(owned, parts, _PLACES, strict=True):
+            rows.extend([(place, *values) for place, values in enumerate(part, key * places)])
     connection.exec_driver_sql(_INSERT_CLIENT, clients)
     connection.exec_driver_sql(_INSERT_WORDS, words)
     for statement, rows in zip(_INSERT_OWNED, owned, strict=True):
@@ -198,7 +201,7 @@ def write_people(database: Database, records: Iterable[ClientRecord]) -> int:
     for name, record in wanted.items():
         if not name.startswith("P"):
             raise ValueError(f"the id of a role-play's person begins with P: {name}")
-        if max(map(len, record[1:])) > PLACES:
+        if any(len(part) > most for part, most in zip(record[1:], _PLACES, strict=True)):
             raise ValueError(f"{name} holds more than {PLACES} things of one kind")
     digests = {name: digest(record) for name, record in wanted.items()}
     with _writing(database) as connection:
@@ -242,7 +245,6 @@ def _forget(connection: Connection, people: list[_Known]) -> None:
     """Take out what these people hold and the words they are found by; their own rows are replaced or deleted after."""
     for person in people:
         connection.exec_driver_sql(_DELETE_WORDS, (person.key, person.words))
-        held = (person.key * PLACES, (person.key + 1) * PLACES)
-        for table in _OWNED:
-            name = table.__tablename__
-            connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE key >= ? AND key < ?', held)  # noqa: S608  our own
+        for table, places in zip(_OWNED, _PLACES, strict=True):
+            name, own = table.__tablename__, (person.key * places, (person.key + 1) * places)
+            connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE key >= ? AND key < ?', own)  # noqa: S608  our own

@@ -18,6 +18,7 @@ from workstation.dataset.record import (
     AccountRecord,
     CardRecord,
     ClientRecord,
+    HeldRecord,
     IdentityRecord,
     OperationRecord,
     RelativeRecord,
@@ -160,6 +161,18 @@ def test_people_of_role_plays_are_found_and_loaded(database):
     for typed in ("belkacem", "nadia", "nadia lyon", "06 39 98 00 00", "40017342", "nadia@example.fr"):
         assert "P-nadia" in [c.client for c in records.search(typed)], typed
     assert records.by_phone("0639980000")[0].client == "P-nadia"
+
+
+def test_a_part_without_a_limit_of_its_own_holds_whatever_its_kind(database):
+    items = tuple(HeldRecord("document", -n, "price_list", reference=str(n)) for n in range(400))
+    seed.write_people(database, [person(held=(*items, HeldRecord("creditor_block", -2, "all", "Club Tonus")))])
+    dossier = SqliteRecords(database).load("P-nadia", REFERENCE)
+    assert len(dossier.held) == 401
+    assert (dossier.held[-1].kind, dossier.held[-1].about, dossier.held[-1].day) == (
+        "creditor_block", "Club Tonus", date(2026, 11, 21),
+    )  # fmt: skip
+    seed.write_people(database, [person()])
+    assert SqliteRecords(database).load("P-nadia", REFERENCE).held == ()
 
 
 def test_people_are_written_once_and_again_when_they_change(database):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from workstation.bank import dossier as d
 from workstation.bank import kept
+from workstation.bank.held import HELD, Held
 from workstation.content import yaml_nodes
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Phrase
 from workstation.content.reading import FIRST_DAY, LAST_DAY, Block, finish, invented, is_count, open_document
@@ -212,6 +213,17 @@ def _incidents(top: Block) -> tuple[d.Incident, ...]:
     return tuple(found)
 
 
+def _held(top: Block) -> tuple[Held, ...]:
+    """Items of the parts that have no limit of size, whatever their kind."""
+    found = []
+    for b in top.blocks("held"):
+        kind, day = b.choice("kind", tuple(HELD), required=True), _day(b)
+        state = b.choice("state", ("open", "closed"), "open")
+        found.append(Held(kind, day, b.text("what"), b.text("about"), state, b.cents("amount"), b.text("reference")))
+        b.done()
+    return tuple(found)
+
+
 @functools.lru_cache(maxsize=64)
 def read_person(text: str, file: str) -> Person:
     """One person's file. Raises ``ContentFault``."""
@@ -250,6 +262,7 @@ def _dossier(top: Block, client: d.Client) -> d.Dossier:
         contracts=_contracts(top),
         appointments=_appointments(top),
         incidents=_incidents(top),
+        held=_held(top),
     )
 
 

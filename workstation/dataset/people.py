@@ -17,6 +17,7 @@ from workstation.dataset.record import (
     CardRecord,
     ClientRecord,
     ContractRecord,
+    HeldRecord,
     IdentityRecord,
     IncidentRecord,
     InteractionRecord,
@@ -59,6 +60,9 @@ def record_of(person: Person) -> ClientRecord:
         contracts=tuple(ContractRecord(c.id, c.kind, c.label, c.amount) for c in held.contracts),
         appointments=tuple(AppointmentRecord(_offset(a.day), a.hour, a.subject, a.mode) for a in held.appointments),
         incidents=tuple(IncidentRecord(_offset(i.day), i.kind, i.label, i.state, i.amount) for i in held.incidents),
+        held=tuple(
+            HeldRecord(h.kind, _offset(h.day), h.what, h.about, h.state, h.amount, h.reference) for h in held.held
+        ),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from workstation.bank.dossier import (
     Operation,
     Relative,
 )
+from workstation.bank.held import Held
 
 
 class IdentityRecord(NamedTuple):
@@ -136,6 +137,18 @@ class IncidentRecord(NamedTuple):
     amount: int = 0
 
 
+class HeldRecord(NamedTuple):
+    """An item of a part without a limit of size, as in ``Held``."""
+
+    kind: str
+    day: int
+    what: str = ""
+    about: str = ""
+    state: str = "open"
+    amount: int = 0
+    reference: str = ""
+
+
 class ClientRecord(NamedTuple):
     """Everything the bank holds about one client, on no particular day."""
 
@@ -148,6 +161,7 @@ class ClientRecord(NamedTuple):
     contracts: tuple[ContractRecord, ...] = ()
     appointments: tuple[AppointmentRecord, ...] = ()
     incidents: tuple[IncidentRecord, ...] = ()
+    held: tuple[HeldRecord, ...] = ()
 
 
 def digest(record: ClientRecord) -> str:
@@ -210,4 +224,5 @@ def resolve(record: ClientRecord, today: date) -> Dossier:
         contracts=tuple(Contract(*c) for c in record.contracts),
         appointments=tuple(Appointment(on(a.day), a.hour, a.subject, a.mode) for a in record.appointments),
         incidents=tuple(Incident(on(i.day), i.kind, i.label, i.state, i.amount) for i in record.incidents),
+        held=tuple(Held(h.kind, on(h.day), *h[2:]) for h in record.held),
     )

@@ -151,7 +151,7 @@ def test_only_the_first_clients_have_a_past(monkeypatch):
     assert any(record.operations for record in made[:40])
     for record in made[40:]:
         assert record[4:6] == ((), ())
-        assert record[7:] == ((), ())
+        assert record[7:] == ((), (), ())
         assert record.accounts
 
 
