@@ -254,12 +254,12 @@ class DeskPage(QWidget):
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
         for entry in entries:
-            match entry.event:
-                case e.DossierOpened():
-                    self._searching = self._choosing = False
-                case e.CallRang(contact=contact) if contact != self._contact:
-                    self._contact = contact
-                    self._searching = self._choosing = False
+            event = entry.event
+            rings = isinstance(event, e.CallRang) and event.contact != self._contact
+            if isinstance(event, e.CallRang):
+                self._contact = event.contact
+            if rings or isinstance(event, e.DossierOpened):
+                self._searching = self._choosing = False
         self._show_state()
         self._keyboard.after(entries)
         if state.ended and not self._over:

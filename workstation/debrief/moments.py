@@ -281,16 +281,14 @@ def _offered(contact: Contact, seen: Sequence[e.Entry[e.Event]]) -> int:
 
 def _about(event: e.Event, before: Contact) -> tuple[str, ...]:
     """What completes the code of a gesture that begins so: which part of the dossier, which answer."""
-    match event:
-        case e.SectionOpened(section=section, level=level, needed=needed) if level < needed:
-            return section, str(level), str(needed)
-        case e.ActDone(act=act):
-            return (act,)
-        case e.IdentityJudged(client=client, element=element):
-            answers = before.desk.identity(client).answers
-            return element, next((a.text for a in answers if a.element == element), "")
-        case _:
-            return ()
+    if isinstance(event, e.SectionOpened) and event.level < event.needed:
+        return event.section, str(event.level), str(event.needed)
+    if isinstance(event, e.ActDone):
+        return (event.act,)
+    if isinstance(event, e.IdentityJudged):
+        answers = before.desk.identity(event.client).answers
+        return event.element, next((a.text for a in answers if a.element == event.element), "")
+    return ()
 
 
 def said_want(want: Want) -> str:

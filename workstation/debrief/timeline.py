@@ -92,16 +92,33 @@ def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Co
     start = silent_since(before.talk, program, drawing.typed) if breaks else -1
     if start >= 0 and at - start > SILENCE and after.offer.channel != "email":  # nobody listens there
         drawing.bands.append((start, at, "silence"))
+    if isinstance(event, e.LineEvent):
+        _draw_line(drawing, event, at, before)
+    elif isinstance(event, e.RoleplayEvent):
+        _draw_talk(drawing, event, at, before, after)
+
+
+def _draw_line(drawing: _Drawing, event: e.LineEvent, at: int, before: Contact) -> None:
     match event:
         case e.CallRang():
             drawing.rang_at = at
-        case e.CallMissed() | e.CallDeclined() | e.CallAbandoned() if drawing.rang_at >= 0:
-            drawing.bands.append((drawing.rang_at, at, "ring"))
-            drawing.rang_at = -1
+        case e.CallMissed() | e.CallDeclined() | e.CallAbandoned():
+            if drawing.rang_at >= 0:
+                drawing.bands.append((drawing.rang_at, at, "ring"))
+                drawing.rang_at = -1
         case e.CallResumed(held=held):
             drawing.bands.append((at - held, at, "hold"))
-        case e.CallEnded() if before.call.held_at >= 0:
-            drawing.bands.append((before.call.held_at, at, "hold"))
+        case e.CallEnded():
+            if before.call.held_at >= 0:
+                drawing.bands.append((before.call.held_at, at, "hold"))
+        case e.ContactOffered() | e.CallAnswered() | e.CallHeld() | e.MicMuted() | e.MicOpened():
+            pass
+        case e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
+            pass
+
+
+def _draw_talk(drawing: _Drawing, event: e.RoleplayEvent, at: int, before: Contact, after: Contact) -> None:
+    match event:
         case e.CustomerSpoke():
             drawing.knots.append((at, "customer"))
             drawing.mood.append((at, mood_level(after.talk)))
@@ -114,8 +131,8 @@ def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Co
                 drawing.stages.append((at, stage))
             if cause == "answered" or mood_level(before.talk) != mood_level(after.talk):
                 drawing.mood.append((at, mood_level(after.talk)))
-        case _:
-            return
+        case e.CustomerLeft():
+            pass
 
 
 def silent_since(talk: Talk, program: Program, typed: bool) -> int:

@@ -7,18 +7,24 @@ from dataclasses import dataclass, field, replace
 
 from workstation.events import (
     ActDone,
+    ActRefused,
     ConversationMoved,
+    CustomerLeft,
+    CustomerSpoke,
     DossierOpened,
     DraftEdited,
-    Event,
     IdentityAsked,
+    IdentityEvent,
     IdentityJudged,
     NoteFieldSet,
     NoteSaved,
     ReplySent,
+    RoleplayEvent,
+    ScreenEvent,
     SectionOpened,
     SentenceUnclear,
     SheetOpened,
+    WritingEvent,
 )
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 
@@ -117,8 +123,16 @@ def _with_answer(desk: Desk, client: str, identity: Identity) -> Desk:
     return replace(desk, identities={**desk.identities, client: identity})
 
 
-def apply(desk: Desk, event: Event, at: int) -> Desk:
+def apply(desk: Desk, event: ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent, at: int) -> Desk:
     """The desk after an event about its contact."""
+    if isinstance(event, ScreenEvent):
+        return _shown(desk, event)
+    if isinstance(event, IdentityEvent):
+        return _identified(desk, event, at)
+    return _written(desk, event, at) if isinstance(event, WritingEvent) else _said(desk, event)
+
+
+def _shown(desk: Desk, event: ScreenEvent) -> Desk:
     match event:
         case DossierOpened(client=client, name=name, digest=digest):
             others = tuple(d for d in desk.dossiers if d.client != client)
@@ -127,6 +141,14 @@ def apply(desk: Desk, event: Event, at: int) -> Desk:
             return replace(desk, sections=desk.sections | {(client, section)})
         case ActDone():
             return replace(desk, acts=(*desk.acts, event))
+        case ActRefused():
+            return desk
+        case SheetOpened(sheet=sheet):
+            return replace(desk, sheets=(*desk.sheets, sheet))
+
+
+def _identified(desk: Desk, event: IdentityEvent, at: int) -> Desk:
+    match event:
         case IdentityAsked(client=client, element=element, answer=answer, right=right):
             known = desk.identity(client)
             answers = (*(a for a in known.answers if a.element != element), Answer(element, answer, right))
@@ -136,27 +158,32 @@ def apply(desk: Desk, event: Event, at: int) -> Desk:
             answers = tuple(replace(a, accepted=accepted) if a.element == element else a for a in known.answers)
             reached = at if level > known.level else known.reached_at
             return _with_answer(desk, client, Identity(answers, level, reached))
+
+
+def _written(desk: Desk, event: WritingEvent, at: int) -> Desk:
+    match event:
         case DraftEdited(where=where):
             drafts = {**desk.drafts, where: edited(desk.drafts.get(where, ""), event)}
             note = desk.note
             if where == NOTE_TEXT and note.started_at < 0:
                 note = replace(note, started_at=at)
             return replace(desk, drafts=drafts, note=note)
-        case NoteFieldSet(field=name, value=value):
-            match name:
-                case "code":
-                    return replace(desk, note=replace(desk.note, code=value))
-                case "outcome":
-                    return replace(desk, note=replace(desk.note, outcome=value))
-                case _:
-                    return replace(desk, note=replace(desk.note, follow_up=value))
+        case NoteFieldSet(field="code", value=value):
+            return replace(desk, note=replace(desk.note, code=value))
+        case NoteFieldSet(field="outcome", value=value):
+            return replace(desk, note=replace(desk.note, outcome=value))
+        case NoteFieldSet(value=value):
+            return replace(desk, note=replace(desk.note, follow_up=value))
         case NoteSaved():
             return replace(desk, note=replace(desk.note, saved=True))
+
+
+def _said(desk: Desk, event: RoleplayEvent) -> Desk:
+    """What was sent or said leaves the box it was written in."""
+    match event:
         case ReplySent():
             return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
         case ConversationMoved(cause="said") | SentenceUnclear() if desk.drafts.get(SPEECH_TEXT):
             return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
-        case SheetOpened(sheet=sheet):
-            return replace(desk, sheets=(*desk.sheets, sheet))
-        case _:
+        case ConversationMoved() | SentenceUnclear() | CustomerSpoke() | CustomerLeft():
             return desk

@@ -47,11 +47,11 @@ from workstation.events.telephony import (
 )
 from workstation.events.training import SelfRated, SessionEnded, SessionPaused, SessionResumed, SessionStarted
 
+# The families. Whatever reads events names the families it reads, and within them every event: see CONTRIBUTING.
 TrainingEvent = SessionStarted | SessionPaused | SessionResumed | SessionEnded | SelfRated
-TelephonyEvent = (
-    PresenceSet
-    | BreakAsked
-    | ContactOffered
+PresenceEvent = PresenceSet | BreakAsked
+LineEvent = (
+    ContactOffered
     | CallRang
     | CallMissed
     | CallDeclined
@@ -66,20 +66,12 @@ TelephonyEvent = (
     | WrapUpExtended
     | ContactClosed
 )
-DeskEvent = (
-    DossierOpened
-    | SectionOpened
-    | ActDone
-    | ActRefused
-    | IdentityAsked
-    | IdentityJudged
-    | DraftEdited
-    | NoteFieldSet
-    | NoteSaved
-    | SheetOpened
-)
+ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
+IdentityEvent = IdentityAsked | IdentityJudged
+WritingEvent = DraftEdited | NoteFieldSet | NoteSaved
 RoleplayEvent = ConversationMoved | SentenceUnclear | ReplySent | CustomerSpoke | CustomerLeft
-Event = TrainingEvent | TelephonyEvent | DeskEvent | RoleplayEvent
+ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent
+Event = TrainingEvent | PresenceEvent | ContactEvent
 
 __all__ = [
     "ActDone",
@@ -94,26 +86,30 @@ __all__ = [
     "CallRang",
     "CallResumed",
     "ContactClosed",
+    "ContactEvent",
     "ContactOffered",
     "ConversationMoved",
     "CustomerLeft",
     "CustomerSpoke",
-    "DeskEvent",
     "DossierOpened",
     "DraftEdited",
     "Entry",
     "Event",
     "IdentityAsked",
+    "IdentityEvent",
     "IdentityJudged",
+    "LineEvent",
     "MicMuted",
     "MicOpened",
     "NoteFieldSet",
     "NoteSaved",
+    "PresenceEvent",
     "PresenceSet",
     "Question",
     "QueuedLine",
     "ReplySent",
     "RoleplayEvent",
+    "ScreenEvent",
     "SectionOpened",
     "SelfRated",
     "SentenceUnclear",
@@ -122,8 +118,8 @@ __all__ = [
     "SessionResumed",
     "SessionStarted",
     "SheetOpened",
-    "TelephonyEvent",
     "TrainingEvent",
     "WrapUpExtended",
     "WrapUpStarted",
+    "WritingEvent",
 ]

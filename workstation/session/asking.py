@@ -15,9 +15,11 @@ def cause_of(event: e.Event) -> Cause:
     """What brings such an event about. A sentence in one's own words is one command, whatever number of moves it is."""
     if isinstance(event, e.TrainingEvent):
         return _cause_in_the_run(event)
-    if isinstance(event, e.TelephonyEvent):
+    if isinstance(event, e.PresenceEvent):
+        return _cause_of_presence(event)
+    if isinstance(event, e.LineEvent):
         return _cause_on_the_line(event)
-    return _cause_at_the_desk(event) if isinstance(event, e.DeskEvent) else _cause_in_the_talk(event)
+    return _cause_in_the_talk(event) if isinstance(event, e.RoleplayEvent) else _cause_at_the_desk(event)
 
 
 def _cause_in_the_run(event: e.TrainingEvent) -> Cause:
@@ -34,13 +36,18 @@ def _cause_in_the_run(event: e.TrainingEvent) -> Cause:
             return c.RateSelf(contact, score, answers)
 
 
-def _cause_on_the_line(event: e.TelephonyEvent) -> Cause:
+def _cause_of_presence(event: e.PresenceEvent) -> Cause:
     match event:
+        case e.PresenceSet(status="not_responding"):
+            return "another"
         case e.PresenceSet(status=status, reason=reason):
-            by_hand = c.GoReady() if status == "ready" else c.GoNotReady(reason)
-            return "another" if status == "not_responding" else by_hand
+            return c.GoReady() if status == "ready" else c.GoNotReady(reason)
         case e.BreakAsked(wanted=wanted):
             return c.AskBreak(wanted)
+
+
+def _cause_on_the_line(event: e.LineEvent) -> Cause:
+    match event:
         case e.ContactOffered() | e.CallMissed() | e.CallAbandoned():
             return "itself"
         case e.CallRang() | e.WrapUpStarted() | e.ContactClosed():
@@ -63,7 +70,7 @@ def _cause_on_the_line(event: e.TelephonyEvent) -> Cause:
             return c.ExtendWrapUp(contact)
 
 
-def _cause_at_the_desk(event: e.DeskEvent) -> Cause:
+def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) -> Cause:
     match event:
         case e.DossierOpened(contact=contact, client=client):
             return c.OpenDossier(contact, client)

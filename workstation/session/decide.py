@@ -117,9 +117,8 @@ def _decide_contact(
 def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.Event]:
     """What every feature answers to an event already folded in."""
     found: list[e.Event] = list(phone.react(state.presence, [x.call for x in state.contacts.values()], event, at))
-    name = getattr(event, "contact", "")
-    if name in state.contacts and not isinstance(event, e.SelfRated | e.ContactOffered):
-        contact = state.contacts[name]
+    if isinstance(event, e.ContactEvent) and not isinstance(event, e.ContactOffered):
+        name, contact = event.contact, state.contacts[event.contact]
         found += desk.react(contact.desk, contact.offer, event, _around(state, world, contact))
         found += actor.react(contact.talk, name, event, _role(state, world, contact), at)
     over = all(contact.call.over for contact in state.contacts.values())

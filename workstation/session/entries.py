@@ -44,15 +44,14 @@ def _worked_out(row: StoredEvent, event: e.Event, before: e.Entry[e.Event] | Non
 
 def _goes_on(event: e.Event, before: e.Entry[e.Event]) -> bool:
     """Whether the event answers one just before it."""
-    match event:
-        case e.DossierOpened():  # the caller's comes on screen by itself
-            return isinstance(before.event, e.CallAnswered)
-        case e.PresenceSet(status="not_ready", reason="training"):
-            return isinstance(before.event, e.CallAbandoned)
-        case e.PresenceSet(status="not_ready", reason="break"):
-            saving = before.asked == stored_name(CloseContact)
-            return saving and not isinstance(before.event, e.PresenceSet | e.SessionEnded)
-        case e.ConversationMoved(cause="said", matcher=matcher) if matcher:
-            # Several moves were understood in one breath.
-            return isinstance(before.event, e.ConversationMoved) and before.event.matcher == matcher
+    last = before.event
+    if isinstance(event, e.DossierOpened):  # the caller's comes on screen by itself
+        return isinstance(last, e.CallAnswered)
+    if isinstance(event, e.PresenceSet) and (event.status, event.reason) == ("not_ready", "training"):
+        return isinstance(last, e.CallAbandoned)
+    if isinstance(event, e.PresenceSet) and (event.status, event.reason) == ("not_ready", "break"):
+        return before.asked == stored_name(CloseContact) and not isinstance(last, e.PresenceSet | e.SessionEnded)
+    if isinstance(event, e.ConversationMoved) and event.cause == "said" and event.matcher:
+        # Several moves were understood in one breath.
+        return isinstance(last, e.ConversationMoved) and last.matcher == event.matcher
     return cause_of(event) == "another"

@@ -60,43 +60,48 @@ def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
     event, at = entry.event, entry.at
     if begins_gesture(entry):
         state = replace(state, step_back=fork_before(entry))
+    if isinstance(event, e.TrainingEvent):
+        return _run(state, event, at)
+    if isinstance(event, e.PresenceEvent):
+        return replace(state, presence=presence.apply(state.presence, event, at))
+    if isinstance(event, e.ContactOffered):
+        changed = _offered(event, at)
+    else:
+        changed = _contact(state.contacts[event.contact], event, entry)
+    return replace(state, contacts={**state.contacts, event.contact: changed})
+
+
+def _run(state: SessionState, event: e.TrainingEvent, at: int) -> SessionState:
     match event:
         case e.SessionStarted():
             return replace(state, started=event)
         case e.SessionPaused():
             return replace(state, paused=True)
         case e.SessionResumed():
-            return _everybody(replace(state, paused=False), entry)
+            contacts = {c.id: replace(c, talk=talk.waited(c.talk, at)) for c in state.contacts.values()}
+            return replace(state, paused=False, contacts=contacts)
         case e.SessionEnded(reason=reason):
             return replace(state, ended=reason)
         case e.SelfRated(contact=contact):
             return replace(state, ratings={**state.ratings, contact: event})
-        case e.PresenceSet() | e.BreakAsked():
-            return replace(state, presence=presence.apply(state.presence, event, at))
-        case e.ContactOffered(contact=contact, clients=clients, authenticated=authenticated):
-            mine = desk.Desk(authenticated=clients[0] if authenticated and clients else "")
-            new = Contact(contact, call.Call(event, since=at), mine, talk.Talk())
-            return replace(state, contacts={**state.contacts, contact: new})
-        case _:
-            changed = _contact(state.contacts[event.contact], entry)
-            return replace(state, contacts={**state.contacts, event.contact: changed})
 
 
-def _contact(contact: Contact, entry: e.Entry[e.Event]) -> Contact:
-    event, at = entry.event, entry.at
-    line = line_of(entry, contact.offer.channel)
+def _offered(event: e.ContactOffered, at: int) -> Contact:
+    mine = desk.Desk(authenticated=event.clients[0] if event.authenticated and event.clients else "")
+    return Contact(event.contact, call.Call(event, since=at), mine, talk.Talk())
+
+
+def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event]) -> Contact:
+    """``event`` is the entry's own, known to be about a contact."""
+    number, at = entry.number, entry.at
+    line = line_of(number, at, event, contact.offer.channel)
     return Contact(
         contact.id,
-        call.apply(contact.call, event, at),
-        desk.apply(contact.desk, event, at),
-        talk.apply(contact.talk, entry),
+        call.apply(contact.call, event, at) if isinstance(event, e.LineEvent) else contact.call,
+        contact.desk if isinstance(event, e.LineEvent) else desk.apply(contact.desk, event, at),
+        talk.apply(contact.talk, event, at, gesture=begins_gesture(entry)),
         (*contact.lines, line) if line else contact.lines,
     )
-
-
-def _everybody(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
-    contacts = {c.id: replace(c, talk=talk.apply(c.talk, entry)) for c in state.contacts.values()}
-    return replace(state, contacts=contacts)
 
 
 def fold_all(entries: list[e.Entry[e.Event]]) -> SessionState:

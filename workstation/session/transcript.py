@@ -24,39 +24,59 @@ class Line:
     values: tuple[str, ...] = ()
 
 
-def line_of(entry: e.Entry[e.Event], channel: str) -> Line | None:
-    """The line an entry adds to a contact on that channel, if any."""
-    match entry.event:
-        case e.CustomerSpoke(text=text):
-            return Line(entry.number, entry.at, "customer", text)
-        case e.SentenceUnclear(text=text):
-            return Line(entry.number, entry.at, "adviser", text, code="unclear")
-        case e.ReplySent(text=text, move=move):
-            return Line(entry.number, entry.at, "adviser", text, move)
-        case e.ConversationMoved(said=said, move=move) if said:
-            return Line(entry.number, entry.at, "adviser", said, move)
-        case _:
-            found = _fact(entry.event, channel)
-            return Line(entry.number, entry.at, "fact", code=found[0], values=found[1]) if found else None
+def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line | None:
+    """The line an event adds to a contact on that channel, if any. What is being written adds none."""
+    if isinstance(event, e.RoleplayEvent):
+        return _of_the_talk(number, at, event)
+    fact = None
+    if isinstance(event, e.LineEvent):
+        fact = _on_the_line(event, channel)
+    elif isinstance(event, e.ScreenEvent):
+        fact = _on_screen(event)
+    elif isinstance(event, e.IdentityJudged):
+        fact = "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
+    return Line(number, at, "fact", code=fact[0], values=fact[1]) if fact else None
 
 
-def _fact(event: e.Event, channel: str) -> tuple[str, tuple[str, ...]] | None:
+def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
     match event:
+        case e.CustomerSpoke(text=text):
+            return Line(number, at, "customer", text)
+        case e.SentenceUnclear(text=text):
+            return Line(number, at, "adviser", text, code="unclear")
+        case e.ReplySent(text=text, move=move):
+            return Line(number, at, "adviser", text, move)
+        case e.ConversationMoved(said=said, move=move) if said:
+            return Line(number, at, "adviser", said, move)
         case e.ConversationMoved(cause="silence"):
-            return "silence", ()
+            return Line(number, at, "fact", code="silence")
+        case e.ConversationMoved() | e.CustomerLeft():
+            return None
+
+
+def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]] | None:
+    match event:
         case e.CallHeld(announced=announced):
             return "held", (str(announced),)
         case e.CallResumed(held=held):
             return "resumed", (str(held),)
+        case e.CallEnded(by=by):
+            return "closed" if channel in WRITTEN else "ended", (by,)
+        case e.ContactOffered() | e.CallRang() | e.CallMissed() | e.CallDeclined() | e.CallAbandoned():
+            return None
+        case e.CallAnswered() | e.MicMuted() | e.MicOpened():
+            return None
+        case e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
+            return None
+
+
+def _on_screen(event: e.ScreenEvent) -> tuple[str, tuple[str, ...]] | None:
+    match event:
         case e.ActDone(act=act, reference=reference):
             return "act", (act, reference)
         case e.ActRefused(act=act, reason=reason):
             return "act_refused", (act, reason)
         case e.SectionOpened(section=section, level=level, needed=needed):
             return ("revealed" if level < needed else "section"), (section, str(needed))
-        case e.IdentityJudged(element=element, accepted=accepted, level=level):
-            return "identity", (element, "accepted" if accepted else "rejected", str(level))
-        case e.CallEnded(by=by):
-            return "closed" if channel in WRITTEN else "ended", (by,)
-        case _:
+        case e.DossierOpened() | e.ActRefused() | e.SheetOpened():
             return None

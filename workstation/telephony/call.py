@@ -18,6 +18,7 @@ from workstation.events import (
     ContactClosed,
     ContactOffered,
     Event,
+    LineEvent,
     MicMuted,
     MicOpened,
     WrapUpExtended,
@@ -74,7 +75,7 @@ class Call:
         return self.offer.waited * SECOND + (max(0, end - self.first_rang) if self.first_rang >= 0 else 0)
 
 
-def apply(call: Call, event: Event, at: int) -> Call:
+def apply(call: Call, event: LineEvent, at: int) -> Call:
     """The call after an event about it."""
     match event:
         case CallRang(attempt=attempt, until=until):
@@ -105,7 +106,7 @@ def apply(call: Call, event: Event, at: int) -> Call:
             return replace(call, wrap_up_until=until, extended=True)
         case ContactClosed(overrun=overrun):
             return replace(call, phase="closed", since=at, overrun=overrun)
-        case _:
+        case ContactOffered():
             return call
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workstation import commands as c
 from workstation import events as e
@@ -67,38 +67,46 @@ def decide_call(call: Call, command: c.CallCommand | c.CloseContact, at: int) ->
             return []  # the desk saves the note, and the line closes upon that
 
 
-def react(presence: Presence, calls: Iterable[Call], event: e.Event, at: int) -> list[e.Event]:
+def react(presence: Presence, calls: Sequence[Call], event: e.Event, at: int) -> list[e.Event]:
     """What the line does by itself."""
+    ready = isinstance(event, e.PresenceSet) and event.status == "ready"
+    if ready or isinstance(event, e.SessionResumed):
+        return _ring_next(presence, calls, at)
+    if isinstance(event, e.LineEvent):
+        return _on_the_line(presence, calls, event, at)
+    if isinstance(event, e.CustomerLeft | e.NoteSaved):
+        return [answer for call in calls if call.offer.contact == event.contact for answer in _parted(call, event, at)]
+    return []
+
+
+def _on_the_line(presence: Presence, calls: Sequence[Call], event: e.LineEvent, at: int) -> list[e.Event]:
     match event:
-        case e.PresenceSet(status="ready") | e.SessionResumed() | e.ContactOffered():
+        case e.ContactOffered():
             return _ring_next(presence, calls, at)
         case e.CallMissed() | e.CallDeclined():
             return [e.PresenceSet("not_responding")]
         case e.CallAbandoned():
             return [] if presence.status != "ready" else [e.PresenceSet("not_ready", "training")]
-        case e.CustomerLeft(contact=contact):
-            return [
-                e.CallEnded(contact, "customer") for call in calls if call.offer.contact == contact and call.on_line
-            ]
         case e.CallEnded(contact=contact):
             return [e.WrapUpStarted(contact, at + WRAP_UP_TIME)]
-        case e.NoteSaved(contact=contact):
-            return [
-                e.ContactClosed(contact, max(0, at - call.wrap_up_until))
-                for call in calls
-                if call.offer.contact == contact
-            ]
         case e.ContactClosed():
             if presence.break_asked:
                 return [e.PresenceSet("not_ready", "break")]
             return _ring_next(presence, calls, at)
-        case _:
+        case e.CallRang() | e.CallAnswered() | e.CallHeld() | e.CallResumed() | e.MicMuted() | e.MicOpened():
+            return []
+        case e.WrapUpStarted() | e.WrapUpExtended():
             return []
 
 
-def _ring_next(presence: Presence, calls: Iterable[Call], at: int) -> list[e.Event]:
+def _parted(call: Call, event: e.CustomerLeft | e.NoteSaved, at: int) -> list[e.Event]:
+    if isinstance(event, e.NoteSaved):
+        return [e.ContactClosed(event.contact, max(0, at - call.wrap_up_until))]
+    return [e.CallEnded(event.contact, "customer")] if call.on_line else []
+
+
+def _ring_next(presence: Presence, calls: Sequence[Call], at: int) -> list[e.Event]:
     """Offer the call that has waited longest, when the adviser is free."""
-    calls = list(calls)
     if presence.status != "ready" or any(call.on_line or call.phase in ("ringing", "wrap_up") for call in calls):
         return []
     waiting = [call for call in calls if call.phase == "queued"]

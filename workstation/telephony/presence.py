@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workstation.events import BreakAsked, Event, PresenceSet
+from workstation.events import BreakAsked, PresenceEvent, PresenceSet
 
 REASONS = ("training", "break", "lunch", "meeting", "incident")
 
@@ -19,12 +19,10 @@ class Presence:
     break_asked: bool = False
 
 
-def apply(presence: Presence, event: Event, at: int) -> Presence:
+def apply(presence: Presence, event: PresenceEvent, at: int) -> Presence:
     """The presence after the event."""
     match event:
         case PresenceSet(status=status, reason=reason):
             return Presence(status, reason, at, presence.break_asked and status == "ready")
         case BreakAsked(wanted=wanted):
             return replace(presence, break_asked=wanted)
-        case _:
-            return presence

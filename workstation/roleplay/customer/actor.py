@@ -88,13 +88,23 @@ def decide_reply(talk: Talk, command: SendReply, role: Role) -> list[e.Event]:
     return [e.ReplySent(command.contact, text, move, judged.missing, tuple(f.word for f in judged.findings))]
 
 
-def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list[e.Event]:
+def react(talk: Talk, contact: str, event: e.ContactEvent, role: Role, at: int) -> list[e.Event]:
     """The customer reacts to what happened on the line and at the desk."""
     if isinstance(event, e.NoteSaved):
         return _note_saved(talk, event, role, at)
-    # A dossier stays whole and secret after a bad end.
-    if talk.end and not isinstance(event, e.SectionOpened | e.ActDone):
+    if isinstance(event, e.ScreenEvent):
+        return _looked_on(talk, contact, event, role, at)
+    if talk.end:
         return []
+    if isinstance(event, e.LineEvent):
+        return _on_the_line(talk, contact, event, role, at)
+    if isinstance(event, e.IdentityJudged) and event.client == role.subject:
+        moved = _moved(talk, contact, role, Happening("identity", event.level), None, at, "identity")
+        return [replace(moved, flags=("wrong_identity",)) if event.accepted and not event.right else moved]
+    return _spoken(talk, contact, event, role, at) if isinstance(event, e.RoleplayEvent) else []
+
+
+def _on_the_line(talk: Talk, contact: str, event: e.LineEvent, role: Role, at: int) -> list[e.Event]:
     match event:
         case e.CallAnswered():
             return _answered(contact, role, at)
@@ -103,18 +113,33 @@ def react(talk: Talk, contact: str, event: e.Event, role: Role, at: int) -> list
             return _step(first, contact, role, Happening("abandoned"), None, at, "abandoned")
         case e.CallEnded(by="adviser"):
             return _step(talk, contact, role, Happening("hung_up"), None, at, "hung_up")
-        case e.ReplySent(move=move) if (sent := role.program.step_of(move)) is not None:
-            return _step(talk, contact, role, Happening("reply", sent.number), sent, at, "reply")
+        case e.CallEnded() | e.ContactOffered() | e.CallRang() | e.CallMissed() | e.CallDeclined() | e.ContactClosed():
+            return []
+        case e.CallHeld() | e.CallResumed() | e.MicMuted() | e.MicOpened() | e.WrapUpStarted() | e.WrapUpExtended():
+            return []
+
+
+def _looked_on(talk: Talk, contact: str, event: e.ScreenEvent, role: Role, at: int) -> list[e.Event]:
+    """What is seen and done on screen counts after a bad end too: a dossier stays whole and secret."""
+    match event:
         case e.SectionOpened(client=client, section=section, level=level, needed=needed):
             return _opened(talk, contact, role, Deed(PARTS[section].step, client), level < needed, at)
         case e.ActDone(client=client, act=act, target=target, values=values):
             return _acted(talk, contact, role, Deed(act, client, target, values), at)
-        case e.IdentityJudged(client=client, level=level, accepted=accepted, right=right) if client == role.subject:
-            moved = _moved(talk, contact, role, Happening("identity", level), None, at, "identity")
-            return [replace(moved, flags=("wrong_identity",)) if accepted and not right else moved]
-        case e.CustomerSpoke() | e.ConversationMoved() if not talk.queue:
+        case e.DossierOpened() | e.ActRefused() | e.SheetOpened():
+            return []
+
+
+def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: int) -> list[e.Event]:
+    match event:
+        case e.ReplySent(move=move):
+            sent = role.program.step_of(move)
+            return _step(talk, contact, role, Happening("reply", sent.number), sent, at, "reply") if sent else []
+        case e.CustomerSpoke() | e.ConversationMoved():
+            if talk.queue:
+                return []
             return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in talk.asks]
-        case _:
+        case e.SentenceUnclear() | e.CustomerLeft():
             return []
 
 

@@ -6,23 +6,34 @@ from dataclasses import dataclass, replace
 
 from workstation.clock import SECOND
 from workstation.events import (
+    CallAbandoned,
     CallAnswered,
+    CallDeclined,
     CallEnded,
     CallHeld,
+    CallMissed,
+    CallRang,
     CallResumed,
+    ContactClosed,
+    ContactEvent,
+    ContactOffered,
     ConversationMoved,
+    CustomerLeft,
     CustomerSpoke,
     DraftEdited,
-    Entry,
-    Event,
     IdentityAsked,
+    LineEvent,
+    MicMuted,
+    MicOpened,
     Question,
     QueuedLine,
+    ReplySent,
+    RoleplayEvent,
     SentenceUnclear,
-    SessionResumed,
+    WrapUpExtended,
+    WrapUpStarted,
 )
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
-from workstation.gestures import begins_gesture
 
 # The customer draws breath before going on after a hold.
 AFTER_HOLD = 600
@@ -75,24 +86,32 @@ class Talk:
         return round((top - min(top, self.shown_patience)) * 4 / top)
 
 
-def apply(talk: Talk, entry: Entry[Event]) -> Talk:
-    """The conversation after an event about its contact, or about the run."""
-    event, at = entry.event, entry.at
-    if begins_gesture(entry) and not isinstance(event, SentenceUnclear):  # see ``_not_understood``
+def apply(talk: Talk, event: ContactEvent, at: int, *, gesture: bool) -> Talk:
+    """The conversation after an event about its contact; ``gesture``: one begins there, and ends a silence.
+
+    What is on screen changes nothing else.
+    """
+    if gesture and not isinstance(event, SentenceUnclear):  # see ``_not_understood``
         talk = replace(talk, acted_at=at)
+    if isinstance(event, LineEvent):
+        return _on_the_line(talk, event, at)
+    if isinstance(event, RoleplayEvent):
+        return _in_the_talk(talk, event, at)
+    if isinstance(event, IdentityAsked):
+        return replace(talk, asks=tuple(q for q in talk.asks if q.element != event.element))
+    speaking = isinstance(event, DraftEdited) and event.where in (SPEECH_TEXT, REPLY_TEXT)
+    return replace(talk, typed_at=at) if speaking else talk
+
+
+def waited(talk: Talk, at: int) -> Talk:
+    """The conversation once time runs again: silence begins anew."""
+    return replace(talk, acted_at=at)
+
+
+def _on_the_line(talk: Talk, event: LineEvent, at: int) -> Talk:
     match event:
         case CallAnswered():
             return replace(talk, on_line=True)
-        case ConversationMoved():
-            return moved(talk, event, at)
-        case SentenceUnclear():
-            return _not_understood(talk, event, at)
-        case DraftEdited(where=where) if where in (SPEECH_TEXT, REPLY_TEXT):
-            return replace(talk, typed_at=at)
-        case CustomerSpoke(patience=patience):
-            return replace(talk, queue=talk.queue[1:], shown_patience=patience)
-        case IdentityAsked(element=element):
-            return replace(talk, asks=tuple(q for q in talk.asks if q.element != element))
         case CallHeld():
             return replace(talk, held_at=at, hold_reactions=0)
         case CallResumed():
@@ -101,9 +120,21 @@ def apply(talk: Talk, entry: Entry[Event]) -> Talk:
             return replace(talk, held_at=-1, queue=queue, ready_at=talk.ready_at + late)
         case CallEnded():
             return replace(talk, on_line=False, queue=(), held_at=-1)
-        case SessionResumed():
-            return replace(talk, acted_at=at)
-        case _:
+        case ContactOffered() | CallRang() | CallMissed() | CallDeclined() | CallAbandoned() | ContactClosed():
+            return talk
+        case MicMuted() | MicOpened() | WrapUpStarted() | WrapUpExtended():
+            return talk
+
+
+def _in_the_talk(talk: Talk, event: RoleplayEvent, at: int) -> Talk:
+    match event:
+        case ConversationMoved():
+            return moved(talk, event, at)
+        case SentenceUnclear():
+            return _not_understood(talk, event, at)
+        case CustomerSpoke(patience=patience):
+            return replace(talk, queue=talk.queue[1:], shown_patience=patience)
+        case ReplySent() | CustomerLeft():
             return talk
 
 
