@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workstation.assessment.scorecard import Scorecard
-from workstation.roleplay.model import Script
+from workstation.roleplay.model import CRITICAL_UNSAID, Script
 
 MARKING_VERSION = 2
 
@@ -93,7 +93,8 @@ def mark(card: Scorecard, script: Script, points: Iterable[tuple[str, int]], fla
     fatal = any(flag.fatal for flag in raised)
     closed = any(e.id == end and e.kind == "closed" for e in script.ends)
     full = all(c.got == c.maximum for c in criteria if c.critical)
-    passed = closed and full and not fatal and score >= script.pass_mark
+    said = all(flag.id != CRITICAL_UNSAID for flag in raised)
+    passed = closed and full and said and not fatal and score >= script.pass_mark
     return Marks(0 if fatal else score, passed, criteria, raised, end)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, in_order, phrase
 from workstation.i18n import mark, tr
+from workstation.roleplay.checking.facets import checks_of
 from workstation.roleplay.model import Script
 from workstation.roleplay.solving.reach import Never
 
@@ -28,6 +29,7 @@ def proof_faults(
         found.includes(included, words)
     for never in proof.never:
         _never(never, found)
+    _claims(proof, script, found)
     for trap in [trap for trap in proof.traps if trap.stuck]:
         found.add("RP071", trap.place, path=way(trap.path))
     for loop in proof.endless:
@@ -44,6 +46,15 @@ def proof_faults(
     if not proof.complete:
         found.add("RP082", Place(), states=proof.cut_at)
     return in_order(found.found)
+
+
+def _claims(proof: Proof, script: Script, found: Diagnostics) -> None:
+    """A facet that claims what no way does."""
+    done = {one.name for one in proof.reached if one.kind == "move"}
+    for _, check in checks_of(script):
+        for facet in check.facets:
+            if proof.complete and facet.claims and facet.claims not in done:
+                found.add("RP098", facet.at("claims"), name=facet.claims, facet=facet.id)
 
 
 def _marks(proof: Proof, script: Script, found: Diagnostics) -> None:

@@ -305,6 +305,10 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("One can pass with {points} of the {maximum} points of “{name}”, which weighs most: {path}."),
         mark("Let what leaves the request unanswered cost more."),
     ),
+    "RP098": _error(
+        mark("No way does “{name}”, which the facet “{facet}” claims."),
+        mark("Let a way lead there, or remove “claims”."),
+    ),
     "RP100": _error(
         mark("“{act}” has no field “{name}”: what is done there cannot say it."),
         mark("Write one that the act has."),
@@ -316,5 +320,24 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP102": _error(
         mark("The dossier of {name} holds no {kind} “{value}”."),
         mark("Name one that the dossier holds, or add it there."),
+    ),
+    "RP110": _error(
+        mark("The exemplary test does not say the facet “{name}”: {detail}."),
+        mark("Correct its wordings under “says”, or the text of the test."),
+    ),
+    "RP111": _error(
+        mark("No facet is called “{name}”."), mark("Write it under “facets”, or correct the name."), about="facet"
+    ),
+    "RP112": _error(
+        mark("The facet claims “{name}”, which is no step done at the desk."),
+        mark("Name a move that has “desk”, or an act of the list “desk”."),
+    ),
+    "RP113": _error(
+        mark("The outcome “{name}” carries points, and the facets beside it do too."),
+        mark("Give the points to the facets, and let the outcome say where the contact goes."),
+    ),
+    "RP114": _error(
+        mark("The facets of “{name}” add up to {sum}, and not to {maximum}."),
+        mark("Remove “max”: the sum of the facets is its maximum."),
     ),
 }

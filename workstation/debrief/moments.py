@@ -17,9 +17,11 @@ from workstation.debrief.comparing import Comparison, compare
 from workstation.gestures import fork_before
 from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.judging.notes import Judgement, judge, lacks
-from workstation.roleplay.model import Move, NoteText, ReplyCheck, Want
+from workstation.roleplay.judging.notes import Judgement, judge
+from workstation.roleplay.model import CHOICES, Move, NoteCheck, NoteText, ReplyCheck, Want
+from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import WRONG_DEED, node_at, open_moves
+from workstation.session.deeds import standing
 from workstation.session.state import Contact, SessionState, fold
 
 Kind = Literal["good", "watch", "bad"]
@@ -36,7 +38,8 @@ class Moment:
     abandoned.
     ``title``, ``said``, ``better``, ``why`` are the author's words; where the code says it all they are empty and
     ``values`` completes it. ``before`` and ``after`` are the customer's lines around it. ``points`` were earned (good)
-    or lost; ``mood`` is the customer's patience before and after; ``details`` say what a note or a reply lacked.
+    or lost; ``mood`` is the customer's patience before and after; ``details`` say what a note or a reply lacked, and
+    ``facets`` what came of each of its facets: met, missing, denied, false, unwanted.
     ``key`` marks the few to begin with.
     """
 
@@ -61,6 +64,7 @@ class Moment:
     mood: tuple[int, int] = (0, 0)
     values: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
     key: bool = False
 
     @property
@@ -212,22 +216,24 @@ class _Reader:
         node, step = node_at(self._role.program, before.talk.place), self._role.program.step_of(event.move)
         if node is None or node.beat.note is None or step is None:
             return None
-        best = max((sum(n for _, n in s.move.score) for s in node.note), default=0)
+        best = _most(node.note, node.beat.note)
         earned = sum(n for _, n in event.points)
         if earned >= best and not blank.flag:
             return None
         note = before.desk.note
         text = before.desk.drafts.get("note", "")
-        judged = judge(node, NoteText(note.code, note.outcome, note.follow_up, text), self._role.words)
+        written = NoteText(note.code, note.outcome, note.follow_up, text)
+        judged = judge(node.beat.note, written, self._role.words, self._role.values, self._standing(before))
         return replace(
             blank,
             code="note",
             said=text,
             why=self._text(step.move.why) or blank.why,
-            criterion=next((c for s in node.note for c, _ in s.move.score), ""),
+            criterion=_earning(node.beat.note, node.note),
             points=best - earned,
-            values=tuple(m for m in judged.missing if m in ("code", "outcome", "follow_up")),
-            details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, bool(step.move.breach)),
+            values=tuple(m for m in judged.missing if m in CHOICES),
+            details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, _unwanted(node.beat.note, judged, step)),
+            facets=_told(node.beat.note, judged),
         )
 
     def _reply(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
@@ -236,32 +242,41 @@ class _Reader:
         if node is None or node.beat.reply is None or step is None:
             return None
         check, text = node.beat.reply, before.lines[-1].text
-        missing, findings = lacks(check, text, self._role.words)
-        best = max((sum(n for _, n in s.move.score) for s in node.reply), default=0)
+        judged = self._judged(check, text, before)
+        best = _most(node.reply, check)
         earned = sum(n for _, n in event.points)
-        judged = Judgement(step, missing, findings)
         found = replace(
             blank,
             code="reply",
             said=text,
             why=self._text(step.move.why) or blank.why,
-            criterion=next((c for s in (step, *node.reply) for c, _ in s.move.score), ""),
+            criterion=_earning(check, (step, *node.reply)),
         )
         if earned >= best and not blank.flag and step.move.mood >= 0:
             return replace(found, kind="good", points=earned) if earned and step.move.why else None
         return replace(
             found,
-            better=self._example(check),
+            better=self._example(check, before),
             points=best - earned,
-            values=("breach",) if step.move.breach else (),
-            details=_lacks(judged, {x.id: x.why for x in check.must}, step.move.breach),
+            values=("breach",) if _unwanted(check, judged, step) else (),
+            details=_lacks(judged, {x.id: x.why for x in check.must}, _unwanted(check, judged, step)),
+            facets=_told(check, judged),
         )
 
-    def _example(self, check: ReplyCheck) -> str:
+    def _judged(self, check: ReplyCheck, text: str, before: Contact) -> Judgement:
+        language = self._role.program.script.language[:2]
+        return judge(check, text, self._role.words, self._role.values, self._standing(before), language)
+
+    def _standing(self, before: Contact) -> dict[str, str]:
+        return dict(standing(before, self._role.program))
+
+    def _example(self, check: ReplyCheck, before: Contact) -> str:
         """A reply of the exemplary test that lacks nothing, if there is one."""
         for _, text in self._role.program.script.exemplary.replies:
-            if lacks(check, text, self._role.words) == ((), ()):
-                return text
+            shown = self._text(text) if "reference." not in text else text
+            judged = self._judged(check, shown, before)
+            if not judged.missing and not judged.findings:
+                return shown
         return ""
 
     def _text(self, text: str) -> str:
@@ -294,6 +309,36 @@ def _about(event: e.Event, before: Contact) -> tuple[str, ...]:
 def said_want(want: Want) -> str:
     """What a field must say, on one line."""
     return ", ".join(want.values) if want.values else f"{want.low}–{want.high}"
+
+
+def _most(outcomes: Sequence[Step], check: NoteCheck | ReplyCheck) -> int:
+    """The most that a text can earn: its fullest outcome, or all its facets."""
+    best = max((sum(n for _, n in step.move.score) for step in outcomes), default=0)
+    return best + sum(n for facet in check.facets if facet.wanted for _, n in facet.score)
+
+
+def _unwanted(check: NoteCheck | ReplyCheck, judged: Judgement, step: Step) -> bool:
+    """Whether what the text should not hold is what is to be told of it."""
+    return bool(judged.findings) if check.facets else step.move.breach
+
+
+def _earning(check: NoteCheck | ReplyCheck, outcomes: Sequence[Step]) -> str:
+    """The criterion that a text is worth points for."""
+    named = [criterion for facet in check.facets for criterion, _ in facet.score]
+    return next((c for c in (*named, *(c for step in outcomes for c, _ in step.move.score))), "")
+
+
+def _told(check: NoteCheck | ReplyCheck, judged: Judgement) -> tuple[tuple[str, str], ...]:
+    """What came of each facet, and what it is: met, missing, denied, false; unwanted where it should not be said."""
+    found = []
+    for facet, one in zip(check.facets, judged.facets, strict=True):
+        what = facet.why or (facet.says[0] if facet.says else "")
+        if facet.wanted:
+            state = "false" if one.false else "met" if one.met else "denied" if one.denied else "missing"
+            found.append((state, what))
+        elif one.met:
+            found.append(("unwanted", what))
+    return tuple(found)
 
 
 def _lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:

@@ -101,17 +101,33 @@ def moment_details(moment: Moment) -> list[str]:
         "outcome": tr("The outcome does not say how the contact ended."),
         "follow_up": tr("The follow-up is not what remains to be done."),
     }
+    told = [facet_line(state, what) for state, what in moment.facets]
     if moment.code == "reply":
         unwanted = "breach" in moment.values
-        return [tr("To take out: “{word}”", word=word) if unwanted else word for word in moment.details]
+        return [tr("To take out: “{word}”", word=word) if unwanted else word for word in moment.details] + told
     if moment.code == "act" and moment.details:
         done, asked = moment.details
         return [tr("Done: {deed}", deed=done), tr("Asked for: {deed}", deed=asked)]
     if moment.code != "note":
         return []
     if moment.flag:
-        return [tr("To take out: “{word}”", word=word) for word in moment.details]
-    return [lines[value] for value in moment.values] + list(moment.details)
+        return [tr("To take out: “{word}”", word=word) for word in moment.details] + told
+    return [lines[value] for value in moment.values] + list(moment.details) + told
+
+
+def facet_line(state: str, what: str) -> str:
+    """What came of one thing that a note or a reply should say. ``what``: its author's reason."""
+    match state:
+        case "met":
+            return tr("Said: {what}", what=what)
+        case "denied":
+            return tr("Denied in your text: {what}", what=what)
+        case "false":
+            return tr("Written and not true, the act does not stand: {what}", what=what)
+        case "unwanted":
+            return tr("Not to be said: {what}", what=what)
+        case _:
+            return tr("Not said: {what}", what=what)
 
 
 def again_words(moment: Moment, at: int) -> str:

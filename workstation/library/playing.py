@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -12,11 +12,13 @@ from workstation.bank.people import Person
 from workstation.commands import Refused
 from workstation.content.diagnostics import ContentFault, Diagnostic, Place
 from workstation.dataset.people import SmallBank, record_of
+from workstation.debrief.judged import judged_texts
 from workstation.i18n import tr, trn
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin
 from workstation.phrases import phrase
-from workstation.roleplay.model import Expectation, NoteText, Play
+from workstation.roleplay.checking.facets import checks_of
+from workstation.roleplay.model import Expectation, Facet, NoteText, Play
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.playing.step import Impossible, node_at, open_moves, replies
 from workstation.session.decide import World
@@ -103,8 +105,14 @@ def _played(
     replies: dict[str, str] | None,
 ) -> Outcome:
     session = fresh_session(roleplay, shelf, seed)
-    drive(session, Player(roleplay.script_program, choose, notes, replies))
+    drive(session, Player(roleplay.script_program, choose, notes, replies, values_of(session)))
     return outcome(session, shelf)
+
+
+def values_of(session: Session, contact: str = "c1") -> Mapping[str, Mapping[str, str]]:
+    """What the insertions of a contact's texts stand for on its day."""
+    started, offer = session.state.started, session.state.contacts[contact].offer
+    return session.world.pins.role(started, offer.digest).values if started else {}
 
 
 def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1) -> Outcome:
@@ -164,6 +172,38 @@ def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Place, Play, str
     return found
 
 
+def unsaid(roleplay: Roleplay, shelf: Shelf) -> Iterator[tuple[Facet, str]]:
+    """The facets that earn, or that nobody passes without, and that the exemplary test does not say; and what it does.
+
+    The texts it writes in one beat say together what the beat asks for.
+    """
+    if not any(check.facets for _, check in checks_of(roleplay.script)):
+        return
+    try:
+        session = play_test(roleplay, shelf, roleplay.script.exemplary).session
+    except PlayFault:  # told as the test's own fault
+        return
+    started, offer = session.state.started, session.state.contacts["c1"].offer
+    if started is None:
+        return
+    role = session.world.pins.role(started, offer.digest)
+    states: dict[int, tuple[Facet, set[str]]] = {}
+    for text in judged_texts(session.entries(), role):
+        for facet, judged in zip(text.check.facets, text.judgement.facets, strict=True):
+            state = "false" if judged.false else "met" if judged.met else "denied" if judged.denied else "absent"
+            states.setdefault(id(facet), (facet, set()))[1].add(state)
+    for facet, came in states.values():
+        if facet.wanted and (facet.score or facet.critical) and "met" not in came:
+            yield facet, tr(_UNSAID["false" if "false" in came else "denied" if "denied" in came else "absent"])
+
+
+_UNSAID = {
+    "false": i18n.mark("the deed it claims does not stand when the text is written"),
+    "denied": i18n.mark("its words stand there, and are denied"),
+    "absent": i18n.mark("none of its wordings stands there in a sentence"),
+}
+
+
 def _stuck(program: Program, fault: PlayFault) -> str:
     """What could have been done where a step could not; nothing when it was refused for another reason."""
     contact = fault.session.state.current if fault.session and not fault.reason else None
@@ -190,6 +230,8 @@ def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
     try:
         for place, test, detail in test_faults(roleplay, shelf):
             found.add("RP050", place, name=test.name, detail=detail)
+        for facet, detail in unsaid(roleplay, shelf):
+            found.add("RP110", facet.at("says", "id"), name=facet.id, detail=detail)
     except ContentFault as fault:
         return fault.diagnostics
     return found.found

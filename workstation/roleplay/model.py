@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from workstation.bank.people import Person
 from workstation.content.diagnostics import Place
 
+# Raised by the workstation itself: a deed claimed that does not stand; something critical left unsaid.
+FALSE_NOTE = "false_note"
+CRITICAL_UNSAID = "critical_unsaid"
+# Facets of these names are the choices of the note's form.
+CHOICES = ("code", "outcome", "follow_up")
 STAGES = ("welcome", "identify", "discover", "rephrase", "solve", "objection", "rebound", "conclude", "wrap")
 
 
@@ -120,8 +125,40 @@ class Element:
 
 
 @dataclass(frozen=True)
+class Facet:
+    """A thing a note or a reply says, judged alone: points, a flag it raises, or something nobody passes without.
+
+    ``denied``: its wordings are to be denied (« aucune opération contestée »). ``claims``: the desk step it says was
+    done, so that it never earns where that deed does not stand.
+    """
+
+    id: str
+    says: tuple[str, ...]
+    denied: bool = False
+    claims: str = ""
+    score: tuple[tuple[str, int], ...] = ()
+    flags: tuple[str, ...] = ()
+    critical: bool = False
+    why: str = ""
+    place: Place = field(default_factory=Place, compare=False)
+    spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, *keys: str) -> Place:
+        """Where the first of these keys that the author wrote has its value, as for a move."""
+        return next((self.spots[key] for key in keys if key in self.spots), self.place)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether leaving it out is a lack; a facet that raises a flag is a fault to say."""
+        return not self.flags
+
+
+@dataclass(frozen=True)
 class NoteCheck:
-    """How the note after the contact is judged. ``follow_ups``, as the codes and outcomes: any of them is right."""
+    """How the note after the contact is judged. ``follow_ups``, as the codes and outcomes: any of them is right.
+
+    ``facets`` alone earn where there are any; ``must`` is the older way.
+    """
 
     codes: tuple[str, ...]
     outcomes: tuple[str, ...]
@@ -129,6 +166,12 @@ class NoteCheck:
     must_not: tuple[str, ...]
     moves: tuple[Move, ...]
     follow_ups: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+
+    @property
+    def looked_for(self) -> tuple[str, ...]:
+        """What may be found in it that should not be there."""
+        return self.must_not
 
 
 @dataclass(frozen=True)
@@ -142,6 +185,12 @@ class ReplyCheck:
     families: tuple[str, ...]
     never: tuple[Element, ...]
     moves: tuple[Move, ...]
+    facets: tuple[Facet, ...] = ()
+
+    @property
+    def looked_for(self) -> tuple[str, ...]:
+        """What may be found in it that should not be there."""
+        return (*self.families, *(element.id for element in self.never))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workstation import commands as c
@@ -13,7 +13,7 @@ from workstation.commands import Refused
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech
 from workstation.session import hearing
-from workstation.session.deeds import deeds
+from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
 from workstation.telephony import call as line
@@ -45,7 +45,8 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
 
 
 def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
-    return world.pins.role(_started(state), contact.offer.digest)
+    role = world.pins.role(_started(state), contact.offer.digest)
+    return replace(role, standing=standing(contact, role.program))
 
 
 def decide(state: SessionState, command: c.Command, at: int, world: World) -> list[e.Event]:

@@ -14,7 +14,6 @@ from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.dossier import Dossier
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
-from workstation.content.dates import work_out
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.plain import from_plain
 from workstation.content.sheets import Sheet, as_read, read_sheet
@@ -24,8 +23,8 @@ from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.families import NoteWords, read_note_words
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.loader import load_pinned
+from workstation.session.day import values_on_day
 from workstation.session.log import digest
-from workstation.wording import spoken_date
 
 log = logging.getLogger(__name__)
 
@@ -149,13 +148,9 @@ class Pins:
 
     def _role(self, started: SessionStarted, pinned: str) -> Role:
         program = self.program(pinned)
-        today = date.fromisoformat(started.today)
-        language = program.script.language[:2]
         values = {
-            "facts": dict(program.script.facts),
-            "dates": {name: spoken_date(work_out(text, today), language) for name, text in program.script.dates},
+            **values_on_day(program.script, started),
             "figures": self.figures(started.manifest, started.today),
-            "adviser": {"name": started.adviser},
         }
         return Role(
             program,

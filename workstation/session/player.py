@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workstation import commands as c
 from workstation.bank.parts import OPENINGS
@@ -16,6 +16,7 @@ from workstation.bank.people import client_id
 from workstation.chance import draw
 from workstation.channels import typing_time
 from workstation.clock import SECOND
+from workstation.content.text import render_text
 from workstation.desk.state import NOTE_TEXT
 from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.model import NoteText
@@ -23,7 +24,8 @@ from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import Program, Step
 from workstation.roleplay.playing.step import is_open, is_told, node_at, open_moves, replies
 from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
-from workstation.session.deeds import deeds
+from workstation.session.day import values_on_day
+from workstation.session.deeds import deeds, standing
 from workstation.session.state import Contact, SessionState
 
 # A reply is typed so many words at a time: whoever waits for it sees that it is being written.
@@ -96,13 +98,19 @@ class Player:
         choose: Chooser,
         notes: Mapping[str, NoteText],
         replies: Mapping[str, str] | None = None,
+        values: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
-        """``replies`` by name; those of the role-play's own tests when none are handed in."""
+        """``replies`` by name; those of the role-play's own tests when none are handed in.
+
+        ``values``: what a note or a reply may insert besides the day's own, such as figures.
+        """
         self._program = program
         self._choose = choose
         self._notes = notes
         written = {name: text for test in program.script.tests for name, text in test.replies}
         self._replies = written if replies is None else replies
+        self._values = values or {}
+        self._day: dict[str, dict[str, str]] = {}
         self._typing: Iterator[tuple[Turn, int]] = iter(())
         self._writing: Iterator[c.Command] | None = None
         self._then: list[Turn] = []
@@ -113,6 +121,7 @@ class Player:
         """The next turn, or None when the session is over."""
         if state.ended or state.started is None:
             return None
+        self._day = self._day or values_on_day(self._program.script, state.started)
         contact = state.current
         if contact is None:
             return None
@@ -227,8 +236,14 @@ class Player:
         text = self._replies.get(step.partition(":")[2], "")
         if not text.strip() or not replies(self._program, contact.talk.place):
             raise StepFault(step)
-        self._typing = type_reply(contact, text, step)
+        self._typing = type_reply(contact, self._filled(text, contact), step)
         return self._typed(at) or Turn(step=step)
+
+    def _filled(self, text: str, contact: Contact) -> str:
+        """A text with its insertions filled in; the reference of a deed that was not done is left out."""
+        done = standing(contact, self._program)
+        left = {step.move.id: done.get(step.move.id, "") for step in self._program.steps if step.move.desk}
+        return render_text(text, {**self._values, **self._day, "reference": left})
 
     def _reading(self, contact: Contact) -> int:
         """Silence counts once the list can have been read: waiting begins there."""
@@ -240,7 +255,7 @@ class Player:
         if self._writing is None:
             step = self._choose(contact) or ""
             note = self._notes.get(step.partition(":")[2], NoteText(self._program.script.motif, "solved", "", ""))
-            self._writing = write_note(contact, note)
+            self._writing = write_note(contact, replace(note, text=self._filled(note.text, contact)))
         command = next(self._writing, None)
         return Turn(command or c.CloseContact(contact.id), step="note")
 

@@ -7,16 +7,22 @@ import pytest
 from tests.support.content import BUNDLED, CONTENT, changed, read
 from workstation.content.diagnostics import ContentFault
 from workstation.roleplay.judging.families import read_note_words
-from workstation.roleplay.judging.notes import Judgement, judge
+from workstation.roleplay.judging.notes import Judgement, judge_note
 from workstation.roleplay.model import NoteText
+from workstation.roleplay.playing.program import PlaceTuple, Program
 
 WORDS = read_note_words((CONTENT / "note_words.yaml").read_text(encoding="utf-8"), "note_words.yaml")
-WRAP = next(node for node in read().nodes if node.note)
+PROGRAM = read()
 FULL = "Carte bloquée, nouvelle carte commandée."
 
 
+def at_the_note(program: Program) -> PlaceTuple:
+    """Where the note is written."""
+    return (next(node.number for node in program.nodes if node.note), *program.start[1:])
+
+
 def judged(text: str, code: str = "CARD-LOST", outcome: str = "solved", follow_up: str = "") -> Judgement:
-    return judge(WRAP, NoteText(code, outcome, follow_up, text), WORDS)
+    return judge_note(PROGRAM, at_the_note(PROGRAM), NoteText(code, outcome, follow_up, text), WORDS)
 
 
 def chosen(text: str, code: str = "CARD-LOST", outcome: str = "solved", follow_up: str = "") -> str:
@@ -70,14 +76,16 @@ def test_a_finding_says_what_to_write_instead() -> None:
 
 
 def test_a_beat_without_a_note_judges_nothing() -> None:
-    assert judge(read().nodes[0], NoteText("CARD-LOST", "solved", "", FULL), WORDS) == Judgement(None, (), ())
+    first = (0, *PROGRAM.start[1:])
+    assert judge_note(PROGRAM, first, NoteText("CARD-LOST", "solved", "", FULL), WORDS) == Judgement(None, (), ())
 
 
 def test_a_wrong_follow_up_counts_as_a_lack_where_one_is_asked_for() -> None:
     text = changed(("      outcome: [solved]\n", "      outcome: [solved]\n      follow_up: [none]\n"))
-    wrap = next(node for node in read(text).nodes if node.note)
+    one = read(text)
     for follow_up, missing in (("none", ()), ("letter", ("follow_up",)), ("", ("follow_up",))):
-        assert judge(wrap, NoteText("CARD-LOST", "solved", follow_up, FULL), WORDS).missing == missing
+        note = NoteText("CARD-LOST", "solved", follow_up, FULL)
+        assert judge_note(one, at_the_note(one), note, WORDS).missing == missing
 
 
 WORDS = BUNDLED.words

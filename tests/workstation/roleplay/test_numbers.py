@@ -55,6 +55,9 @@ def families(note: str) -> list[str]:
         "RIB 30004 00003 12345678901 43",
         "Elle a donné son code secret.",
         "Mot de passe dicté au téléphone.",
+        "Quel est votre nouveau mot de passe ?",
+        "Envoyez-moi votre nouveau mot de passe, sans attendre.",
+        "Pouvez-vous me donner le code secret que vous n’avez pas noté ?",
     ],
 )
 def test_a_secret_is_found_however_it_is_written(note: str) -> None:
@@ -85,6 +88,8 @@ def test_a_secret_is_found_however_it_is_written(note: str) -> None:
         "Code envoyé au 06 39 98 41 07 le 28/11/2026.",
         "Code refusé pour un achat de 1 250 €.",
         "Code secret non noté avec la carte.",
+        "Ne communiquez jamais votre mot de passe.",
+        "N’écrivez jamais votre code secret.",
         "Le code confidentiel n’est écrit nulle part.",
         "Code secret oublié, réédition commandée.",
         "Nouveau mot de passe à créer dans l’application.",

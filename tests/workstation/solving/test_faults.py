@@ -31,6 +31,9 @@ RISE = (
     '  rise:\n    moves:\n      - {id: rise, desk: card.raise_limit, with: {card: classic, amount: "3000", days: "7"}, '
     'say: "C’est relevé.", next: wrap}\n\n' + FIRST_ROUTE
 )
+# A note whose facets claim what is done nowhere.
+LATE = '      facets: [{id: late, says: ["hausse"], claims: solo, score: {note: 2}}]\n      must:\n'
+ALONE = '  alone:\n    moves: [{id: solo, desk: card.order, with: {card: classic}, say: "Fait.", next: wrap}]\n\n'
 ORDER = "desk: card.order, with: {card: classic}"
 RECAP = '        answer: "Merci, au revoir."\n        next: wrap\n'
 
@@ -125,6 +128,16 @@ FAULTS = [
     ("RP089", [(RECAP, RECAP.replace("wrap", "two")), (FIRST_ROUTE, TWO)], "    moves:\n      - {id: well"),
     ("RP090", [("        limit: 3\n", "        limit: 3\n        mood: -1\n")], "id: anything_else"),
     ("RP091", [("  difficulty: easy\n", "  difficulty: easy\n  pass_mark: 40\n")], "answer: {max: 3}"),
+    (
+        "RP098",
+        [
+            ("      must:\n", LATE),
+            ("missing: 0, score: {note: 2}", "missing: 0"),
+            ("missing: 1, score: {note: 1}", "missing: 1"),
+            (FIRST_ROUTE, ALONE + FIRST_ROUTE),
+        ],
+        "facets: [{id: late",
+    ),
 ]
 
 

@@ -18,6 +18,7 @@ from workstation.roleplay.checking.agreement import advise_agreement
 from workstation.roleplay.checking.confusion import advise_confusion
 from workstation.roleplay.checking.declared import advise_declared, advise_guessing
 from workstation.roleplay.checking.deeds import check_deeds
+from workstation.roleplay.checking.facets import check_facets
 from workstation.roleplay.checking.hearing import advise_hearing
 from workstation.roleplay.checking.texts import (
     Wording,
@@ -71,6 +72,7 @@ def check_script(
     check.moves()
     check.texts(wording)
     check.tests()
+    check_facets(script, diagnostics, check.flags if around else None, around.figures if around else None)
     if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
         check_deeds(script, diagnostics, around.persons)

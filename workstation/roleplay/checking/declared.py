@@ -9,6 +9,7 @@ from workstation.content.diagnostics import Diagnostics
 from workstation.content.text import insertions
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.checking.facets import checks_of
 from workstation.roleplay.checking.texts import all_beats, all_moves, all_texts
 
 _NAME = re.compile(r"'[^']*'|\"[^\"]*\"|[^\W\d]\w*")
@@ -19,6 +20,7 @@ ENOUGH = 4
 def advise_declared(script: m.Script, diagnostics: Diagnostics, raised: Collection[str]) -> None:
     """Warn of what is declared and never used. ``raised``: the flags that the workstation raises by itself."""
     inserted = {pair for text in all_texts(script) if text.filled for pair in insertions(text.words)}
+    inserted |= {pair for facet in _facets(script) for words in facet.says for pair in insertions(words)}
     named = set().union(*(_NAME.findall(text) for text in _conditions(script)))
     named |= {name for sets in _sets(script) for name, _ in sets}
     marked = set(_flags(script)) | set(raised)
@@ -45,10 +47,16 @@ def _sets(script: m.Script) -> Iterator[tuple[tuple[str, str], ...]]:
     yield from (beat.subjects.sets for beat in script.beats if beat.subjects)
 
 
+def _facets(script: m.Script) -> Iterator[m.Facet]:
+    return (facet for _, check in checks_of(script) for facet in check.facets)
+
+
 def _flags(script: m.Script) -> Iterator[str]:
     for move, _ in all_moves(script):
         yield from move.flags
         yield move.breach_flag
+    for facet in _facets(script):
+        yield from facet.flags
     for beat in all_beats(script):
         if beat.silence:
             yield beat.silence.flag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from workstation import events as e
 from workstation.bank.parts import PARTS
@@ -14,7 +14,7 @@ from workstation.commands import Refused, Say, SendReply
 from workstation.content.text import render_text
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.families import NoteWords
-from workstation.roleplay.judging.notes import judge, judge_reply
+from workstation.roleplay.judging.notes import judge_note, judge_reply
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
@@ -41,7 +41,10 @@ TYPED_HELPS = ("free", "exam")
 
 @dataclass(frozen=True)
 class Role:
-    """What the customer plays from: program, words of the day, seed, help, and whom questions concern."""
+    """What the customer plays from: program, words of the day, seed, help, and whom questions concern.
+
+    ``standing``: the desk steps whose deed stands now, with its reference; what a note claims is held against them.
+    """
 
     program: Program
     values: Mapping[str, Mapping[str, str]]
@@ -49,6 +52,7 @@ class Role:
     seed: int
     help: str
     subject: str
+    standing: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def gentle(self) -> bool:
@@ -83,7 +87,7 @@ def decide_reply(talk: Talk, command: SendReply, role: Role) -> list[e.Event]:
         raise Refused("no_reply")
     if not text:
         raise Refused("reply_empty")
-    judged = judge_reply(role.program, talk.place, text, role.words)
+    judged = judge_reply(role.program, talk.place, text, role.words, role.values, role.standing)
     move = judged.chosen.move.id if judged.chosen else ""
     return [e.ReplySent(command.contact, text, move, judged.missing, tuple(f.word for f in judged.findings))]
 
@@ -132,9 +136,9 @@ def _looked_on(talk: Talk, contact: str, event: e.ScreenEvent, role: Role, at: i
 
 def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: int) -> list[e.Event]:
     match event:
-        case e.ReplySent(move=move):
+        case e.ReplySent(move=move, text=text):
             sent = role.program.step_of(move)
-            return _step(talk, contact, role, Happening("reply", sent.number), sent, at, "reply") if sent else []
+            return _step(talk, contact, role, _reply_sent(talk, sent, text, role), sent, at, "reply") if sent else []
         case e.CustomerSpoke() | e.ConversationMoved():
             if talk.queue:
                 return []
@@ -274,11 +278,23 @@ def _note_saved(talk: Talk, event: e.NoteSaved, role: Role, at: int) -> list[e.E
     if node is None or not node.note:
         return []
     note = NoteText(event.code, event.outcome, event.follow_up, event.text)
-    chosen = judge(node, note, role.words).chosen
-    if chosen is None:
+    judged = judge_note(role.program, talk.place, note, role.words, role.values, role.standing)
+    chosen = judged.chosen
+    if chosen is None or node.beat.note is None:
         return []
-    place, effects = step(role.program, talk.place, Happening("note", chosen.number))
+    happening = Happening("note", chosen.number, *judged.earned(node.beat.note.facets))
+    place, effects = step(role.program, talk.place, happening)
     return [_written(talk, event.contact, place, effects, role, chosen, at, "note")]
+
+
+def _reply_sent(talk: Talk, sent: Step, text: str, role: Role) -> Happening:
+    """The outcome of a reply, with what its facets bring."""
+    node = node_at(role.program, talk.place)
+    check = node.beat.reply if node else None
+    if check is None or not check.facets:
+        return Happening("reply", sent.number)
+    judged = judge_reply(role.program, talk.place, text, role.words, role.values, role.standing)
+    return Happening("reply", sent.number, *judged.earned(check.facets))
 
 
 def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[int, str]]:

@@ -98,13 +98,25 @@ class NoteWords:
         return found
 
 
+# A text that asks for one asks for a secret, whatever else it says; unless it says not to give it.
+_ASKS = re.compile(
+    r"(?<!\w)(?<!ne )(?<!n')(?<!jamais )(?<!not )(?<!never )(?<!nicht )"
+    r"(?:donne[rz]|communique[rz]|indique[rz]|envoye[rz]|ecrire|ecrivez|dicte[rz]|confirme[rz]|rappele[rz]|precise[rz]"
+    r"|transmett\w+|tape[rz]|saisissez|saisir|lire|lisez|dites|dire|quel\w* (?:est|sera|etait)|merci de|besoin d"
+    r"|il me faut"
+    r"|give|send|tell|type|what(?:'s| is)|need|geben|senden|nennen|wie lautet|brauche)(?!\w)"
+    r"(?! (?:pas|jamais|rien|aucun|not|never|nicht))"
+)
+
+
 def _untold(plain: str, found: Found) -> bool:
     """A secret's name alone is none where its sentence says that it was not noted, or is to be renewed."""
     if found.finding.family != SECRETS:
         return False
     start = max((one.end() for one in _SENTENCE.finditer(plain, 0, found.start)), default=0)
     end = _SENTENCE.search(plain, found.end)
-    return bool(_UNTOLD.search(plain, start, end.start() if end else len(plain)))
+    stop = end.start() if end else len(plain)
+    return bool(_UNTOLD.search(plain, start, stop)) and not _ASKS.search(plain, start, stop)
 
 
 @lru_cache(maxsize=4)

@@ -1,59 +1,143 @@
-"""How a note or a reply turned out: what it holds, what it must not, judged on the text alone."""
+"""How a note or a reply turned out: what it says, what it lacks, what it must not hold, judged on the text alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from workstation.folding import folded
+from workstation.roleplay.judging.facets import FacetJudged, Values, judge_facets
 from workstation.roleplay.judging.families import Finding, NoteWords
-from workstation.roleplay.model import Element, NoteCheck, NoteText, ReplyCheck
-from workstation.roleplay.playing.program import Node, PlaceTuple, Program, Step
+from workstation.roleplay.model import CHOICES, Element, Facet, NoteCheck, NoteText, ReplyCheck, Script
+from workstation.roleplay.playing.outcomes import Earned, Told, earned, outcome
+from workstation.roleplay.playing.program import PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import node_at, replies
+
+NOTES_LANGUAGE = "fr"
+NOTHING: Mapping[str, Mapping[str, str]] = {}
+NO_DEED: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a text lacks and what it should not say, and the outcome that follows."""
+    """What a text says, lacks and should not say, and the outcome that follows.
+
+    ``missing``: the ids of what it lacks, facets or elements. ``facets``: what came of each.
+    """
 
     chosen: Step | None
     missing: tuple[str, ...]
     findings: tuple[Finding, ...]
+    facets: tuple[FacetJudged, ...] = ()
+
+    @property
+    def met(self) -> frozenset[str]:
+        """The facets that are said, and true."""
+        return frozenset(facet.id for facet in self.facets if facet.met)
+
+    @property
+    def false(self) -> frozenset[str]:
+        """The facets that claim a deed which does not stand."""
+        return frozenset(facet.id for facet in self.facets if facet.false)
+
+    def earned(self, facets: tuple[Facet, ...]) -> Earned:
+        """The points and flags that the facets bring."""
+        return earned(facets, self.met, self.false)
 
 
-def judge(node: Node, note: NoteText, words: NoteWords) -> Judgement:
-    """The first of the beat's note moves that applies: a breach, then the number of elements missing, then the rest."""
-    check = node.beat.note
-    if check is None:
+def judge(
+    check: NoteCheck | ReplyCheck,
+    written: NoteText | str,
+    words: NoteWords,
+    values: Values = NOTHING,
+    standing: Mapping[str, str] = NO_DEED,
+    language: str = NOTES_LANGUAGE,
+) -> Judgement:
+    """What a note or a reply says, each facet alone; which outcome follows depends on where the contact stands.
+
+    ``values``: what ``{{ dates.x }}`` and ``{{ figures.x }}`` stand for; ``standing``: the desk steps whose deed
+    stands, with its reference; ``language``: the one the text is written in.
+    """
+    text = written if isinstance(written, str) else f"{written.text} {written.follow_up}".strip()
+    facets = judge_facets(
+        check.facets, written if isinstance(written, str) else written.text, language, values, standing
+    )
+    if isinstance(check, NoteCheck) and isinstance(written, NoteText):
+        facets = tuple(_choice(check, written, facet) if facet.id in CHOICES else facet for facet in facets)
+    plain = folded(text)
+    found = tuple(finding for finding in words.findings(text) if finding.family in check.looked_for)
+    if isinstance(check, ReplyCheck):
+        found += _forbidden(check, plain)
+    return Judgement(None, _missing(check, written, plain, facets), found, facets)
+
+
+def judge_note(
+    program: Program,
+    place: PlaceTuple,
+    note: NoteText,
+    words: NoteWords,
+    values: Values = NOTHING,
+    standing: Mapping[str, str] = NO_DEED,
+) -> Judgement:
+    """The first of the beat's note moves that applies."""
+    node = node_at(program, place)
+    check = node.beat.note if node else None
+    if node is None or check is None:
         return Judgement(None, (), ())
-    missing = missing_elements(check, note)
-    findings = tuple(f for f in words.findings(f"{note.text} {note.follow_up}") if f.family in check.must_not)
-    return Judgement(_outcome(node.note, len(missing), bool(findings)), missing, findings)
+    judged = judge(check, note, words, values, standing)
+    return replace(judged, chosen=outcome(program, place, node.note, check, _told(judged)))
 
 
-def judge_reply(program: Program, place: PlaceTuple, text: str, words: NoteWords) -> Judgement:
+def judge_reply(
+    program: Program,
+    place: PlaceTuple,
+    text: str,
+    words: NoteWords,
+    values: Values = NOTHING,
+    standing: Mapping[str, str] = NO_DEED,
+) -> Judgement:
     """The first outcome that applies, of those that the beat's reply may still have at that place."""
     node = node_at(program, place)
     check = node.beat.reply if node else None
     if check is None:
         return Judgement(None, (), ())
-    missing, findings = lacks(check, text, words)
-    return Judgement(_outcome(replies(program, place), len(missing), bool(findings)), missing, findings)
+    judged = judge(check, text, words, values, standing, program.script.language[:2])
+    return replace(judged, chosen=outcome(program, place, replies(program, place), check, _told(judged)))
 
 
-def lacks(check: ReplyCheck, text: str, words: NoteWords) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """The ids of what a reply lacks, and what it should not hold."""
-    plain = folded(text)
-    missing = tuple(element.id for element in check.must if not _held(element, plain))
-    return missing, tuple(f for f in words.findings(text) if f.family in check.families) + _forbidden(check, plain)
+def as_written(script: Script) -> dict[str, dict[str, str]]:
+    """Values that leave each insertion as it is written: a text of a test says what its wordings insert."""
+    groups = {"facts": [name for name, _ in script.facts], "dates": [name for name, _ in script.dates]}
+    return {group: {name: f"{{{{ {group}.{name} }}}}" for name in names} for group, names in groups.items()}
 
 
-def _outcome(among: Iterable[Step], missing: int, breach: bool) -> Step | None:
-    """The first that applies: a breach, then the number of elements missing, then the rest."""
-    for step in among:
-        if breach if step.move.breach else step.move.missing is None or missing <= step.move.missing:
-            return step
-    return None
+def _told(judged: Judgement) -> Told:
+    return Told(len(judged.missing), judged.met, {finding.family for finding in judged.findings})
+
+
+def _choice(check: NoteCheck, note: NoteText, facet: FacetJudged) -> FacetJudged:
+    """A facet that is a choice of the form: right when it is one of those listed, or when any is."""
+    right = dict(zip(CHOICES, (check.codes, check.outcomes, check.follow_ups), strict=True))[facet.id]
+    chosen = {"code": note.code, "outcome": note.outcome, "follow_up": note.follow_up}[facet.id]
+    return FacetJudged(facet.id, met=chosen in right if right else bool(chosen))
+
+
+def _missing(
+    check: NoteCheck | ReplyCheck, written: NoteText | str, plain: str, facets: tuple[FacetJudged, ...]
+) -> tuple[str, ...]:
+    """The ids of what the text lacks; a wrong code, outcome or follow-up counts as one each."""
+    missing = [element.id for element in check.must if not _held(element, plain)]
+    missing += [
+        judged.id for judged, facet in zip(facets, check.facets, strict=True) if facet.wanted and not judged.met
+    ]
+    if isinstance(check, NoteCheck) and isinstance(written, NoteText):
+        if check.codes and written.code not in check.codes:
+            missing.append("code")
+        if check.outcomes and written.outcome not in check.outcomes:
+            missing.append("outcome")
+        if check.follow_ups and written.follow_up not in check.follow_ups:
+            missing.append("follow_up")
+    return tuple(dict.fromkeys(missing))
 
 
 def _held(element: Element, plain: str) -> bool:
@@ -64,16 +148,3 @@ def _forbidden(check: ReplyCheck, plain: str) -> tuple[Finding, ...]:
     """The wordings a reply must not hold: one finding an element."""
     found = ((element.id, word) for element in check.never for word in element.any if folded(word) in plain)
     return tuple(Finding(name, word) for name, word in dict(reversed(list(found))).items())
-
-
-def missing_elements(check: NoteCheck, note: NoteText) -> tuple[str, ...]:
-    """The ids of what the note lacks; a wrong code, outcome or follow-up counts as one each."""
-    plain = folded(f"{note.text} {note.follow_up}")
-    missing = [element.id for element in check.must if not _held(element, plain)]
-    if check.codes and note.code not in check.codes:
-        missing.append("code")
-    if check.outcomes and note.outcome not in check.outcomes:
-        missing.append("outcome")
-    if check.follow_ups and note.follow_up not in check.follow_ups:
-        missing.append("follow_up")
-    return tuple(missing)

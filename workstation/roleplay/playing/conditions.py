@@ -20,6 +20,8 @@ MAX_LENGTH = 300
 SEEN = 4  # where the place keeps the beats already seen, as bits
 A_VARIABLE = "variable"
 A_BEAT = "beat"
+A_FACET = "facet"
+A_FAMILY = "family of words"
 # So many cases are tried to find a condition that is always true, or never.
 _MOST_CASES = 512
 
@@ -49,6 +51,19 @@ class Name:
         if self.words:
             return phrase(mark("“{name}” is one of {words}"), name=name, words=", ".join(self.words))
         return phrase(mark("“{name}” goes from {low} to {most}"), name=name, low=self.low, most=self.most)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the condition of an outcome may ask of a text: ``lacks``, ``said('facet')``, ``found('family')``.
+
+    ``slot``: where the number of things lacking stands, then the bits of what is said, then of what is found.
+    """
+
+    slot: int
+    most: int
+    facets: Mapping[str, int]
+    families: Mapping[str, int]
 
 
 class ConditionFault(ValueError):
@@ -87,8 +102,10 @@ def compile_condition(text: str, names: Mapping[str, Name], beats: Mapping[str, 
     return read_condition(text, names, beats).predicate
 
 
-def read_condition(text: str, names: Mapping[str, Name], beats: Mapping[str, int]) -> Read:
+def read_condition(text: str, names: Mapping[str, Name], beats: Mapping[str, int], told: Told | None = None) -> Read:
     """A function of the place, and whether it ever changes. Raises ``ConditionFault``."""
+    if told:
+        names = {**names, "lacks": Name(told.slot, most=told.most)}
     if len(text) > MAX_LENGTH:
         raise ConditionFault("RP020", phrase(mark("it is longer than {most} characters"), most=MAX_LENGTH))
     try:
@@ -97,7 +114,7 @@ def read_condition(text: str, names: Mapping[str, Name], beats: Mapping[str, int
             tree = ast.parse(text, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
         raise _unreadable(text, fault) from fault
-    writer = _Writer(text, names, beats)
+    writer = _Writer(text, names, beats, told)
     try:
         source = writer.write(tree.body)
     except ConditionFault as fault:  # the parser counts bytes, a reader counts letters
@@ -142,7 +159,7 @@ def _unreadable(text: str, fault: BaseException) -> ConditionFault:
 def _always(predicate: Predicate, writer: _Writer) -> bool | None:
     """The value of a condition that no event can change; None when some can, or when there are too many cases."""
     names = [writer.names[name] for name in sorted(writer.used)]
-    if any(name.most < name.low for name in names):
+    if writer.asks or any(name.most < name.low for name in names):
         return None
     ranges: list[Sequence[int]] = [range(name.low, name.most + 1) for name in names]
     cases = 2 ** len(writer.seen)
@@ -168,6 +185,8 @@ class _Writer:
     text: str
     names: Mapping[str, Name]
     beats: Mapping[str, int]
+    told: Told | None = None
+    asks: bool = False  # of a text
     used: set[str] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)
 
@@ -189,8 +208,21 @@ class _Writer:
                     raise ConditionFault("RP022", beat, node.col_offset, beat, self.beats, A_BEAT)
                 self.seen.add(self.beats[beat])
                 return f"(p[{SEEN}] >> {self.beats[beat]} & 1)"
+            case ast.Call(
+                func=ast.Name(id="said" | "found" as ask), args=[ast.Constant(value=str() as name)], keywords=[]
+            ):
+                return self._asked(ask, name, node)
             case _:
                 raise self._not_allowed(node)
+
+    def _asked(self, ask: str, name: str, node: ast.expr) -> str:
+        if self.told is None:
+            raise self._not_allowed(node)
+        self.asks = True
+        known, about = (self.told.facets, A_FACET) if ask == "said" else (self.told.families, A_FAMILY)
+        if name not in known:
+            raise ConditionFault("RP111" if ask == "said" else "RP059", name, node.col_offset, name, known, about)
+        return f"(p[{self.told.slot + (1 if ask == 'said' else 2)}] >> {known[name]} & 1)"
 
     def _not_allowed(self, node: ast.expr) -> ConditionFault:
         written = ast.get_source_segment(self.text, node) or ""

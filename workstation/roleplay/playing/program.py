@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from workstation.bank.acts import ACTS
 from workstation.content.diagnostics import Diagnostics, Place, nearest
-from workstation.roleplay.model import Beat, Condition, Interrupt, Move, Script
-from workstation.roleplay.playing.conditions import A_VARIABLE, ConditionFault, Name, Predicate, read_condition
+from workstation.roleplay.model import CHOICES, Beat, Condition, Interrupt, Move, NoteCheck, ReplyCheck, Script
+from workstation.roleplay.playing.conditions import A_VARIABLE, ConditionFault, Name, Predicate, Told, read_condition
 from workstation.roleplay.playing.deeds import Deed, clients_of, concerned, is_deed_of, model_deed
 
 BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
@@ -25,7 +25,8 @@ class Step(NamedTuple):
     """A move compiled. ``target``: a beat's number or -1; ``end``: an ending's or -1; ``bit``: its first bit.
 
     ``level``: the identity that its act at the desk asks for; ``deed``: that act as it is meant, done on one of
-    ``clients``.
+    ``clients``. ``judged``: the condition of an outcome, read on a place with what the text lacks, says and holds after
+    it.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Step(NamedTuple):
     level: int = 0
     deed: Deed | None = None
     clients: frozenset[str] = frozenset()
+    judged: Predicate | None = None
 
     def is_done_by(self, deed: Deed) -> bool:
         """Whether what was done at the desk is what the move asks for."""
@@ -96,6 +98,14 @@ class Program:
     def end_kind(self, end: str) -> str:
         """``closed`` or ``failed``; the built-in endings are failures, but for a right transfer."""
         return next((e.kind for e in self.script.ends if e.id == end), "failed")
+
+
+def most_lacking(check: NoteCheck | ReplyCheck) -> int:
+    """How many things a note or a reply can lack at most: a choice that is a facet counts once."""
+    facets = [facet.id for facet in check.facets if facet.wanted]
+    chosen = (check.codes, check.outcomes, check.follow_ups) if isinstance(check, NoteCheck) else ()
+    lacking = [name for name, right in zip(CHOICES, chosen, strict=False) if right and name not in facets]
+    return len(check.must) + len(facets) + len(lacking)
 
 
 class Compiler:
@@ -157,20 +167,21 @@ class Compiler:
         bits = 0
         for subject in subjects:
             bits |= 1 << subject.bit
-        note = tuple(self._step(move) for move in beat.note.moves) if beat.note else ()
-        reply = tuple(self._step(move) for move in beat.reply.moves) if beat.reply else ()
+        note = tuple(self._step(move, beat.note) for move in beat.note.moves) if beat.note else ()
+        reply = tuple(self._step(move, beat.reply) for move in beat.reply.moves) if beat.reply else ()
         route = tuple((self._condition(b.when), self._target(b.next, b.place)) for b in beat.route)
         then_sets = self._sets(beat.subjects.sets, beat.at, "subjects.then.set") if beat.subjects else ()
         then_place = beat.at("subjects.then.next")
         then_target = self._target(beat.subjects.next, then_place) if beat.subjects else -1
         return Node(index, beat, moves, subjects, bits, then_sets, then_target, route, note, reply)
 
-    def _step(self, move: Move) -> Step:
+    def _step(self, move: Move, check: NoteCheck | ReplyCheck | None = None) -> Step:
+        judges = check is not None and bool(check.facets)
         step = Step(
             len(self._steps),
             move,
             self._bit,
-            self._condition(move.when),
+            None if judges else self._condition(move.when),
             self._condition(move.breach_unless),
             self._sets(move.sets, move.at, "set"),
             self._target(move.next, move.at("next")) if move.next else -1,
@@ -178,6 +189,7 @@ class Compiler:
             ACTS[move.desk].level if move.desk in ACTS else 0,
             model_deed(move, self._script),
             clients_of(move, self._script) if move.desk else frozenset(),
+            self._condition(move.when, check) if judges else None,
         )
         self._bit += move.limit
         self._steps.append(step)
@@ -194,6 +206,14 @@ class Compiler:
             return self._ends.index(end)
         self._diagnostics.add("RP036", place, nearest(end, self._ends), among=self._ends, name=end)
         return -1
+
+    def _told(self, check: NoteCheck | ReplyCheck | None) -> Told | None:
+        """What the condition of an outcome may ask of a text, read after the place."""
+        if check is None:
+            return None
+        size = FIRST_VARIABLE + len(self._script.variables) + bool(self._script.interrupts)
+        facets = {facet.id: n for n, facet in enumerate(check.facets)}
+        return Told(size, most_lacking(check), facets, {name: n for n, name in enumerate(check.looked_for)})
 
     def _sets(
         self, sets: tuple[tuple[str, str], ...], at: Callable[[str], Place], key: str
@@ -216,11 +236,11 @@ class Compiler:
                 done.append((self._slots[name], index))
         return tuple(done)
 
-    def _condition(self, condition: Condition | None) -> Predicate | None:
+    def _condition(self, condition: Condition | None, check: NoteCheck | ReplyCheck | None = None) -> Predicate | None:
         if condition is None:
             return None
         try:
-            found, always = read_condition(condition.text, self._names, self._seen)
+            found, always = read_condition(condition.text, self._names, self._seen, self._told(check))
         except ConditionFault as fault:
             place = self._diagnostics.in_text(condition.place, condition.text, fault.column)
             suggestion = nearest(fault.name, fault.known)

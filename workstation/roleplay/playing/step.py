@@ -30,11 +30,14 @@ from workstation.roleplay.playing.program import (
 class Happening(NamedTuple):
     """What the role-play reacts to.
 
-    ``kind``: answered, move, reply, silence, hold, identity, hung_up, abandoned, note.
+    ``kind``: answered, move, reply, silence, hold, identity, hung_up, abandoned, note. ``points`` and ``flags`` are
+    those of the facets of a note or a reply.
     """
 
     kind: str
     value: int = 0
+    points: tuple[tuple[str, int], ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 class Effects(NamedTuple):
@@ -177,6 +180,7 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
             if chosen not in replies(program, place):
                 raise Impossible(chosen.move.id)
             _move(work, chosen)
+            _tell(work, happening)
         case "silence":
             _silence(work)
         case "hold":
@@ -191,6 +195,7 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
             work.end(program.ends.index("abandoned"))
         case "note":
             _note(work, program.steps[happening.value])
+            _tell(work, happening)
         case _:
             raise Impossible(happening.kind)
     return work.result()
@@ -270,6 +275,12 @@ def _note(work: _Work, chosen: Step) -> None:
     work.flags += chosen.move.flags
     if work.slots[END] < 0:
         work.end(chosen.end)
+
+
+def _tell(work: _Work, happening: Happening) -> None:
+    """What the facets of a text bring, besides its outcome."""
+    work.points += happening.points
+    work.flags += happening.flags
 
 
 def worded(program: Program, place: Sequence[int], calm: str, tense: str) -> str:

@@ -143,7 +143,8 @@ class Expander:
             return Sequence(node.place, [self._copy(item, key, scope) for item in node.items])
         found = Mapping(node.place)
         for name, value in node.entries:
-            inner = key if key in FREE else name.value
+            claimed = key == "facets" and name.value == "claims"  # a step of the fragment's own
+            inner = key if key in FREE and not claimed else name.value
             led = inner == "exit" and key not in FREE
             written = Scalar("next", name.place, made=True) if led else name
             found.entries.append((written, self._copy(value, inner, scope)))
@@ -155,7 +156,7 @@ class Expander:
         match key:
             case "id":
                 text, made = scope.move(text), True
-            case "better":
+            case "better" | "claims":
                 text = scope.move(text)
             case "next" | "else":
                 text = scope.beat(text)

@@ -20,7 +20,7 @@ from workstation.roleplay.reading.includes import OUTSIDE, CannotInclude, Includ
 MAX_FILES = 40
 MAX_FRAGMENTS = 200
 # Where the keys are names the author chose, or the texts are no ids.
-FREE = frozenset({"set", "score", "with", "must", "must_not"})
+FREE = frozenset({"set", "score", "with", "must", "must_not", "facets"})
 BARE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}")
 NOT_DECLARED = mark("is not declared by the fragment")
 NOT_CONNECTED = mark("leads nowhere")

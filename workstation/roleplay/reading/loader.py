@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.checks import Around, advise, check_script
+from workstation.roleplay.checking.facets import with_sums
 from workstation.roleplay.playing.program import Compiler, Program
 from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.fragments import Fragments
@@ -40,7 +42,7 @@ FORMAT = 1
 _MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 # Where texts are filled in as they are said, and the keys of those texts, of what is put in them and of conditions.
 _PLAYED = ("beats", "interrupts", "desk", "ends", "hold")
-_FILLED = ("say", "hint", "hears", "answer", "client", "whisper", "why", "with", "when", "if", "unless")
+_FILLED = ("say", "hint", "hears", "answer", "client", "whisper", "why", "with", "when", "if", "unless", "says")
 LANGUAGES = ("fr-FR", "en-GB", "de-DE")
 
 
@@ -94,7 +96,7 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
 def _check_shown(top: Block) -> None:
     """Report the insertions of the texts that nobody fills in."""
     for key, node in top.node.entries:
-        as_it_stands(node, top.diagnostics, _FILLED if key.value in _PLAYED else ("play",))
+        as_it_stands(node, top.diagnostics, _FILLED if key.value in _PLAYED else ("play", "text"))
 
 
 def _empty(top: Block) -> Block:
@@ -162,4 +164,4 @@ def _script(top: Block) -> m.Script:
     )
     for block in (head, time, brief, world, top):
         block.done()
-    return script
+    return replace(script, rubric=with_sums(script))

@@ -8,6 +8,7 @@ from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.reading.channel_parts import refuse_other, refuse_within
 from workstation.roleplay.reading.spots import WITHIN_BEAT, WITHIN_MOVE, spots
+from workstation.roleplay.reading.written_parts import families_asked, read_elements, read_facets, read_unwanted
 
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
 
@@ -104,7 +105,7 @@ def read_rubric(top: Block) -> tuple[m.Criterion, ...]:
             top.wrong(name.value, node, mark("a block such as {max: 2}"))
             continue
         block = Block(node, top.diagnostics)
-        maximum = block.number("max", 1, 1, 100, required=True)
+        maximum = block.number("max", 0, 1, 100)
         found.append(m.Criterion(name.value, maximum, block.flag("critical"), name.place))
         block.done()
     return tuple(found)
@@ -285,24 +286,16 @@ def _route(block: Block) -> tuple[m.Branch, ...]:
     return tuple(branches)
 
 
-def _element(block: Block) -> m.Element:
-    found = m.Element(block.ident("id"), block.texts("any"), block.text("why"))
-    block.done()
-    return found
-
-
 def _note(block: Block) -> m.NoteCheck | None:
     inner = block.block("note")
     if inner is None:
         return None
-    found = m.NoteCheck(
-        inner.texts("code"),
-        inner.texts("outcome"),
-        tuple(_element(item) for item in inner.blocks("must")),
-        inner.texts("must_not"),
-        tuple(read_move(item) for item in inner.blocks("moves")),
-        inner.texts("follow_up"),
-    )
+    codes, outcomes = inner.texts("code"), inner.texts("outcome")
+    must, must_not = read_elements(inner, "must"), inner.texts("must_not")
+    facets = read_facets(inner, _points)
+    moves = tuple(read_move(item) for item in inner.blocks("moves"))
+    families = tuple(dict.fromkeys((*must_not, *families_asked(moves))))
+    found = m.NoteCheck(codes, outcomes, must, families, moves, inner.texts("follow_up"), facets)
     inner.done()
     return found
 
@@ -311,19 +304,13 @@ def _reply(block: Block) -> m.ReplyCheck | None:
     inner = block.block("reply")
     if inner is None:
         return None
-    families, never = [], []
-    node = inner.take("must_not")
-    for item in node.items if isinstance(node, Sequence) else [node] if node else []:
-        if isinstance(item, Mapping):
-            never.append(_element(Block(item, inner.diagnostics)))
-        elif isinstance(item, Scalar):
-            families.append(item.value)
-        else:
-            inner.wrong("must_not", item, mark("families of words, or blocks such as {id: …, any: […], why: …}"))
-    must = tuple(_element(item) for item in inner.blocks("must"))
+    must_not, never = read_unwanted(inner)
+    must, facets = read_elements(inner, "must"), read_facets(inner, _points)
     moves = tuple(read_move(item) for item in inner.blocks("moves"))
+    asked = [name for name in families_asked(moves) if name not in {element.id for element in never}]
+    families = tuple(dict.fromkeys((*must_not, *asked)))
     inner.done()
-    return m.ReplyCheck(must, tuple(families), tuple(never), moves)
+    return m.ReplyCheck(must, families, never, moves, facets)
 
 
 def _beat(name: str, node: Node, top: Block) -> m.Beat | None:

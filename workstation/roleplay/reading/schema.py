@@ -89,7 +89,18 @@ def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
 
 def _reply(move: str) -> Shape:
     unwanted = {"anyOf": [TEXT, _list({"anyOf": [TEXT, _ref("element")]})]}
-    return _block("moves", must=_list(_ref("element")), must_not=unwanted, moves=_list(_ref(move)))
+    facets = _list(_ref("facet"))
+    return _block("moves", must=_list(_ref("element")), must_not=unwanted, facets=facets, moves=_list(_ref(move)))
+
+
+def _facet() -> Shape:
+    points = _named(_number(0, 100))
+    return _block("id", id=ID, says=TEXTS, denied=FLAG, claims=ID, score=points, flag=TEXTS, critical=FLAG, why=TEXT)
+
+
+def _note() -> Shape:
+    keys = {"code": TEXTS, "outcome": TEXTS, "follow_up": TEXTS, "must": _list(_ref("element")), "must_not": TEXTS}
+    return _block("moves", **keys, facets=_list(_ref("facet")), moves=_list(_ref("move")))
 
 
 def _patience() -> Shape:
@@ -98,8 +109,6 @@ def _patience() -> Shape:
 
 
 def _definitions() -> Shape:
-    note_keys = {"code": TEXTS, "outcome": TEXTS, "follow_up": TEXTS}
-    note_keys |= {"must": _list(_ref("element")), "must_not": TEXTS}
     return {
         "line": {"anyOf": [TEXT, _block("calm tense", calm=TEXT, tense=TEXT)]},
         "breach": _block("flag", unless=TEXT, flag=TEXT),
@@ -116,7 +125,8 @@ def _definitions() -> Shape:
         ),
         "branch": {"anyOf": [_block("if next", if_=TEXT, next=ID), _block("else", else_=ID)]},
         "element": _block("id", id=ID, any=TEXTS, why=TEXT),
-        "note": _block("moves", **note_keys, moves=_list(_ref("move"))),
+        "facet": _facet(),
+        "note": _note(),
         "reply": _reply("move"),
         "use": _block("use exits", use=ID, with_=_named(TEXT), exits=_named(ID)),
         "beat": {
@@ -246,7 +256,7 @@ def schema() -> Shape:
         dates=_named(TEXT),
         facts=_named(TEXT),
         vars=_named(_ref("variable")),
-        rubric=_named(_block("max", max=_number(1, 100), critical=FLAG)),
+        rubric=_named(_block("", max=_number(1, 100), critical=FLAG)),
         flags=_named(_block("why", fatal=FLAG, penalty=_number(0, 100), why=TEXT)),
         desk=_list(_ref("act")),
         start=ID,

@@ -64,8 +64,16 @@ def _beat(beat: m.Beat, said: Setting) -> m.Beat:
         moves=_moves(beat.moves, said),
         subjects=replace(subjects, of=_moves(subjects.of, said)) if subjects else None,
         silence=_patience(beat.silence, said),
-        note=replace(note, must=_elements(note.must), moves=_moves(note.moves, said)) if note else None,
-        reply=replace(reply, must=_elements(reply.must), never=_elements(reply.never), moves=_moves(reply.moves, said))
+        note=replace(note, must=_elements(note.must), facets=_facets(note.facets), moves=_moves(note.moves, said))
+        if note
+        else None,
+        reply=replace(
+            reply,
+            must=_elements(reply.must),
+            never=_elements(reply.never),
+            facets=_facets(reply.facets),
+            moves=_moves(reply.moves, said),
+        )
         if reply
         else None,
     )
@@ -74,6 +82,10 @@ def _beat(beat: m.Beat, said: Setting) -> m.Beat:
 def _elements(elements: tuple[m.Element, ...]) -> tuple[m.Element, ...]:
     """What a text must hold is compared folded: its reasons alone are shown."""
     return tuple(replace(element, why=set_french(element.why)) for element in elements)
+
+
+def _facets(facets: tuple[m.Facet, ...]) -> tuple[m.Facet, ...]:
+    return tuple(replace(facet, why=set_french(facet.why)) for facet in facets)
 
 
 def _patience(found: m.Patience | None, said: Setting) -> m.Patience | None:

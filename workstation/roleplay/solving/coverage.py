@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
 from workstation.roleplay.judging.families import NoteWords
-from workstation.roleplay.judging.notes import judge, judge_reply
+from workstation.roleplay.judging.notes import as_written, judge_note, judge_reply
 from workstation.roleplay.model import Play
 from workstation.roleplay.playing.program import END, PlaceTuple, Program, Step
-from workstation.roleplay.playing.step import Happening, Impossible, node_at, step
+from workstation.roleplay.playing.step import Happening, Impossible, step
 from workstation.roleplay.solving.places import Places
+from workstation.roleplay.solving.variants import standing
 from workstation.roleplay.solving.world import turns
 
 
@@ -47,6 +48,7 @@ class _Followed:
         self._program = program
         self._words = words
         self._test = test
+        self._values = as_written(program.script)
         self._places = Places(program)
         self._place = self._places.start()
 
@@ -70,10 +72,12 @@ class _Followed:
         """The outcome of a note or a reply here."""
         place: PlaceTuple = self._place[: len(self._program.start)]
         replies, notes = dict(self._test.replies), dict(self._test.notes)
+        deeds = {step: f"{{{{ reference.{step} }}}}" for step in standing(self._program, place)}
         if word == "reply" and name in replies:
-            return judge_reply(self._program, place, replies[name], self._words).chosen
-        node = node_at(self._program, place)
-        return judge(node, notes[name], self._words).chosen if word == "note" and name in notes and node else None
+            return judge_reply(self._program, place, replies[name], self._words, self._values, deeds).chosen
+        if word != "note" or name not in notes:
+            return None
+        return judge_note(self._program, place, notes[name], self._words, self._values, deeds).chosen
 
     def _go(self, wait: str, chosen: Step | None) -> None:
         """On to where the conversation then stands."""

@@ -15,6 +15,7 @@ from workstation.roleplay.model import Condition
 from workstation.roleplay.playing.program import BEAT, END, IDENTITY, PATIENCE, SEEN, USED, Node, Program, Step
 from workstation.roleplay.solving.places import SECTION_BITS, Places
 from workstation.roleplay.solving.reads import Reader, varied
+from workstation.roleplay.solving.variants import claimed, judging
 from workstation.roleplay.solving.world import Choice
 
 
@@ -39,6 +40,8 @@ class Footprints:
     def of(self, node: Node, choice: Choice, quiet: bool) -> int:
         """The footprint of a choice in a beat, at quiet places or at the others."""
         chosen = choice.step
+        if choice.variant:
+            return self._of_text(node, choice.kind, quiet)
         if choice.kind == "note":
             return self._where
         if chosen is None:
@@ -61,6 +64,15 @@ class Footprints:
             found |= self._route_after(node.then_target)
             found |= self._packing.mask(slot for slot, _ in node.then_sets)
         return found | self._of_act(node, chosen)
+
+    def _of_text(self, node: Node, kind: str, quiet: bool) -> int:
+        """Which outcome a text has depends on their conditions, what it earns on the deeds it claims."""
+        found = self._where | self._packing.bits(USED, claimed(self._program, node))
+        for outcome in judging(node, kind):
+            found |= self._reads(outcome.move.when)
+            if kind == "reply":
+                found |= self.of(node, Choice("reply", outcome), quiet)
+        return found
 
     def counted(self, node: Node, choice: Choice) -> int:
         """The bits of which a choice asks only how many there are: the subjects of its beat that were covered."""

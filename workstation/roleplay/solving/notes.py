@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workstation.roleplay.judging.families import NoteWords
-from workstation.roleplay.judging.notes import judge, lacks
+from workstation.roleplay.judging.notes import judge
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
-from workstation.roleplay.playing.program import Node, Program, Step
-from workstation.roleplay.solving.world import most_missing, possible_notes
+from workstation.roleplay.playing.outcomes import Told, outcome
+from workstation.roleplay.playing.program import Node, Program, Step, most_lacking
+from workstation.roleplay.solving.sentences import facet_notes, facet_replies
+from workstation.roleplay.solving.world import possible_notes
 
 
 def model_notes(program: Program, words: NoteWords) -> dict[str, NoteText]:
     """A note by the id of the outcome it obtains: a test's own where one does, else one put together."""
     written = [note for test in program.script.tests for _, note in test.notes]
-    found = {}
+    found = facet_notes(program, words)
     for node in program.nodes:
+        check = node.beat.note
+        if check is None or check.facets:
+            continue
         for chosen in possible_notes(node):
             for note in (*written, *_drafts(program, node, chosen, words)):
-                if judge(node, note, words).chosen is chosen:
+                judged = judge(check, note, words)
+                told = Told(len(judged.missing), (), {finding.family for finding in judged.findings})
+                if outcome(program, program.start, node.note, check, told) is chosen:
                     found[chosen.move.id] = note
                     break
     return found
@@ -30,7 +37,7 @@ def _drafts(program: Program, node: Node, chosen: Step, words: NoteWords) -> Ite
     if check is None:
         return
     bad = _forbidden(check, words) if chosen.move.breach else ""
-    for lacking in range(most_missing(check) + 1):
+    for lacking in range(most_lacking(check) + 1):
         must = check.must[lacking:]
         wrong = iter([True] * (lacking - len(check.must)))
         code, outcome, follow_up = (
@@ -54,9 +61,9 @@ def _word_of(families: tuple[str, ...], words: NoteWords) -> str:
 def model_replies(program: Program, words: NoteWords) -> dict[str, str]:
     """A reply by the id of the outcome it obtains wherever it is possible: a test's own, else one put together."""
     written = [text for test in program.script.tests for _, text in test.replies]
-    found = {}
+    found = facet_replies(program, words)
     for node in program.nodes:
-        if (check := node.beat.reply) is None:
+        if (check := node.beat.reply) is None or check.facets:
             continue
         for chosen in node.reply:
             for text in (*written, *_replies(check, words, chosen.move.breach)):
@@ -68,8 +75,9 @@ def model_replies(program: Program, words: NoteWords) -> dict[str, str]:
 
 def _obtains(check: ReplyCheck, chosen: Step, text: str, words: NoteWords) -> bool:
     """Whether the text has that outcome and no earlier one: it lacks just as much as the outcome allows."""
-    missing, findings = lacks(check, text, words)
-    most = most_missing(check)
+    judged = judge(check, text, words)
+    missing, findings = judged.missing, judged.findings
+    most = most_lacking(check)
     if chosen.move.breach:
         return bool(findings) and len(missing) == most
     return not findings and len(missing) == (most if chosen.move.missing is None else min(most, chosen.move.missing))

@@ -11,6 +11,7 @@ from workstation.roleplay.playing.program import Node, Step
 from workstation.roleplay.playing.step import is_reached
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.reads import leads_to
+from workstation.roleplay.solving.variants import judging
 from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note, uncovered_reply
 
 START = "answered"
@@ -122,9 +123,10 @@ class Reach:
             if ("move", step.number, 0) not in self._graph.first:
                 why = "condition" if step.when and self._why_closed(step, node) == "condition" else "covered"
                 yield self._closed("reply", step, why, path)
-        possible = possible_notes(node)
+        judged = judging(node, "note")
+        possible = [] if judged else possible_notes(node)
         for step in node.note:
-            if step not in possible:
+            if step not in possible and not (judged and ("move", step.number, 0) in self._graph.first):
                 yield Never("note", step.move.id, step.move.place, "covered", "", path)
         for line, branch in enumerate(node.beat.route):
             if ("branch", node.number, line) not in self._graph.first:

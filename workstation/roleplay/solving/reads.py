@@ -14,6 +14,7 @@ from workstation.bank.identity import ELEMENTS
 from workstation.bank.parts import OPENINGS
 from workstation.roleplay.model import Condition
 from workstation.roleplay.playing.program import FIRST_VARIABLE, IDENTITY, PATIENCE, Node, Program, Step
+from workstation.roleplay.solving.variants import claimed, judging
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,15 @@ class Reader:
             for node in ast.walk(ast.parse(condition.text, mode="eval")):
                 if isinstance(node, ast.Name) and node.id in self._slots:
                     slots.add(self._slots[node.id])
-                if isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
+                if isinstance(node, ast.Call) and _asks_seen(node) and isinstance(node.args[0], ast.Constant):
                     seen |= 1 << self._beats[str(node.args[0].value)]
             self._read[condition.text] = frozenset(slots), seen
         return self._read[condition.text]
+
+
+def _asks_seen(call: ast.Call) -> bool:
+    """« seen('…') », and not what an outcome asks of a text."""
+    return isinstance(call.func, ast.Name) and call.func.id == "seen"
 
 
 def _asked(steps: Iterable[Step]) -> tuple[tuple[int, int, int], ...]:
@@ -109,6 +115,7 @@ def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
     nodes = [program.nodes[n] for n in after]
     steps = [step for node in nodes for step in (*node.subjects, *node.moves, *node.reply)] + list(program.desk)
     conditions = [step.move.when for step in steps] + [step.move.breach_unless for step in steps]
+    conditions += [step.move.when for node in nodes for step in judging(node, "note")]
     conditions += [branch.when for node in nodes for branch in node.beat.route]
     conditions += [end.when for end in program.script.ends]
     conditions += [interrupt.when for interrupt in program.script.interrupts]
@@ -126,13 +133,29 @@ def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
         if step.move.desk in OPENINGS or step.level:
             slots.add(IDENTITY)
     used = _used(steps)
+    for node in nodes:
+        used |= claimed(program, node)
     for one in program.interrupts:
         used |= ((1 << one.limit) - 1) << one.bit
     return Keep(frozenset(slots), used, seen, _asked(steps) if IDENTITY in slots else (), sections)
 
 
 def keeps(program: Program) -> tuple[Keep, ...]:
-    """For each beat, what matters once there. In a beat with a note the conversation is over: nothing does."""
+    """For each beat, what matters once there. In a beat with a note the conversation is over: its facets alone do."""
     reader = Reader(program)
     after = reachable(program)
-    return tuple(NOTHING if node.note else _keep(program, reader, after[node.number]) for node in program.nodes)
+    return tuple(
+        _keep_for_note(program, reader, node) if node.note else _keep(program, reader, after[node.number])
+        for node in program.nodes
+    )
+
+
+def _keep_for_note(program: Program, reader: Reader, node: Node) -> Keep:
+    """Nothing, but what the facets of the note are judged by."""
+    slots: set[int] = set()
+    seen = 0
+    for outcome in judging(node, "note"):
+        more, beats = reader.reads(outcome.move.when)
+        slots |= more
+        seen |= beats
+    return Keep(frozenset(slots), claimed(program, node), seen, (), 0)

@@ -10,10 +10,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workstation.bank.identity import ELEMENTS
-from workstation.roleplay.model import NoteCheck, ReplyCheck
-from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SILENCES, Node, PlaceTuple, Program, Step
+from workstation.roleplay.playing.program import (
+    BEAT,
+    END,
+    HOLDS,
+    IDENTITY,
+    SILENCES,
+    Node,
+    PlaceTuple,
+    Program,
+    Step,
+    most_lacking,
+)  # fmt: skip
 from workstation.roleplay.playing.step import Effects, Happening, Impossible, desk_step, is_left, make, replies, step
 from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
+from workstation.roleplay.solving.variants import Variant, variants, written
 
 SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
 WAITS = ("silence", "hold")
@@ -34,24 +45,36 @@ class Turn(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Something that may happen in a beat, open or not. ``kind``: say, desk, reply, note, silence, hold."""
+    """Something that may happen in a beat, open or not. ``kind``: say, desk, reply, note, silence, hold.
+
+    A text judged by facets is a ``variant``, whose outcome the place decides.
+    """
 
     kind: str
     step: Step | None = None
+    variant: Variant | None = None
 
 
 def choices(program: Program, node: Node) -> list[Choice]:
     """Everything that may happen in a beat, in the author's order."""
     if node.note:
-        return [Choice("note", chosen) for chosen in possible_notes(node)]
+        return _texts(node, "note") or [Choice("note", chosen) for chosen in possible_notes(node)]
     found = [Choice("say", chosen) for chosen in (*node.subjects, *node.moves)]
-    found += [Choice("reply", chosen) for chosen in node.reply]
+    found += _texts(node, "reply") or [Choice("reply", chosen) for chosen in node.reply]
     found += [Choice("desk", chosen) for chosen in program.desk]
     if node.beat.silence:
         found.append(Choice("silence"))
     if program.script.hold:
         found.append(Choice("hold"))
     return found
+
+
+def _texts(node: Node, kind: str) -> list[Choice]:
+    """The texts tried where facets judge."""
+    check = node.beat.note if kind == "note" else node.beat.reply
+    if check is None or not check.facets:
+        return []
+    return [Choice(kind, None, variant) for variant in variants(node.beat.id, check)]
 
 
 def turns(places: Places, place: PlaceTuple) -> Iterator[Turn]:
@@ -65,6 +88,8 @@ def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn
     """What comes of one choice at a place where the conversation goes on: nothing when it is not open."""
     program, chosen = places.program, choice.step
     match choice.kind:
+        case "note" | "reply" if choice.variant:
+            yield from _told(places, place, choice.kind, choice.variant)
         case "note" if chosen:
             after, effects = step(program, place, Happening("note", chosen.number))
             yield Turn("note", f"note:{chosen.move.id}", chosen, after, effects)
@@ -79,6 +104,21 @@ def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn
                 yield from _made(places, place, chosen, "desk")
         case _:
             yield from _waits(places, place, choice.kind)
+
+
+def _told(places: Places, place: PlaceTuple, kind: str, variant: Variant) -> Iterator[Turn]:
+    """A text judged by facets."""
+    program = places.program
+    happening = written(program, place[: len(program.start)], kind, variant)
+    if happening is None:
+        return
+    chosen, name = program.steps[happening.value], f"{kind}:{variant.name}"
+    try:
+        after, effects = step(program, place, happening)
+    except Impossible:
+        yield Turn("endless", name, chosen, place, Effects())
+        return
+    yield Turn(kind, name, chosen, after, effects)
 
 
 def _taken(places: Places, place: PlaceTuple, chosen: Step) -> bool:
@@ -137,16 +177,10 @@ def _waits(places: Places, place: PlaceTuple, kind: str) -> Iterator[Turn]:
         yield Turn(kind, f"{'hold' if kind == 'hold' else 'wait'}:{borne.after}", None, after, effects)
 
 
-def most_missing(check: NoteCheck | ReplyCheck) -> int:
-    """How many elements a note or a reply can lack at most."""
-    chosen = (check.codes, check.outcomes, check.follow_ups) if isinstance(check, NoteCheck) else ()
-    return len(check.must) + sum(map(bool, chosen))
-
-
 def possible_notes(node: Node) -> list[Step]:
     """The outcomes of a note that its checks can come to, in the order they are tried."""
     check = node.beat.note
-    return _possible(node.note, most_missing(check), bool(check.must_not)) if check else []
+    return _possible(node.note, most_lacking(check), bool(check.must_not)) if check else []
 
 
 def possible_replies(program: Program, place: PlaceTuple) -> list[Step]:
@@ -154,7 +188,7 @@ def possible_replies(program: Program, place: PlaceTuple) -> list[Step]:
     check = program.nodes[place[BEAT]].beat.reply
     if check is None:
         return []
-    return _possible(replies(program, place), most_missing(check), bool(check.families or check.never))
+    return _possible(replies(program, place), most_lacking(check), bool(check.families or check.never))
 
 
 def _possible(among: Sequence[Step], most: int, unwanted: bool) -> list[Step]:
@@ -178,16 +212,18 @@ def _possible(among: Sequence[Step], most: int, unwanted: bool) -> list[Step]:
 def uncovered_note(node: Node) -> int | None:
     """The least number of missing elements for which a note comes to nothing, or None when every note counts."""
     check = node.beat.note
-    return _uncovered(node.note, most_missing(check)) if check else None
+    return _uncovered(node.note, most_lacking(check)) if check else None
 
 
 def uncovered_reply(program: Program, place: PlaceTuple) -> int | None:
     """The same of a reply sent at a place."""
     check = program.nodes[place[BEAT]].beat.reply
-    return _uncovered(replies(program, place), most_missing(check)) if check else None
+    return _uncovered(replies(program, place), most_lacking(check)) if check else None
 
 
 def _uncovered(among: Sequence[Step], most: int) -> int | None:
+    if any(chosen.judged is None and not chosen.move.breach and chosen.move.missing is None for chosen in among):
+        return None
     reaches = [
         most if chosen.move.missing is None else chosen.move.missing for chosen in among if not chosen.move.breach
     ]

@@ -1,0 +1,108 @@
+"""A text for each choice of facets: the author's own words, in sentences short enough to say one thing each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workstation.roleplay.judging.facets import Values
+from workstation.roleplay.judging.families import NoteWords
+from workstation.roleplay.judging.notes import NOTES_LANGUAGE, as_written, judge
+from workstation.roleplay.model import CHOICES, Facet, NoteCheck, NoteText, ReplyCheck
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.solving.variants import Variant, variants
+
+# How a wording is made a sentence: as it stands, as a label, as what is said; denied.
+_FRAMES = {
+    "fr": ("{said}.", "{said} : fait.", "Il est dit\u00a0: {said}.", "Aucune {said}.", "Il n’y a pas de {said}."),
+    "en": ("{said}.", "Please note: {said}.", "We have noted {said}.", "There is no {said}."),
+    "de": ("{said}.", "Bitte beachten: {said}.", "Es ist notiert: {said}.", "Es ist keine {said}."),
+}
+
+
+def facet_notes(program: Program, words: NoteWords) -> dict[str, NoteText]:
+    """A note by the name of each choice of facets, insertions as they are written."""
+    found: dict[str, NoteText] = {}
+    for node in program.nodes:
+        if (check := node.beat.note) is None or not check.facets:
+            continue
+        for variant in variants(node.beat.id, check):
+            form = _Form(program, check, NOTES_LANGUAGE, words)
+            right = [name for name in CHOICES if name not in {f.id for f in check.facets} or name in variant.said]
+            code, ended, follow_up = (
+                listed[0] if listed and name in right else "-" if listed else usual
+                for name, listed, usual in (
+                    ("code", check.codes, program.script.motif),
+                    ("outcome", check.outcomes, "solved"),
+                    ("follow_up", check.follow_ups, "none"),
+                )
+            )
+            written = [note.text for test in program.script.tests for _, note in test.notes]
+            found[variant.name] = NoteText(code, ended, follow_up, form.text(variant, written))
+    return found
+
+
+def facet_replies(program: Program, words: NoteWords) -> dict[str, str]:
+    """A reply by the name of each choice of facets."""
+    found: dict[str, str] = {}
+    for node in program.nodes:
+        if (check := node.beat.reply) is None or not check.facets:
+            continue
+        for variant in variants(node.beat.id, check):
+            form = _Form(program, check, program.script.language[:2], words)
+            found[variant.name] = form.text(
+                variant, [text for test in program.script.tests for _, text in test.replies]
+            )
+    return found
+
+
+class _Form:
+    """Writes texts for one check."""
+
+    def __init__(self, program: Program, check: NoteCheck | ReplyCheck, language: str, words: NoteWords) -> None:
+        self._check = check
+        self._language = language
+        self._words = words
+        self._values: Values = as_written(program.script)
+        deeds = [facet.claims for facet in check.facets if facet.claims]
+        self._standing: Mapping[str, str] = {
+            step.move.id: f"{{{{ reference.{step.move.id} }}}}" for step in program.steps if step.move.desk
+        } | dict.fromkeys(deeds, "")
+
+    def text(self, variant: Variant, written: list[str]) -> str:
+        """The first text of a test that says just this, else sentences put together."""
+        wanted = variant.said - set(CHOICES)
+        for text in written:
+            if not variant.found and self._says(text) == wanted and not self._found(text):
+                return text
+        return (
+            " ".join(
+                [*(self._sentence(f) for f in self._check.facets if f.id in wanted), self._bad(variant.found)]
+            ).strip()
+            or "."
+        )
+
+    def _says(self, text: str) -> frozenset[str]:
+        judged = judge(self._check, text, self._words, self._values, self._standing, self._language)
+        return judged.met - set(CHOICES)
+
+    def _found(self, text: str) -> bool:
+        return bool(judge(self._check, text, self._words, self._values, self._standing, self._language).findings)
+
+    def _sentence(self, facet: Facet) -> str:
+        """The sentence that says this facet, and the fewest others."""
+        tried = [(self._says(text), text) for text in self._tried(facet)]
+        fit = [(len(said), text) for said, text in tried if facet.id in said]
+        return min(fit)[1] if fit else ""
+
+    def _tried(self, facet: Facet) -> Iterator[str]:
+        for wording in facet.says:
+            for frame in _FRAMES.get(self._language, _FRAMES["fr"]):
+                said = wording if not frame.startswith("{said}") else wording[:1].upper() + wording[1:]
+                yield frame.format(said=said)
+
+    def _bad(self, found: str) -> str:
+        never = self._check.never if isinstance(self._check, ReplyCheck) else ()
+        for element in never:
+            if element.id == found and element.any:
+                return element.any[0]
+        return next((word for word, _ in self._words.families.get(found, ())), "")

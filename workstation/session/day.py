@@ -1,0 +1,20 @@
+"""What the insertions of a role-play's texts stand for on the day of a session; figures are the content's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workstation.content.dates import work_out
+from workstation.events import SessionStarted
+from workstation.roleplay.model import Script
+from workstation.wording import spoken_date
+
+
+def values_on_day(script: Script, started: SessionStarted) -> dict[str, dict[str, str]]:
+    """Facts, dates and the adviser's name, in the customer's language."""
+    today, language = date.fromisoformat(started.today), script.language[:2]
+    return {
+        "facts": dict(script.facts),
+        "dates": {name: spoken_date(work_out(text, today), language) for name, text in script.dates},
+        "adviser": {"name": started.adviser},
+    }
