@@ -37,6 +37,7 @@ def make_report(
     opening = first_to_show(moments)
     last = next((x.at for x in reversed(entries) if not isinstance(x.event, e.SelfRated)), 0)
     rated = state.ratings.get(contact)
+    meant = [x.event for x in entries if isinstance(x.event, e.MeaningChosen) and x.event.contact == contact]
     return Report(
         session=session,
         kind=kind or started.kind,
@@ -62,6 +63,8 @@ def make_report(
         patience_max=script.persona.maximum,
         note=_note(entries, contact, pins.dispositions(started.manifest)),
         first=opening.number if opening else 0,
+        clarified=sum(event.number is not None for event in meant),
+        left_aside=sum(event.number is None for event in meant),
     )
 
 

@@ -140,7 +140,7 @@ def silent_since(talk: Talk, program: Program, typed: bool) -> int:
 
     ``typed``: there was no list to read.
     """
-    if not talk.your_turn or not talk.place:
+    if not talk.your_turn or not talk.place or talk.asked:
         return -1
     node = node_at(program, talk.place)
     silence = node.beat.silence if node else None

@@ -46,12 +46,16 @@ class Want:
 
 @dataclass(frozen=True)
 class Move:
-    """One thing the recruit may say or do: a sentence, a subject, a desk act, or how a note turned out."""
+    """One thing the recruit may say or do: a sentence, a subject, a desk act, or how a note turned out.
+
+    ``asks``: its meaning in neutral words, for whoever wrote something near it; the hint, where there is none.
+    """
 
     id: str
     place: Place
     say: str = ""
     hint: str = ""
+    asks: str = ""
     hears: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     when: Condition | None = None

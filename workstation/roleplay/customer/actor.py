@@ -317,7 +317,7 @@ def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[
         return
     elif talk.end or talk.concluded:
         yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
-    elif talk.silence:
+    elif talk.silence and talk.asked is None:
         yield talk.quiet_since + talk.silence, "silence"
 
 
