@@ -12,6 +12,8 @@ from workstation import commands as c
 from workstation import events as e
 from workstation.debrief import words
 from workstation.events.desk import SPEECH_TEXT
+from workstation.library.replaying import asked_for
+from workstation.library.start import branch
 
 DOUBTFUL = "Ne vous inquiétez pas, je regarde votre dossier avec vous."
 TEXT = changed(
@@ -145,6 +147,23 @@ def test_a_move_without_neutral_words_is_not_offered() -> None:
     assert isinstance(last, e.SentenceUnclear | e.SentenceAsked)
     offered = last.offered if isinstance(last, e.SentenceAsked) else ()
     assert "greet_cold" not in {meaning.move for meaning in offered}
+
+
+def test_a_step_back_takes_the_answer_back_and_then_the_question(shift: SpokenShift) -> None:
+    before = shift.state
+    shift.do(c.ChooseMeaning("c1", number_of(shift, "greet_full")))
+    back = branch(shift.session, shift.state.step_back, "s2", "t", shift.log, shift.world())
+    assert back.state.contacts == before.contacts
+    again = branch(back, back.state.step_back, "s3", "t", shift.log, shift.world())
+    assert again.state.contacts["c1"].talk.asked is None
+    assert again.state.contacts["c1"].talk.moves == ()
+
+
+def test_a_question_answered_is_replayed_as_the_move_it_was(shift: SpokenShift) -> None:
+    shift.do(c.ChooseMeaning("c1", number_of(shift, "greet_full")))
+    asked_again = [asked.command for asked in asked_for(shift.session.entries())]
+    assert c.SayFreely("c1", DOUBTFUL) in asked_again
+    assert asked_again[-1] == c.Say("c1", "greet_full")
 
 
 def test_the_debrief_says_how_many_sentences_were_made_clear(shift: SpokenShift) -> None:

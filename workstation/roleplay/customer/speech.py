@@ -68,7 +68,7 @@ def decide(
     return _whole(found, text, role)
 
 
-def decide_meaning(state: Talk, command: ChooseMeaning, role: Role, done: frozenset[str], at: int) -> list[e.Event]:
+def decide_meaning(state: Talk, command: ChooseMeaning, role: Role, done: Sequence[Deed], at: int) -> list[e.Event]:
     """The adviser says which meaning theirs was: that move is made, in the words they wrote. Raises ``Refused``."""
     asked, number = state.asked, command.number
     if asked is None:
