@@ -131,7 +131,7 @@ def _draw_talk(drawing: _Drawing, event: e.RoleplayEvent, at: int, before: Conta
                 drawing.stages.append((at, stage))
             if cause == "answered" or mood_level(before.talk) != mood_level(after.talk):
                 drawing.mood.append((at, mood_level(after.talk)))
-        case e.CustomerLeft():
+        case e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():
             pass
 
 

@@ -143,7 +143,7 @@ def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: in
             if talk.queue:
                 return []
             return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in talk.asks]
-        case e.SentenceUnclear() | e.CustomerLeft():
+        case e.SentenceUnclear() | e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():
             return []
 
 
