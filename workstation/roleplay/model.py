@@ -46,10 +46,7 @@ class Want:
 
 @dataclass(frozen=True)
 class Move:
-    """One thing the recruit may say or do: a sentence, a subject, a desk act, or how a note turned out.
-
-    ``asks``: its meaning in neutral words, for whoever wrote something near it; the hint, where there is none.
-    """
+    """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint."""
 
     id: str
     place: Place
