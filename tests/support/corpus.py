@@ -16,7 +16,7 @@ from typing import Any
 from tests.support.content import BUNDLED
 from workstation import commands as c
 from workstation.assessment.marking import mark
-from workstation.assessment.scorecard import pinned_scorecard
+from workstation.assessment.pinned import pinned_card
 from workstation.clock import SECOND
 from workstation.library.playing import drive, small_bank
 from workstation.library.shelf import Roleplay
@@ -102,10 +102,11 @@ def _contact(contact: Contact) -> dict[str, Any]:
 
 def _marks(state: SessionState, contact: Contact, pins: Pins) -> dict[str, Any]:
     assert state.started is not None
-    path = f"scorecards/{contact.offer.channel}.yaml"
-    card = pinned_scorecard(pins.file(state.started.manifest, path), path)
+    card = pinned_card(pins, state.started, contact.offer.channel)
     talk = contact.talk
-    marks = mark(card, pins.program(contact.offer.digest).script, talk.points, talk.flags, talk.end)
+    marks = mark(
+        state.started.marking, card, pins.program(contact.offer.digest).script, talk.points, talk.flags, talk.end
+    )
     return {
         "version": state.started.marking,
         "score": marks.score,

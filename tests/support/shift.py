@@ -8,7 +8,7 @@ from datetime import date
 from tests.support.content import LOST_CARD, SHELF, on_the_shelf
 from workstation import commands as c
 from workstation import events as e
-from workstation.assessment.marking import Marks, mark
+from workstation.assessment.marking import MARKING_VERSION, Marks, mark
 from workstation.bank.dossier import Dossier
 from workstation.clock import SECOND
 from workstation.library.playing import small_bank
@@ -158,4 +158,4 @@ class Shift:
         """What the contact is worth so far."""
         script = self.session.world.pins.program(self.contact.offer.digest).script
         talk = self.contact.talk
-        return mark(SHELF.scorecard("call"), script, talk.points, talk.flags, talk.end)
+        return mark(MARKING_VERSION, SHELF.scorecard("call"), script, talk.points, talk.flags, talk.end)

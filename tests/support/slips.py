@@ -58,7 +58,7 @@ SLIPS = [
     Slip("RP018", LOST, "  motif: MOY-CARTE-OPPO", "¦\tmotif: MOY-CARTE-OPPO"),
     Slip("RP018", IDENTITY, "        whisper:", "   ¦\twhisper:"),
     Slip("RP019", LOST, 'aim: "Protéger le compte', "aim: Rappel ¦: protéger le compte"),
-    Slip("RP019", ABROAD, '{fatal: true, why: "Des données', "{fatal: true, why: Attention¦: des données"),
+    Slip("RP019", ABROAD, '{why: "Des données', "{why: Attention¦: des données"),
     Slip("RP019", THIRD, '"Le compte d’un proche"', "Un tiers¦: le compte d’un proche"),
     Slip("RP016", LOST, 'title: "Perte de carte dans le tramway"', "title: Perte de carte ¦# dans le tramway"),
     Slip("RP016", SHEET, 'title: "Plafond atteint\u00a0: expliquer et relever"', "title: Plafond atteint ¦#1"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workstation.assessment.marking import mark
+from workstation.assessment.marking import MARKING_VERSION, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.content.diagnostics import Place
 from workstation.roleplay.model import Script
@@ -113,10 +113,10 @@ class Adversary:
         return found if found and self._marks_pass(found) else None
 
     def _score(self, found: Found) -> int:
-        return mark(self._card, self._script, found.points, found.flags, found.end).score
+        return mark(MARKING_VERSION, self._card, self._script, found.points, found.flags, found.end).score
 
     def _marks_pass(self, found: Found) -> bool:
-        return mark(self._card, self._script, found.points, found.flags, found.end).passed
+        return mark(MARKING_VERSION, self._card, self._script, found.points, found.flags, found.end).passed
 
 
 def _mistaken(step: Step) -> bool:

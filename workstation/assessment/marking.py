@@ -1,7 +1,8 @@
 """The one function that marks: for the command line, the desk, the debrief, and whatever proves things.
 
 Points are capped by criterion; the weights of criteria that do not apply spread over the others; a fatal flag makes
-the score 0 and keeps the points for the debrief.
+the score 0 and keeps the points for the debrief. Marking has versions, and each stays runnable for ever: a session is
+judged under the one it began with.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from workstation.assessment.scorecard import Scorecard
 from workstation.roleplay.model import CRITICAL_UNSAID, Script
 
 MARKING_VERSION = 2
+VERSIONS = (1, 2)
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,16 @@ class Marks:
         return any(flag.fatal for flag in self.flags)
 
 
-def mark(card: Scorecard, script: Script, points: Iterable[tuple[str, int]], flags: Iterable[str], end: str) -> Marks:
-    """The marks of a contact that earned ``points``, raised ``flags`` and ended at ``end``."""
+def mark(
+    version: int, card: Scorecard, script: Script, points: Iterable[tuple[str, int]], flags: Iterable[str], end: str
+) -> Marks:
+    """The marks of a contact that earned ``points``, raised ``flags`` and ended at ``end``, under a version of marking.
+
+    Under the first, a role-play said itself what a breach costs; since the second, the house says it for every one.
+    Raises ``ValueError`` for a version there never was.
+    """
+    if version not in VERSIONS:
+        raise ValueError(f"marking version {version}")
     got: dict[str, int] = {}
     for criterion, n in points:
         got[criterion] = got.get(criterion, 0) + n
@@ -86,7 +96,7 @@ def mark(card: Scorecard, script: Script, points: Iterable[tuple[str, int]], fla
         )
         for c in script.rubric
     )
-    raised = tuple(_flag(card, script, flag) for flag in dict.fromkeys(flags))
+    raised = tuple(raised_flag(version, card, script, flag) for flag in dict.fromkeys(flags))
     weight = sum(c.weight for c in criteria)
     score = round(100 * sum(c.weight * c.share for c in criteria) / weight) if weight else 0
     score = max(0, score - sum(flag.penalty for flag in raised))
@@ -95,16 +105,15 @@ def mark(card: Scorecard, script: Script, points: Iterable[tuple[str, int]], fla
     full = all(c.got == c.maximum for c in criteria if c.critical)
     said = all(flag.id != CRITICAL_UNSAID for flag in raised)
     passed = closed and full and said and not fatal and score >= script.pass_mark
-    return Marks(0 if fatal else score, passed, criteria, raised, end)
+    return Marks(0 if fatal else score, passed, criteria, raised, end, version)
 
 
-def _flag(card: Scorecard, script: Script, flag: str) -> RaisedFlag:
-    """The role-play's own word on a flag first, then the scorecard's."""
+def raised_flag(version: int, card: Scorecard, script: Script, flag: str) -> RaisedFlag:
+    """What a flag costs, and why: the role-play's words first; the house's severity first, but in the first version."""
     flag, _, about = flag.partition(":")
-    for own in script.flags:
-        if own.id == flag:
-            return RaisedFlag(flag, own.fatal, own.penalty, own.why, about)
-    for built_in in card.flags:
-        if built_in.id == flag:
-            return RaisedFlag(flag, built_in.fatal, built_in.penalty, built_in.why, about)
-    return RaisedFlag(flag, False, 0, "", about)
+    own = next((one for one in script.flags if one.id == flag), None)
+    house = card.house(flag)
+    severe = (own or house) if version == 1 else (house or own)
+    if severe is None:
+        return RaisedFlag(flag, False, 0, "", about)
+    return RaisedFlag(flag, severe.fatal, severe.penalty, (own or severe).why, about)

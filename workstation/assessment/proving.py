@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import lcm
 
 from workstation.assessment.habits import Adversary, FreeMistake, ThinPass
-from workstation.assessment.marking import Marks, mark
+from workstation.assessment.marking import MARKING_VERSION, Marks, mark, raised_flag
 from workstation.assessment.scorecard import Scorecard
 from workstation.content.diagnostics import Place
 from workstation.roleplay.playing.program import Program
@@ -152,13 +152,14 @@ def weighing_of(program: Program, card: Scorecard) -> Weighing:
     rubric = program.script.rubric
     common = lcm(*(c.maximum for c in rubric))
     total = sum(card.criterion(c.id).weight for c in rubric)
-    penalties = {flag.id: flag.penalty for flag in card.flags} | {f.id: f.penalty for f in program.script.flags}
-    fatal = {flag.id: flag.fatal for flag in card.flags} | {f.id: f.fatal for f in program.script.flags}
+    house = [flag.id for flag in (*card.flags, *card.breaches)]
+    named = dict.fromkeys([*house, *(flag.id for flag in program.script.flags)])
+    known = [raised_flag(MARKING_VERSION, card, program.script, flag) for flag in named]
     return Weighing(
         {c.id: 100 * card.criterion(c.id).weight * common // c.maximum for c in rubric},
         {c.id: c.maximum for c in rubric},
-        {flag: penalty * total * common for flag, penalty in penalties.items()},
-        frozenset(flag for flag, is_fatal in fatal.items() if is_fatal),
+        {flag.id: flag.penalty * total * common for flag in known},
+        frozenset(flag.id for flag in known if flag.fatal),
     )
 
 
@@ -232,10 +233,10 @@ class Prover:
             return None
 
     def _marks(self, found: Found) -> Marks:
-        return mark(self._card, self._script, found.points, found.flags, found.end)
+        return mark(MARKING_VERSION, self._card, self._script, found.points, found.flags, found.end)
 
     def _passes(self, points: Iterable[tuple[str, int]], flags: Iterable[str], end: str) -> bool:
-        return mark(self._card, self._script, points, flags, end).passed
+        return mark(MARKING_VERSION, self._card, self._script, points, flags, end).passed
 
     def _scored(self, found: Found | None) -> Scored | None:
         if found is None:

@@ -1,4 +1,8 @@
-"""Scorecards (grilles d'évaluation): one per channel, criteria with weights, knock-outs, and the built-in flags."""
+"""Scorecards (grilles d'évaluation): one per channel, criteria with weights, knock-outs, and the built-in flags.
+
+What a breach costs is decided once for the whole house (fautes): by the scorecard for those that the workstation raises
+by itself, in ``breaches.yaml`` for those that a role-play's moves raise.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,7 @@ class ScoredCriterion:
 
 @dataclass(frozen=True)
 class ScoredFlag:
-    """A breach the workstation itself notices, whatever the role-play."""
+    """A breach and what it costs, whatever the role-play."""
 
     id: str
     title: str
@@ -34,13 +38,21 @@ class ScoredFlag:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """A channel's scorecard."""
+    """A channel's scorecard.
+
+    ``flags`` are those that the workstation raises by itself, ``breaches`` those of the house that moves may raise.
+    """
 
     id: str
     version: int
     criteria: tuple[ScoredCriterion, ...]
     flags: tuple[ScoredFlag, ...]
     pass_mark: int
+    breaches: tuple[ScoredFlag, ...] = ()
+
+    def house(self, flag: str) -> ScoredFlag | None:
+        """What the house says of a flag; None of a role-play's own."""
+        return next((found for found in (*self.flags, *self.breaches) if found.id == flag), None)
 
     def criterion(self, criterion: str) -> ScoredCriterion:
         """The criterion of that id. Raises ``KeyError``."""
@@ -48,6 +60,31 @@ class Scorecard:
             if found.id == criterion:
                 return found
         raise KeyError(criterion)
+
+
+BREACHES = "breaches.yaml"
+"""Where a content folder declares the house's breaches."""
+
+# Penalties of the severities (gravités), in points of 100.
+SEVERITIES = {"fatal": 0, "heavy": 20, "light": 5}
+
+
+@functools.lru_cache(maxsize=16)
+def read_breaches(text: str, file: str) -> tuple[ScoredFlag, ...]:
+    """The house's breaches. Raises ``ContentFault``."""
+    top = open_document(text, file)
+    found = []
+    for name, node in top.named("breaches"):
+        if not isinstance(node, Mapping):
+            top.wrong(name.value, node, mark("a block of keys"))
+            continue
+        block = Block(node, top.diagnostics)
+        severity = block.choice("severity", tuple(SEVERITIES), "heavy", required=True)
+        title, why = block.text("title", required=True), block.text("why", required=True)
+        found.append(ScoredFlag(name.value, title, severity == "fatal", SEVERITIES[severity], why))
+        block.done()
+    finish(top)
+    return tuple(found)
 
 
 def read_scorecard(text: str, file: str) -> Scorecard:

@@ -340,4 +340,9 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("The facets of “{name}” add up to {sum}, and not to {maximum}."),
         mark("Remove “max”: the sum of the facets is its maximum."),
     ),
+    "RP140": _warning(
+        mark("The house says what “{name}” costs, in every role-play: {house}."),
+        mark("Remove what it costs here, or give a breach of your own another name."),
+        about="flag",
+    ),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workstation import events as e
 from workstation.assessment.marking import mark
-from workstation.assessment.scorecard import pinned_scorecard
+from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
 from workstation.debrief.indicators import read_indicators
 from workstation.debrief.moments import find_moments, first_to_show
@@ -30,14 +30,12 @@ def make_report(
     started, there = state.started, state.contacts[contact]
     role = pins.role(started, there.offer.digest)
     script = role.program.script
-    path = f"scorecards/{there.offer.channel}.yaml"
-    card = pinned_scorecard(pins.file(started.manifest, path), path)
-    marks = mark(card, script, there.talk.points, there.talk.flags, there.talk.end)
+    card = pinned_card(pins, started, there.offer.channel)
+    marks = mark(started.marking, card, script, there.talk.points, there.talk.flags, there.talk.end)
     moments = find_moments(entries, role, marks, contact)
     opening = first_to_show(moments)
     last = next((x.at for x in reversed(entries) if not isinstance(x.event, e.SelfRated)), 0)
     rated = state.ratings.get(contact)
-    meant = [x.event for x in entries if isinstance(x.event, e.MeaningChosen) and x.event.contact == contact]
     return Report(
         session=session,
         kind=kind or started.kind,
@@ -63,8 +61,6 @@ def make_report(
         patience_max=script.persona.maximum,
         note=_note(entries, contact, pins.dispositions(started.manifest)),
         first=opening.number if opening else 0,
-        clarified=sum(event.number is not None for event in meant),
-        left_aside=sum(event.number is None for event in meant),
     )
 
 

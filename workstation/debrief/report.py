@@ -39,8 +39,7 @@ class Report:
     ``day`` is an ISO date and ``start`` the minutes from midnight of session time 0. ``how`` tells what became of the
     contact: closed, failed, abandoned (nobody answered), unfinished (the session was given up). ``end`` is the
     ending's code and ``end_title`` the author's words for it. ``first`` is the number of the moment to open on.
-    ``best`` is the best score before this one, if there was any. ``clarified`` sentences were asked about and their
-    meaning chosen; ``left_aside`` ones had none of those offered.
+    ``best`` is the best score before this one, if there was any.
     """
 
     session: str
@@ -68,8 +67,6 @@ class Report:
     note: SavedNote | None = None
     first: int = 0
     best: int | None = None
-    clarified: int = 0
-    left_aside: int = 0
 
     @property
     def duration(self) -> int:
@@ -79,7 +76,7 @@ class Report:
     @property
     def not_understood(self) -> int:
         """How many sentences of the adviser's own nobody understood. They cost nothing."""
-        return sum(line.code == "unclear" for line in self.lines) + self.left_aside
+        return sum(line.code == "unclear" for line in self.lines)
 
     def moment(self, number: int) -> Moment:
         """The moment of that number. Raises ``KeyError``."""
@@ -122,7 +119,6 @@ def as_json(report: Report) -> dict[str, Any]:
         "flags": to_plain(marks.flags),
         "self_rating": to_plain(report.rating) if report.rating else None,
         "not_understood": report.not_understood,
-        "clarified": report.clarified,
         "moments": [
             {**to_plain(moment), "at": at(moment.at), "before_at": at(moment.before_at) if moment.before else None}
             for moment in report.moments

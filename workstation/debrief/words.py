@@ -174,7 +174,7 @@ def verdict(report: Report) -> str:
         return tr("score reached")
     if report.how in ("abandoned", "unfinished"):
         return tr("not completed")
-    return tr("score lost") if report.marks.fatal else tr("getting there")
+    return tr("score lost") if report.marks.fatal else tr("score not reached")
 
 
 def verdict_reason(report: Report) -> str:
@@ -254,19 +254,15 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
 
 
 def hearing(report: Report) -> str:
-    """How many sentences were not understood, how many made clear by their adviser; nothing where there were none."""
-    told = []
-    if count := report.not_understood:
-        told.append(
-            trn(
-                "{n} of your sentences was not understood. It cost nothing.",
-                "{n} of your sentences were not understood. They cost nothing.",
-                count,
-            )
-        )
-    if report.clarified:
-        told.append(trn("{n} sentence made clear.", "{n} sentences made clear.", report.clarified))
-    return " ".join(told)
+    """How many sentences were not understood, or nothing where none was left aside."""
+    count = report.not_understood
+    if not count:
+        return ""
+    return trn(
+        "{n} of your sentences was not understood. It cost nothing.",
+        "{n} of your sentences were not understood. They cost nothing.",
+        count,
+    )
 
 
 def line_note(line: Line) -> str:

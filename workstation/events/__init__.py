@@ -22,12 +22,9 @@ from workstation.events.roleplay import (
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
-    Meaning,
-    MeaningChosen,
     Question,
     QueuedLine,
     ReplySent,
-    SentenceAsked,
     SentenceUnclear,
 )
 from workstation.events.telephony import (
@@ -72,9 +69,7 @@ LineEvent = (
 ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
 IdentityEvent = IdentityAsked | IdentityJudged
 WritingEvent = DraftEdited | NoteFieldSet | NoteSaved
-RoleplayEvent = (
-    ConversationMoved | SentenceUnclear | SentenceAsked | MeaningChosen | ReplySent | CustomerSpoke | CustomerLeft
-)
+RoleplayEvent = ConversationMoved | SentenceUnclear | ReplySent | CustomerSpoke | CustomerLeft
 ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent
 Event = TrainingEvent | PresenceEvent | ContactEvent
 
@@ -104,8 +99,6 @@ __all__ = [
     "IdentityEvent",
     "IdentityJudged",
     "LineEvent",
-    "Meaning",
-    "MeaningChosen",
     "MicMuted",
     "MicOpened",
     "NoteFieldSet",
@@ -119,7 +112,6 @@ __all__ = [
     "ScreenEvent",
     "SectionOpened",
     "SelfRated",
-    "SentenceAsked",
     "SentenceUnclear",
     "SessionEnded",
     "SessionPaused",

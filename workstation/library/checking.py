@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from workstation.assessment.scorecard import read_scorecard
+from workstation.assessment.scorecard import BREACHES, read_breaches, read_scorecard
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import Person, read_person
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
@@ -30,6 +30,7 @@ _NAMES: dict[str, Callable[[str, str], object]] = {
     "figures.yaml": read_figures,
     "dispositions.yaml": read_dispositions,
     "note_words.yaml": read_note_words,
+    BREACHES: read_breaches,
 }
 
 

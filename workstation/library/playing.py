@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from workstation import i18n
-from workstation.assessment.marking import Marks, mark
+from workstation.assessment.marking import MARKING_VERSION, Marks, mark
 from workstation.bank.people import Person
 from workstation.commands import Refused
 from workstation.content.diagnostics import ContentFault, Diagnostic, Place
@@ -147,9 +147,8 @@ def outcome(session: Session, shelf: Shelf, contact: str = "c1") -> Outcome:
     """The marks and figures of a finished contact."""
     there = session.state.contacts[contact]
     program = session.world.pins.program(there.offer.digest)
-    marks = mark(
-        shelf.scorecard(there.offer.channel), program.script, there.talk.points, there.talk.flags, there.talk.end
-    )
+    card, talk = shelf.scorecard(there.offer.channel), there.talk
+    marks = mark(MARKING_VERSION, card, program.script, talk.points, talk.flags, talk.end)
     start = max(0, there.call.answered_at)
     return Outcome(session, marks, there.talk.moves, round((session.at - start) / 1000))
 

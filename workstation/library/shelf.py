@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from workstation.assessment.scorecard import Scorecard, read_scorecard
+from workstation.assessment.scorecard import BREACHES, Scorecard, ScoredFlag, read_breaches, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
@@ -93,7 +93,13 @@ class Shelf:
     def scorecard(self, channel: str) -> Scorecard:
         """The channel's scorecard."""
         path = self.root / "scorecards" / f"{channel}.yaml"
-        return read_scorecard(read_file(path), str(path))
+        return replace(read_scorecard(read_file(path), str(path)), breaches=self.breaches)
+
+    @property
+    def breaches(self) -> tuple[ScoredFlag, ...]:
+        """What the house's breaches cost; none where a folder declares none."""
+        path = self.root / BREACHES
+        return read_breaches(read_file(path), str(path)) if path.is_file() else ()
 
     @property
     def guide(self) -> Guide:
@@ -133,6 +139,8 @@ class Shelf:
             follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],
             cards=dict(self._cards()),
             persons=self.people,
+            breaches=[breach.id for breach in card.breaches],
+            costs={flag.id: (flag.fatal, flag.penalty) for flag in (*card.flags, *card.breaches)},
         )
 
     def _cards(self) -> Iterator[tuple[str, tuple[list[str], list[str]]]]:
@@ -239,6 +247,7 @@ class Shelf:
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
         names = ["figures.yaml", "dispositions.yaml", "note_words.yaml"]
+        names += [BREACHES] if (self.root / BREACHES).is_file() else []
         names += [f"guides/{path.name}" for path in sorted((self.root / "guides").glob("*.yaml"))]
         names += [f"scorecards/{path.name}" for path in sorted((self.root / "scorecards").glob("*.yaml"))]
         names += [f"sheets/{path.name}" for path in sorted((self.root / "sheets").glob("*.md"))]
@@ -248,7 +257,17 @@ class Shelf:
     def check(self) -> list[Diagnostic]:
         """Every fault of every kind of file."""
         found: list[Diagnostic] = []
-        for part in ("figures", "dispositions", "people", "guides", "sheets", "words", "recognition", "scorecards"):
+        for part in (
+            "figures",
+            "dispositions",
+            "people",
+            "guides",
+            "sheets",
+            "words",
+            "recognition",
+            "breaches",
+            "scorecards",
+        ):
             try:
                 getattr(self, part)
             except ContentFault as fault:

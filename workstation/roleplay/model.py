@@ -46,13 +46,12 @@ class Want:
 
 @dataclass(frozen=True)
 class Move:
-    """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint."""
+    """One thing the recruit may say or do: a sentence, a subject, a desk act, or how a note turned out."""
 
     id: str
     place: Place
     say: str = ""
     hint: str = ""
-    asks: str = ""
     hears: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     when: Condition | None = None

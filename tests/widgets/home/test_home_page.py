@@ -207,7 +207,7 @@ def test_the_path_counts_what_is_done_and_leads_to_the_last_report(home: HomePag
 def test_the_reports_are_a_tab_once_there_are_some(home: HomePage, model: HomeModel, qtbot: QtBot) -> None:
     home.bar.page_asked.emit("reports")
     assert "Vos comptes rendus" in seen(home)
-    assert "En progrès" in seen(home)
+    assert "Non réussi" in seen(home)
     settle()
     opened = [b for b in home.findChildren(Button) if b.isVisible() and b.text() == "Relire"]
     with qtbot.waitSignal(home.report_asked) as asked:

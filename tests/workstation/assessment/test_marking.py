@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.content import CONTENT, SHELF, read
-from workstation.assessment.marking import Marks, mark
-from workstation.assessment.scorecard import read_scorecard
+from tests.support.content import BUNDLED, CONTENT, SHELF, read
+from workstation.assessment.marking import MARKING_VERSION, Marks, mark
+from workstation.assessment.scorecard import ScoredFlag, read_scorecard
 from workstation.content.diagnostics import ContentFault
 
 SCRIPT = read().script
@@ -19,7 +19,7 @@ FULL = (("welcome", 2), ("identify", 2), ("answer", 3), ("note", 2))
 
 
 def marks(points: tuple[tuple[str, int], ...] = FULL, flags: tuple[str, ...] = (), end: str = "done") -> Marks:
-    return mark(CARD, SCRIPT, points, flags, end)
+    return mark(MARKING_VERSION, CARD, SCRIPT, points, flags, end)
 
 
 def test_full_points_are_full_marks_whatever_does_not_apply() -> None:
@@ -56,9 +56,28 @@ def test_a_penalty_is_taken_off_once_however_often_it_was_raised() -> None:
     assert marks((), flags=("promise",)).score == 0
 
 
-def test_the_role_plays_own_word_on_a_flag_comes_before_the_scorecards() -> None:
+@pytest.mark.parametrize("flag", [*CARD.flags, *BUNDLED.breaches], ids=lambda flag: flag.id)
+def test_a_breach_of_the_house_costs_the_same_whatever_a_role_play_says(flag: ScoredFlag) -> None:
+    card = replace(CARD, breaches=BUNDLED.breaches)
+    free = replace(SCRIPT.flags[0], id=flag.id, fatal=False, penalty=1, why="Ses propres mots.")
+    dear = replace(free, penalty=60)
+    said = [mark(2, card, replace(SCRIPT, flags=(own,)), FULL, (flag.id,), "done") for own in (free, dear)]
+    said.append(mark(2, card, replace(SCRIPT, flags=()), FULL, (flag.id,), "done"))
+    assert {found.score for found in said} == {0 if flag.fatal else 100 - flag.penalty}
+    assert [found.flags[0].why for found in said] == ["Ses propres mots.", "Ses propres mots.", flag.why]
+
+
+def test_a_role_play_says_what_its_own_breaches_cost() -> None:
+    own = replace(SCRIPT, flags=(replace(SCRIPT.flags[0], id="mumbled", penalty=40),))
+    assert mark(2, CARD, own, FULL, ("mumbled",), "done").score == 60
+
+
+def test_the_first_version_still_takes_the_role_plays_word() -> None:
     own = replace(SCRIPT, flags=(replace(SCRIPT.flags[0], id="dead_air", penalty=40),))
-    assert mark(CARD, own, FULL, ("dead_air",), "done").score == 60
+    first = mark(1, CARD, own, FULL, ("dead_air",), "done")
+    assert (first.score, first.version) == (60, 1)
+    with pytest.raises(ValueError, match="marking version 9"):
+        mark(9, CARD, own, FULL, (), "done")
 
 
 def test_a_fatal_breach_forfeits_all_and_keeps_the_points_for_the_debrief() -> None:
@@ -77,8 +96,8 @@ def test_a_critical_criterion_takes_full_marks_to_pass() -> None:
 def test_eighty_passes_and_less_does_not() -> None:
     within = replace(SCRIPT, flags=(replace(SCRIPT.flags[0], id="slip", penalty=20),))
     beyond = replace(SCRIPT, flags=(replace(SCRIPT.flags[0], id="slip", penalty=21),))
-    assert mark(CARD, within, FULL, ("slip",), "done").passed
-    assert not mark(CARD, beyond, FULL, ("slip",), "done").passed
+    assert mark(MARKING_VERSION, CARD, within, FULL, ("slip",), "done").passed
+    assert not mark(MARKING_VERSION, CARD, beyond, FULL, ("slip",), "done").passed
 
 
 @pytest.mark.parametrize("end", ["hung_up", "abandoned", ""])
@@ -94,17 +113,20 @@ _flags = st.lists(st.sampled_from(["dead_air", "promise", "blind_block", "secrec
 @settings(max_examples=40)
 @given(_points, _flags)
 def test_a_score_is_a_whole_number_from_0_to_100(points: list[tuple[str, int]], flags: list[str]) -> None:
-    found = mark(CARD, SCRIPT, points, flags, "done")
+    found = mark(MARKING_VERSION, CARD, SCRIPT, points, flags, "done")
     assert isinstance(found.score, int)
     assert 0 <= found.score <= 100
     assert not found.passed or found.score >= SCRIPT.pass_mark
-    assert found.score == mark(CARD, SCRIPT, reversed(points), flags, "done").score
+    assert found.score == mark(MARKING_VERSION, CARD, SCRIPT, reversed(points), flags, "done").score
 
 
 @settings(max_examples=40)
 @given(_points, _points)
 def test_more_points_never_make_a_lower_score(points: list[tuple[str, int]], more: list[tuple[str, int]]) -> None:
-    assert mark(CARD, SCRIPT, points + more, (), "done").score >= mark(CARD, SCRIPT, points, (), "done").score
+    assert (
+        mark(MARKING_VERSION, CARD, SCRIPT, points + more, (), "done").score
+        >= mark(MARKING_VERSION, CARD, SCRIPT, points, (), "done").score
+    )
 
 
 def test_a_scorecard_that_does_not_hold_says_where() -> None:

@@ -103,6 +103,7 @@ def test_a_score_that_does_not_pass_says_why() -> None:
     call.say("greet_cold", "enough", "rude")
     call.wait(10)
     assert words.verdict_reason(report_of(call)) == "La cliente a raccroché."
+    assert words.verdict(report_of(call)) == "score not reached"
     assert words.verdict(report_of(good())) == "score reached"
     assert words.verdict(report_of(missed())) == "not completed"
 

@@ -36,3 +36,14 @@ def test_what_is_written_is_not_told_to_hang_up() -> None:
     for channel in WRITTEN:
         said = " ".join(f"{s.goal} {' '.join(s.phrases)}" for s in BUNDLED.guide_of(channel).stages)
         assert "raccroche" not in said
+
+
+def test_one_breach_has_one_severity_on_every_channel_and_in_every_role_play() -> None:
+    declared = [(flag.id, flag.fatal, flag.penalty) for flag in BUNDLED.breaches]
+    for channel in CHANNELS:
+        declared += [(flag.id, flag.fatal, flag.penalty) for flag in BUNDLED.scorecard(channel).flags]
+    house = {name for name, _, _ in declared}
+    for one in BUNDLED.roleplays:
+        declared += [(f.id, f.fatal, f.penalty) for f in one.script.flags if f.id not in house]
+        assert not [f.id for f in one.script.flags if f.id in house and (f.fatal or f.penalty)]
+    assert len(set(declared)) == len({name for name, _, _ in set(declared)})

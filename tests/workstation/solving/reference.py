@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workstation.assessment.marking import Marks, mark
+from workstation.assessment.marking import MARKING_VERSION, Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.bank.identity import level
 from workstation.bank.parts import OPENINGS
@@ -152,7 +152,9 @@ class Reference:
                 if way.kind != "left":
                     waiting.append((way.state, _added(total, way.effects)))
         script, ends = self.program.script, self.program.ends
-        return [mark(self.card, script, points, sorted(flags), ends[end]) for (points, flags), end in ended]
+        return [
+            mark(MARKING_VERSION, self.card, script, points, sorted(flags), ends[end]) for (points, flags), end in ended
+        ]
 
 
 def _added(total: Sum, effects: Effects) -> Sum:

@@ -9,7 +9,7 @@ from workstation.bank.acts import desk_steps
 from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import Person
 from workstation.content.dates import is_relative
-from workstation.content.diagnostics import Diagnostics, Place, nearest, phrase
+from workstation.content.diagnostics import Diagnostics, Phrase, Place, nearest, phrase
 from workstation.content.reading import one_of
 from workstation.content.text import TextFault, insertions
 from workstation.i18n import mark
@@ -41,6 +41,8 @@ class Around:
     ``persons`` are those of the people whose dossier can be compared with what they answer.
     ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
     ``outcomes``, ``follow_ups`` and ``families`` are those of the note; when none is known they are not checked.
+    ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
+    whether it is fatal, and the points it costs.
     """
 
     people: Collection[str]
@@ -54,6 +56,8 @@ class Around:
     follow_ups: Collection[str] = ()
     cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
+    breaches: Collection[str] = ()
+    costs: Mapping[str, tuple[bool, int]] = field(default_factory=dict)
 
     def on(self, channel: str) -> Around:
         """The same, with the criteria and flags of the channel's scorecard."""
@@ -88,6 +92,7 @@ def advise(
 ) -> None:
     """Warn of what could be better in a role-play without any error. ``text``: the file as written."""
     advise_declared(script, diagnostics, around.flags)
+    _advise_costs(script, diagnostics, around.costs)
     advise_guessing(script, diagnostics)
     advise_agreement(script, diagnostics, around.persons)
     advise_confusion(script, diagnostics)
@@ -96,13 +101,22 @@ def advise(
     words_to_do(text, diagnostics)
 
 
+def _advise_costs(script: m.Script, diagnostics: Diagnostics, costs: Mapping[str, tuple[bool, int]]) -> None:
+    """Warn of a flag that the house knows and that is given another cost: it is not what is counted."""
+    for flag in script.flags:
+        fatal, penalty = costs.get(flag.id, (flag.fatal, flag.penalty))
+        if (flag.fatal or flag.penalty) and (fatal, penalty) != (flag.fatal, flag.penalty):
+            house = Phrase(mark("a knock-out")) if fatal else Phrase(mark("{n} points"), (("n", penalty),))
+            diagnostics.add("RP140", script.place_of(f"flags.{flag.id}"), name=flag.id, house=house)
+
+
 class _Check:
     def __init__(self, script: m.Script, diagnostics: Diagnostics, around: Around | None) -> None:
         self.script = script
         self.diagnostics = diagnostics
         self.around = around
         self.criteria = {c.id: c.maximum for c in script.rubric}
-        self.flags = {f.id for f in script.flags} | set(around.flags if around else ())
+        self.flags = {f.id for f in script.flags} | set((*around.flags, *around.breaches) if around else ())
         self.known = {move.id for move, _ in all_moves(script)}
 
     def ids(self) -> None:

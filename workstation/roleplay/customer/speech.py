@@ -1,7 +1,4 @@
-"""The adviser's own words at work: what they surely mean becomes moves, what they may mean is asked of the adviser.
-
-What they do not mean makes a customer who asks again.
-"""
+"""The adviser's own words at work: what they mean becomes moves; what they do not, a customer who asks again."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from dataclasses import replace
 from workstation import events as e
 from workstation.chance import draw
 from workstation.channels import line_times, own_time
-from workstation.commands import ChooseMeaning, ContactCommand, EditDraft, Refused, Say, SayFreely
+from workstation.commands import Refused, Say, SayFreely
 from workstation.content.text import render_text
 from workstation.roleplay.customer import actor, talk
 from workstation.roleplay.customer.actor import Role
@@ -27,9 +24,6 @@ ASKS_AGAIN = 2
 # One breath holds no more moves than this.
 MOST_MOVES = 6
 _THOUGHT = 500
-# Levels of help at which somebody is asked what they meant.
-ASKED_HELPS = ("first_words", "free")
-_LEAVES_ASKED = (ChooseMeaning, EditDraft)
 
 
 def decide(
@@ -46,9 +40,6 @@ def decide(
         raise Refused("reply_awaited")
     heard = matcher.first_match(text, offered)
     if heard is None:
-        meanings = _meanings(matcher.plausible(text, offered), role) if role.help in ASKED_HELPS else ()
-        if meanings:
-            return [e.SentenceAsked(command.contact, text, state.beat, meanings, matcher.version)]
         return [_unclear(state, command, matcher, role, at)]
     found: list[e.ConversationMoved] = []
     while heard and len(found) < MOST_MOVES:
@@ -66,36 +57,6 @@ def decide(
         offered = _offers(state, role) if state.your_turn else []
         heard = matcher.first_match(text, offered, said, heard.anew)
     return _whole(found, text, role)
-
-
-def decide_meaning(state: Talk, command: ChooseMeaning, role: Role, done: Sequence[Deed], at: int) -> list[e.Event]:
-    """The adviser says which meaning theirs was: that move is made, in the words they wrote. Raises ``Refused``."""
-    asked, number = state.asked, command.number
-    if asked is None:
-        raise Refused("not_now")
-    if number is None:
-        return [e.MeaningChosen(command.contact)]
-    if not 0 < number <= len(asked.offered):
-        raise Refused("unknown_move")
-    [moved] = actor.decide(state, Say(command.contact, asked.offered[number - 1].move), role, done, at)
-    if not isinstance(moved, e.ConversationMoved):
-        raise TypeError(type(moved).__name__)
-    chosen = e.MeaningChosen(command.contact, number)
-    return [chosen, replace(_in_words(moved, asked.text, role), matcher=asked.matcher)]
-
-
-def left_aside(state: Talk, command: ContactCommand) -> list[e.Event]:
-    """Any act but typing answers « none of them » for a sentence that is still asked about."""
-    return [e.MeaningChosen(command.contact)] if state.asked and not isinstance(command, _LEAVES_ASKED) else []
-
-
-def _meanings(moves: Sequence[str], role: Role) -> tuple[e.Meaning, ...]:
-    """The moves in neutral words, none when the likeliest has none: its sentence would be the answer."""
-    steps = [step for move in moves if (step := role.program.step_of(move))]
-    asked = [(step.move.id, step.move.asks or step.move.hint) for step in steps]
-    if not asked or not asked[0][1]:
-        return ()
-    return tuple(e.Meaning(move, render_text(words, role.values)) for move, words in asked if words)
 
 
 def _offers(state: Talk, role: Role) -> list[Offer]:
