@@ -29,7 +29,7 @@ from widgets.options import Options
 from widgets.overview import home_model
 from widgets.windows import MainWindow
 from workstation import commands as c
-from workstation import settings
+from workstation import i18n, settings
 from workstation.commands import Refused
 from workstation.debrief.building import make_report
 from workstation.library.start import reopen
@@ -75,6 +75,7 @@ def doors(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def window(folder: Path) -> list[str]:
     """What a person does at the window, asked of the store as the window asks it."""
     said: list[str] = []
+    i18n.install("en")
     with telling(said):
         settings.load(folder)
         store = opened(folder)

@@ -36,6 +36,10 @@ OF_LEFT = {
     "a byte of an event's name": "UPDATE session_event SET name = :no_text :event",
     "an event of another version": "UPDATE session_event SET version = 'two' :event",
     "an event at no time": "UPDATE session_event SET at = 'noon' :event",
+    "an event of a transaction to come": "UPDATE session_event SET origin = 9 :event",
+    "an event of half a transaction": "UPDATE session_event SET origin = NULL :event",
+    "an event that answers nobody": "UPDATE session_event SET asked = 'call.dream' :event",
+    "a byte of what was asked": "UPDATE session_event SET asked = :no_text :event",
     "an event lost": "DELETE FROM session_event :event",
     "the first event lost": "DELETE FROM session_event WHERE session = :left AND number = 1",
     "an event before it could be": "UPDATE session_event SET (name, body) = (SELECT name, body FROM session_event AS x "

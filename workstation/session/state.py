@@ -58,17 +58,16 @@ class SessionState:
 def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
     """The state after one more entry."""
     event, at = entry.event, entry.at
-    if begins_gesture(entry):
-        state = replace(state, step_back=fork_before(entry))
     if isinstance(event, e.TrainingEvent):
         return _run(state, event, at)
     if isinstance(event, e.PresenceEvent):
         return replace(state, presence=presence.apply(state.presence, event, at))
     if isinstance(event, e.ContactOffered):
-        changed = _offered(event, at)
-    else:
-        changed = _contact(state.contacts[event.contact], event, entry)
-    return replace(state, contacts={**state.contacts, event.contact: changed})
+        return replace(state, contacts={**state.contacts, event.contact: _offered(event, at)})
+    gesture = begins_gesture(entry)
+    changed = _contact(state.contacts[event.contact], event, entry, gesture)
+    back = fork_before(entry) if gesture else state.step_back
+    return replace(state, contacts={**state.contacts, event.contact: changed}, step_back=back)
 
 
 def _run(state: SessionState, event: e.TrainingEvent, at: int) -> SessionState:
@@ -91,7 +90,7 @@ def _offered(event: e.ContactOffered, at: int) -> Contact:
     return Contact(event.contact, call.Call(event, since=at), mine, talk.Talk())
 
 
-def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event]) -> Contact:
+def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event], gesture: bool) -> Contact:
     """``event`` is the entry's own, known to be about a contact."""
     number, at = entry.number, entry.at
     line = line_of(number, at, event, contact.offer.channel)
@@ -99,7 +98,7 @@ def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event]) -
         contact.id,
         call.apply(contact.call, event, at) if isinstance(event, e.LineEvent) else contact.call,
         contact.desk if isinstance(event, e.LineEvent) else desk.apply(contact.desk, event, at),
-        talk.apply(contact.talk, event, at, gesture=begins_gesture(entry)),
+        talk.apply(contact.talk, event, at, gesture=gesture),
         (*contact.lines, line) if line else contact.lines,
     )
 

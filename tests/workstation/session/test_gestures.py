@@ -115,6 +115,19 @@ def test_no_fork_stands_amid_what_came_about_together() -> None:
         branch(shift.session, fork, f"at {fork}", "t", shift.log, shift.world())
 
 
+def test_a_branch_that_an_older_program_forked_amid_a_gesture_is_still_read() -> None:
+    shift = Shift()
+    shift.answer()
+    shift.do(GESTURES["a part of a dossier"])
+    part = next(x for x in shift.session.entries() if isinstance(x.event, e.SectionOpened))
+    shift.log.start("old", "branch", "", "lost-card", "t", parent="s1", fork_at=part.number)
+    session = Session("old", shift.log, shift.world())
+    session.do(c.OpenSheet("c1", "card-block"))
+    again = Session("old", shift.log, shift.world())
+    assert again.state == session.state
+    assert [x.asked for x in again.entries()][-2:] == ["dossier.open_section", "sheet.open"]
+
+
 def test_timers_and_records_answer_no_command() -> None:
     shift = Shift()
     shift.answer()
