@@ -12,7 +12,8 @@ from workstation import events as e
 from workstation.desk.decide import Around, decide
 from workstation.desk.state import Desk, apply
 
-AROUND = Around(BANK, CONTENTS, date(2026, 11, 23), 1)
+TODAY = date(2026, 11, 23)
+AROUND = Around(BANK, CONTENTS, TODAY, 1, "junior", lambda client: BANK.load(client, TODAY))
 
 
 def after(*events: tuple[int, e.Event]) -> Desk:
