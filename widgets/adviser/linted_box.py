@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from widgets.adviser.draft_box import NO_LIMIT, DraftBox
-from widgets.adviser.note_lint import Spot, Underlines, spots
+from widgets.adviser.note_lint import Spot, Underlines
 from widgets.bridge import Bridge
 from widgets.common.fields import units
 from widgets.common.theme import Theme
@@ -27,8 +27,9 @@ class LintedBox(DraftBox):
 
     def first_spot(self) -> Spot | None:
         """The first word that has no place in the text."""
-        words = self._words()
-        found = spots(self.text(), words) if words is not None else []
+        self._underlines.set_words(self._words())
+        lint = self._underlines.lint
+        found = lint.spots(self.text()) if lint else []
         return found[0] if found else None
 
     def mend(self) -> None:

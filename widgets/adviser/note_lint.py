@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
@@ -17,6 +17,7 @@ from widgets.common.theme import Theme
 from workstation.folding import folded, places
 from workstation.i18n import mark, tr
 from workstation.roleplay.judging.families import NoteWords
+from workstation.roleplay.judging.pieces import pieces
 
 WHY = {
     "judgement": mark("“{word}” is a judgement."),
@@ -39,6 +40,38 @@ class Spot:
     family: str
     word: str
     neutral: str
+
+
+# What stands around a piece of text is looked at with it: no listed wording is longer.
+_AROUND = 80
+# So many pieces are kept: those of a text of 100,000 characters.
+_KEPT = 4_096
+
+
+class Lint:
+    """Looks for words, again at each letter: a piece of the text looked at once is not looked at again."""
+
+    def __init__(self, words: NoteWords) -> None:
+        self.words = words
+        self._known: dict[tuple[str, int, int], tuple[Spot, ...]] = {}
+
+    def spots(self, text: str) -> list[Spot]:
+        """Where the forbidden words stand, in reading order."""
+        found = []
+        for start, end in pieces(text):
+            begin = max(0, start - _AROUND)
+            for spot in self._piece(text[begin : end + _AROUND], start - begin, end - begin):
+                found.append(replace(spot, start=spot.start + begin))
+        return found
+
+    def _piece(self, text: str, start: int, end: int) -> tuple[Spot, ...]:
+        """The words that begin between two places of a stretch of text."""
+        key = text, start, end
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[key] = tuple(spot for spot in spots(text, self.words) if start <= spot.start < end)
+        return self._known[key]
 
 
 def spots(text: str, words: NoteWords) -> list[Spot]:
@@ -67,23 +100,23 @@ class Underlines(QSyntaxHighlighter):
     def __init__(self, theme: Theme, document: QTextDocument) -> None:
         super().__init__(document)
         self._theme = theme
-        self._words: NoteWords | None = None
+        self.lint: Lint | None = None
         theme.changed.connect(self.rehighlight)
 
     def set_words(self, words: NoteWords | None) -> None:
         """Look for these words."""
-        if words is not self._words:
-            self._words = words
+        if words is not (self.lint.words if self.lint else None):
+            self.lint = Lint(words) if words else None
             self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """Underline what is found in one paragraph."""
-        if self._words is None:
+        if self.lint is None:
             return
         wavy = QTextCharFormat()
         wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wavy.setUnderlineColor(self._theme.color("alert"))
-        for spot in spots(text, self._words):
+        for spot in self.lint.spots(text):
             start = units(text, spot.start)
             self.setFormat(start, units(text, spot.start + spot.length) - start, wavy)
 

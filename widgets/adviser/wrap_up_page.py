@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QScrollA
 
 from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.disposition_picker import DispositionPicker
+from widgets.adviser.facets_strip import FacetsStrip
 from widgets.adviser.facts_list import FactsList
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
@@ -24,6 +25,7 @@ from widgets.common.wrapup_ring import WrapupRing
 from workstation.bank.dispositions import Dispositions
 from workstation.clock import SECOND
 from workstation.commands import AskBreak, CloseContact, ExtendWrapUp, SetNoteField
+from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
 from workstation.phrases import of_channel, phrase
 from workstation.session.state import Contact
@@ -56,6 +58,7 @@ class WrapUpPage(Panel):
         self._note_title = Label(theme, tr("Note"), "label", "medium")
         self.note = NoteEditor(theme, bridge)
         self.foot = NoteFoot(theme)
+        self.stands = FacetsStrip(theme, bridge, self.note, NOTE_TEXT)
         self.facts = FactsList(theme, bridge)
         self.whisper = Whisper(theme)
         self.pause_after = Switch(theme, tr("Break after this contact"))
@@ -295,6 +298,7 @@ class WrapUpPage(Panel):
         self._body.addWidget(self._note_title)
         self._body.addWidget(self.note, 100)
         self._body.addWidget(self.foot)
+        self._body.addWidget(self.stands)
         self._body.addWidget(self.whisper)
         self._body.addStretch(1)
         self._area = QScrollArea()

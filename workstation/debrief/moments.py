@@ -17,6 +17,7 @@ from workstation.debrief.comparing import Comparison, compare
 from workstation.gestures import fork_before
 from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.judging.facets import told
 from workstation.roleplay.judging.notes import Judgement, judge
 from workstation.roleplay.model import CHOICES, Move, NoteCheck, NoteText, ReplyCheck, Want
 from workstation.roleplay.playing.program import Step
@@ -233,7 +234,7 @@ class _Reader:
             points=best - earned,
             values=tuple(m for m in judged.missing if m in CHOICES),
             details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, _unwanted(node.beat.note, judged, step)),
-            facets=_told(node.beat.note, judged),
+            facets=told(node.beat.note.facets, judged.facets),
         )
 
     def _reply(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
@@ -260,7 +261,7 @@ class _Reader:
             points=best - earned,
             values=("breach",) if _unwanted(check, judged, step) else (),
             details=_lacks(judged, {x.id: x.why for x in check.must}, _unwanted(check, judged, step)),
-            facets=_told(check, judged),
+            facets=told(check.facets, judged.facets),
         )
 
     def _judged(self, check: ReplyCheck, text: str, before: Contact) -> Judgement:
@@ -326,19 +327,6 @@ def _earning(check: NoteCheck | ReplyCheck, outcomes: Sequence[Step]) -> str:
     """The criterion that a text is worth points for."""
     named = [criterion for facet in check.facets for criterion, _ in facet.score]
     return next((c for c in (*named, *(c for step in outcomes for c, _ in step.move.score))), "")
-
-
-def _told(check: NoteCheck | ReplyCheck, judged: Judgement) -> tuple[tuple[str, str], ...]:
-    """What came of each facet, and what it is: met, missing, denied, false; unwanted where it should not be said."""
-    found = []
-    for facet, one in zip(check.facets, judged.facets, strict=True):
-        what = facet.why or (facet.says[0] if facet.says else "")
-        if facet.wanted:
-            state = "false" if one.false else "met" if one.met else "denied" if one.denied else "missing"
-            found.append((state, what))
-        elif one.met:
-            found.append(("unwanted", what))
-    return tuple(found)
 
 
 def _lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:

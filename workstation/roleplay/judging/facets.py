@@ -13,6 +13,7 @@ from functools import lru_cache
 from workstation.content.text import TextFault, render_text
 from workstation.roleplay.judging.clauses import Reading, Token, read, tokens_of
 from workstation.roleplay.judging.grammar import grammar
+from workstation.roleplay.judging.pieces import pieces
 from workstation.roleplay.model import Facet
 
 Values = Mapping[str, Mapping[str, str]]
@@ -55,23 +56,73 @@ def judge_facets(
     facets: tuple[Facet, ...], text: str, language: str, values: Values, standing: Mapping[str, str]
 ) -> tuple[FacetJudged, ...]:
     """Each facet judged alone. ``standing``: the desk steps whose deed stands, with the reference it was given."""
-    reading = read(text, language)
-    values = {**values, "reference": standing}
-    return tuple(_judged(facet, reading, language, values, standing) for facet in facets)
+    return FacetReader(facets, language, {**values, "reference": standing}).judge(text, standing)
 
 
-def _judged(facet: Facet, reading: Reading, language: str, values: Values, standing: Mapping[str, str]) -> FacetJudged:
+class FacetReader:
+    """Reads texts for the same facets again and again: a sentence read once is not read again."""
+
+    def __init__(self, facets: tuple[Facet, ...], language: str, values: Values) -> None:
+        self._facets = facets
+        self._language = language
+        self._wordings = [tuple(_wordings(facet, language, values)) for facet in facets]
+        self._read: dict[str, tuple[tuple[bool, bool], ...]] = {}
+
+    def judge(self, text: str, standing: Mapping[str, str]) -> tuple[FacetJudged, ...]:
+        """What came of each facet, the deeds that stand being those."""
+        said, denied = set[int](), set[int]()
+        for start, end in pieces(text):
+            for number, (says, denies) in enumerate(self._sentence(text[start:end])):
+                if says:
+                    said.add(number)
+                if denies:
+                    denied.add(number)
+        return tuple(
+            FacetJudged(facet.id, met=False, false=True)
+            if n in said and facet.claims and facet.claims not in standing
+            else FacetJudged(facet.id, n in said, n in denied and n not in said)
+            for n, facet in enumerate(self._facets)
+        )
+
+    def _sentence(self, sentence: str) -> tuple[tuple[bool, bool], ...]:
+        """For each facet, whether the sentence says it and whether it denies it."""
+        if sentence not in self._read:
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            reading = read(sentence, self._language)
+            self._read[sentence] = tuple(
+                _told(facet, wordings, reading) for facet, wordings in zip(self._facets, self._wordings, strict=True)
+            )
+        return self._read[sentence]
+
+
+def told(facets: tuple[Facet, ...], judged: tuple[FacetJudged, ...]) -> tuple[tuple[str, str], ...]:
+    """What came of each facet, and what it is: met, missing, denied, false; unwanted where it should not be said."""
+    found = []
+    for facet, one in zip(facets, judged, strict=True):
+        what = facet.why or (facet.says[0] if facet.says else facet.id)
+        if facet.wanted:
+            state = "false" if one.false else "met" if one.met else "denied" if one.denied else "missing"
+            found.append((state, what))
+        elif one.met:
+            found.append(("unwanted", what))
+    return tuple(found)
+
+
+# So many sentences are kept: those of a text of 100,000 characters.
+_KEPT = 4_096
+
+
+def _told(facet: Facet, wordings: tuple[Wording, ...], reading: Reading) -> tuple[bool, bool]:
     said = denied = False
-    for wording in _wordings(facet, language, values):
+    for wording in wordings:
         for places in _found(wording, reading):
             against = any(reading.denied(at) for at in places)
             if against is not wording.denied:
                 denied = True
             elif _stands(wording, reading, places) and not (facet.claims and reading.of(places[-1]).put_off):
                 said = True
-    if said and facet.claims and facet.claims not in standing:
-        return FacetJudged(facet.id, met=False, false=True)
-    return FacetJudged(facet.id, said, denied and not said)
+    return said, denied
 
 
 def _stands(wording: Wording, reading: Reading, places: tuple[int, ...]) -> bool:

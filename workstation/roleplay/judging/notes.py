@@ -63,7 +63,7 @@ def judge(
         check.facets, written if isinstance(written, str) else written.text, language, values, standing
     )
     if isinstance(check, NoteCheck) and isinstance(written, NoteText):
-        facets = tuple(_choice(check, written, facet) if facet.id in CHOICES else facet for facet in facets)
+        facets = with_choices(check, written, facets)
     plain = folded(text)
     found = tuple(finding for finding in words.findings(text) if finding.family in check.looked_for)
     if isinstance(check, ReplyCheck):
@@ -113,6 +113,11 @@ def as_written(script: Script) -> dict[str, dict[str, str]]:
 
 def _told(judged: Judgement) -> Told:
     return Told(len(judged.missing), judged.met, {finding.family for finding in judged.findings})
+
+
+def with_choices(check: NoteCheck, note: NoteText, facets: tuple[FacetJudged, ...]) -> tuple[FacetJudged, ...]:
+    """The facets with those that are choices of the note's form judged by what was chosen."""
+    return tuple(_choice(check, note, facet) if facet.id in CHOICES else facet for facet in facets)
 
 
 def _choice(check: NoteCheck, note: NoteText, facet: FacetJudged) -> FacetJudged:

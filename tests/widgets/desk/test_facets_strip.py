@@ -1,0 +1,74 @@
+"""At guided help the note says, while one types, which of its facets stand; and marks careless words as ever."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.support.content import BUNDLED, changed
+from tests.support.shift import Shift
+from tests.widgets.desk.conftest import Post
+from widgets.adviser.note_lint import Lint, spots
+from widgets.adviser.wrap_up_page import WrapUpPage
+from widgets.common.theme import Theme
+
+WITH_FACETS = changed(
+    (
+        "      must:\n",
+        "      facets:\n"
+        '        - {id: deed, says: ["carte bloquée"], claims: block_card, score: {note: 2}, why: "L’acte."}\n'
+        '        - {id: order, says: ["nouvelle carte"], claims: order_now, why: "La suite."}\n      must:\n',
+    ),
+    ("missing: 0, score: {note: 2}", "missing: 0"),
+    ("missing: 1, score: {note: 1}", "missing: 1"),
+    (
+        "        next: wrap\n",
+        "        next: wrap\n"
+        '      - {id: order_now, desk: card.order, with: {card: classic}, say: "Fait.", next: wrap}\n',
+    ),
+)
+
+
+def page_of(qtbot: QtBot, theme: Theme, help_level: str) -> tuple[Post, WrapUpPage]:
+    shift = Shift(WITH_FACETS, help_level)
+    shift.to_the_note()
+    post = Post(qtbot, theme, shift)
+    page = WrapUpPage(theme, post.bridge)
+    post.show(page)
+    return post, page
+
+
+def test_it_says_what_stands_what_is_denied_and_what_was_not_done(qtbot: QtBot, theme: Theme) -> None:
+    _, page = page_of(qtbot, theme, "guided")
+    lines = page.stands.text().split("\n")
+    assert lines[:2] == ["Pas dit\u00a0: L’acte.", "Pas dit\u00a0: La suite."]
+    assert "ni le style" in lines[2]
+    qtbot.keyClicks(page.note, "Carte bloquee ce jour.")
+    assert page.stands.text().startswith("Dit\u00a0: L’acte.\nPas dit\u00a0: La suite.")
+    qtbot.keyClicks(page.note, " Nouvelle carte envoyee.")
+    assert "Écrit et faux, l’acte n’est pas fait\u00a0: La suite." in page.stands.text()
+    page.note.setPlainText("Carte non bloquée.")
+    assert page.stands.text().startswith("Nié dans votre texte\u00a0: L’acte.")
+
+
+@pytest.mark.parametrize("help_level", ["choice", "first_words", "free"])
+def test_at_any_other_help_it_says_nothing(qtbot: QtBot, theme: Theme, help_level: str) -> None:
+    _, page = page_of(qtbot, theme, help_level)
+    qtbot.keyClicks(page.note, "Carte bloquee.")
+    assert page.stands.isHidden()
+
+
+def test_a_text_looked_at_piece_by_piece_has_the_same_words_to_mend() -> None:
+    parts = [
+        "Cliente énervée. ", "Le client est de mauvaise foi, n’écoute rien ! ", "Carte 4970 1012 3456 7890\n", "RAS. ",
+        "Réf. 20418 notée ; code : 4821. ", "il a appelé pour une contestation de prélèvement et il est pénible ",
+        "Code secret non noté. ", "en burn-\nout ", "\n\n",
+    ]  # fmt: skip
+    chance = random.Random(7)
+    for _ in range(60):
+        text = "".join(chance.choices(parts, k=24))
+        lint = Lint(BUNDLED.words)
+        assert lint.spots(text) == spots(text, BUNDLED.words)
+        assert lint.spots(text) == spots(text, BUNDLED.words)

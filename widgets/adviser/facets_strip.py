@@ -1,0 +1,72 @@
+"""Which things a text says already, at the guided help: the same judgement as when it is saved, while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from widgets.adviser.linted_box import LintedBox
+from widgets.bridge import Bridge
+from widgets.common.labels import Label
+from widgets.common.theme import Theme
+from workstation.debrief.words import facet_line
+from workstation.desk.state import NOTE_TEXT
+from workstation.i18n import tr
+from workstation.roleplay.judging.facets import FacetReader, told
+from workstation.roleplay.judging.notes import NOTES_LANGUAGE, with_choices
+from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
+from workstation.roleplay.playing.step import node_at
+from workstation.session.deeds import standing
+from workstation.session.state import Contact
+
+GUIDED = "guided"
+
+
+class FacetsStrip(Label):
+    """One line for each thing the text should say, and what is not looked at; hidden at any other help."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, box: LintedBox, where: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", "small", "medium", parent, wrap=True)
+        self._bridge, self._box, self._where = bridge, box, where
+        self._reader: FacetReader | None = None
+        self._read: tuple[object, ...] = ()
+        box.textChanged.connect(self.refresh)
+        bridge.happened.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Say what stands in the text as it is now."""
+        contact = self._bridge.contact()
+        lines = self._lines(contact) if contact is not None else []
+        self.setVisible(bool(lines))
+        if lines:
+            lines.append(tr("Only this is looked at: neither style, nor order, nor what is true outside the desk."))
+        self.setText("\n".join(lines))
+
+    def _lines(self, contact: Contact) -> list[str]:
+        started, check = self._bridge.state.started, self._check(contact)
+        if started is None or started.help != GUIDED or check is None or not check.facets:
+            return []
+        deeds = standing(contact, self._bridge.program(contact))
+        judged = self._reader_of(contact, check, deeds).judge(self._box.text(), deeds)
+        if isinstance(check, NoteCheck):
+            note = contact.desk.note
+            judged = with_choices(check, NoteText(note.code, note.outcome, note.follow_up, ""), judged)
+        return [facet_line(state, what) for state, what in told(check.facets, judged)]
+
+    def _check(self, contact: Contact) -> NoteCheck | ReplyCheck | None:
+        node = node_at(self._bridge.program(contact), contact.talk.place) if contact.talk.place else None
+        if node is None:
+            return None
+        return node.beat.note if self._where == NOTE_TEXT else node.beat.reply
+
+    def _reader_of(self, contact: Contact, check: NoteCheck | ReplyCheck, deeds: Mapping[str, str]) -> FacetReader:
+        """The same reader as long as the wordings say the same."""
+        about = contact.id, check.facets, tuple(deeds.items())
+        if self._reader is None or self._read != about:
+            role = self._bridge.role(contact)
+            language = NOTES_LANGUAGE if self._where == NOTE_TEXT else role.program.script.language[:2]
+            self._reader = FacetReader(check.facets, language, {**role.values, "reference": deeds})
+            self._read = about
+        return self._reader
