@@ -65,13 +65,10 @@ class WrittenCall:
     def until(self, move: str = "") -> None:
         """Play until that move has been made, or to the end."""
         while turn := self.player.next(self.bridge.state, self.bridge.at):
-            step = self.role.program.step_of(turn.step) if turn.step else None
             if isinstance(turn.command, c.Say):
                 self.tell(turn.step)
             elif turn.command is not None:
                 assert self.bridge.do(turn.command)
-                if step is not None and step.move.say and turn.step not in self.moves:
-                    self.tell(turn.step)
             else:
                 due = self.bridge.session.due()
                 self.bridge.jump(min(turn.until, due) if due is not None else max(turn.until, self.bridge.at + 1000))
