@@ -136,6 +136,7 @@ def test_what_is_to_be_done_claims_no_deed(note: str) -> None:
         "Carte bloquée ce jour.",
         "L’opposition a été demandée et faite.",
         "Opposition enregistrée à la demande de la cliente.",
+        "Opposition puis remplacement faits.",
     ],
 )
 def test_a_claim_is_true_when_the_deed_stands_and_false_when_it_does_not(note: str) -> None:
@@ -270,3 +271,8 @@ def test_signs_and_case_change_nothing(signs: list[str], upper: bool) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
     assert len(judge_facets(FACETS, text, "fr", VALUES, STANDING)) == len(FACETS)
+
+
+@pytest.mark.parametrize("note", ["Plafond atteint.", "Plafond réduit, client prévenu.", "Plafond inscrit au dossier."])
+def test_two_words_that_tell_something_are_a_sentence(note: str) -> None:
+    assert one("plafond", note) == "met"

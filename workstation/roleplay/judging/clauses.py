@@ -277,9 +277,9 @@ def _still_to_come(reading: Reading, before: Clause, clause: Clause) -> bool:
 
 
 _HELPING = frozenset({"est", "sont", "a", "ai", "ont", "avons", "avez", "was", "is", "has", "have", "ist", "hat"})
-# What ties a clause to the one before it; « mais » and « puis » do not.
+# What ties a clause to the one before it; « mais » does not.
 _AND = frozenset({"et", "and", "und"})
-_TIES = _AND | frozenset(",:(-)")
+_TIES = _AND | frozenset({"puis", "then", "dann"}) | frozenset(",:(-)")
 
 
 def _words(reading: Reading, clause: Clause) -> list[str]:
@@ -325,5 +325,5 @@ def _backward(reading: Reading, clause: Clause, after: Clause) -> None:
         clause.denied = [True] * len(clause.denied)
     if after.joined == ":":  # a label and what it stands for
         clause.says |= (after.says or after.head) and clause.end - clause.start <= _KEYWORDS
-    elif after.joined in _AND or after.head:  # « opposition et remplacement faits »
+    elif after.joined.isalpha() or after.head:  # « opposition et remplacement faits »
         clause.says |= told

@@ -89,7 +89,10 @@ FRENCH = Grammar(
         " appelez rien ok oui decline contestee contestees bloquee reedite rappeler valide relit lit recoit envoie"
         " trouve tient permet convient vise concerne"
     ),
-    verb=re.compile(r"\w{2,}(?:ee|ees|[cdlnrstv]ue?s?|ez|ait|aient|erai|era|eront|erons|erez|irai|ira|iront)\Z"),
+    verb=re.compile(
+        r"\w{2,}(?:[aeo]inte?s?|[scdtr]uite?s?|crite?s?|[pr]rise?s?|mise?s?|quise?s?|verte?s?|ferte?s?|duise?nt"
+        r"|ee|ees|[cdlnrstv]ue?s?|ez|ait|aient|erai|era|eront|erons|erez|irai|ira|iront)\Z"
+    ),
     done=_set(
         "fait faite faits faites effectue effectuee effectues effectuees realise realisee realises realisees"
         " enregistre enregistree enregistres enregistrees bloque bloquee bloques bloquees pose posee commande commandee"
