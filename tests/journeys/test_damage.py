@@ -57,6 +57,7 @@ def doors(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
         ("sessions", "--json"),
         ("report", ENDED),
         ("report", LEFT, "--format", "json"),
+        ("recompute",),
         ("dataset", "info"),
         ("dataset", "build", "--size", str(CLIENTS)),
         ("erase", PROFILE),

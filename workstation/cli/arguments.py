@@ -96,6 +96,12 @@ def _keeping(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     report.add_argument("--format", type=values.one_of("html", "json"), default="html", metavar="html|json")
     report.add_argument("--out", type=values.path, metavar="FILE")
 
+    verify = doors.add_parser("verify", parents=[common], help=tr("work the mark of a JSON report out again"))
+    verify.add_argument("file", type=values.path, metavar="FILE")
+
+    recompute = doors.add_parser("recompute", parents=[common], help=tr("say what each version of marking gives"))
+    recompute.add_argument("session", nargs="?", type=values.text, metavar="SESSION")
+
     erase = doors.add_parser("erase", parents=[common], help=tr("erase a profile and all its sessions"))
     erase.add_argument("profile", type=values.text, metavar="PROFILE")
 

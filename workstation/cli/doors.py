@@ -7,13 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workstation import settings
-from workstation.cli import check, dataset, kept, play, writing
+from workstation.cli import check, dataset, kept, marked, play, writing
 from workstation.cli.answers import say
 from workstation.library.shelf import Shelf
 from workstation.library.store import Store
 
-KEPT = {"sessions": kept.sessions, "report": kept.report, "erase": kept.erase, "dataset": dataset.run}
-WRITTEN = {"new": writing.new, "upgrade": writing.upgrade}
+KEPT = {
+    "sessions": kept.sessions,
+    "report": kept.report,
+    "recompute": marked.recompute,
+    "erase": kept.erase,
+    "dataset": dataset.run,
+}
+FILES = {"new": writing.new, "upgrade": writing.upgrade, "verify": marked.verify_file}
 
 
 def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:
@@ -25,8 +31,8 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
         return play.run(arguments, shelf)
     if arguments.command == "check":
         return check.run(arguments, shelf)
-    if arguments.command in WRITTEN:
-        return WRITTEN[arguments.command](arguments, shelf)
+    if arguments.command in FILES:
+        return FILES[arguments.command](arguments, shelf)
     store = open_store()
     try:
         return KEPT[arguments.command](arguments, store)

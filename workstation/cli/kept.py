@@ -7,6 +7,8 @@ import json
 
 from workstation.cli.answers import CommandFault, answer, lines, reason, say
 from workstation.debrief.building import make_report
+from workstation.debrief.evidence import KEY as EVIDENCE
+from workstation.debrief.evidence import evidence_of
 from workstation.debrief.page import as_html
 from workstation.debrief.report import as_json
 from workstation.i18n import tr, trn
@@ -55,10 +57,15 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
         raise CommandFault(tr("This session had no contact: there is nothing to report."))
     with read_or_set_aside(session.id):
         found = make_report(session.id, session.entries(), session.world.pins, kind=rows[session.id].kind)
-        page = as_html(found) if arguments.format == "html" else ""
+        page, told = "", {}
+        if arguments.format == "html":
+            page = as_html(found)
+        else:
+            evidence = evidence_of(session.entries(), session.world.pins.contents)
+            told = {**as_json(found), EVIDENCE: evidence}
     if arguments.out:
         try:
-            text = page or json.dumps(as_json(found), ensure_ascii=False, indent=2)
+            text = page or json.dumps(told, ensure_ascii=False, indent=2)
             arguments.out.write_text(text, encoding="utf-8")
         except OSError as fault:
             raise CommandFault(
@@ -68,7 +75,7 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
     elif page:
         lines(page)
     else:
-        answer(as_json(found), indent=2)
+        answer(told, indent=2)
     return 0
 
 

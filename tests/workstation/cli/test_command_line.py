@@ -20,7 +20,7 @@ from workstation.dataset.numbers import MOST_CLIENTS
 from workstation.paths import DATABASE_NAME, SCRIPTS
 
 ROOT = SCRIPTS.parent
-COMMANDS = ("demo", "play", "check", "new", "upgrade", "dataset", "sessions", "report", "erase")
+COMMANDS = ("demo", "play", "check", "new", "upgrade", "dataset", "sessions", "report", "verify", "recompute", "erase")
 # Words by which argparse would be known: none is French.
 ENGLISH = re.compile(
     r"usage|expected|invalid|choose|required|unrecognized|positional|ignored|explicit|show this|value:"
@@ -112,7 +112,8 @@ def test_a_value_that_is_empty_is_refused_before_anything_is_opened(
 @pytest.mark.parametrize(
     "argv",
     [
-        ["erase", ""], ["report", ""], ["play", ""], ["check", ""], ["check", "a", ""], ["upgrade", ""],
+        ["erase", ""], ["report", ""], ["recompute", ""], ["verify", ""],
+        ["play", ""], ["check", ""], ["check", "a", ""], ["upgrade", ""],
         ["new", "", "x"],
         ["new", "call", ""], ["new", "call", "x", "--title="], ["demo", ""], ["demo", "--shots="], ["demo", "--size="],
         ["demo", "--theme="], ["demo", "--speed="], ["play", "x", "--as="], ["play", "x", "--moves="],
