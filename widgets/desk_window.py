@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -28,26 +28,29 @@ from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.bridge import Bridge
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.desk_measures import Arrangement, dock_height, measures
 from widgets.keyboard import BACK_KEYS, Keyboard, Places
 from workstation import events as e
 from workstation.i18n import tr
 from workstation.session.state import SessionState
 
-Arrangement = Literal["narrow", "wide", "large"]
-
-WIDE_FROM = 1600
-WIDEST_FROM = 1900
-LARGE_TEXT = 1.5
-LOW_BELOW = 720
-RIGHT, RIGHT_WIDEST = 392, 440
-ASSISTANT, ASSISTANT_WIDEST = 320, 360
-RAIL, RAIL_WIDEST, RAIL_PEBBLES = 204, 228, 64
-LEAST, LEAST_LARGE = 160, 56
-"""The least height of the thread."""
+TABBED: tuple[Arrangement, ...] = ("single", "large")
+"""Where the dossier is a tab; where a single column shows, so is the conversation."""
+TALK = "talk"
 UNBOUNDED = 16777215
 """Qt's own « as high as you like »."""
-NOTE_REST, NOTE_USED, READING = 176, 258, 300
-"""Heights of the dock, tabs included: a note at rest, a note being written, a text to read."""
+
+
+class _Pages(QStackedWidget):
+    """One page at a time. None may make the window grow; each scrolls what it must."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(1, 1)
+
+    def hasHeightForWidth(self) -> bool:
+        """Not here, though pages wrap: a layout would hold their height for the least there may be."""
+        return False
 
 
 class DeskPage(QWidget):
@@ -75,7 +78,7 @@ class DeskPage(QWidget):
 
     @property
     def arrangement(self) -> Arrangement:
-        """``narrow``, ``wide`` (a column for the assistant) or ``large`` (large text: the right column is tabs)."""
+        """``narrow``; ``wide``: a column for the assistant; ``large``: the right column is tabs; ``single``: all is."""
         return self._arrangement or "narrow"
 
     def flush(self) -> None:
@@ -95,6 +98,7 @@ class DeskPage(QWidget):
 
     def preview(self, move: str) -> None:
         """Light a move on the list, as a finger would before it is said."""
+        self._show_centre()
         self.composer.moves.choose(move)
         self.composer.moves.show_chosen()
 
@@ -123,8 +127,8 @@ class DeskPage(QWidget):
 
     def show_note(self) -> None:
         """F6."""
-        self._open_tab("note")
         wrapping = self._centre.currentWidget() is self.wrap_up
+        self._show_centre() if wrapping else self._open_tab("note")
         (self.wrap_up.note if wrapping else self.note).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_guide(self) -> None:
@@ -183,17 +187,14 @@ class DeskPage(QWidget):
         self._lines = [Panel(theme, "rule") for _ in range(6)]
         for widget in (self.call_guide, self._lines[0], self.conversation, self._lines[1], self.composer):
             talk.addWidget(widget, 1 if widget is self.conversation else 0)
-        self._centre = QStackedWidget()
+        self._centre, self._people = _Pages(), _Pages()
         for page in (self.waiting, self.ringing, self._talk, self.wrap_up):
             self._centre.addWidget(page)
-        self._people = QStackedWidget()
-        for stack in (self._centre, self._people):
-            stack.setMinimumSize(1, 1)  # no page may make the window grow; each scrolls what it must
         for page in (self.candidates, self.dossier, self.search):
             self._people.addWidget(page)
         self._assistant, self._right = Panel(theme, "hollow"), Panel(theme, "panel")
         self._assistant_column, self._right_column = QVBoxLayout(self._assistant), QVBoxLayout(self._right)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         for widget in (self.rail, self._lines[2]):
             row.addWidget(widget)
         row.addWidget(self._centre, 1)
@@ -212,7 +213,8 @@ class DeskPage(QWidget):
         people = (self.candidates, self.dossier, self.search)
         panes = (self.rail, *people, self.sheets, self.guide_pane, self.note_pane, self.wrap_up)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up)
-        self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes))
+        talk = (self.composer, self.conversation.transcript)
+        self._keyboard.learn(Places(*pages, *talk, panes, self._show_centre))
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.rail.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
@@ -278,6 +280,7 @@ class DeskPage(QWidget):
             page = self.ringing
         if page is not self._centre.currentWidget():
             self._centre.setCurrentWidget(page)
+            self._show_centre()
             self._fit_columns()
         self._show_people()
 
@@ -303,51 +306,40 @@ class DeskPage(QWidget):
         self._show_people()
         self._keyboard.give()
 
+    def _show_centre(self) -> None:
+        """Bring the middle of the desk to the front, where it is a tab."""
+        self._open_tab(TALK)
+
     def _open_tab(self, name: str) -> None:
         if name in self.dock.names():
             self.dock.select(name)
             self._fit_dock()
 
     def _arrange(self) -> None:
-        """Which panes share a column, by the window's width and the size of the text."""
-        theme = self._theme
-        wanted: Arrangement = "narrow"
-        if theme.scale >= LARGE_TEXT:
-            wanted = "large"
-        elif self.width() >= WIDE_FROM * theme.scale:
-            wanted = "wide"
-        if wanted != self._arrangement:
-            self._arrangement = wanted
-            self._deal(wanted)
+        """Share the window again."""
+        self._measures = found = measures(self._theme, self.width(), self.height())
+        if found.arrangement != self._arrangement:
+            self._deal(found.arrangement)
         self._fit_columns()
-        large = wanted == "large"
-        self.call_guide.set_low(self.height() < LOW_BELOW or large)
-        # Large text on a low screen leaves room for two of three: the guide has its own tab.
-        cramped = large and self.height() < LOW_BELOW * theme.scale * 0.75
-        self.call_guide.setVisible(not cramped)
-        # Beyond 115 % a low screen would leave room for one move only.
-        self.conversation.set_least(theme.px(LEAST_LARGE) if theme.scale > 1.15 else theme.px(LEAST))
+        self.call_guide.set_low(found.guide != "whole")
+        self.call_guide.setVisible(found.guide != "away")
+        self.conversation.set_least(found.thread, crowded=found.crowded)
+        self.composer.moves.set_tight(found.tight)
         self._fit_dock()
 
     def _deal(self, arrangement: Arrangement) -> None:
-        kept = self.dock.current()
-        if arrangement == "large" and kept == "note" and not self._writing:
-            kept = "dossier"  # it was in sight beside the note, and stays so
+        """Put each pane in its column, or under its tab."""
+        kept, before = self.dock.current(), self._arrangement
+        self._arrangement = arrangement
         self.dock.clear()
         for column in (self._assistant_column, self._right_column):
             while column.takeAt(0) is not None:
                 pass
-        tabs: list[tuple[str, str, QWidget, str]] = [
-            ("note", tr("Note"), self.note_pane, "F6"),
-            ("guide", tr("Guide"), self.guide_pane, "F8"),
-            ("sheets", tr("Sheets"), self.sheets, "F5"),
-        ]
-        if arrangement == "large":
-            tabs.insert(0, ("dossier", tr("Dossier"), self._people, "F3"))
-        elif arrangement == "wide":
-            tabs.pop(0)
+        tabs = self._tabs(arrangement)
         for name, words, pane, keys in tabs:
-            self.dock.add(name, words, pane, None if arrangement == "large" else keys)
+            self.dock.add(name, words, pane, None if arrangement in TABBED else keys)
+        if before not in TABBED and arrangement in TABBED and kept == "note" and not self._writing:
+            kept = ""  # what was in sight beside the note stays so
         self.dock.select(kept if kept in self.dock.names() else tabs[0][0])
         if arrangement == "wide":
             self._assistant_column.addWidget(self.dock, 1)
@@ -362,39 +354,47 @@ class DeskPage(QWidget):
             self._right_column.addWidget(self.dock, 1)
         if arrangement == "wide":
             self._right_column.addWidget(self._people, 1)
-        if arrangement != "large":
+        if arrangement not in TABBED:
             self._people.show()  # under a tab, the tab decides
+        if arrangement != "single":
+            self._row.insertWidget(2, self._centre, 1)
+            self._centre.show()
         self.dock.show()
-        self._lines[5].setVisible(arrangement != "large")
+        self._lines[5].setVisible(arrangement not in TABBED)
         self.note_pane.set_titled(arrangement == "wide")
 
+    def _tabs(self, arrangement: Arrangement) -> list[tuple[str, str, QWidget, str]]:
+        tabs: list[tuple[str, str, QWidget, str]] = [
+            ("note", tr("Note"), self.note_pane, "F6"),
+            ("guide", tr("Guide"), self.guide_pane, "F8"),
+            ("sheets", tr("Sheets"), self.sheets, "F5"),
+        ]
+        if arrangement in TABBED:
+            tabs.insert(0, ("dossier", tr("Dossier"), self._people, "F3"))
+        if arrangement == "single":
+            tabs.insert(0, (TALK, tr("Conversation"), self._centre, BACK_KEYS))
+        if arrangement == "wide":
+            tabs.pop(0)
+        return tabs
+
     def _fit_columns(self) -> None:
-        theme, wide = self._theme, self.width()
+        found, single = self._measures, self._arrangement == "single"
         noting = self._centre.currentWidget() is self.wrap_up
-        # Columns follow the text by half: the conversation keeps most of the window.
-        half = 1 + (min(theme.scale, LARGE_TEXT) - 1) * 0.5
-        widest = wide >= WIDEST_FROM * theme.scale
-        right = round((RIGHT_WIDEST if widest else RIGHT) * half)
-        rail = theme.px(RAIL_WIDEST if widest else RAIL)
-        if self._arrangement == "large":
-            right = max(round(wide * 0.41), right)
-            rail = theme.pad(RAIL_PEBBLES)
-        self.rail.setFixedWidth(rail)
-        self._right.setFixedWidth(right)
-        self._assistant.setFixedWidth(round((ASSISTANT_WIDEST if widest else ASSISTANT) * half))
+        self.rail.setFixedWidth(found.rail)
+        self._right.setMinimumWidth(0 if single else found.right)
+        self._right.setMaximumWidth(UNBOUNDED if single else found.right)
+        self._assistant.setFixedWidth(found.assistant)
         shown = self._arrangement == "wide" and not noting
         self._assistant.setVisible(shown)
         self._lines[4].setVisible(shown)
-        self._right.setVisible(not noting)
-        self._lines[3].setVisible(not noting)
+        self._right.setVisible(single or not noting)
+        self._lines[3].setVisible(not (single or noting))
 
     def _fit_dock(self) -> None:
-        theme = self._theme
         if self._arrangement == "narrow":
-            noted = NOTE_USED if self._writing or self.note_pane.mending else NOTE_REST
-            high = theme.px(noted if self.dock.current() == "note" else READING)
-            self.dock.setFixedHeight(min(high, max(theme.px(NOTE_REST), self.height() // 2)))
+            noting = self._writing or self.note_pane.mending
+            self.dock.setFixedHeight(dock_height(self._theme, self.height(), self.dock.current(), noting=noting))
         else:
             self.dock.setMinimumHeight(0)
             self.dock.setMaximumHeight(UNBOUNDED)
-        self.note_pane.setMinimumHeight(theme.px(240) if self._arrangement == "wide" else 0)
+        self.note_pane.setMinimumHeight(self._theme.px(240) if self._arrangement == "wide" else 0)

@@ -7,7 +7,7 @@ a keyboard whose place has gone is never left to Qt, which would hand it to the 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,6 +63,8 @@ class Places:
     composer: Composer
     transcript: Transcript
     panes: tuple[QWidget, ...]
+    show_centre: Callable[[], None]
+    """Brings those pages to the front, where they are under a tab."""
 
 
 class Keyboard:
@@ -103,6 +105,7 @@ class Keyboard:
         places = self._places
         if places is None:
             return
+        places.show_centre()
         page = places.centre.currentWidget()
         if page is places.waiting:
             places.waiting.take_focus()

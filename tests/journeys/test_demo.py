@@ -179,7 +179,8 @@ def test_the_sentence_being_said_and_the_dossier_stay_in_sight(
         if contact(practice).call.phase not in ("talking", "held"):
             break
         QApplication.sendPostedEvents()
-        assert page.dossier.isVisible()
+        # Large text on a small window leaves one column: the dossier is then a tab, shown when something is done there.
+        assert page.dossier.isVisible() or (page.arrangement == "single" and page.dock.current() == "talk")
         if (card := saying(practice)) is not None:
             seen += 1
             in_sight = card.visibleRegion().boundingRect()

@@ -10,18 +10,21 @@ from __future__ import annotations
 from collections.abc import Generator
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support import desk_stages as stages
 from tests.support.desk_stages import CALLS, Desk
 from tests.support.layout_lint import hard_to_use, looks_wrong, name_of, order_faults
 from tests.support.screens import SCREENS, Screen, desk_in_window
 from widgets.common import tokens
+from widgets.common.move_list import MoveList
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation import i18n
+from workstation.session.state import Contact
 
 # A tooltip is shown to read it; the offscreen platform says this of every one.
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
@@ -29,17 +32,20 @@ pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 Look = tuple[str, float, tuple[tuple[int, int], ...]]
 
 USUAL, LARGE = (1366, 768), (1920, 1080)
+LOW, SMALL = (1280, 720), (1024, 640)
 # Colours and words do not depend on one another, and French is the longer of the two languages: every look is seen in
 # French, English where the text leaves the least room. One look follows from the last: to dress again takes longest.
 LOOKS: dict[str, tuple[Look, ...]] = {
-    "fr": (("light", 1.0, (USUAL, LARGE)), ("dark", 2.0, (LARGE, USUAL))),
+    "fr": (("light", 1.0, (USUAL, LARGE, LOW, SMALL)), ("dark", 2.0, (LARGE, USUAL))),
     "en": (("dark", 2.0, (USUAL,)),),
 }
 
-# A whole call shows a dozen screens: in the usual look, one in three on a large screen too, and in those that leave the
-# least room.
+# A whole call shows a dozen screens: in the usual look, one in three on a large screen too; all of them on small ones,
+# and in the looks that leave the least room.
 CALL_LOOKS: dict[str, tuple[str, Look]] = {
     "usual": ("fr", ("light", 1.0, (USUAL, LARGE))),
+    "low": ("fr", ("light", 1.0, (LOW,))),
+    "small": ("fr", ("light", 1.0, (SMALL,))),
     "large text": ("fr", ("dark", 2.0, (USUAL,))),
     "large text in English": ("en", ("dark", 2.0, (USUAL,))),
 }
@@ -170,9 +176,56 @@ def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: st
     looker.show(screen)
     for number, stage in enumerate(call(desk)):
         looker.look(screen, sizes[:1] if number % 3 else sizes, stage)
-        screen.window.resize(*USUAL)
+        screen.window.resize(*sizes[0])
         looker.settle()
         looker.stay(desk.page.top_bar, stage)
-        if look == "usual":
+        if look in ("usual", "small"):
             looker.use(screen, stage)
     assert not looker.found, looker.report()
+
+
+@pytest.mark.parametrize("size", [LOW, SMALL], ids=["low", "small"])
+@pytest.mark.parametrize("scenario", [each.script.id for each in stages.SHELF.roleplays])
+def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: str, size: tuple[int, int]) -> None:
+    i18n.install("fr")
+    looker.dress("light", 1.0)
+    desk = Desk(scenario, "guided")
+    screen = desk_in_window(looker.theme, desk)
+    looker.show(screen)
+    screen.window.resize(*size)
+    seen: list[tuple[str, int, int]] = []
+
+    def look(contact: Contact) -> bool:
+        moves = desk.page.composer.moves
+        if moves.isVisible() and desk.page.composer.turn == "choose":
+            looker.settle()
+            seen.append((contact.talk.beat, len(moves.options), in_sight(moves)))
+        return contact.call.phase == "wrap_up"
+
+    desk.until(look)
+    assert any(offered >= 4 for _beat, offered, _shown in seen)
+    assert [each for each in seen if each[2] < min(4, each[1])] == []
+
+
+def in_sight(moves: MoveList) -> int:
+    """How many of the moves are whole in the place where they scroll."""
+    port = moves.viewport()
+    cards = [moves.card(option.id) for option in moves.options]
+    return sum(port.rect().contains(QRect(card.mapTo(port, QPoint(0, 0)), card.size())) for card in cards)
+
+
+@pytest.mark.parametrize("size", [LOW, SMALL], ids=["low", "small"])
+def test_the_ring_card_is_whole_and_the_bar_one_row_on_a_small_screen(looker: Looker, size: tuple[int, int]) -> None:
+    i18n.install("fr")
+    looker.dress("light", 1.0)
+    desk = Desk(stages.ONE_OWNER, "guided")
+    screen = desk_in_window(looker.theme, desk)
+    looker.show(screen)
+    screen.window.resize(*size)
+    desk.ring()
+    looker.settle()
+    page, bar = desk.page, desk.page.top_bar
+    card = page.ringing.card
+    assert page.ringing.rect().contains(QRect(card.mapTo(page.ringing, QPoint(0, 0)), card.size()))
+    tops = {button.mapTo(bar, button.rect().center()).y() for button in bar.findChildren(QAbstractButton)}
+    assert max(tops) - min(tops) <= 2, "the bar is in one row"

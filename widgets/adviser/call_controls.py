@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -30,7 +30,9 @@ class _Caret(Button):
 
 
 class CallControls(QWidget):
-    """Commands to the line."""
+    """Commands to the line. ``dressed``: other controls stand there, those of another channel."""
+
+    dressed = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,22 @@ class CallControls(QWidget):
             self.menu.addAction(text).setData(seconds)
         self.menu.popup(self.hold.mapToGlobal(QPoint(0, self.hold.height() + 2)))
 
+    @property
+    def steps(self) -> int:
+        """How many times they may give up words for room; ``give_up`` takes one of these numbers."""
+        return len(self._yielding())
+
+    def give_up(self, step: int) -> None:
+        """Keep every word at 0, then lose them, those of the gestures that matter least first."""
+        for number, buttons in enumerate(self._yielding()):
+            for button in buttons:
+                button.set_worded(number >= step)
+        self._fix_widths()
+        self.updateGeometry()
+
+    def _yielding(self) -> tuple[tuple[Button, ...], ...]:
+        return (self.consult, self.transfer), (self.hold, self.mute), (self.hang_up,)
+
     def _on_line(self) -> Contact | None:
         contact = self._bridge.contact()
         return contact if contact is not None and contact.call.on_line else None
@@ -158,11 +176,15 @@ class CallControls(QWidget):
         for button in (self.hold, self.lengths, self.mute, self.consult, self.transfer):
             button.setVisible(not written)
         self.hang_up.set_icon("close" if written else "hang_up", "bold" if written else "fill")
-        self._fix(self.hang_up, (of_channel("close", channel),))
+        self._fix_widths()
         self.updateGeometry()
+        self.dressed.emit()
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.pad(6))
+        self._fix_widths()
+
+    def _fix_widths(self) -> None:
         self._fix(self.hold, (tr("Hold"), tr("Resume")))
         self._fix(self.hang_up, (of_channel("close", self._channel),))
 

@@ -45,7 +45,7 @@ class Conversation(Panel):
         self._shown: tuple[Line, ...] = ()
         self._contact = ""
         self._speaking: str | None = None
-        self._least = 0
+        self._least, self._crowded = 0, False
         self._dismissed: tuple[str, str] = ("", "")
         self._strip = HoldStrip(theme)
         self._strip.hide()
@@ -83,10 +83,13 @@ class Conversation(Panel):
         """The hold strip."""
         return self._strip
 
-    def set_least(self, height: int) -> None:
-        """The least height of the thread, in pixels."""
+    def set_least(self, height: int, *, crowded: bool) -> None:
+        """The least height of the thread, in pixels; ``crowded``: there is no room for a whisper under it."""
         self._least = height
         self._make_room()
+        if crowded != self._crowded:
+            self._crowded = crowded
+            self._paint()
 
     def show_line(self, number: int) -> None:
         """Bring the first line at or after that entry into view."""
@@ -189,7 +192,7 @@ class Conversation(Panel):
         talk = contact.talk
         beat = (contact.id, talk.beat)
         on_line = contact.call.on_line
-        crowded = not self._strip.isHidden() and self._theme.scale >= LARGE_TEXT
+        crowded = self._crowded or (not self._strip.isHidden() and self._theme.scale >= LARGE_TEXT)
         if not on_line or talk.end or talk.concluded or crowded:
             self._whisper.set_text("")
         elif talk.your_turn:

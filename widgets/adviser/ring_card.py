@@ -14,6 +14,7 @@ from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
 from widgets.common.ring_bar import RingBar
+from widgets.common.rows import lies_across
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation.channels import DIALLED, WRITTEN
@@ -26,8 +27,7 @@ from workstation.telephony.call import RING_TIME
 from workstation.wording import clock, phone
 
 LAST_SECONDS = 5
-# The widths, at 100 %, under which rows become columns: first the facts, then everything.
-STACKED, TIGHT = 620, 440
+SIDE = 22
 
 
 def hypothesis(contact: Contact) -> str:
@@ -74,7 +74,7 @@ class RingCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bridge = bridge
         self._announced = -1
-        self._tight = False
+        self._tight, self._room = False, 0
         self._bar = RingBar(theme, theme.radius("card") - 2)
         self._pebble = Pebble(theme, size=56)
         self._phone = QLabel()
@@ -123,19 +123,24 @@ class RingCard(Card):
         self.decline.setEnabled(ringing)
         self._show_time(contact, self._bridge.at)
         self.setAccessibleName(", ".join((self._line.text(), self._who.text(), self._number.text())))
+        self.fit(self._room)
         if ringing and self._announced != contact.call.attempts:
             self._announced = contact.call.attempts
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room, else one above the other."""
-        super().resizeEvent(event)
-        stacked = self.width() < self._theme.px(STACKED)
-        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+    def fit(self, width: int) -> None:
+        """Be so wide: side by side what goes in, the rest one above the other.
+
+        Told, not measured on itself: rows side by side would hold the very width that makes them so.
+        """
+        self._room = width
+        margins = self._inside.contentsMargins()
+        room = width - 4 - margins.left() - margins.right()
+        self._tighten(not lies_across(self._buttons, room))
         for row in (self._facts, self._foot):
-            row.setDirection(direction)
-        self._tighten(self.width() < self._theme.px(TIGHT))
+            down = self._tight or not lies_across(row, room)
+            row.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
 
     def _tighten(self, tight: bool) -> None:
         """With very large text, who and how to answer come first, and the rest below."""
@@ -278,6 +283,7 @@ class RingCard(Card):
         self._foot.setSpacing(theme.pad(10))
         # As wide as the longest of its sentences: the seconds go by and nothing moves.
         self._left.setMinimumWidth(theme.px(172))
+        self.fit(self._room)
 
 
 class RingPage(Panel):
@@ -323,7 +329,17 @@ class RingPage(Panel):
         """It scrolls."""
         return QSize(self._theme.px(300), self._theme.px(200))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card the width that is left beside the bar."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = 2 * self._theme.pad(SIDE) + self._area.verticalScrollBar().sizeHint().width()
+        self.card.fit(self.width() - beside)
+
     def _restyle(self) -> None:
-        side = self._theme.pad(22)
+        side = self._theme.pad(SIDE)
         self._column.setContentsMargins(side, self._theme.pad(18), side, self._theme.pad(18))
         self._column.setSpacing(self._theme.pad(2))
+        self._fit()

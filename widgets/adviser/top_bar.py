@@ -205,7 +205,7 @@ def who(contact: Contact) -> str:
 
 
 class TopBar(Panel):
-    """56 px high, twice as much where the text is too large for one row.
+    """56 px high, twice as much where the text is too large for one row even of icons.
 
     Its actions (answer, decline, hold, microphone, hang up, ready) work whatever has the focus in the window.
     """
@@ -217,7 +217,7 @@ class TopBar(Panel):
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bar", parent)
         self._bridge = bridge
-        self._two_rows = False
+        self._dealt = False, False
         self.presence = PresenceControl(theme, bridge)
         self.caller = Caller(theme, bridge)
         self.controls = CallControls(theme, bridge)
@@ -233,6 +233,7 @@ class TopBar(Panel):
         self.keys.clicked.connect(self.help_asked)
         self._adviser.clicked.connect(self.profile_asked)
         theme.changed.connect(self._restyle)
+        self.controls.dressed.connect(self._arrange)
         bridge.happened.connect(self.render_state)
         bridge.ticked.connect(self.render_state)
         self._restyle()
@@ -256,7 +257,7 @@ class TopBar(Panel):
         self.decline.setEnabled(bool(busy))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One row where everything fits, else two; the queue's figures leave first."""
+        """One row where everything fits."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -267,7 +268,7 @@ class TopBar(Panel):
     def sizeHint(self) -> QSize:
         """One row, or two."""
         row = max(self._theme.pad(56), self.presence.sizeHint().height() + self._theme.pad(8))
-        return QSize(self._theme.px(1000), row * 2 if self._two_rows else row)
+        return QSize(self._theme.px(1000), row * 2 if self._dealt[0] else row)
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -276,6 +277,7 @@ class TopBar(Panel):
         rows.setContentsMargins(0, 0, 0, 0)
         self._rows = rows
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._second.addStretch(1)
         rows.addLayout(self._first)
         rows.addLayout(self._second)
         for widget in (self._logo, self.presence):
@@ -288,24 +290,45 @@ class TopBar(Panel):
             self._first.addWidget(last)
 
     def _arrange(self) -> None:
+        """The queue's figures leave first, then the words of the buttons; a second row comes last."""
+        room = self.width() - 2 * self._theme.pad(14)
+        ends = self._across(self._logo, self.presence, self.keys, self._clock, self._adviser)
+        caller = self._across(self.caller)
+        under = not self._give_words(room - ends - caller)
+        away = under and ends + caller > room
+        if under:
+            self._give_words(room - caller if away else room)
+        self._deal(under, away)
+        first = ends + (0 if away else caller) + (0 if under else self._across(self.controls))
+        for figure in (self._calls, self._longest):
+            figure.setVisible(first + self._across(self._calls, self._longest) <= room)
+
+    def _across(self, *parts: QWidget) -> int:
+        """What these take in a row."""
         gap = self._first.spacing()
-        ends = [self._logo, self.presence, self.keys, self._clock, self._adviser]
-        needed = sum(widget.sizeHint().width() + gap for widget in ends) + 2 * self._theme.pad(14)
-        needed += self.caller.width() + gap
-        line = self.controls.sizeHint().width() + gap
-        figures = sum(widget.sizeHint().width() + gap for widget in (self._calls, self._longest))
-        two = needed + line > self.width()
-        if two != self._two_rows:
-            self._two_rows = two
-            if two:
-                self._second.addWidget(self.controls, 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                self._first.insertWidget(self._first.indexOf(self.caller) + 1, self.controls)
-            self._rows.setContentsMargins(0, 0, 0, self._theme.pad(8) if two else 0)
-            self.updateGeometry()
-        shown = needed + figures + (0 if two else line) <= self.width()
-        self._calls.setVisible(shown)
-        self._longest.setVisible(shown)
+        return sum(p.sizeHint().expandedTo(p.minimumSize()).boundedTo(p.maximumSize()).width() + gap for p in parts)
+
+    def _give_words(self, room: int) -> bool:
+        """Leave the controls the words that room allows; whether even their icons go in."""
+        for step in range(self.controls.steps + 1):
+            self.controls.give_up(step)
+            if self._across(self.controls) <= room:
+                return True
+        return False
+
+    def _deal(self, under: bool, away: bool) -> None:
+        """The controls beside the rest or ``under`` it; ``away``: the caller is there too."""
+        if (under, away) == self._dealt:
+            return
+        self._dealt = under, away
+        for part in (self.caller, self.controls):
+            for row in (self._first, self._second):
+                row.removeWidget(part)
+        after = self._first.indexOf(self.presence) + 2
+        for part, below in ((self.controls, under), (self.caller, away)):
+            self._second.insertWidget(0, part) if below else self._first.insertWidget(after, part)
+        self._rows.setContentsMargins(0, 0, 0, self._theme.pad(8) if under else 0)
+        self.updateGeometry()
 
     def _add_actions(self) -> None:
         self.answer = self._action(tr("Answer"), ANSWER_KEYS, self._answer)

@@ -16,6 +16,7 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
 from widgets.common.pressed import Choice
+from widgets.common.rows import lies_across
 from widgets.common.surfaces import Panel
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl
@@ -32,8 +33,9 @@ from workstation.session.state import Contact
 
 FINISH_KEYS = "Ctrl+Shift+T"
 # The widths, at 100 %, from which each row lies side by side.
-HEAD, CHOICES, FOOT = 500, 600, 610
-TIGHT_FROM = 1.5
+HEAD, CHOICES = 500, 600
+# The height, at 100 %, under which the head scrolls with the rest.
+SHORT_BELOW = 260
 # The facts take the dossier's place at the right; where the page is narrower than that, they follow the note.
 FACTS_BESIDE, FACTS, FACTS_WIDEST, WIDEST_FROM = 900, 392, 440, 1650
 
@@ -144,13 +146,36 @@ class WrapUpPage(Panel):
         if beside != self._beside:
             self._beside = beside
             (self._body if not beside else self._across).addWidget(self.facts)
+            self.facts.show()  # at once: in another parent it would wait for the next turn of the loop
             self._line.setVisible(beside)
         self.facts.setMinimumWidth(wide if beside else 0)
         self.facts.setMaximumWidth(wide if beside else 16777215)
         self.facts.setMinimumHeight(0 if beside else theme.px(300))
-        for row, needed in ((self._head, HEAD), (self._choices, CHOICES), (self._foot, FOOT)):
-            narrow = self.width() - (wide if beside else 0) < theme.px(needed)
+        place = self._body if self.height() < theme.px(SHORT_BELOW) else self._main
+        if place.indexOf(self._top) < 0:
+            place.insertWidget(0, self._top)
+            self._top.show()
+        room = self.width() - (wide if beside else 0)
+        for row, needed in ((self._head, HEAD), (self._choices, CHOICES)):
+            narrow = room < theme.px(needed)
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._arrange_foot(room)
+
+    def _arrange_foot(self, room: int) -> None:
+        """The gestures on one line, closer where they must be; else what is missing goes above, or all in a column."""
+        theme = self._theme
+        for side, gap, within in ((24, 12, True), (14, 8, True), (14, 8, False)):
+            self._foot.setContentsMargins(theme.pad(side), theme.pad(12), theme.pad(side), theme.pad(12))
+            self._foot.setSpacing(theme.pad(gap))
+            self._gestures.setSpacing(theme.pad(gap))
+            if within:
+                self._gestures.insertWidget(2, self.missing)
+            else:
+                self._foot.insertWidget(0, self.missing, 0, Qt.AlignmentFlag.AlignRight)
+            fits = lies_across(self._gestures, room - 2 * theme.pad(side))
+            if fits:
+                break
+        self._gestures.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _blocker(self, contact: Contact) -> str:
         note = contact.desk.note
@@ -255,7 +280,9 @@ class WrapUpPage(Panel):
         for layout in (self._across, main):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        main.addWidget(self._build_head())
+        self._top = self._build_head()
+        self._main = main
+        main.addWidget(self._top)
         main.addWidget(self._build_body(), 1)
         main.addWidget(self._build_foot())
         self._line = Panel(self._theme, "rule")
@@ -310,20 +337,19 @@ class WrapUpPage(Panel):
 
     def _build_foot(self) -> QWidget:
         foot = Panel(self._theme, "panel")
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
-        self._foot.addWidget(self.pause_after)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self.missing)
-        self._foot.addWidget(self.finish_button)
+        self._foot = QVBoxLayout(foot)
+        self._gestures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._gestures.addWidget(self.pause_after)
+        self._gestures.addStretch(1)
+        self._gestures.addWidget(self.missing)
+        self._gestures.addWidget(self.finish_button)
+        self._foot.addLayout(self._gestures)
         return foot
 
     def _restyle(self) -> None:
         theme = self._theme
-        # Very large text leaves the foot just room for its three gestures on one line.
-        foot = (14, 8) if theme.scale > TIGHT_FROM else (24, 12)
-        for row, (side, gap) in ((self._head, (24, 12)), (self._foot, foot)):
-            row.setContentsMargins(theme.pad(side), theme.pad(12), theme.pad(side), theme.pad(12))
-            row.setSpacing(theme.pad(gap))
+        self._head.setContentsMargins(theme.pad(24), theme.pad(12), theme.pad(24), theme.pad(12))
+        self._head.setSpacing(theme.pad(12))
         self._head_inner.setSpacing(theme.pad(16))
         self._body.setContentsMargins(*(theme.pad(side) for side in (24, 14, 24, 14)))
         self._body.setSpacing(theme.pad(8))

@@ -58,6 +58,7 @@ class Button(Pressed, QPushButton):
         self._theme = theme
         self._icon_name, self._icon_weight, self._keys = icon, weight, keys
         self._kind, self._size = kind, size
+        self._reason, self._worded = "", True
         if kind not in KINDS and kind not in BARE:
             raise KeyError(f"no kind of button is called {kind!r}")
         self.setProperty("painted", True)
@@ -97,12 +98,22 @@ class Button(Pressed, QPushButton):
 
     def set_reason(self, reason: str) -> None:
         """Say why the button is disabled, or what it will do: tooltip and accessible description."""
-        self.setToolTip(tip(reason))
+        self._reason = reason
         self.setAccessibleDescription(reason)
+        self._tell_reason()
+
+    def set_worded(self, worded: bool) -> None:
+        """Show the words, or the icon alone where there is no room: the tooltip then begins with them."""
+        if worded != self._worded:
+            self._worded = worded
+            self._tell_reason()
+            self._restyle()
 
     def setText(self, text: str) -> None:
         """Say something else; the button measures itself again."""
         super().setText(text)
+        if not self._worded:
+            self._tell_reason()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -113,8 +124,8 @@ class Button(Pressed, QPushButton):
             return QSize(side, side)
         if self._icon_name:
             wide += theme.pad(ICONS[self._size])
-        if self.text():
-            wide += (theme.pad(GAP) if wide else 0) + ceil(QFontMetricsF(self._font()).horizontalAdvance(self.text()))
+        if words := self._words():
+            wide += (theme.pad(GAP) if wide else 0) + ceil(QFontMetricsF(self._font()).horizontalAdvance(words))
         if self._keys:
             wide += theme.pad(GAP) + cap_size(theme, self._keys).width()
         return QSize(wide + 2 * self._side(), self._height())
@@ -161,7 +172,7 @@ class Button(Pressed, QPushButton):
             picture = theme.pixmap(self._icon_name, side, look.text, self._icon_weight)
             painter.drawPixmap(round(left), (self.height() - side) // 2 + down, picture)
             left += side + theme.pad(GAP)
-        if not self.text() or self._kind == "icon":
+        if not (words := self._words()) or self._kind == "icon":
             return
         font = self._font()
         # A link in a row of words must not be told by its colour alone.
@@ -169,8 +180,8 @@ class Button(Pressed, QPushButton):
         painter.setFont(font)
         painter.setPen(ink)
         cap = cap_size(theme, self._keys).width() + theme.pad(GAP) if self._keys else 0
-        wide = min(ceil(QFontMetricsF(font).horizontalAdvance(self.text())), self.width() - left - cap)
-        text = fitted(font, self.text(), wide + 1)
+        wide = min(ceil(QFontMetricsF(font).horizontalAdvance(words)), self.width() - left - cap)
+        text = fitted(font, words, wide + 1)
         box = QRectF(left, down + drop(font), wide + 1, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         if self._keys:
@@ -192,6 +203,13 @@ class Button(Pressed, QPushButton):
             edge = "text_strong" if self.isDown() and self._kind == "plain" else edge
             return _Look(over, edge, OVER_TEXT.get(self._kind, text), pen)
         return _Look(fill, edge, text, pen)
+
+    def _words(self) -> str:
+        return self.text() if self._worded else ""
+
+    def _tell_reason(self) -> None:
+        parts = (self._reason,) if self._worded else (self.text(), self._reason)
+        self.setToolTip(tip("\n".join(filter(None, parts))))
 
     def _lit(self) -> bool:
         return self.isEnabled() and (

@@ -14,6 +14,8 @@ from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText
 from workstation.i18n import tr
 
+WIDE = 10_000.0
+"""Pixels no sentence takes on one line."""
 MoveState = Literal["normal", "said", "locked", "desk"]
 
 
@@ -45,7 +47,7 @@ class MoveCard(QRadioButton):
         super().__init__(parent)
         self._theme = theme
         self.option = option
-        self._hint_shown = True
+        self._tight = False
         self._say = self._small = WrappedText("", theme.font("body"), 0)
         self.setAutoExclusive(False)
         self.setCheckable(option.state == "normal")
@@ -57,6 +59,10 @@ class MoveCard(QRadioButton):
         self.setAccessibleName(self._spoken())
         self.setAccessibleDescription(self._under())
         self.restyle()
+
+    def set_tight(self, tight: bool) -> None:
+        """Keep less room around the words, and put the hint at the end of the last line where it goes in."""
+        self._tight = tight
 
     def restyle(self) -> None:
         """Take the theme's fonts again."""
@@ -76,9 +82,9 @@ class MoveCard(QRadioButton):
         """High enough for every word, in pixels, the focus ring's margin included."""
         theme, room = self._theme, self._text_room(width)
         height = self._say.layout(room).height()
-        if self._under():
-            height += theme.pad(4) + self._small.layout(self._small_room(width)).height()
-        return round(max(height, theme.px(24)) + 2 * theme.pad(10)) + 2 * marks.RING_MARGIN
+        if self._under() and not self._beside(width):
+            height += self._gap() + self._small.layout(self._small_room(width)).height()
+        return round(max(height, theme.px(24)) + 2 * self._inset()) + 2 * marks.RING_MARGIN
 
     def hasHeightForWidth(self) -> bool:
         """The sentence wraps."""
@@ -135,19 +141,20 @@ class MoveCard(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outer = QRectF(self.rect()).adjusted(*(marks.RING_MARGIN * side for side in (1, 1, -1, -1)))
         self._paint_box(painter, outer)
-        cap = QRectF(outer.left() + pad(12), outer.top() + pad(10), theme.px(24), theme.px(24))
+        inset = self._inset()
+        cap = QRectF(outer.left() + pad(12), outer.top() + inset, theme.px(24), theme.px(24))
         self._paint_cap(painter, cap)
         width = self.width()
         size = self._say.layout(self._text_room(width))
         closed = self.option.state in ("said", "locked")
-        at = QPointF(
-            outer.left() + self._text_left(), outer.top() + pad(10) + max(0, (theme.px(24) - theme.px(19)) / 2)
-        )
-        if self._say.lines > 1 or self._under():
-            at.setY(outer.top() + pad(10))
+        beside = bool(self._under()) and self._beside(width)
+        at = QPointF(outer.left() + self._text_left(), outer.top() + inset)
+        if self._say.lines == 1 and (beside or not self._under()):
+            at += QPointF(0, max(0, (theme.px(24) - theme.px(19)) / 2))
         self._say.paint(painter, at, theme.color("text_quiet" if closed else "text_strong"))
         if self._under():
-            self._paint_under(painter, at + QPointF(0, size.height() + pad(4)))
+            last = QPointF(self._text_room(width) - self._small_wide(), size.height() - theme.px(19))
+            self._paint_under(painter, at + (last if beside else QPointF(0, size.height() + self._gap())))
         if self.hasFocus():
             marks.focus_ring(painter, theme, outer, theme.radius("card"))
         painter.end()
@@ -181,6 +188,22 @@ class MoveCard(QRadioButton):
 
     def _small_room(self, width: int) -> float:
         return self._text_room(width) - (self._theme.pad(18) if self._hinted() else 0)
+
+    def _small_wide(self) -> float:
+        """What the words under the sentence take on one line, their sign included."""
+        return self._small.layout(WIDE).width() + (self._theme.pad(18) if self._hinted() else 0)
+
+    def _beside(self, width: int) -> bool:
+        """Whether those words stand at the end of the sentence's last line."""
+        room = self._text_room(width)
+        self._say.layout(room)
+        return self._tight and self._say.end + self._theme.pad(14) + self._small_wide() <= room
+
+    def _inset(self) -> int:
+        return self._theme.pad(5 if self._tight else 10)
+
+    def _gap(self) -> int:
+        return 0 if self._tight else self._theme.pad(4)
 
     def _light(self, lit: bool) -> None:
         self.update()

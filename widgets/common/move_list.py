@@ -34,6 +34,7 @@ class MoveList(QScrollArea):
         self._cards: list[MoveCard] = []
         self._grid = QWidget()
         self._columns = 1
+        self._tight = False
         self.setWidget(self._grid)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,6 +64,12 @@ class MoveList(QScrollArea):
         self.updateGeometry()
         if had_focus and self._cards:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_tight(self, tight: bool) -> None:
+        """Whether the cards stand close, where there is little height: more of them are then in sight."""
+        if tight != self._tight:
+            self._tight = tight
+            self._restyle()
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -145,6 +152,7 @@ class MoveList(QScrollArea):
 
     def _made(self, option: Option) -> MoveCard:
         card = MoveCard(self._theme, option, self._grid)
+        card.set_tight(self._tight)
         card.picked.connect(self.choose)
         card.key_pressed.connect(self._key)
         card.desk_lit.connect(self._desk_lit)
@@ -153,6 +161,7 @@ class MoveList(QScrollArea):
 
     def _restyle(self) -> None:
         for card in self._cards:
+            card.set_tight(self._tight)
             card.restyle()
         self._lay_out()
         self.updateGeometry()

@@ -82,6 +82,12 @@ class WrappedText:
         """How many lines the last ``layout`` made."""
         return self._broken().lineCount()
 
+    @property
+    def end(self) -> float:
+        """Where the last line of the last ``layout`` ends, in pixels from its left."""
+        broken = self._broken()
+        return broken.lineAt(broken.lineCount() - 1).naturalTextWidth() if broken.lineCount() else 0.0
+
     def paint(self, painter: QPainter, at: QPointF, color: QColor) -> None:
         """Draw the text laid out before, its top left corner at ``at``."""
         painter.setPen(color)

@@ -28,7 +28,7 @@ from workstation.phrases import phrase
 from workstation.wording import clock, hour, spoken_date
 
 # Below these widths, in pixels at 100 %, the score goes under the moments, then everything in one column.
-THREE_COLUMNS, ROOMY, TWO_COLUMNS = 980, 840, 620
+THREE_COLUMNS, ROOMY, TWO_COLUMNS = 1210, 840, 620
 TALL = 860
 _BANDS: dict[str, BandKind] = {"hold": "hold", "silence": "silence"}
 

@@ -234,6 +234,28 @@ def test_in_large_text_f3_brings_the_dossier_back_from_its_tab(post: Make, theme
     assert page.dossier.isVisible()
 
 
+def test_where_one_column_shows_the_conversation_and_the_dossier_are_tabs(post: Make, theme: Theme) -> None:
+    desk = post("greet_full")
+    theme.set_scale(2.0)
+    page = desk_page(desk, 1024, 640)
+    assert page.dock.names() == ("talk", "dossier", "note", "guide", "sheets")
+    assert page.composer.isVisible()
+    desk.key(page, Qt.Key.Key_F3)
+    assert (page.dossier.isVisible(), page.composer.isVisible()) == (True, False)
+    desk.key(page, Qt.Key.Key_F4)
+    assert page.composer.isVisible()
+    assert page.composer.isAncestorOf(page.focusWidget())
+    desk.key(page, Qt.Key.Key_F6)
+    assert page.note.hasFocus()
+    desk.do(c.HangUp("c1"))
+    assert page.wrap_up.isVisible(), "what comes next is shown, whatever tab was open"
+    theme.set_scale(1.0)
+    page.resize(1366, 768)
+    assert page.arrangement == "narrow"
+    assert page.wrap_up.isVisible()
+    assert page.wrap_up.width() > 1000
+
+
 def test_every_control_has_a_name_for_a_screen_reader(post: Make) -> None:
     desk = post("greet_full", "ask_name")
     page = desk_page(desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -159,6 +159,23 @@ def test_large_text_takes_two_rows_and_cuts_nothing(place: Workplace, bar: TopBa
     for button in (bar.controls.hold, bar.controls.hang_up, bar.keys):
         assert button.width() >= button.sizeHint().width()
         assert button.mapTo(bar, button.rect().bottomRight()).x() <= bar.width()
+
+
+@pytest.mark.parametrize("width", [1500, 1366, 1280, 1152, 1024])
+def test_buttons_give_up_their_words_before_the_bar_gives_up_its_row(place: Workplace, bar: TopBar, width: int) -> None:
+    place.show(bar).resize(width, 700)
+    place.answer()
+    place.qtbot.waitUntil(lambda: bar.width() == width)
+    assert bar.height() == bar.presence.sizeHint().height() + place.theme.pad(8)
+    controls = bar.controls
+    buttons = (controls.hold, controls.mute, controls.consult, controls.transfer, controls.hang_up)
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert button.mapTo(bar, button.rect().bottomRight()).x() < bar.keys.x()
+        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == button.text()
+    short = {button for button in buttons if button.width() < button.fontMetrics().horizontalAdvance(button.text())}
+    assert {controls.consult, controls.transfer} <= short if width <= 1280 else not short
+    assert all(button.toolTip().startswith(button.text()) for button in short)
 
 
 def test_others_are_told_before_an_act(place: Workplace, bar: TopBar, qtbot: QtBot) -> None:
