@@ -46,8 +46,8 @@ class Token(NamedTuple):
 class Clause:
     """A stretch of a sentence. ``joined``: the sign or word before it; ``first`` of its sentence.
 
-    ``denied`` has a truth value for each token; ``put_off``: asked for, planned, conditional, to be done;
-    ``says``: it is more than key words.
+    ``asked``: it is a question. ``denied`` has a truth value for each token; ``put_off``: asked for, planned,
+    conditional, to be done; ``says``: it is more than key words.
     """
 
     joined: str
@@ -57,6 +57,7 @@ class Clause:
     denied: list[bool] = field(default_factory=list)
     whole: bool = False
     put_off: bool = False
+    asked: bool = False
     says: bool = False
     head: bool = False
 
@@ -138,6 +139,8 @@ def _cut(text: str, language: str, words: Grammar) -> tuple[tuple[Token, ...], t
     before = ""
     for word, kind, value, accented in written_numbers(_pieces(text), language):
         if not kind and not word[0].isalnum():
+            if word == "?":
+                _ask(clauses)
             if word in _CLOSES and not (word == "." and before in _SHORT):
                 begin(word, first=True)
             elif word in _PARTS or word == "-":
@@ -156,6 +159,14 @@ def _cut(text: str, language: str, words: Grammar) -> tuple[tuple[Token, ...], t
     return tuple(tokens), tuple(clauses)
 
 
+def _ask(clauses: list[Clause]) -> None:
+    """A question claims nothing: it takes in every clause of its sentence."""
+    for clause in reversed(clauses):
+        clause.asked = True
+        if clause.first:
+            return
+
+
 class _Judge:
     """One clause by itself."""
 
@@ -167,7 +178,7 @@ class _Judge:
     def judge(self) -> None:
         clause, tokens = self.clause, self.tokens
         self._deny()
-        clause.put_off = any(self._puts_off(at) for at in range(len(tokens)))
+        clause.put_off = clause.asked or any(self._puts_off(at) for at in range(len(tokens)))
         clause.says = self._says()
         clause.head = not any(self._is_content(at) for at in range(len(tokens)))
 

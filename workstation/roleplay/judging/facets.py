@@ -20,7 +20,7 @@ Values = Mapping[str, Mapping[str, str]]
 
 # So many small words may stand between two words of a wording: « carte a bien été bloquée ».
 _BETWEEN = 5
-_SHORTEST_BEGINNING = 3
+_SHORTEST_BEGINNING = 4
 # A number of so many signs compares by its signs alone, however they are grouped.
 _REGROUPED = 5
 _ARTICLES = {

@@ -55,8 +55,9 @@ FRENCH = Grammar(
     lacks=_set("absence defaut faute manque oubli refus echec lieu impossibilite oublie omis impossible incapable"),
     of=_set("de d' du des"),
     put_off=_set(
-        "souhaite souhaitait souhaitee voudrait veut voulait desire doit doivent devrait devait peut peuvent pourrait"
-        " propose proposee proposes proposees conseille conseillee suggere suggeree prevu prevue prevus prevues"
+        "souhaite souhaitait souhaitee voudrait veut voulait desire doit doivent devrait devait peut peuvent"
+        " pourrait failli propose proposee proposes proposees conseille conseillee suggere suggeree prevu prevue prevus"
+        " prevues"
         " envisage envisagee programmee programme reste restent restait bientot demain prochainement"
         " ulterieurement va vais vont allons si refuse refusee refuses refusees annule annulee"
         " echoue echouee rejete rejetee oublie oubliee reporte reportee differe differee sollicite"
