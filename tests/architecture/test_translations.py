@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
 from tests.architecture.source import ROOT
 from workstation import i18n
@@ -141,3 +143,11 @@ def test_placeholders_survive_translation(translate: Translate, target: str) -> 
 def test_french_typography(tool: ModuleType, good: str, bad: str) -> None:
     assert not list(tool.french_faults(good))
     assert list(tool.french_faults(bad))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "resources" / "help" / "examples").glob("RP*.yaml")), ids=lambda path: path.stem
+)
+def test_what_a_diagnostic_means_keeps_french_typography(tool: ModuleType, path: Path) -> None:
+    means = yaml.safe_load(path.read_text(encoding="utf-8"))["means"]["fr"]
+    assert not list(tool.french_faults(re.sub("`[^`]*`", "x", means)))
