@@ -11,6 +11,7 @@ import pytest
 from tests.support.content import CONTENT, LOST_CARD, SHELF, changed, read
 from workstation.cli import check, doors, play
 from workstation.cli.arguments import parse
+from workstation.cli.ending import end
 from workstation.paths import SCRIPTS
 from workstation.roleplay.solving import states
 from workstation.roleplay.solving.coverage import coverage
@@ -97,9 +98,8 @@ def test_an_interrupted_proof_ends_in_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(check, "prove", interrupted)
-    assert (
-        doors.run(parse(["check", "--solve", str(BUNDLED)]), tmp_path, lambda: pytest.fail("no store is needed")) == 130
-    )
+    asked = parse(["check", "--solve", str(BUNDLED)])
+    assert end(lambda: doors.run(asked, tmp_path, lambda: pytest.fail("no store is needed"))) == 130
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "Interrupted.\n")
 

@@ -224,15 +224,12 @@ class _Check:
         ends = {end.id for end in self.script.ends} | set(BUILT_IN_ENDS)
         for test in self.script.tests:
             written = {"note": {name for name, _ in test.notes}, "reply": {name for name, _ in test.replies}}
-            for step in test.steps:
+            for number, step in enumerate(test.steps):
                 word, _, rest = step.partition(":")
                 good = self.is_move(step) or rest in written.get(word, ())
                 if not good and not (word in ("wait", "hold") and is_wait(rest)):
                     names = [*self.known, *(f"{kind}:{name}" for kind, names in written.items() for name in names)]
-                    place, detail = (
-                        self.diagnostics.within(test.place, step),
-                        phrase(mark("“{step}” is no step"), step=step),
-                    )
+                    place, detail = test.at(f"play.{number}"), phrase(mark("“{step}” is no step"), step=step)
                     self.diagnostics.add("RP050", place, nearest(step, names), name=test.name, detail=detail)
             if test.expect.end and test.expect.end not in ends:
                 place = self.diagnostics.within(test.place, f"end: {test.expect.end}")
