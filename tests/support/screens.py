@@ -172,6 +172,12 @@ def debrief_transcript(theme: Theme) -> Screen:
     return in_window(theme, page)
 
 
+def debrief_losses(theme: Theme) -> Screen:
+    page = DebriefPage(theme, stages.report("failing"))
+    page.show_losses()
+    return in_window(theme, page)
+
+
 def debrief_missed(theme: Theme) -> Screen:
     return in_window(theme, DebriefPage(theme, calls.report_of(calls.missed())))
 
@@ -235,7 +241,7 @@ SCREENS: dict[str, Build] = {
     build.__name__: build
     for build in (
         profile_list, profile_form, home_first, home_resume, home_skeleton, home_reports, briefing, desk_at_choice,
-        self_rating, debrief_moment, debrief_knocked_out, debrief_transcript, debrief_missed,
+        self_rating, debrief_moment, debrief_knocked_out, debrief_transcript, debrief_losses, debrief_missed,
         keys, settings, error, pin, leave, help_pages, help_with_code,
         authoring_faults, authoring_proof, authoring_sentences, authoring_new, authoring_try,
     )

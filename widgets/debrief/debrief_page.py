@@ -16,6 +16,7 @@ from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.common.timeline_drawing import BandKind
+from widgets.debrief.losses_pane import LossesPane
 from widgets.debrief.moment_list import MomentList
 from widgets.debrief.moment_pane import MomentPane
 from widgets.debrief.score_pane import ScorePane
@@ -79,7 +80,7 @@ class DebriefPage(QWidget):
         self._list.select(number)
         self._list.focus_chosen()
         self._moment.show_moment(moment, number == len(self.report.moments))
-        if self._pages.currentIndex():
+        if self._pages.currentWidget() is self._transcript:
             self._transcript.show_moment(moment.entry_number)
 
     def view_state(self) -> object:
@@ -90,6 +91,11 @@ class DebriefPage(QWidget):
         """Bring it into view."""
         if isinstance(state, int) and state:
             self.select(state)
+
+    def show_losses(self) -> None:
+        """Show every point lost and why, in place of the moment."""
+        self._views.select("losses")
+        self._view("losses")
 
     def show_transcript(self, shown: bool = True) -> None:
         """Show the whole conversation in place of the moment, or the moment again."""
@@ -122,8 +128,10 @@ class DebriefPage(QWidget):
         self._moment.restart_asked.connect(self.restart_from)
         self._moment.next_asked.connect(self._next)
         self._transcript = TranscriptPane(theme, report)
+        self._losses = LossesPane(theme, report)
         self._pages.addWidget(self._moment if report.moments else self._empty())
         self._pages.addWidget(self._transcript)
+        self._pages.addWidget(self._losses)
         self._score = ScorePane(theme, report)
         self._column.addWidget(self._lower, 1)
         self._scroll = QScrollArea()
@@ -142,7 +150,9 @@ class DebriefPage(QWidget):
         self._legend = TimelineLegend(theme, report.customer)
         self._hint = Label(theme, tr("from one moment to the next"), "small", "medium")
         self._caps = (KeyCap(theme, "Left"), KeyCap(theme, "Right"))
-        self._views = SegmentedControl(theme, (("moments", tr("Moments")), ("transcript", tr("Transcript"))))
+        self._views = SegmentedControl(
+            theme, (("moments", tr("Moments")), ("transcript", tr("Transcript")), ("losses", tr("Points")))
+        )
         self._views.select("moments")
         self._views.setAccessibleName(tr("What to show under the thread"))
         self._views.chosen.connect(self._view)
@@ -189,9 +199,8 @@ class DebriefPage(QWidget):
             self.select((self._selected - 1 + by) % count + 1)
 
     def _view(self, name: str) -> None:
-        transcript = name == "transcript"
-        self._pages.setCurrentIndex(1 if transcript else 0)
-        if transcript and self._selected:
+        self._pages.setCurrentIndex(("moments", "transcript", "losses").index(name))
+        if name == "transcript" and self._selected:
             self._transcript.show_moment(self.report.moment(self._selected).entry_number)
 
     def _arrange(self) -> None:
@@ -238,6 +247,7 @@ class DebriefPage(QWidget):
         # Side by side, the columns scroll and the buttons stay in sight; else the page scrolls.
         self._list.set_whole(columns < 3)
         self._moment.set_whole(columns < 3)
+        self._losses.set_whole(columns < 3)
         self._score.set_whole(columns < 3)
 
     def _restyle(self) -> None:

@@ -9,9 +9,11 @@ from workstation.assessment.marking import mark
 from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
 from workstation.debrief.indicators import read_indicators
+from workstation.debrief.losses import find_losses
 from workstation.debrief.moments import find_moments, first_to_show
 from workstation.debrief.report import Rating, Report, SavedNote
 from workstation.debrief.timeline import read_timeline
+from workstation.debrief.told import told_deeds
 from workstation.roleplay.playing.program import Program
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState, fold_all
@@ -61,6 +63,8 @@ def make_report(
         patience_max=script.persona.maximum,
         note=_note(entries, contact, pins.dispositions(started.manifest)),
         first=opening.number if opening else 0,
+        losses=find_losses(entries, role, marks, contact),
+        deeds=told_deeds(entries, role, contact),
     )
 
 

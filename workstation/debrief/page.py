@@ -8,6 +8,7 @@ from typing import Any
 
 from workstation.content.text import render_page
 from workstation.debrief import words
+from workstation.debrief.explaining import explanations
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
 from workstation.debrief.timeline import WORST_MOOD
@@ -38,6 +39,7 @@ def as_html(report: Report) -> str:
         criteria=[replace(each, title=report.criterion(each.id)) for each in report.marks.criteria],
         flags=flags,
         flag_words=[_flag_word(flag.fatal, flag.penalty) for flag in flags],
+        explanations=explanations(report),
         rating=_rating(report),
         heading=words.heading(report),
         moments=[_moment(moment, report) for moment in report.moments],
@@ -55,6 +57,8 @@ def _labels() -> dict[str, str]:
         "out_of": tr("out of {most}", most=100),
         "criteria": tr("Criteria"),
         "no_flag": tr("No knock-out"),
+        "lost": tr("Each point lost, and why"),
+        "no_loss": tr("No point was lost."),
         "own_view": tr("Your own view, before the score"),
         "no_view": tr("No view was given before the score."),
         "thread": tr("The thread of the contact"),

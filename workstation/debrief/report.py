@@ -8,8 +8,10 @@ from typing import Any
 from workstation.assessment.marking import Marks
 from workstation.content.plain import to_plain
 from workstation.debrief.indicators import Indicators
+from workstation.debrief.losses import Loss
 from workstation.debrief.moments import Moment
 from workstation.debrief.timeline import Timeline
+from workstation.debrief.told import ToldDeed
 from workstation.headings import heading
 from workstation.session.transcript import Line
 
@@ -39,7 +41,8 @@ class Report:
     ``day`` is an ISO date and ``start`` the minutes from midnight of session time 0. ``how`` tells what became of the
     contact: closed, failed, abandoned (nobody answered), unfinished (the session was given up). ``end`` is the
     ending's code and ``end_title`` the author's words for it. ``first`` is the number of the moment to open on.
-    ``best`` is the best score before this one, if there was any.
+    ``best`` is the best score before this one, if there was any. ``losses`` explain every point lost, ``deeds`` hold
+    the note against what was done.
     """
 
     session: str
@@ -67,6 +70,8 @@ class Report:
     note: SavedNote | None = None
     first: int = 0
     best: int | None = None
+    losses: tuple[Loss, ...] = ()
+    deeds: tuple[ToldDeed, ...] = ()
 
     @property
     def duration(self) -> int:
@@ -117,6 +122,8 @@ def as_json(report: Report) -> dict[str, Any]:
             for c in marks.criteria
         ],
         "flags": to_plain(marks.flags),
+        "losses": [{**to_plain(loss), "at": at(loss.at) if loss.entry else None} for loss in report.losses],
+        "deeds": to_plain(report.deeds),
         "self_rating": to_plain(report.rating) if report.rating else None,
         "not_understood": report.not_understood,
         "moments": [

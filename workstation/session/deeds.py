@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from workstation.bank.acts import ACTS
 from workstation.bank.parts import PARTS
@@ -28,7 +28,7 @@ def standing(contact: Contact, program: Program) -> Mapping[str, str]:
 
     An act that was undone stands no more, nor one done again otherwise to the same thing.
     """
-    kept = list(_kept(contact.desk.acts))
+    kept = standing_acts(contact)
     opened = [deed for deed in deeds(contact) if deed.act not in ACTS]
     found: dict[str, str] = {}
     for step in program.steps:
@@ -40,10 +40,10 @@ def standing(contact: Contact, program: Program) -> Mapping[str, str]:
     return found
 
 
-def _kept(acts: tuple[ActDone, ...]) -> Iterator[ActDone]:
-    for n, done in enumerate(acts):
-        if not any(_undoes(later, done) for later in acts[n + 1 :]):
-            yield done
+def standing_acts(contact: Contact) -> tuple[ActDone, ...]:
+    """The acts of the contact that neither were undone nor done again to the same thing, in order."""
+    acts = contact.desk.acts
+    return tuple(done for n, done in enumerate(acts) if not any(_undoes(later, done) for later in acts[n + 1 :]))
 
 
 def _undoes(later: ActDone, done: ActDone) -> bool:

@@ -13,7 +13,9 @@ from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.common.transcript import Transcript
 from widgets.debrief.debrief_page import DebriefPage
+from widgets.debrief.losses_pane import LossesPane
 from widgets.debrief.moment_card import MomentCard
+from workstation.debrief.explaining import explanations
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -123,6 +125,26 @@ def test_the_transcript_marks_the_moments(qtbot: QtBot, page: DebriefPage) -> No
     assert "Durée de traitement" in seen(page)
     page.show_transcript(False)
     assert not transcript.isVisible()
+
+
+def test_the_points_lost_are_a_view_of_their_own(qtbot: QtBot, page: DebriefPage) -> None:
+    views = page.findChild(SegmentedControl)
+    qtbot.mouseClick(next(b for b in views.findChildren(QAbstractButton) if b.text() == "Points"), LEFT)
+    pane = page.findChild(LossesPane)
+    assert pane.isVisible()
+    told = seen(pane)
+    for part in explanations(page.report):
+        for row in part.rows:
+            assert all(text in told for text in (*row.lines, row.why) if text)
+    assert "Faute éliminatoire" in told
+    page.show_transcript(False)
+    assert not pane.isVisible()
+
+
+def test_no_point_lost_at_twice_the_text_size_is_cut(qtbot: QtBot, theme: Theme, page: DebriefPage) -> None:
+    page.show_losses()
+    theme.set_scale(2)
+    qtbot.waitUntil(lambda: not cut(page), timeout=2000)
 
 
 def test_a_sound_call_says_so(qtbot: QtBot, theme: Theme) -> None:

@@ -1,0 +1,158 @@
+"""Every lost point is told where it was lost, with what would have had it and why; and the note is held to the acts."""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+
+import pytest
+
+from tests.support.content import BUNDLED
+from tests.workstation.debrief.calls import good, missed, poor, report_of, speechless
+from workstation import i18n
+from workstation.debrief.building import make_report
+from workstation.debrief.explaining import Explanation, explanations
+from workstation.debrief.losses import Loss
+from workstation.debrief.page import as_html
+from workstation.debrief.report import Report, as_json
+from workstation.library.playing import Outcome, play, play_test, walk
+from workstation.roleplay.model import NoteText
+
+ROLEPLAYS = {one.script.id: one for one in BUNDLED.roleplays}
+TESTS = [pytest.param(r, t.name, id=f"{r}-{t.name}") for r, one in ROLEPLAYS.items() for t in one.script.tests]
+WALKS = 25
+LOST = [
+    "greet_full", "take_charge", "ask_name", "ask_birth", "ask_where", "ask_code_kept", "rephrase_full",
+    "explain_final", "announce_silence", "block_card", "ask_operation", "see_operations", "fee_exact", "order_card",
+    "rebound_link", "rebound_send/send", "recap_full",
+]  # fmt: skip
+NOTE = (
+    "Opposition pour perte de la carte Classique, référence notée. Opérations reconnues. "
+    "Nouvelle carte commandée. Notice assurance envoyée."
+)
+
+
+def reported(outcome: Outcome) -> Report:
+    return make_report("s", outcome.session.entries(), outcome.session.world.pins)
+
+
+@cache
+def report_on(roleplay: str, name: str) -> Report:
+    one = ROLEPLAYS[roleplay]
+    return reported(play_test(one, BUNDLED, next(t for t in one.script.tests if t.name == name)))
+
+
+def noted(steps: list[str], text: str) -> Report:
+    note = NoteText("MOY-CARTE-OPPO", "solved", "letter", text)
+    return reported(play(ROLEPLAYS["card-lost"], BUNDLED, [*steps, "note:mine"], {"mine": note}))
+
+
+def accounts_for_all(report: Report) -> None:
+    """The losses add up, and each says something."""
+    for one in report.marks.criteria:
+        told = [loss for loss in report.losses if loss.criterion == one.id]
+        assert sum(loss.points for loss in told) == one.maximum - one.got, one.id
+    flags = [loss for loss in report.losses if loss.code == "flag"]
+    assert [(loss.flag, loss.points) for loss in flags] == [(flag.raised, flag.penalty) for flag in report.marks.flags]
+    for part in explanations(report):
+        for row in part.rows:
+            assert row.lines or row.why, (part.title, row)
+
+
+@pytest.mark.parametrize(("roleplay", "name"), TESTS)
+def test_every_point_of_a_test_is_accounted_for(roleplay: str, name: str) -> None:
+    accounts_for_all(report_on(roleplay, name))
+
+
+@pytest.mark.parametrize("roleplay", ROLEPLAYS)
+def test_every_point_of_a_contact_played_at_random_is_accounted_for(roleplay: str) -> None:
+    for seed in range(WALKS):
+        accounts_for_all(reported(walk(ROLEPLAYS[roleplay], BUNDLED, seed)))
+
+
+def test_so_it_is_of_calls_that_nobody_answered_or_finished() -> None:
+    for call in (good(), poor(), missed(), speechless()):
+        accounts_for_all(report_of(call))
+
+
+def only(report: Report, criterion: str) -> Loss:
+    [loss] = [loss for loss in report.losses if loss.criterion == criterion]
+    return loss
+
+
+def test_a_point_lost_at_a_sentence_says_the_sentence_the_better_one_and_the_reason() -> None:
+    loss = only(report_on("card-lost", "ne quittez pas, puis transmis"), "welcome")
+    assert (loss.code, loss.points, loss.stage) == ("instead", 2, "welcome")
+    assert "ne quittez pas" in loss.said
+    assert loss.better.startswith("Banque Orvanne, bonjour, ")
+    assert loss.why.startswith("Elle a déjà attendu")
+
+
+def test_what_was_done_all_the_same_is_not_said_to_be_lost() -> None:
+    """The card was blocked one moment later: the point lacking is that of the operations nobody opened."""
+    loss = only(report_on("card-lost", "opérations jamais ouvertes"), "answer")
+    assert "rien n’a été présenté après votre café" in loss.better
+    assert loss.desk
+    assert "n’ai pas besoin d’ouvrir la liste" in loss.said
+
+
+def test_what_the_contact_never_came_to_is_told_so() -> None:
+    report = report_on("card-lost", "cliente pressée qui raccroche")
+    assert only(report, "rephrase").code == "unreached"
+    assert only(report, "note").code == "unwritten"
+
+
+def test_a_facet_left_out_says_which_and_why() -> None:
+    report = noted(LOST, NOTE.replace(", référence notée", "").replace("Opérations reconnues. ", ""))
+    told = {(loss.state, loss.better) for loss in report.losses if loss.criterion == "note"}
+    assert told == {("missing", "référence"), ("missing", "opérations reconnues")}
+    assert all(loss.why for loss in report.losses)
+
+
+def test_a_breach_says_when_and_by_what() -> None:
+    report = report_on("card-lost", "catalogue à une cliente pressée")
+    [loss] = [loss for loss in report.losses if loss.code == "flag"]
+    assert (loss.flag, loss.points, loss.stage) == ("untimely_sale", 20, "rebound")
+    assert "assurance habitation" in loss.said
+    assert loss.at > 0
+
+
+def test_the_note_is_held_to_what_was_done() -> None:
+    states = {deed.act: deed.state for deed in noted(LOST, NOTE).deeds}
+    assert states == {"card.block": "told", "card.order": "told", "document.send": "unasked"}
+    short = noted(LOST, NOTE.replace("Nouvelle carte commandée. ", ""))
+    untold = next(deed for deed in short.deeds if deed.act == "card.order")
+    assert untold.state == "untold"
+    assert untold.why
+
+
+def test_an_act_written_and_not_done_is_told_as_such() -> None:
+    steps = [*LOST[: LOST.index("order_card")], "order_later", "rebound_none", "recap_unordered"]
+    report = noted(steps, NOTE.replace("Notice assurance envoyée", "Assurance non proposée"))
+    assert ("card.order", "false") in {(deed.act, deed.state) for deed in report.deeds}
+    assert any(loss.state == "false" for loss in report.losses)
+
+
+def rows(parts: list[Explanation]) -> list[str]:
+    return [text for part in parts for row in part.rows for text in (*row.lines, row.why) if text]
+
+
+def test_the_page_and_the_json_tell_the_same() -> None:
+    i18n.install("fr")
+    report = report_on("third-party-balance", "ne quittez pas, un responsable va vous prendre")
+    page = html.unescape(as_html(report))
+    told = rows(explanations(report))
+    assert told
+    assert all(text in page for text in told)
+    found = as_json(report)
+    assert [(x["code"], x["points"], x["why"]) for x in found["losses"]] == [
+        (x.code, x.points, x.why) for x in report.losses
+    ]
+    assert [x["state"] for x in found["deeds"]] == [x.state for x in report.deeds]
+
+
+def test_a_full_score_has_nothing_to_explain() -> None:
+    report = report_on("card-lost", "exemplaire")
+    assert report.losses == ()
+    i18n.install("fr")
+    assert [part.title for part in explanations(report)] == ["La note et ce qui a été fait"]

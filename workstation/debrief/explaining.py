@@ -1,0 +1,97 @@
+"""Every lost point in words, criterion by criterion, and the note beside what was done: for the window and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workstation.debrief.losses import Loss
+from workstation.debrief.report import Report
+from workstation.debrief.told import ToldDeed
+from workstation.debrief.words import quoted
+from workstation.i18n import tr
+from workstation.phrases import deed, phrase
+from workstation.wording import clock
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One loss, or one act. ``cost`` in few words, ``where`` it was, ``lines`` what happened and what was better."""
+
+    cost: str
+    where: str
+    lines: tuple[str, ...]
+    why: str = ""
+    grave: bool = False
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A criterion with what it obtained, the breaches, or the note: and each of its losses."""
+
+    title: str
+    figure: str
+    rows: tuple[Explained, ...]
+
+
+def explanations(report: Report) -> list[Explanation]:
+    """What was lost, in the scorecard's order, then the breaches, then the note beside the acts."""
+    found = []
+    for one in report.marks.criteria:
+        rows = tuple(_explained(loss, report) for loss in report.losses if loss.criterion == one.id)
+        if rows:
+            found.append(Explanation(report.criterion(one.id), f"{one.got}/{one.maximum}", rows))
+    if flags := tuple(_explained(loss, report) for loss in report.losses if loss.code == "flag"):
+        found.append(Explanation(tr("Breaches"), "", flags))
+    if deeds := tuple(_beside(done) for done in report.deeds):
+        found.append(Explanation(tr("The note beside what was done"), "", deeds))
+    return found
+
+
+def _explained(loss: Loss, report: Report) -> Explained:
+    where = [phrase("stage", loss.stage)] if loss.stage else []
+    where += [clock(report.timeline.at(loss.at))] if loss.entry else []
+    return Explained(_cost(loss), " · ".join(where), tuple(_lines(loss)), loss.why, loss.fatal)
+
+
+def _cost(loss: Loss) -> str:
+    if loss.fatal:
+        return tr("Knock-out")
+    if loss.code == "flag" and not loss.points:
+        return tr("No pass")
+    return f"−{loss.points}"
+
+
+def _lines(loss: Loss) -> Iterator[str]:
+    if loss.said and loss.code in ("instead", "flag"):
+        yield tr("You: {said}", said=quoted(loss.said))
+    happened = {
+        "unreached": tr("The contact did not come to this."),
+        "unwritten": tr("Nothing was written."),
+        "undone": tr("Left out."),
+        "text": tr("The text lacks something."),
+        "facet": tr("The text does not say it."),
+        "denied": tr("The text says the contrary."),
+        "false": tr("The text says it was done, and it was not."),
+    }
+    if told := happened.get(loss.state) or happened.get(loss.code):
+        yield told
+    if loss.better:
+        what = quoted(loss.better)
+        if loss.code == "facet":
+            yield tr("For example: {what}", what=what)
+        else:
+            yield tr("To do at the desk, then say: {what}", what=what) if loss.desk else tr("Better: {what}", what=what)
+
+
+def _beside(done: ToldDeed) -> Explained:
+    states = {
+        "told": tr("done, and told in the note"),
+        "untold": tr("done, and not told in the note"),
+        "unasked": tr("done; this note is not asked for it"),
+        "false": tr("told in the note, and not done"),
+    }
+    what = deed(done.act, done.target, done.values)
+    ref = tr("ref. {reference}", reference=done.reference) if done.reference else ""
+    lines = (f"{what} · {ref}" if ref else what,)
+    return Explained("", states[done.state], lines, done.why, done.state == "false")
