@@ -9,6 +9,7 @@ from workstation.assessment.marking import mark
 from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
 from workstation.debrief.indicators import read_indicators
+from workstation.debrief.judged import judged_texts
 from workstation.debrief.losses import find_losses
 from workstation.debrief.moments import find_moments, first_to_show
 from workstation.debrief.report import Rating, Report, SavedNote
@@ -36,6 +37,7 @@ def make_report(
     marks = mark(started.marking, card, script, there.talk.points, there.talk.flags, there.talk.end)
     moments = find_moments(entries, role, marks, contact)
     opening = first_to_show(moments)
+    texts = tuple(judged_texts(entries, role, contact))
     last = next((x.at for x in reversed(entries) if not isinstance(x.event, e.SelfRated)), 0)
     rated = state.ratings.get(contact)
     return Report(
@@ -63,8 +65,8 @@ def make_report(
         patience_max=script.persona.maximum,
         note=_note(entries, contact, pins.dispositions(started.manifest)),
         first=opening.number if opening else 0,
-        losses=find_losses(entries, role, marks, contact),
-        deeds=told_deeds(entries, role, contact),
+        losses=find_losses(entries, role, marks, texts, contact),
+        deeds=told_deeds(there, role, texts),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from workstation import events as e
 from workstation.assessment.marking import Marks
 from workstation.content.text import render_text
-from workstation.debrief.judged import JudgedText, judged_texts
+from workstation.debrief.judged import JudgedText
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Node, Step
 from workstation.roleplay.playing.step import node_at, open_moves
@@ -45,17 +45,21 @@ class Loss:
     state: str = ""
 
 
-def find_losses(entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, contact: str = "c1") -> tuple[Loss, ...]:
-    """The losses of a contact: those of each criterion in the scorecard's order, then each breach."""
+def find_losses(
+    entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, texts: Sequence[JudgedText], contact: str = "c1"
+) -> tuple[Loss, ...]:
+    """The losses of a contact: those of each criterion in the scorecard's order, then each breach.
+
+    ``texts``: its notes and replies, judged.
+    """
     told = _Contact(role)
     state = SessionState()
     for entry in entries:
         before = state.contacts.get(contact)
         state = fold(state, entry)
         if before is not None and isinstance(entry.event, e.ConversationMoved) and entry.event.contact == contact:
-            told.note(entry, entry.event, node_at(role.program, before.talk.place) if before.talk.place else None,
+            told.take(entry, entry.event, node_at(role.program, before.talk.place) if before.talk.place else None,
                       open_moves(role.program, before.talk.place) if before.talk.place else ())  # fmt: skip
-    texts = list(judged_texts(entries, role, contact))
     found: list[Loss] = []
     for one in marks.criteria:
         found += _shared(one.id, one.maximum - one.got, told.losses(one.id, texts))
@@ -95,7 +99,7 @@ class _Contact:
     visited: dict[int, tuple[int, int]] = field(default_factory=dict)
     named: list[Step] = field(default_factory=list)
 
-    def note(
+    def take(
         self, entry: e.Entry[e.Event], event: e.ConversationMoved, node: Node | None, around: Iterable[Step]
     ) -> None:
         """Take a step of the log in."""

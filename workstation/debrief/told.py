@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workstation import events as e
-from workstation.debrief.judged import JudgedText, judged_texts
+from workstation.debrief.judged import JudgedText
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Step
 from workstation.session.deeds import deed_of, standing_acts
-from workstation.session.state import Contact, fold_all
+from workstation.session.state import Contact
 
 
 @dataclass(frozen=True)
@@ -29,12 +28,10 @@ class ToldDeed:
     why: str = ""
 
 
-def told_deeds(entries: Sequence[e.Entry[e.Event]], role: Role, contact: str = "c1") -> tuple[ToldDeed, ...]:
-    """What the last note saved says of the acts; nothing where no note was saved."""
-    note = next((text for text in reversed(list(judged_texts(entries, role, contact))) if text.kind == "note"), None)
-    if note is None:
-        return ()
-    return (*_done(fold_all(list(entries)).contacts[contact], role, note), *_claimed(role, note))
+def told_deeds(contact: Contact, role: Role, texts: Sequence[JudgedText]) -> tuple[ToldDeed, ...]:
+    """What the last note saved says of the acts; nothing where none was. ``texts``: the contact's, judged."""
+    note = next((text for text in reversed(texts) if text.kind == "note"), None)
+    return (*_done(contact, role, note), *_claimed(role, note)) if note else ()
 
 
 def _done(contact: Contact, role: Role, note: JudgedText) -> Iterator[ToldDeed]:
