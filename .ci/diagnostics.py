@@ -31,6 +31,7 @@ from workstation.content.figures import lapsed_faults, read_figures  # noqa: E40
 from workstation.library.playing import failed_tests  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
+from workstation.roleplay.judging.rule_files import read_rule_file  # noqa: E402
 from workstation.roleplay.reading.includes import Folders  # noqa: E402
 from workstation.roleplay.solving.states import LIMIT  # noqa: E402
 
@@ -170,6 +171,12 @@ def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
             return lapsed_faults(read_figures(text, example.within), example.within, text, LAST_DATE)
         except ContentFault as fault:
             return fault.diagnostics
+    if example.within.startswith("rules/"):
+        try:
+            read_rule_file((folder / example.within).read_text(encoding="utf-8"), example.within)
+        except ContentFault as fault:
+            return fault.diagnostics
+        return []
     one = read_roleplay(folder / ROLEPLAY, shelf().around, Folders((folder, SCRIPTS)))
     found = [*one.diagnostics, *failed_tests(one, shelf())]
     if one.program is not None and PROVED <= example.code <= LAST_PROVED:

@@ -22,7 +22,7 @@ from workstation.content.text import render_text
 from workstation.dataset.people import SmallBank, record_of
 from workstation.library.playing import PlayFault, failed_tests, walk
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
-from workstation.roleplay.judging.families import read_note_words
+from workstation.roleplay.judging.rule_files import read_rule_file
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Kept
 from workstation.roleplay.reading.loader import FORMAT, load_with
@@ -128,7 +128,7 @@ USES: dict[str, Callable[[str, str], object]] = {
     "recognition": _words,
     "figures.yaml": _figures,
     "dispositions.yaml": _dispositions,
-    "note_words.yaml": lambda text, name: read_note_words(text, name).findings(SAID),
+    "rules": lambda text, name: read_rule_file(text, name).findings(SAID),
 }
 
 

@@ -18,7 +18,7 @@ from workstation.content.figures import read_figures
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet
 from workstation.paths import SCRIPTS
-from workstation.roleplay.judging.families import read_note_words
+from workstation.roleplay.judging.rule_files import read_rule_file
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Folders, Included
 from workstation.roleplay.reading.loader import FORMAT, load_with
@@ -37,7 +37,7 @@ SHEET = "sheets/card-limits.md"
 FIGURES = "figures.yaml"
 CODES = "dispositions.yaml"
 GUIDE = "guides/call.yaml"
-NOTES = "note_words.yaml"
+NOTES = "rules/note.yaml"
 
 USED_BY = {PROPOSAL: LOST, IDENTITY: THIRD}
 
@@ -82,7 +82,7 @@ SLIPS = [
     Slip("RP010", FIGURES, "sure: verified", "sure: verified\n    ¦note: à revoir"),
     Slip("RP010", LOST, "  revision: 2", "  ¦revison: 2", "revision"),
     Slip("RP010", CODES, 'title: "Moyens de paiement"', '¦titre: "Moyens de paiement"', "title"),
-    Slip("RP010", NOTES, 'neutral: "souhaite', '¦neutrel: "souhaite', "neutral"),
+    Slip("RP010", NOTES, 'better: "souhaite', '¦beter: "souhaite', "better"),
     Slip("RP011", LOST, "  id: card-lost\n", "", at='title: "Perte'),
     Slip("RP011", LOST, "- {id: reference, says:", "- ¦{says:"),
     Slip("RP011", ABROAD, "  done: {kind: closed, ", "  done: ¦{"),
@@ -226,7 +226,7 @@ def told(file: str, text: str) -> list[Diagnostic]:
     folder = Path(file).parts[0]
     readers = {
         "people": read_person, "scorecards": read_scorecard, "sheets": read_sheet, "guides": read_guide,
-        FIGURES: read_figures, CODES: read_dispositions, NOTES: read_note_words,
+        FIGURES: read_figures, CODES: read_dispositions, "rules": read_rule_file,
     }  # fmt: skip
     try:
         if folder == "roleplays":

@@ -14,7 +14,8 @@ from workstation.debrief.words import facet_line
 from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
 from workstation.roleplay.judging.facets import FacetReader, told
-from workstation.roleplay.judging.notes import NOTES_LANGUAGE, with_choices
+from workstation.roleplay.judging.notes import with_choices
+from workstation.roleplay.judging.rules import NOTES_LANGUAGE
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.step import node_at
 from workstation.session.deeds import standing

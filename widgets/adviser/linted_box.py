@@ -7,11 +7,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from widgets.adviser.draft_box import NO_LIMIT, DraftBox
-from widgets.adviser.note_lint import Spot, Underlines
+from widgets.adviser.note_lint import Look, Spot, Underlines
 from widgets.bridge import Bridge
 from widgets.common.fields import units
 from widgets.common.theme import Theme
-from workstation.roleplay.judging.families import NoteWords
 
 
 class LintedBox(DraftBox):
@@ -27,7 +26,7 @@ class LintedBox(DraftBox):
 
     def first_spot(self) -> Spot | None:
         """The first word that has no place in the text."""
-        self._underlines.set_words(self._words())
+        self._underlines.set_look(self.look())
         lint = self._underlines.lint
         found = lint.spots(self.text()) if lint else []
         return found[0] if found else None
@@ -52,7 +51,7 @@ class LintedBox(DraftBox):
 
     def render_state(self, *_: object) -> None:
         """Show the draft of the contact on the desk, unless one is typing over it."""
-        self._underlines.set_words(self._words())
+        self._underlines.set_look(self.look())
         super().render_state()
 
     def _on_text(self) -> None:
@@ -63,6 +62,6 @@ class LintedBox(DraftBox):
         super()._load(draft)
         self.spotted.emit(self.first_spot())
 
-    def _words(self) -> NoteWords | None:
-        started = self._bridge.state.started
-        return self._bridge.session.world.pins.note_words(started) if started is not None else None
+    def look(self) -> Look | None:
+        """What the text of the contact on the desk is searched for; nothing when there is none."""
+        raise NotImplementedError

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from widgets.adviser.linted_box import LintedBox
+from widgets.adviser.note_lint import Look
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from workstation.desk.state import NOTE_TEXT
@@ -22,6 +23,11 @@ class NoteEditor(LintedBox):
         self.setAccessibleName(tr("Note"))
         self.setPlaceholderText(tr("Reason, request, answer, what follows: who, what, when"))
         self.render_state()
+
+    def look(self) -> Look | None:
+        """The rules of a note."""
+        contact = self._bridge.contact()
+        return Look(self._bridge.role(contact).rules) if contact is not None else None
 
     def sizeHint(self) -> QSize:
         """Four lines; whatever holds it may give more."""

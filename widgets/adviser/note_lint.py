@@ -15,29 +15,29 @@ from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.folding import folded, places
-from workstation.i18n import mark, tr
-from workstation.roleplay.judging.families import NoteWords
+from workstation.i18n import tr
 from workstation.roleplay.judging.pieces import pieces
+from workstation.roleplay.judging.rules import IDENTIFIED, NOTE, NOTES_LANGUAGE, Rules
 
-WHY = {
-    "judgement": mark("“{word}” is a judgement."),
-    "health": mark("“{word}” is about health."),
-    "origin": mark("“{word}” is about origin or belief."),
-    "politics": mark("“{word}” is about opinions."),
-    "offence": mark("“{word}” speaks of an offence."),
-    "suspicion": mark("“{word}” is a suspicion."),
-    "third_party": mark("“{word}” is about somebody else’s private life."),
-    "secret": mark("“{word}” is a secret, and has no place here."),
-}
+
+@dataclass(frozen=True)
+class Look:
+    """What a text is searched for: the rules of a place and a language, and those that the beat names besides."""
+
+    rules: Rules
+    place: str = NOTE
+    language: str = NOTES_LANGUAGE
+    named: tuple[str, ...] = ()
+    identity: int = IDENTIFIED
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A word to mend: ``start`` and ``length`` in characters of the text, what it is, what to write instead."""
+    """A word to mend: ``start`` and ``length`` in characters of the text, the rule's title, what to write instead."""
 
     start: int
     length: int
-    family: str
+    title: str
     word: str
     neutral: str
 
@@ -49,14 +49,14 @@ _KEPT = 4_096
 
 
 class Lint:
-    """Looks for words, again at each letter: a piece of the text looked at once is not looked at again."""
+    """Looks into a text, again at each letter: a piece of the text looked at once is not looked at again."""
 
-    def __init__(self, words: NoteWords) -> None:
-        self.words = words
+    def __init__(self, look: Look) -> None:
+        self.look = look
         self._known: dict[tuple[str, int, int], tuple[Spot, ...]] = {}
 
     def spots(self, text: str) -> list[Spot]:
-        """Where the forbidden words stand, in reading order."""
+        """Where the words that break a rule stand, in reading order."""
         found = []
         for start, end in pieces(text):
             begin = max(0, start - _AROUND)
@@ -70,20 +70,22 @@ class Lint:
         if key not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[key] = tuple(spot for spot in spots(text, self.words) if start <= spot.start < end)
+            self._known[key] = tuple(spot for spot in spots(text, self.look) if start <= spot.start < end)
         return self._known[key]
 
 
-def spots(text: str, words: NoteWords) -> list[Spot]:
-    """Where the forbidden words stand, in reading order."""
-    found = words.places(folded(text))
+def spots(text: str, look: Look) -> list[Spot]:
+    """Where the words that break a rule stand, in reading order."""
+    found = look.rules.places(folded(text), look.place, look.language, look.named, look.identity)
     if not found:
         return []
     where = places(text)
     spotted = []
     for one in found:
         start, end = where[one.start], _with_accents(text, where[one.end - 1] + 1)
-        spotted.append(Spot(start, end - start, one.finding.family, text[start:end], one.finding.neutral))
+        rule = look.rules.get(one.finding.family)
+        neutral = one.finding.neutral if one.finding.severity or look.place == NOTE else ""
+        spotted.append(Spot(start, end - start, rule.title if rule else "", text[start:end], neutral))
     return sorted(spotted, key=lambda spot: spot.start)
 
 
@@ -103,10 +105,10 @@ class Underlines(QSyntaxHighlighter):
         self.lint: Lint | None = None
         theme.changed.connect(self.rehighlight)
 
-    def set_words(self, words: NoteWords | None) -> None:
-        """Look for these words."""
-        if words is not (self.lint.words if self.lint else None):
-            self.lint = Lint(words) if words else None
+    def set_look(self, look: Look | None) -> None:
+        """Search for this."""
+        if look != (self.lint.look if self.lint else None):
+            self.lint = Lint(look) if look else None
             self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
@@ -148,11 +150,14 @@ class LintStrip(Card):
 
     def show_spot(self, spot: Spot) -> None:
         """Say what is wrong with this word."""
-        self._why.setText(tr(WHY.get(spot.family, WHY["judgement"]), word=spot.word))
-        # What stands in for a word of a note is said of the person, not to them.
+        said = tr("“{word}”: {title}", word=spot.word, title=spot.title) if spot.title else ""
+        self._why.setText(said or tr("“{word}” has no place here.", word=spot.word))
+        # What stands in for a word of a note is said of the person; what is better in a reply is a sentence of its own.
         neutral = "" if self._sent else spot.neutral
         if neutral:
             advice = tr("The person may read this note. State the fact: “{neutral}”.", neutral=neutral)
+        elif self._sent and spot.neutral:
+            advice = tr("Better: “{better}”", better=spot.neutral)
         elif self._sent:
             advice = tr("The customer will read it. Put it another way.")
         else:

@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.adviser.linted_box import LintedBox
-from widgets.adviser.note_lint import Spot
+from widgets.adviser.note_lint import Look, Spot
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from workstation.events.desk import REPLY_TEXT
+from workstation.roleplay.judging.rules import place_of
+from workstation.roleplay.playing.program import IDENTITY
+from workstation.roleplay.playing.step import node_at
 
 SEND_KEYS = "Ctrl+Return"
 LONGEST = 4000
@@ -41,6 +44,17 @@ class ReplyField(LintedBox):
     def neutral(self, spot: Spot) -> str:  # noqa: ARG002  a neutral wording is said of the person, not to them
         """Nothing: the word is taken out."""
         return ""
+
+    def look(self) -> Look | None:
+        """The rules of the channel, and what the beat looks for besides."""
+        contact = self._bridge.contact()
+        if contact is None:
+            return None
+        role, place = self._bridge.role(contact), contact.talk.place
+        node, script = node_at(role.program, place) if place else None, role.program.script
+        named = node.beat.reply.looked_for if node and node.beat.reply else ()
+        reached = place[IDENTITY] if place else 0
+        return Look(role.rules, place_of(script.channel), script.language[:2], named, reached)
 
     def sizeHint(self) -> QSize:
         """The same height for a word and for a page."""

@@ -113,7 +113,7 @@ def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace
     if arguments.walk:
         report.walks.append((program.script.id, walk(program, arguments.walk)))
     if arguments.coverage:
-        report.covered.append((roleplay, coverage(program, shelf.words)))
+        report.covered.append((roleplay, coverage(program, shelf.rules)))
 
 
 class _Progress:

@@ -91,13 +91,13 @@ def _outcome(arguments: argparse.Namespace, roleplay: Roleplay, shelf: Shelf) ->
 def _notes(roleplay: Roleplay, shelf: Shelf) -> dict[str, NoteText]:
     """The notes a step may name: those of the tests, and one for each outcome under the outcome's own id."""
     named = {name: note for test in roleplay.script.tests for name, note in test.notes}
-    return {**model_notes(roleplay.script_program, shelf.words), **named}
+    return {**model_notes(roleplay.script_program, shelf.rules), **named}
 
 
 def _way(roleplay: Roleplay, shelf: Shelf, steps: Sequence[str], seed: int) -> Outcome:
     """Play steps, with the replies they may name as well: those of the tests, and one for each outcome."""
     named = {name: text for test in roleplay.script.tests for name, text in test.replies}
-    replies = {**model_replies(roleplay.script_program, shelf.words), **named}
+    replies = {**model_replies(roleplay.script_program, shelf.rules), **named}
     return play(roleplay, shelf, steps, _notes(roleplay, shelf), seed, replies)
 
 

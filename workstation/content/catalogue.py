@@ -194,7 +194,7 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Correct the answer or the dossier, or write “wrong: true” if it must be wrong."),
     ),
     "RP058": _error(mark("The better move “{name}” does not exist."), mark("Name another move of this role-play.")),
-    "RP059": _error(mark("No family of words is called “{name}”."), mark("Use one of scripts/note_words.yaml.")),
+    "RP059": _error(mark("No family of words is called “{name}”."), mark("Name a rule of scripts/rules.")),
     "RP060": _warning(
         mark("The move “{name}” is poor and does not say why."), mark("Add “why:” so that the recruit learns.")
     ),
@@ -339,6 +339,27 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP114": _error(
         mark("The facets of “{name}” add up to {sum}, and not to {maximum}."),
         mark("Remove “max”: the sum of the facets is its maximum."),
+    ),
+    "RP120": _error(mark("No rule is called “{name}”."), mark("Name a rule of scripts/rules."), about="rule"),
+    "RP121": _error(
+        mark("The rule “{name}” is lifted here, and “{other}” holds people to it."),
+        mark("Lift it or use it, not both."),
+    ),
+    "RP122": _error(
+        mark("The rule “{name}” lifts itself: one of its guards excuses “{wording}”."),
+        mark("Narrow the guard, or remove the wording."),
+    ),
+    "RP123": _error(
+        mark("“{name}” advises words that the rule “{other}” forbids at the same place: “{wording}”."),
+        mark("Advise other words, or give the other rule a guard."),
+    ),
+    "RP124": _error(
+        mark("No group of words is called “{name}” in this language."),
+        mark("Declare it under “groups” in this file."),
+    ),
+    "RP125": _error(mark("The rule “{name}” looks for nothing."), mark("Give it “says”, “needs” or “looks”.")),
+    "RP127": _warning(
+        mark("The rule “{name}” is lifted, and does not hold on this channel."), mark("Remove it from “lift”.")
     ),
     "RP140": _warning(
         mark("The house says what “{name}” costs, in every role-play: {house}."),

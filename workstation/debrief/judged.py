@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from workstation import events as e
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.judging.notes import NOTES_LANGUAGE, Judgement, judge
+from workstation.roleplay.judging.notes import Judgement, judge
+from workstation.roleplay.judging.rules import NOTES_LANGUAGE
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
+from workstation.roleplay.playing.program import IDENTITY
 from workstation.roleplay.playing.step import node_at
 from workstation.session.deeds import standing
 from workstation.session.state import Contact, SessionState, fold
@@ -40,9 +42,11 @@ def _judged(event: e.Event, before: Contact, role: Role) -> Iterator[JudgedText]
     deeds = standing(before, role.program)
     if isinstance(event, e.NoteSaved) and node and node.beat.note:
         note = NoteText(event.code, event.outcome, event.follow_up, event.text)
-        found = judge(node.beat.note, note, role.words, role.values, deeds, NOTES_LANGUAGE)
+        found = judge(node.beat.note, note, role.rules, role.values, deeds, NOTES_LANGUAGE)
         yield JudgedText("note", node.beat.id, event.text, node.beat.note, found)
     elif isinstance(event, e.ReplySent) and node and node.beat.reply:
-        language = role.program.script.language[:2]
-        found = judge(node.beat.reply, event.text, role.words, role.values, deeds, language)
+        script, identity = role.program.script, before.talk.place[IDENTITY]
+        found = judge(
+            node.beat.reply, event.text, role.rules, role.values, deeds, script.language[:2], script.channel, identity
+        )
         yield JudgedText("reply", node.beat.id, event.text, node.beat.reply, found)

@@ -5,7 +5,7 @@ Poor ones come first and good ones are never forgotten: a debrief that only list
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,8 +19,9 @@ from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.facets import told
 from workstation.roleplay.judging.notes import Judgement, judge
+from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import CHOICES, Move, NoteCheck, NoteText, ReplyCheck, Want
-from workstation.roleplay.playing.program import Step
+from workstation.roleplay.playing.program import IDENTITY, Step
 from workstation.roleplay.playing.step import WRONG_DEED, node_at, open_moves
 from workstation.session.deeds import standing
 from workstation.session.state import Contact, SessionState, fold
@@ -224,7 +225,7 @@ class _Reader:
         note = before.desk.note
         text = before.desk.drafts.get("note", "")
         written = NoteText(note.code, note.outcome, note.follow_up, text)
-        judged = judge(node.beat.note, written, self._role.words, self._role.values, self._standing(before))
+        judged = judge(node.beat.note, written, self._role.rules, self._role.values, self._standing(before))
         return replace(
             blank,
             code="note",
@@ -234,7 +235,7 @@ class _Reader:
             points=best - earned,
             values=tuple(m for m in judged.missing if m in CHOICES),
             details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, _unwanted(node.beat.note, judged, step)),
-            facets=told(node.beat.note.facets, judged.facets),
+            facets=(*told(node.beat.note.facets, judged.facets), *_broken(judged, self._role.rules)),
         )
 
     def _reply(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
@@ -261,12 +262,13 @@ class _Reader:
             points=best - earned,
             values=("breach",) if _unwanted(check, judged, step) else (),
             details=_lacks(judged, {x.id: x.why for x in check.must}, _unwanted(check, judged, step)),
-            facets=told(check.facets, judged.facets),
+            facets=(*told(check.facets, judged.facets), *_broken(judged, self._role.rules)),
         )
 
     def _judged(self, check: ReplyCheck, text: str, before: Contact) -> Judgement:
-        language = self._role.program.script.language[:2]
-        return judge(check, text, self._role.words, self._role.values, self._standing(before), language)
+        script, identity = self._role.program.script, before.talk.place[IDENTITY]
+        values, deeds = self._role.values, self._standing(before)
+        return judge(check, text, self._role.rules, values, deeds, script.language[:2], script.channel, identity)
 
     def _standing(self, before: Contact) -> dict[str, str]:
         return dict(standing(before, self._role.program))
@@ -327,6 +329,14 @@ def _earning(check: NoteCheck | ReplyCheck, outcomes: Sequence[Step]) -> str:
     """The criterion that a text is worth points for."""
     named = [criterion for facet in check.facets for criterion, _ in facet.score]
     return next((c for c in (*named, *(c for step in outcomes for c, _ in step.move.score))), "")
+
+
+def _broken(judged: Judgement, rules: Rules) -> Iterator[tuple[str, str]]:
+    """The rules broken besides what the beat looks for: the word at fault if there is one, and why."""
+    for finding in judged.broken:
+        rule = rules.get(finding.family)
+        if rule is not None:
+            yield "broken", f"« {finding.word} » : {rule.reason}" if finding.word else rule.reason
 
 
 def _lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:

@@ -124,6 +124,8 @@ def facet_line(state: str, what: str) -> str:
             return tr("Denied in your text: {what}", what=what)
         case "false":
             return tr("Written and not true, the act does not stand: {what}", what=what)
+        case "broken":
+            return tr("Rule broken. {what}", what=what)
         case "unwanted":
             return tr("Not to be said: {what}", what=what)
         case _:

@@ -15,7 +15,7 @@ from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.library.shelf import Shelf
-from workstation.roleplay.judging.families import read_note_words
+from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
 from workstation.roleplay.recognition import read_words
 
 # By the folder a file stands in, or by its own name. What is neither is a role-play, or a file of fragments.
@@ -25,11 +25,12 @@ _FOLDERS: dict[str, Callable[[str, str], object]] = {
     "guides": read_guide,
     "sheets": read_sheet,
     "recognition": read_words,
+    "rules": read_rule_file,
 }
 _NAMES: dict[str, Callable[[str, str], object]] = {
     "figures.yaml": read_figures,
     "dispositions.yaml": read_dispositions,
-    "note_words.yaml": read_note_words,
+    OLDER_RULES: lifted_words,
     BREACHES: read_breaches,
 }
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from workstation.assessment.rule_flags import with_rules
 from workstation.assessment.scorecard import BREACHES, Scorecard, ScoredFlag, read_breaches, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
+from workstation.channels import CHANNELS
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
@@ -19,7 +21,8 @@ from workstation.content.sheets import Sheet, read_sheet, unknown_figures
 from workstation.i18n import mark
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
-from workstation.roleplay.judging.families import NoteWords, read_note_words
+from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
+from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.fragments import check_fragments
@@ -91,9 +94,9 @@ class Shelf:
         return with_households(found)
 
     def scorecard(self, channel: str) -> Scorecard:
-        """The channel's scorecard."""
+        """The channel's scorecard, with what the rules weigh there."""
         path = self.root / "scorecards" / f"{channel}.yaml"
-        return replace(read_scorecard(read_file(path), str(path)), breaches=self.breaches)
+        return with_rules(replace(read_scorecard(read_file(path), str(path)), breaches=self.breaches), self.rules)
 
     @property
     def breaches(self) -> tuple[ScoredFlag, ...]:
@@ -135,7 +138,7 @@ class Shelf:
             flags=[flag.id for flag in card.flags],
             sheets=self.sheets.keys(),
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
-            families=self.words.families.keys(),
+            rules={rule.id: [one for one in CHANNELS if rule.severity_on(one)] for rule in self.rules.rules},
             follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],
             cards=dict(self._cards()),
             persons=self.people,
@@ -246,7 +249,9 @@ class Shelf:
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
-        names = ["figures.yaml", "dispositions.yaml", "note_words.yaml"]
+        names = ["figures.yaml", "dispositions.yaml"]
+        rules = [f"rules/{path.name}" for path in self._rule_files()]
+        names += rules or [name for name in (OLDER_RULES,) if (self.root / name).is_file()]
         names += [BREACHES] if (self.root / BREACHES).is_file() else []
         names += [f"guides/{path.name}" for path in sorted((self.root / "guides").glob("*.yaml"))]
         names += [f"scorecards/{path.name}" for path in sorted((self.root / "scorecards").glob("*.yaml"))]
@@ -263,7 +268,7 @@ class Shelf:
             "people",
             "guides",
             "sheets",
-            "words",
+            "rules",
             "recognition",
             "breaches",
             "scorecards",
@@ -287,9 +292,15 @@ class Shelf:
         return {path.stem: read_words(read_file(path), str(path)) for path in found}
 
     @cached_property
-    def words(self) -> NoteWords:
-        """The words a note must not hold."""
-        return read_note_words(read_file(self.root / "note_words.yaml"), str(self.root / "note_words.yaml"))
+    def rules(self) -> Rules:
+        """What holds in every role-play; the lists of words of a folder that has no rules yet."""
+        paths, older = self._rule_files(), self.root / OLDER_RULES
+        if not paths and older.is_file():
+            return lifted_words(read_file(older), str(older))
+        return read_rules(tuple((str(path), read_file(path)) for path in paths))
+
+    def _rule_files(self) -> list[Path]:
+        return sorted((self.root / "rules").glob("*.yaml"))
 
     @cached_property
     def scorecards(self) -> dict[str, Scorecard]:

@@ -346,7 +346,7 @@ class Persona:
 
 @dataclass(frozen=True)
 class Script:
-    """A whole role-play. ``described``: its client, where it describes them itself instead of naming a person."""
+    """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts, and why."""
 
     id: str
     title: str
@@ -382,6 +382,7 @@ class Script:
     places: tuple[tuple[str, Place], ...] = ()
     interrupts: tuple[Interrupt, ...] = ()
     described: Person | None = None
+    lifts: tuple[tuple[str, str], ...] = ()
 
     def place_of(self, key: str) -> Place:
         """Where the author wrote a part of the file's head: start, motif, client, documents, ``dates.name``."""

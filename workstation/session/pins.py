@@ -20,7 +20,8 @@ from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
 from workstation.events import SessionStarted
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.judging.families import NoteWords, read_note_words
+from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
+from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.loader import load_pinned
 from workstation.session.day import values_on_day
@@ -66,7 +67,7 @@ class Pins:
         self._manifests: dict[str, dict[str, str]] = {}
         self._dossiers: dict[str, Dossier] = {}
         self._lists: dict[str, Dispositions] = {}
-        self._words: dict[tuple[str, int], NoteWords] = {}
+        self._rules: dict[tuple[str, int], Rules] = {}
         self._standing: dict[tuple[str, str], dict[str, Figure]] = {}
 
     def program(self, pinned: str) -> Program:
@@ -99,13 +100,17 @@ class Pins:
             self._lists[manifest] = read_dispositions(self.file(manifest, "dispositions.yaml"), "dispositions.yaml")
         return self._lists[manifest]
 
-    def note_words(self, started: SessionStarted) -> NoteWords:
-        """The words a note must not hold, looked for as the marking of the session does."""
+    def rules(self, started: SessionStarted) -> Rules:
+        """The rules of the session, looked for as its marking does; a session older than rules has lists of words."""
         pinned = started.manifest, started.marking
-        if pinned not in self._words:
-            words = read_note_words(self.file(started.manifest, "note_words.yaml"), "note_words.yaml")
-            self._words[pinned] = words.as_marked(started.marking)
-        return self._words[pinned]
+        if pinned not in self._rules:
+            paths = [path for path in self.manifest(started.manifest) if path.startswith("rules/")]
+            if paths:
+                rules = read_rules(tuple((path, self.file(started.manifest, path)) for path in sorted(paths)))
+            else:
+                rules = lifted_words(self.file(started.manifest, OLDER_RULES), OLDER_RULES)
+            self._rules[pinned] = rules.as_marked(started.marking)
+        return self._rules[pinned]
 
     def figures(self, manifest: str, today: str) -> dict[str, str]:
         """What ``{{ figures.x }}`` stands for on the day."""
@@ -155,7 +160,7 @@ class Pins:
         return Role(
             program,
             values,
-            self.note_words(started),
+            self.rules(started).without([rule for rule, _ in program.script.lifts]),
             started.seed,
             started.help,
             client_id(program.script.subject),

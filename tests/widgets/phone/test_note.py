@@ -9,20 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QLineEdit
 
-from tests.support.content import SHELF
+from tests.support.content import CONTENT, SHELF
 from tests.widgets.phone.conftest import Workplace
 from widgets.adviser.draft_box import difference
 from widgets.adviser.note_form import NoteEditor
-from widgets.adviser.note_lint import NoteFoot, spots
+from widgets.adviser.note_lint import Look, NoteFoot, spots
 from workstation import commands as c
 from workstation import events as e
 from workstation.desk.state import edited
-from workstation.roleplay.judging.families import NoteWords
+from workstation.roleplay.judging.rule_files import read_rule_file
 
 LETTERS = st.text(alphabet="ab\n\u00a0é😀", max_size=12)
-WORDS = NoteWords(
-    {"judgement": (("pénible", "pressé"), ("de mauvaise foi", "conteste")), "secret": (("code secret", ""),)}
-)
+LOOK = Look(read_rule_file((CONTENT / "rules" / "note.yaml").read_text(encoding="utf-8"), "note.yaml"))
 
 
 @given(LETTERS, LETTERS)
@@ -151,7 +149,7 @@ def test_tab_leaves_the_note(place: Workplace, note: NoteEditor) -> None:
     ],
 )
 def test_words_are_found_where_they_stand(text: str, found: list[str]) -> None:
-    here = spots(text, WORDS)
+    here = spots(text, LOOK)
     assert [spot.word for spot in here][: len(found)] == found
     assert all(text[spot.start : spot.start + spot.length] == spot.word for spot in here)
 
@@ -164,7 +162,7 @@ def test_a_judgement_is_underlined_said_and_replaced(place: Workplace, note: Not
     assert not foot.strip.isVisible()
     note.insertPlainText("😀 Cliente pénible. Rien d’autre.")
     assert foot.strip.isVisible()
-    assert "«\u00a0pénible\u00a0» est un jugement." in foot.strip.accessibleName()
+    assert "«\u00a0pénible\u00a0»\u00a0: Jugement" in foot.strip.accessibleName()
     formats = note.document().firstBlock().layout().formats()
     assert [each.format.underlineStyle() for each in formats] == [QTextCharFormat.UnderlineStyle.WaveUnderline]
     place.qtbot.mouseClick(foot.strip.replace, Qt.MouseButton.LeftButton)
@@ -180,4 +178,4 @@ def test_a_word_without_a_neutral_one_is_taken_out(place: Workplace, note: NoteE
 
 
 def test_the_shelf_of_the_tests_has_such_words() -> None:
-    assert "note_words.yaml" in SHELF.pinned_files()
+    assert "rules/note.yaml" in SHELF.pinned_files()

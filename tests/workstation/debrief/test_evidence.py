@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.corpus import kept_sessions, read_kept
-from tests.support.spoken import SpokenShift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift
 from workstation import commands as c
 from workstation.assessment.marking import VERSIONS
@@ -198,16 +197,3 @@ def test_every_version_still_marks_every_kept_log(path: Path) -> None:
     for version in VERSIONS:
         assert remark(session.entries(), session.world.pins, card, version).version == version
     assert all(one.logged == one.found for one in rework(session.entries(), session.world.pins, started.marking))
-
-
-def test_sentences_of_one_s_own_are_taken_as_they_were_heard() -> None:
-    call = SpokenShift()
-    call.answer()
-    call.speak("Bonjour, Banque Orvanne, Inès, je vous écoute.")
-    call.speak("Les perroquets vivent longtemps.")
-    call.listen()
-    call.speak("Votre nom ? Et votre date de naissance ?")
-    call.do(c.EndSession())
-    report = carried(call.session)
-    assert [row[4]["cause"] for row in report[KEY]["entries"] if row[2] == "roleplay.moved"].count("said") >= 2
-    assert verify(report).differences == ()

@@ -82,7 +82,7 @@ def test_what_is_proved_can_be_played(path: Path) -> None:
     proof = prove(program, SHELF.scorecard(program.script.channel), plays=20)
     assert proof.complete
     assert proof_faults(proof, program.script, path.name) == []
-    texts = model_notes(program, SHELF.words), 1, model_replies(program, SHELF.words)
+    texts = model_notes(program, SHELF.rules), 1, model_replies(program, SHELF.rules)
     for scored in (proof.best, proof.worst):
         assert scored is not None
         assert play(roleplay, SHELF, scored.steps, *texts).marks == scored.marks
@@ -125,7 +125,7 @@ def test_a_proof_tells_of_replies_that_come_to_nothing_or_never_can(
 
 def test_a_reply_counts_where_it_is_written() -> None:
     roleplay = of(CONTENT / "channels" / "lost-card-email.yaml")
-    made = {one.move: one.tests for one in coverage(roleplay.script_program, SHELF.words)}
+    made = {one.move: one.tests for one in coverage(roleplay.script_program, SHELF.rules)}
     assert made["short"] == ("relancée",)
     assert made["mended"] == ("relancée",)
     assert made["full"] == ("exemplaire",)

@@ -105,7 +105,7 @@ def test_every_word_of_the_language_is_there(language: str) -> None:
     cards, dispositions = shelf.scorecards.values(), shelf.dispositions
     known = {
         *keys(), *CHANNELS, *STAGES, *ELEMENTS, *desk_steps(), *ACCOUNT_KINDS, *CARD_KINDS,
-        *(one.id for card in cards for one in (*card.criteria, *card.flags)), *shelf.words.families,
+        *(one.id for card in cards for one in (*card.criteria, *card.flags)), *shelf.rules.ids,
         *(one.code for one in dispositions.outcomes), *(one.code for one in dispositions.follow_ups),
     }  # fmt: skip
     code = " ".join([*re.findall(r"`([^`\n]+)`", page(language)), *fences(language, "yaml")])

@@ -80,7 +80,7 @@ def test_a_role_play_may_use_the_scorecards_own_flags_when_it_is_played() -> Non
     [
         ("figures.yaml", "sure: verified}", "sure: perhaps}", "RP012"),
         ("dispositions.yaml", "outcomes:", "outcome:", "RP010"),
-        ("note_words.yaml", 'words: ["malade"]', "words: {a: b}", "RP012"),
+        ("rules/note.yaml", 'says: ["malade"]', "says: {fr: {a: b}}", "RP012"),
         ("guides/call.yaml", 'goal: "Agir"', 'gaol: "Agir"', "RP010"),
         ("scorecards/call.yaml", "version: 1", "version: un", "RP012"),
         ("sheets/card-block.md", "title:", "titre:", "RP010"),

@@ -6,12 +6,12 @@ import pytest
 
 from tests.support.content import BUNDLED, CONTENT, changed, read
 from workstation.content.diagnostics import ContentFault
-from workstation.roleplay.judging.families import read_note_words
 from workstation.roleplay.judging.notes import Judgement, judge_note
+from workstation.roleplay.judging.rule_files import read_rule_file
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.playing.program import PlaceTuple, Program
 
-WORDS = read_note_words((CONTENT / "note_words.yaml").read_text(encoding="utf-8"), "note_words.yaml")
+WORDS = read_rule_file((CONTENT / "rules" / "note.yaml").read_text(encoding="utf-8"), "note.yaml")
 PROGRAM = read()
 FULL = "Carte bloquée, nouvelle carte commandée."
 
@@ -88,7 +88,7 @@ def test_a_wrong_follow_up_counts_as_a_lack_where_one_is_asked_for() -> None:
         assert judge_note(one, at_the_note(one), note, WORDS).missing == missing
 
 
-WORDS = BUNDLED.words
+WORDS = BUNDLED.rules
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_the_exemplary_notes_hold_no_word_of_any_family() -> None:
     shelf = BUNDLED
     notes = [note for one in shelf.roleplays for _, note in one.script.exemplary.notes]
     assert notes
-    assert [finding for note in notes for finding in shelf.words.findings(note.text)] == []
+    assert [finding for note in notes for finding in shelf.rules.findings(note.text)] == []
 
 
 def test_an_unknown_follow_up_is_told() -> None:

@@ -14,7 +14,7 @@ from workstation.folding import folded
 from workstation.roleplay.judging.agreement import agreed
 from workstation.roleplay.judging.numbers import numbers
 
-WORDS = BUNDLED.words
+WORDS = BUNDLED.rules
 
 
 def families(note: str) -> list[str]:

@@ -34,7 +34,7 @@ def at_the_reply(one: Program, *moves: str) -> PlaceTuple:
 
 def judged(text: str, one: Program | None = None, place: PlaceTuple | None = None) -> Judgement:
     one = one or program()
-    return judge_reply(one, place or at_the_reply(one), text, SHELF.words)
+    return judge_reply(one, place or at_the_reply(one), text, SHELF.rules)
 
 
 def outcome(text: str, one: Program | None = None, place: PlaceTuple | None = None) -> str:

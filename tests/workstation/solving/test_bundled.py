@@ -20,7 +20,7 @@ def proved(request: pytest.FixtureRequest) -> tuple[Roleplay, Proof]:
 
 
 def played(roleplay: Roleplay, steps: tuple[str, ...]) -> Outcome:
-    return play(roleplay, SHELF, steps, model_notes(roleplay.script_program, SHELF.words))
+    return play(roleplay, SHELF, steps, model_notes(roleplay.script_program, SHELF.rules))
 
 
 def test_it_is_explored_whole_and_has_no_fault(proved: tuple[Roleplay, Proof]) -> None:

@@ -100,7 +100,7 @@ def refused_at_the_desk(contact: Contact, client: str, act: str) -> str:
 def test_step_by_step(text: str, choices: Choices) -> None:
     program = read(text)
     way, place = walk(program, choices)
-    notes, replies = model_notes(program, SHELF.words), model_replies(program, SHELF.words)
+    notes, replies = model_notes(program, SHELF.rules), model_replies(program, SHELF.rules)
     assume(all(turn.step.removeprefix("note:") in notes for turn in way if turn.kind == "note"))
     assume(all(turn.step.removeprefix("reply:") in replies for turn in way if turn.kind == "reply"))
     session = fresh_session(on_the_shelf(text), SHELF, 1)

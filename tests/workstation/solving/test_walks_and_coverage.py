@@ -57,7 +57,7 @@ def test_a_walk_that_comes_to_nothing_is_shown() -> None:
 
 
 def test_coverage_names_the_tests_of_a_move_and_the_line_of_the_others() -> None:
-    covered = {one.move: one for one in coverage(read(), SHELF.words)}
+    covered = {one.move: one for one in coverage(read(), SHELF.rules)}
     assert covered["block_card"].tests == ("exemplaire",)
     assert covered["enough"].tests == ("exemplaire", "raccrochée")
     assert covered["note_full"].tests == ("exemplaire",)

@@ -20,6 +20,7 @@ from workstation.roleplay.checking.declared import advise_declared, advise_guess
 from workstation.roleplay.checking.deeds import check_deeds
 from workstation.roleplay.checking.facets import check_facets
 from workstation.roleplay.checking.hearing import advise_hearing
+from workstation.roleplay.checking.lifts import advise_lifts, check_lifts
 from workstation.roleplay.checking.texts import (
     Wording,
     advise_wording,
@@ -40,7 +41,8 @@ class Around:
 
     ``persons`` are those of the people whose dossier can be compared with what they answer.
     ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
-    ``outcomes``, ``follow_ups`` and ``families`` are those of the note; when none is known they are not checked.
+    ``outcomes`` and ``follow_ups`` are those of the note, ``rules`` those that hold everywhere with the channels where
+    they weigh something; when none is known they are not checked.
     ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
     whether it is fatal, and the points it costs.
     """
@@ -52,12 +54,12 @@ class Around:
     flags: Collection[str]
     sheets: Collection[str]
     outcomes: Collection[str] = ()
-    families: Collection[str] = ()
     follow_ups: Collection[str] = ()
     cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
     breaches: Collection[str] = ()
     costs: Mapping[str, tuple[bool, int]] = field(default_factory=dict)
+    rules: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def on(self, channel: str) -> Around:
         """The same, with the criteria and flags of the channel's scorecard."""
@@ -79,6 +81,7 @@ def check_script(
     check_facets(script, diagnostics, check.flags if around else None, around.figures if around else None)
     if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
+        check_lifts(script, diagnostics, around.rules)
         check_deeds(script, diagnostics, around.persons)
         check_wording(script, diagnostics, wording)
 
@@ -93,6 +96,7 @@ def advise(
     """Warn of what could be better in a role-play without any error. ``text``: the file as written."""
     advise_declared(script, diagnostics, around.flags)
     _advise_costs(script, diagnostics, around.costs)
+    advise_lifts(script, diagnostics, around.rules)
     advise_guessing(script, diagnostics)
     advise_agreement(script, diagnostics, around.persons)
     advise_confusion(script, diagnostics)
@@ -297,11 +301,9 @@ class _Check:
         families = [("note", family) for family in beat.note.must_not] if beat.note else []
         families += [("reply", family) for family in beat.reply.families] if beat.reply else []
         for key, family in families:
-            if around.families and family not in around.families:
+            if around.rules and family not in around.rules:
                 place = beat.at(f"{key}.must_not.{family}")
-                self.diagnostics.add(
-                    "RP059", place, nearest(family, around.families), among=around.families, name=family
-                )
+                self.diagnostics.add("RP059", place, nearest(family, around.rules), among=around.rules, name=family)
 
 
 def _insertion_meant(written: str, known: Mapping[str, Collection[str]]) -> str:

@@ -13,9 +13,9 @@ from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
 from workstation.content.text import render_text
 from workstation.roleplay.customer.talk import Talk
-from workstation.roleplay.judging.families import NoteWords
-from workstation.roleplay.judging.notes import judge_note, judge_reply
-from workstation.roleplay.model import NoteText
+from workstation.roleplay.judging.notes import Judgement, judge_note, judge_reply
+from workstation.roleplay.judging.rules import Rules
+from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import (
@@ -48,7 +48,7 @@ class Role:
 
     program: Program
     values: Mapping[str, Mapping[str, str]]
-    words: NoteWords
+    rules: Rules
     seed: int
     help: str
     subject: str
@@ -87,7 +87,7 @@ def decide_reply(talk: Talk, command: SendReply, role: Role) -> list[e.Event]:
         raise Refused("no_reply")
     if not text:
         raise Refused("reply_empty")
-    judged = judge_reply(role.program, talk.place, text, role.words, role.values, role.standing)
+    judged = judge_reply(role.program, talk.place, text, role.rules, role.values, role.standing)
     move = judged.chosen.move.id if judged.chosen else ""
     return [e.ReplySent(command.contact, text, move, judged.missing, tuple(f.word for f in judged.findings))]
 
@@ -278,23 +278,33 @@ def _note_saved(talk: Talk, event: e.NoteSaved, role: Role, at: int) -> list[e.E
     if node is None or not node.note:
         return []
     note = NoteText(event.code, event.outcome, event.follow_up, event.text)
-    judged = judge_note(role.program, talk.place, note, role.words, role.values, role.standing)
+    judged = judge_note(role.program, talk.place, note, role.rules, role.values, role.standing)
     chosen = judged.chosen
     if chosen is None or node.beat.note is None:
         return []
-    happening = Happening("note", chosen.number, *judged.earned(node.beat.note.facets))
+    happening = _texted("note", chosen, judged, node.beat.note, talk, role)
     place, effects = step(role.program, talk.place, happening)
     return [_written(talk, event.contact, place, effects, role, chosen, at, "note")]
 
 
 def _reply_sent(talk: Talk, sent: Step, text: str, role: Role) -> Happening:
-    """The outcome of a reply, with what its facets bring."""
+    """The outcome of a reply, with what its facets and the rules it breaks bring."""
     node = node_at(role.program, talk.place)
     check = node.beat.reply if node else None
-    if check is None or not check.facets:
+    if check is None:
         return Happening("reply", sent.number)
-    judged = judge_reply(role.program, talk.place, text, role.words, role.values, role.standing)
-    return Happening("reply", sent.number, *judged.earned(check.facets))
+    judged = judge_reply(role.program, talk.place, text, role.rules, role.values, role.standing)
+    return _texted("reply", sent, judged, check, talk, role)
+
+
+def _texted(
+    kind: str, chosen: Step, judged: Judgement, check: NoteCheck | ReplyCheck, talk: Talk, role: Role
+) -> Happening:
+    """What a text brings. A rule flags a contact once; a reply costs patience once, whatever it breaks."""
+    earned = judged.earned(check.facets)
+    broken = [rule for rule in judged.breaches if rule not in talk.flags]
+    moods = [found.mood for rule in broken if kind == "reply" and (found := role.rules.get(rule))]
+    return Happening(kind, chosen.number, earned.points, (*earned.flags, *broken), min(moods, default=0))
 
 
 def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[int, str]]:

@@ -31,3 +31,12 @@ def findings(families: Mapping[str, tuple[tuple[str, str], ...]], text: str) -> 
     for match in (_CARD_NUMBER.search(text), _CODE.search(text)):
         if match:
             yield "secret", match[0], ""
+
+
+def places(
+    families: Mapping[str, tuple[tuple[str, str], ...]], plain: str
+) -> Iterator[tuple[tuple[str, str, str], int, int]]:
+    """Every forbidden word of a folded text, and where it stands."""
+    for found in findings(families, plain):
+        for at in re.finditer(rf"(?<!\w){re.escape(folded(found[1]))}(?!\w)", plain):
+            yield found, at.start(), at.end()

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from workstation.folding import folded
 from workstation.roleplay.judging.facets import FacetJudged, Values, judge_facets
-from workstation.roleplay.judging.families import Finding, NoteWords
+from workstation.roleplay.judging.rules import IDENTIFIED, NOTE, NOTES_LANGUAGE, Finding, Rules, place_of
 from workstation.roleplay.model import CHOICES, Element, Facet, NoteCheck, NoteText, ReplyCheck, Script
 from workstation.roleplay.playing.outcomes import Earned, Told, earned, outcome
-from workstation.roleplay.playing.program import PlaceTuple, Program, Step
+from workstation.roleplay.playing.program import IDENTITY, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import node_at, replies
 
-NOTES_LANGUAGE = "fr"
 NOTHING: Mapping[str, Mapping[str, str]] = {}
 NO_DEED: Mapping[str, str] = {}
 
@@ -22,13 +21,22 @@ NO_DEED: Mapping[str, str] = {}
 class Judgement:
     """What a text says, lacks and should not say, and the outcome that follows.
 
-    ``missing``: the ids of what it lacks, facets or elements. ``facets``: what came of each.
+    ``missing``: the ids of what it lacks, facets or elements. ``facets``: what came of each. ``findings`` are those of
+    the families and wordings that the beat itself looks for, ``broken`` those of the other rules.
     """
 
     chosen: Step | None
     missing: tuple[str, ...]
     findings: tuple[Finding, ...]
     facets: tuple[FacetJudged, ...] = ()
+    broken: tuple[Finding, ...] = ()
+
+    @property
+    def breaches(self) -> tuple[str, ...]:
+        """The rules whose severity holds, each once. What the outcome that applies answers is left to it."""
+        answered = self.chosen is not None and (self.chosen.move.breach or bool(self.chosen.move.flags))
+        weighed = (*(() if answered else self.findings), *self.broken)
+        return tuple(dict.fromkeys(finding.family for finding in weighed if finding.severity))
 
     @property
     def met(self) -> frozenset[str]:
@@ -48,15 +56,18 @@ class Judgement:
 def judge(
     check: NoteCheck | ReplyCheck,
     written: NoteText | str,
-    words: NoteWords,
+    rules: Rules,
     values: Values = NOTHING,
     standing: Mapping[str, str] = NO_DEED,
     language: str = NOTES_LANGUAGE,
+    channel: str = "",
+    identity: int = IDENTIFIED,
 ) -> Judgement:
     """What a note or a reply says, each facet alone; which outcome follows depends on where the contact stands.
 
     ``values``: what ``{{ dates.x }}`` and ``{{ figures.x }}`` stand for; ``standing``: the desk steps whose deed
-    stands, with its reference; ``language``: the one the text is written in.
+    stands, with its reference; ``language``: the one the text is written in; ``channel``: that of a reply, whose rules
+    hold; ``identity``: the level reached. Without a channel a reply is held to what its beat looks for alone.
     """
     text = written if isinstance(written, str) else f"{written.text} {written.follow_up}".strip()
     facets = judge_facets(
@@ -65,17 +76,20 @@ def judge(
     if isinstance(check, NoteCheck) and isinstance(written, NoteText):
         facets = with_choices(check, written, facets)
     plain = folded(text)
-    found = tuple(finding for finding in words.findings(text) if finding.family in check.looked_for)
+    place = NOTE if isinstance(check, NoteCheck) else place_of(channel) if channel else ""
+    all_found = rules.findings(text, place, language, check.looked_for, identity)
+    found = tuple(finding for finding in all_found if finding.family in check.looked_for)
+    broken = tuple(finding for finding in all_found if finding.family not in check.looked_for)
     if isinstance(check, ReplyCheck):
         found += _forbidden(check, plain)
-    return Judgement(None, _missing(check, written, plain, facets), found, facets)
+    return Judgement(None, _missing(check, written, plain, facets), found, facets, broken)
 
 
 def judge_note(
     program: Program,
     place: PlaceTuple,
     note: NoteText,
-    words: NoteWords,
+    rules: Rules,
     values: Values = NOTHING,
     standing: Mapping[str, str] = NO_DEED,
 ) -> Judgement:
@@ -84,7 +98,7 @@ def judge_note(
     check = node.beat.note if node else None
     if node is None or check is None:
         return Judgement(None, (), ())
-    judged = judge(check, note, words, values, standing)
+    judged = judge(check, note, rules, values, standing, identity=place[IDENTITY])
     return replace(judged, chosen=outcome(program, place, node.note, check, _told(judged)))
 
 
@@ -92,7 +106,7 @@ def judge_reply(
     program: Program,
     place: PlaceTuple,
     text: str,
-    words: NoteWords,
+    rules: Rules,
     values: Values = NOTHING,
     standing: Mapping[str, str] = NO_DEED,
 ) -> Judgement:
@@ -101,7 +115,8 @@ def judge_reply(
     check = node.beat.reply if node else None
     if check is None:
         return Judgement(None, (), ())
-    judged = judge(check, text, words, values, standing, program.script.language[:2])
+    script = program.script
+    judged = judge(check, text, rules, values, standing, script.language[:2], script.channel, place[IDENTITY])
     return replace(judged, chosen=outcome(program, place, replies(program, place), check, _told(judged)))
 
 

@@ -1,4 +1,4 @@
-"""Secrets in a folded text: a card's number, an IBAN, a code and its digits, or the name of a secret that was noted."""
+"""Codes in a folded text: the word that announces one, and its digits."""
 
 from __future__ import annotations
 
@@ -46,10 +46,9 @@ _AFTER_POSTCODE = re.compile(
 _OTHERWISE = frozenset({"phone", "date", "hour", "amount", "iban", "card", "siret"})
 
 
-def secrets(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a folded text holds a card's number, an account's, or a code with its digits."""
+def codes(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text holds a code with its digits."""
     found = numbers(plain)
-    yield from ((one.start, one.end) for one in found if one.kind in ("card", "iban"))
     if not found:
         return
     for pattern in (_CODE, _CODE_AFTER):

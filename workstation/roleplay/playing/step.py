@@ -30,14 +30,15 @@ from workstation.roleplay.playing.program import (
 class Happening(NamedTuple):
     """What the role-play reacts to.
 
-    ``kind``: answered, move, reply, silence, hold, identity, hung_up, abandoned, note. ``points`` and ``flags`` are
-    those of the facets of a note or a reply.
+    ``kind``: answered, move, reply, silence, hold, identity, hung_up, abandoned, note. ``points``, ``flags`` and
+    ``mood`` are what the text of a note or a reply brings besides its outcome.
     """
 
     kind: str
     value: int = 0
     points: tuple[tuple[str, int], ...] = ()
     flags: tuple[str, ...] = ()
+    mood: int = 0
 
 
 class Effects(NamedTuple):
@@ -179,6 +180,7 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
             chosen = program.steps[happening.value]
             if chosen not in replies(program, place):
                 raise Impossible(chosen.move.id)
+            work.change_mood(happening.mood)
             _move(work, chosen)
             _tell(work, happening)
         case "silence":
@@ -278,7 +280,7 @@ def _note(work: _Work, chosen: Step) -> None:
 
 
 def _tell(work: _Work, happening: Happening) -> None:
-    """What the facets of a text bring, besides its outcome."""
+    """What a text brings, besides its outcome and the mood it leaves."""
     work.points += happening.points
     work.flags += happening.flags
 

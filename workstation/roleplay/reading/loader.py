@@ -152,6 +152,7 @@ def _script(top: Block) -> m.Script:
         variables=read_variables(top),
         rubric=read_rubric(top),
         flags=read_flags(top),
+        lifts=read_texts(top, "lift"),
         desk=read_desk(top),
         start=top.ident("start"),
         beats=read_beats(top),

@@ -258,6 +258,7 @@ def schema() -> Shape:
         vars=_named(_ref("variable")),
         rubric=_named(_block("", max=_number(1, 100), critical=FLAG)),
         flags=_named(_block("why", fatal=FLAG, penalty=_number(0, 100), why=TEXT)),
+        lift=_named(TEXT),
         desk=_list(_ref("act")),
         start=ID,
         beats=_named(_ref("beat")),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
-from workstation.roleplay.judging.families import NoteWords
 from workstation.roleplay.judging.notes import as_written, judge_note, judge_reply
+from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Play
 from workstation.roleplay.playing.program import END, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import Happening, Impossible, step
@@ -25,11 +25,11 @@ class Covered:
     tests: tuple[str, ...]
 
 
-def coverage(program: Program, words: NoteWords) -> tuple[Covered, ...]:
+def coverage(program: Program, rules: Rules) -> tuple[Covered, ...]:
     """Every move in reading order; a note or a reply counts for the outcome it obtains."""
     made: dict[int, list[str]] = {one.number: [] for one in program.steps}
     for test in program.script.tests:
-        for chosen in _Followed(program, words, test).steps():
+        for chosen in _Followed(program, rules, test).steps():
             if test.name not in made[chosen.number]:
                 made[chosen.number].append(test.name)
     found = [Covered(one.move.id, one.move.place, tuple(made[one.number])) for one in program.steps]
@@ -44,9 +44,9 @@ def _meant(step: str) -> str:
 class _Followed:
     """A test followed through the role-play: what a text comes to depends on where it is written."""
 
-    def __init__(self, program: Program, words: NoteWords, test: Play) -> None:
+    def __init__(self, program: Program, rules: Rules, test: Play) -> None:
         self._program = program
-        self._words = words
+        self._rules = rules
         self._test = test
         self._values = as_written(program.script)
         self._places = Places(program)
@@ -74,10 +74,10 @@ class _Followed:
         replies, notes = dict(self._test.replies), dict(self._test.notes)
         deeds = {step: f"{{{{ reference.{step} }}}}" for step in standing(self._program, place)}
         if word == "reply" and name in replies:
-            return judge_reply(self._program, place, replies[name], self._words, self._values, deeds).chosen
+            return judge_reply(self._program, place, replies[name], self._rules, self._values, deeds).chosen
         if word != "note" or name not in notes:
             return None
-        return judge_note(self._program, place, notes[name], self._words, self._values, deeds).chosen
+        return judge_note(self._program, place, notes[name], self._rules, self._values, deeds).chosen
 
     def _go(self, wait: str, chosen: Step | None) -> None:
         """On to where the conversation then stands."""

@@ -1,12 +1,12 @@
-"""A text for each choice of facets: the author's own words, in sentences short enough to say one thing each."""
+"""A text for each choice of facets: the author's own rules, in sentences short enough to say one thing each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from workstation.roleplay.judging.facets import Values
-from workstation.roleplay.judging.families import NoteWords
-from workstation.roleplay.judging.notes import NOTES_LANGUAGE, as_written, judge
+from workstation.roleplay.judging.notes import as_written, judge
+from workstation.roleplay.judging.rules import NOTES_LANGUAGE, Rules
 from workstation.roleplay.model import CHOICES, Facet, NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.solving.variants import Variant, variants
@@ -19,14 +19,14 @@ _FRAMES = {
 }
 
 
-def facet_notes(program: Program, words: NoteWords) -> dict[str, NoteText]:
+def facet_notes(program: Program, rules: Rules) -> dict[str, NoteText]:
     """A note by the name of each choice of facets, insertions as they are written."""
     found: dict[str, NoteText] = {}
     for node in program.nodes:
         if (check := node.beat.note) is None or not check.facets:
             continue
         for variant in variants(node.beat.id, check):
-            form = _Form(program, check, NOTES_LANGUAGE, words)
+            form = _Form(program, check, NOTES_LANGUAGE, rules)
             right = [name for name in CHOICES if name not in {f.id for f in check.facets} or name in variant.said]
             code, ended, follow_up = (
                 listed[0] if listed and name in right else "-" if listed else usual
@@ -41,14 +41,14 @@ def facet_notes(program: Program, words: NoteWords) -> dict[str, NoteText]:
     return found
 
 
-def facet_replies(program: Program, words: NoteWords) -> dict[str, str]:
+def facet_replies(program: Program, rules: Rules) -> dict[str, str]:
     """A reply by the name of each choice of facets."""
     found: dict[str, str] = {}
     for node in program.nodes:
         if (check := node.beat.reply) is None or not check.facets:
             continue
         for variant in variants(node.beat.id, check):
-            form = _Form(program, check, program.script.language[:2], words)
+            form = _Form(program, check, program.script.language[:2], rules)
             found[variant.name] = form.text(
                 variant, [text for test in program.script.tests for _, text in test.replies]
             )
@@ -58,10 +58,10 @@ def facet_replies(program: Program, words: NoteWords) -> dict[str, str]:
 class _Form:
     """Writes texts for one check."""
 
-    def __init__(self, program: Program, check: NoteCheck | ReplyCheck, language: str, words: NoteWords) -> None:
+    def __init__(self, program: Program, check: NoteCheck | ReplyCheck, language: str, rules: Rules) -> None:
         self._check = check
         self._language = language
-        self._words = words
+        self._rules = rules
         self._values: Values = as_written(program.script)
         deeds = [facet.claims for facet in check.facets if facet.claims]
         self._standing: Mapping[str, str] = {
@@ -82,11 +82,11 @@ class _Form:
         )
 
     def _says(self, text: str) -> frozenset[str]:
-        judged = judge(self._check, text, self._words, self._values, self._standing, self._language)
+        judged = judge(self._check, text, self._rules, self._values, self._standing, self._language)
         return judged.met - set(CHOICES)
 
     def _found(self, text: str) -> bool:
-        return bool(judge(self._check, text, self._words, self._values, self._standing, self._language).findings)
+        return bool(judge(self._check, text, self._rules, self._values, self._standing, self._language).findings)
 
     def _sentence(self, facet: Facet) -> str:
         """The sentence that says this facet, and the fewest others."""
@@ -105,4 +105,4 @@ class _Form:
         for element in never:
             if element.id == found and element.any:
                 return element.any[0]
-        return next((word for word, _ in self._words.families.get(found, ())), "")
+        return self._rules.example(found, self._language)

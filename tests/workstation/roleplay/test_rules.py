@@ -1,0 +1,214 @@
+"""Rules: what holds in every role-play is found in fresh sentences, and its innocent neighbours are left alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.support.content import BUNDLED
+from workstation.assessment.marking import MARKING_VERSION, mark
+from workstation.content.diagnostics import ContentFault
+from workstation.folding import folded
+from workstation.roleplay.judging.rule_files import lifted_words, read_rule_file, read_rules
+from workstation.roleplay.judging.rules import Rules, place_of
+
+RULES = BUNDLED.rules
+SAID = Path(__file__).parents[2] / "support" / "said"
+
+
+def _broken() -> Iterator[tuple[str, str, str]]:
+    for path in sorted(SAID.glob("*.yaml")):
+        for rule, sentences in yaml.safe_load(path.read_text(encoding="utf-8"))["broken"].items():
+            yield from ((path.stem, rule, sentence) for sentence in sentences)
+
+
+def _innocent() -> Iterator[tuple[str, str]]:
+    for path in sorted(SAID.glob("*.yaml")):
+        yield from ((path.stem, one) for one in yaml.safe_load(path.read_text(encoding="utf-8"))["innocent"])
+
+
+def broken(text: str, place: str, language: str = "fr", identity: int = 0) -> list[str]:
+    return [finding.family for finding in RULES.findings(text, place, language, identity=identity)]
+
+
+@pytest.mark.parametrize(("language", "rule", "sentence"), list(_broken()))
+def test_a_breach_is_found_however_it_is_said(language: str, rule: str, sentence: str) -> None:
+    for place in ("spoken", "chat"):
+        assert rule in broken(sentence, place, language)
+
+
+@pytest.mark.parametrize(("language", "sentence"), list(_innocent()))
+def test_an_innocent_neighbour_is_left_alone(language: str, sentence: str) -> None:
+    assert broken(sentence, "spoken", language) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "DONNEZ-MOI VOTRE CODE SECRET", "donnez moi votre  code\u00a0secret", "Donnez‑moi votre code secret",
+        "don\u00adnez-moi votre code secret", "Donnez-moi votre\ncode secret",
+    ],
+)  # fmt: skip
+def test_signs_and_case_hide_nothing(typed: str) -> None:
+    assert "secret_asked" in broken(typed, "chat")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Bonjour, votre compte FR76-3000-4000-0312-3456-7890-143 est crédité.", "number_repeated"),
+        ("Bonjour, votre compte n° 0001 2345 678 est crédité.", "number_repeated"),
+        ("Bonjour, votre carte 4970 1012 3456 7890 est bloquée.", "number_repeated"),
+        ("Bonjour [NOM], votre demande est prise en compte.", "left_over"),
+        ("Bonjour {{ prenom }}, votre demande est prise en compte.", "left_over"),
+        ("Bonjour, votre rendez-vous est fixé au XXX.", "left_over"),
+        ("Bonjour <nom du client>, voici la réponse.", "left_over"),
+        ("Bonjour, c'est fait, tu recevras ta carte jeudi.", "familiar"),
+    ],
+)
+def test_what_no_reply_may_hold(text: str, rule: str) -> None:
+    for place in ("chat", "mail"):
+        assert rule in broken(text, place)
+    assert rule == "familiar" or rule not in broken(text, "spoken")
+
+
+def test_a_mail_needs_a_polite_form_in_its_own_language() -> None:
+    assert broken("C'est fait.", "mail") == ["polite_form"]
+    assert broken("C'est fait.", "chat") == []
+    assert broken("Bonjour Madame, c'est fait. Cordialement", "mail") == []
+    assert broken("Bonjour, it is done.", "mail", "en") == ["polite_form"]
+    assert broken("Dear Ms Carter, it is done. Kind regards", "mail", "en") == []
+    assert broken("Guten Tag, die Karte ist gesperrt. Freundliche Grüße", "mail", "de") == []
+
+
+def test_what_stands_in_a_message_and_is_no_breach() -> None:
+    text = (
+        "Bonjour Madame Roche, votre demande du 12/11/2026 est enregistrée sous la référence 2026-1128-0042. "
+        "Réponse écrite avant le 12 décembre, au 06 39 98 00 01 ou par messagerie. Votre carte se terminant par 6138 "
+        "reste bloquée. Cordialement, Inès Moreau"
+    )
+    assert broken(text, "mail") == []
+    assert broken(text, "chat") == []
+
+
+def test_a_rule_holds_below_its_level_of_identity_alone() -> None:
+    sentence = "Votre solde est de 1 250 euros."
+    assert broken(sentence, "spoken", identity=1) == ["data_first"]
+    assert broken(sentence, "spoken", identity=2) == []
+
+
+def test_each_place_has_its_own_rules() -> None:
+    assert broken("Cliente malade", "note") == ["health"]
+    assert broken("Cliente malade", "spoken") == []
+    assert broken("Calmez-vous", "note") == []
+    assert set(broken("Rappel de cette chieuse", "note")) == {"judgement", "insult"}
+    assert [place_of(channel) for channel in ("call", "outbound", "chat", "email")] == [
+        "spoken", "spoken", "chat", "mail",
+    ]  # fmt: skip
+
+
+def test_a_finding_says_how_much_it_weighs_and_what_is_better() -> None:
+    found = RULES.findings("Donnez-moi votre code secret.", "chat")
+    assert [(one.family, one.severity, one.word) for one in found] == [
+        ("secret_asked", "fatal", "donnez-moi votre code")
+    ]
+    assert "jamais" in found[0].neutral
+    assert {one.severity for one in RULES.findings("On vous rembourse.", "mail")} == {"heavy", "light"}
+
+
+def test_what_is_found_is_shown_where_it_stands() -> None:
+    text = folded("Bonjour. Pouvez-vous me dicter votre mot de passe ? Merci.")
+    found = RULES.places(text, "chat")
+    assert {text[one.start : one.end] for one in found} >= {"pouvez-vous me dicter votre mot de passe"}
+
+
+def test_a_lifted_rule_holds_no_more() -> None:
+    assert RULES.without(["familiar"]).findings("tu es là", "chat") == []
+    assert RULES.without([]) is RULES
+
+
+def test_the_lists_of_older_sessions_are_read_as_rules() -> None:
+    text = (
+        'format: 1\nfamilies:\n  - {id: judgement, neutral: "calme", words: ["énervé"]}\n  - {id: secret, words: []}\n'
+    )
+    older = lifted_words(text, "note_words.yaml")
+    found = older.findings("Clients énervés, carte 4970 1012 3456 7890")
+    assert [(one.family, one.neutral, one.severity) for one in found] == [
+        ("judgement", "calme", ""),
+        ("secret", "", ""),
+    ]
+    first = older.as_marked(1)
+    assert first.findings("Clients énervés") == []
+    assert [one.family for one in first.findings("Client énervé")] == ["judgement"]
+
+
+def test_a_rule_weighs_the_same_whoever_flags_it() -> None:
+    one = next(one for one in BUNDLED.roleplays if one.program and one.script.id == "card-lost")
+    card = BUNDLED.scorecard("call")
+    marks = mark(MARKING_VERSION, card, one.script, [], ["secret_asked", "pressure", "blame"], "done")
+    assert [(flag.id, flag.fatal, flag.penalty) for flag in marks.flags] == [
+        ("secret_asked", True, 0), ("pressure", False, 20), ("blame", False, 5),
+    ]  # fmt: skip
+
+
+RULE = """format: 1
+groups:
+  fr: {{ask: ["donnez", "dites"]}}
+rules:
+  - id: one
+    title: "Une"
+    reason: "Parce que."
+    places: {{chat: heavy}}
+    {says}
+"""
+
+
+@pytest.mark.parametrize(
+    ("says", "code"),
+    [
+        ('says: ["<aks> votre code"]', "RP124"),
+        ('says: ["dernière chance"]\n    unless: ["chance"]', "RP122"),
+        ('says: ["dernière chance"]\n    part_of: ["une dernière chance", "dernière chance"]', "RP122"),
+        ('better: "Rien."', "RP125"),
+        ('says: ["…"]', "RP012"),
+        ('says: ["jamais"]\n    better: "jamais"', "RP123"),
+        ('says: ["jamais"]\n    looks: [carte]', "RP012"),
+        ('says: ["jamais"]\n    places: {shout: heavy}', "RP003"),
+        ('says: ["jamais"]\n    wrong: 1', "RP010"),
+    ],
+)
+def test_a_rule_that_cannot_hold_is_told(says: str, code: str) -> None:
+    with pytest.raises(ContentFault) as fault:
+        read_rule_file(RULE.format(says=says), "one.yaml")
+    assert code in [one.code for one in fault.value.diagnostics]
+
+
+def test_two_files_may_not_contradict_each_other_nor_share_an_id() -> None:
+    advises = RULE.format(says='says: ["vite"]\n    better: "Dépêchez-vous."')
+    forbids = RULE.format(says='says: ["dépêchez-vous"]').replace("id: one", "id: two")
+    for files, code in ((("a", advises, "b", forbids), "RP123"), (("a", forbids, "b", forbids), "RP031")):
+        with pytest.raises(ContentFault) as fault:
+            read_rules(((files[0], files[1]), (files[2], files[3])))
+        assert [one.code for one in fault.value.diagnostics] == [code]
+
+
+def test_every_rule_has_what_a_recruit_is_told() -> None:
+    for rule in RULES.rules:
+        assert rule.title, rule.id
+        assert rule.reason.endswith("."), rule.id
+        if rule.mood:
+            assert rule.better, rule.id
+
+
+def test_a_letter_more_costs_little_however_long_the_text(record_property: pytest.RecordProperty) -> None:
+    text = ("Opposition pour perte, référence notée. Aucune contestation. Nouvelle carte commandée. " * 120)[:10_000]
+    rules: Rules = RULES
+    rules.findings(text, "chat")
+    start = time.perf_counter()
+    found = rules.findings(text + " Calmez-vous", "chat")
+    record_property("milliseconds", round(1000 * (time.perf_counter() - start), 1))
+    assert [one.family for one in found] == ["false_calm"]

@@ -1,0 +1,261 @@
+"""Rules: what holds in every role-play, said or written; one entry of ``scripts/rules/`` is one rule.
+
+A rule is found by its wordings, by what numbers and signs are (a card, an account, a code, a left-over of a template),
+or by the lack of what it needs. What it weighs depends on where it is broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from workstation.content.diagnostics import Place
+from workstation.folding import folded
+from workstation.roleplay.judging import first
+from workstation.roleplay.judging.looks import LOOKS, untold
+from workstation.roleplay.judging.wordings import Index, Sentence, Wording, read, sentences
+
+SPOKEN, CHAT, MAIL, NOTE = "spoken", "chat", "mail", "note"
+PLACES = (SPOKEN, CHAT, MAIL, NOTE)
+FATAL, HEAVY, LIGHT = "fatal", "heavy", "light"
+SEVERITIES = (FATAL, HEAVY, LIGHT)
+"""From the heaviest."""
+PENALTIES = {FATAL: 0, HEAVY: 20, LIGHT: 5}
+"""Points taken from the score; a fatal breach makes it 0."""
+NOTES_LANGUAGE = "fr"
+IDENTIFIED = 3
+"""The level of identity at which everything may be told."""
+_MOST_KNOWN = 4_096
+_PLACE_OF = {"chat": CHAT, "email": MAIL}
+
+
+def place_of(channel: str) -> str:
+    """Where what is said to a customer is said, on that channel."""
+    return _PLACE_OF.get(channel, SPOKEN)
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A rule. ``places``: its severity where it holds; ``better``: what to write or say instead, by language.
+
+    ``says`` are the wordings that break it, by language; ``needs`` those of which one must stand; ``looks`` names what
+    is found by its shape. A wording found inside one of ``part_of`` is another thing, and none breaks the rule in a
+    sentence that holds one of ``unless``, nor where it is denied unless the rule is ``strict``. It holds below the
+    identity ``below`` only. ``mood`` is what the customer's patience does, ``answer`` what they say, by language.
+    """
+
+    id: str
+    title: str
+    reason: str
+    places: Mapping[str, str]
+    says: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    needs: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    unless: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    part_of: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    better: Mapping[str, str] = field(default_factory=dict)
+    answer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    looks: tuple[str, ...] = ()
+    strict: bool = False
+    below: int = IDENTIFIED + 1
+    mood: int = 0
+    place: Place = field(default_factory=Place, compare=False, repr=False)
+
+    def severity_on(self, channel: str) -> str:
+        """What breaking it weighs in a contact on that channel; where a note weighs otherwise, the heavier counts."""
+        held = (self.places.get(place_of(channel), ""), self.places.get(NOTE, ""))
+        return next((severity for severity in SEVERITIES if severity in held), "")
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether what a text needs stands in the sentence."""
+        needed = self._indexes.get(("needs", sentence.language))
+        return needed is not None and next(needed.found(sentence), None) is not None
+
+    def excuses(self, wording: Wording, sentence: Sentence, places: tuple[int, ...]) -> bool:
+        """Whether what was found is another thing, is denied, or stands in a sentence that makes it innocent."""
+        return self.guarded(sentence, places) or (not self.strict and not wording.denies and sentence.denied(places))
+
+    def guarded(self, sentence: Sentence, places: tuple[int, ...]) -> bool:
+        """Whether one of the rule's own guards excuses what was found at these places."""
+        inside, around = (self._indexes.get((kind, sentence.language)) for kind in ("part_of", "unless"))
+        if inside and any(set(found) & set(places) for _, _, found in inside.found(sentence)):
+            return True
+        if around and next(around.found(sentence), None) is not None:
+            return True
+        return "code" in self.looks and untold(sentence.plain)
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[str, str], Index]:
+        found: dict[tuple[str, str], Index] = {}
+        for kind in ("needs", "unless", "part_of"):
+            for language, wordings in getattr(self, kind).items():
+                for wording in wordings:
+                    found.setdefault((kind, language), Index()).add(wording, 0)
+        return found
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What has no place in a text: the rule it breaks, the word, what to write instead or nothing, and the severity.
+
+    ``word`` is empty for what the text lacks; ``severity`` where the rule weighs nothing at that place.
+    """
+
+    family: str
+    word: str
+    neutral: str = ""
+    severity: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding and where it stands in the folded text."""
+
+    finding: Finding
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """The rules in force. ``marking``: the version of marking whose way of looking is used."""
+
+    rules: tuple[Rule, ...] = ()
+    marking: int = 0
+
+    def get(self, rule: str) -> Rule | None:
+        """The rule of that id."""
+        return self._by_id.get(rule)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in order."""
+        return tuple(self._by_id)
+
+    def example(self, rule: str, language: str = NOTES_LANGUAGE) -> str:
+        """A wording that breaks a rule, as it is listed; nothing when it has none in the language."""
+        found = self.get(rule)
+        return next((one.text for one in found.says.get(language, ()) if one.plain), "") if found else ""
+
+    def without(self, lifted: Collection[str]) -> Rules:
+        """The same, some lifted."""
+        if not any(rule in self._by_id for rule in lifted):
+            return self
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.id not in lifted))
+
+    def as_marked(self, version: int) -> Rules:
+        """The same words, looked for as that version of marking did."""
+        return replace(self, marking=version) if version == 1 else self
+
+    def findings(
+        self,
+        text: str,
+        place: str = NOTE,
+        language: str = NOTES_LANGUAGE,
+        named: Collection[str] = (),
+        identity: int = 0,
+    ) -> list[Finding]:
+        """What breaks a rule in a text written or said at a place, each once; ``named``: rules read there besides.
+
+        ``identity``: the level that the customer has reached.
+        """
+        looked = self._looked(place, named)
+        if self.marking == 1:
+            families = {rule.id: _as_listed(rule) for rule in looked}
+            return [Finding(*found) for found in first.findings(families, text)]
+        found = [one.finding for one in self.places(folded(text), place, language, named, identity)]
+        return list(dict.fromkeys([*found, *self._lacking(text, place, language, looked)]))
+
+    def places(
+        self,
+        plain: str,
+        place: str = NOTE,
+        language: str = NOTES_LANGUAGE,
+        named: Collection[str] = (),
+        identity: int = 0,
+    ) -> list[Found]:
+        """What breaks a rule in a folded text and where it stands: the wordings first, then what is found by shape."""
+        looked = self._looked(place, named)
+        if self.marking == 1:
+            listed = {rule.id: _as_listed(rule) for rule in looked}
+            return [Found(Finding(*found), start, end) for found, start, end in first.places(listed, plain)]
+        read_here = frozenset(rule.id for rule in looked if identity < rule.below)
+        found = [
+            Found(one.finding, one.start + at, one.end + at)
+            for sentence, at in sentences(plain)
+            for one in self._worded(sentence, language, place, read_here)
+        ]
+        for rule in looked:
+            for look in rule.looks:
+                for start, end in LOOKS[look](plain):
+                    found.append(Found(self._finding(rule, plain[start:end], place, language), start, end))
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def _index(self, language: str, read_here: frozenset[str]) -> Index:
+        """The wordings of some rules in a language, ready to be looked for."""
+        known = self._indexes.get((language, read_here))
+        if known is None:
+            known = self._indexes[language, read_here] = Index()
+            for number, rule in enumerate(self.rules):
+                for wording in rule.says.get(language, ()) if rule.id in read_here else ():
+                    known.add(wording, number)
+        return known
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[str, frozenset[str]], Index]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str, str, frozenset[str]], tuple[Found, ...]]:
+        """What was found in each sentence: while somebody types, all but one are as they were."""
+        return {}
+
+    def _looked(self, place: str, named: Collection[str]) -> list[Rule]:
+        return [rule for rule in self.rules if place in rule.places or rule.id in named]
+
+    def _worded(self, plain: str, language: str, place: str, read_here: frozenset[str]) -> tuple[Found, ...]:
+        """What breaks a rule in a sentence, and where it stands there."""
+        key = plain, language, place, read_here
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            sentence = read(plain, language)
+            self._known[key] = tuple(self._broken(sentence, place, read_here))
+        return self._known[key]
+
+    def _broken(self, sentence: Sentence, place: str, read_here: frozenset[str]) -> Iterator[Found]:
+        """Of what breaks one rule at one spot, the longest."""
+        taken: dict[int, set[int]] = {}
+        found = list(self._index(sentence.language, read_here).found(sentence))
+        for wording, number, places in sorted(found, key=lambda one: -len(one[2])):
+            rule, spans = self.rules[number], range(places[0], places[-1] + 1)
+            if taken.get(number, set()).isdisjoint(spans) and not rule.excuses(wording, sentence, places):
+                taken.setdefault(number, set()).update(spans)
+                start, end = sentence.words[places[0]].start, sentence.words[places[-1]].end
+                word = wording.text if wording.plain else sentence.plain[start:end]
+                yield Found(self._finding(rule, word, place, sentence.language), start, end)
+
+    @staticmethod
+    def _finding(rule: Rule, word: str, place: str, language: str) -> Finding:
+        return Finding(rule.id, word, rule.better.get(language, ""), rule.places.get(place, ""))
+
+    def _lacking(self, text: str, place: str, language: str, looked: Iterable[Rule]) -> Iterator[Finding]:
+        """What a text needs and does not hold."""
+        words = [read(plain, language) for plain, _ in sentences(folded(text))]
+        for rule in looked:
+            if rule.needs.get(language) and not any(rule.holds(sentence) for sentence in words):
+                yield self._finding(rule, "", place, language)
+
+
+def _as_listed(rule: Rule) -> tuple[tuple[str, str], ...]:
+    return tuple((one.text, rule.better.get(NOTES_LANGUAGE, "")) for one in rule.says.get(NOTES_LANGUAGE, ()))
+
+
+def heaviest(findings: Iterable[Finding]) -> str:
+    """The heaviest severity of some findings; nothing when none weighs."""
+    weighed = {finding.severity for finding in findings}
+    return next((severity for severity in SEVERITIES if severity in weighed), "")

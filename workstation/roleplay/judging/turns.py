@@ -1,0 +1,55 @@
+"""Small words that turn a sentence: to another clause, to a supposition, to a question. Folded, by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TURNS: Mapping[str, frozenset[str]] = {
+    "fr": _set("que qu si comment quand ou pourquoi lorsque mais"),
+    "en": _set("that if how when where why but whether"),
+    "de": _set("dass ob wie wann wo warum aber wenn"),
+}
+"""What turns to something else: « dites-moi si vous avez … »."""
+
+NEW_CLAUSE: Mapping[str, frozenset[str]] = {
+    "fr": _set("mais puis ensuite et donc car sinon"),
+    "en": _set("but then and so because otherwise"),
+    "de": _set("aber dann und also denn sonst"),
+}
+"""What begins a clause of its own: what is denied before is not denied after."""
+
+ASKED: Mapping[str, frozenset[str]] = {
+    "fr": _set("pouvez pourriez pouvait voulez voudriez auriez peux pourrais veux voudrais pourquoi"),
+    "en": _set("can could would will why won couldn"),
+    "de": _set("konnen konnten wollen wurden mochten warum"),
+}
+"""What makes a request of a question that denies: « vous ne pourriez pas me dire … ? »."""
+
+SUPPOSED: Mapping[str, frozenset[str]] = {"fr": _set("si"), "en": _set("if unless"), "de": _set("wenn falls")}
+"""What makes a threat of a denial: « si vous ne me dites pas … »."""
+
+IDIOMS: Mapping[str, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"(?<!\w)(?:(?:n'?\s?)?(?:hesite[zr]|oublie[zr]) (?:surtout )?(?:pas|jamais)"
+        r"|n'ayez (?:pas peur|crainte|pas d'inquietude)|ayez pas peur"
+        r"|(?:pas|aucun) (?:de |d')?(?:souci|soucis|probleme|problemes|inquietude|panique)"
+        r"|(?:ne )?vous inquietez pas|ne quittez pas|(?:n')?avez (?:plus )?qu(?:'|e)|ou (?:pas|non)(?!\w)"
+        r"|(?:ne|n') ?(?:(?!pas|jamais|rien|aucun|guere)\w+ ){0,4}?"
+        r"qu(?:e|')(?= ?(?:votre|ton|le|la|les|vos|de|d'|du|a)\b)"
+        r"|(?:non|pas) seulement|n'est-ce pas|rien de plus simple|sans (?:attendre|delai|faute|tarder))"
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:don'?t (?:hesitate|worry|forget|be afraid)|do not (?:hesitate|forget)|no (?:problem|worries)"
+        r"|not only|or not(?!\w)|without delay|why not)"
+    ),
+    "de": re.compile(
+        r"(?<!\w)(?:zogern sie nicht|nicht nur|kein problem|keine sorge|vergessen sie nicht|oder nicht(?!\w))"
+    ),
+}
+"""What holds a word of denial and denies nothing."""
