@@ -154,3 +154,16 @@ def test_a_deed_is_a_move_or_a_mistake_or_neither_and_a_mistake_moves_nothing(de
         assert deed.client not in (ANNE,)
     if chosen:
         assert chosen.is_done_by(deed)
+
+
+def test_a_part_opened_in_the_clients_dossier_is_not_the_one_asked_for_in_the_callers() -> None:
+    look = '      - {id: look, desk: accounts.open, say: "Je regarde.", next: close}\n      - id: promise_gift\n'
+    text = changed(("caller: client", "caller: paul"), ("      - id: promise_gift\n", look))
+    shift = Shift(text)
+    shift.answer()
+    shift.say("greet_full", "enough")
+    for client in (ANNE, PAUL):
+        shift.do(c.OpenDossier("c1", client))
+    shift.do(c.OpenSection("c1", ANNE, "accounts"))
+    assert "secrecy" in shift.flags
+    assert shift.refused(c.Say("c1", "look")) == "do_it_at_the_desk"

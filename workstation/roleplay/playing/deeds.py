@@ -27,14 +27,14 @@ def concerned(script: Script) -> frozenset[str]:
     return frozenset(client_id(slug) for slug in {script.client, script.subject, *(m.client for m in moves)} if slug)
 
 
-def clients_of(move: Move, script: Script) -> frozenset[str]:
+def clients_of(move: Move, script: Script, anywhere: bool = False) -> frozenset[str]:
     """Whose dossier the deed of a move is done on: that of whoever is questioned, where the move names nobody.
 
-    Parts may be opened in the client's too.
+    ``anywhere``: a part that may be opened at any time is one in the client's too.
     """
     if move.client:
         return frozenset({client_id(move.client)})
-    if move.desk in OPENINGS:
+    if anywhere and move.desk in OPENINGS:
         return frozenset({client_id(script.client), client_id(script.subject)})
     return frozenset({client_id(script.subject)})
 

@@ -135,7 +135,7 @@ class Compiler:
         """The program; only to be used when no error was reported."""
         script = self._script
         nodes = tuple(self._node(n, beat) for n, beat in enumerate(script.beats))
-        desk = tuple(self._step(move) for move in script.desk)
+        desk = tuple(self._step(move, anywhere=True) for move in script.desk)
         interrupts = tuple(self._interruption(len(nodes) + n, one) for n, one in enumerate(script.interrupts))
         nodes += tuple(self._node(len(nodes) + n, one.beat) for n, one in enumerate(script.interrupts))
         reactive = tuple((self._condition(e.when), n) for n, e in enumerate(script.ends) if e.when)
@@ -175,7 +175,7 @@ class Compiler:
         then_target = self._target(beat.subjects.next, then_place) if beat.subjects else -1
         return Node(index, beat, moves, subjects, bits, then_sets, then_target, route, note, reply)
 
-    def _step(self, move: Move, check: NoteCheck | ReplyCheck | None = None) -> Step:
+    def _step(self, move: Move, check: NoteCheck | ReplyCheck | None = None, *, anywhere: bool = False) -> Step:
         judges = check is not None and bool(check.facets)
         step = Step(
             len(self._steps),
@@ -188,7 +188,7 @@ class Compiler:
             self._end(move.end, move.at("end")) if move.end else -1,
             ACTS[move.desk].level if move.desk in ACTS else 0,
             model_deed(move, self._script),
-            clients_of(move, self._script) if move.desk else frozenset(),
+            clients_of(move, self._script, anywhere) if move.desk else frozenset(),
             self._condition(move.when, check) if judges else None,
         )
         self._bit += move.limit

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workstation.bank.parts import OPENINGS
 from workstation.roleplay.model import Patience
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import (
@@ -370,6 +371,9 @@ def mistaken(program: Program, deed: Deed) -> str:
 def is_told(program: Program, place: PlaceTuple, chosen: Step) -> bool:
     """Whether the deed of the move waits for the words that go with it. What is no good waits for none."""
     if not chosen.move.say or chosen.move.flags or chosen not in here(program, place):
+        return False
+    part = OPENINGS.get(chosen.move.desk)
+    if part and place[IDENTITY] < part.level:
         return False
     return chosen.breach is None or chosen.breach(place)
 
