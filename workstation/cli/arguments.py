@@ -64,8 +64,21 @@ def _playing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     play.add_argument("scenario", type=values.text, metavar="SCENARIO")
     play.add_argument("--as", dest="player", type=values.text, default="best", metavar="best|worst|random|test:NAME")
     play.add_argument("--moves", type=values.text, metavar="a,b,c")
+    play.add_argument("--note", nargs="+", action="append", type=values.text, metavar="[CONTACT=]FILE",
+                      help=tr("the note to save, in the place of its own"))  # fmt: skip
+    play.add_argument("--reply", nargs="+", action="append", type=values.text, metavar="[CONTACT=]FILE",
+                      help=tr("the replies to send, in order"))  # fmt: skip
     play.add_argument("--seed", type=_SEED, default=1, metavar="N")
     play.add_argument("--json", action="store_true")
+
+    judge = doors.add_parser("judge", parents=[common], help=tr("judge a note or a reply by itself"))
+    judge.add_argument("scenario", type=values.text, metavar="SCENARIO")
+    written = judge.add_mutually_exclusive_group(required=True)
+    written.add_argument("--note", type=values.path, metavar="FILE", help=tr("a note"))
+    written.add_argument("--reply", type=values.path, metavar="FILE", help=tr("a reply"))
+    judge.add_argument("--beat", type=values.text, metavar="BEAT", help=tr("the beat that asks for it"))
+    judge.add_argument("--done", type=values.text, metavar="STEP[…],…", help=tr("the steps done at the desk"))
+    judge.add_argument("--json", action="store_true")
 
 
 def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:

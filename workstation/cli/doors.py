@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workstation import settings
-from workstation.cli import check, dataset, kept, marked, play, writing
+from workstation.cli import check, dataset, judged, kept, marked, play, writing
 from workstation.cli.answers import say
 from workstation.library.shelf import Shelf
 from workstation.library.store import Store
@@ -19,7 +19,7 @@ KEPT = {
     "erase": kept.erase,
     "dataset": dataset.run,
 }
-FILES = {"new": writing.new, "upgrade": writing.upgrade, "verify": marked.verify_file}
+FILES = {"new": writing.new, "upgrade": writing.upgrade, "verify": marked.verify_file, "judge": judged.run}
 
 
 def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:

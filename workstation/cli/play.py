@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from workstation.assessment.proving import extremes
 from workstation.cli.answers import CommandFault, answer, lines
-from workstation.content.diagnostics import ContentFault
+from workstation.cli.judged import given
+from workstation.cli.scenario import find
 from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
+from workstation.library.given import texts_of
+from workstation.library.handed import Given
 from workstation.library.playing import Outcome, PlayFault, play, play_test, walk
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.phrases import fact
@@ -19,17 +22,6 @@ from workstation.session.state import Contact
 
 # How many states are explored to find the best and the worst: a few seconds' worth.
 EXPLORED = 200_000
-
-
-def find(shelf: Shelf, scenario: str) -> Roleplay:
-    """The role-play asked for. Raises ``CommandFault`` when there is none, ``ContentFault`` when it does not check."""
-    found = shelf.find(scenario)
-    if found is None:
-        known = ", ".join(one.script.id for one in shelf.roleplays if one.program)
-        raise CommandFault(tr("There is no role-play “{name}”. Those here: {known}.", name=scenario, known=known))
-    if found.program is None:
-        raise ContentFault(list(found.diagnostics))
-    return found
 
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
@@ -48,6 +40,7 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
         "flags": [flag.id for flag in result.marks.flags],
         "moves": list(result.moves),
         "seconds": result.seconds,
+        **texts_of(result.session, shelf.scorecard(roleplay.script.channel)),
     }
     if arguments.json:
         answer(summary)
@@ -74,16 +67,17 @@ def _told(contact: Contact, roleplay: Roleplay, shelf: Shelf) -> Iterator[str]:
 
 
 def _outcome(arguments: argparse.Namespace, roleplay: Roleplay, shelf: Shelf) -> Outcome:
+    handed = given(arguments, roleplay.script)
     if arguments.moves:
-        return _way(roleplay, shelf, arguments.moves.split(","), arguments.seed)
+        return _way(roleplay, shelf, arguments.moves.split(","), arguments.seed, handed)
     kind, _, name = arguments.player.partition(":")
     match kind:
         case "best" | "worst":
-            return _extreme(kind, roleplay, shelf, arguments.seed)
+            return _extreme(kind, roleplay, shelf, arguments.seed, handed)
         case "random":
-            return walk(roleplay, shelf, arguments.seed)
+            return walk(roleplay, shelf, arguments.seed, handed)
         case "test":
-            return play_test(roleplay, shelf, _test(roleplay, name), arguments.seed)
+            return play_test(roleplay, shelf, _test(roleplay, name), arguments.seed, handed)
         case _:
             raise CommandFault(tr("--as takes best, worst, random or test:NAME."))
 
@@ -94,23 +88,23 @@ def _notes(roleplay: Roleplay, shelf: Shelf) -> dict[str, NoteText]:
     return {**model_notes(roleplay.script_program, shelf.rules), **named}
 
 
-def _way(roleplay: Roleplay, shelf: Shelf, steps: Sequence[str], seed: int) -> Outcome:
+def _way(roleplay: Roleplay, shelf: Shelf, steps: Sequence[str], seed: int, handed: Given) -> Outcome:
     """Play steps, with the replies they may name as well: those of the tests, and one for each outcome."""
     named = {name: text for test in roleplay.script.tests for name, text in test.replies}
     replies = {**model_replies(roleplay.script_program, shelf.rules), **named}
-    return play(roleplay, shelf, steps, _notes(roleplay, shelf), seed, replies)
+    return play(roleplay, shelf, steps, _notes(roleplay, shelf), seed, replies, handed)
 
 
-def _extreme(kind: str, roleplay: Roleplay, shelf: Shelf, seed: int) -> Outcome:
+def _extreme(kind: str, roleplay: Roleplay, shelf: Shelf, seed: int, handed: Given) -> Outcome:
     """The best or the worst there is; where the role-play is too large to be sure, that of its tests."""
     proof = extremes(roleplay.script_program, shelf.scorecard(roleplay.script.channel), EXPLORED)
     scored = proof.best if kind == "best" else proof.worst
     if proof.complete and scored is not None:
-        return _way(roleplay, shelf, scored.steps, seed)
+        return _way(roleplay, shelf, scored.steps, seed, handed)
     if kind == "best":
-        return play_test(roleplay, shelf, roleplay.script.exemplary, seed)
+        return play_test(roleplay, shelf, roleplay.script.exemplary, seed, handed)
     failing = [test for test in roleplay.script.tests if test.role == "failing"]
-    played = [play_test(roleplay, shelf, test, seed) for test in failing]
+    played = [play_test(roleplay, shelf, test, seed, handed) for test in failing]
     return min(played, key=lambda result: (result.marks.score, sum(result.marks.points.values())))
 
 

@@ -14,6 +14,7 @@ from workstation.content.diagnostics import ContentFault, Diagnostic, Place
 from workstation.dataset.people import SmallBank, record_of
 from workstation.debrief.judged import judged_texts
 from workstation.i18n import tr, trn
+from workstation.library.handed import NOTHING_GIVEN, Given, Handed
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin
 from workstation.phrases import phrase
@@ -83,16 +84,22 @@ def play(
     notes: dict[str, NoteText] | None = None,
     seed: int = 1,
     replies: dict[str, str] | None = None,
+    given: Given = NOTHING_GIVEN,
 ) -> Outcome:
     """Play the steps. Raises ``PlayFault`` at the first that does not fit where it stands."""
-    return _played(roleplay, shelf, Written(steps), notes or {}, seed, replies)
+    if not given:
+        return _played(roleplay, shelf, Written(steps), notes or {}, seed, replies)
+    choose = Handed(roleplay.script_program, steps, given)
+    return _played(roleplay, shelf, choose, given.notes(notes or {}), seed, given.texts(replies or {}))
 
 
-def walk(roleplay: Roleplay, shelf: Shelf, seed: int) -> Outcome:
-    """Play moves drawn by chance, with replies and a note of the role-play's tests."""
+def walk(roleplay: Roleplay, shelf: Shelf, seed: int, given: Given = NOTHING_GIVEN) -> Outcome:
+    """Play moves drawn by chance, with replies and a note of the role-play's tests, or those that are given."""
     program = roleplay.script_program
     notes = {name: note for test in roleplay.script.tests for name, note in test.notes}
     replies = {name: text for test in roleplay.script.tests for name, text in test.replies}
+    notes = given.notes({}) or notes
+    replies = given.texts({}) or replies
     return _played(roleplay, shelf, Drawn(program, seed, sorted(notes), sorted(replies)), notes, seed, replies)
 
 
@@ -115,9 +122,9 @@ def values_of(session: Session, contact: str = "c1") -> Mapping[str, Mapping[str
     return session.world.pins.role(started, offer.digest).values if started else {}
 
 
-def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1) -> Outcome:
-    """Play one of the role-play's own tests."""
-    return play(roleplay, shelf, test.steps, dict(test.notes), seed, dict(test.replies))
+def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1, given: Given = NOTHING_GIVEN) -> Outcome:
+    """Play one of the role-play's own tests, with what is given in the place of its texts."""
+    return play(roleplay, shelf, test.steps, dict(test.notes), seed, dict(test.replies), given)
 
 
 def drive(session: Session, player: Player) -> None:

@@ -16,7 +16,7 @@ from workstation.bank.people import client_id
 from workstation.chance import draw
 from workstation.channels import typing_time
 from workstation.clock import SECOND
-from workstation.content.text import render_text
+from workstation.content.text import TextFault, render_text
 from workstation.desk.state import NOTE_TEXT
 from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.model import NoteText
@@ -240,10 +240,16 @@ class Player:
         return self._typed(at) or Turn(step=step)
 
     def _filled(self, text: str, contact: Contact) -> str:
-        """A text with its insertions filled in; the reference of a deed that was not done is left out."""
+        """A text with its insertions filled in; the reference of a deed that was not done is left out.
+
+        One that cannot be filled in is sent as it is typed: what a template left is for the rules to find.
+        """
         done = standing(contact, self._program)
         left = {step.move.id: done.get(step.move.id, "") for step in self._program.steps if step.move.desk}
-        return render_text(text, {**self._values, **self._day, "reference": left})
+        try:
+            return render_text(text, {**self._values, **self._day, "reference": left})
+        except TextFault:
+            return text
 
     def _reading(self, contact: Contact) -> int:
         """Silence counts once the list can have been read: waiting begins there."""
