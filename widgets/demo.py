@@ -32,7 +32,7 @@ from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store
 from workstation.session.keeping import Profile
-from workstation.session.player import Player, Turn, Written
+from workstation.session.player import Player, StepFault, Turn, Written
 from workstation.session.state import Contact
 
 PRESENTER = Profile("", "Inès Moreau", "recruit", "")
@@ -205,7 +205,11 @@ class Demo(QObject):
         if stage:
             self._picture(stage)
             return
-        self._turn = self._player.next(self._bridge.state, self._bridge.at)
+        try:
+            self._turn = self._player.next(self._bridge.state, self._bridge.at)
+        except StepFault:  # somebody did something at the desk meanwhile, and what was to come no longer can
+            self._stop()
+            return
         if self._turn is None:
             self._finish()
         elif self._turn.command is not None:

@@ -184,7 +184,7 @@ class DeskPage(QWidget):
         theme = self._theme
         self._talk = QWidget()
         talk = QVBoxLayout(self._talk)
-        self._lines = [Panel(theme, "rule") for _ in range(6)]
+        self._lines = [Panel(theme, "rule", self) for _ in range(6)]
         for widget in (self.call_guide, self._lines[0], self.conversation, self._lines[1], self.composer):
             talk.addWidget(widget, 1 if widget is self.conversation else 0)
         self._centre, self._people = _Pages(), _Pages()

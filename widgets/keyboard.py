@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -67,10 +67,11 @@ class Places:
     """Brings those pages to the front, where they are under a tab."""
 
 
-class Keyboard:
-    """Keeps the rule on a desk: told before the panes show what happened, and again once they have."""
+class Keyboard(QObject):
+    """Keeps the rule on a desk, and goes with it: told before the panes show what happened, and once they have."""
 
     def __init__(self, desk: QWidget) -> None:
+        super().__init__(desk)
         self._desk = desk
         self._places: Places | None = None
         self._held: QWidget | None = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -270,6 +271,24 @@ def test_whoever_stays_may_close_later(desk: Desk) -> None:
     desk.window.close()
     assert desk.window.isVisible()
     assert desk.practice().bridge is not None
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_page_that_was_there_hears_of_nothing_any_more(desk: Desk, state: str) -> None:
+    """Not even when Python has not collected it yet: what it would do, it would do to widgets that are gone."""
+    STATES[state](desk)
+    bridge = bridge_of(desk)
+    signals = (SIGNAL("happened(PyObject,PyObject)"), SIGNAL("ticked(int)"), SIGNAL("about_to_act()"))
+    gc.disable()
+    try:
+        before = [bridge.receivers(signal) for signal in signals]
+        desk.flow.asides._on_language("en")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert [bridge.receivers(signal) for signal in signals] == before
+        bridge.do(c.AskBreak(True))
+    finally:
+        gc.enable()
+    whole(desk)
 
 
 def test_nobody_speaks_to_an_empty_chair(desk: Desk) -> None:

@@ -24,6 +24,7 @@ from widgets.demo import Demo
 from widgets.demo_strip import DemoStrip
 from widgets.practice import Practice
 from widgets.windows import MainWindow
+from workstation import commands as c
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
 from workstation.session.state import Contact
@@ -202,6 +203,23 @@ def test_whoever_goes_home_by_the_desk_leaves_no_strip_and_no_key(qtbot: QtBot, 
     qtbot.waitUntil(lambda: window.findChild(DemoStrip) is None)
     assert practice._theme.scale == 1.0
     assert not [key for key in window.findChildren(QShortcut) if key.isEnabled()]
+
+
+def test_what_somebody_says_meanwhile_ends_what_can_no_longer_be_shown(qtbot: QtBot, playing: Playing) -> None:
+    window, demo, practice = playing
+    leading(qtbot, window)
+    on_until(qtbot, window, lambda: contact(practice).talk.your_turn and bool(contact(practice).talk.moves))
+    bridge = practice.bridge
+    assert bridge is not None
+    with qtbot.waitSignal(demo.ended) as ended:
+        while practice.bridge is bridge:  # whoever plays meanwhile says something else each time they can
+            here = contact(practice)
+            if here.talk.your_turn and here.call.on_line:
+                bridge.do(c.Say("c1", bridge.offered(here)[-1].move))
+            qtbot.keyClick(window, Qt.Key.Key_Right)
+            QApplication.processEvents()
+    assert ended.args == [False]
+    assert practice.page is None
 
 
 def test_with_no_display_the_demonstration_is_drawn_and_names_what_it_wrote(tmp_path: Path) -> None:

@@ -45,11 +45,11 @@ class LeaveDialog(SheetDialog):
             self.leave = Button(theme, tr("Pause and come back later"), "plain")
         self.give_up = Button(theme, tr("Give up, without a mark"), "danger")
         self.stay = Button(theme, tr("Stay on the contact"), "primary")
-        if leaving != "window":
-            self.add_gesture(self.give_up, left=True)
-        if leaving != "attempt":
-            self.add_gesture(self.leave)
+        self.add_gesture(self.give_up, left=True)
+        self.add_gesture(self.leave)
         self.add_gesture(self.stay)
+        self.give_up.setVisible(leaving != "window")
+        self.leave.setVisible(leaving != "attempt")
         self.stay.setDefault(True)
         self.leave.clicked.connect(self.accept)
         self.give_up.clicked.connect(self._on_given_up)

@@ -78,8 +78,7 @@ class RoleplayLine(Pressed, QAbstractButton):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self._spoken())
         self._channel = QLabel()
-        self._act = self._action(leads)
-        self._place()
+        self._place(leads)
         self.clicked.connect(self._ask)
         self._restyle()
         theme.changed.connect(self._restyle)
@@ -97,7 +96,7 @@ class RoleplayLine(Pressed, QAbstractButton):
         act.clicked.connect(self._ask)
         return act
 
-    def _place(self) -> None:
+    def _place(self, leads: bool) -> None:
         theme, row = self._theme, self.row
         self._line = QHBoxLayout(self)
         self._line.setSpacing(0)
@@ -118,7 +117,7 @@ class RoleplayLine(Pressed, QAbstractButton):
         # The trained skills take the whole cell, and break where they must.
         trains.setFixedWidth(theme.px(TRAINS - 16))
         self._trains = trains
-        self._line.addWidget(Cell(theme, ACT, self._act, right=True))
+        self._line.addWidget(Cell(theme, ACT, self._action(leads), right=True))
 
     def _situation(self) -> QVBoxLayout:
         theme, row = self._theme, self.row

@@ -1,0 +1,22 @@
+"""Every widget of a desk is the desk's: what belongs to nobody goes when Python pleases, amid Qt's own work on it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.desk_stages import Desk
+from widgets.common.theme import Theme
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("wide", [1024, 1366, 1920])
+def test_no_part_of_a_desk_belongs_to_nobody(qtbot: QtBot, wide: int, scale: float) -> None:
+    before = set(QApplication.topLevelWidgets())
+    page = Desk("card-lost", "guided").show(Theme("light", scale))
+    qtbot.addWidget(page)
+    page.resize(wide, 768)
+    page.show()
+    made = set(QApplication.topLevelWidgets()) - before - {page}
+    assert [widget for widget in made if widget.parent() is None] == []
