@@ -10,6 +10,7 @@ from widgets.authoring.files_pane import FilesPane
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.sentences_pane import SentencesPane
 from widgets.authoring.source_pane import PROVE_KEYS, TRY_KEYS, SourcePane
+from widgets.authoring.text_pane import TextPane
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
@@ -39,6 +40,7 @@ class AuthoringPage(QWidget):
         self.source = SourcePane(theme)
         self.proof = ProofPane(theme)
         self.sentences = SentencesPane(theme)
+        self.texts = TextPane(theme)
         self._place()
         self.bar.back.connect(self.back)
         self.bar.help_asked.connect(self.keys_asked)
@@ -60,8 +62,10 @@ class AuthoringPage(QWidget):
         self.aside_tabs.setAccessibleName(tr("Proof and sentences"))
         self.aside_tabs.add("proof", tr("What is proved"))
         self.aside_tabs.add("sentences", tr("Not understood"))
+        self.aside_tabs.add("texts", tr("Try a note"))
         self._aside_stack = QStackedWidget()
         self._aside_stack.addWidget(self.proof)
+        self._aside_stack.addWidget(self.texts)
         self._aside_stack.addWidget(self.sentences)
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +139,8 @@ class AuthoringPage(QWidget):
         self.source.view.setFocus()
 
     def _on_aside(self, name: str) -> None:
-        self._aside_stack.setCurrentWidget(self.proof if name == "proof" else self.sentences)
+        panes: dict[str, QWidget] = {"proof": self.proof, "texts": self.texts, "sentences": self.sentences}
+        self._aside_stack.setCurrentWidget(panes[name])
 
     def _on_part(self, name: str) -> None:
         part: QWidget = {"files": self.files, "source": self.source, "aside": self.aside}[name]

@@ -149,6 +149,7 @@ class AuthoringRoom(QObject):
         if self.page is None:
             return
         self.page.source.show_opened(self._opened)
+        self.page.texts.show_opened(self._opened, self._shelf)
         if self._opened is not None:
             self.page.files.update_entry(self._opened.entry)
             self.page.files.select(self._opened.entry.path)

@@ -14,12 +14,10 @@ from workstation.content.diagnostics import Diagnostics
 from workstation.content.files import read_file
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, parse
-from workstation.debrief.words import facet_line
 from workstation.i18n import mark, tr
-from workstation.library.given import GivenFault, Judged, as_object, judge_alone
+from workstation.library.given import GivenFault, alone, as_object, judge_alone, lines_of
 from workstation.library.handed import NOTE, REPLY, Given
 from workstation.library.shelf import Shelf
-from workstation.roleplay.judging.facets import told
 from workstation.roleplay.model import NoteText, Script
 
 _FAULTS = {
@@ -41,27 +39,17 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     roleplay = find(shelf, arguments.scenario)
     text = read_file(arguments.note or arguments.reply)
     done = [step.strip() for step in _BETWEEN.split(arguments.done or "") if step.strip()]
+    role = alone(roleplay, shelf)
     try:
-        judged = judge_alone(roleplay, shelf, kind, note_of(text) if kind == NOTE else text, arguments.beat or "", done)
+        judged = judge_alone(role, kind, note_of(text) if kind == NOTE else text, arguments.beat or "", done)
     except GivenFault as fault:
         raise CommandFault(tr(_FAULTS[fault.reason], name=fault.name)) from fault
     if arguments.json:
         answer(as_object(judged.check, judged.judgement, roleplay.script, shelf.scorecard(roleplay.script.channel)))
     else:
-        for line in _in_words(judged, shelf):
+        for line in lines_of(judged, role.rules):
             lines(line)
     return 0
-
-
-def _in_words(judged: Judged, shelf: Shelf) -> Iterator[str]:
-    missing = judged.judgement.missing
-    for element in judged.check.must:
-        yield facet_line("missing" if element.id in missing else "met", element.why or element.id)
-    yield from (facet_line(state, what) for state, what in told(judged.check.facets, judged.judgement.facets))
-    for finding in (*judged.judgement.findings, *judged.judgement.broken):
-        rule = shelf.rules.get(finding.family)
-        why = rule.reason if rule else finding.family
-        yield tr("“{word}”: {title}", word=finding.word, title=why) if finding.word else facet_line("broken", why)
 
 
 def note_of(text: str) -> NoteText:

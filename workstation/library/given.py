@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from workstation.assessment.scorecard import Scorecard
 from workstation.content.text import TextFault, render_text
 from workstation.debrief.judged import judged_texts
+from workstation.debrief.words import facet_line
+from workstation.i18n import tr
 from workstation.library.handed import NOTE, REPLY
 from workstation.library.playing import fresh_session
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.judging.facets import told
 from workstation.roleplay.judging.notes import Judgement, judge
-from workstation.roleplay.judging.rules import FATAL, HEAVY, LIGHT, NOTES_LANGUAGE, PENALTIES, Finding
+from workstation.roleplay.judging.rules import FATAL, HEAVY, LIGHT, NOTES_LANGUAGE, PENALTIES, Finding, Rules
 from workstation.roleplay.model import Beat, NoteCheck, NoteText, ReplyCheck, Script
 from workstation.roleplay.playing.program import Program, Step
 from workstation.roleplay.playing.steps import chosen_in, deed_as
@@ -40,31 +44,45 @@ class Judged:
     judgement: Judgement
 
 
-def judge_alone(
-    roleplay: Roleplay, shelf: Shelf, kind: str, written: NoteText | str, beat: str = "", done: Sequence[str] = ()
-) -> Judged:
+def alone(roleplay: Roleplay, shelf: Shelf) -> Role:
+    """What texts are judged by when nothing is played: the role-play, its rules and the words of its day."""
+    session = fresh_session(roleplay, shelf, 1)
+    started, offer = session.state.started, next(iter(session.state.contacts.values())).offer
+    assert started is not None  # noqa: S101  it has just begun
+    return session.world.pins.role(started, offer.digest)
+
+
+def judge_alone(role: Role, kind: str, written: NoteText | str, beat: str = "", done: Sequence[str] = ()) -> Judged:
     """A note or a reply judged as if it were saved at a beat (by default the first that asks for one).
 
     ``done``: the steps at the desk whose deeds stand, as tests write them. Everything is taken as identified. Raises
     ``GivenFault``.
     """
-    program, session = roleplay.script_program, fresh_session(roleplay, shelf, 1)
-    there = beat_of(program.script, kind, beat)
+    program, script = role.program, role.program.script
+    there = beat_of(script, kind, beat)
     check = there.note if kind == NOTE else there.reply
     assert check is not None  # noqa: S101  such a beat was looked for
-    started, offer = session.state.started, next(iter(session.state.contacts.values())).offer
-    assert started is not None  # noqa: S101  it has just begun
-    role = session.world.pins.role(started, offer.digest)
     deeds = {step.move.id: f"{{{{ reference.{step.move.id} }}}}" for step in deeds_of(program, done)}
-    values = {**role.values, "reference": {step.move.id: deeds.get(step.move.id, "") for step in _desk(program)}}
+    values = {**role.values, "reference": {step.move.id: deeds.get(step.move.id, "") for step in desk_steps(program)}}
     if isinstance(written, NoteText):
         note = replace(written, text=_filled(written.text, values))
         if isinstance(check, NoteCheck):
-            note = _with_choices(note, check, program.script.motif)
+            note = _with_choices(note, check, script.motif)
         return Judged(there.id, check, judge(check, note, role.rules, role.values, deeds, NOTES_LANGUAGE))
-    script = program.script
-    found = judge(check, _filled(written, values), role.rules, role.values, deeds, script.language[:2], script.channel)
-    return Judged(there.id, check, found)
+    text, language = _filled(written, values), script.language[:2]
+    return Judged(there.id, check, judge(check, text, role.rules, role.values, deeds, language, script.channel))
+
+
+def lines_of(judged: Judged, rules: Rules) -> Iterator[str]:
+    """What came of a text, in words: what it says and lacks, then what it should not hold and why."""
+    missing = judged.judgement.missing
+    for element in judged.check.must:
+        yield facet_line("missing" if element.id in missing else "met", element.why or element.id)
+    yield from (facet_line(state, what) for state, what in told(judged.check.facets, judged.judgement.facets))
+    for finding in (*judged.judgement.findings, *judged.judgement.broken):
+        rule = rules.get(finding.family)
+        why = rule.reason if rule and rule.reason else finding.family
+        yield tr("“{word}”: {title}", word=finding.word, title=why) if finding.word else facet_line("broken", why)
 
 
 def beat_of(script: Script, kind: str, beat: str) -> Beat:
@@ -93,7 +111,7 @@ def deeds_of(program: Program, done: Sequence[str]) -> Iterator[Step]:
             raise
         except ValueError as fault:
             raise GivenFault("no_step", step) from fault
-        yield from (one for one in _desk(program) if one.is_done_by(deed))
+        yield from (one for one in desk_steps(program) if one.is_done_by(deed))
 
 
 def as_object(check: NoteCheck | ReplyCheck, judged: Judgement, script: Script, card: Scorecard) -> dict[str, object]:
@@ -135,7 +153,8 @@ def _severity(finding: Finding, check: NoteCheck | ReplyCheck, script: Script, c
     return HEAVY if any(flag.penalty >= PENALTIES[HEAVY] for flag in weighed) else LIGHT
 
 
-def _desk(program: Program) -> list[Step]:
+def desk_steps(program: Program) -> list[Step]:
+    """The steps that are done at the desk."""
     return [step for step in program.steps if step.deed is not None]
 
 
