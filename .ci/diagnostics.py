@@ -39,6 +39,8 @@ HELP = ROOT / "resources" / "help"
 EXAMPLES = HELP / "examples"
 BASE = EXAMPLES / "base"
 ROLEPLAY = "roleplay.yaml"
+# Beside it, the outbound call: what the law says of canvassing is shown there.
+OUTBOUND = "outbound.yaml"
 # What the help shows of a line without wrapping it.
 WIDE = 52
 # The codes that only an exploration finds.
@@ -177,10 +179,12 @@ def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
         except ContentFault as fault:
             return fault.diagnostics
         return []
-    one = read_roleplay(folder / ROLEPLAY, shelf().around, Folders((folder, SCRIPTS)))
+    one = read_roleplay(
+        folder / (OUTBOUND if example.within == OUTBOUND else ROLEPLAY), shelf().around, Folders((folder, SCRIPTS))
+    )
     found = [*one.diagnostics, *failed_tests(one, shelf())]
     if one.program is not None and PROVED <= example.code <= LAST_PROVED:
-        proof = prove(one.program, shelf().scorecard("call"), example.states if wrong else LIMIT)
+        proof = prove(one.program, shelf().scorecard(one.script.channel), example.states if wrong else LIMIT)
         found += proof_faults(proof, one.script, str(one.path), one.text)
     return found
 
@@ -220,6 +224,7 @@ WORDS = {
         " example is run at each check of the program.",
         "error": "error",
         "warning": "remark",
+        "hint": "hint",
     },
     "fr": {
         "title": "Les diagnostics",
@@ -228,6 +233,7 @@ WORDS = {
         " corrigées. Chaque exemple est exécuté à chaque vérification du programme.",
         "error": "erreur",
         "warning": "remarque",
+        "hint": "à regarder",
     },
 }
 

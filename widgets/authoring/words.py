@@ -11,7 +11,8 @@ from workstation.library.authoring import Entry, counted
 TONES = {"errors": "alert", "remarks": "now", "ok": "good"}
 SIGNS = {"good": "passed", "alert": "failed", "now": "warning", "neutral": "info"}
 INKS = {"good": "good_text", "alert": "alert_text", "now": "now_text", "neutral": "text_medium"}
-FILLS = {"alert": "alert_soft", "now": "now_soft"}
+_TONE_OF = {"error": "alert", "warning": "now", "hint": "neutral"}
+FILLS = {"alert": "alert_soft", "now": "now_soft", "neutral": "tutor_soft"}
 
 
 def state_word(entry: Entry) -> str:
@@ -20,13 +21,13 @@ def state_word(entry: Entry) -> str:
 
 
 def tone_of(fault: Diagnostic) -> str:
-    """The tone of a fault: ``alert`` for an error, ``now`` for a piece of advice."""
-    return "alert" if fault.severity == "error" else "now"
+    """The tone of a fault: ``alert`` for an error, ``now`` for a piece of advice, ``neutral`` for a hint."""
+    return _TONE_OF[fault.severity]
 
 
 def severity_word(fault: Diagnostic) -> str:
     """What kind of fault it is."""
-    return tr("Error") if fault.severity == "error" else tr("Tip")
+    return {"error": tr("Error"), "warning": tr("Tip"), "hint": tr("Hint")}[fault.severity]
 
 
 def line_word(fault: Diagnostic) -> str:

@@ -90,6 +90,14 @@ def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None
         "--walk", type=_COUNT, default=0, metavar="N", help=tr("play N times at random, count the moves")
     )
     check.add_argument("--coverage", action="store_true", help=tr("say which moves no test makes"))
+    check.add_argument("--mutate", action="store_true", help=tr("say which flags, points and facets no test misses"))
+    check.add_argument(
+        "--impact",
+        type=values.text,
+        default=None,
+        metavar="ID",
+        help=tr("list what leans on it, such as figures.card_fee"),
+    )
     check.add_argument("--json", action="store_true")
 
 

@@ -16,12 +16,15 @@ from workstation.cli.prove import (
     coverage_in_words,
     coverage_json,
     in_words,
+    mutations_in_words,
+    mutations_json,
     walks_in_words,
     walks_json,
 )
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.checking import content_files, faults_of
+from workstation.library.mutating import Mutations, mutate
 from workstation.library.playing import failed_tests
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.paths import SCRIPTS
@@ -40,6 +43,7 @@ class Report:
     proofs: list[Proof] = field(default_factory=list)
     walks: list[tuple[str, Walks]] = field(default_factory=list)
     covered: list[tuple[Roleplay, tuple[Covered, ...]]] = field(default_factory=list)
+    mutations: list[Mutations] = field(default_factory=list)
 
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
@@ -114,6 +118,8 @@ def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace
         report.walks.append((program.script.id, walk(program, arguments.walk)))
     if arguments.coverage:
         report.covered.append((roleplay, coverage(program, shelf.rules)))
+    if arguments.mutate:
+        report.mutations.append(mutate(roleplay, shelf))
 
 
 class _Progress:
@@ -137,6 +143,8 @@ def _as_json(report: Report, arguments: argparse.Namespace) -> dict[str, Any]:
         found["walks"] = [walks_json(scenario, walks) for scenario, walks in report.walks]
     if arguments.coverage:
         found["coverage"] = [coverage_json(one.script.id, covered) for one, covered in report.covered]
+    if arguments.mutate:
+        found["mutations"] = [mutations_json(one) for one in report.mutations]
     return found
 
 
@@ -147,12 +155,18 @@ def _in_words(report: Report) -> Iterator[str]:
         yield from walks_in_words(scenario, walks)
     for roleplay, covered in report.covered:
         yield from coverage_in_words(str(roleplay.path), covered)
+    for one in report.mutations:
+        yield from mutations_in_words(one)
     for fault in report.diagnostics:
         yield fault.describe()
-    errors = sum(fault.severity == "error" for fault in report.diagnostics)
-    remarks = len(report.diagnostics) - errors
-    yield (
-        f"{trn('{n} error', '{n} errors', errors)}, {trn('{n} remark', '{n} remarks', remarks)}."
-        if report.diagnostics
-        else tr("Everything is in order.")
-    )
+    yield _counted([fault.severity for fault in report.diagnostics])
+
+
+def _counted(severities: list[str]) -> str:
+    """« 1 erreur, 2 remarques. », and the hints where there are any."""
+    if not severities:
+        return tr("Everything is in order.")
+    errors, remarks, hints = (severities.count(severity) for severity in ("error", "warning", "hint"))
+    parts = [trn("{n} error", "{n} errors", errors), trn("{n} remark", "{n} remarks", remarks)]
+    parts += [trn("{n} hint", "{n} hints", hints)] if hints else []
+    return f"{', '.join(parts)}."

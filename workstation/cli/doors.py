@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workstation import settings
-from workstation.cli import check, dataset, judged, kept, marked, play, writing
+from workstation.cli import check, dataset, impact, judged, kept, marked, play, writing
 from workstation.cli.answers import say
+from workstation.content.dates import REFERENCE_DATE
 from workstation.library.shelf import Shelf
 from workstation.library.store import Store
+from workstation.paths import DATABASE_NAME
 
 KEPT = {
     "sessions": kept.sessions,
@@ -26,9 +28,12 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
     """Carry out a headless command; the exit code."""
     if unfit := settings.told(folder):
         say(unfit)
-    shelf = Shelf(own=folder / "roleplays")
+    shelf = Shelf(own=folder / "roleplays", day=getattr(arguments, "today", None) or REFERENCE_DATE)
     if arguments.command == "play":
         return play.run(arguments, shelf)
+    if arguments.command == "check" and arguments.impact:
+        some = (folder / DATABASE_NAME).is_file()
+        return impact.run(arguments, shelf, open_store if some else None)
     if arguments.command == "check":
         return check.run(arguments, shelf)
     if arguments.command in FILES:

@@ -8,6 +8,7 @@ from typing import Any
 from workstation.assessment.proof_faults import way
 from workstation.assessment.proving import Proof, Scored
 from workstation.i18n import tr, trn
+from workstation.library.mutating import Mutations
 from workstation.roleplay.solving.coverage import Covered
 from workstation.roleplay.solving.walker import Walks
 
@@ -220,3 +221,21 @@ def coverage_in_words(file: str, covered: tuple[Covered, ...]) -> Iterator[str]:
         if not one.tests:
             there = one.place.file or file
             yield "  " + tr("{file}:{line}: no test makes {move}", file=there, line=one.place.line, move=one.move)
+
+
+def mutations_json(mutations: Mutations) -> dict[str, Any]:
+    """What was removed in turn, and what no test misses."""
+    missed = [
+        {"what": one.said(), "where": one.where, "line": one.place.line, "column": one.place.column}
+        for one in mutations.missed_by_none
+    ]
+    return {"scenario": mutations.scenario, "tried": mutations.tried, "missed_by_none": missed}
+
+
+def mutations_in_words(mutations: Mutations) -> Iterator[str]:
+    """A line for each thing that could go without a test failing, and the count."""
+    for one in mutations.missed_by_none:
+        where = f"{one.place.file or mutations.path}:{one.place.line}"
+        yield tr("{where}: no test misses {what} of “{name}”.", where=where, what=one.said(), name=one.where)
+    name, kept = mutations.scenario, len(mutations.missed_by_none)
+    yield tr("{scenario}: {n} of {tried} removals change no test.", scenario=name, n=kept, tried=mutations.tried)

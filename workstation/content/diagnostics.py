@@ -75,7 +75,7 @@ class Diagnostic:
 
     @property
     def severity(self) -> str:
-        """``error`` or ``warning``."""
+        """``error``, ``warning`` or ``hint``."""
         return CATALOGUE[self.code].severity
 
     @property
@@ -189,7 +189,7 @@ class Diagnostics:
 
     def _room_for(self, fault: Diagnostic) -> bool:
         """Whether another fault is wanted. Raises ``ContentFault`` when there are errors enough."""
-        if fault.severity == "warning":
+        if fault.severity != "error":
             self._warnings += 1
             return not self._most or self._warnings <= self._most
         self._errors += 1

@@ -25,7 +25,10 @@ _PERSON = re.compile(r"\bclient:[ \t]*[\"']?([a-z0-9][a-z0-9_-]*)")
 
 @dataclass(frozen=True)
 class Entry:
-    """A role-play's file in the list. ``errors`` keep it from being played; ``remarks`` do not."""
+    """A role-play's file in the list. ``errors`` keep it from being played; ``remarks`` do not.
+
+    Hints are not counted.
+    """
 
     path: Path
     own: bool

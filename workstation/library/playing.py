@@ -70,9 +70,11 @@ def small_bank(people: dict[str, Person]) -> SmallBank:
     return SmallBank(record_of(person) for person in people.values())
 
 
-def fresh_session(roleplay: Roleplay, shelf: Shelf, seed: int, help_level: str = "choice") -> Session:
-    """A session in memory: nothing is written anywhere."""
-    world = World(small_bank(shelf.people), Pins(MemoryContents()))
+def fresh_session(
+    roleplay: Roleplay, shelf: Shelf, seed: int, help_level: str = "choice", pins: Pins | None = None
+) -> Session:
+    """A session in memory: nothing is written anywhere. ``pins``: what it reads its texts by, when that matters."""
+    world = World(small_bank(shelf.people), pins or Pins(MemoryContents()))
     start = Start("play", "demo", "", "Inès Moreau", help_level, seed, "")
     return begin(start, roleplay, shelf, MemoryEventLog(), world)
 
@@ -110,8 +112,9 @@ def _played(
     notes: dict[str, NoteText],
     seed: int,
     replies: dict[str, str] | None,
+    pins: Pins | None = None,
 ) -> Outcome:
-    session = fresh_session(roleplay, shelf, seed)
+    session = fresh_session(roleplay, shelf, seed, pins=pins)
     drive(session, Player(roleplay.script_program, choose, notes, replies, values_of(session)))
     return outcome(session, shelf)
 
@@ -162,20 +165,20 @@ def outcome(session: Session, shelf: Shelf, contact: str = "c1") -> Outcome:
 
 def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Place, Play, str]]:
     """Each of the role-play's tests that does not come out as it expects: where, which, and what came instead."""
-    found = []
-    for test in roleplay.script.tests:
-        choose, place = Written(test.steps), test.place
-        try:
-            marks = _played(roleplay, shelf, choose, dict(test.notes), 1, dict(test.replies)).marks
-            key, fault = _difference(test, marks)
-            place = test.at(key)
-        except PlayFault as broken:
-            fault = _stuck(roleplay.script_program, broken) or broken.said()
-            if broken.step:
-                place = test.at(f"play.{choose.taken - 1}")
-        if fault:
-            found.append((place, test, fault))
-    return found
+    found = ((test, fault_of(roleplay, shelf, test)) for test in roleplay.script.tests)
+    return [(fault[0], test, fault[1]) for test, fault in found if fault]
+
+
+def fault_of(roleplay: Roleplay, shelf: Shelf, test: Play, pins: Pins | None = None) -> tuple[Place, str] | None:
+    """Where a test does not come out as it expects, and what came instead; None when it does."""
+    choose = Written(test.steps)
+    try:
+        marks = _played(roleplay, shelf, choose, dict(test.notes), 1, dict(test.replies), pins).marks
+    except PlayFault as broken:
+        place = test.at(f"play.{choose.taken - 1}") if broken.step else test.place
+        return place, _stuck(roleplay.script_program, broken) or broken.said()
+    key, fault = _difference(test, marks)
+    return (test.at(key), fault) if fault else None
 
 
 def unsaid(roleplay: Roleplay, shelf: Shelf) -> Iterator[tuple[Facet, str]]:

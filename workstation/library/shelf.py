@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from workstation.bank.people import Person, read_person, with_households
 from workstation.channels import CHANNELS
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
-from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
+from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures, values_on
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet, unknown_figures
@@ -72,6 +73,7 @@ class Shelf:
 
     root: Path = SCRIPTS
     own: Path | None = None
+    day: date = REFERENCE_DATE  # on or after which sessions are set
     _known: dict[Path, Roleplay] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -144,7 +146,17 @@ class Shelf:
             persons=self.people,
             breaches=[breach.id for breach in card.breaches],
             costs={flag.id: (flag.fatal, flag.penalty) for flag in (*card.flags, *card.breaches)},
+            values=values_on(self.figures, self.day),
+            knock_outs=dict(self._knock_outs()),
+            day=self.day,
         )
+
+    def _knock_outs(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """By channel, what fails a contact: each criterion's knock-out and each fatal flag of its scorecard."""
+        for channel, _ in self._cards():
+            card = self.scorecard(channel)
+            found = {criterion.id: criterion.knock_out for criterion in card.criteria if criterion.knock_out}
+            yield channel, found | {flag.id: flag.why for flag in card.flags if flag.fatal}
 
     def _cards(self) -> Iterator[tuple[str, tuple[list[str], list[str]]]]:
         """The criteria and flags of each scorecard that can be read; ``check`` tells of the others."""

@@ -33,6 +33,7 @@ fragments:
             next: gap
           - id: drop
             say: "Très bien."
+            better: explore
             exit: dropped
       gap:
         stage: objection
@@ -41,7 +42,6 @@ fragments:
           - id: compare
             when: "seen('raise') and seen('gap')"
             say: "Comparez à tête reposée avec {{ card }}."
-            better: explore
             exit: resolved
         silence: {after: 10, client: "Alors ?", mood: -1, limit: 1}
 """
@@ -105,7 +105,7 @@ def test_a_fragment_becomes_beats_of_the_role_play() -> None:
     assert [(m.id, m.next) for m in beats["doubt"].moves] == [("doubt/explore", "doubt/gap"), ("doubt/drop", "close")]
     compare = beats["doubt/gap"].moves[0]
     assert (compare.say, compare.next) == ("Comparez à tête reposée avec la carte.", "close")
-    assert compare.better == "doubt/explore"
+    assert beats["doubt"].moves[1].better == "doubt/explore"
     assert compare.when is not None
     assert compare.when.text == "seen('doubt') and seen('doubt/gap')"
 
@@ -134,7 +134,6 @@ def test_a_fragment_may_lead_out_of_its_subjects_and_its_routes() -> None:
           - id: compare
             when: "seen('raise') and seen('gap')"
             say: "Comparez à tête reposée avec {{ card }}."
-            better: explore
             exit: resolved
 """,
         """        subjects:

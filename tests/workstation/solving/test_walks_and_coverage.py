@@ -59,17 +59,17 @@ def test_a_walk_that_comes_to_nothing_is_shown() -> None:
 def test_coverage_names_the_tests_of_a_move_and_the_line_of_the_others() -> None:
     covered = {one.move: one for one in coverage(read(), SHELF.rules)}
     assert covered["block_card"].tests == ("exemplaire",)
-    assert covered["enough"].tests == ("exemplaire", "raccrochée")
+    assert covered["enough"].tests == ("exemplaire", "fautes à la suite", "raccrochée")
     assert covered["note_full"].tests == ("exemplaire",)
-    assert covered["promise_gift"].tests == ()
-    assert LOST_CARD.splitlines()[covered["promise_gift"].place.line - 1] == "      - id: promise_gift"
+    assert covered["block_told"].tests == ()
+    assert LOST_CARD.splitlines()[covered["block_told"].place.line - 1] == "      - id: block_told"
 
 
 def test_check_says_the_coverage(command: Command) -> None:
     code, out, _ = command("check", "--coverage", str(FILE))
     assert code == 0
-    line = LOST_CARD[: LOST_CARD.index("id: promise_gift")].count("\n") + 1
-    assert f"{FILE}:{line}: no test makes promise_gift" in out
+    line = LOST_CARD[: LOST_CARD.index("id: block_told")].count("\n") + 1
+    assert f"{FILE}:{line}: no test makes block_told" in out
     assert "block_card" not in out
 
 
@@ -79,7 +79,7 @@ def test_check_leaves_with_1_when_a_test_fails_and_still_says_the_coverage(comma
     code, out, _ = command("check", "--coverage", str(file))
     assert code == 1
     assert "RP050" in out
-    assert "no test makes promise_gift" in out
+    assert "no test makes block_told" in out
 
 
 def test_a_long_exploration_tells_how_far_it_is(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

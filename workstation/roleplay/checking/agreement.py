@@ -10,12 +10,24 @@ from workstation.bank.identity import DYNAMIC, STATIC
 from workstation.bank.people import Person
 from workstation.content.diagnostics import Diagnostics
 from workstation.roleplay import model as m
+from workstation.roleplay.checking.amounts import Amount, amounts
 from workstation.roleplay.checking.spelled import flat, holds, number, tells_amount, tells_day
 from workstation.roleplay.checking.texts import all_moves
 
 _INSERTED = re.compile(r"\{\{[-+ ]*facts\.(\w+)[-+ ]*\}\}")
 _LETTERS = 4  # a word of a label that tells it from another
 _SHOWN = 3
+_EURO, _ROUNDED = 100, 30
+# What people say around an amount, and that tells nothing of the operation.
+_FILLERS = frozenset(
+    {
+        "euros", "euro", "centimes", "cents", "environ", "exactement", "pres", "peut", "etre", "alors", "voila",
+        "crois", "pense", "dirais", "autour", "hier", "matin", "soir", "aujourd", "dernier", "derniere",
+        "achat", "paiement", "montant", "carte", "etait", "cela", "about", "around", "roughly", "think",
+        "maybe", "last", "night", "yesterday", "morning", "today", "payment", "purchase", "amount", "exactly",
+        "that",
+    }
+)  # fmt: skip
 # How products are spoken of, folded.
 _PRODUCTS: Mapping[str, tuple[str, ...]] = {
     "current": ("compte courant", "compte cheque", "compte cheques", "compte de depot", "current account", "girokonto"),
@@ -70,9 +82,32 @@ def _compared(element: str, told: str, dossier: Dossier) -> tuple[bool, bool]:
             named, owned = _named(told), _owned(dossier)
             return bool(named) and named <= owned, named >= {account.kind for account in dossier.accounts}
         case _:
-            by_amount = any(tells_amount(text, operation.amount) for operation in dossier.operations)
-            by_label = any(holds(text, word) for op in dossier.operations for word in _words(op.label))
-            return by_label or by_amount, by_label and by_amount
+            return _operation(text, dossier)
+
+
+def _operation(text: str, dossier: Dossier) -> tuple[bool, bool]:
+    """The same for an operation, told by its label, its amount or both: both must then be of one operation."""
+    labelled = {op.id for op in dossier.operations if any(holds(text, word) for word in _words(op.label))}
+    told = amounts(text, bare=True)
+    priced = {op.id for op in dossier.operations if tells_amount(text, op.amount)}
+    if told and labelled:
+        near = {op.id for op in dossier.operations for one in told if _near(one.cents, abs(op.amount))}
+        return bool(labelled & (priced | near)), True
+    if told:
+        return bool(priced), not _more(text, told)
+    return bool(labelled or priced), bool(labelled and priced)
+
+
+def _near(told: int, held: int) -> bool:
+    """Whether an amount is told as people round it: to the euro, or to a thirtieth."""
+    return abs(told - held) <= max(_EURO, held // _ROUNDED)
+
+
+def _more(text: str, told: tuple[Amount, ...]) -> bool:
+    """Whether an answer says more than its amounts, which may be what is wrong in it."""
+    for one in reversed(told):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return any(word not in _FILLERS for word in re.findall(r"[^\W\d_]{4,}", text))
 
 
 def _letters(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from workstation.bank.acts import desk_steps
 from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import Person
-from workstation.content.dates import is_relative
+from workstation.content.dates import REFERENCE_DATE, is_relative
 from workstation.content.diagnostics import Diagnostics, Phrase, Place, nearest, phrase
 from workstation.content.reading import one_of
 from workstation.content.text import TextFault, insertions
@@ -21,6 +22,7 @@ from workstation.roleplay.checking.deeds import check_deeds
 from workstation.roleplay.checking.facets import check_facets
 from workstation.roleplay.checking.hearing import advise_hearing
 from workstation.roleplay.checking.lifts import advise_lifts, check_lifts
+from workstation.roleplay.checking.meaning.looking import Facts, advise_meaning, check_meaning
 from workstation.roleplay.checking.texts import (
     Wording,
     advise_wording,
@@ -45,6 +47,8 @@ class Around:
     they weigh something; when none is known they are not checked.
     ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
     whether it is fatal, and the points it costs.
+    ``values``: what the figures say. ``knock_outs``: by channel, what its scorecard fails a contact for. ``day``: on or
+    after which sessions are set.
     """
 
     people: Collection[str]
@@ -60,11 +64,18 @@ class Around:
     breaches: Collection[str] = ()
     costs: Mapping[str, tuple[bool, int]] = field(default_factory=dict)
     rules: Mapping[str, Collection[str]] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    knock_outs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    day: date = REFERENCE_DATE
 
     def on(self, channel: str) -> Around:
         """The same, with the criteria and flags of the channel's scorecard."""
         criteria, flags = self.cards.get(channel, (self.criteria, self.flags))
         return replace(self, criteria=criteria, flags=flags)
+
+    def facts(self, channel: str) -> Facts:
+        """What the meaning of a role-play on that channel is compared with."""
+        return Facts(self.persons, self.values, self.knock_outs.get(channel, {}), self.costs, self.day)
 
 
 def check_script(
@@ -84,6 +95,7 @@ def check_script(
         check_lifts(script, diagnostics, around.rules)
         check_deeds(script, diagnostics, around.persons)
         check_wording(script, diagnostics, wording)
+        check_meaning(script, diagnostics, around.facts(script.channel))
 
 
 def advise(
@@ -103,6 +115,7 @@ def advise(
     advise_hearing(script, diagnostics)
     advise_wording(script, diagnostics, Wording(diagnostics, given))
     words_to_do(text, diagnostics)
+    advise_meaning(script, diagnostics, around.facts(script.channel))
 
 
 def _advise_costs(script: m.Script, diagnostics: Diagnostics, costs: Mapping[str, tuple[bool, int]]) -> None:

@@ -90,7 +90,7 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
     if around:
         fragments.advise(top)
         advise(script, diagnostics, around, text, fragments.given)
-    return Loaded(program, [d for d in diagnostics.found if d.severity == "warning"], fragments.read, fragments.sources)
+    return Loaded(program, [d for d in diagnostics.found if d.severity != "error"], fragments.read, fragments.sources)
 
 
 def _check_shown(top: Block) -> None:

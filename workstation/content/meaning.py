@@ -1,0 +1,83 @@
+"""The diagnostics of meaning (RP130 to RP149): a file that reads well, and does not say what its author means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workstation.content.kinds import Kind, error, hint, warning
+from workstation.i18n import mark
+
+MEANING: Mapping[str, Kind] = {
+    "RP130": error(
+        mark("The breach “{name}” is never found: “{other}”, before it, takes every text."),
+        mark("Put the breaches first, and the outcome for the rest last."),
+    ),
+    "RP131": error(
+        mark("“{name}” asks for nothing: whatever is written holds it."),
+        mark("Write what must be found there, in several wordings."),
+    ),
+    "RP132": error(
+        mark("“{name}” is too short to be looked for: nearly every text holds it."),
+        mark("Write the whole word, or several."),
+    ),
+    "RP133": warning(
+        mark("“{name}” is also found in “{other}”, which says something else."),
+        mark("Write a wording of several words, such as “{name}” with the word before it."),
+    ),
+    "RP134": warning(
+        mark("“{name}” earns {points} points, and the move it calls better earns {others}."),
+        mark("Give the better move more, or name another."),
+    ),
+    "RP135": warning(
+        mark("“{name}” cannot be better here: it is {reason}."),
+        mark("Name another move of the same beat."),
+    ),
+    "RP136": warning(
+        mark("The subject of the contact is {name}, and no note accepts that code."),
+        mark("Write the same code under “motif” and in the note."),
+    ),
+    "RP137": warning(
+        mark("The person who speaks is {value}, and the dossier says {held}."),
+        mark("Make the two agree, or write “caller” if somebody else speaks."),
+    ),
+    "RP138": warning(
+        mark("“{name}” is not what the dossier holds: {held}."),
+        mark("Correct the sentence, or the dossier."),
+    ),
+    "RP139": error(
+        mark("{moment} is not a time when a client may be called: {reason}."),
+        mark("Call from Monday to Friday, from 10:00 to 13:00 or from 14:00 to 20:00, and not on a public holiday."),
+    ),
+    "RP149": error(
+        mark("{name} has not agreed to be called for a proposal."),
+        mark("Set “sales_consent” to true in the dossier, or call somebody else."),
+    ),
+    "RP141": warning(
+        mark("“{name}” only takes points off, and the scorecard fails the contact for it: {held}"),
+        mark("Set “fatal” to true."),
+    ),
+    "RP142": warning(
+        mark("No test raises the flag “{name}”: without it, all would come out the same."),
+        mark("Write a test that raises it, and expects it under “flags”."),
+    ),
+    "RP144": hint(
+        mark("“{name}” is familiar: a client is spoken to with “vous”."),
+        mark("Say it again with “vous”."),
+    ),
+    "RP145": hint(
+        mark("“{name}” gives the adviser a gender, and a recruit may have the other."),
+        mark("Say it another way."),
+    ),
+    "RP146": hint(
+        mark("“{name}” is written in clear, and will be wrong when it changes."),
+        mark("Write {instead}."),
+    ),
+    "RP147": hint(
+        mark("“{name}” seems to ask for a secret, and nothing says that one does not."),
+        mark("Give the move a flag, or say it without the secret."),
+    ),
+    "RP148": hint(
+        mark("Nobody would say “{name}”: a mistake teaches when one could make it."),
+        mark("Write what a kind or hurried adviser really says."),
+    ),
+}
