@@ -13,10 +13,11 @@ from workstation.paths import SCRIPTS
 
 
 class SpokenShelf(Shelf):
-    """The shelf of the tests, with the words that ship."""
+    """The shelf of the tests, with the words that ship and what may not be said at any stage."""
 
     def pinned_files(self) -> dict[str, str]:
         words = {f"recognition/{path.name}": path for path in sorted((SCRIPTS / "recognition").glob("*.yaml"))}
+        words["rules/forbidden.yaml"] = SCRIPTS / "rules" / "forbidden.yaml"
         return {**super().pinned_files(), **{name: path.read_text(encoding="utf-8") for name, path in words.items()}}
 
 

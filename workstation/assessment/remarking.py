@@ -14,7 +14,7 @@ from workstation import events as e
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.bank.parts import PARTS
-from workstation.roleplay.customer import actor
+from workstation.roleplay.customer import actor, forbidden
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.playing.deeds import Deed
@@ -128,6 +128,8 @@ def _by_itself(event: e.ConversationMoved, talk: Talk, role: Role, last: e.Event
         if event.cause in ("silence", "hold"):
             [came] = actor.fall_due(talk, event.contact, event.cause, role, talk.acted_at)
             return effect_of(came) if isinstance(came, e.ConversationMoved) else None
+        if event.cause == "forbidden":
+            return _forbidden(event, talk, role)
         chosen = role.program.step_of(event.move)
         if chosen is None or not is_open(role.program, talk.place, chosen):
             return None
@@ -138,6 +140,14 @@ def _by_itself(event: e.ConversationMoved, talk: Talk, role: Role, last: e.Event
         return None
     end = role.program.ends[place[END]] if place[END] >= 0 else ""
     return Effect(event.cause, chosen.move.id, place, effects.points, effects.flags, end)
+
+
+def _forbidden(event: e.ConversationMoved, talk: Talk, role: Role) -> Effect | None:
+    """What comes of breaking rules, each for the first time; None where one was broken before or is not broken."""
+    known = forbidden.broken(event.said, role, talk.place) if event.said else dict.fromkeys(role.rules.ids)
+    if any(flag in talk.flags or flag not in known for flag in event.flags):
+        return None
+    return Effect("forbidden", "", forbidden.fallen(talk.place, event.flags, role), (), event.flags, "")
 
 
 def _is_of(chosen: Step, event: e.Event | None) -> bool:

@@ -161,10 +161,19 @@ class _Reader:
                 return self._note(event, before, blank)
             case "reply":
                 return self._reply(event, before, blank)
+            case "forbidden":
+                return self._forbidden(event, before, blank) if flag else None
             case "said" | "desk":
                 return self._move(event, before, blank)
             case _:
                 return None
+
+    def _forbidden(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment:
+        """What a rule forbids: the rule's own reason, and its better words."""
+        rule, language = self._role.rules.get(blank.flag), self._role.program.script.language[:2]
+        said = event.said or next((line.text for line in reversed(before.lines) if line.who == "adviser"), "")
+        better = rule.better.get(language, "") if rule else ""
+        return replace(blank, said=said, better=better, why=rule.reason if rule else blank.why)
 
     def _flag(self, flags: Iterable[str]) -> RaisedFlag | None:
         """The gravest of the flags a step raised."""

@@ -269,7 +269,7 @@ def hearing(report: Report) -> str:
 
 def line_note(line: Line) -> str:
     """What is to be known of a sentence of the transcript, or nothing."""
-    return tr("not understood") if line.code == "unclear" else ""
+    return {"unclear": tr("not understood"), "forbidden": tr("forbidden by a rule")}.get(line.code, "")
 
 
 def shortened(text: str) -> str:

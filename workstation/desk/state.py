@@ -183,7 +183,7 @@ def _said(desk: Desk, event: RoleplayEvent) -> Desk:
     match event:
         case ReplySent():
             return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
-        case ConversationMoved(cause="said") | SentenceUnclear() if desk.drafts.get(SPEECH_TEXT):
+        case ConversationMoved(cause="said" | "forbidden") | SentenceUnclear() if desk.drafts.get(SPEECH_TEXT):
             return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
         case ConversationMoved() | SentenceUnclear() | CustomerSpoke() | CustomerLeft():
             return desk

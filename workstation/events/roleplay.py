@@ -26,7 +26,8 @@ class Question:
 class ConversationMoved:
     """One step of the role-play, with everything that came of it.
 
-    ``cause``: answered, said, desk, reply, silence, hold, identity, hung_up, abandoned, note. ``move`` is the id of the
+    ``cause``: answered, said, desk, reply, silence, hold, identity, hung_up, abandoned, note, forbidden (a rule
+    was broken, and no move answers for it: ``flags`` are those not yet raised). ``move`` is the id of the
     move or desk act, or empty. ``place`` is the role-play's new place, opaque to everybody else. ``ready_at`` is when
     the customer has finished speaking; ``silence`` (ms) how long they then bear nothing being said, 0 for ever.
     """

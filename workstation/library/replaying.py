@@ -64,6 +64,8 @@ def asked_for(entries: Sequence[e.Entry[e.Event]]) -> list[Asked]:
         move = event.move if isinstance(event, e.ConversationMoved) and entry.asked else ""
         if isinstance(event, e.ConversationMoved) and move and event.cause == "said":
             found.append(Asked(c.Say(event.contact, move), entry.at, move))
+        elif isinstance(event, e.ConversationMoved) and event.cause == "forbidden" and event.said:
+            found.append(Asked(c.SayFreely(event.contact, event.said), entry.at))
         elif isinstance(event, e.ConversationMoved) and move and event.cause in ("desk", "reply"):
             found[-1] = replace(found[-1], move=move)
         elif entry.asked and entry.number == entry.origin and not isinstance(event, e.ActRefused):

@@ -12,7 +12,7 @@ from workstation.channels import WRITTEN
 class Line:
     """One line of the transcript. ``who``: customer, adviser, fact. A fact has a ``code`` and ``values``, no text.
 
-    The ``code`` of a sentence that was not understood is ``unclear``.
+    The ``code`` of a sentence that was not understood is ``unclear``, of one that breaks a rule ``forbidden``.
     """
 
     number: int
@@ -46,6 +46,8 @@ def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
             return Line(number, at, "adviser", text, code="unclear")
         case e.ReplySent(text=text, move=move):
             return Line(number, at, "adviser", text, move)
+        case e.ConversationMoved(cause="forbidden", said=said) if said:
+            return Line(number, at, "adviser", said, code="forbidden")
         case e.ConversationMoved(said=said, move=move) if said:
             return Line(number, at, "adviser", said, move)
         case e.ConversationMoved(cause="silence"):

@@ -163,7 +163,7 @@ def _acted(talk: Talk, contact: str, role: Role, deed: Deed, at: int) -> list[e.
     mistake = mistaken(role.program, deed)
     if not mistake:
         return []
-    return [_written(talk, contact, talk.place, Effects(flags=(mistake,)), role, None, at, "desk")]
+    return [written(talk, contact, talk.place, Effects(flags=(mistake,)), role, None, at, "desk")]
 
 
 def _opened(talk: Talk, contact: str, role: Role, deed: Deed, early: bool, at: int) -> list[e.Event]:
@@ -171,7 +171,7 @@ def _opened(talk: Talk, contact: str, role: Role, deed: Deed, early: bool, at: i
     chosen = desk_step(role.program, talk.place, deed)
     flags = ("secrecy",) if early else ()
     if chosen is None:
-        return [_written(talk, contact, talk.place, Effects(flags=flags), role, None, at, "desk")] if early else []
+        return [written(talk, contact, talk.place, Effects(flags=flags), role, None, at, "desk")] if early else []
     if not early and is_told(role.program, talk.place, chosen):
         return []
     moved = _moved(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
@@ -188,10 +188,10 @@ def _moved(
     talk: Talk, contact: str, role: Role, happening: Happening, chosen: Step | None, at: int, cause: str
 ) -> e.ConversationMoved:
     place, effects = step(role.program, talk.place, happening)
-    return _written(talk, contact, place, effects, role, chosen, at, cause)
+    return written(talk, contact, place, effects, role, chosen, at, cause)
 
 
-def _written(
+def written(
     talk: Talk, contact: str, place: PlaceTuple, effects: Effects, role: Role, chosen: Step | None, at: int, cause: str
 ) -> e.ConversationMoved:
     """The step with everything that came of it: the lines as shown, and when.
@@ -284,7 +284,7 @@ def _note_saved(talk: Talk, event: e.NoteSaved, role: Role, at: int) -> list[e.E
         return []
     happening = _texted("note", chosen, judged, node.beat.note, talk, role)
     place, effects = step(role.program, talk.place, happening)
-    return [_written(talk, event.contact, place, effects, role, chosen, at, "note")]
+    return [written(talk, event.contact, place, effects, role, chosen, at, "note")]
 
 
 def _reply_sent(talk: Talk, sent: Step, text: str, role: Role) -> Happening:
@@ -351,4 +351,4 @@ def _nudged(talk: Talk, contact: str, timer: str, role: Role, at: int) -> e.Conv
     place, effects = step(role.program, talk.place, Happening(timer))
     kept = (*place[:PATIENCE], talk.place[PATIENCE], *place[PATIENCE + 1 : END], -1, *place[END + 1 :])
     lines = effects.lines if place[END] < 0 else ()
-    return _written(talk, contact, kept, Effects(lines=lines), role, None, at, timer)
+    return written(talk, contact, kept, Effects(lines=lines), role, None, at, timer)

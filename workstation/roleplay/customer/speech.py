@@ -10,9 +10,10 @@ from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import Refused, Say, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import actor, talk
+from workstation.roleplay.customer import actor, forbidden, talk
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.judging.rules import SEVERITIES
 from workstation.roleplay.playing.costs import costly
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import Step
@@ -38,15 +39,17 @@ def decide(
     offered = _offers(state, role)
     if replies(role.program, state.place) and not offered:
         raise Refused("reply_awaited")
-    heard = matcher.first_match(text, offered)
-    if heard is None:
+    left = _unallowed(forbidden.broken(text, role, state.place), state, role)
+    heard = matcher.first_match(text, offered, barred=_barred(state, command, role))
+    if heard is None and not left:
         return [_unclear(state, command, matcher, role, at)]
     found: list[e.ConversationMoved] = []
     while heard and len(found) < MOST_MOVES:
+        left = _unanswered(left, heard, role)
         try:
             moved = _said(state, command.contact, heard, text, role, done, moment)
         except Refused:
-            if found:  # what was understood before it stands
+            if found or left:  # what was understood before it stands
                 break
             raise
         found.append(replace(moved, matcher=matcher.version))
@@ -55,8 +58,46 @@ def decide(
         moment, text = moved.ready_at, heard.rest
         said = next(offer for offer in offered if offer.id == heard.move)
         offered = _offers(state, role) if state.your_turn else []
-        heard = matcher.first_match(text, offered, said, heard.anew)
-    return _whole(found, text, role)
+        heard = matcher.first_match(text, offered, said, heard.anew, _barred(state, command, role))
+    return _whole(found, text, role) if not left else _broken(found, text, left, state, command.contact, role, moment)
+
+
+def _barred(state: Talk, command: SayFreely, role: Role) -> frozenset[str]:
+    return forbidden.barred(left_moves(role.program, state.place), command.text.strip(), role, state.place)
+
+
+def _unallowed(broken: dict[str, str], state: Talk, role: Role) -> dict[str, str]:
+    """The rules broken, without those that a harmless move here breaks in its own wordings: its author allows it."""
+    if not broken:
+        return broken
+    moves = [step.move for step in left_moves(role.program, state.place)]
+    allowed = {rule for move in moves for rule in forbidden.told(move, role) if not move.flags}
+    return {rule: severity for rule, severity in broken.items() if rule not in allowed}
+
+
+def _unanswered(broken: dict[str, str], heard: Heard, role: Role) -> dict[str, str]:
+    """The rules broken that the move does not answer for: neither its flags nor its own wordings are of them."""
+    step = role.program.step_of(heard.move)
+    answered = {*step.move.flags, *forbidden.told(step.move, role)} if step else set()
+    return {rule: severity for rule, severity in broken.items() if rule not in answered}
+
+
+def _broken(
+    found: list[e.ConversationMoved],
+    rest: str,
+    rules: dict[str, str],
+    state: Talk,
+    contact: str,
+    role: Role,
+    at: int,
+) -> list[e.Event]:
+    """The breath, and what the customer makes of the rules it breaks; what is left of it stands for them."""
+    own = bool(rest) and (not found or not rules.keys().isdisjoint(forbidden.broken(rest, role, state.place)))
+    if found and rest and not own:
+        found[-1] = _in_words(found[-1], f"{found[-1].said} {rest}", role)
+    heaviest = sorted(rules, key=lambda rule: SEVERITIES.index(rules[rule]))
+    found.append(forbidden.reacted(state, contact, rest if own else "", heaviest, role, at))
+    return _whole(found, "", role)
 
 
 def _offers(state: Talk, role: Role) -> list[Offer]:

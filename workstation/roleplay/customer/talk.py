@@ -67,6 +67,7 @@ class Talk:
     concluded: bool = False
     end: str = ""
     unclear: int = 0
+    forbidden: int = 0
 
     @property
     def your_turn(self) -> bool:
@@ -155,7 +156,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         ready_at=max(talk.ready_at, event.ready_at),
         silence=event.silence,
         acted_at=at,
-        typed_at=-1 if event.cause in ("said", "reply") else talk.typed_at,
+        typed_at=-1 if event.cause in ("said", "reply", "forbidden") else talk.typed_at,
         hold_reactions=talk.hold_reactions + (event.cause == "hold"),
         asks=(*talk.asks, *event.asks),
         points=(*talk.points, *event.points),
@@ -164,6 +165,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         concluded=talk.concluded or event.concluded,
         end=event.end or talk.end,
         unclear=0 if event.move else talk.unclear,
+        forbidden=talk.forbidden + (event.cause == "forbidden"),
     )
 
 

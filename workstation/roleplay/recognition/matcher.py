@@ -7,7 +7,7 @@ than one who answers another question. A move that costs something asks for more
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -115,11 +115,17 @@ class Matcher:
         return Recognition(tuple(moves), min(margins, default=0.0), self.version, not moves)
 
     def first_match(
-        self, sentence: str, offered: Sequence[Offer], after: Offer | None = None, anew: bool = True
+        self,
+        sentence: str,
+        offered: Sequence[Offer],
+        after: Offer | None = None,
+        anew: bool = True,
+        barred: Collection[str] = (),
     ) -> Heard | None:
         """The first move the sentence means, or None.
 
         ``after``: the move that was understood just before it, ``anew`` when that one ended its sentence.
+        ``barred``: moves that cost and that the sentence cannot be, however near it comes to them.
         """
         typed, sentence = sentence, unstressed(straightened(sentence))
         if not offered or not sentence:
@@ -130,7 +136,7 @@ class Matcher:
         cut = clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
         fits = self._fits(stretches(sentence, cut, self.words), known)
         if cut and known.costly:
-            fits = self._certain(fits, sentences(sentence, cut, self.words), known, anew)
+            fits = self._certain(fits, sentences(sentence, cut, self.words), known, anew, barred)
         reading = self._best(len(cut), fits, self._bars.further if after else self._bars.floor)
         while said and reading and reading[0][1].move == said[0].id:
             del reading[0]
@@ -143,7 +149,9 @@ class Matcher:
         rest = left.lstrip(_BETWEEN)
         return Heard(first.move, rest, round(min(first.margin, 1.0), 3), parted(left[: len(left) - len(rest)]))
 
-    def _certain(self, fits: _Reading, whole: list[Stretch], known: Known, anew: bool) -> _Reading:
+    def _certain(
+        self, fits: _Reading, whole: list[Stretch], known: Known, anew: bool, barred: Collection[str]
+    ) -> _Reading:
         """The fits without those of moves that cost something and that were not surely meant.
 
         Such a move is not what ends a sentence begun as another one: « tant mieux, bonne journée alors ».
@@ -155,7 +163,7 @@ class Matcher:
         ]
 
         def surely(stretch: Stretch, fit: _Fit) -> bool:
-            if stretch.first < begun:
+            if stretch.first < begun or fit.move in barred:
                 return False
             near = any(self._certainty.nearer(stretch, fit.score, other, score) for other, score in harmless)
             return not near and self._certainty.surely(fit.move, stretch, whole, known)
