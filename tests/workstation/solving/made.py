@@ -124,6 +124,7 @@ def roleplays(draw: Any) -> str:
     """A whole role-play, on any channel."""
     head = copy.deepcopy(HEAD)
     channel = head["scenario"]["channel"] = draw(st.sampled_from(["call", "call", "chat", "email", "outbound"]))
+    head["scenario"]["at"] = "mon 10:00"  # when one may be called
     head["vars"] = {"v": {"type": "bool", "start": "false"}, "n": {"type": "int", "max": 2, "start": "0"}}
     head["rubric"] = {name: {"max": most} for name, most in CRITERIA.items()}
     head["rubric"]["identify"]["critical"] = draw(st.booleans())
