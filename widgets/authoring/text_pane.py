@@ -99,6 +99,7 @@ class TextPane(QWidget):
         self.where.clear()
         while (item := self._deeds.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it goes once the window has nothing else to do, and is not to be seen until then
                 widget.deleteLater()
         self.done = {}
         if self._role is not None:
