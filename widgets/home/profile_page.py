@@ -105,10 +105,10 @@ class ProfilePage(QWidget):
         self.another = Button(theme, tr("Somebody else"), icon="other_person", weight="regular")
         self.list_again = Button(theme, tr("Back to the list"), "link")
         self.leave = Button(theme, tr("Back"), "link")
-        self.leave.setVisible(may_leave)
         self._title = Label(theme, tr("Who are you?"), "h1")
         self._line = Label(theme, "", "body", "medium", wrap=True)
         self._place()
+        self.leave.setVisible(may_leave)
         for button in self.buttons:
             button.picked.connect(self.chosen)
         self.form.created.connect(self.create_asked)

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.desk_stages import Desk
+from tests.support.ownership import owned
 from widgets.common.theme import Theme
+from widgets.desk_window import DeskPage
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("wide", [1024, 1366, 1920])
-def test_no_part_of_a_desk_belongs_to_nobody(qtbot: QtBot, wide: int, scale: float) -> None:
-    before = set(QApplication.topLevelWidgets())
-    page = Desk("card-lost", "guided").show(Theme("light", scale))
-    qtbot.addWidget(page)
-    page.resize(wide, 768)
-    page.show()
-    made = set(QApplication.topLevelWidgets()) - before - {page}
-    assert [widget for widget in made if widget.parent() is None] == []
+def test_no_part_of_a_desk_belongs_to_nobody(qtbot: QtBot, qapp: QApplication, wide: int, scale: float) -> None:
+    with owned(qapp, DeskPage):
+        page = Desk("card-lost", "guided").show(Theme("light", scale))
+        qtbot.addWidget(page)
+        page.resize(wide, 768)
+        page.show()
