@@ -252,7 +252,7 @@ class _Check:
                 place = self.diagnostics.within(test.place, f"end: {test.expect.end}")
                 self.diagnostics.add("RP036", place, nearest(test.expect.end, ends), among=ends, name=test.expect.end)
             for flag in test.expect.flags or ():
-                self.flag(flag, self.diagnostics.within(test.place, flag))
+                self.flag(flag, self.diagnostics.within(test.at("expect.flags"), flag))
 
     def is_move(self, step: str) -> bool:
         """Whether a step is a move, with what was chosen at the desk if it says so."""
