@@ -8,7 +8,7 @@ import pytest
 
 from tests.bench.timing import Bench
 from tests.support.content import BUNDLED
-from widgets.adviser.note_lint import Lint
+from widgets.adviser.note_lint import Lint, Look
 from workstation.roleplay.judging.facets import FacetReader
 
 pytestmark = pytest.mark.bench
@@ -39,7 +39,7 @@ def test_a_letter_is_looked_at(bench: Bench, punctuated: bool) -> None:
     text = "".join(SENTENCES)[:10_000]
     name = "sentences" if punctuated else "one sentence without an end"
     text = text if punctuated else text.replace(".", "").replace(",", "")
-    lint, facets = Lint(BUNDLED.words), FacetReader(NOTE.facets, "fr", {})
+    lint, facets = Lint(Look(BUNDLED.rules)), FacetReader(NOTE.facets, "fr", {})
     words = bench(f"a letter, words to avoid, {name}", typing(lint.spots, text), rounds=200, reach="4")
     said = bench(f"a letter, facets, {name}", typing(lambda one: facets.judge(one, {}), text), rounds=200, reach="4")
     assert words.median > 0
@@ -48,4 +48,7 @@ def test_a_letter_is_looked_at(bench: Bench, punctuated: bool) -> None:
 
 def test_a_long_paste_is_looked_at(bench: Bench) -> None:
     text = "".join(SENTENCES)[:100_000]
-    assert bench("100,000 characters pasted", lambda: Lint(BUNDLED.words).spots(text), rounds=5, reach="200").median > 0
+    assert (
+        bench("100,000 characters pasted", lambda: Lint(Look(BUNDLED.rules)).spots(text), rounds=5, reach="200").median
+        > 0
+    )

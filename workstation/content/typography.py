@@ -43,6 +43,7 @@ def as_written(words: str) -> re.Pattern[str]:
 
 
 _TYPED = {
+    " ": "[ \u2028\u2029\x85]",  # a line end that editors do not show is read as a space
     "’": "['’]",
     "…": r"(?:…|\.\.\.)",
     NO_BREAK: f"[{_BLANKS}]?",

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.content import BUNDLED, changed
 from tests.support.shift import Shift
 from tests.widgets.desk.conftest import Post
-from widgets.adviser.note_lint import Lint, spots
+from widgets.adviser.note_lint import Lint, Look, spots
 from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.common.theme import Theme
 
@@ -69,6 +69,6 @@ def test_a_text_looked_at_piece_by_piece_has_the_same_words_to_mend() -> None:
     chance = random.Random(7)
     for _ in range(60):
         text = "".join(chance.choices(parts, k=24))
-        lint = Lint(BUNDLED.words)
-        assert lint.spots(text) == spots(text, BUNDLED.words)
-        assert lint.spots(text) == spots(text, BUNDLED.words)
+        lint = Lint(Look(BUNDLED.rules))
+        assert lint.spots(text) == spots(text, Look(BUNDLED.rules))
+        assert lint.spots(text) == spots(text, Look(BUNDLED.rules))

@@ -91,7 +91,7 @@ def test_words_are_counted_and_those_that_have_no_place_are_shown_and_taken_out(
     assert "1 mot" in shown
     pane.reply.setPlainText("Vous êtes pénible.")
     assert pane.reply_page.strip.isVisible()
-    assert pane.reply_page.strip.accessibleName().startswith("«\u00a0pénible\u00a0» est un jugement.")
+    assert pane.reply_page.strip.accessibleName().startswith("«\u00a0pénible\u00a0»\u00a0: Jugement")
     desk.click(pane.reply_page.strip.replace)
     assert pane.reply.text() == "Vous êtes."
     assert not pane.reply_page.strip.isVisible()

@@ -35,12 +35,12 @@ def test_a_household_names_those_who_are_written_and_leaves_out_the_others() -> 
     [
         ('  number: "11111112"\n', "", "RP011", 4),
         ("1980-02-03", "3 février 1980", "RP012", 8),
-        ("balance: 120.50", "balance: cent vingt", "RP012", 17),
-        ("expires: 2028-04", "expires: 2028-13", "RP012", 19),
-        ("kind: classic", "kind: platinum", "RP012", 19),
-        ("relation: spouse", "relation: friend", "RP012", 15),
-        ("operations:", "opérations:", "RP010", 20),
-        ("day: -1,", "day: hier,", "RP012", 21),
+        ("balance: 120.50", "balance: cent vingt", "RP012", 18),
+        ("expires: 2028-04", "expires: 2028-13", "RP012", 20),
+        ("kind: classic", "kind: platinum", "RP012", 20),
+        ("relation: spouse", "relation: friend", "RP012", 16),
+        ("operations:", "opérations:", "RP010", 21),
+        ("day: -1,", "day: hier,", "RP012", 22),
     ],
 )
 def test_a_fault_in_a_person_is_shown_at_its_line(old: str, new: str, code: str, line: int) -> None:

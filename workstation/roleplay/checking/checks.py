@@ -246,10 +246,14 @@ class _Check:
                 good = self.is_move(step) or rest in written.get(word, ())
                 if not good and not (word in ("wait", "hold") and is_wait(rest)):
                     names = [*self.known, *(f"{kind}:{name}" for kind, names in written.items() for name in names)]
-                    place, detail = test.at(f"play.{number}"), phrase(mark("“{step}” is no step"), step=step)
+                    place, detail = (
+                        test.spots.get(f"play.{number}", test.at("play")),
+                        phrase(mark("“{step}” is no step"), step=step),
+                    )
                     self.diagnostics.add("RP050", place, nearest(step, names), name=test.name, detail=detail)
             if test.expect.end and test.expect.end not in ends:
                 place = self.diagnostics.within(test.place, f"end: {test.expect.end}")
+                place = test.at("expect.end") if place == test.place else place
                 self.diagnostics.add("RP036", place, nearest(test.expect.end, ends), among=ends, name=test.expect.end)
             for flag in test.expect.flags or ():
                 self.flag(flag, self.diagnostics.within(test.at("expect.flags"), flag))
