@@ -221,7 +221,7 @@ def _card(card: Card, dossier: Dossier, reading: Reading, look: Look) -> Block:
     if look == "closed":
         masked = ((phrase("card", card.kind), tr("limit and use")),)
         now = tuple(act for act in acts if not act.level)
-        return Block(masked=masked, acts=now, aside=tr("Can be blocked right now") if now else "")
+        return Block(masked=masked, acts=now, aside=tr("Can be blocked right now") if now and not blocked else "")
     rows = [Row(tr("Settlement"), phrase("debit", card.debit))]
     gauges: tuple[Gauge, ...] = ()
     if look == "open":

@@ -137,6 +137,7 @@ def test_a_card_is_blocked_by_keyboard_even_while_all_else_is_masked(post: Make)
     again = pane.section("cards").button("card.block")
     assert again is not None
     assert again.text() == "Corriger le motif…"
+    assert "Opposition possible dès maintenant" not in words(pane.section("cards"))
 
 
 def test_a_form_left_with_escape_does_nothing(post: Make) -> None:
