@@ -8,7 +8,7 @@ from typing import Literal
 from workstation.bank.acts import ACTS
 from workstation.bank.acts.declaring import Choice
 from workstation.bank.dossier import Account, Card, Dossier, Operation
-from workstation.bank.held import HELD, Held
+from workstation.bank.held import HELD
 from workstation.bank.parts import OPENINGS, PARTS
 from workstation.bank.targets import targets
 from workstation.i18n import language, tr
@@ -132,20 +132,25 @@ def _acts_of(part: str, dossier: Dossier, reading: Reading, target: str = "") ->
     return tuple(found)
 
 
-def _held_rows(part: str, dossier: Dossier) -> tuple[Row, ...]:
-    """The items of a dossier that are shown in a part, the latest first."""
-    items = [item for item in dossier.held if HELD[item.kind].part == part]
-    return tuple(_held(item) for item in sorted(items, key=lambda item: item.day, reverse=True))
+def _held_rows(part: str, dossier: Dossier, about: str = "") -> tuple[Row, ...]:
+    """The items of a dossier that are shown in a part, the latest first; those of one thing where it has its block."""
+    items = [item for item in dossier.held if HELD[item.kind].part == part and (not about or item.about == about)]
+    return tuple(
+        Row(
+            phrase("held", item.kind),
+            "" if about else item.about,
+            day=short_date(item.day, language()),
+            note=_option(HELD[item.kind].act, item.what),
+        )
+        for item in sorted(items, key=lambda item: item.day, reverse=True)
+    )
 
 
-def _held(item: Held) -> Row:
-    return Row(phrase("held", item.kind), item.about, day=short_date(item.day, language()), note=_what(item))
-
-
-def _what(item: Held) -> str:
-    """The words of an item's code, which are those of the field that says it."""
-    options = (o for act in ACTS.values() for field in act.fields if isinstance(field, Choice) for o in field.options)
-    return next((tr(option.words) for option in options if option.code == item.what), "")
+def _option(act: str, code: str) -> str:
+    """The words of a choice of that act; nothing where it has none such."""
+    fields = ACTS[act].fields if act in ACTS else ()
+    options = (option for field in fields if isinstance(field, Choice) for option in field.options)
+    return next((tr(option.words) for option in options if option.code == code), "")
 
 
 def _details(dossier: Dossier, reading: Reading) -> View:
@@ -222,7 +227,7 @@ def _card(card: Card, dossier: Dossier, reading: Reading, look: Look) -> Block:
         masked = ((phrase("card", card.kind), tr("limit and use")),)
         now = tuple(act for act in acts if not act.level)
         return Block(masked=masked, acts=now, aside=tr("Can be blocked right now") if now and not blocked else "")
-    rows = [Row(tr("Settlement"), phrase("debit", card.debit))]
+    rows = [Row(tr("Settlement"), phrase("debit", card.debit)), *_held_rows("cards", dossier, card.id)]
     gauges: tuple[Gauge, ...] = ()
     if look == "open":
         account = next((a for a in dossier.accounts if a.id == card.account), None)
@@ -316,7 +321,7 @@ def _upcoming(dossier: Dossier, reading: Reading) -> View:
         return View("upcoming", title, "appointment", "closed", 2, blocks=(Block(acts=act),), showable=False)
     rows = tuple(
         Row(
-            meeting.subject,
+            meeting.subject or phrase("target", "appointment"),
             f"{meeting.hour}, {phrase('appointment_mode', meeting.mode)}",
             day=short_date(meeting.day, language()),
         )
@@ -338,7 +343,7 @@ def _contracts(dossier: Dossier) -> View:
 def _incidents(dossier: Dossier) -> View:
     rows = tuple(
         Row(
-            event.label,
+            _option("complaint.register", event.label) or event.label,
             money(event.amount, language()) if event.amount else "",
             day=short_date(event.day, language()),
             chip=(phrase("incident_state", event.state), "now" if event.state == "open" else "neutral"),

@@ -27,16 +27,17 @@ class Held:
 
 @dataclass(frozen=True)
 class HeldKind:
-    """A kind of item: its words, and the part of the dossier where it is shown."""
+    """A kind of item: its words, the part of the dossier where it is shown, and the act whose choices word its code."""
 
     words: str
     part: str
+    act: str = ""
 
 
 HELD: Mapping[str, HeldKind] = {
-    "document": HeldKind(mark("Document sent"), "acts"),
+    "document": HeldKind(mark("Document sent"), "acts", "document.send"),
     "approval": HeldKind(mark("Approval asked in the app"), "acts"),
-    "alert": HeldKind(mark("Second level alerted"), "acts"),
+    "alert": HeldKind(mark("Second level alerted"), "acts", "alert.second_level"),
     "card_order": HeldKind(mark("Card on its way"), "cards"),
-    "creditor_block": HeldKind(mark("Creditor blocked"), "operations"),
+    "creditor_block": HeldKind(mark("Creditor blocked"), "operations", "creditor.block"),
 }

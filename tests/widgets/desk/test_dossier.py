@@ -257,3 +257,27 @@ def test_an_opening_of_the_branch_advisers_agenda_is_chosen_and_shows_in_the_dos
 def openings_of(desk: Post) -> tuple[str, ...]:
     before = desk.bridge.session.world.records.load(ANNE, desk.bridge.today)
     return openings(before, desk.bridge.today)
+
+
+@pytest.mark.parametrize(
+    ("act", "values", "part", "said"),
+    [
+        ("alert.second_level", (("subject", "fraud"),), "acts", "Soupçon de fraude"),
+        ("document.send", (("document", "price_list"),), "acts", "Brochure tarifaire"),
+        ("card.order", (), "cards", "Carte commandée, en cours d’envoi"),
+        (
+            "complaint.register",
+            (("subject", "delay"), ("answer", "letter")),
+            "incidents",
+            "Délai ou absence de réponse",
+        ),
+        ("appointment.book", (("mode", "video"),), "upcoming", "Rendez-vous"),
+    ],
+)
+def test_what_an_act_leaves_in_the_dossier_is_said_in_its_own_words(
+    post: Make, act: str, values: tuple[tuple[str, str], ...], part: str, said: str
+) -> None:
+    desk = post(*TO_LEVEL_2)
+    pane = dossier(desk)
+    desk.do(c.DoAct("c1", ANNE, act, "classic" if act == "card.order" else "", values))
+    assert said in words(pane.section(part))
