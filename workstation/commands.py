@@ -108,6 +108,14 @@ class SayFreely(Gesture):
 
 
 @dataclass(frozen=True)
+class ChooseMeaning(Gesture):
+    """Say which of the meanings asked about was meant, counted from 1; None: none of them."""
+
+    contact: str
+    number: int | None
+
+
+@dataclass(frozen=True)
 class SendReply(Gesture):
     """Send the customer a written reply; what it holds decides what comes of it."""
 
@@ -224,7 +232,7 @@ class RateSelf:
 PresenceCommand = GoReady | GoNotReady | AskBreak
 CallCommand = AnswerCall | DeclineCall | HoldCall | ResumeCall | MuteMic | OpenMic | HangUp | ExtendWrapUp
 DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | SetNoteField | OpenSheet | CloseContact
-ContactCommand = CallCommand | DeskCommand | Say | SayFreely | SendReply
+ContactCommand = CallCommand | DeskCommand | Say | SayFreely | ChooseMeaning | SendReply
 TrainingCommand = PauseSession | ResumeSession | EndSession | RateSelf
 Command = PresenceCommand | ContactCommand | TrainingCommand
 
@@ -251,6 +259,7 @@ NAMES: Mapping[str, type[Command]] = {
     "sheet.open": OpenSheet,
     "roleplay.say": Say,
     "roleplay.say_freely": SayFreely,
+    "roleplay.mean": ChooseMeaning,
     "roleplay.reply": SendReply,
     "session.pause": PauseSession,
     "session.resume": ResumeSession,

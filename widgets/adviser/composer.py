@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from widgets.adviser.asked_box import AskedBox
 from widgets.adviser.composer_parts import Main, Notice, Quiet, take_room
 from widgets.adviser.moves_page import MovesPage
 from widgets.adviser.reply_field import ReplyField
@@ -90,6 +91,11 @@ class Composer(Panel):
         return self._speech.field
 
     @property
+    def asked(self) -> AskedBox:
+        """Which meaning a sentence has, while that is asked."""
+        return self._speech.asked
+
+    @property
     def reply(self) -> ReplyField:
         """Where a reply is written, where the customer awaits one."""
         return self._reply.field
@@ -141,7 +147,9 @@ class Composer(Panel):
         """Give the keyboard to what the adviser does next; False when there is nothing of the kind here."""
         page = self._body.currentWidget()
         target: QWidget | None = None
-        if isinstance(page, SpeechPage | ReplyPage):
+        if isinstance(page, SpeechPage):
+            target = page.keyboard
+        elif isinstance(page, ReplyPage):
             target = page.field
         elif page is self._list and self._list.options:
             target = self._list

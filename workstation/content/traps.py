@@ -17,8 +17,8 @@ from workstation.i18n import mark
 
 # Keys whose value is a sentence: a comment behind one would cut it short.
 SENTENCES = frozenset(
-    {"say", "hint", "why", "answer", "calm", "tense", "client", "whisper", "title", "summary", "situation", "aim",
-     "text", "label", "value", "goal", "reason", "note", "source", "hears", "unless", "phrases", "neutral"}
+    {"say", "hint", "asks", "why", "answer", "calm", "tense", "client", "whisper", "title", "summary", "situation",
+     "aim", "text", "label", "value", "goal", "reason", "note", "source", "hears", "unless", "phrases", "neutral"}
 )  # fmt: skip
 _TAB = re.compile(r"^ *\t")
 _UNQUOTED = re.compile(r"^\s*(?:- +)*(?P<key>[\w.-]+) *: +(?P<text>[^\s\"'\[{|>&*!%#@`].*)$")

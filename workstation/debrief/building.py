@@ -39,7 +39,7 @@ def make_report(
     opening = first_to_show(moments)
     texts = tuple(judged_texts(entries, role, contact))
     last = next((x.at for x in reversed(entries) if not isinstance(x.event, e.SelfRated)), 0)
-    rated = state.ratings.get(contact)
+    meant = [x.event for x in entries if isinstance(x.event, e.MeaningChosen) and x.event.contact == contact]
     return Report(
         session=session,
         kind=kind or started.kind,
@@ -57,7 +57,7 @@ def make_report(
         end_title=next((end.title for end in script.ends if end.id == there.talk.end), ""),
         pass_mark=script.pass_mark,
         marks=marks,
-        rating=Rating(rated.score, rated.answers) if rated else None,
+        rating=_rating(state.ratings.get(contact)),
         moments=moments,
         lines=there.lines,
         timeline=read_timeline(entries, role.program, contact),
@@ -67,7 +67,13 @@ def make_report(
         first=opening.number if opening else 0,
         losses=find_losses(entries, role, marks, texts, contact),
         deeds=told_deeds(there, role, texts),
+        clarified=sum(event.number is not None for event in meant),
+        left_aside=sum(event.number is None for event in meant),
     )
+
+
+def _rating(rated: e.SelfRated | None) -> Rating | None:
+    return Rating(rated.score, rated.answers) if rated else None
 
 
 def _how(state: SessionState, contact: Contact, program: Program) -> str:

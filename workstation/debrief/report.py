@@ -42,7 +42,8 @@ class Report:
     contact: closed, failed, abandoned (nobody answered), unfinished (the session was given up). ``end`` is the
     ending's code and ``end_title`` the author's words for it. ``first`` is the number of the moment to open on.
     ``best`` is the best score before this one, if there was any. ``losses`` explain every point lost, ``deeds`` hold
-    the note against what was done.
+    the note against what was done. ``clarified`` sentences were asked about and their meaning chosen; ``left_aside``
+    ones had none of those offered.
     """
 
     session: str
@@ -72,6 +73,8 @@ class Report:
     best: int | None = None
     losses: tuple[Loss, ...] = ()
     deeds: tuple[ToldDeed, ...] = ()
+    clarified: int = 0
+    left_aside: int = 0
 
     @property
     def duration(self) -> int:
@@ -81,7 +84,7 @@ class Report:
     @property
     def not_understood(self) -> int:
         """How many sentences of the adviser's own nobody understood. They cost nothing."""
-        return sum(line.code == "unclear" for line in self.lines)
+        return sum(line.code == "unclear" for line in self.lines) + self.left_aside
 
     def moment(self, number: int) -> Moment:
         """The moment of that number. Raises ``KeyError``."""
@@ -126,6 +129,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "deeds": to_plain(report.deeds),
         "self_rating": to_plain(report.rating) if report.rating else None,
         "not_understood": report.not_understood,
+        "clarified": report.clarified,
         "moments": [
             {**to_plain(moment), "at": at(moment.at), "before_at": at(moment.before_at) if moment.before else None}
             for moment in report.moments

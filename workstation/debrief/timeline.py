@@ -131,7 +131,7 @@ def _draw_talk(drawing: _Drawing, event: e.RoleplayEvent, at: int, before: Conta
                 drawing.stages.append((at, stage))
             if cause == "answered" or mood_level(before.talk) != mood_level(after.talk):
                 drawing.mood.append((at, mood_level(after.talk)))
-        case e.CustomerLeft():
+        case e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():
             pass
 
 
@@ -140,7 +140,7 @@ def silent_since(talk: Talk, program: Program, typed: bool) -> int:
 
     ``typed``: there was no list to read.
     """
-    if not talk.your_turn or not talk.place:
+    if not talk.your_turn or not talk.place or talk.asked:
         return -1
     node = node_at(program, talk.place)
     silence = node.beat.silence if node else None

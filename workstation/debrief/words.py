@@ -256,15 +256,19 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
 
 
 def hearing(report: Report) -> str:
-    """How many sentences were not understood, or nothing where none was left aside."""
-    count = report.not_understood
-    if not count:
-        return ""
-    return trn(
-        "{n} of your sentences was not understood. It cost nothing.",
-        "{n} of your sentences were not understood. They cost nothing.",
-        count,
-    )
+    """How many sentences were not understood, how many made clear by their adviser; nothing where there were none."""
+    told = []
+    if count := report.not_understood:
+        told.append(
+            trn(
+                "{n} of your sentences was not understood. It cost nothing.",
+                "{n} of your sentences were not understood. They cost nothing.",
+                count,
+            )
+        )
+    if report.clarified:
+        told.append(trn("{n} sentence made clear.", "{n} sentences made clear.", report.clarified))
+    return " ".join(told)
 
 
 def line_note(line: Line) -> str:

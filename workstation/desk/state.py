@@ -16,12 +16,14 @@ from workstation.events import (
     IdentityAsked,
     IdentityEvent,
     IdentityJudged,
+    MeaningChosen,
     NoteFieldSet,
     NoteSaved,
     ReplySent,
     RoleplayEvent,
     ScreenEvent,
     SectionOpened,
+    SentenceAsked,
     SentenceUnclear,
     SheetOpened,
     WritingEvent,
@@ -185,5 +187,7 @@ def _said(desk: Desk, event: RoleplayEvent) -> Desk:
             return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
         case ConversationMoved(cause="said" | "forbidden") | SentenceUnclear() if desk.drafts.get(SPEECH_TEXT):
             return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
+        case SentenceAsked() | MeaningChosen():  # it stays in its box until it is said
+            return desk
         case ConversationMoved() | SentenceUnclear() | CustomerSpoke() | CustomerLeft():
             return desk

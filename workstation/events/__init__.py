@@ -22,9 +22,12 @@ from workstation.events.roleplay import (
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
+    Meaning,
+    MeaningChosen,
     Question,
     QueuedLine,
     ReplySent,
+    SentenceAsked,
     SentenceUnclear,
 )
 from workstation.events.telephony import (
@@ -69,7 +72,9 @@ LineEvent = (
 ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
 IdentityEvent = IdentityAsked | IdentityJudged
 WritingEvent = DraftEdited | NoteFieldSet | NoteSaved
-RoleplayEvent = ConversationMoved | SentenceUnclear | ReplySent | CustomerSpoke | CustomerLeft
+RoleplayEvent = (
+    ConversationMoved | SentenceUnclear | SentenceAsked | MeaningChosen | ReplySent | CustomerSpoke | CustomerLeft
+)
 ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent
 Event = TrainingEvent | PresenceEvent | ContactEvent
 
@@ -99,6 +104,8 @@ __all__ = [
     "IdentityEvent",
     "IdentityJudged",
     "LineEvent",
+    "Meaning",
+    "MeaningChosen",
     "MicMuted",
     "MicOpened",
     "NoteFieldSet",
@@ -112,6 +119,7 @@ __all__ = [
     "ScreenEvent",
     "SectionOpened",
     "SelfRated",
+    "SentenceAsked",
     "SentenceUnclear",
     "SessionEnded",
     "SessionPaused",

@@ -43,6 +43,8 @@ NAMES: Mapping[str, type] = {
     "sheet.opened": events.SheetOpened,
     "roleplay.moved": events.ConversationMoved,
     "roleplay.unclear": events.SentenceUnclear,
+    "roleplay.asked": events.SentenceAsked,
+    "roleplay.meant": events.MeaningChosen,
     "roleplay.replied": events.ReplySent,
     "roleplay.spoke": events.CustomerSpoke,
     "roleplay.left": events.CustomerLeft,

@@ -70,6 +70,37 @@ class SentenceUnclear:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """One of the meanings a sentence may have: the move, and the neutral words that ask for it."""
+
+    move: str
+    asks: str
+
+
+@dataclass(frozen=True)
+class SentenceAsked:
+    """The adviser wrote something that may have been one of these moves, and is asked which.
+
+    The customer heard nothing. It stays asked until ``MeaningChosen``; silence stops meanwhile. ``matcher`` is the
+    version that was in doubt.
+    """
+
+    contact: str
+    text: str
+    beat: str
+    offered: tuple[Meaning, ...]
+    matcher: str
+
+
+@dataclass(frozen=True)
+class MeaningChosen:
+    """The adviser said which meaning theirs was, counted from 1; None: none of them. It cost nothing either way."""
+
+    contact: str
+    number: int | None = None
+
+
+@dataclass(frozen=True)
 class ReplySent:
     """The adviser sent a written reply.
 

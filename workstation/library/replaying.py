@@ -70,7 +70,8 @@ def asked_for(entries: Sequence[e.Entry[e.Event]]) -> list[Asked]:
             found[-1] = replace(found[-1], move=move)
         elif entry.asked and entry.number == entry.origin and not isinstance(event, e.ActRefused):
             command = cause_of(event)
-            if not isinstance(command, str | c.TrainingCommand):
+            # What a sentence was said to mean is the move it then was.
+            if not isinstance(command, str | c.TrainingCommand | c.ChooseMeaning):
                 found.append(Asked(command, entry.at))
     return found
 

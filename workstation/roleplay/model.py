@@ -46,12 +46,13 @@ class Want:
 
 @dataclass(frozen=True)
 class Move:
-    """One thing the recruit may say or do: a sentence, a subject, a desk act, or how a note turned out."""
+    """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint."""
 
     id: str
     place: Place
     say: str = ""
     hint: str = ""
+    asks: str = ""
     hears: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     when: Condition | None = None

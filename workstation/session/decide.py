@@ -61,7 +61,11 @@ def decide(state: SessionState, command: c.Command, at: int, world: World) -> li
         return phone.decide_presence(state.presence, [x.call for x in state.contacts.values()], command)
     if command.contact not in state.contacts:
         raise Refused("unknown_contact")
-    return _decide_contact(state, state.contacts[command.contact], command, at, world)
+    contact = state.contacts[command.contact]
+    happened = _decide_contact(state, contact, command, at, world)
+    aside = speech.left_aside(contact.talk, command)
+    # Another sentence may be asked about in its turn.
+    return [*aside, *happened] if isinstance(command, c.SayFreely) else [*happened, *aside]
 
 
 def _decide_run(state: SessionState, command: c.TrainingCommand) -> list[e.Event]:
@@ -85,7 +89,7 @@ def _decide_contact(
     state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
 ) -> list[e.Event]:
     match command:
-        case c.Say() | c.SayFreely() if contact.call.muted:
+        case c.Say() | c.SayFreely() | c.ChooseMeaning() if contact.call.muted:
             raise Refused("muted")
         case c.Say():
             return actor.decide(contact.talk, command, _role(state, world, contact), deeds(contact), at)
@@ -93,6 +97,8 @@ def _decide_contact(
             role = _role(state, world, contact)
             matcher = hearing.matcher(_started(state), world.pins, role)
             return speech.decide(contact.talk, command, role, matcher, deeds(contact), at)
+        case c.ChooseMeaning():
+            return speech.decide_meaning(contact.talk, command, _role(state, world, contact), deeds(contact), at)
         case c.SendReply():
             return actor.decide_reply(contact.talk, command, _role(state, world, contact))
         case c.CloseContact():

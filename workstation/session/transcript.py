@@ -52,7 +52,7 @@ def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
             return Line(number, at, "adviser", said, move)
         case e.ConversationMoved(cause="silence"):
             return Line(number, at, "fact", code="silence")
-        case e.ConversationMoved() | e.CustomerLeft():
+        case e.ConversationMoved() | e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():
             return None
 
 

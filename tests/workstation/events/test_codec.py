@@ -47,7 +47,7 @@ def test_stored_names_are_promises() -> None:
         "identity.asked": "IdentityAsked", "identity.judged": "IdentityJudged", "draft.edited": "DraftEdited",
         "note.field_set": "NoteFieldSet", "note.saved": "NoteSaved", "sheet.opened": "SheetOpened",
         "roleplay.moved": "ConversationMoved", "roleplay.spoke": "CustomerSpoke", "roleplay.left": "CustomerLeft",
-        "roleplay.unclear": "SentenceUnclear",
+        "roleplay.unclear": "SentenceUnclear", "roleplay.asked": "SentenceAsked", "roleplay.meant": "MeaningChosen",
     }  # fmt: skip
     assert {name: NAMES[name].__name__ for name in kept} == kept
 

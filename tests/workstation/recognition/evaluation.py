@@ -99,6 +99,11 @@ class Case:
     denied: bool
     beats: dict[str, list[dict[str, Any]]]
 
+    def asked(self, by: Matcher) -> tuple[str, ...]:
+        """The meanings it is asked between, where it is not understood."""
+        at = MadeUp(self.beats, self.place) if self.place in self.beats else Bundled(self.place)
+        return by.plausible(self.sentence, at.offered())
+
     def heard(self, by: Matcher) -> tuple[Offer, ...]:
         """The moves recognised, the role-play going on after each."""
         at = MadeUp(self.beats, self.place) if self.place in self.beats else Bundled(self.place)

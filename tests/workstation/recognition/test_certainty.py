@@ -90,6 +90,8 @@ def test_without_the_model_only_a_whole_wording_is_taken() -> None:
         ("fr", "Pas de souci, votre nom.", "votre nom", True),
         ("en", "We can’t do without the app.", "we can skip the app", False),
         ("en", "Before you read it, wait.", "read it", False),
+        ("en", "I recognise the number but I have to verify you.", "I recognise the number", False),
+        ("fr", "Je vois son compte, mais je ne peux rien en dire.", "je le vois mais je ne peux rien dire", True),
         ("de", "Sagen Sie niemandem Ihre PIN.", "sagen Sie mir Ihre PIN", False),
     ],
 )

@@ -87,6 +87,7 @@ def all_texts(script: m.Script) -> Iterator[Text]:
         yield Text(move.answer_tense, move.at("answer.tense"), birth=birth)
         yield Text(move.why, move.at("why"), said=False)
         yield Text(move.hint, move.at("hint"), said=False)
+        yield Text(move.asks, move.at("asks"), said=False)
     for end in script.ends:
         yield Text(end.client, end.place)
         yield Text(end.client_tense, end.place)

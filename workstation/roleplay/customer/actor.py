@@ -143,7 +143,7 @@ def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: in
             if talk.queue:
                 return []
             return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in talk.asks]
-        case e.SentenceUnclear() | e.CustomerLeft():
+        case e.SentenceUnclear() | e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():
             return []
 
 
@@ -327,7 +327,7 @@ def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[
         return
     elif talk.end or talk.concluded:
         yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
-    elif talk.silence:
+    elif talk.silence and talk.asked is None:
         yield talk.quiet_since + talk.silence, "silence"
 
 

@@ -1,4 +1,7 @@
-"""The adviser's own words at work: what they mean becomes moves; what they do not, a customer who asks again."""
+"""The adviser's own words at work: what they surely mean becomes moves, what they may mean is asked of the adviser.
+
+What they do not mean makes a customer who asks again.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import replace
 from workstation import events as e
 from workstation.chance import draw
 from workstation.channels import line_times, own_time
-from workstation.commands import Refused, Say, SayFreely
+from workstation.commands import ChooseMeaning, ContactCommand, EditDraft, Refused, Say, SayFreely
 from workstation.content.text import render_text
 from workstation.roleplay.customer import actor, forbidden, talk
 from workstation.roleplay.customer.actor import Role
@@ -25,6 +28,9 @@ ASKS_AGAIN = 2
 # One breath holds no more moves than this.
 MOST_MOVES = 6
 _THOUGHT = 500
+# Levels of help at which somebody is asked what they meant.
+ASKED_HELPS = ("first_words", "free")
+_LEAVES_ASKED = (ChooseMeaning, EditDraft)
 
 
 def decide(
@@ -42,6 +48,9 @@ def decide(
     left = _unallowed(forbidden.broken(text, role, state.place), state, role)
     heard = matcher.first_match(text, offered, barred=_barred(state, command, role))
     if heard is None and not left:
+        meanings = _meanings(matcher.plausible(text, offered), role) if role.help in ASKED_HELPS else ()
+        if meanings:
+            return [e.SentenceAsked(command.contact, text, state.beat, meanings, matcher.version)]
         return [_unclear(state, command, matcher, role, at)]
     found: list[e.ConversationMoved] = []
     while heard and len(found) < MOST_MOVES:
@@ -98,6 +107,36 @@ def _broken(
     heaviest = sorted(rules, key=lambda rule: SEVERITIES.index(rules[rule]))
     found.append(forbidden.reacted(state, contact, rest if own else "", heaviest, role, at))
     return _whole(found, "", role)
+
+
+def decide_meaning(state: Talk, command: ChooseMeaning, role: Role, done: Sequence[Deed], at: int) -> list[e.Event]:
+    """The adviser says which meaning theirs was: that move is made, in the words they wrote. Raises ``Refused``."""
+    asked, number = state.asked, command.number
+    if asked is None:
+        raise Refused("not_now")
+    if number is None:
+        return [e.MeaningChosen(command.contact)]
+    if not 0 < number <= len(asked.offered):
+        raise Refused("unknown_move")
+    [moved] = actor.decide(state, Say(command.contact, asked.offered[number - 1].move), role, done, at)
+    if not isinstance(moved, e.ConversationMoved):
+        raise TypeError(type(moved).__name__)
+    chosen = e.MeaningChosen(command.contact, number)
+    return [chosen, replace(_in_words(moved, asked.text, role), matcher=asked.matcher)]
+
+
+def left_aside(state: Talk, command: ContactCommand) -> list[e.Event]:
+    """Any act but typing answers « none of them » for a sentence that is still asked about."""
+    return [e.MeaningChosen(command.contact)] if state.asked and not isinstance(command, _LEAVES_ASKED) else []
+
+
+def _meanings(moves: Sequence[str], role: Role) -> tuple[e.Meaning, ...]:
+    """The moves in neutral words, none when the likeliest has none: its sentence would be the answer."""
+    steps = [step for move in moves if (step := role.program.step_of(move))]
+    asked = [(step.move.id, step.move.asks or step.move.hint) for step in steps]
+    if not asked or not asked[0][1]:
+        return ()
+    return tuple(e.Meaning(move, render_text(words, role.values)) for move, words in asked if words)
 
 
 def _offers(state: Talk, role: Role) -> list[Offer]:

@@ -23,12 +23,14 @@ from workstation.events import (
     DraftEdited,
     IdentityAsked,
     LineEvent,
+    MeaningChosen,
     MicMuted,
     MicOpened,
     Question,
     QueuedLine,
     ReplySent,
     RoleplayEvent,
+    SentenceAsked,
     SentenceUnclear,
     WrapUpExtended,
     WrapUpStarted,
@@ -68,6 +70,7 @@ class Talk:
     end: str = ""
     unclear: int = 0
     forbidden: int = 0
+    asked: SentenceAsked | None = None
 
     @property
     def your_turn(self) -> bool:
@@ -133,6 +136,10 @@ def _in_the_talk(talk: Talk, event: RoleplayEvent, at: int) -> Talk:
             return moved(talk, event, at)
         case SentenceUnclear():
             return _not_understood(talk, event, at)
+        case SentenceAsked():
+            return replace(talk, asked=event)
+        case MeaningChosen():
+            return replace(talk, asked=None)
         case CustomerSpoke(patience=patience):
             return replace(talk, queue=talk.queue[1:], shown_patience=patience)
         case ReplySent() | CustomerLeft():

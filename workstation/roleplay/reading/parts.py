@@ -216,6 +216,7 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         place=block.place,
         say=block.text("say"),
         hint=block.text("hint"),
+        asks=block.text("asks"),
         hears=block.texts("hears"),
         unless=block.texts("unless"),
         when=_condition(block, "when"),

@@ -66,7 +66,7 @@ def _move(act: str, **more: Shape) -> Shape:
     if "exit" in more:  # in a fragment a parameter may stand for the word
         words = dict.fromkeys(words, TEXT)
     keys: dict[str, Shape] = {
-        "id": ID, "say": TEXT, "hint": TEXT, "hears": TEXTS, "unless": TEXTS, "when": TEXT,
+        "id": ID, "say": TEXT, "hint": TEXT, "asks": TEXT, "hears": TEXTS, "unless": TEXTS, "when": TEXT,
         "score": _named(_number(0, 100)), "mood": _number(-10, 10), "set": _named(TEXT), "flag": TEXTS,
         "why": TEXT, "better": TEXT, "answer": _ref("line"), "wrong": FLAG,
         "takes": _number(0, 600), "limit": _number(1, 5), "with": _ref("with"), "client": ID,

@@ -48,6 +48,7 @@ def _moves(moves: tuple[m.Move, ...], said: Setting) -> tuple[m.Move, ...]:
             answer=said(move.answer),
             answer_tense=said(move.answer_tense),
             hint=set_french(move.hint),
+            asks=set_french(move.asks),
             why=set_french(move.why),
         )
         for move in moves

@@ -15,7 +15,7 @@ from workstation.folding import straight_places, straightened
 from workstation.roleplay.recognition.certainty import Certainty
 from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Likeness, Offer, Phrase, shares_all
-from workstation.roleplay.recognition.meaning import clauses, unstressed
+from workstation.roleplay.recognition.meaning import Clause, clauses, unstressed
 from workstation.roleplay.recognition.stretches import Stretch, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
@@ -34,16 +34,20 @@ class Bars(NamedTuple):
     """A recognised move scores at least so much; after a first move, so much; and so much more than the next one.
 
     ``apart``: what each of several moves in one breath must explain beyond its floor, else they are rather one.
+    ``plausible``: at least so much, and the recruit is asked whether it was meant.
     """
 
     floor: float
     further: float
     margin: float
     apart: float
+    plausible: float
 
 
-BY_WORDS = Bars(0.5, 0.6, 0.1, 0.0)
-BY_MEANING = Bars(0.45, 0.5, 0.04, 0.02)
+BY_WORDS = Bars(0.5, 0.6, 0.1, 0.0, 0.3)
+BY_MEANING = Bars(0.45, 0.5, 0.04, 0.02, 0.35)
+# So many meanings are offered of a sentence that was not understood.
+_OFFERED = 2
 # What parts a move from the next one.
 _BETWEEN = " .,;:?!…)»\n\r\t"
 # The clauses at the end of a stretch that add no more than this to its move may be another one’s, later.
@@ -133,7 +137,7 @@ class Matcher:
         # What says the move before it once more is no other one.
         said = () if after is None or after.id in {offer.id for offer in offered} else (after,)
         known = self._lexicon.known((*offered, *said))
-        cut = clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
+        cut = self._cut(sentence, known)
         fits = self._fits(stretches(sentence, cut, self.words), known)
         if cut and known.costly:
             fits = self._certain(fits, sentences(sentence, cut, self.words), known, anew, barred)
@@ -148,6 +152,23 @@ class Matcher:
         left = typed[straight_places(typed)[cut[last - 1].end] :]
         rest = left.lstrip(_BETWEEN)
         return Heard(first.move, rest, round(min(first.margin, 1.0), 3), parted(left[: len(left) - len(rest)]))
+
+    def plausible(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
+        """The moves a sentence that was not understood may have meant, the likeliest first: two at most, or none."""
+        sentence = unstressed(straightened(sentence))
+        if not offered or not sentence:
+            return ()
+        known = self._lexicon.known(tuple(offered))
+        near: dict[str, float] = {}
+        for _, fit in self._fits(stretches(sentence, self._cut(sentence, known), self.words), known):
+            if fit.move:  # what denies them is no way of saying any
+                for move, score in fit.all.items():
+                    near[move] = max(score, near.get(move, 0.0))
+        likeliest = sorted(near, key=lambda move: (-near[move], move))[:_OFFERED]
+        return tuple(likeliest) if likeliest and near[likeliest[0]] >= self._bars.plausible else ()
+
+    def _cut(self, sentence: str, known: Known) -> list[Clause]:
+        return clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
 
     def _certain(
         self, fits: _Reading, whole: list[Stretch], known: Known, anew: bool, barred: Collection[str]

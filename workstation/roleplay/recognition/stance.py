@@ -21,11 +21,13 @@ _MOST = 2
 class Stance(NamedTuple):
     """``denials``: how many negators, two at most; ``speaker``: the speaker denies one.
 
-    ``supposes``: there is a condition, or what is still to come; ``supposed``: the sentence begins with it.
+    ``turns``: it goes on to say otherwise. ``supposes``: there is a condition, or what is still to come;
+    ``supposed``: the sentence begins with it.
     """
 
     denials: int
     speaker: bool
+    turns: bool
     supposes: bool
     supposed: bool
     asks: bool
@@ -36,6 +38,7 @@ class Stance(NamedTuple):
         return (
             self.denials == other.denials
             and not alone
+            and not (self.turns and not other.turns)
             and not (self.speaker and not other.speaker)
             and not (self.supposed and not other.supposes)
         )
@@ -51,8 +54,9 @@ def stance(text: str, words: Words, asked: bool = False) -> Stance:
     spoken = f" {' '.join(itertools.dropwhile(words.joins.__contains__, raw))} "
     asked = asked or plain.endswith("?") or asks(plain, raw, words)
     asked = asked or any(spoken.startswith(f" {phrase} ") for phrase in words.questions)
+    turns = any(f" {phrase} " in spoken for phrase in words.turns)
     supposing = [spoken.find(f" {phrase} ") for phrase in words.supposes]
-    return Stance(min(len(denials), _MOST), speaker, max(supposing, default=-1) >= 0, 0 in supposing, asked)
+    return Stance(min(len(denials), _MOST), speaker, turns, max(supposing, default=-1) >= 0, 0 in supposing, asked)
 
 
 def _denies(raw: list[str], at: int, words: Words) -> bool:

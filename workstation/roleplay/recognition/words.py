@@ -36,7 +36,8 @@ class Words:
     unless ``only`` (« que ») follows. Negators that are ``ahead`` (« sans ») never turn what stands before them, and
     ``anew`` words (« on ») begin what is no longer denied. ``joins`` begin a new clause; ``links``, those of them that
     carry a denial on. ``speaker`` words are the speaker (« je »), ``supposes`` those that open a condition or a time to
-    come (« si », « avant »), ``questions`` those that a question begins with. ``accents`` are words as written, for
+    come (« si », « avant »), ``questions`` those that a question begins with,
+    ``turns`` those after which a sentence says otherwise (« mais »). ``accents`` are words as written, for
     those who type without accents.
     ``pardon`` is how a customer asks again, the first time and the next.
     """
@@ -64,6 +65,7 @@ class Words:
     speaker: frozenset[str]
     supposes: frozenset[str]
     questions: frozenset[str]
+    turns: frozenset[str]
     pardon: tuple[str, ...]
     accents: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
@@ -230,6 +232,7 @@ def read_words(text: str, file: str) -> Words:
         speaker=_folded(top.texts("speaker")),
         supposes=_folded(top.texts("supposes")),
         questions=_folded(top.texts("questions")),
+        turns=_folded(top.texts("turns")),
         pardon=top.texts("pardon"),
         accents=_listed(top.texts("accents")),
         same=tuple(same),
