@@ -16,7 +16,11 @@ from workstation.bank.acts.declaring import Act, Choice, Number  # noqa: E402
 from workstation.bank.parts import OPENINGS  # noqa: E402
 from workstation.i18n import tr  # noqa: E402
 
-HEADS = {"fr": "| acte | effet | niveau demandé |", "en": "| act | effect | level asked for |"}
+HEADS = {
+    "fr": "| acte | effet | niveau demandé | se défait par |",
+    "en": "| act | effect | level asked for | undone by |",
+}
+FINAL = {"fr": "rien : définitif", "en": "nothing: it is final"}
 OPEN = {"fr": "ouvrir une partie du dossier", "en": "open a part of the dossier"}
 NO_LEVEL = {"fr": "aucun", "en": "none"}
 
@@ -24,9 +28,9 @@ NO_LEVEL = {"fr": "aucun", "en": "none"}
 def rows() -> Iterator[str]:
     """The table, in the language now spoken."""
     for act in ACTS.values():
-        yield f"| `{act.id}` | {tr(act.words)}{_keys(act)} | {_level(act.level)} |"
+        yield f"| `{act.id}` | {tr(act.words)}{_keys(act)} | {_level(act.level)} | {_undoing(act)} |"
     steps = ", ".join(f"`{step}`" for step in OPENINGS)
-    yield f"| {steps} | {OPEN[i18n.language()]} | {_level(next(iter(OPENINGS.values())).level)} |"
+    yield f"| {steps} | {OPEN[i18n.language()]} | {_level(next(iter(OPENINGS.values())).level)} | |"
 
 
 def _keys(act: Act) -> str:
@@ -40,6 +44,11 @@ def _keys(act: Act) -> str:
     return f" · {', '.join(keys)}" if keys else ""
 
 
+def _undoing(act: Act) -> str:
+    """What undoes the act: another one, or nothing ever."""
+    return f"`{act.undone_by}`" if act.undone_by else FINAL[i18n.language()] if act.final else ""
+
+
 def _level(level: int) -> str:
     return tr("Identity {level}", level=level) if level else NO_LEVEL[i18n.language()]
 
@@ -49,7 +58,7 @@ def page(text: str, language: str) -> str:
     i18n.install(language)
     start = text.index(HEADS[language])
     end = text.find("\n\n", start)
-    table = "\n".join([HEADS[language], "| --- | --- | --- |", *rows()])
+    table = "\n".join([HEADS[language], "| --- | --- | --- | --- |", *rows()])
     return text[:start] + table + text[end if end >= 0 else len(text) - 1 :]
 
 

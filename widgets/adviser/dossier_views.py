@@ -10,7 +10,7 @@ from workstation.bank.acts.declaring import Choice
 from workstation.bank.dossier import Account, Card, Dossier, Operation
 from workstation.bank.held import HELD
 from workstation.bank.parts import OPENINGS, PARTS
-from workstation.bank.targets import targets
+from workstation.bank.targets import TARGETS, targets
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
 from workstation.wording import full_date, money, phone, short_date
@@ -121,9 +121,8 @@ def _acts_of(part: str, dossier: Dossier, reading: Reading, target: str = "") ->
     """The acts on offer in a part: on that target where one is given, else those whose target the form lets choose."""
     found = []
     for act in ACTS.values():
-        if act.part != part or (target and act.target not in _SHOWN_ONE_BY_ONE):
-            continue
-        if not target and act.target in _SHOWN_ONE_BY_ONE:
+        apart = bool(act.target) and TARGETS[act.target].apart
+        if act.part != part or apart != bool(target):
             continue
         possible = [target] if target else [one.id for one in targets(dossier, act.target)] if act.target else [""]
         if any(not act.against(dossier, one, {}) for one in possible):
@@ -361,6 +360,3 @@ def _acts(dossier: Dossier, reading: Reading) -> View:
 
 SECTION_OF_ACT = {act.id: act.part for act in ACTS.values()} | {step: part.id for step, part in OPENINGS.items()}
 """Where on the dossier each act at the desk is done."""
-
-_SHOWN_ONE_BY_ONE = ("card",)
-"""Targets that have a block of their own, with what may be done to them."""

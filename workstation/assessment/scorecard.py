@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from workstation.content.reading import Block, finish, one_of, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
+from workstation.roleplay.judging.rules import FATAL, HEAVY, PENALTIES, SEVERITIES
 from workstation.roleplay.playing.step import WRONG_CLIENT, WRONG_DEED
 
 
@@ -65,9 +66,6 @@ class Scorecard:
 BREACHES = "breaches.yaml"
 """Where a content folder declares the house's breaches."""
 
-# Penalties of the severities (gravités), in points of 100.
-SEVERITIES = {"fatal": 0, "heavy": 20, "light": 5}
-
 
 @functools.lru_cache(maxsize=16)
 def read_breaches(text: str, file: str) -> tuple[ScoredFlag, ...]:
@@ -79,9 +77,9 @@ def read_breaches(text: str, file: str) -> tuple[ScoredFlag, ...]:
             top.wrong(name.value, node, mark("a block of keys"))
             continue
         block = Block(node, top.diagnostics)
-        severity = block.choice("severity", tuple(SEVERITIES), "heavy", required=True)
+        severity = block.choice("severity", SEVERITIES, HEAVY, required=True)
         title, why = block.text("title", required=True), block.text("why", required=True)
-        found.append(ScoredFlag(name.value, title, severity == "fatal", SEVERITIES[severity], why))
+        found.append(ScoredFlag(name.value, title, severity == FATAL, PENALTIES[severity], why))
         block.done()
     finish(top)
     return tuple(found)

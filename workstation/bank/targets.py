@@ -36,14 +36,17 @@ def _appointments(dossier: Dossier) -> Iterator[Target]:
 
 @dataclass(frozen=True)
 class TargetKind:
-    """A kind of thing: its words, and how those of a dossier are found."""
+    """A kind of thing: its words, and how those of a dossier are found; ``apart`` when each has a block of its own in
+    the dossier, with what may be done to it.
+    """
 
     words: str
     found: Callable[[Dossier], Iterator[Target]]
+    apart: bool = False
 
 
 TARGETS: Mapping[str, TargetKind] = {
-    "card": TargetKind(mark("Card"), _cards),
+    "card": TargetKind(mark("Card"), _cards, apart=True),
     "creditor": TargetKind(mark("Creditor"), _creditors),
     "appointment": TargetKind(mark("Appointment"), _appointments),
 }

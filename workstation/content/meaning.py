@@ -60,10 +60,6 @@ MEANING: Mapping[str, Kind] = {
         mark("No test raises the flag “{name}”: without it, all would come out the same."),
         mark("Write a test that raises it, and expects it under “flags”."),
     ),
-    "RP144": hint(
-        mark("“{name}” is familiar: a client is spoken to with “vous”."),
-        mark("Say it again with “vous”."),
-    ),
     "RP145": hint(
         mark("“{name}” gives the adviser a gender, and a recruit may have the other."),
         mark("Say it another way."),
@@ -73,8 +69,8 @@ MEANING: Mapping[str, Kind] = {
         mark("Write {instead}."),
     ),
     "RP147": hint(
-        mark("“{name}” seems to ask for a secret, and nothing says that one does not."),
-        mark("Give the move a flag, or say it without the secret."),
+        mark("“{name}” breaks the rule “{rule}”, and nothing says that one does not."),
+        mark("Give the move a flag, or say it another way."),
     ),
     "RP148": hint(
         mark("Nobody would say “{name}”: a mistake teaches when one could make it."),

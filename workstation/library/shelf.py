@@ -12,7 +12,6 @@ from workstation.assessment.rule_flags import with_rules
 from workstation.assessment.scorecard import BREACHES, Scorecard, ScoredFlag, read_breaches, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
-from workstation.channels import CHANNELS
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures, values_on
@@ -140,7 +139,7 @@ class Shelf:
             flags=[flag.id for flag in card.flags],
             sheets=self.sheets.keys(),
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
-            rules={rule.id: [one for one in CHANNELS if rule.severity_on(one)] for rule in self.rules.rules},
+            rules=self.rules,
             follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],
             cards=dict(self._cards()),
             persons=self.people,

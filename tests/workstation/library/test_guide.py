@@ -117,7 +117,7 @@ def test_every_word_of_the_language_is_there(language: str) -> None:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_the_levels_that_acts_ask_for_are_right(language: str) -> None:
     told = {}
-    for names, level in re.findall(r"^\| (`[a-z_.`, ]+`) \|[^|]*\| ([^|]*) \|$", page(language), re.MULTILINE):
+    for names, level in re.findall(r"^\| (`[a-z_.`, ]+`) \|[^|]*\| ([^|]*) \|[^|]*\|$", page(language), re.MULTILINE):
         for name in re.findall(r"`([a-z_.]+)`", names):
             told[name] = int(level[-1]) if level[-1].isdecimal() else 0
     assert told == {act.id: act.level for act in ACTS.values()} | {step: part.level for step, part in OPENINGS.items()}

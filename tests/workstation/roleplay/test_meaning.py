@@ -150,7 +150,7 @@ PLANTED = [
     Planted("RP142", CALLBACK, "flags: [promise, note_breach]}", "flags: [note_breach]}"),
     Planted("RP142", EMAIL, "flags: [rude, note_breach]}", "flags: [note_breach]}"),
     # Hints.
-    Planted("RP144", CALL, "Il est dans votre messagerie sécurisée", "Il est dans ta messagerie sécurisée"),
+    Planted("RP147", CALL, "Il est dans votre messagerie sécurisée", "Il est dans ta messagerie sécurisée"),
     Planted(
         "RP145",
         LOST,
@@ -265,7 +265,7 @@ def test_what_is_well_said_draws_no_hint(say: str) -> None:
     text = CALL.read_text(encoding="utf-8").replace(
         "Et votre date de naissance", say.rstrip(" ?.") + " ; et votre date", 1
     )
-    assert [f.describe() for f in told(text, CALL) if f.code in ("RP144", "RP145", "RP146", "RP147", "RP148")] == []
+    assert [f.describe() for f in told(text, CALL) if f.code in ("RP145", "RP146", "RP147", "RP148")] == []
 
 
 def test_there_are_enough_of_them() -> None:

@@ -32,6 +32,7 @@ from workstation.roleplay.checking.texts import (
     check_wording,
     words_to_do,
 )
+from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.playing.deeds import model_deed
 from workstation.roleplay.playing.program import BUILT_IN_ENDS
 from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
@@ -63,7 +64,7 @@ class Around:
     persons: Mapping[str, Person] = field(default_factory=dict)
     breaches: Collection[str] = ()
     costs: Mapping[str, tuple[bool, int]] = field(default_factory=dict)
-    rules: Mapping[str, Collection[str]] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
     values: Mapping[str, str] = field(default_factory=dict)
     knock_outs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     day: date = REFERENCE_DATE
@@ -75,7 +76,7 @@ class Around:
 
     def facts(self, channel: str) -> Facts:
         """What the meaning of a role-play on that channel is compared with."""
-        return Facts(self.persons, self.values, self.knock_outs.get(channel, {}), self.costs, self.day)
+        return Facts(self.persons, self.values, self.knock_outs.get(channel, {}), self.costs, self.rules, self.day)
 
 
 def check_script(
@@ -318,9 +319,11 @@ class _Check:
         families = [("note", family) for family in beat.note.must_not] if beat.note else []
         families += [("reply", family) for family in beat.reply.families] if beat.reply else []
         for key, family in families:
-            if around.rules and family not in around.rules:
+            if around.rules.ids and not around.rules.get(family):
                 place = beat.at(f"{key}.must_not.{family}")
-                self.diagnostics.add("RP059", place, nearest(family, around.rules), among=around.rules, name=family)
+                self.diagnostics.add(
+                    "RP059", place, nearest(family, around.rules.ids), among=around.rules.ids, name=family
+                )
 
 
 def _insertion_meant(written: str, known: Mapping[str, Collection[str]]) -> str:

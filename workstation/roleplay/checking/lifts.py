@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 from workstation.content.diagnostics import Diagnostics, nearest
 from workstation.content.reading import SEEN, is_blank
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.facets import checks_of
 from workstation.roleplay.checking.texts import all_moves
+from workstation.roleplay.judging.rules import Rules
 
 
-def check_lifts(script: m.Script, diagnostics: Diagnostics, rules: Mapping[str, Collection[str]]) -> None:
-    """Report what is lifted and does not exist, is held too, or was a rule already. ``rules``: id → its channels."""
+def check_lifts(script: m.Script, diagnostics: Diagnostics, rules: Rules) -> None:
+    """Report what is lifted and does not exist, is held too, or was a rule already."""
     held = dict(_held(script))
     for name, reason in script.lifts:
         place = script.place_of(f"lift.{name}")
-        if name not in rules:
-            diagnostics.add("RP120", place, nearest(name, rules), among=rules, name=name)
+        if rules.get(name) is None:
+            diagnostics.add("RP120", place, nearest(name, rules.ids), among=rules.ids, name=name)
         elif name in held:
             diagnostics.add("RP121", place, name=name, other=held[name])
         if is_blank(reason):
             diagnostics.add("RP012", place, name=name, expected=SEEN)
 
 
-def advise_lifts(script: m.Script, diagnostics: Diagnostics, rules: Mapping[str, Collection[str]]) -> None:
+def advise_lifts(script: m.Script, diagnostics: Diagnostics, rules: Rules) -> None:
     """Warn of a rule lifted where it never holds."""
     for name, _ in script.lifts:
-        if name in rules and script.channel not in rules[name]:
+        rule = rules.get(name)
+        if rule and not rule.severity_on(script.channel):
             diagnostics.add("RP127", script.place_of(f"lift.{name}"), name=name)
 
 

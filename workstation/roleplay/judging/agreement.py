@@ -1,7 +1,8 @@
 """Words alike but for their agreement: singular and plural, masculine and feminine.
 
 French endings are read by our own few rules: a stemmer takes « voilà » for « voilée » and « blanchiment » for
-« blanche », and would find in a note what nobody wrote. English and German have Snowball's.
+« blanche », and would find in a note what nobody wrote. English and German have Snowball's, but for the adverbs of
+English: “normally” hesitates, and “back to normal” does not.
 """
 
 from __future__ import annotations
@@ -25,10 +26,17 @@ _SHORTEST = 3
 def agreed(word: str, language: str = "fr") -> str:
     """What a folded word has in common with its other agreements: « énervés » and « énervée » give the same."""
     if language in _SNOWBALL:
-        return str(_stemmer(language).stemWord(word)) if len(word) > _SHORTEST else word
+        return _stem(word, language) if len(word) > _SHORTEST else word
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     return _french(word) if len(word) > _SHORTEST and word.isalpha() else word
+
+
+def _stem(word: str, language: str) -> str:
+    stem = str(_stemmer(language).stemWord(word))
+    if language == "en" and word.endswith("ly") and stem == _stemmer(language).stemWord(word[:-2]):
+        return word
+    return stem
 
 
 @cache

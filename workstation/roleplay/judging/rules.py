@@ -19,10 +19,9 @@ from workstation.roleplay.judging.wordings import Index, Sentence, Wording, read
 SPOKEN, CHAT, MAIL, NOTE = "spoken", "chat", "mail", "note"
 PLACES = (SPOKEN, CHAT, MAIL, NOTE)
 FATAL, HEAVY, LIGHT = "fatal", "heavy", "light"
-SEVERITIES = (FATAL, HEAVY, LIGHT)
-"""From the heaviest."""
 PENALTIES = {FATAL: 0, HEAVY: 20, LIGHT: 5}
-"""Points taken from the score; a fatal breach makes it 0."""
+"""Points of 100 taken by each severity (gravité), from the heaviest; a fatal breach makes the score 0."""
+SEVERITIES = tuple(PENALTIES)
 NOTES_LANGUAGE = "fr"
 IDENTIFIED = 3
 """The level of identity at which everything may be told."""

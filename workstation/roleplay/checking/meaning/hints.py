@@ -12,16 +12,8 @@ from workstation.roleplay.checking.amounts import amounts
 from workstation.roleplay.checking.meaning.said import INSERTED, as_said
 from workstation.roleplay.checking.spelled import flat, number
 from workstation.roleplay.checking.texts import all_beats, all_moves
+from workstation.roleplay.judging.rules import IDENTIFIED, LIGHT, Rule, Rules, place_of
 
-_FAMILIAR = {
-    "fr": re.compile(
-        r"\b(?:tu|toi|t'\w+|te (?=\w)|tes|ta|(?:dis|donne|regarde|attends|montre|envoie|appelle|rappelle|lis|prends"
-        r"|viens|écoute|laisse|vérifie|signe|choisis|explique|raconte)-(?:moi|le|la|les|nous|en|y))\b"
-        r"|(?<!\ble )(?<!\bun )(?<!\bde )(?<!\bce )(?<!\bdu )(?<!\bbon )(?<!\bquel )\bton (?=\w)",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(r"\b(?:du|dich|dir|dein(?:e[mnrs]?)?)\b", re.IGNORECASE),
-}
 # « Je suis » and a word that agrees: by its ending, or one of those that have none of their own.
 _AGREES = (
     r"(?:ravi|désol|navr|heureu|enchant|content|cert(?:ain)|sûr|surpris|embêt|oblig|charg|autoris|habilit|tenu"
@@ -53,44 +45,13 @@ _TERM = re.compile(
     r"|dans les|sous|reponse|opposition|durent?|dure|withdraw\w*|refund\w*|dispute\w*|within)\b"
 )
 _ONCE = frozenset({"un jour", "un mois", "un an", "une semaine", "une heure", "a day", "one day", "a week", "a month"})
+_LEAVES = -3
+"""The patience that a rule takes when nobody who is paid to answer would break it."""
 _UNITS = r"(?:jours?(?: ouvres| ouvrables| calendaires)?|semaines?|mois|ans?|heures?|(?:working )?days?|weeks?|months?)"
-_HELD = (  # what nobody asks a client for
-    r"(?:codes? (?:secrets?|confidentiels?|pin|recus?|sms|de (?:la|votre) carte|d'acces|a quatre chiffres"
-    r"|a usage unique)|votre code|ton code|le code(?: recu)?|your (?:pin|code|password|passcode)|the code"
-    r"|mots? de passe|cryptogrammes?"
-    r"|cvv|cvc|code pin|pin code|password|passcode|security code|(?:seize|16) chiffres|(?:trois|3) chiffres"
-    r"|sixteen digits|three digits|numero (?:complet )?de (?:la|votre) carte|card number|long number|otp"
-    r"|texted? code|code by text)"
-)
-_ASKED = re.compile(
-    r"(?:donnez|dites|lisez|communiquez|dictez|indiquez|epelez|confirmez|rappelez|precisez|envoyez|transmettez"
-    r"|ecrivez"
-    r"|tapez|fournissez|quels? (?:est|sont|etait)|quelle est|il me (?:faut|faudrait|manque)|j'ai besoin d"
-    r"|j'aurais besoin d|je vous demande|(?:pouvez|pourriez|voulez)[ -]vous me (?:donner|lire|dire|communiquer"
-    r"|dicter|confirmer|rappeler)"
-    r"|give me|tell me|read(?: me)?(?: out)?|what(?:'s| is| are)|i(?:'ll)? need|could (?:i have|you (?:give"
-    r"|read|tell))"
-    r"|can you (?:give|read|tell))"
-    rf"[^.?!;]{{0,60}}?\b{_HELD}\b"
-)
-_REFUSED = re.compile(
-    r"\b(?:ne|n'|jamais|pas|sans|aucun\w*|ni|oublie\w*|perdu\w*|postal|client|never|not|don't|no|without)\b"
-)
-# Said by nobody who is paid to answer.
-_RUDE = re.compile(
-    r"\b(?:fiche|fous|foutez|merde|putain|con|conne|cons|connards?|idiote?s?|imbeciles?|stupides?|abrutie?s?"
-    r"|debiles?"
-    r"|nul(?:le)?s?|bete|degage\w*|dehors|taisez-vous|la ferme|fermez-la|tant pis pour vous"
-    r"|je m'en (?:moque|fiche|fous)|c'est votre (?:probleme|faute)|ca ne me regarde pas|rien a faire de vous"
-    r"|vous m'(?:enervez|embetez|ennuyez)"
-    r"|bla bla|blabla|lol|mdr|haha|ha ha|shut up|stupid|idiot|i don't care|get lost|not my problem|who cares)\b"
-)
-_NOT_RUDE = frozenset({"nul", "nulle", "nuls", "nulles", "bete", "dehors", "con", "fiche"})
-_RUDE_HERE = re.compile(r"\b(?:etes|es|c'est|trop|si|bien|vous) (?:une? |vraiment )?(?:nul(?:le)?s?|bete|con|conne)\b")
 
 
-def hint_meaning(script: m.Script, diagnostics: Diagnostics, figures: Mapping[str, str]) -> None:
-    """Hint at what deserves a look. ``figures``: the values of the dated table by id."""
+def hint_meaning(script: m.Script, diagnostics: Diagnostics, figures: Mapping[str, str], rules: Rules) -> None:
+    """Hint at what deserves a look. ``figures``: the values of the dated table by id; ``rules``: those in force."""
     language = script.language[:2]
     for move, kind in all_moves(script):
         if kind == "note" or not move.say:
@@ -98,12 +59,14 @@ def hint_meaning(script: m.Script, diagnostics: Diagnostics, figures: Mapping[st
         words, place = INSERTED.sub("…", move.say), move.at("say")
         sound = not (move.flags or move.better)
         if sound:
-            _tell("RP144", _familiar(words, language), place, diagnostics)
             _tell("RP145", _gendered(words, language), place, diagnostics)
         if sound and move.mood >= 0:
-            _tell("RP147", _secret(words), place, diagnostics)
+            for said, rule in _broken(words, script, rules):
+                weighs = rule.severity_on(script.channel) != LIGHT or _points(move)
+                _tell("RP147", said if weighs else "", place, diagnostics, rule=rule.title)
         if not _points(move):
-            _tell("RP148", _unlikely(words), place, diagnostics)
+            for said, rule in _broken(words, script, rules):
+                _tell("RP148", said if rule.mood <= _LEAVES else "", place, diagnostics)
     for words, place in _written(script):
         for told, instead in _in_clear(INSERTED.sub("…", words), figures):
             diagnostics.add("RP146", diagnostics.within(place, told), name=told, instead=instead)
@@ -113,15 +76,9 @@ def _points(move: m.Move) -> int:
     return sum(points for _, points in move.score)
 
 
-def _tell(code: str, words: str, place: Place, diagnostics: Diagnostics) -> None:
+def _tell(code: str, words: str, place: Place, diagnostics: Diagnostics, **named: str) -> None:
     if words:
-        diagnostics.add(code, diagnostics.within(place, words), name=words)
-
-
-def _familiar(words: str, language: str) -> str:
-    pattern = _FAMILIAR.get(language)
-    found = pattern.search(straightened(words)) if pattern else None
-    return _straight(words, found) if found else ""
+        diagnostics.add(code, diagnostics.within(place, words), name=words, **named)
 
 
 def _gendered(words: str, language: str) -> str:
@@ -135,22 +92,13 @@ def _straight(words: str, found: re.Match[str]) -> str:
     return words[at[found.start()] : at[found.end() - 1] + 1].strip()
 
 
-def _secret(words: str) -> str:
-    """The words that ask for a secret, where their sentence asks and does not forbid."""
-    for sentence in re.split(r"(?<=[.!?;])\s+", words):
-        plain = folded(sentence)
-        found = _ASKED.search(plain)
-        if found and not _REFUSED.search(plain):
-            return as_said(sentence, plain, found.start(), found.end())
-    return ""
-
-
-def _unlikely(words: str) -> str:
+def _broken(words: str, script: m.Script, rules: Rules) -> Iterator[tuple[str, Rule]]:
+    """What breaks each rule in words said to somebody identified."""
     plain = folded(words)
-    found = _RUDE.search(plain)
-    if found and found[0] in _NOT_RUDE:
-        found = _RUDE_HERE.search(plain)
-    return as_said(words, plain, found.start(), found.end()) if found else ""
+    found = rules.places(plain, place_of(script.channel), script.language[:2], identity=IDENTIFIED)
+    for name, one in {one.finding.family: one for one in reversed(found)}.items():
+        if rule := rules.get(name):
+            yield as_said(words, plain, one.start, one.end), rule
 
 
 def _written(script: m.Script) -> Iterator[tuple[str, Place]]:

@@ -19,6 +19,7 @@ from workstation.roleplay.checking.meaning.outcomes import check_outcomes
 from workstation.roleplay.checking.meaning.severity import advise_severity, advise_tested
 from workstation.roleplay.checking.meaning.who import advise_who
 from workstation.roleplay.checking.meaning.wordings import advise_wordings, check_wordings
+from workstation.roleplay.judging.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,14 @@ class Facts:
 
     ``persons``: by slug. ``figures``: the values of the dated table. ``knock_outs``: by criterion or fatal flag of the
     channel, what fails a contact. ``housed``: the flags whose cost is the
-    house's. ``day``: on or after which sessions are set.
+    house's. ``rules``: those in force. ``day``: on or after which sessions are set.
     """
 
     persons: Mapping[str, Person] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
     knock_outs: Mapping[str, str] = field(default_factory=dict)
     housed: Collection[str] = ()
+    rules: Rules = field(default_factory=Rules)
     day: date = REFERENCE_DATE
 
 
@@ -54,4 +56,4 @@ def advise_meaning(script: m.Script, diagnostics: Diagnostics, facts: Facts) -> 
     advise_days(script, diagnostics, facts.persons)
     advise_severity(script, diagnostics, facts.knock_outs, facts.housed)
     advise_tested(script, diagnostics)
-    hint_meaning(script, diagnostics, facts.figures)
+    hint_meaning(script, diagnostics, facts.figures, facts.rules)
