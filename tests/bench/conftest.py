@@ -7,11 +7,18 @@ import pytest
 from tests.bench.timing import Bench, Timing
 
 TIMINGS = pytest.StashKey[list[Timing]]()
+TOLD = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture
 def bench(request: pytest.FixtureRequest) -> Bench:
     return Bench(request.config.stash.setdefault(TIMINGS, []))
+
+
+@pytest.fixture
+def told(request: pytest.FixtureRequest) -> list[str]:
+    """Lines to print once all is measured."""
+    return request.config.stash.setdefault(TOLD, [])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -20,3 +27,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"{'what':<46}{'median ms':>12}{'p99 ms':>12}  to reach")
     for timing in timings:
         terminalreporter.write_line(f"{timing.name:<46}{timing.median:>12.3f}{timing.p99:>12.3f}  {timing.reach}")
+    for line in config.stash.get(TOLD, []):
+        terminalreporter.write_line(line)

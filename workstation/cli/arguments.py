@@ -80,6 +80,14 @@ def _playing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     judge.add_argument("--done", type=values.text, metavar="STEP[…],…", help=tr("the steps done at the desk"))
     judge.add_argument("--json", action="store_true")
 
+    hear = doors.add_parser("hear", parents=[common], help=tr("say what sentences would be heard as, one a line"))
+    hear.late = "file"
+    hear.add_argument("scenario", type=values.text, metavar="SCENARIO")
+    hear.add_argument("file", nargs="?", type=values.text, default="-", metavar="FILE|-",
+                      help=tr("the sentences; the standard input by default"))  # fmt: skip
+    hear.add_argument("--beat", type=values.text, metavar="BEAT", help=tr("where they are said; the first by default"))
+    hear.add_argument("--json", action="store_true")
+
 
 def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     check = doors.add_parser("check", parents=[common], help=tr("check training content"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workstation import settings
-from workstation.cli import check, dataset, impact, judged, kept, marked, play, writing
+from workstation.cli import check, dataset, hear, impact, judged, kept, marked, play, writing
 from workstation.cli.answers import say
 from workstation.content.dates import REFERENCE_DATE
 from workstation.library.shelf import Shelf
@@ -21,7 +21,13 @@ KEPT = {
     "erase": kept.erase,
     "dataset": dataset.run,
 }
-FILES = {"new": writing.new, "upgrade": writing.upgrade, "verify": marked.verify_file, "judge": judged.run}
+FILES = {
+    "new": writing.new,
+    "upgrade": writing.upgrade,
+    "verify": marked.verify_file,
+    "judge": judged.run,
+    "hear": hear.run,
+}
 
 
 def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], Store]) -> int:

@@ -29,6 +29,8 @@ class Parser(argparse.ArgumentParser):
 
     options: ClassVar[set[str]] = set()
     """Every option declared, of any command."""
+    late = ""
+    """The positional that may be left out (« - ») or come after the options."""
 
     def __init__(self, **how: Any) -> None:
         super().__init__(allow_abbrev=False, **how)
@@ -37,6 +39,14 @@ class Parser(argparse.ArgumentParser):
         """See argparse."""
         self.options.update(name for name in names if name.startswith("-"))
         return super().add_argument(*names, **how)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """See argparse, which takes a positional that may be left out for left out when an option comes before it."""
+        found, rest = super().parse_known_args(args, namespace)
+        late = self.late
+        if late and len(rest) == 1 and (rest[0] == "-" or rest[0][:1] != "-") and getattr(found, late) == "-":
+            setattr(found, late, rest.pop())
+        return found, rest
 
     def error(self, message: str) -> NoReturn:
         """Print the fault and leave with 2."""

@@ -19,6 +19,9 @@ from workstation.roleplay.recognition import Matcher, Offer, offer_of, read_word
 from workstation.roleplay.recognition.encoder import load
 
 HERE = Path(__file__).parent
+_MARKED = {"not)": "denied", "announced)": "announced", "forbidden)": "forbidden", "neighbour)": "neighbour"}
+KINDS = ("single", "several", "none", "denied", "announced", "forbidden", "neighbour")
+"""What a sentence may be: one move, several, none, one denied, an act announced, a thing forbidden, its neighbour."""
 
 
 @cache
@@ -91,13 +94,18 @@ class MadeUp:
 
 @dataclass(frozen=True)
 class Case:
-    """A sentence, where it is said, and the moves it means in order; ``denied`` when it says the contrary of one."""
+    """A sentence, where it is said, and the moves it means in order; its kind is one of ``KINDS``."""
 
     place: str
     sentence: str
     meant: tuple[str, ...]
-    denied: bool
+    kind: str
     beats: dict[str, list[dict[str, Any]]]
+
+    @property
+    def denied(self) -> bool:
+        """Whether it says the contrary of a move."""
+        return self.kind == "denied"
 
     def asked(self, by: Matcher) -> tuple[str, ...]:
         """The meanings it is asked between, where it is not understood."""
@@ -136,10 +144,11 @@ def _read(name: str) -> dict[str, Any]:
 def _cases(data: dict[str, Any]) -> Iterator[Case]:
     for place, groups in data["sentences"].items():
         for key, sentences in groups.items():
-            names = key.removesuffix(" (not)")
+            names, _, mark = key.partition(" (")
             meant = () if names == "none" else tuple(names.split(", "))
+            kind = _MARKED.get(mark) or ("none" if not meant else "single" if len(meant) == 1 else "several")
             for sentence in sentences:
-                yield Case(place, sentence, meant, key.endswith(" (not)"), data["beats"])
+                yield Case(place, sentence, meant, kind, data["beats"])
 
 
 @dataclass(frozen=True)

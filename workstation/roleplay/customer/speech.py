@@ -21,7 +21,7 @@ from workstation.roleplay.playing.costs import costly
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import left_moves, replies
-from workstation.roleplay.recognition import Heard, Matcher, Offer, offer_of
+from workstation.roleplay.recognition import Heard, Matcher, Near, Offer, offer_of
 
 # « Pardon ? » so many times in a row at one beat; after that the customer waits, and silence tells.
 ASKS_AGAIN = 2
@@ -69,6 +69,12 @@ def decide(
         offered = _offers(state, role) if state.your_turn else []
         heard = matcher.first_match(text, offered, said, heard.anew, _barred(state, command, role))
     return _whole(found, text, role) if not left else _broken(found, text, left, state, command.contact, role, moment)
+
+
+def nearest(state: Talk, text: str, role: Role, matcher: Matcher) -> tuple[frozenset[str], list[Near]]:
+    """How near a text comes to what may be said here, and which of it costs something."""
+    offered = _offers(state, role)
+    return frozenset(offer.id for offer in offered if offer.costs), matcher.nearest(text, offered)
 
 
 def _barred(state: Talk, command: SayFreely, role: Role) -> frozenset[str]:

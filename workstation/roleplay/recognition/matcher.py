@@ -66,6 +66,13 @@ class Heard(NamedTuple):
     anew: bool = True
 
 
+class Near(NamedTuple):
+    """A move, and how near a sentence comes to it: taken from the floor of its bars on, by a margin."""
+
+    move: str
+    score: float
+
+
 class Recognition(NamedTuple):
     """What a sentence means among what is offered: moves in order, or ``unclear``."""
 
@@ -155,17 +162,21 @@ class Matcher:
 
     def plausible(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
         """The moves a sentence that was not understood may have meant, the likeliest first: two at most, or none."""
+        near = self.nearest(sentence, offered)[:_OFFERED]
+        return tuple(one.move for one in near) if near and near[0].score >= self._bars.plausible else ()
+
+    def nearest(self, sentence: str, offered: Sequence[Offer]) -> list[Near]:
+        """How near a sentence, or a stretch of it, comes to each move that it does not deny; the nearest first."""
         sentence = unstressed(straightened(sentence))
         if not offered or not sentence:
-            return ()
+            return []
         known = self._lexicon.known(tuple(offered))
         near: dict[str, float] = {}
         for _, fit in self._fits(stretches(sentence, self._cut(sentence, known), self.words), known):
             if fit.move:  # what denies them is no way of saying any
                 for move, score in fit.all.items():
                     near[move] = max(score, near.get(move, 0.0))
-        likeliest = sorted(near, key=lambda move: (-near[move], move))[:_OFFERED]
-        return tuple(likeliest) if likeliest and near[likeliest[0]] >= self._bars.plausible else ()
+        return [Near(move, near[move]) for move in sorted(near, key=lambda move: (-near[move], move))]
 
     def _cut(self, sentence: str, known: Known) -> list[Clause]:
         return clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
