@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.candidates_pane import SEARCH_KEYS, CandidatesPane
@@ -26,6 +26,7 @@ from widgets.adviser.top_bar import TopBar
 from widgets.adviser.waiting_page import WaitingPage
 from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.bridge import Bridge
+from widgets.common.pages import Pages
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.desk_measures import Arrangement, dock_height, measures
@@ -39,18 +40,6 @@ TABBED: tuple[Arrangement, ...] = ("single", "large")
 TALK = "talk"
 UNBOUNDED = 16777215
 """Qt's own « as high as you like »."""
-
-
-class _Pages(QStackedWidget):
-    """One page at a time. None may make the window grow; each scrolls what it must."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMinimumSize(1, 1)
-
-    def hasHeightForWidth(self) -> bool:
-        """Not here, though pages wrap: a layout would hold their height for the least there may be."""
-        return False
 
 
 class DeskPage(QWidget):
@@ -112,13 +101,19 @@ class DeskPage(QWidget):
 
     def show_dossier(self) -> None:
         """F3."""
+        self.show_act("")
+
+    def show_act(self, act: str) -> None:
+        """Bring the keyboard to where an act is done, its form open; to the dossier where none is named."""
         self._open_tab("dossier")
         self._searching = False
         self._show_people()
-        if self._people.currentWidget() is self.dossier:
-            self.dossier.focus_pane()
-        else:
+        if self._people.currentWidget() is not self.dossier:
             self.candidates.focus_pane()
+        elif act:
+            self.dossier.reach(act)
+        else:
+            self.dossier.focus_pane()
 
     def show_sheets(self) -> None:
         """F5."""
@@ -187,7 +182,7 @@ class DeskPage(QWidget):
         self._lines = [Panel(theme, "rule", self) for _ in range(6)]
         for widget in (self.call_guide, self._lines[0], self.conversation, self._lines[1], self.composer):
             talk.addWidget(widget, 1 if widget is self.conversation else 0)
-        self._centre, self._people = _Pages(), _Pages()
+        self._centre, self._people = Pages(), Pages()
         for page in (self.waiting, self.ringing, self._talk, self.wrap_up):
             self._centre.addWidget(page)
         for page in (self.candidates, self.dossier, self.search):
@@ -222,6 +217,7 @@ class DeskPage(QWidget):
         self.rail.step_back_asked.connect(self.step_back_asked)
         self.call_guide.read_back.connect(self.conversation.show_line)
         self.composer.desk_lit.connect(self.dossier.highlight)
+        self.composer.desk_asked.connect(self.show_act)
         self.dossier.not_them.connect(self._choose_again)
         self.candidates.search_asked.connect(self.start_search)
         self.search.closed.connect(self._leave_search)
@@ -318,7 +314,9 @@ class DeskPage(QWidget):
     def _arrange(self) -> None:
         """Share the window again."""
         self._measures = found = measures(self._theme, self.width(), self.height())
-        if found.arrangement != self._arrangement:
+        if moved := found.arrangement != self._arrangement:
+            self.flush()  # a text put away for a moment would be written amid the change
+            self._keyboard.before()
             self._deal(found.arrangement)
         self._fit_columns()
         self.call_guide.set_low(found.guide != "whole")
@@ -326,10 +324,12 @@ class DeskPage(QWidget):
         self.conversation.set_least(found.thread, crowded=found.crowded)
         self.composer.moves.set_tight(found.tight)
         self._fit_dock()
+        if moved:
+            self._keyboard.placed()
 
     def _deal(self, arrangement: Arrangement) -> None:
         """Put each pane in its column, or under its tab."""
-        kept, before = self.dock.current(), self._arrangement
+        kept, before, writing = self.dock.current(), self._arrangement, self._writing
         self._arrangement = arrangement
         self.dock.clear()
         for column in (self._assistant_column, self._right_column):
@@ -338,7 +338,7 @@ class DeskPage(QWidget):
         tabs = self._tabs(arrangement)
         for name, words, pane, keys in tabs:
             self.dock.add(name, words, pane, None if arrangement in TABBED else keys)
-        if before not in TABBED and arrangement in TABBED and kept == "note" and not self._writing:
+        if before not in TABBED and arrangement in TABBED and kept == "note" and not writing:
             kept = ""  # what was in sight beside the note stays so
         self.dock.select(kept if kept in self.dock.names() else tabs[0][0])
         if arrangement == "wide":

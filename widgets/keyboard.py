@@ -2,7 +2,8 @@
 
 An event of ``LEADS`` takes the keyboard to where the next gesture is made. One of ``INVITES`` does so unless somebody
 is in the middle of something: a text, a form, an answer to judge. Any other leaves it where it is. Whatever happens,
-a keyboard whose place has gone is never left to Qt, which would hand it to the next control of the window.
+a keyboard whose place has gone is never left to Qt, which would hand it to the next control of the window; nor is one
+whose pane goes from a column to a tab. A click on the bar takes it from nobody: Tab alone brings it there.
 """
 
 from __future__ import annotations
@@ -100,6 +101,16 @@ class Keyboard(QObject):
         busy: Busy = "gone" if self._has_gone() else self._busy
         if goes_on({type(entry.event) for entry in entries}, busy, turn_came=came):
             self.give(writing=self._amid)
+
+    def placed(self) -> None:
+        """Put the keyboard back where it was, once the panes have changed places; or where it belongs."""
+        held = self._held
+        if self._places is None or not self._desk.isVisible():
+            return
+        if self._has_gone():
+            self.give()
+        elif held is not None and isValid(held) and held.isVisible():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give(self, *, writing: bool = False) -> None:
         """Put the keyboard where the next gesture is made; ``writing``: it was amid a text that has gone."""

@@ -9,13 +9,15 @@ from widgets.home.model import BriefingModel, HomeModel, PathStep, Profile, Repo
 from workstation import wording
 from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read
+from workstation.events import CallAnswered
+from workstation.events.codec import UnreadableEvent, stored_name
 from workstation.headings import heading
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store, world_of
 from workstation.printable import printable
 from workstation.session import keeping
-from workstation.session.log import SessionRow
+from workstation.session.log import COUNTED_KINDS, SessionRow
 from workstation.settings import ALLOWED
 
 PASS_GATE = 80
@@ -57,7 +59,23 @@ def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level:
         path=_path(rows, advised),
         help_level=help_level,
         reports=_reports(store, profile, titles, day),
+        newcomer=not _has_taken_a_contact(store, profile),
     )
+
+
+def _has_taken_a_contact(store: Store, profile: keeping.Profile) -> bool:
+    """Whether that person has ever answered anybody. A score outlives the session it was given for."""
+    if any(result.score for result in store.results.history(profile.id)):
+        return True
+    mine = (row for row in store.log.sessions() if row.profile == profile.id and row.kind in COUNTED_KINDS)
+    return any(_was_taken(store, row.id) for row in mine)
+
+
+def _was_taken(store: Store, session: str) -> bool:
+    try:
+        return any(kept.name == stored_name(CallAnswered) for kept in store.log.read(session))
+    except UnreadableEvent:
+        return False
 
 
 def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:

@@ -259,13 +259,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "chat": mark("The conversation is closed, breathe"),
         "email": mark("The message is closed, breathe"),
     },
-    "open_since": {
-        "chat": mark("Open for"),
-        "email": mark("Message open for"),
+    "opened": {
+        "chat": mark("Chat open"),
+        "email": mark("Message open"),
     },
-    "closed_after": {
-        "chat": mark("Closed after"),
-        "email": mark("Message closed after"),
+    "closed": {
+        "chat": mark("Chat closed"),
+        "email": mark("Message closed"),
     },
     "said_all": {
         "chat": mark("Everything has been said. Close the conversation."),

@@ -232,6 +232,31 @@ def test_the_keyboard_stays_where_it_was(desk: Desk, state: str) -> None:
         assert again.textCursor().position() == focused.textCursor().position()
 
 
+@pytest.mark.parametrize("scale", ["", "2.0"])
+@pytest.mark.parametrize("state", STATES)
+def test_settings_opened_by_a_click_give_the_keyboard_back(desk: Desk, state: str, scale: str) -> None:
+    STATES[state](desk)
+    held = desk.window.focusWidget()
+    QTest.mouseClick(page_of(desk).top_bar.profile, LEFT)
+    panel = desk.window.findChild(SettingsPanel)
+    assert panel is not None
+    desk.qtbot.waitUntil(panel.isVisible)
+    if scale:
+        press(panel.scales, scale)
+    QTest.mouseClick(panel.shut, LEFT)
+    QApplication.processEvents()
+    again = desk.window.focusWidget()
+    assert held is not None
+    assert again is not None
+    assert again.isVisible()
+    page = page_of(desk)
+    if again is not held:
+        assert not held.isVisible(), "it is left where it was, wherever that can still be seen"
+        assert page._centre.isAncestorOf(again), "its place is gone: the next gesture has it"
+        page.show_note()  # the tab is still there, and leads back to what was written
+        assert held is not page.note or page.note.hasFocus()
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_the_window_closes_and_the_session_is_offered_again(desk: Desk, state: str) -> None:
     STATES[state](desk)

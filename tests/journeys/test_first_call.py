@@ -18,6 +18,7 @@ from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.dialogs.leave_dialog import LeaveDialog
 from widgets.flow import Flow
 from widgets.home.briefing_page import BriefingPage
+from widgets.home.first_call import FirstCall
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
 from widgets.home.resume_card import ResumeCard
@@ -188,6 +189,31 @@ def test_a_session_left_in_the_middle_is_offered_again_with_its_draft(
     assert resumed.state.contacts["c1"].call.phase == "talking"
     assert resumed.state.contacts["c1"].desk.drafts["note"] == "Perte dans le tram"
     second.close()
+
+
+def test_the_four_gestures_stay_until_a_contact_was_really_taken(desk: Desk) -> None:
+    introduce(desk)
+    take_the_desk(desk)
+    bridge = desk.practice().bridge
+    assert bridge is not None
+    bridge.do(c.GoReady())
+    bridge.do(c.DeclineCall("c1"))
+    desk.flow.show_home()
+    assert told_the_gestures(desk), "nobody has been spoken to yet"
+    store = desk.flow.store
+    assert store is not None
+    desk.practice().resume(store.log.unfinished("ines-moreau")[0].id)
+    bridge = desk.practice().bridge
+    assert bridge is not None
+    for command in (c.GoReady(), c.AnswerCall("c1")):
+        assert bridge.do(command)
+    desk.flow.show_home()
+    assert not told_the_gestures(desk)
+
+
+def told_the_gestures(desk: Desk) -> bool:
+    shown = desk.window.findChildren(FirstCall)
+    return any(each.isVisible() for each in shown)
 
 
 def test_a_second_window_on_the_same_folder_is_refused(desk: Desk, data_dir: Path) -> None:

@@ -103,7 +103,9 @@ def home(theme: Theme, *unfinished: Unfinished, played: bool = False) -> Screen:
     page = HomePage(theme)
     listed = rows(played)
     reports = REPORTS if played else ()
-    page.set_model(HomeModel(PEOPLE[0], "lundi 23 novembre", listed, unfinished, path(listed), "guided", reports))
+    page.set_model(
+        HomeModel(PEOPLE[0], "lundi 23 novembre", listed, unfinished, path(listed), "guided", reports, not played)
+    )
     return in_window(theme, page, (page.bar,))
 
 

@@ -35,10 +35,11 @@ MOOD_HELPS = ("demo", "guided", "choice", "first_words")
 class Composer(Panel):
     """Choose a move, or write a sentence, and say it; under it, why something asked for could not be done.
 
-    ``desk_lit`` carries the act at the desk that a line is about, or an empty text.
+    ``desk_lit`` carries the act at the desk that a line is about, or an empty text; ``desk_asked`` the one to do now.
     """
 
     desk_lit = Signal(str)
+    desk_asked = Signal(str)
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "panel", parent)
@@ -61,6 +62,7 @@ class Composer(Panel):
         self._say = Button(theme, "", "primary", "large", keys="Return")
         self._list.chosen.connect(self._chosen)
         self._list.desk_hovered.connect(self._hovered)
+        self._list.desk_asked.connect(self._do_at_desk)
         self._say.clicked.connect(self._primary)
         self._skip.clicked.connect(self.skip)
         self._turn_to.clicked.connect(self._turn_aside)
@@ -367,6 +369,9 @@ class Composer(Panel):
 
     def _hovered(self, move: str) -> None:
         self.desk_lit.emit(self._list.act_of(move))
+
+    def _do_at_desk(self, move: str) -> None:
+        self.desk_asked.emit(self._list.act_of(move))
 
     def _show_quiet(self, words: str) -> None:
         self._body.setCurrentWidget(self._quiet)

@@ -108,6 +108,17 @@ class DossierPane(Panel):
         target = row.accept if row else self._scroll
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def reach(self, act: str) -> None:
+        """Bring the keyboard to where an act is done: its form, opened; of a part to open, what opens it."""
+        section = self._sections.get(SECTION_OF_ACT.get(act, ""))
+        if section is None:
+            self.focus_pane()
+        elif act in ACTS:
+            offered = section.targets(act)
+            self.ask(act, offered[0] if len(offered) == 1 else "")
+        elif section.view.look == "closed" or not section.take_focus():
+            self.focus_pane()  # below its level a part is not opened: the identity comes first
+
     def ask(self, act: str, target: str = "") -> None:
         """Open the form of an act under its part."""
         self._form = (act, target)

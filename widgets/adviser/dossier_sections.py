@@ -232,6 +232,18 @@ class Section(QWidget):
         """The button of an act, when this part has one."""
         return next((button for button in self._buttons if button.act.act == act), None)
 
+    def targets(self, act: str) -> list[str]:
+        """What that act may be done to here, in order."""
+        return [button.act.target for button in self._buttons if button.act.act == act]
+
+    def take_focus(self) -> bool:
+        """Give the keyboard to the first button of the part; False when it has none."""
+        for button in self._body.findChildren(Button):
+            if button.isEnabled() and not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line under the part, and the light upon it."""
         painter = QPainter(self)
@@ -254,13 +266,7 @@ class Section(QWidget):
                 self._body_column.addSpacing(self._theme.pad(8))
             self._add_block(block)
         if had:
-            self._focus_first()
-
-    def _focus_first(self) -> None:
-        for button in self._body.findChildren(Button):
-            if button.isEnabled() and not button.isHidden():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+            self.take_focus()
 
     def _heading(self) -> QHBoxLayout:
         theme, view = self._theme, self.view

@@ -141,7 +141,7 @@ class Caller(QWidget):
                     icon, ink, name, under = icon_of(contact), "now", what, reached
                 case "talking" if contact.offer.channel in WRITTEN:
                     icon, ink, name = contact.offer.channel, "now", who(contact)
-                    under, since = phrase("open_since", contact.offer.channel), contact.call.answered_at
+                    under, since = phrase("opened", contact.offer.channel), contact.call.answered_at
                 case "talking":
                     icon, ink, name, under = "on_line", "now", who(contact), _reached(contact)
                     since = contact.call.answered_at
@@ -150,9 +150,9 @@ class Caller(QWidget):
                     since = contact.call.answered_at
                 case "wrap_up" if contact.offer.channel in WRITTEN:
                     icon, name = contact.offer.channel, who(contact)
-                    under = phrase("closed_after", contact.offer.channel)
+                    under = phrase("closed", contact.offer.channel)
                 case "wrap_up":
-                    icon, name, under = "hang_up", phrase("ended_by", contact.call.ended_by), tr("Call of")
+                    icon, name, under = "hang_up", phrase("ended_by", contact.call.ended_by), who(contact)
                 case _:
                     pass
         self._say(icon, ink, name, under, ringing=phase == "ringing")
@@ -225,13 +225,13 @@ class TopBar(Panel):
         self._calls = _Counter(theme, tr("Calls"))
         self._longest = _Counter(theme, tr("Longest wait"))
         self._clock = ClockLabel(theme, "00:00", "clock_bar", "bar")
-        self._adviser = _Adviser(theme)
+        self.profile = _Adviser(theme)
         self._logo = Logo(theme)
         self._build()
         self._add_actions()
         self.presence.leave_asked.connect(self.leave_asked)
         self.keys.clicked.connect(self.help_asked)
-        self._adviser.clicked.connect(self.profile_asked)
+        self.profile.clicked.connect(self.profile_asked)
         theme.changed.connect(self._restyle)
         self.controls.dressed.connect(self._arrange)
         bridge.happened.connect(self.render_state)
@@ -251,7 +251,7 @@ class TopBar(Panel):
         if state.started is not None:
             self._clock.setText(hour(state.started.start, at))
             self._clock.setAccessibleName(tr("Session time: {time}", time=self._clock.text()))
-            self._adviser.set_name(state.started.adviser)
+            self.profile.set_name(state.started.adviser)
         busy = next((c.call.phase for c in state.contacts.values() if c.call.phase == "ringing"), "")
         self.answer.setEnabled(bool(busy))
         self.decline.setEnabled(bool(busy))
@@ -286,13 +286,15 @@ class TopBar(Panel):
         self._first.addWidget(self.caller)
         self._first.addWidget(self.controls)
         self._first.addStretch(1)
-        for last in (self._calls, self._longest, self.keys, self._clock, self._adviser):
+        for last in (self._calls, self._longest, self.keys, self._clock, self.profile):
             self._first.addWidget(last)
+        for button in (self.presence, self.keys, self.profile):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in what is being written
 
     def _arrange(self) -> None:
         """The queue's figures leave first, then the words of the buttons; a second row comes last."""
         room = self.width() - 2 * self._theme.pad(14)
-        ends = self._across(self._logo, self.presence, self.keys, self._clock, self._adviser)
+        ends = self._across(self._logo, self.presence, self.keys, self._clock, self.profile)
         caller = self._across(self.caller)
         under = not self._give_words(room - ends - caller)
         away = under and ends + caller > room

@@ -24,7 +24,7 @@ class Option:
     """One move. ``text`` comes without guillemets. ``reason`` says when it was said or what unlocks it.
 
     ``hint`` is the tutor's, ``warn`` gives it a triangle in place of the hand. A ``desk`` option names an act to
-    do at the desk: it lights the pane it is about and is never picked.
+    do at the desk: it lights the pane it is about; picked, it leads there and is never chosen.
     """
 
     id: str

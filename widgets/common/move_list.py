@@ -21,12 +21,14 @@ class MoveList(QScrollArea):
     """Arrows and letters choose, Enter says what is chosen. Cards keep ``marks.RING_MARGIN`` pixels around them.
 
     ``desk_hovered`` carries the id of the act at the desk that the mouse or the focus is on, and an empty text
-    when it leaves. The height follows the width: two columns for two or four short moves, one otherwise.
+    when it leaves; ``desk_asked`` the one that is pressed, to be done now. The height follows the width: two columns
+    for two or four short moves, one otherwise.
     """
 
     chosen = Signal(str)
     said = Signal(str)
     desk_hovered = Signal(str)
+    desk_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +155,7 @@ class MoveList(QScrollArea):
     def _made(self, option: Option) -> MoveCard:
         card = MoveCard(self._theme, option, self._grid)
         card.set_tight(self._tight)
-        card.picked.connect(self.choose)
+        card.picked.connect(self._picked)
         card.key_pressed.connect(self._key)
         card.desk_lit.connect(self._desk_lit)
         card.show()
@@ -218,7 +220,13 @@ class MoveList(QScrollArea):
         if card.isChecked():
             self.say()
         else:
-            self.choose(card.option.id)
+            self._picked(card.option.id)
+
+    def _picked(self, option_id: str) -> None:
+        """Choose it, or go where it is done."""
+        self.choose(option_id)
+        if self.card(option_id).option.state == "desk":
+            self.desk_asked.emit(option_id)
 
     def _go(self, index: int) -> None:
         card = self._cards[index]

@@ -34,7 +34,7 @@ class _Gesture(QWidget):
 
 
 class FirstCall(Tutor):
-    """Shown until something has been played."""
+    """Shown until a first contact has been taken."""
 
     guide_asked = Signal()
 

@@ -150,7 +150,7 @@ class HomePage(QWidget):
         self._fill_waiting(model)
         self.table.set_rows(model.rows, model.help_level, leads=not model.unfinished)
         self._demo.setVisible(any(not row.problem for row in model.rows))
-        self._first.setVisible(not model.reports and not model.unfinished and all(r.best is None for r in model.rows))
+        self._first.setVisible(model.newcomer)
         self._reports.set_reports(model.reports)
         self._stack.setCurrentWidget(self._scroll)
         self._arrange()

@@ -81,7 +81,10 @@ class ReportRow:
 
 @dataclass(frozen=True)
 class HomeModel:
-    """Everything on the home page. ``day_line`` stands under the name; ``reports`` are newest first."""
+    """Everything on the home page. ``day_line`` stands under the name; ``reports`` are newest first.
+
+    ``newcomer``: no contact was ever taken, whatever rang.
+    """
 
     profile: Profile
     day_line: str
@@ -90,6 +93,7 @@ class HomeModel:
     path: tuple[PathStep, ...] = ()
     help_level: str = "guided"
     reports: tuple[ReportRow, ...] = ()
+    newcomer: bool = False
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,8 @@ class PageBar(Panel):
         self._row.addStretch(1)
         self._row.addWidget(self._keys)
         self._row.addWidget(self._avatar)
+        for button in (self._keys, self._avatar):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what they open gives the keyboard back where it was
 
     def set_pages(self, pages: tuple[str, ...]) -> None:
         """Offer these pages, among ``PAGES``; a page that has nothing to show is left out."""

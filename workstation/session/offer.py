@@ -21,6 +21,8 @@ LETTERS = "ABCDEFGH"
 class Offered:
     """One line of the list. ``kind``: say, desk (to be done at the desk first), said (already).
 
+    The sentences that may be said have the letters, from A on; what is done or done already has none.
+
     ``needed``: the identity level its act waits for, 0 when it waits for none.
     """
 
@@ -51,7 +53,10 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
             needed = step.level if still and not is_reached(place, step) else 0
             to_do = step.deed and (needed or not any(map(step.is_done_by, done)))
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
-    return tuple(_line(n, step, kind, needed, role) for n, (step, kind, needed) in enumerate(lines))
+    letters = iter(LETTERS)
+    return tuple(
+        _line(next(letters, "") if kind == "say" else "", step, kind, needed, role) for step, kind, needed in lines
+    )
 
 
 def identity_goal(program: Program) -> int:
@@ -66,11 +71,10 @@ def identity_goal(program: Program) -> int:
     return max(*found, level(verified))
 
 
-def _line(n: int, step: Step, kind: str, needed: int, role: Role) -> Offered:
+def _line(letter: str, step: Step, kind: str, needed: int, role: Role) -> Offered:
     move = step.move
     hint = render_text(move.hint, role.values) if role.gentle else ""
     poor = role.gentle and (move.mood < 0 or bool(move.flags))
-    letter = LETTERS[n] if n < len(LETTERS) else ""
     return Offered(move.id, letter, render_text(move.say, role.values), hint, kind, move.desk, poor, needed)
 
 

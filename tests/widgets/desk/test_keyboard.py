@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.support.spoken import SpokenShift
 from tests.widgets.desk.conftest import ANNE, Make, Post
@@ -13,6 +13,7 @@ from widgets.adviser.disposition_picker import CodeCard
 from widgets.common.buttons import Button
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation.events import SectionOpened
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -115,6 +116,51 @@ def test_the_form_of_an_act_gives_the_keyboard_back(call: Call) -> None:
     call.press(Qt.Key.Key_Return)
     assert call.desk.contact.desk.acts
     assert call.speaks
+
+
+def test_enter_on_an_act_to_do_brings_the_keyboard_to_its_form_and_back(post: Make) -> None:
+    call = Call(post("greet_full", "ask_name", "ask_birth", "enough"))
+    call.skip()
+    card = call.page.composer.moves.card("block_card")
+    while not card.hasFocus():
+        call.press(Qt.Key.Key_Down)
+    call.press(Qt.Key.Key_Return)
+    form = call.page.dossier.form()
+    assert form is not None
+    assert form.act == "card.block"
+    assert call.at(form)
+    call.press(Qt.Key.Key_Return)
+    assert [done.act for done in call.desk.contact.desk.acts] == ["card.block"]
+    assert call.speaks
+
+
+def test_a_click_on_an_act_to_do_leads_there_too(post: Make) -> None:
+    call = Call(post("greet_full", "ask_name", "ask_birth", "enough"))
+    call.skip()
+    call.desk.click(call.page.composer.moves.card("block_card"))
+    form = call.page.dossier.form()
+    assert form is not None
+    assert call.at(form)
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_enter_on_a_part_to_open_leads_to_what_opens_it_from_its_level_on(post: Make, level: int) -> None:
+    moves = ("greet_full", "ask_name", "ask_birth", "ask_product")
+    call = Call(post(*moves[: 2 + level]))
+    call.page.show_act("cards.open")
+    assert call.at(call.page.dossier.section("cards")) == (level == 2)
+    assert call.at(call.page.dossier)
+    assert not any(isinstance(event, SectionOpened) for event in call.desk.shift.events)
+
+
+def test_a_click_on_the_bar_takes_the_keyboard_from_nobody(post: Make) -> None:
+    call = Call(post("greet_full"))
+    call.press(Qt.Key.Key_F6)
+    bar = call.page.top_bar
+    for button in bar.findChildren(QAbstractButton):
+        if button.isVisible() and button not in (bar.presence, bar.controls.lengths, bar.controls.hang_up):
+            call.desk.click(button)
+            assert call.held is call.page.note, button.accessibleName() or button.text()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F8])

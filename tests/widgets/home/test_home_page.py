@@ -217,9 +217,9 @@ def test_the_reports_are_a_tab_once_there_are_some(home: HomePage, model: HomeMo
     assert "Votre parcours" in seen(home)
 
 
-def test_the_four_gestures_are_shown_until_something_is_played(home: HomePage, model: HomeModel, qtbot: QtBot) -> None:
+def test_the_four_gestures_are_shown_to_a_newcomer(home: HomePage, model: HomeModel, qtbot: QtBot) -> None:
     assert "en quatre gestes" not in seen(home)
-    home.set_model(HomeModel(INES, "", (replace(TRAMWAY, best=None, passed=False),)))
+    home.set_model(HomeModel(INES, "", (replace(TRAMWAY, best=None, passed=False),), newcomer=True))
     assert "Votre premier appel, en quatre gestes" in seen(home)
     with qtbot.waitSignal(home.guide_asked):
         qtbot.mouseClick(button(home, "Lire le guide"), Qt.MouseButton.LeftButton)

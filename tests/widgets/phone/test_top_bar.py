@@ -145,7 +145,7 @@ def test_the_caller_is_a_guess_until_identified(place: Workplace, bar: TopBar) -
     place.bridge.do(c.AnswerCall("c1"))
     assert bar.caller.accessibleName().startswith("Anne Dupré\u202f?")
     place.bridge.do(c.HangUp("c1"))
-    assert bar.caller.accessibleName().startswith("Vous avez raccroché")
+    assert bar.caller.accessibleName() == "Vous avez raccroché, Anne Dupré\u202f?"
 
 
 def test_large_text_takes_two_rows_and_cuts_nothing(place: Workplace, bar: TopBar) -> None:

@@ -279,6 +279,18 @@ def test_the_list_keeps_its_order_for_the_whole_contact() -> None:
     assert len(orders) > 1
 
 
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("moves", [(), ("greet_full",), ("greet_full", "ask_name"), ("greet_full", "enough")])
+def test_the_sentences_that_may_be_said_have_the_letters_from_a_on(moves: tuple[str, ...], seed: int) -> None:
+    shift = Shift(seed=seed)
+    shift.answer()
+    shift.say(*moves)
+    found = lines(shift)
+    sayable = [line.letter for line in found if line.kind == "say"]
+    assert sayable == list("ABCDEFGH"[: len(sayable)])
+    assert {line.letter for line in found if line.kind != "say"} <= {""}
+
+
 def test_hints_and_whispers_are_for_guided_help_only() -> None:
     seen = {}
     for help_level in ("guided", "choice"):
