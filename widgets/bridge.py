@@ -21,6 +21,7 @@ from workstation.bank.dossier import Dossier
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet
+from workstation.headings import in_words
 from workstation.problem import Problem
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
@@ -190,9 +191,9 @@ class Bridge(QObject):
         return self.session.world.pins.dossier_now(contact.desk, client, self.today)
 
     def dispositions(self) -> Dispositions:
-        """The note's lists."""
+        """The note's lists, in the reader's language."""
         assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.dispositions(self.state.started.manifest)
+        return in_words(self.session.world.pins.dispositions(self.state.started.manifest))
 
     def file(self, path: str) -> str:
         """The text of a pinned content file, such as ``guides/call.yaml``. Raises ``KeyError``."""

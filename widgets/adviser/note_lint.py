@@ -15,6 +15,7 @@ from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.folding import folded, places
+from workstation.headings import heading
 from workstation.i18n import tr
 from workstation.roleplay.judging.pieces import pieces
 from workstation.roleplay.judging.rules import IDENTIFIED, NOTE, NOTES_LANGUAGE, Rules
@@ -85,7 +86,9 @@ def spots(text: str, look: Look) -> list[Spot]:
         start, end = where[one.start], _with_accents(text, where[one.end - 1] + 1)
         rule = look.rules.get(one.finding.family)
         neutral = one.finding.neutral if one.finding.severity or look.place == NOTE else ""
-        spotted.append(Spot(start, end - start, rule.title if rule else "", text[start:end], neutral))
+        spotted.append(
+            Spot(start, end - start, heading("rule", rule.id, rule.title) if rule else "", text[start:end], neutral)
+        )
     return sorted(spotted, key=lambda spot: spot.start)
 
 

@@ -10,6 +10,7 @@ from workstation.cli.answers import CommandFault, answer, lines
 from workstation.cli.judged import given
 from workstation.cli.scenario import find
 from workstation.desk.state import NOTE_TEXT
+from workstation.headings import in_words
 from workstation.i18n import tr
 from workstation.library.given import texts_of
 from workstation.library.handed import Given
@@ -58,7 +59,7 @@ def _told(contact: Contact, roleplay: Roleplay, shelf: Shelf) -> Iterator[str]:
     for line in contact.lines:
         who = speakers.get(line.who)
         yield f"{who} : {line.text}" if who else f"  [{fact(line)}]"
-    text, note, lists = contact.desk.drafts.get(NOTE_TEXT, ""), contact.desk.note, shelf.dispositions
+    text, note, lists = contact.desk.drafts.get(NOTE_TEXT, ""), contact.desk.note, in_words(shelf.dispositions)
     titles = {choice.code: choice.title for choice in (*lists.outcomes, *lists.follow_ups)}
     chosen = [word for word in (note.code, note.outcome, note.follow_up) if word]
     if text or chosen:

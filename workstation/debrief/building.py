@@ -90,5 +90,6 @@ def _note(entries: Sequence[e.Entry[e.Event]], contact: str, lists: Dispositions
             saved, leaf = entry.event, lists.leaf(entry.event.code)
             outcome = next((c.title for c in lists.outcomes if c.code == saved.outcome), saved.outcome)
             follow_up = next((c.title for c in lists.follow_ups if c.code == saved.follow_up), saved.follow_up)
-            return SavedNote(leaf.title if leaf else saved.code, outcome, follow_up, saved.text)
+            codes = saved.code, saved.outcome, saved.follow_up
+            return SavedNote(leaf.title if leaf else saved.code, outcome, follow_up, saved.text, codes)
     return None

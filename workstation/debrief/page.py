@@ -46,6 +46,7 @@ def as_html(report: Report) -> str:
         figures=words.figures(report),
         lines=_lines(report),
         note=report.note,
+        choices=" · ".join(report.note.choices()) if report.note else "",
         thread=_thread(report),
     )
 

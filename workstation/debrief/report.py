@@ -26,12 +26,19 @@ class Rating:
 
 @dataclass(frozen=True)
 class SavedNote:
-    """The note as it went into the CRM, its choices in words."""
+    """The note as it went into the CRM, its choices in the content's words and by their ``codes``, in that order."""
 
     code: str
     outcome: str
     follow_up: str
     text: str
+    codes: tuple[str, str, str] = ("", "", "")
+
+    def choices(self) -> tuple[str, ...]:
+        """What was chosen, in the reader's language."""
+        titles = (self.code, self.outcome, self.follow_up)
+        groups = ("disposition", "outcome", "follow_up")
+        return tuple(heading(*each) for each in zip(groups, self.codes, titles, strict=True) if each[2])
 
 
 @dataclass(frozen=True)

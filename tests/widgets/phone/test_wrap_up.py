@@ -12,6 +12,7 @@ from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.common.buttons import Button
 from workstation import commands as c
 from workstation import events as e
+from workstation import i18n
 
 
 @pytest.fixture
@@ -56,6 +57,16 @@ def test_the_contact_closes_with_what_was_just_typed(place: Workplace, page: Wra
     assert place.contact.call.phase == "closed"
     saved = next(x.event for x in place.bridge.session.entries() if isinstance(x.event, e.NoteSaved))
     assert (saved.code, saved.outcome, saved.text) == ("CARD-LOST", "solved", "Carte perdue.")
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", ["Résolu", "En cours"]), ("en", ["Solved", "In hand"])])
+def test_what_is_chosen_is_in_the_language_of_the_interface(place: Workplace, language: str, words: list[str]) -> None:
+    i18n.install(language)
+    place.wrap_up()
+    page = WrapUpPage(place.theme, place.bridge)
+    place.show(page)
+    assert page.outcome is not None
+    assert [button.text() for button in page.outcome.findChildren(QAbstractButton)][:2] == words
 
 
 def test_the_key_leads_to_what_is_missing_too(place: Workplace, page: WrapUpPage) -> None:

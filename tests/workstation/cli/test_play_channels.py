@@ -65,5 +65,5 @@ def test_what_is_done_is_told_among_what_is_said_and_the_note_at_the_end(
     assert play.run(arguments, Shelf(root)) == 0
     told = capsys.readouterr().out + capsys.readouterr().err
     assert "Card blocked, ref. " in told
-    assert "[Note: CARD-LOST · Résolu · Aucune. Carte bloquée, nouvelle carte commandée.]" in told
+    assert "[Note: CARD-LOST · Solved · No follow-up. Carte bloquée, nouvelle carte commandée.]" in told
     assert told.index("Card blocked") < told.index("[Note: ") < told.index("out of 100")
