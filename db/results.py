@@ -56,12 +56,16 @@ class SqliteResults:
     def scores(self) -> dict[str, int]:
         """The score of every session that has one."""
         with self._database.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT session, score FROM result").all()
+            rows = connection.exec_driver_sql("SELECT session, score FROM result WHERE score IS NOT NULL").all()
         return dict(sound_rows(self._database, "result", rows, _score))
 
     def best(self, profile: str, scenario: str) -> Result | None:
         """See ``Results.best``."""
-        statement = _SELECT + _COUNTED + "AND result.scenario = ? ORDER BY score DESC, session.started LIMIT 1"
+        statement = (
+            _SELECT
+            + _COUNTED
+            + "AND result.scenario = ? AND score IS NOT NULL ORDER BY score DESC, session.started LIMIT 1"
+        )
         found = self._ask(statement, (*COUNTED_KINDS, profile, scenario))
         return found[0] if found else None
 
@@ -89,7 +93,7 @@ def _score(session: Any, score: Any) -> tuple[str, int] | None:
 def _result(*row: Any) -> Result | None:
     """The row, when it is whole. Raises ``ValueError`` or ``TypeError`` when its points or flags are not."""
     session, scenario, profile, score, passed, marking, points, flags, seconds = row
-    if not (are_texts(session, scenario, profile, marking) and are_numbers(score, passed, seconds)):
+    if not (are_texts(session, scenario, profile, marking) and are_numbers(score or 0, passed, seconds)):
         return None
     return Result(
         session=session,

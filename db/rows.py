@@ -255,7 +255,7 @@ class ResultTable(Base):
     session: Mapped[str] = mapped_column(ForeignKey("session.id"), primary_key=True)
     scenario: Mapped[str]
     profile: Mapped[str]
-    score: Mapped[int]
+    score: Mapped[int | None]
     passed: Mapped[bool]
     marking: Mapped[str]
     points: Mapped[str]

@@ -37,9 +37,10 @@ from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch, reopen
 from workstation.library.store import Store, world_of
+from workstation.library.worth import keep_worth
 from workstation.roleplay.customer.actor import TYPED_HELPS
 from workstation.session.hearing import rehearsal
-from workstation.session.keeping import Profile, Result
+from workstation.session.keeping import Profile
 from workstation.session.log import COUNTED_KINDS, SessionKind
 from workstation.session.pins import Pins
 from workstation.session.runner import Session
@@ -322,7 +323,7 @@ class Practice(QObject):
 
     def _keep_told(self, session: Session, report: Report) -> None:
         with self._asides.telling(tr("The score could not be kept: open the report again later")):
-            self._keep(session, report)
+            keep_worth(self._store, session.state, report)
 
     def _make_debrief(self, report: Report) -> DebriefPage:
         page = self.debrief = DebriefPage(self._theme, report)
@@ -338,7 +339,8 @@ class Practice(QObject):
         if started is None:
             return None
         kept = [one for one in self._store.results.history(started.profile) if one.session != session.id]
-        return max((one.score for one in kept if one.scenario == started.scenario), default=None)
+        scores = [one.score for one in kept if one.scenario == started.scenario and one.score is not None]
+        return max(scores, default=None)
 
     def _export(self) -> None:
         """The report as a page, wherever the recruit wants it."""
@@ -359,25 +361,6 @@ class Practice(QObject):
         except OSError as fault:
             sentence = tr("{path} cannot be written: {detail}.", path=path, detail=fault.strerror)
             self._asides.show_error(tr("The report was not written"), sentence)
-
-    def _keep(self, session: Session, report: Report) -> None:
-        """A counted session's marks, kept once."""
-        counted = self._kind(session.id) in COUNTED_KINDS and self._store.results.of(session.id) is None
-        if counted and session.state.started:
-            marks = report.marks
-            self._store.results.keep(
-                Result(
-                    session.id,
-                    session.state.started.scenario,
-                    session.state.started.profile,
-                    marks.score,
-                    marks.passed,
-                    str(marks.version),
-                    marks.points,
-                    tuple(flag.id for flag in marks.flags),
-                    report.duration // 1000,
-                )
-            )
 
     def _home(self) -> None:
         self._drop()

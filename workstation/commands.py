@@ -116,6 +116,14 @@ class ChooseMeaning(Gesture):
 
 
 @dataclass(frozen=True)
+class CorrectHearing(Gesture):
+    """Say that one's last sentence was misheard, and which of the meanings offered it had; None: none of them."""
+
+    contact: str
+    number: int | None
+
+
+@dataclass(frozen=True)
 class SendReply(Gesture):
     """Send the customer a written reply; what it holds decides what comes of it."""
 
@@ -229,11 +237,38 @@ class RateSelf:
     answers: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class ContestHearing:
+    """Say of a sentence, once the session is over, that it was misheard, and what it meant if one likes."""
+
+    contact: str
+    number: int
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class SettleSentence:
+    """As a trainer, say what a sentence of an exam is: a move, or none, and why."""
+
+    contact: str
+    number: int
+    move: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True)
+class ShareSession:
+    """Let trainers read the sentences of a session that is over, without one's name, or no longer."""
+
+    shared: bool
+
+
 PresenceCommand = GoReady | GoNotReady | AskBreak
 CallCommand = AnswerCall | DeclineCall | HoldCall | ResumeCall | MuteMic | OpenMic | HangUp | ExtendWrapUp
 DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | SetNoteField | OpenSheet | CloseContact
-ContactCommand = CallCommand | DeskCommand | Say | SayFreely | ChooseMeaning | SendReply
-TrainingCommand = PauseSession | ResumeSession | EndSession | RateSelf
+ContactCommand = CallCommand | DeskCommand | Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
+TrainingCommand = PauseSession | ResumeSession | EndSession | RateSelf | ContestHearing | SettleSentence | ShareSession
 Command = PresenceCommand | ContactCommand | TrainingCommand
 
 # The names under which a log keeps what was asked. They are promises: they outlive every class.
@@ -260,11 +295,15 @@ NAMES: Mapping[str, type[Command]] = {
     "roleplay.say": Say,
     "roleplay.say_freely": SayFreely,
     "roleplay.mean": ChooseMeaning,
+    "roleplay.correct": CorrectHearing,
     "roleplay.reply": SendReply,
     "session.pause": PauseSession,
     "session.resume": ResumeSession,
     "session.end": EndSession,
     "session.rate_self": RateSelf,
+    "session.contest": ContestHearing,
+    "session.settle": SettleSentence,
+    "session.share": ShareSession,
 }
 
 _NAME_OF = {cls: name for name, cls in NAMES.items()}

@@ -391,9 +391,9 @@ def fact(line: Fact) -> str:
             return tr("{element}: right answer, Identity {level}", element=phrase("element", element), level=level)
         case "identity", (element, *_):
             return tr("{element}: right answer", element=phrase("element", element))
-        case "ended", (by,):
-            return phrase("ended_by", by)
-        case "closed", (by,):
-            return phrase("closed_by", by)
+        case "ended" | "closed" as code, (by,):
+            return phrase(f"{code}_by", by)
+        case "corrected", (text, heard):
+            return tr("“{text}” had been heard as: {heard}. Corrected.", text=text, heard=heard)
         case _:
             return line.code

@@ -10,6 +10,7 @@ from workstation.events.desk import SPEECH_TEXT
 from workstation.library.shelf import Shelf
 from workstation.library.start import Start, begin
 from workstation.paths import SCRIPTS
+from workstation.session.log import SessionKind
 
 
 class SpokenShelf(Shelf):
@@ -31,10 +32,10 @@ RICH = changed(
 class SpokenShift(Shift):
     """A session where the adviser types what they say."""
 
-    def __init__(self, text: str = RICH, help_level: str = "free") -> None:
+    def __init__(self, text: str = RICH, help_level: str = "free", kind: SessionKind = "practice") -> None:
         super().__init__(text, help_level)
         self.log = type(self.log)()
-        start = Start("s1", "practice", "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00")
+        start = Start("s1", kind, "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00")
         self.session = begin(start, on_the_shelf(text), SPOKEN, self.log, self.world())
 
     def speak(self, text: str) -> list[e.Event]:

@@ -52,7 +52,7 @@ class TranscriptPane(QWidget):
 
     def _row(self, line: Line) -> Row:
         moment = self._marked.get(line.number)
-        note = words.line_note(line)
+        note = words.line_note(line, self._report)
         if moment is not None:
             note = tr("Moment {n} · {kind}", n=moment.number, kind=words.kind_word(moment.kind))
         at = clock(self._report.timeline.at(line.at))

@@ -70,12 +70,12 @@ class PathStep:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A session that has its report. ``score`` is out of 100; ``when`` is in words."""
+    """A session that has its report. ``score`` is out of 100, None while to be confirmed; ``when`` is in words."""
 
     session: str
     title: str
     when: str
-    score: int
+    score: int | None
     passed: bool
 
 

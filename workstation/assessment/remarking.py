@@ -7,10 +7,11 @@ What a typed sentence was heard as is taken as it was heard: which program heard
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workstation import events as e
+from workstation.assessment.counting import NOTHING, Worth, count, settled
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.bank.parts import PARTS
@@ -20,9 +21,10 @@ from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import END, Step
 from workstation.roleplay.playing.step import Happening, Impossible, is_open, step
+from workstation.session.correcting import without_undone
 from workstation.session.deeds import deed_of, standing
 from workstation.session.pins import Pins
-from workstation.session.state import Contact, SessionState, fold
+from workstation.session.state import Contact, SessionState, fold, fold_all
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Reworked:
 def rework(entries: Sequence[e.Entry[e.Event]], pins: Pins, version: int, contact: str = "c1") -> Iterator[Reworked]:
     """Every step of a contact, as kept and worked out again. Raises ``KeyError`` for a contact that never was."""
     state, waiting, last = SessionState(), _Waiting(), None
-    for entry in entries:
+    for entry in without_undone(entries):
         if entry.number == entry.origin:
             yield from waiting.let_go()
         event, before = entry.event, state.contacts.get(contact)
@@ -68,24 +70,25 @@ def rework(entries: Sequence[e.Entry[e.Event]], pins: Pins, version: int, contac
 
 
 def remark(
-    entries: Sequence[e.Entry[e.Event]], pins: Pins, card: Scorecard, version: int, contact: str = "c1"
+    entries: Sequence[e.Entry[e.Event]],
+    pins: Pins,
+    card: Scorecard,
+    version: int,
+    contact: str = "c1",
+    without: Collection[int] = (),
 ) -> Marks:
-    """The marks of a contact under a version of marking, every step worked out again."""
-    points: list[tuple[str, int]] = []
-    flags: list[str] = []
-    end, script = "", None
-    for entry in entries:
-        if isinstance(entry.event, e.ContactOffered) and entry.event.contact == contact:
-            script = pins.program(entry.event.digest).script
-    if script is None:
-        raise KeyError(contact)
+    """The marks of a contact under a version of marking, every step worked out again; ``without`` as ``counted``."""
+    state = fold_all(list(entries))
+    there, end = state.contacts[contact], ""
+    steps: list[tuple[int, Worth]] = []
     for one in rework(entries, pins, version, contact):
         effect = (one.found or one.logged) if one.logged else None
         if effect:
-            points += effect.points
-            flags += effect.flags
+            steps.append((one.number, Worth(effect.points, effect.flags)))
             end = effect.end or end
-    return mark(version, card, script, points, flags, end)
+    role = _role(state, there, pins, version)
+    got = count(steps, {**settled(entries, role, contact), **dict.fromkeys(without, NOTHING)})
+    return mark(version, card, role.program.script, got.points, got.flags, end)
 
 
 def effect_of(moved: e.ConversationMoved) -> Effect:

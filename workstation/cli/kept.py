@@ -31,6 +31,7 @@ def sessions(arguments: argparse.Namespace, store: Store) -> int:
                 "state": row.state,
                 "started": row.started,
                 "score": result.score if result else None,
+                "to_confirm": bool(result and result.score is None),
             }
         )
     if arguments.json:
@@ -40,6 +41,7 @@ def sessions(arguments: argparse.Namespace, store: Store) -> int:
     else:
         for found in rows:
             score = "" if found["score"] is None else f"{found['score']}/100"
+            score = tr("to confirm") if found["to_confirm"] else score
             kind, state = f"{found['kind']:<9}", f"{found['state']:<6}"
             lines(f"{found['id']}  {found['started']}  {kind} {state} {found['scenario']}  {score}")
     if lost := store.set_aside():

@@ -18,6 +18,7 @@ from workstation.library.set_aside import describe
 from workstation.library.shelf import Shelf
 from workstation.library.start import reopen
 from workstation.library.store import Store, world_of
+from workstation.session.afterwards import to_confirm
 from workstation.session.log import SessionRow
 from workstation.session.runner import Session
 from workstation.session.unreadable import UnreadableSession, read_or_set_aside
@@ -40,12 +41,14 @@ def verify_file(arguments: argparse.Namespace, _shelf: Shelf) -> int:
     if found.differences or found.marks is None:
         lines(tr("{path}: the mark is not what the log gives.", path=path))
         return 1
-    lines(tr("{path}: equal. {marks}", path=path, marks=marks_word(found.marks)))
+    marks = tr("To confirm: a trainer has sentences to settle.") if found.to_confirm else marks_word(found.marks)
+    lines(tr("{path}: equal. {marks}", path=path, marks=marks))
     return 0
 
 
 _WORDS = {
     "score": mark("Score: the report says {told}, the log gives {found}."),
+    "without": mark("Without what is contested: the report says {told}, the log gives {found}."),
     "passed": mark("Passed: the report says {told}, the log gives {found}."),
     "pass_mark": mark("Pass mark: the report says {told}, the role-play {found}."),
     "version": mark("Marking version: the report says {told}, the log {found}."),
@@ -61,7 +64,13 @@ _WORDS = {
 
 def difference_word(difference: Difference) -> str:
     """A difference in one line."""
-    plain = {"": tr("nothing"), "True": tr("yes"), "False": tr("no"), "fatal": tr("knock-out")}
+    plain = {
+        "None": tr("to confirm"),
+        "": tr("nothing"),
+        "True": tr("yes"),
+        "False": tr("no"),
+        "fatal": tr("knock-out"),
+    }
     told, found = (plain.get(said, said) for said in (difference.told, difference.found))
     return tr(_WORDS[difference.code], name=difference.name, told=told, found=found)
 
@@ -104,7 +113,11 @@ def _told(row: SessionRow, store: Store, breaches: tuple[ScoredFlag, ...]) -> No
     for contact in session.state.contacts:
         with read_or_set_aside(row.id):
             own, others = _versions(session, contact, breaches)
-        lines(f"{row.id}  {row.scenario}  {marks_word(own)}")
+        waits = to_confirm(session.state, row.kind)
+        word = tr("To confirm: a trainer has sentences to settle.") if waits else marks_word(own)
+        lines(f"{row.id}  {row.scenario}  {word}")
+        if waits:
+            continue
         if kept and (kept.score, kept.passed) != (own.score, own.passed):
             lines("  " + tr("Kept: {score} out of 100, which its log does not give.", score=kept.score))
         for other in others:

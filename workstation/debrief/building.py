@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from workstation import events as e
-from workstation.assessment.marking import mark
+from workstation.assessment.counting import counted
+from workstation.assessment.marking import Marks, mark
 from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
+from workstation.debrief.hearing import read_hearing
 from workstation.debrief.indicators import read_indicators
 from workstation.debrief.judged import judged_texts
 from workstation.debrief.losses import find_losses
-from workstation.debrief.moments import find_moments, first_to_show
+from workstation.debrief.moments import Moment, find_moments, first_to_show
 from workstation.debrief.report import Rating, Report, SavedNote
 from workstation.debrief.timeline import read_timeline
 from workstation.debrief.told import told_deeds
+from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
+from workstation.session.afterwards import to_confirm
+from workstation.session.correcting import without_undone
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState, fold_all
 
@@ -33,13 +38,11 @@ def make_report(
     started, there = state.started, state.contacts[contact]
     role = pins.role(started, there.offer.digest)
     script = role.program.script
-    card = pinned_card(pins, started, there.offer.channel)
-    marks = mark(started.marking, card, script, there.talk.points, there.talk.flags, there.talk.end)
-    moments = find_moments(entries, role, marks, contact)
-    opening = first_to_show(moments)
-    texts = tuple(judged_texts(entries, role, contact))
-    last = next((x.at for x in reversed(entries) if not isinstance(x.event, e.SelfRated)), 0)
-    meant = [x.event for x in entries if isinstance(x.event, e.MeaningChosen) and x.event.contact == contact]
+    told = without_undone(entries)
+    marks = _marks(told, role, pins, state, contact)
+    heard = read_hearing(told, role, state, contact)
+    moments = find_moments(told, role, marks, contact)
+    texts = tuple(judged_texts(told, role, contact))
     return Report(
         session=session,
         kind=kind or started.kind,
@@ -54,26 +57,59 @@ def make_report(
         start=started.start,
         how=_how(state, there, role.program),
         end=there.talk.end,
-        end_title=next((end.title for end in script.ends if end.id == there.talk.end), ""),
+        end_title=_end_title(role.program, there),
         pass_mark=script.pass_mark,
         marks=marks,
         rating=_rating(state.ratings.get(contact)),
         moments=moments,
         lines=there.lines,
-        timeline=read_timeline(entries, role.program, contact),
-        indicators=read_indicators(there, last),
+        timeline=read_timeline(told, role.program, contact),
+        indicators=read_indicators(there, _last(entries)),
         patience_max=script.persona.maximum,
         note=_note(entries, contact, pins.dispositions(started.manifest)),
-        first=opening.number if opening else 0,
-        losses=find_losses(entries, role, marks, texts, contact),
+        first=_first(moments),
+        losses=find_losses(told, role, marks, texts, contact),
         deeds=told_deeds(there, role, texts),
-        clarified=sum(event.number is not None for event in meant),
-        left_aside=sum(event.number is None for event in meant),
+        hearing=heard,
+        without=_marks(told, role, pins, state, contact, heard.contested) if heard.contested else None,
+        to_confirm=to_confirm(state, kind or started.kind),
+        shared=state.shared,
     )
+
+
+def _marks(
+    entries: Sequence[e.Entry[e.Event]],
+    role: Role,
+    pins: Pins,
+    state: SessionState,
+    contact: str,
+    without: Collection[int] = (),
+) -> Marks:
+    """The marks of a contact, the sentences of the entries ``without`` set aside."""
+    if state.started is None:
+        raise ValueError("a log without a start")
+    there = state.contacts[contact]
+    card = pinned_card(pins, state.started, there.offer.channel)
+    got = counted(entries, role, contact, without)
+    return mark(state.started.marking, card, role.program.script, got.points, got.flags, there.talk.end)
 
 
 def _rating(rated: e.SelfRated | None) -> Rating | None:
     return Rating(rated.score, rated.answers) if rated else None
+
+
+def _last(entries: Sequence[e.Entry[e.Event]]) -> int:
+    """The last moment of the session itself."""
+    return next((x.at for x in reversed(entries) if not isinstance(x.event, e.AFTERWARDS)), 0)
+
+
+def _end_title(program: Program, contact: Contact) -> str:
+    return next((end.title for end in program.script.ends if end.id == contact.talk.end), "")
+
+
+def _first(moments: tuple[Moment, ...]) -> int:
+    opening = first_to_show(moments)
+    return opening.number if opening else 0
 
 
 def _how(state: SessionState, contact: Contact, program: Program) -> str:

@@ -18,6 +18,7 @@ from workstation.assessment.remarking import remark, rework
 from workstation.content.diagnostics import ContentFault
 from workstation.events.codec import UnreadableEvent, decode, encode
 from workstation.roleplay.playing.step import Impossible
+from workstation.session.afterwards import to_confirm
 from workstation.session.log import digest
 from workstation.session.pins import Contents, MemoryContents, Pins
 from workstation.session.state import SessionState, fold_all
@@ -34,7 +35,8 @@ class NoEvidence(ValueError):
 class Difference:
     """Where a report does not follow from its evidence. ``told`` is what the report says, ``found`` what its log gives.
 
-    ``code``: score, passed, pass_mark, version, end, criterion, flag; log, text, step, unreadable of what it carries.
+    ``code``: score, without (the score without what is contested), passed, pass_mark, version, end, criterion, flag;
+    log, text, step, unreadable of what it carries.
     """
 
     code: str
@@ -49,13 +51,14 @@ class Verified:
 
     marks: Marks | None
     differences: tuple[Difference, ...]
+    to_confirm: bool = False
 
 
 def evidence_of(entries: Sequence[e.Entry[e.Event]], contents: Contents, contact: str = "c1") -> dict[str, Any]:
     """What ``verify`` needs of a session's contact, as plain values. Raises ``KeyError`` for one that never was."""
     kept = [entry for entry in entries if not isinstance(entry.event, e.DraftEdited)]
     read = _Recorded(contents)
-    _worked_out(kept, read, contact)
+    _worked_out(kept, read, contact, "")
     rows = [_row(entry) for entry in kept]
     return {"format": FORMAT, "contact": contact, "log": _digest(rows), "entries": rows, "texts": read.texts}
 
@@ -78,18 +81,33 @@ def verify(report: Any) -> Verified:
     try:
         entries = [_entry(row) for row in rows]
         differences += _moved_otherwise(entries, Pins(contents), contact)
-        marks, pass_mark = _worked_out(entries, contents, contact)
+        found = _worked_out(entries, contents, contact, str(report.get("kind", "")))
     except (UnreadableEvent, ContentFault, Impossible, LookupError, TypeError, ValueError, RecursionError):
         return Verified(None, (*differences, Difference("unreadable")))
-    return Verified(marks, (*differences, *_compared(told, _found(marks, pass_mark))))
+    return Verified(found.marks, (*differences, *_compared(told, _found(found))), found.to_confirm)
 
 
-def _worked_out(entries: Sequence[e.Entry[e.Event]], contents: Contents, contact: str) -> tuple[Marks, int]:
-    """The marks, and the pass mark of the role-play."""
+@dataclass(frozen=True)
+class _WorkedOut:
+    """What a log gives: the marks, those without what is contested, the pass mark of the role-play."""
+
+    marks: Marks
+    without: Marks | None
+    pass_mark: int
+    to_confirm: bool
+
+
+def _worked_out(entries: Sequence[e.Entry[e.Event]], contents: Contents, contact: str, kind: str) -> _WorkedOut:
     pins, state = Pins(contents), fold_all(list(entries))
     started, offer = _started(state), state.contacts[contact].offer
     card = pinned_card(pins, started, offer.channel)
-    return remark(entries, pins, card, started.marking, contact), pins.program(offer.digest).script.pass_mark
+    contested = [number for of, number in state.contested if of == contact]
+    return _WorkedOut(
+        remark(entries, pins, card, started.marking, contact),
+        remark(entries, pins, card, started.marking, contact, contested) if contested else None,
+        pins.program(offer.digest).script.pass_mark,
+        to_confirm(state, kind),
+    )
 
 
 def _moved_otherwise(entries: Sequence[e.Entry[e.Event]], pins: Pins, contact: str) -> Iterator[Difference]:
@@ -151,6 +169,8 @@ def _told(report: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     """What a report says of its mark, as texts to compare: by code and name."""
     told = {(code, ""): str(report[code]) for code in ("score", "passed", "pass_mark", "end")}
     told["version", ""] = str(report["marking"])
+    if report.get("contested"):
+        told["without", ""] = str(report["contested"]["score"])
     for one in report["criteria"]:
         told["criterion", one["id"]] = f"{one['got']}/{one['max']} ({one['weight']})"
     for flag in report["flags"]:
@@ -159,10 +179,13 @@ def _told(report: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     return told
 
 
-def _found(marks: Marks, pass_mark: int) -> dict[tuple[str, str], str]:
-    """The same of marks."""
-    found = {("score", ""): str(marks.score), ("passed", ""): str(marks.passed), ("version", ""): str(marks.version)}
-    found["pass_mark", ""] = str(pass_mark)
+def _found(worked: _WorkedOut) -> dict[tuple[str, str], str]:
+    """The same of what a log gives."""
+    marks, waits = worked.marks, worked.to_confirm
+    found = {("version", ""): str(marks.version), ("pass_mark", ""): str(worked.pass_mark)}
+    found["score", ""], found["passed", ""] = str(None if waits else marks.score), str(None if waits else marks.passed)
+    if worked.without is not None:
+        found["without", ""] = str(None if waits else worked.without.score)
     if marks.end:
         found["end", ""] = marks.end
     for one in marks.criteria:

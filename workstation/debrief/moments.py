@@ -131,7 +131,7 @@ class _Reader:
         found = self._moment(event, before, Moment(0, entry.at, entry.number, fork_before(entry), "watch", "move"))
         if found is None:
             return []
-        first = seen[entry.origin - 1]
+        first = next(x for x in reversed(seen) if x.number == entry.origin)
         line = next((x for x in reversed(before.lines) if x.who == "customer"), None)
         return [
             replace(

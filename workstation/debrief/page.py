@@ -31,11 +31,11 @@ def as_html(report: Report) -> str:
         language=language(),
         labels=_labels(),
         head=_head(report),
-        score=report.marks.score,
+        score="–" if report.score is None else report.score,
         verdict=words.verdict(report),
         verdict_reason=words.verdict_reason(report),
-        hearing=words.hearing(report),
-        passed=report.marks.passed,
+        hearing=" ".join(filter(None, (words.hearing(report), words.without(report)))),
+        passed=report.marks.passed and not report.to_confirm,
         criteria=[replace(each, title=report.criterion(each.id)) for each in report.marks.criteria],
         flags=flags,
         flag_words=[_flag_word(flag.fatal, flag.penalty) for flag in flags],
@@ -136,7 +136,7 @@ def _lines(report: Report) -> list[dict[str, str]]:
             "name": names[line.who],
             "text": line.text if line.who != "fact" else fact(line),
             "moment": by_entry.get(line.number, ""),
-            "note": words.line_note(line),
+            "note": words.line_note(line, report),
         }
         for line in report.lines
     ]

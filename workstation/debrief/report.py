@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from workstation.assessment.marking import Marks
 from workstation.content.plain import to_plain
+from workstation.debrief.hearing import Hearing
 from workstation.debrief.indicators import Indicators
 from workstation.debrief.losses import Loss
 from workstation.debrief.moments import Moment
@@ -49,8 +50,9 @@ class Report:
     contact: closed, failed, abandoned (nobody answered), unfinished (the session was given up). ``end`` is the
     ending's code and ``end_title`` the author's words for it. ``first`` is the number of the moment to open on.
     ``best`` is the best score before this one, if there was any. ``losses`` explain every point lost, ``deeds`` hold
-    the note against what was done. ``clarified`` sentences were asked about and their meaning chosen; ``left_aside``
-    ones had none of those offered.
+    the note against what was done. ``without`` are the marks with the contested sentences set aside, if there are any;
+    ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
+    ``shared``: trainers may read its sentences.
     """
 
     session: str
@@ -80,8 +82,10 @@ class Report:
     best: int | None = None
     losses: tuple[Loss, ...] = ()
     deeds: tuple[ToldDeed, ...] = ()
-    clarified: int = 0
-    left_aside: int = 0
+    hearing: Hearing = field(default_factory=Hearing)
+    without: Marks | None = None
+    to_confirm: bool = False
+    shared: bool = False
 
     @property
     def duration(self) -> int:
@@ -91,7 +95,12 @@ class Report:
     @property
     def not_understood(self) -> int:
         """How many sentences of the adviser's own nobody understood. They cost nothing."""
-        return sum(line.code == "unclear" for line in self.lines) + self.left_aside
+        return sum(line.code in ("unclear", "doubtful") for line in self.lines) + self.hearing.left_aside
+
+    @property
+    def score(self) -> int | None:
+        """The score, or None while it is to be confirmed."""
+        return None if self.to_confirm else self.marks.score
 
     def moment(self, number: int) -> Moment:
         """The moment of that number. Raises ``KeyError``."""
@@ -121,8 +130,9 @@ def as_json(report: Report) -> dict[str, Any]:
         "customer": report.customer,
         "help": report.help,
         "day": report.day,
-        "score": marks.score,
-        "passed": marks.passed,
+        "score": report.score,
+        "passed": None if report.to_confirm else marks.passed,
+        "to_confirm": report.to_confirm,
         "pass_mark": report.pass_mark,
         "end": report.end or report.how,
         "seconds": round(report.duration / 1000),
@@ -136,12 +146,33 @@ def as_json(report: Report) -> dict[str, Any]:
         "deeds": to_plain(report.deeds),
         "self_rating": to_plain(report.rating) if report.rating else None,
         "not_understood": report.not_understood,
-        "clarified": report.clarified,
+        "clarified": report.hearing.clarified,
+        "corrected": report.hearing.corrected,
+        "contested": _contested(report),
+        "settled": [
+            {"entry": number, "move": ruling.move or None, "why": ruling.why}
+            for number, ruling in sorted(report.hearing.settled.items())
+        ],
         "moments": [
             {**to_plain(moment), "at": at(moment.at), "before_at": at(moment.before_at) if moment.before else None}
             for moment in report.moments
         ],
-        "transcript": [{**to_plain(line), "at": at(line.at)} for line in report.lines],
+        "transcript": [
+            {**to_plain(line), "at": at(line.at), "heard": report.hearing.heard.get(line.number, "")}
+            for line in report.lines
+        ],
         "indicators": to_plain(report.indicators),
         "note": to_plain(report.note) if report.note else None,
+    }
+
+
+def _contested(report: Report) -> dict[str, Any] | None:
+    """The sentences contested, and the marks without them; None where there are none."""
+    if report.without is None:
+        return None
+    marks, hearing = report.without, report.hearing
+    return {
+        "entries": [{"entry": number, "why": hearing.why[number]} for number in hearing.contested],
+        "score": None if report.to_confirm else marks.score,
+        "passed": None if report.to_confirm else marks.passed,
     }

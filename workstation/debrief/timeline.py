@@ -61,7 +61,7 @@ def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact
     for entry in entries:
         before = state.contacts.get(contact)
         state = fold(state, entry)
-        if before is None or getattr(entry.event, "contact", "") != contact or isinstance(entry.event, e.SelfRated):
+        if before is None or getattr(entry.event, "contact", "") != contact or isinstance(entry.event, e.TrainingEvent):
             end = max(end, entry.at) if isinstance(entry.event, e.SessionEnded) else end
             continue
         end = max(end, entry.at)
@@ -131,7 +131,7 @@ def _draw_talk(drawing: _Drawing, event: e.RoleplayEvent, at: int, before: Conta
                 drawing.stages.append((at, stage))
             if cause == "answered" or mood_level(before.talk) != mood_level(after.talk):
                 drawing.mood.append((at, mood_level(after.talk)))
-        case e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():
+        case e.SentenceAsked() | e.MeaningChosen() | e.HearingCorrected() | e.CustomerLeft():
             pass
 
 

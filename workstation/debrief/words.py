@@ -172,6 +172,8 @@ def heading(report: Report) -> str:
 
 def verdict(report: Report) -> str:
     """Passed or not, in words."""
+    if report.to_confirm:
+        return tr("to confirm")
     if report.marks.passed:
         return tr("score reached")
     if report.how in ("abandoned", "unfinished"):
@@ -182,6 +184,12 @@ def verdict(report: Report) -> str:
 def verdict_reason(report: Report) -> str:
     """Why it is passed or not, in one sentence."""
     marks = report.marks
+    if report.to_confirm:
+        return trn(
+            "A trainer has one sentence to settle: the score stands after that.",
+            "A trainer has {n} sentences to settle: the score stands after that.",
+            len(report.hearing.open),
+        )
     if marks.passed:
         return tr("The pass mark is {mark}.", mark=report.pass_mark)
     if report.how == "abandoned":
@@ -266,14 +274,35 @@ def hearing(report: Report) -> str:
                 count,
             )
         )
-    if report.clarified:
-        told.append(trn("{n} sentence made clear.", "{n} sentences made clear.", report.clarified))
+    if report.hearing.clarified:
+        told.append(trn("{n} sentence made clear.", "{n} sentences made clear.", report.hearing.clarified))
     return " ".join(told)
 
 
-def line_note(line: Line) -> str:
-    """What is to be known of a sentence of the transcript, or nothing."""
-    return {"unclear": tr("not understood"), "forbidden": tr("forbidden by a rule")}.get(line.code, "")
+def without(report: Report) -> str:
+    """The mark without what is contested, beside the other; nothing where nothing is."""
+    if report.without is None:
+        return ""
+    if report.to_confirm:
+        return tr("You contest what was heard: a trainer will settle it.")
+    return trn(
+        "Without the sentence you contest: {score} out of 100. What followed it is not replayed.",
+        "Without the {n} sentences you contest: {score} out of 100. What followed them is not replayed.",
+        len(report.hearing.contested),
+        score=report.without.score,
+    )
+
+
+def line_note(line: Line, report: Report) -> str:
+    """How a sentence of the transcript was heard, and what was said of that since; or nothing."""
+    told, hearing = [report.hearing.heard.get(line.number, "")], report.hearing
+    if line.number in hearing.contested:
+        why = hearing.why[line.number]
+        told.append(tr("Contested: “{why}”", why=why) if why else tr("Contested"))
+    if ruling := hearing.settled.get(line.number):
+        move = ruling.words or tr("none of the role-play’s sentences")
+        told.append(tr("Settled by a trainer: {move}. {why}", move=move, why=ruling.why))
+    return " · ".join(filter(None, told))
 
 
 def shortened(text: str) -> str:

@@ -13,6 +13,7 @@ from workstation.events import (
     CustomerSpoke,
     DossierOpened,
     DraftEdited,
+    HearingCorrected,
     IdentityAsked,
     IdentityEvent,
     IdentityJudged,
@@ -187,7 +188,7 @@ def _said(desk: Desk, event: RoleplayEvent) -> Desk:
             return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
         case ConversationMoved(cause="said" | "forbidden") | SentenceUnclear() if desk.drafts.get(SPEECH_TEXT):
             return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
-        case SentenceAsked() | MeaningChosen():  # it stays in its box until it is said
+        case SentenceAsked() | MeaningChosen() | HearingCorrected():  # it stays in its box until it is said
             return desk
         case ConversationMoved() | SentenceUnclear() | CustomerSpoke() | CustomerLeft():
             return desk

@@ -22,6 +22,7 @@ from workstation.events.roleplay import (
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
+    HearingCorrected,
     Meaning,
     MeaningChosen,
     Question,
@@ -48,10 +49,30 @@ from workstation.events.telephony import (
     WrapUpExtended,
     WrapUpStarted,
 )
-from workstation.events.training import SelfRated, SessionEnded, SessionPaused, SessionResumed, SessionStarted
+from workstation.events.training import (
+    HearingContested,
+    SelfRated,
+    SentenceSettled,
+    SessionEnded,
+    SessionPaused,
+    SessionResumed,
+    SessionShared,
+    SessionStarted,
+)
 
 # The families. Whatever reads events names the families it reads, and within them every event: see CONTRIBUTING.
-TrainingEvent = SessionStarted | SessionPaused | SessionResumed | SessionEnded | SelfRated
+TrainingEvent = (
+    SessionStarted
+    | SessionPaused
+    | SessionResumed
+    | SessionEnded
+    | SelfRated
+    | HearingContested
+    | SentenceSettled
+    | SessionShared
+)
+AFTERWARDS = SelfRated | HearingContested | SentenceSettled | SessionShared
+"""What is said of a session once it is over: it moves no time."""
 PresenceEvent = PresenceSet | BreakAsked
 LineEvent = (
     ContactOffered
@@ -73,12 +94,20 @@ ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
 IdentityEvent = IdentityAsked | IdentityJudged
 WritingEvent = DraftEdited | NoteFieldSet | NoteSaved
 RoleplayEvent = (
-    ConversationMoved | SentenceUnclear | SentenceAsked | MeaningChosen | ReplySent | CustomerSpoke | CustomerLeft
+    ConversationMoved
+    | SentenceUnclear
+    | SentenceAsked
+    | MeaningChosen
+    | HearingCorrected
+    | ReplySent
+    | CustomerSpoke
+    | CustomerLeft
 )
 ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent
 Event = TrainingEvent | PresenceEvent | ContactEvent
 
 __all__ = [
+    "AFTERWARDS",
     "ActDone",
     "ActRefused",
     "BreakAsked",
@@ -100,6 +129,8 @@ __all__ = [
     "DraftEdited",
     "Entry",
     "Event",
+    "HearingContested",
+    "HearingCorrected",
     "IdentityAsked",
     "IdentityEvent",
     "IdentityJudged",
@@ -120,10 +151,12 @@ __all__ = [
     "SectionOpened",
     "SelfRated",
     "SentenceAsked",
+    "SentenceSettled",
     "SentenceUnclear",
     "SessionEnded",
     "SessionPaused",
     "SessionResumed",
+    "SessionShared",
     "SessionStarted",
     "SheetOpened",
     "TrainingEvent",

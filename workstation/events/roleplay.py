@@ -54,11 +54,20 @@ class ConversationMoved:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """One of the meanings a sentence may have: the move, and the neutral words that ask for it."""
+
+    move: str
+    asks: str
+
+
+@dataclass(frozen=True)
 class SentenceUnclear:
     """The adviser said something the customer did not understand at that beat. It cost nothing.
 
     ``lines`` are the customer's (« Pardon ? »), none once they have asked often enough; ``matcher`` is the version that
-    did not recognise it, so that a trainer may read what was said and widen what a move hears.
+    did not recognise it, so that a trainer may read what was said and widen what a move hears. ``offered`` is what it
+    may have meant where nobody is asked, in an exam: a trainer settles it.
     """
 
     contact: str
@@ -67,14 +76,7 @@ class SentenceUnclear:
     matcher: str
     lines: tuple[QueuedLine, ...] = ()
     ready_at: int = 0
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """One of the meanings a sentence may have: the move, and the neutral words that ask for it."""
-
-    move: str
-    asks: str
+    offered: tuple[Meaning, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,25 @@ class MeaningChosen:
 
     contact: str
     number: int | None = None
+
+
+@dataclass(frozen=True)
+class HearingCorrected:
+    """The adviser says that their last sentence was misheard, before doing anything else. It cost nothing.
+
+    What came of the sentence is undone: the contact is as it was before entry ``since``, and the typing done meanwhile
+    stays. ``was`` are the moves it was taken for and ``heard`` the neutral words for them; ``offered`` is what it may
+    have meant instead, and ``number`` the one chosen, counted from 1; None: none of them, and it will be put otherwise.
+    """
+
+    contact: str
+    since: int
+    text: str
+    was: tuple[str, ...]
+    heard: str
+    offered: tuple[Meaning, ...]
+    number: int | None
+    matcher: str
 
 
 @dataclass(frozen=True)

@@ -55,3 +55,30 @@ class SelfRated:
     contact: str
     score: int
     answers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class HearingContested:
+    """The recruit says afterwards that the sentence of entry ``number`` was misheard, and may say what it meant."""
+
+    contact: str
+    number: int
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class SentenceSettled:
+    """A trainer (``by``, a profile's id) says what the sentence of entry ``number`` is: a move, or none; and why."""
+
+    contact: str
+    number: int
+    move: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True)
+class SessionShared:
+    """The recruit lets trainers read the sentences of this session, without their name; or no longer."""
+
+    shared: bool

@@ -16,6 +16,7 @@ from workstation.commands import Refused
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin
 from workstation.session.asking import cause_of
+from workstation.session.correcting import without_undone
 from workstation.session.decide import World
 from workstation.session.log import EventLog
 from workstation.session.runner import Session
@@ -59,7 +60,7 @@ class Replayed:
 def asked_for(entries: Sequence[e.Entry[e.Event]]) -> list[Asked]:
     """What the adviser asked of a session, in order; of what was said in their own words, each move it amounted to."""
     found: list[Asked] = []
-    for entry in entries:
+    for entry in without_undone(entries):
         event = entry.event
         move = event.move if isinstance(event, e.ConversationMoved) and entry.asked else ""
         if isinstance(event, e.ConversationMoved) and move and event.cause == "said":
@@ -71,7 +72,7 @@ def asked_for(entries: Sequence[e.Entry[e.Event]]) -> list[Asked]:
         elif entry.asked and entry.number == entry.origin and not isinstance(event, e.ActRefused):
             command = cause_of(event)
             # What a sentence was said to mean is the move it then was.
-            if not isinstance(command, str | c.TrainingCommand | c.ChooseMeaning):
+            if not isinstance(command, str | c.TrainingCommand | c.ChooseMeaning | c.CorrectHearing):
                 found.append(Asked(command, entry.at))
     return found
 

@@ -34,6 +34,12 @@ def _cause_in_the_run(event: e.TrainingEvent) -> Cause:
             return c.EndSession() if reason == "abandoned" else "another"
         case e.SelfRated(contact=contact, score=score, answers=answers):
             return c.RateSelf(contact, score, answers)
+        case e.HearingContested(contact=contact, number=number, why=why):
+            return c.ContestHearing(contact, number, why)
+        case e.SentenceSettled(contact=contact, number=number, move=move, why=why, by=by):
+            return c.SettleSentence(contact, number, move, why, by)
+        case e.SessionShared(shared=shared):
+            return c.ShareSession(shared)
 
 
 def _cause_of_presence(event: e.PresenceEvent) -> Cause:
@@ -107,6 +113,8 @@ def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:
             return c.SayFreely(contact, text)
         case e.MeaningChosen(contact=contact, number=number):
             return c.ChooseMeaning(contact, number)
+        case e.HearingCorrected(contact=contact, number=number):
+            return c.CorrectHearing(contact, number)
         case e.ReplySent(contact=contact, text=text):
             return c.SendReply(contact, text)
         case e.CustomerSpoke() | e.CustomerLeft():

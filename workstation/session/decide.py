@@ -12,7 +12,7 @@ from workstation.bank.records import Records
 from workstation.commands import Refused
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech
-from workstation.session import hearing
+from workstation.session import afterwards, correcting, hearing
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
@@ -51,8 +51,8 @@ def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
 
 def decide(state: SessionState, command: c.Command, at: int, world: World) -> list[e.Event]:
     """What a command brings about. Raises ``Refused`` when it does not apply now."""
-    if isinstance(command, c.RateSelf | c.ResumeSession | c.PauseSession | c.EndSession):
-        return _decide_run(state, command)
+    if isinstance(command, c.TrainingCommand):
+        return _decide_run(state, command, world)
     if state.ended or state.started is None:
         raise Refused("session_over")
     if state.paused:
@@ -68,12 +68,10 @@ def decide(state: SessionState, command: c.Command, at: int, world: World) -> li
     return [*aside, *happened] if isinstance(command, c.SayFreely) else [*happened, *aside]
 
 
-def _decide_run(state: SessionState, command: c.TrainingCommand) -> list[e.Event]:
+def _decide_run(state: SessionState, command: c.TrainingCommand, world: World) -> list[e.Event]:
     """The run itself: pausing, giving up, and what is said once it is over."""
-    if isinstance(command, c.RateSelf):
-        if not state.ended or command.contact not in state.contacts or command.contact in state.ratings:
-            raise Refused("not_now")
-        return [e.SelfRated(command.contact, command.score, command.answers)]
+    if isinstance(command, afterwards.Afterwards):
+        return afterwards.decide(state, command, world.pins)
     if state.ended or state.started is None:
         raise Refused("session_over")
     match command:
@@ -89,7 +87,7 @@ def _decide_contact(
     state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
 ) -> list[e.Event]:
     match command:
-        case c.Say() | c.SayFreely() | c.ChooseMeaning() if contact.call.muted:
+        case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() if contact.call.muted:
             raise Refused("muted")
         case c.Say():
             return actor.decide(contact.talk, command, _role(state, world, contact), deeds(contact), at)
@@ -99,6 +97,11 @@ def _decide_contact(
             return speech.decide(contact.talk, command, role, matcher, deeds(contact), at)
         case c.ChooseMeaning():
             return speech.decide_meaning(contact.talk, command, _role(state, world, contact), deeds(contact), at)
+        case c.CorrectHearing():
+            before = state.spoken.before if state.spoken else contact
+            role = _role(state, world, before)
+            matcher = hearing.matcher(_started(state), world.pins, role)
+            return correcting.decide(state, contact, command, role, matcher, at)
         case c.SendReply():
             return actor.decide_reply(contact.talk, command, _role(state, world, contact))
         case c.CloseContact():

@@ -22,12 +22,15 @@ class Profile:
 
 @dataclass(frozen=True)
 class Result:
-    """What a session was worth. ``points`` by criterion, ``flags`` raised, ``seconds`` of session time."""
+    """What a session was worth. ``points`` by criterion, ``flags`` raised, ``seconds`` of session time.
+
+    ``score`` is None while a trainer has to confirm it.
+    """
 
     session: str
     scenario: str
     profile: str
-    score: int
+    score: int | None
     passed: bool
     marking: str
     points: Mapping[str, float] = field(default_factory=dict)
@@ -71,7 +74,7 @@ class Results(Protocol):
         """That session's result, if it has one."""
 
     def best(self, profile: str, scenario: str) -> Result | None:
-        """That person's best result on a scenario, the first reached; only sessions that count are looked at."""
+        """That person's best result on a scenario, the first reached, of those that have a score and that count."""
 
     def history(self, profile: str) -> list[Result]:
         """That person's results of sessions that count, newest first."""

@@ -164,4 +164,5 @@ class Pins:
             started.seed,
             started.help,
             client_id(program.script.subject),
+            exam=started.kind == "exam",
         )

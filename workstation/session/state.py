@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from workstation import events as e
+from workstation.commands import ChooseMeaning, SayFreely, stored_name
 from workstation.desk import state as desk
+from workstation.events.desk import SPEECH_TEXT
 from workstation.gestures import begins_gesture, fork_before
 from workstation.roleplay.customer import talk
 from workstation.session.transcript import Line, line_of
 from workstation.telephony import call, presence
+
+OWN_WORDS = (stored_name(SayFreely), stored_name(ChooseMeaning))
+"""What is asked when somebody speaks in their own words."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,20 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """The contact as it was before its last sentence in the adviser's own words, and the first entry of that."""
+
+    since: int
+    before: Contact
+
+
+@dataclass(frozen=True)
 class SessionState:
-    """The fold of a session's log."""
+    """The fold of a session's log.
+
+    ``spoken`` is there until the adviser does anything else: what came of that sentence can still be undone.
+    ``contested`` and ``settled`` are by contact and entry, ``shared`` is whether trainers may read the sentences.
+    """
 
     started: e.SessionStarted | None = None
     paused: bool = False
@@ -39,6 +56,10 @@ class SessionState:
     presence: presence.Presence = field(default_factory=presence.Presence)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     ratings: Mapping[str, e.SelfRated] = field(default_factory=dict)
+    contested: Mapping[tuple[str, int], e.HearingContested] = field(default_factory=dict)
+    settled: Mapping[tuple[str, int], e.SentenceSettled] = field(default_factory=dict)
+    shared: bool = False
+    spoken: Spoken | None = None
     step_back: int = -1  # the fork before the last gesture; -1 while there is none
 
     @property
@@ -65,9 +86,16 @@ def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
     if isinstance(event, e.ContactOffered):
         return replace(state, contacts={**state.contacts, event.contact: _offered(event, at)})
     gesture = begins_gesture(entry)
-    changed = _contact(state.contacts[event.contact], event, entry, gesture)
-    back = fork_before(entry) if gesture else state.step_back
-    return replace(state, contacts={**state.contacts, event.contact: changed}, step_back=back)
+    before = state.contacts[event.contact]
+    if isinstance(event, e.HearingCorrected):
+        changed = _corrected(state.spoken, before, event, entry)
+    else:
+        changed = _contact(before, event, entry, gesture)
+    back, spoken = state.step_back, state.spoken
+    if gesture:
+        back = fork_before(entry)
+        spoken = Spoken(entry.number, before) if entry.asked in OWN_WORDS else None
+    return replace(state, contacts={**state.contacts, event.contact: changed}, step_back=back, spoken=spoken)
 
 
 def _run(state: SessionState, event: e.TrainingEvent, at: int) -> SessionState:
@@ -83,6 +111,12 @@ def _run(state: SessionState, event: e.TrainingEvent, at: int) -> SessionState:
             return replace(state, ended=reason)
         case e.SelfRated(contact=contact):
             return replace(state, ratings={**state.ratings, contact: event})
+        case e.HearingContested(contact=contact, number=number):
+            return replace(state, contested={**state.contested, (contact, number): event})
+        case e.SentenceSettled(contact=contact, number=number):
+            return replace(state, settled={**state.settled, (contact, number): event})
+        case e.SessionShared(shared=shared):
+            return replace(state, shared=shared)
 
 
 def _offered(event: e.ContactOffered, at: int) -> Contact:
@@ -100,6 +134,20 @@ def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event], g
         contact.desk if isinstance(event, e.LineEvent) else desk.apply(contact.desk, event, at),
         talk.apply(contact.talk, event, at, gesture=gesture),
         (*contact.lines, line) if line else contact.lines,
+    )
+
+
+def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, entry: e.Entry[e.Event]) -> Contact:
+    """The contact as it was before it was misheard, with the typing done meanwhile; nothing to undo, it is that."""
+    before = spoken.before if spoken and (spoken.since, spoken.before.id) == (event.since, now.id) else now
+    line = line_of(entry.number, entry.at, event, now.offer.channel)
+    drafts = {**now.desk.drafts, SPEECH_TEXT: event.text}
+    return Contact(
+        before.id,
+        replace(before.call, muted=now.call.muted),
+        replace(before.desk, drafts=drafts, note=now.desk.note),
+        talk.apply(before.talk, event, entry.at, gesture=True),
+        (*before.lines, line) if line else before.lines,
     )
 
 

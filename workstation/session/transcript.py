@@ -12,7 +12,8 @@ from workstation.channels import WRITTEN
 class Line:
     """One line of the transcript. ``who``: customer, adviser, fact. A fact has a ``code`` and ``values``, no text.
 
-    The ``code`` of a sentence that was not understood is ``unclear``, of one that breaks a rule ``forbidden``.
+    The ``code`` of a sentence in one's own words is ``heard`` when it was taken for ``move``, ``unclear`` when it was
+    not understood, ``doubtful`` when a trainer is to settle it, ``forbidden`` when it breaks rules: ``values``.
     """
 
     number: int
@@ -42,14 +43,16 @@ def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
     match event:
         case e.CustomerSpoke(text=text):
             return Line(number, at, "customer", text)
-        case e.SentenceUnclear(text=text):
-            return Line(number, at, "adviser", text, code="unclear")
+        case e.SentenceUnclear(text=text, offered=offered):
+            return Line(number, at, "adviser", text, code="doubtful" if offered else "unclear")
+        case e.HearingCorrected(text=text, heard=heard):
+            return Line(number, at, "fact", code="corrected", values=(text, heard))
         case e.ReplySent(text=text, move=move):
             return Line(number, at, "adviser", text, move)
         case e.ConversationMoved(cause="forbidden", said=said) if said:
-            return Line(number, at, "adviser", said, code="forbidden")
-        case e.ConversationMoved(said=said, move=move) if said:
-            return Line(number, at, "adviser", said, move)
+            return Line(number, at, "adviser", said, code="forbidden", values=event.flags)
+        case e.ConversationMoved(said=said, move=move, matcher=matcher) if said:
+            return Line(number, at, "adviser", said, move, "heard" if matcher else "")
         case e.ConversationMoved(cause="silence"):
             return Line(number, at, "fact", code="silence")
         case e.ConversationMoved() | e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():

@@ -48,12 +48,22 @@ def test_stored_names_are_promises() -> None:
         "note.field_set": "NoteFieldSet", "note.saved": "NoteSaved", "sheet.opened": "SheetOpened",
         "roleplay.moved": "ConversationMoved", "roleplay.spoke": "CustomerSpoke", "roleplay.left": "CustomerLeft",
         "roleplay.unclear": "SentenceUnclear", "roleplay.asked": "SentenceAsked", "roleplay.meant": "MeaningChosen",
+        "roleplay.corrected": "HearingCorrected", "session.contested": "HearingContested",
+        "session.settled": "SentenceSettled", "session.shared": "SessionShared",
     }  # fmt: skip
     assert {name: NAMES[name].__name__ for name in kept} == kept
 
 
 def test_every_event_about_a_contact_names_it_first() -> None:
-    of_the_run = {"SessionStarted", "SessionPaused", "SessionResumed", "SessionEnded", "PresenceSet", "BreakAsked"}
+    of_the_run = {
+        "SessionStarted",
+        "SessionPaused",
+        "SessionResumed",
+        "SessionEnded",
+        "SessionShared",
+        "PresenceSet",
+        "BreakAsked",
+    }
     for kind in CLASSES:
         if kind.__name__ not in of_the_run:
             assert dataclasses.fields(kind)[0].name == "contact", kind.__name__

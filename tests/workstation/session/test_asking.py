@@ -172,5 +172,5 @@ def test_the_debrief_says_how_many_sentences_were_made_clear(shift: SpokenShift)
     shift.do(c.ChooseMeaning("c1", number_of(shift, "greet_full")))
     shift.do(c.EndSession())
     report = report_of(shift)
-    assert (report.clarified, report.not_understood) == (1, 1)
+    assert (report.hearing.clarified, report.not_understood) == (1, 1)
     assert words.hearing(report) == "1 of your sentences was not understood. It cost nothing. 1 sentence made clear."

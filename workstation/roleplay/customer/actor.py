@@ -43,7 +43,8 @@ TYPED_HELPS = ("free", "exam")
 class Role:
     """What the customer plays from: program, words of the day, seed, help, and whom questions concern.
 
-    ``standing``: the desk steps whose deed stands now, with its reference; what a note claims is held against them.
+    ``exam``: nobody is asked what they meant. ``standing``: the desk steps whose deed stands now, with its reference;
+    what a note claims is held against them.
     """
 
     program: Program
@@ -52,6 +53,7 @@ class Role:
     seed: int
     help: str
     subject: str
+    exam: bool = False
     standing: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
@@ -143,7 +145,7 @@ def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: in
             if talk.queue:
                 return []
             return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in talk.asks]
-        case e.SentenceUnclear() | e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():
+        case e.SentenceUnclear() | e.SentenceAsked() | e.MeaningChosen() | e.HearingCorrected() | e.CustomerLeft():
             return []
 
 

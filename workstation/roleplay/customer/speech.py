@@ -11,7 +11,7 @@ from dataclasses import replace
 from workstation import events as e
 from workstation.chance import draw
 from workstation.channels import line_times, own_time
-from workstation.commands import ChooseMeaning, ContactCommand, EditDraft, Refused, Say, SayFreely
+from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, Say, SayFreely
 from workstation.content.text import render_text
 from workstation.roleplay.customer import actor, forbidden, talk
 from workstation.roleplay.customer.actor import Role
@@ -30,7 +30,7 @@ MOST_MOVES = 6
 _THOUGHT = 500
 # Levels of help at which somebody is asked what they meant.
 ASKED_HELPS = ("first_words", "free")
-_LEAVES_ASKED = (ChooseMeaning, EditDraft)
+_LEAVES_ASKED = (ChooseMeaning, CorrectHearing, EditDraft)
 
 
 def decide(
@@ -49,9 +49,9 @@ def decide(
     heard = matcher.first_match(text, offered, barred=_barred(state, command, role))
     if heard is None and not left:
         meanings = _meanings(matcher.plausible(text, offered), role) if role.help in ASKED_HELPS else ()
-        if meanings:
+        if meanings and not role.exam:
             return [e.SentenceAsked(command.contact, text, state.beat, meanings, matcher.version)]
-        return [_unclear(state, command, matcher, role, at)]
+        return [_unclear(state, command, matcher, role, at, meanings)]
     found: list[e.ConversationMoved] = []
     while heard and len(found) < MOST_MOVES:
         left = _unanswered(left, heard, role)
@@ -124,11 +124,41 @@ def decide_meaning(state: Talk, command: ChooseMeaning, role: Role, done: Sequen
         return [e.MeaningChosen(command.contact)]
     if not 0 < number <= len(asked.offered):
         raise Refused("unknown_move")
-    [moved] = actor.decide(state, Say(command.contact, asked.offered[number - 1].move), role, done, at)
+    move = asked.offered[number - 1].move
+    made = _made(state, command.contact, move, asked.text, asked.matcher, role, done, at)
+    return [e.MeaningChosen(command.contact, number), made]
+
+
+def meant_otherwise(before: Talk, text: str, was: Sequence[str], role: Role, matcher: Matcher) -> tuple[e.Meaning, ...]:
+    """What a sentence may have meant instead of the moves it was taken for, said where the talk stood ``before``."""
+    if before.asked is not None and before.asked.text == text:  # it was asked about, and the wrong chip was pressed
+        return tuple(meaning for meaning in before.asked.offered if meaning.move not in was)
+    offered = _offers(before, role)
+    if len(was) == 1:
+        offered = [offer for offer in offered if offer.id not in was]
+    return _meanings(matcher.plausible(text, offered), role)
+
+
+def decide_correction(
+    before: Talk, corrected: e.HearingCorrected, role: Role, done: Sequence[Deed], at: int
+) -> list[e.Event]:
+    """What comes of the meaning chosen, where the talk stood ``before``. Raises ``Refused``."""
+    if corrected.number is None:
+        return [corrected]
+    if not 0 < corrected.number <= len(corrected.offered):
+        raise Refused("unknown_move")
+    move = corrected.offered[corrected.number - 1].move
+    return [corrected, _made(before, corrected.contact, move, corrected.text, corrected.matcher, role, done, at)]
+
+
+def _made(
+    state: Talk, contact: str, move: str, text: str, matcher: str, role: Role, done: Sequence[Deed], at: int
+) -> e.ConversationMoved:
+    """The move that a sentence was said to mean, in its own words."""
+    [moved] = actor.decide(state, Say(contact, move), role, done, at)
     if not isinstance(moved, e.ConversationMoved):
         raise TypeError(type(moved).__name__)
-    chosen = e.MeaningChosen(command.contact, number)
-    return [chosen, replace(_in_words(moved, asked.text, role), matcher=asked.matcher)]
+    return replace(_in_words(moved, text, role), matcher=matcher)
 
 
 def left_aside(state: Talk, command: ContactCommand) -> list[e.Event]:
@@ -200,7 +230,9 @@ def _delayed(moved: e.ConversationMoved, by: int) -> e.ConversationMoved:
     return replace(moved, lines=lines, ready_at=moved.ready_at + by)
 
 
-def _unclear(state: Talk, command: SayFreely, matcher: Matcher, role: Role, at: int) -> e.SentenceUnclear:
+def _unclear(
+    state: Talk, command: SayFreely, matcher: Matcher, role: Role, at: int, meanings: tuple[e.Meaning, ...]
+) -> e.SentenceUnclear:
     text, channel = command.text.strip(), role.program.script.channel
     ready_at = at + own_time(channel, text)
     lines: tuple[e.QueuedLine, ...] = ()
@@ -211,4 +243,4 @@ def _unclear(state: Talk, command: SayFreely, matcher: Matcher, role: Role, at: 
         before, after = line_times(channel, again)
         lines = (e.QueuedLine(ready_at + thought + before, again),)
         ready_at += thought + before + after
-    return e.SentenceUnclear(command.contact, text, state.beat, matcher.version, lines, ready_at)
+    return e.SentenceUnclear(command.contact, text, state.beat, matcher.version, lines, ready_at, meanings)

@@ -21,6 +21,7 @@ from workstation.events import (
     CustomerLeft,
     CustomerSpoke,
     DraftEdited,
+    HearingCorrected,
     IdentityAsked,
     LineEvent,
     MeaningChosen,
@@ -140,6 +141,8 @@ def _in_the_talk(talk: Talk, event: RoleplayEvent, at: int) -> Talk:
             return replace(talk, asked=event)
         case MeaningChosen():
             return replace(talk, asked=None)
+        case HearingCorrected():
+            return replace(talk, asked=None, typed_at=-1)
         case CustomerSpoke(patience=patience):
             return replace(talk, queue=talk.queue[1:], shown_patience=patience)
         case ReplySent() | CustomerLeft():
