@@ -25,7 +25,7 @@ from workstation.commands import DoAct, JudgeIdentity, OpenSection
 from workstation.desk.state import Identity
 from workstation.i18n import tr
 from workstation.phrases import fact
-from workstation.session.offer import Offered, identity_goal
+from workstation.session.offer import Offered, identity_wanted
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
 from workstation.wording import hour
@@ -219,10 +219,10 @@ class DossierPane(Panel):
             self._chip.set_text(tr("Identity {level}", level=identity.level))
 
     def _paint_strip(self, contact: Contact, dossier: Dossier, identity: Identity) -> None:
-        needed = identity_goal(self._bridge.program(contact))
+        role = self._bridge.role(contact)
+        needed = identity_wanted(contact, role)
         acts = [self._form[0], *(line.act for line in self._offered(contact) if line.kind == "desk")]
         needed = max([needed, *(ACTS[act].level for act in acts if act in ACTS)])
-        role = self._bridge.role(contact)
         mine = role.subject == self._client
         asked = tuple(question.element for question in contact.talk.asks) if mine else ()
         others = (i for client, i in contact.desk.identities.items() if client != self._client)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 
 from widgets.adviser.composer_parts import Main
 from widgets.bridge import Bridge
-from widgets.common.move_card import Option
+from widgets.common.move_card import Option, Sign
 from widgets.common.move_list import MoveList
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
@@ -102,6 +102,15 @@ def option_of(contact: Contact, line: Offered) -> Option:
             return Option(line.move, line.letter, line.text, state="said", reason=tr("said at {time}", time=at))
         case "desk":
             first = tr("Identity {level} first", level=line.needed) if line.needed else ""
-            return Option(line.move, line.letter, phrase("act", line.act), hint=line.hint, state="desk", reason=first)
+            sign = sign_of(line)
+            act = phrase("act", line.act)
+            return Option(line.move, line.letter, act, line.hint, state="desk", reason=first, sign=sign)
         case _:
-            return Option(line.move, line.letter, line.text, hint=line.hint, warn=line.poor)
+            # What is said of an act has often no hint of its own: its author wrote one for the act.
+            hint = line.hint or (tr("The act is done: say so") if line.act and line.advised else "")
+            return Option(line.move, line.letter, line.text, hint, sign=sign_of(line))
+
+
+def sign_of(line: Offered) -> Sign:
+    """The tutor's sign: a hand where nothing is better now, a triangle where it harms."""
+    return "hint" if line.advised else "warning" if line.poor else ""

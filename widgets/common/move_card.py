@@ -17,14 +17,16 @@ from workstation.i18n import tr
 WIDE = 10_000.0
 """Pixels no sentence takes on one line."""
 MoveState = Literal["normal", "said", "locked", "desk"]
+Sign = Literal["", "hint", "warning"]
 
 
 @dataclass(frozen=True)
 class Option:
     """One move. ``text`` comes without guillemets. ``reason`` says when it was said or what unlocks it.
 
-    ``hint`` is the tutor's, ``warn`` gives it a triangle in place of the hand. A ``desk`` option names an act to
-    do at the desk: it lights the pane it is about; picked, it leads there and is never chosen.
+    ``hint`` is the tutor's, behind its ``sign``: a hand that points at what is best now, a triangle, or nothing. A
+    ``desk`` option names an act to do at the desk: it lights the pane it is about; picked, it leads there and is
+    never chosen.
     """
 
     id: str
@@ -33,7 +35,7 @@ class Option:
     hint: str = ""
     state: MoveState = "normal"
     reason: str = ""
-    warn: bool = False
+    sign: Sign = "hint"
 
 
 class MoveCard(QRadioButton):
@@ -186,12 +188,15 @@ class MoveCard(QRadioButton):
     def _text_room(self, width: int) -> float:
         return max(40.0, width - 2 * marks.RING_MARGIN - self._text_left() - self._theme.pad(12))
 
+    def _sign_room(self) -> int:
+        return self._theme.pad(18) if self._hinted() and self.option.sign else 0
+
     def _small_room(self, width: int) -> float:
-        return self._text_room(width) - (self._theme.pad(18) if self._hinted() else 0)
+        return self._text_room(width) - self._sign_room()
 
     def _small_wide(self) -> float:
         """What the words under the sentence take on one line, their sign included."""
-        return self._small.layout(WIDE).width() + (self._theme.pad(18) if self._hinted() else 0)
+        return self._small.layout(WIDE).width() + self._sign_room()
 
     def _beside(self, width: int) -> bool:
         """Whether those words stand at the end of the sentence's last line."""
@@ -255,8 +260,9 @@ class MoveCard(QRadioButton):
         if not self._hinted():
             self._small.paint(painter, at, theme.color("text_quiet"))
             return
-        size = theme.pad(14)
-        picture = theme.pixmap("warning" if self.option.warn else "hint", size, "tutor", "fill")
-        level = at.y() + (theme.line("label") - size) / 2
-        painter.drawPixmap(QPointF(at.x(), level), picture)
-        self._small.paint(painter, at + QPointF(theme.pad(18), 0), theme.color("tutor_text"))
+        if self.option.sign:
+            size = theme.pad(14)
+            picture = theme.pixmap(self.option.sign, size, "tutor", "fill")
+            level = at.y() + (theme.line("label") - size) / 2
+            painter.drawPixmap(QPointF(at.x(), level), picture)
+        self._small.paint(painter, at + QPointF(self._sign_room(), 0), theme.color("tutor_text"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workstation.bank.identity import level
-from workstation.bank.parts import OPENINGS
 from workstation.chance import shuffled
 from workstation.content.text import render_text
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.playing.program import Program, Step
+from workstation.roleplay.playing.advice import advised, identity_asked
+from workstation.roleplay.playing.costs import harms
 from workstation.roleplay.playing.step import here, is_left, is_reached, node_at
 from workstation.session.deeds import deeds
 from workstation.session.state import Contact
@@ -23,7 +22,8 @@ class Offered:
 
     The sentences that may be said have the letters, from A on; what is done or done already has none.
 
-    ``needed``: the identity level its act waits for, 0 when it waits for none.
+    ``needed``: the identity level its act waits for, 0 when it waits for none. At guided help ``advised`` says that
+    nothing left here is better now, ``poor`` that it harms.
     """
 
     move: str
@@ -34,6 +34,7 @@ class Offered:
     act: str = ""
     poor: bool = False
     needed: int = 0
+    advised: bool = False
 
 
 def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
@@ -53,29 +54,20 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
             needed = step.level if still and not is_reached(place, step) else 0
             to_do = step.deed and (needed or not any(map(step.is_done_by, done)))
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
-    letters = iter(LETTERS)
-    return tuple(
-        _line(next(letters, "") if kind == "say" else "", step, kind, needed, role) for step, kind, needed in lines
-    )
+    best = advised(program, place, [x[0] for x in lines], done) if role.gentle else frozenset()
+    letters, found = iter(LETTERS), []
+    for step, kind, needed in lines:
+        move, letter = step.move, next(letters, "") if kind == "say" else ""
+        hint = render_text(move.hint, role.values) if role.gentle else ""
+        poor = role.gentle and harms(program, place, step)
+        text = render_text(move.say, role.values)
+        found.append(Offered(move.id, letter, text, hint, kind, move.desk, poor, needed, move.id in best))
+    return tuple(found)
 
 
-def identity_goal(program: Program) -> int:
-    """The identity the role-play asks for, 0 to 3: what its exemplary play establishes, or its acts are open from."""
-    found, verified = [0], set()
-    for name in program.script.exemplary.steps:
-        step = program.step_of(name)
-        if step is not None:
-            verified.add(step.move.verifies if not step.move.wrong else "")
-            part = OPENINGS.get(step.move.desk)
-            found += [step.level, part.level if part else 0]
-    return max(*found, level(verified))
-
-
-def _line(letter: str, step: Step, kind: str, needed: int, role: Role) -> Offered:
-    move = step.move
-    hint = render_text(move.hint, role.values) if role.gentle else ""
-    poor = role.gentle and (move.mood < 0 or bool(move.flags))
-    return Offered(move.id, letter, render_text(move.say, role.values), hint, kind, move.desk, poor, needed)
+def identity_wanted(contact: Contact, role: Role) -> int:
+    """The identity, 0 to 3, that the role-play asks for at this point of it."""
+    return identity_asked(role.program, contact.talk.place, contact.talk.moves)
 
 
 def whisper(contact: Contact, role: Role) -> str:

@@ -17,7 +17,7 @@ MIXED = (
     Option("name", "B", "Votre nom, s’il vous plaît ?", state="said", reason="dite à 0:31"),
     Option("raise", "C", "Je valide la hausse.", state="locked", reason="ouvrez d’abord la carte"),
     Option("open", "D", "ouvrir la carte", state="desk"),
-    Option("trust", "E", "Je vous fais confiance.", hint="avant l’identité", warn=True),
+    Option("trust", "E", "Je vous fais confiance.", hint="avant l’identité", sign="warning"),
 )
 LONG = "Ce que je peux faire, c’est relever votre plafond pour sept jours, et vous le validez vous-même. " * 3
 

@@ -17,11 +17,12 @@ def costly(program: Program, place: PlaceTuple) -> frozenset[str]:
     apart = node.subjects if node else ()
     best = max(map(_worth, left), default=0)
     return frozenset(
-        step.move.id for step in left if _harms(program, place, step) or (step not in apart and _worth(step) < best)
+        step.move.id for step in left if harms(program, place, step) or (step not in apart and _worth(step) < best)
     )
 
 
-def _harms(program: Program, place: PlaceTuple, step: Step) -> bool:
+def harms(program: Program, place: PlaceTuple, step: Step) -> bool:
+    """Whether the move flags or breaches, lowers the mood, names a better one or ends badly."""
     move = step.move
     breach = step.breach is not None and not step.breach(place)
     failed = step.end >= 0 and program.end_kind(program.ends[step.end]) == "failed"
