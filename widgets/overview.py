@@ -172,7 +172,7 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
         index,
         tuple(heading("stage", stage.id, stage.title) for stage in stages),
         when(row.started, day),
-        session.at // 1000,
+        contact.call.talked(session.at) // 1000,
     )
 
 

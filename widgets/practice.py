@@ -246,10 +246,12 @@ class Practice(QObject):
         if self.bridge is None or busy_contact(self.bridge.state) is None:
             self._leave()
             return
-        from widgets.dialogs.leave_dialog import LeaveDialog
+        from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
 
         offered = self._kind(self.bridge.session.id) in COUNTED_KINDS
-        dialog = LeaveDialog.ask(self._theme, self.customer, self._window, leaving="desk" if offered else "attempt")
+        leaving: Leaving = "desk" if offered else "attempt"
+        paused = self.bridge.state.paused
+        dialog = LeaveDialog.ask(self._theme, self.customer, self._window, leaving=leaving, paused=paused)
         dialog.accepted.connect(self._leave)
         dialog.given_up.connect(self._give_up)
 

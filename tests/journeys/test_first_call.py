@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.lock import FolderLock
@@ -189,6 +189,26 @@ def test_a_session_left_in_the_middle_is_offered_again_with_its_draft(
     assert resumed.state.contacts["c1"].call.phase == "talking"
     assert resumed.state.contacts["c1"].desk.drafts["note"] == "Perte dans le tram"
     second.close()
+
+
+def test_a_call_left_is_told_by_the_clock_of_the_bar(desk: Desk) -> None:
+    introduce(desk)
+    take_the_desk(desk)
+    bridge, page = desk.practice().bridge, desk.practice().page
+    assert bridge is not None
+    assert page is not None
+    bridge.jump(40_000)
+    bridge.do(c.GoReady())
+    bridge.jump(bridge.at + 5_000)
+    bridge.do(c.AnswerCall("c1"))
+    bridge.jump(bridge.at + 65_000)
+    page.top_bar.render_state()
+    shown = page.top_bar.caller.clock.text()
+    desk.flow.show_home()
+    card = desk.window.findChild(ResumeCard)
+    assert card is not None
+    assert shown == "1:05"
+    assert any(f"après {shown} d’entretien" in label.text() for label in card.findChildren(QLabel))
 
 
 def test_the_four_gestures_stay_until_a_contact_was_really_taken(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from widgets.bridge import Bridge
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
+from widgets.common.wrapped_text import WrappedText
 from workstation.phrases import refusal
 
 UNBOUNDED = 16777215
@@ -86,13 +88,20 @@ class PageNotice(Label):
         super().__init__(theme, "", role, "medium", wrap=True)
         self._bridge = bridge
         self._usual = self._why = ""
+        self._others: tuple[str, ...] = ()
         bridge.refused.connect(self._refused)
         bridge.about_to_act.connect(self.forget)
 
-    def set_usual(self, words: str) -> None:
-        """What stands there when nothing was refused."""
-        self._usual = words
+    def set_usual(self, words: str, *others: str) -> None:
+        """What stands there when nothing was refused; room is kept for ``others``, so that nothing moves for them."""
+        self._usual, self._others = words, others
         self._paint()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the longest of what it says."""
+        font, line = self._font(), self._line()
+        others = (WrappedText(words, font, line).layout(width).height() for words in self._others)
+        return max(super().heightForWidth(width), *map(ceil, others), 0)
 
     def forget(self) -> None:
         """Say the usual words again."""

@@ -240,7 +240,7 @@ class DispositionPicker(Card):
         self.all = Button(theme, tr("All the codes"), "link", "small")
         self.list = AllCodes(theme)
         self.list.hide()
-        self._path = Label(theme, "", "small", "medium", wrap=True)
+        self._path = Label(theme, "", "small", "medium", elide=True)
         self._build()
         self._group.buttonClicked.connect(self._on_card)
         self.all.clicked.connect(self.toggle_list)
@@ -337,7 +337,8 @@ class DispositionPicker(Card):
 
     def _tell_path(self, lists: Dispositions, code: str) -> None:
         pair = next(((family, leaf) for family, leaf in lists.leaves() if leaf.code == code), None)
-        self._path.setVisible(pair is not None)
+        # The line is there from the start: nothing under it moves when a code is chosen.
+        self._path.setText(tr("Reason: to be chosen"))
         if pair is not None:
             self._path.setText(tr("Reason: {family} › {motif}", family=pair[0].title, motif=pair[1].title))
         self._under.setText(tr("chosen") if code else tr("mandatory · the three nearest to this contact"))

@@ -114,7 +114,7 @@ class Caller(QWidget):
         self._icon = QLabel()
         self._name = Label(theme, "", "label", "bar", elide=True)
         self._under = Label(theme, "", "meta", "bar_quiet", elide=True)
-        self._clock = ClockLabel(theme, "0:00", "clock_bar", "bar")
+        self.clock = ClockLabel(theme, "0:00", "clock_bar", "bar")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
@@ -125,7 +125,7 @@ class Caller(QWidget):
         words.addStretch(1)
         self._row.addWidget(self._icon)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self._clock)
+        self._row.addWidget(self.clock)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -169,11 +169,11 @@ class Caller(QWidget):
     def _tell_time(self, contact: Contact | None, since: int) -> None:
         shown = since >= 0
         if shown:
-            self._clock.setText(clock(self._bridge.at - since))
+            self.clock.setText(clock(self._bridge.at - since))
         elif contact is not None and contact.call.phase == "wrap_up":
             shown = True
-            self._clock.setText(clock(contact.call.ended_at - contact.call.answered_at))
-        self._clock.setVisible(shown)
+            self.clock.setText(clock(contact.call.talked(self._bridge.at)))
+        self.clock.setVisible(shown)
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.pad(10))

@@ -197,15 +197,13 @@ class WrapUpPage(Panel):
             -(-left // SECOND) if left >= 0 else left / SECOND, (call.wrap_up_until - call.ended_at) / SECOND
         )
         blocker = self._blocker(contact)
-        if left < 0:
-            text = tr("The planned time is over. Finish as soon as the note is right.")
-        elif blocker == "code_missing":
-            text = tr("One code is left to choose. The note is kept as you type.")
-        elif blocker:
-            text = tr("The outcome is left to choose. The note is kept as you type.")
-        else:
-            text = tr("Everything is there. Read the note again, then finish.")
-        self._sentence.set_usual(text)
+        said = {
+            "late": tr("The planned time is over. Finish as soon as the note is right."),
+            "code_missing": tr("One code is left to choose. The note is kept as you type."),
+            "outcome_missing": tr("The outcome is left to choose. The note is kept as you type."),
+            "": tr("Everything is there. Read the note again, then finish."),
+        }
+        self._sentence.set_usual(said["late" if left < 0 else blocker], *said.values())
         self._title.setText(of_channel("breathe", contact.offer.channel))
 
     def _whisper(self, contact: Contact) -> None:

@@ -20,14 +20,20 @@ Leaving = Literal["window", "desk", "attempt"]
 class LeaveDialog(SheetDialog):
     """Accepted: pause and leave. Rejected, by Esc too: stay. ``given_up``: end the session, without a mark.
 
-    Nobody is hung up on in any case. Only the desk offers to give up; what Home does not offer again is given up or
-    stayed with.
+    Nobody is hung up on in any case. ``paused``: it is already, and is not offered to be. Only the desk offers to give
+    up; what Home does not offer again is given up or stayed with.
     """
 
     given_up = Signal()
 
     def __init__(
-        self, theme: Theme, customer: str = "", parent: QWidget | None = None, *, leaving: Leaving = "window"
+        self,
+        theme: Theme,
+        customer: str = "",
+        parent: QWidget | None = None,
+        *,
+        leaving: Leaving = "window",
+        paused: bool = False,
     ) -> None:
         super().__init__(theme, tr("Leave this contact?"), 460 if leaving == "window" else 560, parent)
         line = tr("{customer} is still with you.", customer=customer) if customer else tr("A contact is in progress.")
@@ -42,7 +48,7 @@ class LeaveDialog(SheetDialog):
             self.body.addWidget(Label(theme, words, "body", "medium", wrap=True))
         self.leave = Button(theme, tr("Close the desk"), "danger")
         if leaving != "window":
-            self.leave = Button(theme, tr("Pause and come back later"), "plain")
+            self.leave = Button(theme, tr("Come back later") if paused else tr("Pause and come back later"), "plain")
         self.give_up = Button(theme, tr("Give up, without a mark"), "danger")
         self.stay = Button(theme, tr("Stay on the contact"), "primary")
         self.add_gesture(self.give_up, left=True)
@@ -59,10 +65,16 @@ class LeaveDialog(SheetDialog):
 
     @classmethod
     def ask(
-        cls, theme: Theme, customer: str = "", parent: QWidget | None = None, *, leaving: Leaving = "window"
+        cls,
+        theme: Theme,
+        customer: str = "",
+        parent: QWidget | None = None,
+        *,
+        leaving: Leaving = "window",
+        paused: bool = False,
     ) -> LeaveDialog:
         """Open the question without waiting; ``accepted`` leaves."""
-        dialog = cls(theme, customer, parent, leaving=leaving)
+        dialog = cls(theme, customer, parent, leaving=leaving, paused=paused)
         dialog.open()
         return dialog
 

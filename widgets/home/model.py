@@ -48,7 +48,8 @@ class RoleplayRow:
 
 @dataclass(frozen=True)
 class Unfinished:
-    """A session that may be resumed. ``stage_index`` counts from 0 in ``stages``; ``seconds`` is session time."""
+    """A session that may be resumed. ``stage_index`` counts from 0 in ``stages``; ``seconds`` is how long they
+    have been talking, 0 when nobody answered yet."""
 
     session: str
     title: str

@@ -32,7 +32,7 @@ class ResumeCard(Card):
         super().__init__(theme, "selected" if main else "card", parent)
         self._unfinished = unfinished
         self._pebble = Pebble(theme, unfinished.customer, unfinished.session, 48)
-        self._title = Label(theme, unfinished.title, "lead", elide=True, weight=700)
+        self._title = Label(theme, unfinished.title, "lead", wrap=True, weight=700)
         self._chip = Chip(theme, "", "now", icon="pause")
         self._where = Label(theme, "", "small", "medium", wrap=True)
         self._thread = ThreadStepper(theme, labels="current", compact=True)
@@ -81,20 +81,17 @@ class ResumeCard(Card):
         """Say everything again, in the language spoken now."""
         one = self._unfinished
         self._chip.set_text(tr("Paused"))
-        self._where.setText(
-            tr(
-                "{customer} · {time} into the call · {when}",
-                customer=one.customer,
-                time=clock_text(one.seconds),
-                when=one.when,
-            )
-        )
+        where = tr("{customer} · {time} into the call · {when}", time=clock_text(one.seconds), **self._said())
+        self._where.setText(where if one.seconds else " · ".join(filter(None, self._said().values())))
         self._abandon.setText(tr("Abandon"))
         self._resume.setText(tr("Resume"))
         self._sure.setText(tr("Abandon this role-play? It will not be offered again, and it does not count."))
         self._no.setText(tr("Keep it"))
         self._yes.setText(tr("Abandon it"))
         self._thread.set_steps([Step(str(i), name, self._state(i)) for i, name in enumerate(one.stages)])
+
+    def _said(self) -> dict[str, str]:
+        return {"customer": self._unfinished.customer, "when": self._unfinished.when}
 
     def _state(self, index: int) -> StepState:
         at = self._unfinished.stage_index

@@ -69,6 +69,11 @@ class Call:
         tires = self.first_rang >= 0 and self.offer.patience > 0
         return self.first_rang + self.offer.patience * SECOND if tires else -1
 
+    def talked(self, at: int) -> int:
+        """How long they have been on the line so far, holds included, in ms; 0 before anybody answered."""
+        end = self.ended_at if self.ended_at >= 0 else at
+        return end - self.answered_at if self.answered_at >= 0 else 0
+
     def waited(self, at: int) -> int:
         """How long the customer has waited so far, in ms: before this session, and since the first ring."""
         end = self.answered_at if self.answered_at >= 0 else at

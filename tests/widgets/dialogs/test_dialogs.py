@@ -231,6 +231,16 @@ def test_the_desk_is_left_for_later_or_given_up_and_nobody_is_hung_up_on(
         qtbot.keyClick(again.leave, Qt.Key.Key_Return)
 
 
+@pytest.mark.parametrize(("paused", "words"), [(False, "Mettre en pause"), (True, "Revenir plus tard")])
+def test_what_is_paused_already_is_not_offered_a_pause(
+    theme: Theme, window: QWidget, qtbot: QtBot, paused: bool, words: str
+) -> None:
+    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="desk", paused=paused)
+    assert dialog.leave.text() == words
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.leave, Qt.Key.Key_Return)
+
+
 def test_what_is_not_offered_again_is_not_said_to_be(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
     dialog = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="attempt")
     assert "proposé à nouveau" not in seen(dialog)

@@ -204,6 +204,17 @@ def test_the_path_counts_what_is_done_and_leads_to_the_last_report(home: HomePag
     assert asked.args == ["s2"]
 
 
+def test_the_title_of_a_call_left_is_whole_and_no_time_is_told_of_a_call_nobody_took(
+    home: HomePage, model: HomeModel
+) -> None:
+    title = "Carte refusée à l’étranger pendant le voyage de noces, et un plafond oublié depuis le printemps"
+    home.set_model(replace(model, unfinished=(replace(LEFT, title=title, seconds=0),)))
+    settle()
+    label = next(each for each in home.findChildren(Label) if each.text() == title)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert "Mme Belkacem · hier à 17:42" in seen(home)
+
+
 def test_the_reports_are_a_tab_once_there_are_some(home: HomePage, model: HomeModel, qtbot: QtBot) -> None:
     home.bar.page_asked.emit("reports")
     assert "Vos comptes rendus" in seen(home)

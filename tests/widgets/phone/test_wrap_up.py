@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.widgets.phone.conftest import Workplace
 from widgets.adviser.disposition_picker import CodeCard
@@ -82,6 +82,27 @@ def test_three_codes_are_near_and_the_motif_is_said(place: Workplace, page: Wrap
     place.qtbot.mouseClick(cards(page)["CARD-STOLEN"], Qt.MouseButton.LeftButton)
     assert cards(page)["CARD-STOLEN"].isChecked()
     assert page.picker.surface == "card"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1024, 640)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_nothing_moves_under_the_hand_that_chooses(
+    place: Workplace, page: WrapUpPage, size: tuple[int, int], scale: float
+) -> None:
+    place.theme.set_scale(scale)
+    place.window.resize(*size)
+    assert page.outcome is not None
+
+    def places() -> list[QRect]:
+        for _ in range(20):
+            QApplication.processEvents()
+        watched = (*cards(page).values(), page.outcome, page.follow_up, page.note, page.picker)
+        return [QRect(each.mapTo(page, QPoint(0, 0)), each.size()) for each in watched]
+
+    before = places()
+    for name, value in (("code", "CARD-STOLEN"), ("outcome", "solved"), ("follow_up", "none")):
+        assert place.bridge.do(c.SetNoteField("c1", name, value))
+        assert places() == before, name
 
 
 def test_all_the_codes_by_keys(place: Workplace, page: WrapUpPage) -> None:
