@@ -340,6 +340,9 @@ class WrapUpPage(Panel):
         self._gestures.addWidget(self.pause_after)
         self._gestures.addStretch(1)
         self._gestures.addWidget(self.missing)
+        kept = self.missing.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the foot keeps its height once nothing is missing
+        self.missing.setSizePolicy(kept)
         self._gestures.addWidget(self.finish_button)
         self._foot.addLayout(self._gestures)
         return foot
