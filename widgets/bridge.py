@@ -25,9 +25,12 @@ from workstation.headings import in_words
 from workstation.problem import Problem
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
+from workstation.session import hearing
+from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.runner import Session
 from workstation.session.state import Contact, SessionState
+from workstation.session.transcript import Line
 
 TICK = 100
 # A longer gap between two ticks means that the machine slept: the session pauses instead of firing what fell due.
@@ -185,6 +188,23 @@ class Bridge(QObject):
     def whisper(self, contact: Contact) -> str:
         """The tutor's word for now, or nothing."""
         return whisper(contact, self.role(contact))
+
+    def heard(self, contact: Contact, line: Line) -> str:
+        """How a sentence in the adviser's own words was heard, or nothing."""
+        return heard_of(line, self.role(contact))
+
+    def correctable(self, contact: Contact) -> tuple[Line, ...]:
+        """The lines of the sentence that may still be corrected, or none."""
+        return correctable(self.state, contact.id, self.role(contact))
+
+    def correction(self, contact: Contact) -> e.HearingCorrected | None:
+        """What may be said of it, nothing chosen yet; None where there is nothing to correct."""
+        assert self.state.started is not None  # noqa: S101
+        pins, role = self.session.world.pins, self.role(contact)
+        try:
+            return correction(self.state, contact.id, role, hearing.matcher(self.state.started, pins, role))
+        except Refused:
+            return None
 
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""

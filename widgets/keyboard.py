@@ -38,7 +38,16 @@ Busy = Literal["writing", "deciding", "reading", "gone"]
 """What the keyboard was doing: in a text, in a form or an answer to judge, anywhere else, or its place is gone."""
 
 LEADS: frozenset[type[e.Event]] = frozenset(
-    (e.CallAnswered, e.IdentityJudged, e.ActDone, e.ReplySent, e.CallEnded, e.WrapUpStarted, e.ContactClosed)
+    (
+        e.CallAnswered,
+        e.IdentityJudged,
+        e.ActDone,
+        e.HearingCorrected,
+        e.ReplySent,
+        e.CallEnded,
+        e.WrapUpStarted,
+        e.ContactClosed,
+    )
 )
 INVITES: frozenset[type[e.Event]] = frozenset(
     (e.PresenceSet, e.CallHeld, e.CallResumed, e.SessionPaused, e.SessionResumed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
-from workstation.events import SentenceAsked
+from workstation.events import Meaning, SentenceAsked
 from workstation.i18n import tr
 
 _STEPS = {
@@ -32,6 +32,13 @@ class _Chip(Button):
         super().__init__(theme, words, kind)
         self._number = number
         self.clicked.connect(self._clicked)
+
+    def event(self, event: QEvent) -> bool:
+        """Escape belongs to the question, not to the desk."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The box answers first: arrows, Enter and Escape are its own."""
@@ -80,7 +87,7 @@ class AskedBox(Tutor):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._asked: SentenceAsked | None = None
+        self._asked: tuple[tuple[Meaning, ...], str, str] | None = None
         self._chips: list[_Chip] = []
         self._title = Label(theme, "", "body", "tutor_text", weight=700)
         self._sub = Label(theme, "", "small", "medium", elide=True)
@@ -106,19 +113,25 @@ class AskedBox(Tutor):
         return (*self._chips, self._none)
 
     def show_asked(self, asked: SentenceAsked | None, customer: str) -> None:
-        """Ask about this sentence, or nothing. The keyboard comes here with a new question."""
+        """Ask about this sentence, or nothing."""
         heard_nothing = tr("{name} has heard nothing.", name=customer)
-        self._title.setText(tr("Did you mean…?"))
-        self._sub.setText(heard_nothing)
+        offered, text = (asked.offered, asked.text) if asked is not None else (None, "")
+        self.show_meanings(offered, tr("Did you mean…?"), heard_nothing, text)
+
+    def show_meanings(self, offered: tuple[Meaning, ...] | None, title: str, sub: str, text: str = "") -> None:
+        """Ask between these, or nothing. The keyboard comes here with a new question; ``text`` is what it is about."""
+        self._title.setText(title)
+        self._sub.setText(sub)
         self._none.setText(tr("None of these: I put it otherwise"))
-        self.setVisible(asked is not None)
+        self.setVisible(offered is not None)
+        asked = (offered, title, text) if offered is not None else None
         if asked == self._asked:
             return
         self._asked = asked
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._made(meaning.asks, n) for n, meaning in enumerate(asked.offered if asked else (), 1)]
+        self._chips = [self._made(meaning.asks, n) for n, meaning in enumerate(offered or (), 1)]
         for chip in self._chips:
             self._row.addWidget(chip, 1)
             chip.show()
@@ -127,7 +140,7 @@ class AskedBox(Tutor):
             self._meanings.updateGeometry()
             self.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
             if QAccessible.isActive():
-                said = f"{self._title.text()} {heard_nothing}"
+                said = f"{title} {sub}"
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -176,7 +176,7 @@ class TutorPanel(Tutor):
             return
         level = state.started.help
         # An exam is the real desk: nothing of the tutor's is there.
-        self.setVisible(level != "exam")
+        self.setVisible("exam" not in (level, state.started.kind))
         self._level.setText(tr("Level: {level}", level=phrase("help", level)))
         self._note.setText(phrase("help_note", level))
         paused = state.paused

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from widgets.adviser.misheard_box import MisheardBox, misheard_words
 from widgets.adviser.turn import breaths, spoken_until, subject_of, words_of
 from widgets.bridge import Bridge
 from widgets.common.bubbles import Row, Who
@@ -50,6 +51,8 @@ class Conversation(Panel):
         self._strip = HoldStrip(theme)
         self._strip.hide()
         self._transcript = _Lines(theme)
+        self.misheard = MisheardBox(theme, bridge)
+        self._transcript.misheard.connect(self._on_misheard)
         self._whisper = Whisper(theme)
         self._whisper.dismissed.connect(self._on_dismissed)
         self._place = QWidget()
@@ -61,6 +64,7 @@ class Conversation(Panel):
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addWidget(self._transcript, 1)
+        column.addWidget(self.misheard)
         column.addWidget(self._place)
         bridge.happened.connect(self._happened)
         bridge.ticked.connect(self._tick)
@@ -143,6 +147,8 @@ class Conversation(Panel):
             for breath in breaths(contact.lines[known:]):
                 self._transcript.append(self._row(contact, breath))
         self._shown = contact.lines
+        lines = self._bridge.correctable(contact)
+        self._transcript.set_links({str(line.number) for line in lines[:1]}, misheard_words())
 
     def _row(self, contact: Contact, breath: list[Line]) -> Row:
         line, started = breath[0], self._bridge.state.started
@@ -155,7 +161,10 @@ class Conversation(Panel):
         mine = line.who != "customer"
         subject, sender = self._letter(contact, line, mine=mine) if contact.offer.subject else ("", "")
         who: Who = "adviser" if mine else "customer"
-        return Row(str(line.number), at, who, words_of(breath), subject=subject, sender=sender)
+        heard = ", ".join(dict.fromkeys(filter(None, (self._bridge.heard(contact, each) for each in breath))))
+        breaks = any(each.code == "forbidden" for each in breath)
+        said = words_of(breath)
+        return Row(str(line.number), at, who, said, subject=subject, sender=sender, heard=heard, breaks=breaks)
 
     def _letter(self, contact: Contact, line: Line, *, mine: bool) -> tuple[str, str]:
         """The subject of an e-mail, and whom it is from."""
@@ -206,6 +215,9 @@ class Conversation(Panel):
             return
         self._place.setMinimumHeight(0)
         self._place.setVisible(bool(self._whisper.text))
+
+    def _on_misheard(self, _row: str) -> None:
+        self.misheard.ask()
 
     def _on_dismissed(self) -> None:
         contact = self._bridge.contact()

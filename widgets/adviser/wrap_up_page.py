@@ -10,6 +10,7 @@ from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.disposition_picker import DispositionPicker
 from widgets.adviser.facets_strip import FacetsStrip
 from widgets.adviser.facts_list import FactsList
+from widgets.adviser.misheard_box import MisheardBox
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
 from widgets.bridge import Bridge
@@ -62,6 +63,7 @@ class WrapUpPage(Panel):
         self.foot = NoteFoot(theme)
         self.stands = FacetsStrip(theme, bridge, self.note, NOTE_TEXT)
         self.facts = FactsList(theme, bridge)
+        self.misheard = MisheardBox(theme, bridge, told=True)
         self.whisper = Whisper(theme)
         self.pause_after = Switch(theme, tr("Break after this contact"))
         self.missing = Button(theme, "", "link", icon="see_above")
@@ -306,6 +308,7 @@ class WrapUpPage(Panel):
     def _build_body(self) -> QWidget:
         inner = QWidget()
         self._body = QVBoxLayout(inner)
+        self._body.addWidget(self.misheard)
         self._body.addWidget(self.picker)
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._outcomes, follow = QVBoxLayout(), QVBoxLayout()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from widgets.common import marks
+from widgets.common.buttons import Button
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, text_width
 from workstation.i18n import tr
@@ -24,6 +25,7 @@ WIDEST = 0.86
 class Row:
     """What was said, or what happened. ``at_text`` is the time as it reads; ``note`` a small line under the text.
 
+    ``heard`` stands under the bubble: how it was heard; ``breaks``: as something that breaks a rule.
     A letter has a ``subject``, and over it its ``sender``: it is shown as a card, as wide as there is room.
     """
 
@@ -34,6 +36,8 @@ class Row:
     note: str = ""
     subject: str = ""
     sender: str = ""
+    heard: str = ""
+    breaks: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,12 @@ def time_font(theme: Theme) -> QFont:
 
 
 class BubbleRow(QLabel):
-    """A row of the transcript. A label, so that a screen reader meets it as a text, one row after the other."""
+    """A row of the transcript. A label, so that a screen reader meets it as a text, one row after the other.
+
+    ``misheard`` carries the id of the row when its link is pressed.
+    """
+
+    misheard = Signal(str)
 
     def __init__(self, theme: Theme, row: Row, speaker: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +78,8 @@ class BubbleRow(QLabel):
         self.row = row
         self.gutter = Gutter.measure(theme, row.at_text)
         self._body = self._note = self._subject = self._sender = WrappedText("", theme.font("body"), 0)
+        self._heard = self._body
+        self._link: Button | None = None
         self._opacity = 1.0
         self._fade: QVariantAnimation | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -76,10 +87,31 @@ class BubbleRow(QLabel):
         self.set_speaker(speaker)
         self.restyle(self.gutter)
 
+    @property
+    def link(self) -> Button | None:
+        """What may be said of how it was heard, if anything."""
+        return self._link
+
+    def set_link(self, words: str) -> None:
+        """Offer to say something of how it was heard; no words, no longer."""
+        if self._link is not None:
+            self._link.hide()
+            self._link.deleteLater()
+            self._link = None
+        if words:
+            self._link = Button(self._theme, words, "link", "small", parent=self)
+            self._link.setAccessibleDescription(self.row.text)
+            self._link.clicked.connect(self._on_link)
+            self._link.show()
+        self._place_link()
+
+    def _on_link(self) -> None:
+        self.misheard.emit(self.row.id)
+
     def set_speaker(self, speaker: str) -> None:
         """Say whose words these are, as a screen reader will: « Cliente, 0:09 : … »."""
         row = self.row
-        told = " ".join(filter(None, (row.sender, row.subject, row.text, row.note)))
+        told = " ".join(filter(None, (row.sender, row.subject, row.text, row.note, row.heard)))
         if self.row.who == "fact":
             self.setAccessibleName(tr("{at}: {text}", at=self.row.at_text, text=told))
         else:
@@ -96,11 +128,12 @@ class BubbleRow(QLabel):
         self._note = WrappedText(self.row.note, theme.font("meta"), theme.px(16))
         self._subject = WrappedText(self.row.subject, theme.font("body", 700), theme.px(20))
         self._sender = WrappedText(self.row.sender, theme.font("meta"), theme.px(16))
+        self._heard = WrappedText(self.row.heard, theme.font("small"), theme.px(18))
         self.update()
 
     def heightForWidth(self, width: int) -> int:
         """The bubble and the air around it, in pixels."""
-        return round(self._bubble(width).height()) + 2 * self._air()
+        return round(self._bubble(width).height() + self._under(width)) + 2 * self._air()
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -136,6 +169,7 @@ class BubbleRow(QLabel):
         level = box.top() + self._pad()[1] + line / 2
         self._paint_gutter(painter, level)
         self._paint_bubble(painter, box)
+        self._paint_heard(painter, box)
         if self.hasFocus():
             marks.focus_ring(painter, self._theme, box, self._radius())
         painter.end()
@@ -172,6 +206,55 @@ class BubbleRow(QLabel):
         elif self.row.who == "fact":
             box.moveLeft(round(self.gutter.start + (room - box.width()) / 2))
         return box
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The link stands at the end of how it was heard."""
+        super().resizeEvent(event)
+        self._place_link()
+
+    def _room(self, width: int) -> float:
+        """What stands under the bubble may be as wide as the conversation."""
+        return max(60.0, width - self.gutter.start - self.gutter.margin)
+
+    def _beside(self, width: int) -> bool:
+        """Whether the link stands on the line of how it was heard."""
+        if self._link is None or not self.row.heard:
+            return False
+        one = text_width(self._theme.font("small"), self.row.heard)
+        return one + self._theme.pad(22 + 12) + self._link.sizeHint().width() <= self._room(width)
+
+    def _under(self, width: int) -> float:
+        """The height of what stands under the bubble."""
+        link = self._link.sizeHint().height() if self._link is not None else 0
+        if not self.row.heard:
+            return link
+        high = self._heard.layout(self._room(width) - self._theme.pad(22)).height()
+        return self._theme.pad(4) + (max(high, link) if self._beside(width) else high + link)
+
+    def _place_link(self) -> None:
+        if self._link is None:
+            return
+        size, box = self._link.sizeHint(), self._bubble(self.width())
+        right = round(self.width() - self.gutter.margin - size.width())
+        below = box.bottom() + self._under(self.width()) - size.height()
+        self._link.setGeometry(right, round(below), size.width(), size.height())
+
+    def _paint_heard(self, painter: QPainter, box: QRectF) -> None:
+        """An ear and how it was heard, at the right; a shield where it breaks a rule."""
+        if not self.row.heard:
+            return
+        theme, width = self._theme, self.width()
+        ink, icon = ("alert_text", "breach") if self.row.breaks else ("tutor_text", "ear")
+        size = self._heard.layout(self._room(width) - theme.pad(22))
+        right = width - self.gutter.margin
+        top = box.bottom() + theme.pad(4)
+        if self._link is not None and self._beside(width):
+            right -= self._link.sizeHint().width() + theme.pad(12)
+            top += (max(self._link.sizeHint().height(), size.height()) - size.height()) / 2
+        at = QPointF(right - size.width(), top)
+        mark = theme.pad(16)
+        painter.drawPixmap(QPointF(at.x() - theme.pad(22), at.y() + 1), theme.pixmap(icon, mark, ink))
+        self._heard.paint(painter, at, theme.color(ink))
 
     def _head(self, inner: float) -> float:
         """How high the head of a letter is, the line under it included."""

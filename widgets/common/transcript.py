@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -23,6 +23,7 @@ from widgets.common.theme import Theme
 from widgets.common.wrapped_text import fitted
 from workstation.i18n import tr
 
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NEAR_END = 6
 """Within so many pixels of the end, the reader is taken to be following the conversation."""
 
@@ -90,7 +91,9 @@ class _Thread(QWidget):
 
 class Transcript(QScrollArea):
     """Rows are read with the arrows, Home and End, and copied with the usual key. New rows are followed
-    unless the reader has scrolled up."""
+    unless the reader has scrolled up. ``misheard`` carries the id of a row whose link was pressed, or Enter on it."""
+
+    misheard = Signal(str)
 
     def __init__(self, theme: Theme, *, animated: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +145,17 @@ class Transcript(QScrollArea):
     def rows(self) -> tuple[Row, ...]:
         """What is shown, oldest first."""
         return tuple(row.row for row in self._rows)
+
+    def set_links(self, row_ids: Collection[str], words: str) -> None:
+        """Offer to say so of these rows, and of no other."""
+        changed = False
+        for made in self._rows:
+            wanted = made.row.id in row_ids
+            if wanted != (made.link is not None):
+                made.set_link(words if wanted else "")
+                changed = True
+        if changed:
+            self._lay_out()
 
     def row_at(self, row_id: str) -> BubbleRow:
         """The widget of a row. Raises ``KeyError`` for an id that is not shown."""
@@ -197,6 +211,8 @@ class Transcript(QScrollArea):
         elif at is not None and event.matches(QKeySequence.StandardKey.Copy):
             row = self._rows[at].row
             QGuiApplication.clipboard().setText(row.text if not row.note else f"{row.text}\n{row.note}")
+        elif at is not None and event.key() in _ENTERS and self._rows[at].link is not None:
+            self.misheard.emit(self._rows[at].row.id)
         elif event.key() == Qt.Key.Key_Up:
             self._go(last if at is None else max(0, at - 1))
         elif event.key() == Qt.Key.Key_Down:
@@ -216,6 +232,7 @@ class Transcript(QScrollArea):
 
     def _made(self, row: Row) -> BubbleRow:
         made = BubbleRow(self._theme, row, self._speaker(row), self._thread)
+        made.misheard.connect(self.misheard)
         made.show()
         return made
 

@@ -53,10 +53,16 @@ def misheard(state: SessionState, contact: str) -> tuple[Line, ...]:
     return tuple(lines) if lines and all(line.code == "heard" for line in lines) else ()
 
 
+def correctable(state: SessionState, contact: str, role: Role) -> tuple[Line, ...]:
+    """The same where sentences may be corrected at all: where one is asked what one meant."""
+    asked = role.help in speech.ASKED_HELPS and not role.exam
+    return misheard(state, contact) if asked else ()
+
+
 def correction(state: SessionState, contact: str, role: Role, matcher: Matcher) -> e.HearingCorrected | None:
     """What is offered of the last sentence, nothing chosen yet; None where it cannot be corrected."""
-    lines, spoken = misheard(state, contact), state.spoken
-    if not lines or spoken is None or role.exam or role.help not in speech.ASKED_HELPS:
+    lines, spoken = correctable(state, contact, role), state.spoken
+    if not lines or spoken is None:
         return None
     text, was = " ".join(line.text for line in lines), tuple(line.move for line in lines)
     offered = speech.meant_otherwise(spoken.before.talk, text, was, role, matcher)
