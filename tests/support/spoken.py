@@ -18,6 +18,7 @@ class SpokenShelf(Shelf):
 
     def pinned_files(self) -> dict[str, str]:
         words = {f"recognition/{path.name}": path for path in sorted((SCRIPTS / "recognition").glob("*.yaml"))}
+        words |= {f"asides/{path.name}": path for path in sorted((SCRIPTS / "asides").glob("*.yaml"))}
         words["rules/forbidden.yaml"] = SCRIPTS / "rules" / "forbidden.yaml"
         return {**super().pinned_files(), **{name: path.read_text(encoding="utf-8") for name, path in words.items()}}
 
@@ -32,10 +33,12 @@ RICH = changed(
 class SpokenShift(Shift):
     """A session where the adviser types what they say."""
 
-    def __init__(self, text: str = RICH, help_level: str = "free", kind: SessionKind = "practice") -> None:
-        super().__init__(text, help_level)
+    def __init__(
+        self, text: str = RICH, help_level: str = "free", kind: SessionKind = "practice", seed: int = 1
+    ) -> None:
+        super().__init__(text, help_level, seed)
         self.log = type(self.log)()
-        start = Start("s1", kind, "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00")
+        start = Start("s1", kind, "inès", "Inès Moreau", help_level, seed, "2026-11-23T09:00:00")
         self.session = begin(start, on_the_shelf(text), SPOKEN, self.log, self.world())
 
     def speak(self, text: str) -> list[e.Event]:

@@ -292,9 +292,12 @@ def invented(node: Node, diagnostics: Diagnostics) -> None:
         invented(item, diagnostics)
 
 
-def finish(block: Block) -> None:
-    """Report unknown keys, insertions nobody fills in and what is somebody's own, then raise ``ContentFault``."""
+def finish(block: Block, filled: Collection[str] = ()) -> None:
+    """Report unknown keys, insertions nobody fills in and what is somebody's own, then raise ``ContentFault``.
+
+    ``filled``: the keys whose texts are filled in.
+    """
     invented(block.node, block.diagnostics)
     block.done()
-    as_it_stands(block.node, block.diagnostics)
+    as_it_stands(block.node, block.diagnostics, filled)
     block.diagnostics.stop()

@@ -122,7 +122,7 @@ def _draw_talk(drawing: _Drawing, event: e.RoleplayEvent, at: int, before: Conta
         case e.CustomerSpoke():
             drawing.knots.append((at, "customer"))
             drawing.mood.append((at, mood_level(after.talk)))
-        case e.SentenceUnclear() | e.ReplySent():
+        case e.SentenceUnclear() | e.AsideHeard() | e.ReplySent():
             drawing.knots.append((at, "adviser"))
         case e.ConversationMoved(stage=stage, said=said, cause=cause):
             if said:

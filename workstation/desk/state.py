@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from workstation.events import (
     ActDone,
     ActRefused,
+    AsideHeard,
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
@@ -186,9 +187,11 @@ def _said(desk: Desk, event: RoleplayEvent) -> Desk:
     match event:
         case ReplySent():
             return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
-        case ConversationMoved(cause="said" | "forbidden") | SentenceUnclear() if desk.drafts.get(SPEECH_TEXT):
+        case ConversationMoved(cause="said" | "forbidden") | SentenceUnclear() | AsideHeard() if desk.drafts.get(
+            SPEECH_TEXT
+        ):
             return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
         case SentenceAsked() | MeaningChosen() | HearingCorrected():  # it stays in its box until it is said
             return desk
-        case ConversationMoved() | SentenceUnclear() | CustomerSpoke() | CustomerLeft():
+        case ConversationMoved() | SentenceUnclear() | AsideHeard() | CustomerSpoke() | CustomerLeft():
             return desk

@@ -19,6 +19,7 @@ from workstation.events.desk import (
     SheetOpened,
 )
 from workstation.events.roleplay import (
+    AsideHeard,
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
@@ -94,7 +95,8 @@ ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
 IdentityEvent = IdentityAsked | IdentityJudged
 WritingEvent = DraftEdited | NoteFieldSet | NoteSaved
 RoleplayEvent = (
-    ConversationMoved
+    AsideHeard
+    | ConversationMoved
     | SentenceUnclear
     | SentenceAsked
     | MeaningChosen
@@ -110,6 +112,7 @@ __all__ = [
     "AFTERWARDS",
     "ActDone",
     "ActRefused",
+    "AsideHeard",
     "BreakAsked",
     "CallAbandoned",
     "CallAnswered",

@@ -46,6 +46,7 @@ NAMES: Mapping[str, type] = {
     "sheet.opened": events.SheetOpened,
     "roleplay.moved": events.ConversationMoved,
     "roleplay.unclear": events.SentenceUnclear,
+    "roleplay.aside": events.AsideHeard,
     "roleplay.asked": events.SentenceAsked,
     "roleplay.meant": events.MeaningChosen,
     "roleplay.corrected": events.HearingCorrected,

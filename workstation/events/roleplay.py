@@ -80,6 +80,24 @@ class SentenceUnclear:
 
 
 @dataclass(frozen=True)
+class AsideHeard:
+    """The adviser said something beside the matter: no move, no fault, no turn lost.
+
+    ``kind`` is the id of the kind of aside, ``lines`` the customer’s answer, none once they have answered often enough.
+    ``waits`` is for how long (ms) they then bear silence gladly.
+    """
+
+    contact: str
+    text: str
+    beat: str
+    kind: str
+    matcher: str
+    lines: tuple[QueuedLine, ...] = ()
+    ready_at: int = 0
+    waits: int = 0
+
+
+@dataclass(frozen=True)
 class SentenceAsked:
     """The adviser wrote something that may have been one of these moves, and is asked which.
 

@@ -15,6 +15,7 @@ from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.library.shelf import Shelf
+from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
 from workstation.roleplay.recognition import read_words
 
@@ -26,6 +27,7 @@ _FOLDERS: dict[str, Callable[[str, str], object]] = {
     "sheets": read_sheet,
     "recognition": read_words,
     "rules": read_rule_file,
+    "asides": read_aside_file,
 }
 _NAMES: dict[str, Callable[[str, str], object]] = {
     "figures.yaml": read_figures,

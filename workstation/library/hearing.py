@@ -31,7 +31,7 @@ class Hearing:
 
     ``moves``: those heard, in order; those offered when it is asked about. ``rules``: what it breaks. ``by``: the
     version of what heard it, or the rules. ``refused``: why the desk or the talk takes no such sentence there.
-    ``near``: the likeliest moves, heard or not.
+    ``near``: the likeliest moves, heard or not. ``aside``: the kind of what is beside the matter.
     """
 
     sentence: str
@@ -43,6 +43,7 @@ class Hearing:
     refused: str
     costly: frozenset[str]
     near: tuple[Near, ...]
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,12 @@ class Listener:
         heard = tuple(one.move for one in moves if one.move)
         offered = tuple(m.move for one in found if isinstance(one, e.SentenceAsked) for m in one.offered)
         rules = tuple(flag for one in moves if one.cause == "forbidden" for flag in one.flags)
-        outcome = HEARD if heard else FORBIDDEN if rules else ASKED if offered else NOT_UNDERSTOOD
-        by = ", ".join(rules) if outcome == FORBIDDEN else self.matcher.version
-        return Hearing(sentence, beat, outcome, heard or offered, rules, by, refused, costly, tuple(near[:_SHOWN]))
+        aside = next((one.kind for one in found if isinstance(one, e.AsideHeard)), "")
+        outcome = HEARD if heard or aside else FORBIDDEN if rules else ASKED if offered else NOT_UNDERSTOOD
+        by = ", ".join(rules) if outcome == FORBIDDEN else aside or self.matcher.version
+        return Hearing(
+            sentence, beat, outcome, heard or offered, rules, by, refused, costly, tuple(near[:_SHOWN]), aside
+        )
 
 
 def listener(roleplay: Roleplay, shelf: Shelf) -> Listener:
@@ -111,6 +115,8 @@ def lines_of(heard: Hearing) -> list[str]:
     """What a sentence was heard as, in words: the outcome, who heard it, what was near, what stood in the way."""
     moves = ", ".join(heard.moves)
     match heard.outcome:
+        case "heard" if heard.aside:
+            told = tr("Heard as beside the matter: {kind}. It is no move.", kind=heard.aside)
         case "heard":
             told = tr("Heard: {moves}.", moves=moves)
         case "asked":

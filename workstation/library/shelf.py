@@ -21,6 +21,8 @@ from workstation.content.sheets import Sheet, read_sheet, unknown_figures
 from workstation.i18n import mark
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
+from workstation.roleplay.judging.aside_files import read_asides
+from workstation.roleplay.judging.asides import Asides
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
@@ -268,6 +270,7 @@ class Shelf:
         names += [f"scorecards/{path.name}" for path in sorted((self.root / "scorecards").glob("*.yaml"))]
         names += [f"sheets/{path.name}" for path in sorted((self.root / "sheets").glob("*.md"))]
         names += [f"recognition/{path.name}" for path in sorted((self.root / "recognition").glob("*.yaml"))]
+        names += [f"asides/{path.name}" for path in self._aside_files()]
         return {name: read_file(self.root / name) for name in names}
 
     def check(self) -> list[Diagnostic]:
@@ -281,6 +284,7 @@ class Shelf:
             "sheets",
             "rules",
             "recognition",
+            "asides",
             "breaches",
             "scorecards",
         ):
@@ -309,6 +313,14 @@ class Shelf:
         if not paths and older.is_file():
             return lifted_words(read_file(older), str(older))
         return read_rules(tuple((str(path), read_file(path)) for path in paths))
+
+    @cached_property
+    def asides(self) -> Asides:
+        """What is said beside the matter, language by language."""
+        return read_asides(tuple((str(path), read_file(path)) for path in self._aside_files()))
+
+    def _aside_files(self) -> list[Path]:
+        return sorted((self.root / "asides").glob("*.yaml"))
 
     def _rule_files(self) -> list[Path]:
         return sorted((self.root / "rules").glob("*.yaml"))

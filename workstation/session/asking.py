@@ -109,7 +109,11 @@ def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:
             return c.SayFreely(contact, said)
         case e.ConversationMoved(cause=cause):
             return "itself" if cause in ("silence", "hold") else "another"
-        case e.SentenceUnclear(contact=contact, text=text) | e.SentenceAsked(contact=contact, text=text):
+        case (
+            e.SentenceUnclear(contact=contact, text=text)
+            | e.SentenceAsked(contact=contact, text=text)
+            | e.AsideHeard(contact=contact, text=text)
+        ):
             return c.SayFreely(contact, text)
         case e.MeaningChosen(contact=contact, number=number):
             return c.ChooseMeaning(contact, number)

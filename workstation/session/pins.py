@@ -20,6 +20,8 @@ from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
 from workstation.events import SessionStarted
 from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.judging.aside_files import read_asides
+from workstation.roleplay.judging.asides import Asides
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.playing.program import Program
@@ -112,6 +114,11 @@ class Pins:
             self._rules[pinned] = rules.as_marked(started.marking)
         return self._rules[pinned]
 
+    def asides(self, manifest: str) -> Asides:
+        """What is said beside the matter, and answered; nothing in a session older than that."""
+        paths = sorted(path for path in self.manifest(manifest) if path.startswith("asides/"))
+        return read_asides(tuple((path, self.file(manifest, path)) for path in paths))
+
     def figures(self, manifest: str, today: str) -> dict[str, str]:
         """What ``{{ figures.x }}`` stands for on the day."""
         return {name: figure.value for name, figure in self._figures_on(manifest, today).items()}
@@ -165,4 +172,5 @@ class Pins:
             started.help,
             client_id(program.script.subject),
             exam=started.kind == "exam",
+            asides=self.asides(started.manifest),
         )

@@ -13,7 +13,8 @@ class Line:
     """One line of the transcript. ``who``: customer, adviser, fact. A fact has a ``code`` and ``values``, no text.
 
     The ``code`` of a sentence in one's own words is ``heard`` when it was taken for ``move``, ``unclear`` when it was
-    not understood, ``doubtful`` when a trainer is to settle it, ``forbidden`` when it breaks rules: ``values``.
+    not understood, ``doubtful`` when a trainer is to settle it, ``forbidden`` when it breaks rules: ``values``,
+    ``aside`` when it was beside the matter: its kind.
     """
 
     number: int
@@ -47,6 +48,8 @@ def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
             return Line(number, at, "adviser", text, code="doubtful" if offered else "unclear")
         case e.HearingCorrected(text=text, heard=heard):
             return Line(number, at, "fact", code="corrected", values=(text, heard))
+        case e.AsideHeard(text=text, kind=kind):
+            return Line(number, at, "adviser", text, code="aside", values=(kind,))
         case e.ReplySent(text=text, move=move):
             return Line(number, at, "adviser", text, move)
         case e.ConversationMoved(cause="forbidden", said=said) if said:

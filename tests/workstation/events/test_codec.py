@@ -50,6 +50,7 @@ def test_stored_names_are_promises() -> None:
         "roleplay.unclear": "SentenceUnclear", "roleplay.asked": "SentenceAsked", "roleplay.meant": "MeaningChosen",
         "roleplay.corrected": "HearingCorrected", "session.contested": "HearingContested",
         "session.settled": "SentenceSettled", "session.shared": "SessionShared",
+        "roleplay.aside": "AsideHeard",
     }  # fmt: skip
     assert {name: NAMES[name].__name__ for name in kept} == kept
 

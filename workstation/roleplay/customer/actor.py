@@ -13,6 +13,7 @@ from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
 from workstation.content.text import render_text
 from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.judging.asides import NONE, Asides
 from workstation.roleplay.judging.notes import Judgement, judge_note, judge_reply
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
@@ -54,6 +55,7 @@ class Role:
     help: str
     subject: str
     exam: bool = False
+    asides: Asides = field(default=NONE, compare=False)
     standing: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
@@ -146,6 +148,8 @@ def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: in
                 return []
             return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in talk.asks]
         case e.SentenceUnclear() | e.SentenceAsked() | e.MeaningChosen() | e.HearingCorrected() | e.CustomerLeft():
+            return []
+        case e.AsideHeard():
             return []
 
 

@@ -47,7 +47,7 @@ def barred(steps: Iterable[Step], text: str, role: Role, place: PlaceTuple) -> f
         as_grave = SEVERITIES[: max(map(SEVERITIES.index, weights), default=-1) + 1]
         if not weights or any(finding.severity in as_grave for finding in found):
             continue
-        if not _worded(one.move, text) and not told(one.move, role).isdisjoint(one.move.flags):
+        if not is_worded(one.move, text) and not told(one.move, role).isdisjoint(one.move.flags):
             out.add(one.move.id)
     return frozenset(out)
 
@@ -60,7 +60,8 @@ def told(move: Move, role: Role) -> frozenset[str]:
     return frozenset(finding.family for text in said for finding in role.rules.findings(text, where, language))
 
 
-def _worded(move: Move, text: str) -> bool:
+def is_worded(move: Move, text: str) -> bool:
+    """Whether a text is one of the author’s own wordings of a move."""
     plain = folded(text).strip(_AROUND)
     return any(folded(wording).strip(_AROUND) == plain for wording in (move.say, *move.hears))
 

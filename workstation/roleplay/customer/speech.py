@@ -6,16 +6,17 @@ What they do not mean makes a customer who asks again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from workstation import events as e
 from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, Say, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import actor, forbidden, talk
+from workstation.roleplay.customer import actor, beside, forbidden, talk
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.judging.asides import Kind
 from workstation.roleplay.judging.rules import SEVERITIES
 from workstation.roleplay.playing.costs import costly
 from workstation.roleplay.playing.deeds import Deed
@@ -26,7 +27,10 @@ from workstation.roleplay.recognition import Heard, Matcher, Near, Offer, offer_
 # « Pardon ? » so many times in a row at one beat; after that the customer waits, and silence tells.
 ASKS_AGAIN = 2
 # One breath holds no more moves than this.
-MOST_MOVES = 6
+MOST_MOVES = 5
+# What is looked at of a text for what may not be said; nobody says more in a minute.
+_LOOKED_AT = 8_000
+_AT_THE_DESK = "do_it_at_the_desk"
 _THOUGHT = 500
 # Levels of help at which somebody is asked what they meant.
 ASKED_HELPS = ("first_words", "free")
@@ -41,34 +45,87 @@ def decide(
         raise Refused("not_your_turn")
     if not command.text.strip():
         raise Refused("not_now")
-    text, moment = command.text.strip(), at
+    text = command.text.strip()
     offered = _offers(state, role)
     if replies(role.program, state.place) and not offered:
         raise Refused("reply_awaited")
-    left = _unallowed(forbidden.broken(text, role, state.place), state, role)
-    heard = matcher.first_match(text, offered, barred=_barred(state, command, role))
+    left = _unallowed(forbidden.broken(text[:_LOOKED_AT], role, state.place), state, role)
+    aside = beside.whole(text, role, matcher)
+    barred = frozenset[str]()
+    heard = None
+    if aside is None or not aside.shape:
+        barred = _barred(text, aside, state, role)
+        heard = matcher.first_match(text, offered, barred=barred)
+    if (heard is None or not _speaks_so(heard, role)) and not left:
+        aside = aside or beside.foreign(text, role)
+        heard = None if aside else heard
+    breath = _Breath(state, command.contact, text, role, matcher, done, at)
     if heard is None and not left:
-        meanings = _meanings(matcher.plausible(text, offered), role) if role.help in ASKED_HELPS else ()
-        if meanings and not role.exam:
-            return [e.SentenceAsked(command.contact, text, state.beat, meanings, matcher.version)]
-        return [_unclear(state, command, matcher, role, at, meanings)]
+        return [_beside(breath, aside) if aside else _doubtful(breath, offered)]
+    return _said_of(breath, heard, left, offered, barred)
+
+
+@dataclass(frozen=True)
+class _Breath:
+    """What is said at once: where the talk stands, to whom, the words, and what they are heard by."""
+
+    state: Talk
+    contact: str
+    text: str
+    role: Role
+    matcher: Matcher
+    done: Sequence[Deed]
+    at: int
+
+
+def _said_of(
+    breath: _Breath, heard: Heard | None, left: dict[str, str], offered: list[Offer], barred: frozenset[str]
+) -> list[e.Event]:
+    """The moves of the breath one after the other, and the rules that none of them answers for."""
+    state, role, text, moment = breath.state, breath.role, breath.text, breath.at
     found: list[e.ConversationMoved] = []
-    while heard and len(found) < MOST_MOVES:
+    while heard:
+        if len(found) == MOST_MOVES and (kind := beside.too_much(role)) and not left:
+            return [_beside(breath, kind)]
         left = _unanswered(left, heard, role)
         try:
-            moved = _said(state, command.contact, heard, text, role, done, moment)
-        except Refused:
+            moved = _said(state, breath.contact, heard, text, role, breath.done, moment)
+        except Refused as refusal:
             if found or left:  # what was understood before it stands
                 break
-            raise
-        found.append(replace(moved, matcher=matcher.version))
+            kind = beside.announced(text, role, breath.matcher) if refusal.reason == _AT_THE_DESK else None
+            if kind is None:
+                raise
+            return [_beside(breath, kind)]
+        found.append(replace(moved, matcher=breath.matcher.version))
         # The customer answers the whole breath at the end of it; the next move is heard as if it were their turn.
-        state = replace(talk.moved(state, moved, at), queue=())
+        state = replace(talk.moved(state, moved, breath.at), queue=())
         moment, text = moved.ready_at, heard.rest
         said = next(offer for offer in offered if offer.id == heard.move)
         offered = _offers(state, role) if state.your_turn else []
-        heard = matcher.first_match(text, offered, said, heard.anew, _barred(state, command, role))
-    return _whole(found, text, role) if not left else _broken(found, text, left, state, command.contact, role, moment)
+        heard = breath.matcher.first_match(text, offered, said, heard.anew, barred | _barred(text, None, state, role))
+    if not left:
+        return _whole(found, text, role)
+    return _broken(found, text, left, state, breath.contact, role, moment)
+
+
+def _beside(breath: _Breath, kind: Kind) -> e.AsideHeard:
+    return beside.heard(breath.state, breath.contact, breath.text, kind, breath.role, breath.matcher.version, breath.at)
+
+
+def _doubtful(breath: _Breath, offered: Sequence[Offer]) -> e.Event:
+    """What was not surely understood: asked of the adviser where there is somebody to ask, else the customer asks."""
+    asks = breath.role.help in ASKED_HELPS
+    meanings = _meanings(breath.matcher.plausible(breath.text, offered), breath.role) if asks else ()
+    if meanings and not breath.role.exam:
+        return e.SentenceAsked(breath.contact, breath.text, breath.state.beat, meanings, breath.matcher.version)
+    return _unclear(breath.state, breath.contact, breath.text, breath.matcher, breath.role, breath.at, meanings)
+
+
+def _speaks_so(heard: Heard, role: Role) -> bool:
+    """Whether a move is itself said in another language than the customer’s."""
+    step = role.program.step_of(heard.move)
+    return bool(step and any(beside.foreign(text, role) for text in (step.move.say, *step.move.hears)))
 
 
 def nearest(state: Talk, text: str, role: Role, matcher: Matcher) -> tuple[frozenset[str], list[Near]]:
@@ -77,8 +134,14 @@ def nearest(state: Talk, text: str, role: Role, matcher: Matcher) -> tuple[froze
     return frozenset(offer.id for offer in offered if offer.costs), matcher.nearest(text, offered)
 
 
-def _barred(state: Talk, command: SayFreely, role: Role) -> frozenset[str]:
-    return forbidden.barred(left_moves(role.program, state.place), command.text.strip(), role, state.place)
+def _barred(text: str, aside: Kind | None, state: Talk, role: Role) -> frozenset[str]:
+    """The moves that cost and that a text cannot be: no rule finds them in it, or it is beside the matter."""
+    steps = list(left_moves(role.program, state.place))
+    barred = forbidden.barred(steps, text, role, state.place)
+    if aside is None:
+        return barred
+    cost = costly(role.program, state.place)
+    return barred | {s.move.id for s in steps if s.move.id in cost and not forbidden.is_worded(s.move, text)}
 
 
 def _unallowed(broken: dict[str, str], state: Talk, role: Role) -> dict[str, str]:
@@ -231,16 +294,16 @@ def _delayed(moved: e.ConversationMoved, by: int) -> e.ConversationMoved:
 
 
 def _unclear(
-    state: Talk, command: SayFreely, matcher: Matcher, role: Role, at: int, meanings: tuple[e.Meaning, ...]
+    state: Talk, contact: str, text: str, matcher: Matcher, role: Role, at: int, meanings: tuple[e.Meaning, ...]
 ) -> e.SentenceUnclear:
-    text, channel = command.text.strip(), role.program.script.channel
+    channel = role.program.script.channel
     ready_at = at + own_time(channel, text)
     lines: tuple[e.QueuedLine, ...] = ()
     words = matcher.words.pardon
     if state.unclear < ASKS_AGAIN and words:
-        thought = round(_THOUGHT * (1 + draw(role.seed, command.contact, "pardon", state.unclear)))
+        thought = round(_THOUGHT * (1 + draw(role.seed, contact, "pardon", state.unclear)))
         again = words[state.unclear % len(words)]
         before, after = line_times(channel, again)
         lines = (e.QueuedLine(ready_at + thought + before, again),)
         ready_at += thought + before + after
-    return e.SentenceUnclear(command.contact, text, state.beat, matcher.version, lines, ready_at, meanings)
+    return e.SentenceUnclear(contact, text, state.beat, matcher.version, lines, ready_at, meanings)

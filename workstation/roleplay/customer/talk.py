@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from workstation.clock import SECOND
 from workstation.events import (
+    AsideHeard,
     CallAbandoned,
     CallAnswered,
     CallDeclined,
@@ -46,7 +47,11 @@ TYPING = 4 * SECOND
 
 @dataclass(frozen=True)
 class Talk:
-    """Where the conversation stands. Times are session milliseconds; -1 means not yet."""
+    """Where the conversation stands. Times are session milliseconds; -1 means not yet.
+
+    ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard, ``answered``: what they
+    answered to them.
+    """
 
     place: tuple[int, ...] = ()
     beat: str = ""
@@ -72,6 +77,9 @@ class Talk:
     unclear: int = 0
     forbidden: int = 0
     asked: SentenceAsked | None = None
+    told: str = ""
+    asides: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
 
     @property
     def your_turn(self) -> bool:
@@ -96,7 +104,7 @@ def apply(talk: Talk, event: ContactEvent, at: int, *, gesture: bool) -> Talk:
 
     What is on screen changes nothing else.
     """
-    if gesture and not isinstance(event, SentenceUnclear):  # see ``_not_understood``
+    if gesture and not isinstance(event, SentenceUnclear | AsideHeard):  # see ``_not_understood``
         talk = replace(talk, acted_at=at)
     if isinstance(event, LineEvent):
         return _on_the_line(talk, event, at)
@@ -137,6 +145,8 @@ def _in_the_talk(talk: Talk, event: RoleplayEvent, at: int) -> Talk:
             return moved(talk, event, at)
         case SentenceUnclear():
             return _not_understood(talk, event, at)
+        case AsideHeard():
+            return _beside(talk, event, at)
         case SentenceAsked():
             return replace(talk, asked=event)
         case MeaningChosen():
@@ -176,6 +186,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         end=event.end or talk.end,
         unclear=0 if event.move else talk.unclear,
         forbidden=talk.forbidden + (event.cause == "forbidden"),
+        told=" ".join(line.text for line in event.lines) or talk.told,
     )
 
 
@@ -188,4 +199,19 @@ def _not_understood(talk: Talk, event: SentenceUnclear, at: int) -> Talk:
         acted_at=at if event.lines else talk.acted_at,
         typed_at=-1 if event.lines else talk.typed_at,
         unclear=talk.unclear + 1,
+    )
+
+
+def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
+    """The customer answers what is beside the matter, and silence begins anew; unless they have answered enough."""
+    talk = replace(talk, asides=(*talk.asides, event.kind), unclear=0)
+    if not event.lines:
+        return talk
+    return replace(
+        talk,
+        queue=(*talk.queue, *event.lines),
+        ready_at=max(talk.ready_at, event.ready_at),
+        acted_at=max(talk.acted_at, at + event.waits),
+        typed_at=-1,
+        answered=(*talk.answered, *(line.text for line in event.lines)),
     )

@@ -1,0 +1,91 @@
+"""What is said beside the matter at work: the customer answers as people do, and nothing of the role-play moves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workstation import events as e
+from workstation.chance import draw, shuffled
+from workstation.channels import line_times, own_time
+from workstation.clock import SECOND
+from workstation.content.text import render_text
+from workstation.folding import plain_words
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.judging.asides import FOREIGN, TOO_MUCH, Kind
+from workstation.roleplay.playing.step import worded
+from workstation.roleplay.recognition import Matcher
+
+_THOUGHT = 500
+_LAST = "said.last"
+
+
+def whole(text: str, role: Role, matcher: Matcher) -> Kind | None:
+    """The kind of aside that all of a text is, by its words or by its shape."""
+    shape = role.asides.shape(text)
+    language = _language(role)
+    if shape:
+        return role.asides.of_shape(shape, language)
+    names = _names(role.program.script.persona.name)
+    ways = (text, matcher.words.written_out(text))
+    return next((kind for way in ways if (kind := role.asides.heard(way, language, names))), None)
+
+
+def foreign(text: str, role: Role) -> Kind | None:
+    """The kind of what is said in a language that the customer does not speak."""
+    language = _language(role)
+    return role.asides.of_shape(FOREIGN, language) if role.asides.foreign(text, language) else None
+
+
+def too_much(role: Role) -> Kind | None:
+    """The kind of what nobody takes in at once."""
+    return role.asides.of_shape(TOO_MUCH, _language(role))
+
+
+def announced(text: str, role: Role, matcher: Matcher) -> Kind | None:
+    """The kind of an act at the desk that is announced and not done yet; None for one that is said to be done."""
+    return role.asides.announced(matcher.words.written_out(text), _language(role))
+
+
+def heard(state: Talk, contact: str, text: str, kind: Kind, role: Role, by: str, at: int) -> e.AsideHeard:
+    """The aside, with what the customer answers: never the same twice, nothing once they have answered often enough.
+
+    Silence begins anew with each answer.
+    """
+    channel = role.program.script.channel
+    ready_at, waits = at + own_time(channel, text), 0
+    lines: tuple[e.QueuedLine, ...] = ()
+    if answer := _answer(state, contact, kind, role):
+        thought = round(_THOUGHT * (1 + draw(role.seed, contact, f"aside {kind.id}", len(state.asides))))
+        before, after = line_times(channel, answer)
+        lines = (e.QueuedLine(ready_at + thought + before, answer),)
+        ready_at += thought + before + after
+        waits = kind.waits * SECOND
+    return e.AsideHeard(contact, text, state.beat, kind.id, by, lines, ready_at, waits)
+
+
+def _answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
+    """What the customer answers this time; nothing when they have said all of it."""
+    tense = bool(kind.tense) and worded(role.program, state.place, "", "tense") == "tense"
+    drawn = [
+        text
+        for choice in ((kind.tense, kind.answers) if tense else (kind.answers, kind.tense[:0]))
+        for text in shuffled(choice, role.seed, contact, f"aside {kind.id}")
+        if state.told or _LAST not in text
+    ]
+    values = {**role.values, "said": {"last": state.told}}
+    said = [text for text in (render_text(text, values) for text in drawn) if text not in state.answered]
+    before = state.asides.count(kind.id)
+    if before < kind.most and said:
+        return said[0]
+    left = [text for text in kind.after if text not in state.answered]
+    return left[0] if left else ""
+
+
+def _language(role: Role) -> str:
+    return role.program.script.language[:2]
+
+
+@lru_cache(maxsize=64)
+def _names(name: str) -> frozenset[str]:
+    return frozenset(plain_words(name).split())
