@@ -35,6 +35,9 @@ def heard_of(line: Line, role: Role) -> str:
             return tr("Standing rule broken: {rules}", rules=", ".join(rules)) if rules else tr("Standing rule broken")
         case "unclear":
             return tr("Was not understood")
+        case "aside":
+            kind = role.asides.get(line.values[0], role.program.script.language[:2])
+            return tr("Beside the matter: {kind}", kind=kind.title) if kind else tr("Beside the matter")
         case "doubtful":
             return tr("In doubt: a trainer will say what it was")
         case _:

@@ -9,6 +9,7 @@ from tests.support.spoken import SpokenShift
 from workstation import commands as c
 from workstation import events as e
 from workstation.library.replaying import asked_for
+from workstation.session.correcting import heard_of, misheard
 
 BESIDE = [
     ("je regarde ça tout de suite", "announce"), ("alors voyons…", "think"), ("d'accord", "acknowledge"),
@@ -123,6 +124,16 @@ def test_an_act_announced_is_not_the_act_and_its_sentence_is_still_to_say(shift:
     [moved, *_] = shift.speak("Votre carte est bloquée.")
     assert isinstance(moved, e.ConversationMoved)
     assert moved.move == "block_card"
+
+
+def test_how_it_was_heard_stands_under_it_and_is_not_corrected(shift: SpokenShift) -> None:
+    shift.speak("d'accord")
+    started = shift.state.started
+    assert started is not None
+    role = shift.session.world.pins.role(started, shift.contact.offer.digest)
+    said = next(line for line in reversed(shift.contact.lines) if line.who == "adviser")
+    assert "Acquiescer" in heard_of(said, role)
+    assert misheard(shift.state, "c1") == ()
 
 
 def test_it_costs_no_turn_before_a_move_and_stands_in_the_replay(shift: SpokenShift) -> None:

@@ -128,6 +128,11 @@ class Asides:
             return None
         return kind
 
+    def get(self, kind: str, language: str) -> Kind | None:
+        """The kind of that id."""
+        tongue = self.tongues.get(language)
+        return next((one for one in tongue.kinds if one.id == kind), None) if tongue else None
+
     def of_shape(self, shape: str, language: str) -> Kind | None:
         """The kind known by that shape."""
         tongue = self.tongues.get(language)
