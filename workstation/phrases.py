@@ -57,6 +57,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "no_target": mark("Choose what the act is done to: this dossier holds nothing of the kind chosen."),
         "out_of_bounds": mark("A value of the form is out of bounds, or the opening has been taken. Choose another."),
         "card_blocked": mark("This card is blocked already: a block is final."),
+        "limit_not_raised": mark("The limit asked for is not above the one this card has."),
         "card_ordered": mark("A new card is on its way already."),
         "creditor_blocked": mark("This creditor is blocked already."),
         "not_blocked": mark("This creditor is not blocked."),

@@ -298,6 +298,10 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("The dossier of {name} holds no {kind} “{value}”."),
         mark("Name one that the dossier holds, or add it there."),
     ),
+    "RP103": warning(
+        mark("“{name}” would be refused on this dossier: {reason}"),
+        mark("Write values that change something, or change the dossier."),
+    ),
     "RP110": error(
         mark("The exemplary test does not say the facet “{name}”: {detail}."),
         mark("Correct its wordings under “says”, or the text of the test."),

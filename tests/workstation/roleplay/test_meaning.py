@@ -149,6 +149,17 @@ PLANTED = [
     Planted("RP140", ABROAD, "  secrecy: {why", "  secrecy: {penalty: 5, why"),
     Planted("RP142", CALLBACK, "flags: [promise, note_breach]}", "flags: [note_breach]}"),
     Planted("RP142", EMAIL, "flags: [rude, note_breach]}", "flags: [note_breach]}"),
+    # An act that the dossier refuses, at whichever of its values.
+    Planted("RP103", ABROAD, 'with: {card: classic, amount: "3000"', 'with: {card: classic, amount: "2000"'),
+    Planted(
+        "RP103", ABROAD, 'with: {card: classic, amount: "3000"', "with: {card: classic, amount: {min: 500, max: 1900}"
+    ),
+    Planted(
+        "RP103", CALL, "desk: document.send\n        with: {document: account_details}", "desk: appointment.cancel"
+    ),
+    # An answer of identity beside the truth, or true where it should not be.
+    Planted("RP057", LOST, "Quatre euros vingt", "Quatre euros quatre-vingts"),
+    Planted("RP061", ABROAD, "A Livret A and, um, a PEL, I think?", "A Livret A and, um, an LDDS, I think?"),
     # Hints.
     Planted("RP147", CALL, "Il est dans votre messagerie sécurisée", "Il est dans ta messagerie sécurisée"),
     Planted(
@@ -266,6 +277,12 @@ def test_what_is_well_said_draws_no_hint(say: str) -> None:
         "Et votre date de naissance", say.rstrip(" ?.") + " ; et votre date", 1
     )
     assert [f.describe() for f in told(text, CALL) if f.code in ("RP145", "RP146", "RP147", "RP148")] == []
+
+
+def test_what_is_left_after_an_operation_is_no_wrong_amount() -> None:
+    text = THIRD.read_text(encoding="utf-8")
+    text = text.replace('say: "', 'say: "Il en restera 862,16 € après le loyer. ', 1)
+    assert [fault.describe() for fault in told(text, THIRD) if fault.code == "RP138"] == []
 
 
 def test_there_are_enough_of_them() -> None:

@@ -44,6 +44,14 @@ def _not_usable(dossier: Dossier, target: str, _values: Values) -> str:
     return "card_blocked" if card is not None and card.status == "blocked" else ""
 
 
+def _no_rise(dossier: Dossier, target: str, values: Values) -> str:
+    """A limit is raised above what it is; below, nothing would be gained by the confirmation asked of the client."""
+    card, amount = _card(dossier, target), values.get("amount", "")
+    if card is not None and amount and int(amount) * 100 <= card.limit:
+        return "limit_not_raised"
+    return _not_usable(dossier, target, values)
+
+
 def _raised(dossier: Dossier, target: str) -> int:
     card = _card(dossier, target)
     return (card.limit // 100 if card else 0) + RAISE_STEP
@@ -81,7 +89,7 @@ ACTS = (
             Number("amount", mark("Limit over 30 days, in euros"), 100, 20_000, 100, _raised),
             Number("days", mark("For how many days"), 1, 30, 1, lambda _dossier, _target: RAISE_DAYS),
         ),
-        against=_not_usable,
+        against=_no_rise,
     ),
     Act(
         "card.order", 2, "Effectue des ventes de produits simples", "cards",

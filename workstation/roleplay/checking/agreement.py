@@ -18,6 +18,8 @@ _INSERTED = re.compile(r"\{\{[-+ ]*facts\.(\w+)[-+ ]*\}\}")
 _LETTERS = 4  # a word of a label that tells it from another
 _SHOWN = 3
 _EURO, _ROUNDED = 100, 30
+_EVERYDAY = frozenset({"current", "joint"})
+"""Accounts that nobody names when asked what else they hold."""
 # What people say around an amount, and that tells nothing of the operation.
 _FILLERS = frozenset(
     {
@@ -80,7 +82,8 @@ def _compared(element: str, told: str, dossier: Dossier) -> tuple[bool, bool]:
             return _address(text, client.address.street), whole
         case "product":
             named, owned = _named(told), _owned(dossier)
-            return bool(named) and named <= owned, named >= {account.kind for account in dossier.accounts}
+            others = {account.kind for account in dossier.accounts} - _EVERYDAY
+            return bool(named) and named <= owned, named >= (others or owned)
         case _:
             return _operation(text, dossier)
 
@@ -91,7 +94,9 @@ def _operation(text: str, dossier: Dossier) -> tuple[bool, bool]:
     told = amounts(text, bare=True)
     priced = {op.id for op in dossier.operations if tells_amount(text, op.amount)}
     if told and labelled:
-        near = {op.id for op in dossier.operations for one in told if _near(one.cents, abs(op.amount))}
+        near = {
+            op.id for op in dossier.operations for one in told if not one.exact and _near(one.cents, abs(op.amount))
+        }
         return bool(labelled & (priced | near)), True
     if told:
         return bool(priced), not _more(text, told)

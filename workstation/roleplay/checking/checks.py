@@ -18,7 +18,7 @@ from workstation.roleplay import model as m
 from workstation.roleplay.checking.agreement import advise_agreement
 from workstation.roleplay.checking.confusion import advise_confusion
 from workstation.roleplay.checking.declared import advise_declared, advise_guessing
-from workstation.roleplay.checking.deeds import check_deeds
+from workstation.roleplay.checking.deeds import advise_deeds, check_deeds
 from workstation.roleplay.checking.facets import check_facets
 from workstation.roleplay.checking.hearing import advise_hearing
 from workstation.roleplay.checking.lifts import advise_lifts, check_lifts
@@ -112,6 +112,7 @@ def advise(
     advise_lifts(script, diagnostics, around.rules)
     advise_guessing(script, diagnostics)
     advise_agreement(script, diagnostics, around.persons)
+    advise_deeds(script, diagnostics, around.persons)
     advise_confusion(script, diagnostics)
     advise_hearing(script, diagnostics)
     advise_wording(script, diagnostics, Wording(diagnostics, given))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from workstation.bank.acts import ACTS
 from workstation.bank.acts.declaring import Act, Choice, Number
@@ -13,6 +14,7 @@ from workstation.bank.targets import targets
 from workstation.content.diagnostics import Diagnostics, Phrase, nearest, phrase
 from workstation.content.reading import one_of
 from workstation.i18n import mark
+from workstation.phrases import PHRASES
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.texts import all_moves
 
@@ -30,6 +32,36 @@ def check_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str,
                 _check_target(diagnostics, move, want, act, dossier)
             else:
                 _check_field(diagnostics, move, want, act)
+
+
+def advise_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str, Person]) -> None:
+    """Warn of each deed that the dossier it is done in refuses, whichever of its values is chosen.
+
+    Where other acts may have changed that part of the dossier before, nothing is sure.
+    """
+    done = [(move, ACTS[move.desk]) for move, _ in all_moves(script) if move.desk in ACTS]
+    for move, act in done:
+        dossier = _dossier(move, script, people)
+        if dossier is None or any(other.part == act.part and other is not act for _, other in done):
+            continue
+        reasons = [_against(act, dossier, values) for values in _wished(move)]
+        if all(reasons):
+            diagnostics.add(
+                "RP103", move.at("with", "desk"), name=move.id, reason=Phrase(PHRASES["refused"][reasons[0]])
+            )
+
+
+def _wished(move: m.Move) -> Iterator[dict[str, str]]:
+    """The ways of doing a deed as asked: every value listed, and both ends of a range."""
+    ways = [[(want.field, value) for value in want.values or (str(want.low), str(want.high))] for want in move.wants]
+    return (dict(way) for way in product(*ways))
+
+
+def _against(act: Act, dossier: Dossier, values: dict[str, str]) -> str:
+    """Why the act is refused with these values, a reason's code; where no target is named, on the first there is."""
+    known = [one.id for one in targets(dossier, act.target)] if act.target else [""]
+    target = values.pop(act.target, "") or (known[0] if known else "")
+    return act.against(dossier, target, values) if known else "no_target"
 
 
 def _dossier(move: m.Move, script: m.Script, people: Mapping[str, Person]) -> Dossier | None:
@@ -82,7 +114,12 @@ def _wrong(want: m.Want, field: object) -> Iterator[tuple[str, str | Phrase]]:
             bounds = phrase(mark("a whole number from {low} to {high}"), low=low, high=high)
             if want.values:
                 yield from ((value, bounds) for value in want.values if not _within(value, low, high))
-            elif want.low > want.high or want.high < low or want.low > high:
+            elif want.low > want.high:
+                yield (
+                    f"{want.low}–{want.high}",
+                    phrase(mark("the lower of the two first, {low} to {high}"), low=want.high, high=want.low),
+                )
+            elif want.high < low or want.low > high:
                 yield f"{want.low}–{want.high}", bounds
         case _:
             yield want.model(), mark("nothing: the agenda decides on the day")

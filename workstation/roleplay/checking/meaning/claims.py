@@ -37,24 +37,29 @@ def advise_claims(
     if not dossiers:
         return
     allowed = _held(dossiers) | _figures(figures)
+    read = _on_screen(dossiers) | _figures(figures)
     for said in said_in(script):
         for sentence in SENTENCE.split(said.words):
             text = flat(sentence)
             for amount in amounts(text):
-                if not _wanted(script, amount) and (held := _contrary(text, amount, said, dossiers, allowed)):
+                if not _wanted(script, amount) and (held := _contrary(text, amount, said, dossiers, allowed, read)):
                     told = as_said(sentence, text, amount.start, amount.end)
                     diagnostics.add("RP138", diagnostics.within(said.place, told), name=told, held=held)
 
 
-def _contrary(text: str, amount: Amount, said: Said, dossiers: tuple[Dossier, ...], allowed: set[int]) -> str:
+def _contrary(
+    text: str, amount: Amount, said: Said, dossiers: tuple[Dossier, ...], allowed: set[int], read: set[int]
+) -> str:
     """What the dossier holds instead: of the operations that the sentence names, else on the screen."""
     known, named = amount.cents in allowed, operations_named(text, dossiers)
     if named:
-        mine = any(abs(one.amount) == amount.cents for one in named)
+        left = {amount.cents + abs(one.amount) for one in named} & {n for dossier in dossiers for n in _large(dossier)}
+        mine = left or any(abs(one.amount) == amount.cents for one in named)
         another = amount.exact and amount.cents in {abs(one.amount) for one in _operations(dossiers)}
         return shown(named) if not mine and (another or not (known or _TO_COME.search(text))) else ""
-    read = said.adviser and _READ.search(text) and not _TO_COME.search(text)
-    return _screen(dossiers) if not known and (amount.exact or read) else ""
+    if said.adviser and _READ.search(text) and not _TO_COME.search(text):
+        return _screen(dossiers) if amount.cents not in read else ""
+    return _screen(dossiers) if not known and amount.exact else ""
 
 
 def _operations(dossiers: tuple[Dossier, ...]) -> Iterator[Operation]:
@@ -67,19 +72,30 @@ def _screen(dossiers: tuple[Dossier, ...]) -> str:
     return " · ".join(dict.fromkeys(f"{n / 100:.2f}" for n in cents))
 
 
+def _on_screen(dossiers: tuple[Dossier, ...]) -> set[int]:
+    """Every amount that is shown of the dossiers, in cents, and what is left of one after another."""
+    every = {n for dossier in dossiers for n in _amounts(dossier)}
+    large = {n for dossier in dossiers for n in _large(dossier)}
+    return every | {n - other for n in large for other in every if n > other}
+
+
 def _held(dossiers: tuple[Dossier, ...]) -> set[int]:
     """Every amount of the dossiers, in cents; of those told to the cent, also what two of them make."""
-    found: set[int] = set()
-    for dossier in dossiers:
-        large = {n for account in dossier.accounts for n in (account.balance, account.overdraft)}
-        large |= {n for card in dossier.cards for n in (card.limit, card.cash_limit, card.spent, card.cash_spent)}
-        small = {abs(one.amount) for one in dossier.operations} | {one.amount for one in dossier.incidents}
-        yearly = {contract.amount for contract in dossier.contracts}
-        every = large | small | yearly | {n // 12 for n in yearly} | {card.left for card in dossier.cards}
-        every |= {account.balance + account.overdraft for account in dossier.accounts}
-        made = {n for one in every for other in every for n in (abs(one - other), one + other)}
-        found |= every | {n for n in made if n % 100}
-    return found - {0}
+    every = {n for dossier in dossiers for n in _amounts(dossier)}
+    made = {n for one in every for other in every for n in (abs(one - other), one + other)}
+    return every | {n for n in made if n % 100}
+
+
+def _large(dossier: Dossier) -> set[int]:
+    cards = {n for card in dossier.cards for n in (card.limit, card.cash_limit, card.spent, card.cash_spent)}
+    return cards | {n for account in dossier.accounts for n in (account.balance, account.overdraft)}
+
+
+def _amounts(dossier: Dossier) -> set[int]:
+    small = {abs(one.amount) for one in dossier.operations} | {one.amount for one in dossier.incidents}
+    yearly = {contract.amount for contract in dossier.contracts}
+    found = _large(dossier) | small | yearly | {n // 12 for n in yearly} | {card.left for card in dossier.cards}
+    return (found | {account.balance + account.overdraft for account in dossier.accounts}) - {0}
 
 
 def _figures(figures: Mapping[str, str]) -> set[int]:
