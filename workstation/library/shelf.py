@@ -12,13 +12,14 @@ from workstation.assessment.rule_flags import with_rules
 from workstation.assessment.scorecard import BREACHES, Scorecard, ScoredFlag, read_breaches, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
-from workstation.content.dates import LAST_DATE, REFERENCE_DATE
+from workstation.content.dates import REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
-from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures, values_on
+from workstation.content.figures import Figure, begun_on, read_figures, values_on
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
-from workstation.content.sheets import Sheet, read_sheet, unknown_figures
+from workstation.content.sheets import Sheet, read_sheet
 from workstation.i18n import mark
+from workstation.library.kinds import KINDS
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
 from workstation.roleplay.judging.aside_files import read_asides
@@ -249,53 +250,27 @@ class Shelf:
                 found += fault.diagnostics
         return found
 
-    def sheet_faults(self) -> list[Diagnostic]:
-        """The figures that sheets insert and nobody keeps."""
-        known = begun_on(self.figures, REFERENCE_DATE)
-        paths = sorted((self.root / "sheets").glob("*.md"))
-        return [fault for path in paths for fault in unknown_figures(read_file(path), str(path), known)]
-
-    def figure_faults(self) -> list[Diagnostic]:
-        """The figures that no longer hold in the week of the sessions."""
-        path = self.root / "figures.yaml"
-        return lapsed_faults(self.figures, str(path), read_file(path), LAST_DATE)
+    def further_faults(self) -> list[Diagnostic]:
+        """What else is wrong with content that could be read: figures that no longer hold, or that nobody keeps."""
+        return [fault for kind in KINDS for path in kind.files(self.root) for fault in kind.faults(path, self.figures)]
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
-        names = ["figures.yaml", "dispositions.yaml"]
-        rules = [f"rules/{path.name}" for path in self._rule_files()]
-        names += rules or [name for name in (OLDER_RULES,) if (self.root / name).is_file()]
-        names += [BREACHES] if (self.root / BREACHES).is_file() else []
-        names += [f"guides/{path.name}" for path in sorted((self.root / "guides").glob("*.yaml"))]
-        names += [f"scorecards/{path.name}" for path in sorted((self.root / "scorecards").glob("*.yaml"))]
-        names += [f"sheets/{path.name}" for path in sorted((self.root / "sheets").glob("*.md"))]
-        names += [f"recognition/{path.name}" for path in sorted((self.root / "recognition").glob("*.yaml"))]
-        names += [f"asides/{path.name}" for path in self._aside_files()]
-        return {name: read_file(self.root / name) for name in names}
+        paths = [path for kind in KINDS if kind.pinned for path in kind.files(self.root)]
+        return {path.relative_to(self.root).as_posix(): read_file(path) for path in paths}
 
     def check(self) -> list[Diagnostic]:
         """Every fault of every kind of file."""
         found: list[Diagnostic] = []
-        for part in (
-            "figures",
-            "dispositions",
-            "people",
-            "guides",
-            "sheets",
-            "rules",
-            "recognition",
-            "asides",
-            "breaches",
-            "scorecards",
-        ):
+        for part in dict.fromkeys(kind.name for kind in KINDS):
             try:
                 getattr(self, part)
             except ContentFault as fault:
                 found += fault.diagnostics
         found += self.fragment_faults()
-        found += [*self.sheet_faults(), *self.figure_faults()] if not found else []
         if not any(fault.severity == "error" for fault in found):
-            found += [remark for person in self.people.values() for remark in person.remarks]
+            found += self.further_faults()
+        if not any(fault.severity == "error" for fault in found):
             for one in self.roleplays:
                 found += [fault for fault in one.diagnostics if fault not in found]
         return found

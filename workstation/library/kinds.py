@@ -1,0 +1,112 @@
+"""Every kind of training content, declared once: its files, who reads them, what else is checked, who keeps them.
+
+The shelf's check, the check of one file, the manifest that a session pins and the folders a file is looked for in all
+follow from this list. Role-plays and fragments have their own reader, which needs what stands around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from workstation.assessment.scorecard import BREACHES, read_breaches, read_scorecard
+from workstation.bank.dispositions import read_dispositions
+from workstation.bank.people import Person, read_person
+from workstation.content.dates import LAST_DATE, REFERENCE_DATE
+from workstation.content.diagnostics import Diagnostic
+from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
+from workstation.content.files import read_file
+from workstation.content.guide import read_guide
+from workstation.content.sheets import read_sheet, unknown_figures
+from workstation.roleplay.judging.aside_files import read_aside_file
+from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
+from workstation.roleplay.recognition import read_words
+
+
+class Read(NamedTuple):
+    """A file that could be read: what came of it, its text and name, and the dated figures beside it."""
+
+    found: object
+    text: str
+    file: str
+    figures: tuple[Figure, ...]
+
+
+def _nothing(_: Read) -> list[Diagnostic]:
+    return []
+
+
+def _remarks(read: Read) -> list[Diagnostic]:
+    return list(read.found.remarks) if isinstance(read.found, Person) else []
+
+
+def _lapsed(read: Read) -> list[Diagnostic]:
+    return lapsed_faults(read_figures(read.text, read.file), read.file, read.text, LAST_DATE)
+
+
+def _unknown_figures(read: Read) -> list[Diagnostic]:
+    return unknown_figures(read.text, read.file, begun_on(read.figures, REFERENCE_DATE))
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of content.
+
+    ``name``: the shelf's own word for it, by which it is read with the others of its kind. ``where``: its file, or
+    those of its folder. ``read`` raises ``ContentFault``; ``further`` is asked of what could be read, beside the dated
+    figures. ``pinned``: a session keeps its texts in its manifest. ``replaceable``: a house may lay its own over one.
+    ``instead_of``: read only where the kind of that name has no file.
+    """
+
+    name: str
+    where: str
+    read: Callable[[str, str], object]
+    further: Callable[[Read], list[Diagnostic]] = _nothing
+    pinned: bool = True
+    replaceable: bool = True
+    instead_of: str = ""
+
+    def files(self, root: Path) -> list[Path]:
+        """The files of this kind below ``root``, in order of name."""
+        if self.instead_of and any(path for path in root.glob(_kind(self.instead_of).where)):
+            return []
+        return sorted(root.glob(self.where))
+
+    def faults(self, path: Path, figures: tuple[Figure, ...]) -> list[Diagnostic]:
+        """What else is wrong with a file that can be read. Raises ``ContentFault`` for one that cannot."""
+        text = read_file(path)
+        return self.further(Read(self.read(text, str(path)), text, str(path), figures))
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file is of this kind, by its name or by the folder it stands in."""
+        folder, _, name = self.where.rpartition("/")
+        if not folder:
+            return path.name == name
+        return path.absolute().parent.name == folder and path.match(name)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("figures", "figures.yaml", read_figures, _lapsed),
+    Kind("dispositions", "dispositions.yaml", read_dispositions),
+    Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
+    Kind("guides", "guides/*.yaml", read_guide),
+    Kind("sheets", "sheets/*.md", read_sheet, _unknown_figures),
+    Kind("rules", "rules/*.yaml", read_rule_file),
+    Kind("rules", OLDER_RULES, lifted_words, instead_of="rules"),
+    Kind("recognition", "recognition/*.yaml", read_words),
+    Kind("asides", "asides/*.yaml", read_aside_file),
+    Kind("breaches", BREACHES, read_breaches),
+    Kind("scorecards", "scorecards/*.yaml", read_scorecard),
+)
+
+
+def kind_of(path: Path) -> Kind | None:
+    """The kind a file is of; None for a role-play, or a file of fragments."""
+    own = (kind for kind in KINDS if "/" not in kind.where and kind.holds(path))
+    return next(own, None) or next((kind for kind in KINDS if "/" in kind.where and kind.holds(path)), None)
+
+
+def _kind(name: str) -> Kind:
+    return next(kind for kind in KINDS if kind.name == name)
