@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from widgets.adviser.flow import Flow
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -123,7 +124,7 @@ class DemoStrip(Tutor):
         policy.setHeightForWidth(True)
         self._keys.setSizePolicy(policy)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._row.addWidget(self._keys)
 
     def _say(self) -> None:

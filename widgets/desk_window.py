@@ -27,6 +27,7 @@ from widgets.adviser.waiting_page import WaitingPage
 from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.bridge import Bridge
 from widgets.common.pages import Pages
+from widgets.common.placed import let_go, nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.desk_measures import Arrangement, dock_height, measures
@@ -197,7 +198,7 @@ class DeskPage(QWidget):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
-        column.addLayout(row, 1)
+        nest(column, row, 1)
         for layout in (talk, self._assistant_column, self._right_column, row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -333,8 +334,7 @@ class DeskPage(QWidget):
         self._arrangement = arrangement
         self.dock.clear()
         for column in (self._assistant_column, self._right_column):
-            while column.takeAt(0) is not None:
-                pass
+            let_go(column)
         tabs = self._tabs(arrangement)
         for name, words, pane, keys in tabs:
             self.dock.add(name, words, pane, None if arrangement in TABBED else keys)

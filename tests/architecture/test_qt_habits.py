@@ -15,6 +15,9 @@ WHY = {
     "instance": "nothing hunts for the application: it is handed what it needs",
     "processEvents": "a loop inside the loop lets anything happen in the middle of anything: return to the loop",
     "exec": "a nested loop freezes whoever called it: open dialogs and menus without waiting",
+    "itemAt": "Python keeps the item after Qt freed it, and takes whatever lies there next for it: ask placed.parts",
+    "addLayout": "of a filled layout Python keeps every item, as after itemAt: placed.nest leaves none behind",
+    "takeAt": "placed.empty and placed.let_go take out all of a layout, and what is in it goes in one way",
     "QTimer": "time reaches the session through the bridge alone; painted clocks are listed here",
     "thread": "widgets.worker starts threads, and nobody else does",
 }
@@ -28,6 +31,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "widgets/common/ring_bar.py", "widgets/common/sounds.py", "widgets/adviser/draft_box.py",
         "widgets/authoring/watching.py",
     ),
+    "itemAt": ("widgets/common/placed.py",),
+    "addLayout": ("widgets/common/placed.py",),
+    "takeAt": ("widgets/common/placed.py",),
     "thread": ("widgets/worker.py",),
 }  # fmt: skip
 THREADS = {"QThread", "QThreadPool", "QRunnable"}
@@ -61,6 +67,12 @@ def _of_call(call: ast.Call) -> Iterator[str]:
             yield "processEvents"
         case ast.Attribute(attr="exec" | "exec_"):
             yield "exec"
+        case ast.Attribute(attr="itemAt" | "itemAtPosition"):
+            yield "itemAt"
+        case ast.Attribute(attr="addLayout" | "insertLayout"):
+            yield "addLayout"
+        case ast.Attribute(attr="takeAt"):
+            yield "takeAt"
         case _:
             return
 
@@ -99,6 +111,11 @@ def test_qt_habits(habit: str) -> None:
         ("instance", "QApplication.instance().quit()"),
         ("processEvents", "app.processEvents()"),
         ("exec", "menu.exec(point)"),
+        ("itemAt", "layout.itemAt(0).widget()"),
+        ("itemAt", "grid.itemAtPosition(0, 1)"),
+        ("addLayout", "column.addLayout(row, 1)"),
+        ("addLayout", "column.insertLayout(0, row)"),
+        ("takeAt", "while column.takeAt(0) is not None: pass"),
         ("QTimer", "from PySide6.QtCore import QTimer"),
         ("thread", "from PySide6.QtCore import QObject, QThreadPool"),
     ],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QMetaObject, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import createdByPython, getAllValidWrappers, ownedByPython
 
 
 class _Appearing(QObject):
@@ -43,3 +44,16 @@ def appearing_only(app: QApplication, *windows: type[QWidget]) -> Iterator[None]
     finally:
         app.removeEventFilter(appearing)
     assert [seen for seen in appearing.seen if not seen.startswith(tuple(kind.__name__ for kind in windows))] == []
+
+
+def unwatched() -> list[str]:
+    """What Python has a hold on although Qt may free it with no word to it: what lies there next is taken for it.
+
+    Of a ``QObject`` Python is told; what it made, it sees end; what it owns, it ends itself. A class stays with its
+    meta-object.
+    """
+    return [
+        type(each).__name__
+        for each in getAllValidWrappers()
+        if not isinstance(each, QObject | QMetaObject) and not ownedByPython(each) and not createdByPython(each)
+    ]

@@ -138,6 +138,17 @@ class Program:
             return room.tryout.practice.bridge
         return self.flow.practice.bridge if self.flow.practice is not None else None
 
+    @property
+    def occasion(self) -> str:
+        """What the session in front is for, where it is no practice of somebody's own."""
+        room = self.flow._authoring
+        if room is not None and room.tryout is not None:
+            return "try-out"
+        practice = self.flow.practice
+        if practice is None or practice.bridge is None:
+            return ""
+        return "demonstration" if practice._kind(practice.bridge.session.id) == "demo" else ""
+
     def settle(self) -> None:
         """Let everything happen that waits for the next turn of the event loop."""
         for _ in range(2):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from tests.support.agreement import agrees, keeps
-from tests.support.hands import Hands, named
+from tests.support.hands import TEXTS, Hands, named
 from tests.support.mutations import mutated
+from tests.support.ownership import unwatched
 from tests.support.played import PROFILE
 from tests.support.program import Program
 from widgets.authoring.page import AuthoringPage
@@ -28,6 +29,8 @@ from workstation.session.runner import Session
 PROFILES = (PROFILE, "aude-lemoine", "odilon-ferme")
 TRAIL = 25
 BURST = 25
+ROW = 6
+"""At most so many gestures in the trainers' room, one after the other."""
 
 
 class Lost(AssertionError):
@@ -52,7 +55,7 @@ class Wanderer:
             (100, self._wait), (60, self._say), (60, self._lead), (60, self._go_on), (15, self._leave),
             (5, self._settings), (20, self._change), (20, self._resize), (15, hands.scroll), (15, hands.hover),
             (40, self._shut), (8, self._close), (8, self._demo), (8, self._edit_file), (5, self._sleep),
-            (8, self._go_elsewhere), (20, self._author),
+            (8, self._go_elsewhere), (40, self._author), (10, self._be_somebody),
         )  # fmt: skip
         self._weights, self._acts = [weight for weight, _ in acts], [act for _, act in acts]
 
@@ -100,9 +103,11 @@ class Wanderer:
             each for each in QApplication.topLevelWidgets() if each.parent() is None and each is not program.window
         ]
         self._must(not loose, f"belonging to nobody, they go when Python pleases: {[named(each) for each in loose]}")
+        held = Counter(unwatched())
+        self._must(not held, f"held, though Qt may free them unheard: {dict(held)}")
         bridge = program.bridge
         contact = bridge.contact() if bridge is not None else None
-        self.seen[f"{type(page).__name__} {contact.call.phase if contact else ''}"] += 1
+        self.seen[f"{type(page).__name__} {contact.call.phase if contact else ''} {program.occasion}"] += 1
         if bridge is not None:
             self._sessions[bridge.session.id] = bridge.session
             if self._draw.random() < 0.02:
@@ -241,8 +246,6 @@ class Wanderer:
 
     def _close(self) -> str:
         """The window, by its frame; a second time when it asks, or an answer, or no matter."""
-        if QApplication.activePopupWidget() is not None:
-            return "a menu is open"
         self.program.window.close()
         asked = [each for each in self.program.window.findChildren(LeaveDialog) if each.isVisible()]
         match self._draw.randrange(4) if asked else 3:
@@ -262,21 +265,46 @@ class Wanderer:
         return "a demonstration"
 
     def _author(self) -> str:
-        """The trainers' page, and what is done there."""
+        """The trainers' room: whatever stands there is tried, a few gestures in a row; elsewhere, the way to it."""
         page, flow = self.program.window.page, self.program.flow
+        if isinstance(page, AuthoringPage):
+            return ", ".join(self._in_the_room(page))
         if not self._hands.is_free():
             return "something stands before it"
-        if isinstance(page, AuthoringPage):
-            source = page.source
-            return self._hands.press_at(
-                self.program.window, self._draw.choice((source.trial, source.prove, source.copy, *page.files.cards))
-            )
         if isinstance(page, HomePage) and flow.profile is not None and flow.profile.role == "trainer":
             page.authoring_asked.emit()
             return "the room"
+        return "not from here"
+
+    def _in_the_room(self, page: AuthoringPage) -> Iterator[str]:
+        for _ in range(self._draw.randint(1, ROW)):
+            match self._draw.randrange(6):
+                case 0:
+                    yield self._hands.type()
+                case 1:
+                    yield self._edit_file()
+                    self.program.wait(1_500)
+                case 2 if self._hands.is_free():
+                    asked = (page.source.trial, page.source.prove, page.source.copy, page.files.new)
+                    yield self._hands.press_at(self.program.window, self._draw.choice(asked))
+                case _:
+                    yield self._hands.click()
+            self.program.settle()
+            if self.program.window.page is not page or not self.program.window.isVisible():
+                return
+
+    def _be_somebody(self) -> str:
+        """Another profile, one that is there or a new one."""
+        page = self.program.window.page
+        if not self._hands.is_free():
+            return "something stands before it"
+        if isinstance(page, ProfilePage):
+            role = self._draw.choice(("recruit", "trainer"))
+            page.create_asked.emit(self._draw.choice(TEXTS), role, self._draw.choice(("", "", "1234")))
+            return f"a new {role}"
         if isinstance(page, HomePage):
             page.profile_asked.emit()
-            return "somebody else"
+            return "who?"
         return "not from here"
 
     def _edit_file(self) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBox
 from widgets.common.buttons import Button
 from widgets.common.fields import NumberField
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -50,7 +51,7 @@ class ActForm(Card):
             title = f"{title} · {phrase('card', card.kind)} •••• {card.tail}"
         self._column.addWidget(Label(theme, title, "body", weight=700, wrap=True))
         self._add_fields()
-        self._column.addLayout(self._gestures())
+        nest(self._column, self._gestures())
         self.setAccessibleName(title)
         theme.changed.connect(self._restyle)
         self._restyle()

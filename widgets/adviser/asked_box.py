@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
 from workstation.events import Meaning, SentenceAsked
@@ -97,9 +98,9 @@ class AskedBox(Tutor):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._none = self._made("", 0, "link")
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._meanings = _Meanings()
-        self._meanings.column.addLayout(self._row)
+        nest(self._meanings.column, self._row)
         self._meanings.column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._meanings, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -15,6 +15,7 @@ from widgets.common.empty_state import EmptyState
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
+from widgets.common.placed import empty, nest
 from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
@@ -48,7 +49,7 @@ class CandidateCard(Pressed, QPushButton):
         words.addWidget(Label(theme, who.city, "small", "medium", wrap=True))
         self._row = QHBoxLayout(self)
         self._row.addWidget(Pebble(theme, who.name, who.client, 40))
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         if chip:
             self._row.addWidget(Chip(theme, chip, "neutral", icon="closed_level"))
         side = theme.pad(12)
@@ -156,11 +157,7 @@ class CandidatesPane(Panel):
 
     def _rebuild(self, contact: Contact, people: tuple[Candidate, ...]) -> None:
         theme, column = self._theme, self._page_column
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(column)
         column.setContentsMargins(theme.pad(16), theme.pad(12), theme.pad(16), theme.pad(12))
         column.setSpacing(theme.pad(8))
         ringing = contact.call.phase == "ringing"

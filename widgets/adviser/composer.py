@@ -19,6 +19,7 @@ from widgets.common.keycap import KeyCap, key_text
 from widgets.common.labels import Label
 from widgets.common.mood import MoodBar
 from widgets.common.move_list import MoveList
+from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
@@ -197,9 +198,9 @@ class Composer(Panel):
         self._foot.addWidget(self._skip)
         self._foot.addWidget(self._say)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(body, 1)
-        self._column.addLayout(self._foot)
+        nest(self._column, self._foot)
 
     def _happened(self, _entries: object, _state: object) -> None:
         self._paint()

@@ -12,6 +12,7 @@ from widgets.common.chips import ClockChip
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card, Panel, Tutor
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -50,11 +51,11 @@ class ContactCard(Card):
         head.setSpacing(theme.pad(5))
         head.addWidget(self._channel)
         head.addWidget(self._name, 1)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self._reason)
         self._column.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._row.addLayout(self._column, 1)
+        nest(self._row, self._column, 1)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -152,13 +153,13 @@ class TutorPanel(Tutor):
         head = QHBoxLayout()
         head.addWidget(self._icon)
         head.addWidget(self._title, 1)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self._level)
         self._column.addWidget(self._note)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.pause, 1)
         self._buttons.addWidget(self.back)
-        self._column.addLayout(self._buttons)
+        nest(self._column, self._buttons)
         self._column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignHCenter)
         self.leave.set_reason(tr("Leave this contact: come back to it later, or give it up"))
         self.leave.clicked.connect(self.leave_asked)
@@ -289,9 +290,9 @@ class ContactRail(Panel):
         head.addWidget(self._title, 1)
         head.addWidget(self._cap)
         self._list = QVBoxLayout()
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self._none)
-        self._column.addLayout(self._list)
+        nest(self._column, self._list)
         self._column.addSpacing(10)
         self._column.addWidget(self._next_title)
         self._column.addWidget(self._next)

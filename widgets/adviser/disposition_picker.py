@@ -23,6 +23,7 @@ from widgets.common import marks
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
@@ -306,8 +307,8 @@ class DispositionPicker(Card):
         self._head = head
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(0)
-        self._column.addLayout(head)
-        self._column.addLayout(self._row)
+        nest(self._column, head)
+        nest(self._column, self._row)
         self._column.addWidget(self.list)
         self._column.addWidget(self._path)
 

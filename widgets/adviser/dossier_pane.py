@@ -16,6 +16,7 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
+from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation import events as e
@@ -166,10 +167,10 @@ class DossierPane(Panel):
             line.setSpacing(theme.pad(6))
             line.addWidget(left, 1)
             line.addWidget(right)
-            words.addLayout(line)
+            nest(words, line)
         self._head_row = QHBoxLayout(self._head)
         self._head_row.addWidget(self._pebble)
-        self._head_row.addLayout(words, 1)
+        nest(self._head_row, words, 1)
         self._rule = Panel(theme, "rule")
         self._rule.setFixedHeight(1)
         self._column.addWidget(self._head)

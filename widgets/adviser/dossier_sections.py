@@ -12,6 +12,7 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
 from widgets.common.masked_value import MaskedValue
+from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.i18n import language, tr
@@ -65,9 +66,9 @@ class LimitGauge(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.pad(12), theme.pad(8), theme.pad(12), theme.pad(8))
         column.setSpacing(theme.pad(4))
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(_Bar(theme, gauge))
-        column.addLayout(foot)
+        nest(column, foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, theme.pad(2), 0, theme.pad(4))
         outer.addWidget(card)
@@ -136,7 +137,7 @@ def row_widget(theme: Theme, row: Row) -> QWidget:
     if large and (row.day or row.chip[0]):
         above = QHBoxLayout()
         above.setSpacing(theme.pad(8))
-        column.addLayout(above)
+        nest(column, above)
     else:
         above = line
     if row.day:
@@ -154,7 +155,7 @@ def row_widget(theme: Theme, row: Row) -> QWidget:
         weight = 700 if row.strong else None
         wraps = not row.strong and not row.day
         line.addWidget(Label(theme, row.value, "body", wrap=wraps, weight=weight), 0, top)
-    column.addLayout(line)
+    nest(column, line)
     if row.note:
         column.addWidget(Label(theme, row.note, "small", "quiet", wrap=True))
     return made
@@ -198,7 +199,7 @@ class Section(QWidget):
         if done == self._done:
             return
         self._done = done
-        _empty(self._results_column)
+        empty(self._results_column)
         for words in done:
             card = Card(self._theme, "good")
             row = QHBoxLayout(card)
@@ -255,9 +256,9 @@ class Section(QWidget):
 
     def _rebuild(self) -> None:
         had = any(button.hasFocus() for button in self._body.findChildren(QAbstractButton))
-        _empty(self._body_column)
+        empty(self._body_column)
         self._buttons = []
-        self._body_column.addLayout(self._heading())
+        nest(self._body_column, self._heading())
         view = self.view
         if view.empty and view.look != "closed":
             self._body_column.addWidget(Label(self._theme, view.empty, "small", "medium", wrap=True))
@@ -295,13 +296,13 @@ class Section(QWidget):
             line = QHBoxLayout()
             line.addWidget(Label(theme, block.title, "body", weight=600, wrap=True), 1)
             line.addWidget(Chip(theme, block.chip[0], block.chip[1]))
-            column.addLayout(line)
+            nest(column, line)
         for gauge in block.gauges:
             column.addWidget(LimitGauge(theme, gauge))
         for row in block.rows:
             column.addWidget(row_widget(theme, row))
         for label, suffix in block.masked:
-            column.addLayout(self._mask(label, suffix))
+            nest(column, self._mask(label, suffix))
         if block.aside:
             self._add_aside(block)
         elif block.acts:
@@ -323,7 +324,7 @@ class Section(QWidget):
         for act in block.acts:
             button = self._act_button(Act(act.act, act.target, act.text, "", act.level), "link")
             line.addWidget(button)
-        self._body_column.addLayout(line)
+        nest(self._body_column, line)
 
     def _act_button(self, act: Act, kind: str) -> ActButton:
         button = ActButton(self._theme, act, kind)
@@ -356,14 +357,3 @@ class Section(QWidget):
         done, self._done = self._done, ()
         self._rebuild()
         self.show_results(done)
-
-
-def _empty(layout: QBoxLayout) -> None:
-    """Take everything out of a layout, layouts inside it too."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QBoxLayout):
-            _empty(inner)

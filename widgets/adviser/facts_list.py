@@ -10,6 +10,7 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
+from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -91,11 +92,7 @@ class FactsList(Panel):
         return QSize(self._theme.px(200), self._theme.px(160))
 
     def _fill(self, facts: list[Line]) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._facts)
         started = self._bridge.state.started
         for line in facts:
             when = hour(started.start if started is not None else 0, line.at)
@@ -135,7 +132,7 @@ class FactsList(Panel):
         self._column.addWidget(Label(theme, tr("Add a fact to the note with one click"), "small", "medium", wrap=True))
         self._facts = QVBoxLayout()
         self._facts.setSpacing(0)
-        self._column.addLayout(self._facts)
+        nest(self._column, self._facts)
         self._column.addWidget(self._none)
         self._column.addSpacing(theme.pad(14))
         self._column.addWidget(Label(theme, tr("Your times"), "label", "medium"))
@@ -143,7 +140,7 @@ class FactsList(Panel):
             row = QHBoxLayout()
             row.addWidget(title, 1)
             row.addWidget(label)
-            self._column.addLayout(row)
+            nest(self._column, row)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
-    """Items on lines, read from left to right; ``gap`` pixels between them either way."""
+    """Items on lines, read from left to right; ``gap`` pixels between them either way.
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    It has a widget to itself, and its items are of its own making: of those that Qt makes it would not see the end.
+    """
+
+    def __init__(self, gap: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Take one more widget."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""

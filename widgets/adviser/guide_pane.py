@@ -9,6 +9,7 @@ from widgets.bridge import Bridge
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import empty
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation.content.guide import Stage
@@ -64,11 +65,7 @@ class GuidePane(Panel):
         if stage is not None and stage.id == self._stage:
             return
         self._stage = stage.id if stage else ""
-        while (item := self._page_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._page_column)
         if stage is None:
             words = tr("Each stage of a call says here what it is for, as soon as a contact comes.")
             self._page_column.addWidget(EmptyState(self._theme, tr("No stage yet"), words))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from widgets.bridge import Bridge
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.sheet_view import SheetView
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
@@ -43,7 +44,7 @@ class IdentifySheet(Card):
         head.addWidget(Label(theme, tr("Sheet being read"), "label", "medium"), 1)
         head.addWidget(KeyCap(theme, "F5"))
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self._title)
         self._column.addWidget(self._view)
         theme.changed.connect(self._restyle)

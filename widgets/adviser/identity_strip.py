@@ -12,6 +12,7 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.identity_boxes import IdentityBoxes
 from widgets.common.labels import Label
+from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.bank.dossier import Dossier
@@ -52,7 +53,7 @@ class JudgeRow(QWidget):
         head.addWidget(_Sign(theme, "awaited", "now_text"), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Label(theme, name, "body", weight=700, wrap=True), 1)
         head.addWidget(Label(theme, phrase("element_kind", answer.element), "small", "medium"))
-        column.addLayout(head)
+        nest(column, head)
         inset = QVBoxLayout()
         inset.setContentsMargins(theme.pad(24), 0, 0, 0)
         inset.setSpacing(theme.pad(2))
@@ -72,7 +73,7 @@ class JudgeRow(QWidget):
             flow.addWidget(Chip(theme, hint, "tutor", icon="hint"))
         inset.addSpacing(theme.pad(3))
         inset.addWidget(holder)
-        column.addLayout(inset)
+        nest(column, inset)
 
     def _accept(self) -> None:
         self.judged.emit(self._element, True)
@@ -112,7 +113,7 @@ class IdentityStrip(QWidget):
         self._head.addWidget(self._boxes)
         self._head.addStretch(1)
         self._head.addWidget(self._goal)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._list = QWidget()
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
@@ -164,11 +165,7 @@ class IdentityStrip(QWidget):
 
     def _clear(self) -> None:
         self._rows = {}
-        while (item := self._list_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list_column)
 
     def _add_waiting(self, answer: Answer, dossier: Dossier, guided: bool) -> None:
         hint = ""

@@ -9,6 +9,7 @@ from widgets.adviser.asked_box import AskedBox
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from workstation.commands import CorrectHearing
 from workstation.i18n import tr
@@ -32,7 +33,7 @@ class MisheardBox(QWidget):
         self._row.addWidget(self._heard, 1)
         self._row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         self._column.addWidget(self.asked)
         self.link.clicked.connect(self.ask)
         self.asked.chosen.connect(self._chosen)

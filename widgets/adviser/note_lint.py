@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedLayout, Q
 from widgets.common.buttons import Button
 from widgets.common.fields import units
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.folding import folded, places
@@ -145,7 +146,7 @@ class LintStrip(Card):
         words.addWidget(self._why)
         words.addWidget(self._advice, 1 if sent else 0)
         self._row.addWidget(self._icon)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._row.addWidget(self.replace)
         self.replace.clicked.connect(self.replace_asked)
         theme.changed.connect(self._restyle)

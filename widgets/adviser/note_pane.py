@@ -10,6 +10,7 @@ from widgets.adviser.note_lint import LintStrip, Spot
 from widgets.bridge import Bridge
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -45,7 +46,7 @@ class NotePane(Panel):
         self._column.addWidget(self._title)
         self._column.addWidget(editor, 1)
         self._column.addWidget(self._strip)
-        self._column.addLayout(foot)
+        nest(self._column, foot)
         bridge.happened.connect(self._happened)
         theme.changed.connect(self._restyle)
         self._restyle()

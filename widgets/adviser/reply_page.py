@@ -12,6 +12,7 @@ from widgets.adviser.turn import subject_of
 from widgets.bridge import Bridge
 from widgets.common.keycap import key_text
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from workstation.commands import SendReply
 from workstation.i18n import tr, trn
@@ -117,7 +118,7 @@ class ReplyPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._subject)
         self._column.addWidget(self.field, 1)
-        self._column.addLayout(self._under)
+        nest(self._column, self._under)
 
     def _restyle(self) -> None:
         self._top.setSpacing(self._theme.pad(10))

@@ -13,6 +13,7 @@ from widgets.common.buttons import Button
 from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
+from widgets.common.placed import nest
 from widgets.common.ring_bar import RingBar
 from widgets.common.rows import lies_across
 from widgets.common.surfaces import Card, Panel
@@ -153,7 +154,7 @@ class RingCard(Card):
         self._wait.setDirection(across if tight else down)
         self._pebble.setVisible(not tight)
         self._inside.removeItem(self._foot)
-        self._inside.insertLayout(1 if tight else 2, self._foot)
+        nest(self._inside, self._foot, at=1 if tight else 2)
 
     def _on_tick(self, at: int) -> None:
         contact = self._bridge.contact()
@@ -219,21 +220,21 @@ class RingCard(Card):
         self._column.setContentsMargins(2, 2, 2, 2)
         self._column.addWidget(self._bar)
         self._inside = QVBoxLayout()
-        self._column.addLayout(self._inside)
-        self._inside.addLayout(self._build_head())
+        nest(self._column, self._inside)
+        nest(self._inside, self._build_head())
         self._inside.addWidget(self._build_facts())
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.answer)
         self._buttons.addWidget(self.decline)
         self._buttons.addStretch(1)
-        self._foot.addLayout(self._buttons, 1)
+        nest(self._foot, self._buttons, 1)
         self._end = QVBoxLayout()
         self._end.setSpacing(0)
         self._end.addWidget(self._left)
         self._end.addWidget(self._then)
-        self._foot.addLayout(self._end)
-        self._inside.addLayout(self._foot)
+        nest(self._foot, self._end)
+        nest(self._inside, self._foot)
 
     def _build_head(self) -> QBoxLayout:
         theme, head = self._theme, QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -241,7 +242,7 @@ class RingCard(Card):
         names.setSpacing(2)
         top.addWidget(self._phone)
         top.addWidget(self._line, 1)
-        names.addLayout(top)
+        nest(names, top)
         names.addWidget(self._who)
         names.addWidget(self._number)
         self._wait = waited = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -250,8 +251,8 @@ class RingCard(Card):
         waited.addWidget(self._waited, 0, Qt.AlignmentFlag.AlignRight)
         waited.addStretch(1)
         head.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(names, 1)
-        head.addLayout(waited)
+        nest(head, names, 1)
+        nest(head, waited)
         self._head = head
         return head
 
@@ -267,9 +268,9 @@ class RingCard(Card):
         proof.addWidget(Label(self._theme, tr("Authentication"), "label", "medium"))
         shield.addWidget(self._shield)
         shield.addWidget(self._authenticated, 1)
-        proof.addLayout(shield)
-        self._facts.addLayout(chosen, 1)
-        self._facts.addLayout(proof)
+        nest(proof, shield)
+        nest(self._facts, chosen, 1)
+        nest(self._facts, proof)
         return box
 
     def _restyle(self) -> None:
@@ -301,7 +302,7 @@ class RingPage(Panel):
         top.setSpacing(0)
         top.addWidget(self.card)
         top.addWidget(self.notice)
-        self._column.addLayout(top)
+        nest(self._column, top)
         self._column.addWidget(self.sheet)
         self._column.addStretch(1)
         area = QScrollArea()

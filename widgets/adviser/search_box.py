@@ -19,6 +19,7 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import fitted
@@ -86,7 +87,7 @@ class SearchBox(Panel):
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self._field)
         self._column.addWidget(self._told)
         self._column.addWidget(self._results, 1)

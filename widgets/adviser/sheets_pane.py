@@ -12,6 +12,7 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import empty
 from widgets.common.pressed import Pressed
 from widgets.common.sheet_view import SheetView
 from widgets.common.surfaces import Panel
@@ -151,11 +152,7 @@ class SheetsPane(Panel):
 
     def _clear(self) -> None:
         self._titles = []
-        while (item := self._page_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._page_column)
         theme = self._theme
         self._page_column.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(12))
         self._page_column.setSpacing(theme.pad(6))

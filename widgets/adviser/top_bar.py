@@ -17,6 +17,7 @@ from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
+from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
@@ -124,7 +125,7 @@ class Caller(QWidget):
         words.addWidget(self._under)
         words.addStretch(1)
         self._row.addWidget(self._icon)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._row.addWidget(self.clock)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -278,8 +279,8 @@ class TopBar(Panel):
         self._rows = rows
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._second.addStretch(1)
-        rows.addLayout(self._first)
-        rows.addLayout(self._second)
+        nest(rows, self._first)
+        nest(rows, self._second)
         for widget in (self._logo, self.presence):
             self._first.addWidget(widget)
         self._first.addStretch(1)

@@ -14,6 +14,7 @@ from widgets.bridge import Bridge
 from widgets.common import marks
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
 from widgets.common.sheet_view import SheetView
 from widgets.common.sounds import Sounds
@@ -293,7 +294,7 @@ class WaitingPage(Panel):
         foot.addWidget(self.act)
         foot.addWidget(self._beside, 1)
         self._foot = foot
-        self._column.addLayout(foot)
+        nest(self._column, foot)
         middle = QHBoxLayout()
         middle.addStretch(1)
         self._measure = QWidget()
@@ -302,7 +303,7 @@ class WaitingPage(Panel):
         middle.addStretch(1)
         across = QVBoxLayout(inner)
         across.addStretch(1)
-        across.addLayout(middle)
+        nest(across, middle)
         across.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -16,6 +16,7 @@ from widgets.adviser.note_lint import NoteFoot, Spot
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.pressed import Choice
 from widgets.common.rows import lies_across
 from widgets.common.surfaces import Panel
@@ -287,7 +288,7 @@ class WrapUpPage(Panel):
         main.addWidget(self._build_foot())
         self._line = Panel(self._theme, "rule")
         self._line.setFixedWidth(1)
-        self._across.addLayout(main, 1)
+        nest(self._across, main, 1)
         self._across.addWidget(self._line)
         self._across.addWidget(self.facts)
 
@@ -299,9 +300,9 @@ class WrapUpPage(Panel):
         words.addWidget(self._title)
         words.addWidget(self._sentence)
         inner.addWidget(self.ring)
-        inner.addLayout(words, 1)
+        nest(inner, words, 1)
         self._head_inner = inner
-        self._head.addLayout(inner, 1)
+        nest(self._head, inner, 1)
         self._head.addWidget(self.extend, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return head
 
@@ -320,9 +321,9 @@ class WrapUpPage(Panel):
         follow.addWidget(self.follow_up)
         self._outcomes.addStretch(1)
         follow.addStretch(1)
-        self._choices.addLayout(self._outcomes)
-        self._choices.addLayout(follow, 1)
-        self._body.addLayout(self._choices)
+        nest(self._choices, self._outcomes)
+        nest(self._choices, follow, 1)
+        nest(self._body, self._choices)
         self._body.addWidget(self._note_title)
         self._body.addWidget(self.note, 100)
         self._body.addWidget(self.foot)
@@ -347,7 +348,7 @@ class WrapUpPage(Panel):
         kept.setRetainSizeWhenHidden(True)  # the foot keeps its height once nothing is missing
         self.missing.setSizePolicy(kept)
         self._gestures.addWidget(self.finish_button)
-        self._foot.addLayout(self._gestures)
+        nest(self._foot, self._gestures)
         return foot
 
     def _restyle(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from widgets.authoring.words import TONES, state_word
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.home.words import channel_icon
@@ -38,7 +39,7 @@ class FileCard(Pressed, QAbstractButton):
         self._row = QHBoxLayout(self)
         self._words = QVBoxLayout()
         self._row.addWidget(self._channel, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._words, 1)
+        nest(self._row, self._words, 1)
         self._words.addWidget(self._title)
         self._words.addWidget(self._name)
         self._words.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)

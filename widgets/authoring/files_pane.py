@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 from widgets.authoring.file_card import FileCard
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import let_go
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -65,8 +66,7 @@ class FilesPane(Panel):
             self._group.removeButton(card)
             card.hide()
             card.deleteLater()
-        while self._column.count():
-            self._column.takeAt(0)
+        let_go(self._column)
         known, self._cards = self._cards, {}
         own = [entry for entry in entries if entry.own]
         self._column.addWidget(self._mine)

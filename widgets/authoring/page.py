@@ -11,6 +11,7 @@ from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.sentences_pane import SentencesPane
 from widgets.authoring.source_pane import PROVE_KEYS, TRY_KEYS, SourcePane
 from widgets.authoring.text_pane import TextPane
+from widgets.common.placed import let_go, nest
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
@@ -70,7 +71,7 @@ class AuthoringPage(QWidget):
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
-        aside.addLayout(self._indented(self.aside_tabs))
+        nest(aside, self._indented(self.aside_tabs))
         aside.addWidget(self._rule(high=True))
         aside.addWidget(self._aside_stack, 1)
         self.parts = TabBar(theme)
@@ -82,7 +83,7 @@ class AuthoringPage(QWidget):
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addLayout(self._indented(self.parts))
+        nest(middle, self._indented(self.parts))
         self._parts_rule = self._rule(high=True)
         middle.addWidget(self._parts_rule)
         middle.addWidget(self._middle_stack, 1)
@@ -94,7 +95,7 @@ class AuthoringPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addLayout(self._row, 1)
+        nest(column, self._row, 1)
 
     def _indented(self, tabs: TabBar) -> QHBoxLayout:
         """Tabs whose words stand in line with the text under them."""
@@ -169,8 +170,7 @@ class AuthoringPage(QWidget):
             self.aside.setMaximumWidth(16_777_215)
 
     def _place_columns(self, columns: int) -> None:
-        while self._row.count():
-            self._row.takeAt(0)
+        let_go(self._row)
         current = self.parts.current_name()
         inside: list[QWidget] = [self.source]
         if columns < 3:

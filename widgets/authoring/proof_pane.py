@@ -10,6 +10,7 @@ from widgets.authoring.sign import Sign
 from widgets.common.buttons import Button
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.i18n import tr, trn
@@ -117,12 +118,12 @@ class ProofPane(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """What was found."""
-        self._clear()
+        empty(self._column)
         theme = self._theme
         self._sentences = [sentence.text for sentence in verdict.sentences]
         for sentence in verdict.sentences:
             words = Label(theme, sentence.text, "body", wrap=True)
-            self._column.addLayout(self._beside(Sign(theme, sentence.tone), words))
+            nest(self._column, self._beside(Sign(theme, sentence.tone), words))
         if verdict.faults:
             self._title(tr("To be looked at"))
             for fault in verdict.faults:
@@ -136,15 +137,6 @@ class ProofPane(QWidget):
         self._stack.setCurrentIndex(DONE)
         self._restyle()
 
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget, inner = item.widget(), item.layout()
-            if widget is not None:
-                widget.deleteLater()
-            while inner is not None and (part := inner.takeAt(0)) is not None:
-                if (held := part.widget()) is not None:
-                    held.deleteLater()
-
     def _title(self, text: str) -> None:
         self._column.addSpacing(self._theme.pad(8))
         self._column.addWidget(Label(self._theme, text, "h3", wrap=True))
@@ -155,7 +147,7 @@ class ProofPane(QWidget):
         verdict = tr("passed") if way.passed else tr("not passed")
         self._title(tr("{title} · {score} out of 100, {verdict}", title=title, score=way.score, verdict=verdict))
         for line in way.lines:
-            self._column.addLayout(self._step(line))
+            nest(self._column, self._step(line))
 
     def _step(self, line: WayLine) -> QHBoxLayout:
         theme = self._theme

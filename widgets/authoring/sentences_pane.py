@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import empty
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.i18n import language, tr, trn
@@ -44,9 +45,7 @@ class SentencesPane(QWidget):
 
     def show_rows(self, rows: Iterable[UnclearSentence]) -> int:
         """Show these; answers how many there are."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._column)
         found = list(rows)
         hint = tr("Add them, or what they have in common, under “hears” of the move they mean.")
         self._column.addWidget(Label(self._theme, hint, "small", "medium", wrap=True))

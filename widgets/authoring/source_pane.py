@@ -13,6 +13,7 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
@@ -63,7 +64,8 @@ class SourcePane(QWidget):
 
     def _place(self) -> None:
         theme = self._theme
-        self._acts = Flow(8)
+        acts = QWidget()
+        self._acts = Flow(8, acts)
         for button in (self.trial, self.prove, self.edit, self.copy, self.folder):
             self._acts.addWidget(button)
         self._head = QVBoxLayout()
@@ -71,9 +73,9 @@ class SourcePane(QWidget):
         self._top.addWidget(self.title, 1)
         for chip in (self.errors, self.remarks, self.sound):
             self._top.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(self._top)
+        nest(self._head, self._top)
         self._head.addWidget(self.about)
-        self._head.addLayout(self._acts)
+        self._head.addWidget(acts)
         self._head.addWidget(self.message)
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
@@ -93,10 +95,10 @@ class SourcePane(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        nest(column, self._head)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.tabs)
-        column.addLayout(self._tab_row)
+        nest(column, self._tab_row)
         column.addWidget(self._line())
         column.addWidget(self.view, 1)
         column.addWidget(self._below)

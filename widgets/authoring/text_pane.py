@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QStackedWidget, QVBox
 from widgets.common.empty_state import EmptyState
 from widgets.common.fields import Composition, composed
 from widgets.common.labels import Label
+from widgets.common.placed import empty, nest
 from widgets.common.pressed import Choice
 from widgets.common.switch import Switch
 from widgets.common.theme import Theme
@@ -53,7 +54,7 @@ class TextPane(QWidget):
         self._column = QVBoxLayout(self._inner)
         for placed in (self.where, self.text, self._deeds_head):
             self._column.addWidget(placed)
-        self._column.addLayout(self._deeds)
+        nest(self._column, self._deeds)
         self._column.addWidget(self.result)
         self._column.addStretch(1)
         scroll = QScrollArea()
@@ -97,10 +98,7 @@ class TextPane(QWidget):
         chosen, checked = self.where.currentData(), {step for step, one in self.done.items() if one.isChecked()}
         self.where.blockSignals(True)
         self.where.clear()
-        while (item := self._deeds.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()  # it goes once the window has nothing else to do, and is not to be seen until then
-                widget.deleteLater()
+        empty(self._deeds)
         self.done = {}
         if self._role is not None:
             for beat in self._role.program.script.beats:

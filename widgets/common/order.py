@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
+from widgets.common.placed import parts
+
 
 def neighbour(page: QWidget, current: QWidget | None, forward: bool) -> QWidget | None:
     """What Tab goes to from ``current``, or Shift+Tab when not ``forward``; None where nothing takes the keyboard."""
@@ -62,21 +64,17 @@ def _placed(widget: QWidget) -> Iterator[QWidget]:
         return
     layout = widget.layout()
     if layout is not None:
-        yield from _items(layout)
+        yield from _laid_out(layout)
 
 
-def _items(layout: QLayout) -> Iterator[QWidget]:
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     if isinstance(layout, QStackedLayout):
         current = layout.currentWidget()
         if current is not None:
             yield current
         return
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        inner, below = item.widget(), item.layout()
-        if inner is not None:
-            yield inner
-        elif below is not None:
-            yield from _items(below)
+    for part in parts(layout):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid_out(part)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget, QWidgetItem
+
+from widgets.common.placed import parts
 
 
 def lies_across(row: QBoxLayout, room: int) -> bool:
     """Whether the parts of a row, whichever way they lie now, go side by side into ``room`` pixels."""
-    items = [row.itemAt(index) for index in range(row.count())]
-    parts = [item.sizeHint().width() for item in items if item is not None and not item.isEmpty()]
+    items = [QWidgetItem(part) if isinstance(part, QWidget) else part for part in parts(row)]
+    wide = [item.sizeHint().width() for item in items if not item.isEmpty()]
     margins = row.contentsMargins()
-    return margins.left() + margins.right() + sum(parts) + row.spacing() * max(0, len(parts) - 1) <= room
+    return margins.left() + margins.right() + sum(wide) + row.spacing() * max(0, len(wide) - 1) <= room

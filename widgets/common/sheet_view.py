@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.common.placed import empty
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, text_width
 
@@ -180,11 +181,7 @@ class SheetView(QWidget):
 
     def set_markdown(self, text: str) -> None:
         """Show another sheet."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self._text = text
         self._paragraphs = read_markdown(text)
         before: Kind | None = None

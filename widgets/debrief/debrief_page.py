@@ -12,6 +12,7 @@ from widgets.common.call_timeline import CallTimeline, TimelineData, TimelineLeg
 from widgets.common.empty_state import EmptyState
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -164,7 +165,7 @@ class DebriefPage(QWidget):
         self._timeline = CallTimeline(theme)
         self._timeline.set_data(timeline_data(report), animated=True)
         self._timeline.moment_selected.connect(self.select)
-        self._thread.addLayout(self._thread_head)
+        nest(self._thread, self._thread_head)
         self._thread.addWidget(self._timeline)
         return card
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.debrief.room import Room
 from workstation.debrief.explaining import Explained, explanations
@@ -36,7 +37,7 @@ class LossesPane(QWidget):
             title = f"{part.title} · {part.figure}" if part.figure else part.title
             self._column.addWidget(Label(theme, title, "h3", wrap=True))
             for row in part.rows:
-                self._column.addLayout(self._row(row))
+                nest(self._column, self._row(row))
         if not parts:
             nothing = EmptyState(
                 theme, tr("No point was lost."), tr("The score pane shows what each criterion obtained.")
@@ -65,7 +66,7 @@ class LossesPane(QWidget):
         if row.why:
             texts.addWidget(Label(theme, row.why, "small", "medium", wrap=True))
         across.addWidget(cost, 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(texts, 1)
+        nest(across, texts, 1)
         return across
 
     def _restyle(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.debrief.moment_card import MomentCard
@@ -86,7 +87,7 @@ class OwnView(Card):
         self._row.addWidget(Label(theme, said, "body", wrap=True), 1)
         if rating:
             self._row.addWidget(Label(theme, str(rating.score), "h3"))
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         theme.changed.connect(self._restyle)
         self._restyle()
 

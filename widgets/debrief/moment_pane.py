@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
 from widgets.debrief.picture import Picture
@@ -62,7 +63,7 @@ class MomentPane(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(0)
         self._outer.addWidget(self._room, 1)
-        self._outer.addLayout(self._foot)
+        nest(self._outer, self._foot)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from widgets.common.gauges import ScoreBar
 from widgets.common.labels import Label
+from widgets.common.placed import nest, nest_in_grid
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.debrief.picture import Picture
@@ -28,8 +29,8 @@ class ScorePane(Card):
         self._room = Room(theme, inner)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self._room)
-        self._column.addLayout(self._head())
-        self._column.addLayout(self._verdict())
+        nest(self._column, self._head())
+        nest(self._column, self._verdict())
         if heard := words.hearing(report):
             self._column.addWidget(Label(theme, heard, "small", wrap=True))
         line = QFrame()
@@ -37,7 +38,7 @@ class ScorePane(Card):
         line.setProperty("surface", "inset")
         self._column.addWidget(line)
         self._grid = self._criteria()
-        self._column.addLayout(self._grid)
+        nest(self._column, self._grid)
         self._column.addStretch(1)
         marks = report.marks
         self.setAccessibleName(tr("Score: {score} out of {most}", score=marks.score, most=100))
@@ -61,7 +62,7 @@ class ScorePane(Card):
         beside.addWidget(Label(theme, told, "body", wrap=True, weight=700))
         beside.addWidget(Label(theme, self._compared(), "small", "medium", wrap=True))
         beside.addStretch(1)
-        self._row.addLayout(beside, 1)
+        nest(self._row, beside, 1)
         return self._row
 
     def _compared(self) -> str:
@@ -96,7 +97,7 @@ class ScorePane(Card):
             figure.addWidget(most)
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(bar, row, 1, Qt.AlignmentFlag.AlignVCenter)
-            grid.addLayout(figure, row, 2)
+            nest_in_grid(grid, figure, row, 2)
         grid.setColumnStretch(0, 1)
         return grid
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -70,7 +71,7 @@ class SelfRatingPage(QWidget):
         column.addStretch(1)
         column.addWidget(self._card)
         column.addStretch(2)
-        middle.addLayout(column, 6)
+        nest(middle, column, 6)
         middle.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -89,7 +90,7 @@ class SelfRatingPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(control)
         row.addStretch(1)
-        self._column.addLayout(row)
+        nest(self._column, row)
         return control
 
     def _head(self, text: str) -> None:
@@ -113,7 +114,7 @@ class SelfRatingPage(QWidget):
         self._value = Label(theme, "", "clock_hold", align=Qt.AlignmentFlag.AlignRight)
         self._row.addWidget(self.slider, 1)
         self._row.addWidget(self._value)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         self._ease = Label(theme, "", "small", "medium")
         self._column.addWidget(self._ease)
 
@@ -127,7 +128,7 @@ class SelfRatingPage(QWidget):
         self._reason = Label(self._theme, "", "small", "medium", wrap=True)
         self._foot.addWidget(self.see)
         self._foot.addWidget(self._reason, 1)
-        self._column.addLayout(self._foot)
+        nest(self._column, self._foot)
 
     def _changed(self, *_: object) -> None:
         missing = sum(answer == 0 for answer in self.answers())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
+from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -37,7 +38,7 @@ class DebriefBar(Panel):
         words.addWidget(Label(theme, title, "h3", "bar", elide=True))
         words.addWidget(Label(theme, sub, "small", "bar_quiet", elide=True))
         words.addStretch(1)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         if acts:
             export = Button(theme, tr("Export"), "bar", icon="export")
             replay = Button(theme, tr("Replay from the start"), "bar", icon="arrow-clockwise")

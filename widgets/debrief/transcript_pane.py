@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 from widgets.common.bubbles import Row, Who
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import nest, nest_in_grid
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.transcript import Transcript
@@ -40,7 +41,7 @@ class TranscriptPane(QWidget):
             EmptyState(theme, tr("Nothing was said."), tr("The conversation is shown here once a contact is taken."))
         )
         self._pages.setCurrentIndex(0 if report.lines else 1)
-        self._column.addLayout(self._pages, 1)
+        nest(self._column, self._pages, 1)
         self.setFocusProxy(self._transcript)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -84,7 +85,7 @@ class TranscriptPane(QWidget):
         across = 2 if narrow else max(1, len(self._columns))
         for n, column in enumerate(self._columns):
             self._grid.removeItem(column)
-            self._grid.addLayout(column, n // across, n % across)
+            nest_in_grid(self._grid, column, n // across, n % across)
             self._grid.setColumnStretch(n, 1 if n < across else 0)
 
     def _restyle(self) -> None:

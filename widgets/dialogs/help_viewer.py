@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
+from widgets.common.placed import nest
 from widgets.common.pressed import Choice
 from widgets.common.theme import Theme
 from widgets.dialogs.help_contents import HelpContents
@@ -54,10 +55,10 @@ class HelpViewer(SheetDialog):
         left = QVBoxLayout()
         left.addWidget(self.contents)
         left.addStretch(1)
-        self._row.addLayout(left)
+        nest(self._row, left)
         self._row.addWidget(self.text, 1)
         self.body.addWidget(self.choice)
-        self.body.addLayout(self._row, 1)
+        nest(self.body, self._row, 1)
         self.shut = Button(theme, tr("Close"), "primary")
         self.add_gesture(self.shut)
         self.contents.chosen.connect(self.show_page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation.i18n import tr
@@ -105,8 +106,8 @@ class KeysSheet(SheetDialog):
             for index in at:
                 column.addWidget(found[index])
             column.addStretch(1)
-            self._columns.addLayout(column, 1)
-        self.body.addLayout(self._columns)
+            nest(self._columns, column, 1)
+        nest(self.body, self._columns)
         guide = Button(theme, tr("First call guide"), "link")
         self.shut = Button(theme, tr("Close"), "plain", keys="Esc")
         self.add_gesture(guide, left=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 
 
@@ -25,7 +26,7 @@ class SheetDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self._heading)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         content = QWidget()
         self.body = QVBoxLayout(content)
         self._scroll = QScrollArea()
@@ -35,7 +36,7 @@ class SheetDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column.addWidget(self._scroll, 1)
         self._foot = QHBoxLayout()
-        self._column.addLayout(self._foot)
+        nest(self._column, self._foot)
         self._foot.addStretch(1)
         self._fit()
         theme.changed.connect(self._fit)

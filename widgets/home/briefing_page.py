@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QSc
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card, Tutor
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -85,11 +86,11 @@ class BriefingPage(QWidget):
         self._restyle()
 
     def _place(self) -> None:
-        self._columns.addLayout(self._left, 3)
-        self._columns.addLayout(self._right, 2)
+        nest(self._columns, self._left, 3)
+        nest(self._columns, self._right, 2)
         content = QWidget()
         self._page = QVBoxLayout(content)
-        self._page.addLayout(self._columns)
+        nest(self._page, self._columns)
         self._page.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(content)
@@ -138,13 +139,13 @@ class BriefingPage(QWidget):
                 row = QHBoxLayout()
                 row.addWidget(_Fact(theme, "sheet", title), 1)
                 row.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
-                inner.addLayout(row)
+                nest(inner, row)
             self.sheets.idClicked.connect(self.sheet_asked)
         else:
             inner.addWidget(
                 Label(theme, tr("None for this contact: the dossier is enough."), "body", "medium", wrap=True)
             )
-        inner.addLayout(self._acts)
+        nest(inner, self._acts)
         self._left.addWidget(card)
         self._left.addStretch(1)
 

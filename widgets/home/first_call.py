@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -30,7 +31,7 @@ class _Gesture(QWidget):
         column.addWidget(Label(theme, words, "small", wrap=True))
         column.addWidget(KeyCap(theme, keys, "tutor"), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        row.addLayout(column, 1)
+        nest(row, column, 1)
 
 
 class FirstCall(Tutor):
@@ -59,8 +60,8 @@ class FirstCall(Tutor):
         ):
             self._row.addWidget(_Gesture(theme, number, words, keys), 1)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addLayout(self._row)
+        nest(self._column, head)
+        nest(self._column, self._row)
         self._restyle()
         theme.changed.connect(self._restyle)
 

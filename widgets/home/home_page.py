@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QSta
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.home.first_call import FirstCall
@@ -88,13 +89,13 @@ class HomePage(QWidget):
         words.addWidget(self._greeting)
         words.addWidget(self._nothing_real)
         self._head = QHBoxLayout()
-        self._head.addLayout(words, 1)
+        nest(self._head, words, 1)
         self._head.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignVCenter)
         right = self._right_column = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addLayout(self._head)
+        nest(right, self._head)
         self._waiting = QVBoxLayout()
-        right.addLayout(self._waiting)
+        nest(right, self._waiting)
         right.addWidget(self.table)
         right.addWidget(self._first)
         right.addStretch(1)

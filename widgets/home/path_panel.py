@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from widgets.common import marks
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.common.thread_stepper import Step, paint_knot, state_word
@@ -95,8 +96,8 @@ class PathPanel(Card):
         row.addWidget(self._sheet)
         row.addWidget(self._report, 1)
         row.addWidget(self._open)
-        self._column.addLayout(head)
-        self._column.addLayout(self._thread)
+        nest(self._column, head)
+        nest(self._column, self._thread)
         self._column.addWidget(self._rule)
         self._column.addWidget(self._foot)
         self._restyle()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.home.model import Profile
 from widgets.home.words import role_word
@@ -30,7 +31,7 @@ class ProfileCard(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._pebble)
-        self._row.addLayout(self._words, 1)
+        nest(self._row, self._words, 1)
         self._restyle()
         theme.changed.connect(self._restyle)
 

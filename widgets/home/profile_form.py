@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.home.role_choice import RoleChoice
 from workstation.content.signs import cleared
@@ -76,8 +77,8 @@ class ProfileForm(QWidget):
             column = QVBoxLayout()
             column.addWidget(Label(theme, title, "label", "medium"))
             column.addWidget(field)
-            pair.addLayout(column, 1)
-        locks.addLayout(pair)
+            nest(pair, column, 1)
+        nest(locks, pair)
         locks.addWidget(
             Label(
                 theme,
@@ -92,7 +93,7 @@ class ProfileForm(QWidget):
         row.setSpacing(theme.pad(14))
         row.addWidget(self.begin)
         row.addWidget(self._reason, 1)
-        self._column.addLayout(row)
+        nest(self._column, row)
 
     def show_problem(self, sentence: str) -> None:
         """Say why the profile could not be made, beside the button, until something is typed."""

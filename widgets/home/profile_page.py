@@ -16,6 +16,7 @@ from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.pebble import Pebble
+from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
@@ -50,7 +51,7 @@ class ProfileButton(Pressed, QAbstractButton):
         words.addWidget(Label(theme, profile.name, "lead", elide=True, weight=700))
         words.addWidget(Label(theme, role, "small", "medium"))
         words.addStretch(1)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._lock = QLabel()
         self._lock_word = Label(theme, tr("PIN"), "small", "medium")
         self._lock.setVisible(profile.locked)
@@ -137,18 +138,18 @@ class ProfilePage(QWidget):
         foot.addWidget(self.list_again)
         foot.addStretch(1)
         foot.addWidget(self.leave)
-        inner.addLayout(foot)
+        nest(inner, foot)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Label(theme, tr("Adviser Workstation"), "h2"))
         names.addWidget(Label(theme, tr("Orvanne Bank · Training"), "small", "medium"))
         self._sign = QHBoxLayout()
         self._sign.addWidget(Logo(theme, 44))
-        self._sign.addLayout(names, 1)
+        nest(self._sign, names, 1)
         self._block = QWidget()
         block = self._column = QVBoxLayout(self._block)
         block.addStretch(2)
-        block.addLayout(self._sign)
+        nest(block, self._sign)
         block.addWidget(self._card)
         block.addStretch(3)
         across = QWidget()

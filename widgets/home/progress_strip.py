@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -31,7 +32,7 @@ class ProgressStrip(Panel):
         row.addStretch(1)
         row.addWidget(self._figures)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(row)
+        nest(self._column, row)
         self._column.addWidget(self._bar)
         self._restyle()
         theme.changed.connect(self._restyle)

@@ -11,6 +11,7 @@ from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.gauges import ScoreBar
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.home.model import ReportRow
@@ -33,7 +34,7 @@ class ReportLine(QFrame):
         words.addWidget(Label(theme, row.title, "body", elide=True, weight=700))
         words.addWidget(Label(theme, row.when, "meta", "medium", elide=True))
         self._line = QHBoxLayout(self)
-        self._line.addLayout(words, 1)
+        nest(self._line, words, 1)
         if row.score is not None:
             bar = ScoreBar(theme, row.score, width=78)
             bar.setFixedWidth(theme.pad(78))

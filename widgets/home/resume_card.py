@@ -10,6 +10,7 @@ from widgets.common.chips import Chip
 from widgets.common.clock_label import clock_text
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.common.thread_stepper import Step, StepState, ThreadStepper
@@ -62,20 +63,20 @@ class ResumeCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addLayout(top)
+        nest(words, top)
         words.addWidget(self._where)
         words.addWidget(self._sure)
         words.addStretch(1)
         self._who = QHBoxLayout()
         self._who.addWidget(self._pebble)
-        self._who.addLayout(words, 1)
+        nest(self._who, words, 1)
         self._acts = QHBoxLayout()
         for button in (self._abandon, self._resume, self._no, self._yes):
             self._acts.addWidget(button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addLayout(self._who, 5)
+        nest(self._row, self._who, 5)
         self._row.addWidget(self._thread, 4)
-        self._row.addLayout(self._acts)
+        nest(self._row, self._acts)
 
     def retranslate(self) -> None:
         """Say everything again, in the language spoken now."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.home.words import role_line, role_word
@@ -36,7 +37,7 @@ class _RoleCard(Pressed, QAbstractButton):
         words.addWidget(Label(theme, role_word(role), "body", weight=700))
         words.addWidget(Label(theme, role_line(role), "small", "medium", wrap=True))
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._restyle()
         theme.changed.connect(self._restyle)
 

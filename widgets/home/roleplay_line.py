@@ -12,6 +12,7 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.gauges import DifficultyDots, ScoreBar
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -101,7 +102,7 @@ class RoleplayLine(Pressed, QAbstractButton):
         self._line = QHBoxLayout(self)
         self._line.setSpacing(0)
         self._line.addWidget(Cell(theme, ICON, self._channel))
-        self._line.addLayout(self._situation(), 1)
+        nest(self._line, self._situation(), 1)
         self._cells: dict[str, Cell] = {}
         if row.problem:
             return
@@ -133,7 +134,7 @@ class RoleplayLine(Pressed, QAbstractButton):
         words.setContentsMargins(0, 0, theme.px(GAP), 0)
         words.setSpacing(0)
         words.addStretch(1)
-        words.addLayout(top)
+        nest(words, top)
         if row.summary:
             words.addWidget(Label(theme, row.summary, "meta", "quiet" if off else "medium", elide=True))
         self._details = Label(theme, self._in_words(), "small", "medium", wrap=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -98,17 +99,17 @@ class RoleplayTable(Card):
         self._right.addWidget(self._help_word)
         self._right.addWidget(self._help)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addLayout(self._left, 1)
-        self._top.addLayout(self._right)
+        nest(self._top, self._left, 1)
+        nest(self._top, self._right)
         self._head = QVBoxLayout()
-        self._head.addLayout(self._top)
+        nest(self._head, self._top)
         self._head.addWidget(self._help_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        nest(column, self._head)
         column.addWidget(self._header)
-        column.addLayout(self._body)
+        nest(column, self._body)
         column.addWidget(self._empty)
 
     def set_rows(self, rows: tuple[RoleplayRow, ...], help_level: str, *, leads: bool) -> None:
