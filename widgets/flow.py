@@ -81,7 +81,7 @@ class Flow(QObject):
         self._asked = ""
         self._told: set[tuple[str, str]] = set()
         self._unfit = told(options.folder)
-        self._leaving = Leaving(window, theme)
+        self._leaving = Leaving(window)
         self._connect_home()
 
     # Opening

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 
-from widgets.common.theme import Theme
 from widgets.windows import MainWindow
 
 if TYPE_CHECKING:  # the desk is brought in once Home is there
@@ -18,9 +17,9 @@ if TYPE_CHECKING:  # the desk is brought in once Home is there
 class Leaving(QObject):
     """Asks whoever closes the window during a contact whether they mean it; to close again is to answer."""
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._window = window
         self._practice: Practice | None = None
         self._question: LeaveDialog | None = None
         window.closing.connect(self._on_closing)
@@ -35,10 +34,8 @@ class Leaving(QObject):
         if self._question is not None:
             self._practice.close()
             return
-        from widgets.dialogs.leave_dialog import LeaveDialog
-
         event.ignore()
-        self._question = LeaveDialog.ask(self._theme, self._practice.customer, self._window)
+        self._question = self._practice.question(closing=True)
         self._question.finished.connect(self._on_answer)
 
     def _on_answer(self, result: int) -> None:

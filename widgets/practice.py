@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -46,6 +47,9 @@ from workstation.session.pins import Pins
 from workstation.session.runner import Session
 from workstation.session.state import SessionState
 from workstation.session.unreadable import UnreadableSession, read_or_set_aside
+
+if TYPE_CHECKING:  # brought in when it is asked
+    from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
 
 
 def new_id() -> str:
@@ -224,11 +228,17 @@ class Practice(QObject):
         elif not ringing and self._sounds.ringing:
             self._sounds.stop()
 
-    @property
-    def customer(self) -> str:
-        """Who is on the line, as the adviser calls them."""
-        contact = self.bridge.contact() if self.bridge is not None else None
-        return contact.offer.customer if contact is not None else ""
+    def question(self, *, closing: bool) -> LeaveDialog:
+        """Ask whoever leaves the contact in hand, for Home or by ``closing`` the window, what becomes of it."""
+        from widgets.dialogs.leave_dialog import LeaveDialog
+
+        bridge = self.bridge
+        kind = self._kind(bridge.session.id) if bridge is not None else ""
+        leaving: Leaving = "window" if closing else "desk" if kind in COUNTED_KINDS else "attempt"
+        contact = busy_contact(bridge.state) if bridge is not None else None
+        paused = bridge is not None and bridge.state.paused and not closing
+        branch = kind == "branch"
+        return LeaveDialog.ask(self._theme, contact, self._window, leaving=leaving, paused=paused, branch=branch)
 
     def _drop(self) -> None:
         if self._told_unwritten is not None:
@@ -246,12 +256,7 @@ class Practice(QObject):
         if self.bridge is None or busy_contact(self.bridge.state) is None:
             self._leave()
             return
-        from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
-
-        offered = self._kind(self.bridge.session.id) in COUNTED_KINDS
-        leaving: Leaving = "desk" if offered else "attempt"
-        paused = self.bridge.state.paused
-        dialog = LeaveDialog.ask(self._theme, self.customer, self._window, leaving=leaving, paused=paused)
+        dialog = self.question(closing=False)
         dialog.accepted.connect(self._leave)
         dialog.given_up.connect(self._give_up)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import Choice
+from workstation.bank.acts.declaring import JOBS, Choice
 from workstation.bank.held import HELD
 from workstation.bank.parts import OPENINGS, PARTS
 from workstation.bank.targets import TARGETS
@@ -100,8 +100,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "section": {
         **{part.id: part.words for part in PARTS.values()},
-        "upcoming": mark("Coming up"),
-        "incidents": mark("Incidents"),
+        **{"upcoming": mark("Coming up"), "incidents": mark("Incidents")},
         "contracts": mark("Contracts"),
         "household": mark("Household"),
     },
@@ -110,6 +109,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         **{step: part.opening for step, part in OPENINGS.items()},
     },
     "act_done": {act.id: act.done for act in ACTS.values()},
+    "job": JOBS,
     "target": {kind: target.words for kind, target in TARGETS.items()},
     "held": {kind: held.words for kind, held in HELD.items()},
     "account": {

@@ -26,8 +26,10 @@ from widgets.home.model import HomeModel, PathStep, Profile, ReportRow, Roleplay
 from widgets.home.profile_page import ProfilePage
 from widgets.overview import briefing_model
 from widgets.windows import MainWindow
+from workstation.commands import AnswerCall, GoReady
 from workstation.i18n import tr
 from workstation.session import keeping
+from workstation.session.state import Contact
 from workstation.settings import Settings
 
 PEOPLE = (
@@ -203,8 +205,16 @@ def pin(theme: Theme) -> Screen:
     return Screen(PinDialog(theme, PEOPLE[1].name, str.isdigit), fixed=True)
 
 
+def a_contact() -> Contact:
+    """Somebody on the line."""
+    desk = stages.Desk(stages.ONE_OWNER, "guided")
+    desk.bridge.do(GoReady())
+    desk.bridge.do(AnswerCall(stages.CONTACT))
+    return desk.contact
+
+
 def leave(theme: Theme) -> Screen:
-    return Screen(LeaveDialog(theme, "Mme Belkacem"), fixed=True)
+    return Screen(LeaveDialog(theme, a_contact()), fixed=True)
 
 
 def help_pages(theme: Theme) -> Screen:

@@ -16,7 +16,7 @@ from workstation.session.state import Contact
 
 
 class NoteEditor(LintedBox):
-    """The draft of the note, with the words that have no place in it underlined as they are typed."""
+    """The draft of the note, where help allows with the words that have no place in it underlined."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, bridge, NOTE_TEXT, parent)
@@ -25,9 +25,10 @@ class NoteEditor(LintedBox):
         self.render_state()
 
     def look(self) -> Look | None:
-        """The rules of a note."""
+        """The rules of a note, at a help that marks words as they are typed."""
         contact = self._bridge.contact()
-        return Look(self._bridge.role(contact).rules) if contact is not None else None
+        role = self._bridge.role(contact) if contact is not None else None
+        return Look(role.rules) if role is not None and role.warned else None
 
     def sizeHint(self) -> QSize:
         """Four lines; whatever holds it may give more."""

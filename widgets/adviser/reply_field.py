@@ -46,11 +46,13 @@ class ReplyField(LintedBox):
         return ""
 
     def look(self) -> Look | None:
-        """The rules of the channel, and what the beat looks for besides."""
+        """The rules of the channel and what the beat looks for besides, where help marks words as they are typed."""
         contact = self._bridge.contact()
         if contact is None:
             return None
         role, place = self._bridge.role(contact), contact.talk.place
+        if not role.warned:
+            return None
         node, script = node_at(role.program, place) if place else None, role.program.script
         named = node.beat.reply.looked_for if node and node.beat.reply else ()
         reached = place[IDENTITY] if place else 0

@@ -1,4 +1,4 @@
-"""The top bar: presence, the softphone, the queue, the keys, the session's clock, the adviser."""
+"""The top bar: presence, the softphone, the queue, the keys, the session's clock, the adviser and their role."""
 
 from __future__ import annotations
 
@@ -80,10 +80,10 @@ class _Adviser(Pressed, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def set_name(self, name: str) -> None:
-        """Stand for this adviser."""
+    def set_person(self, name: str, job: str) -> None:
+        """Stand for this adviser, in that professional role, in words."""
         self._name = name
-        self.setAccessibleName(tr("Your profile: {name}", name=name))
+        self.setAccessibleName(tr("Your profile: {name}, {job}", name=name, job=job.lower()))
         self.setToolTip(tip(self.accessibleName()))
         self.update()
 
@@ -227,6 +227,8 @@ class TopBar(Panel):
         self._longest = _Counter(theme, tr("Longest wait"))
         self._clock = ClockLabel(theme, "00:00", "clock_bar", "bar")
         self.profile = _Adviser(theme)
+        self.job = Label(theme, "", "meta", "bar_quiet")
+        self._moment = QWidget()
         self._logo = Logo(theme)
         self._build()
         self._add_actions()
@@ -252,7 +254,8 @@ class TopBar(Panel):
         if state.started is not None:
             self._clock.setText(hour(state.started.start, at))
             self._clock.setAccessibleName(tr("Session time: {time}", time=self._clock.text()))
-            self.profile.set_name(state.started.adviser)
+            self.job.setText(phrase("job", state.started.job))
+            self.profile.set_person(state.started.adviser, self.job.text())
         busy = next((c.call.phase for c in state.contacts.values() if c.call.phase == "ringing"), "")
         self.answer.setEnabled(bool(busy))
         self.decline.setEnabled(bool(busy))
@@ -287,7 +290,14 @@ class TopBar(Panel):
         self._first.addWidget(self.caller)
         self._first.addWidget(self.controls)
         self._first.addStretch(1)
-        for last in (self._calls, self._longest, self.keys, self._clock, self.profile):
+        moment = QVBoxLayout(self._moment)
+        moment.setContentsMargins(0, 0, 0, 0)
+        moment.setSpacing(0)
+        moment.addStretch(1)
+        for line in (self._clock, self.job):
+            moment.addWidget(line, 0, Qt.AlignmentFlag.AlignRight)
+        moment.addStretch(1)
+        for last in (self._calls, self._longest, self.keys, self._moment, self.profile):
             self._first.addWidget(last)
         for button in (self.presence, self.keys, self.profile):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in what is being written
@@ -295,7 +305,7 @@ class TopBar(Panel):
     def _arrange(self) -> None:
         """The queue's figures leave first, then the words of the buttons; a second row comes last."""
         room = self.width() - 2 * self._theme.pad(14)
-        ends = self._across(self._logo, self.presence, self.keys, self._clock, self.profile)
+        ends = self._across(self._logo, self.presence, self.keys, self._moment, self.profile)
         caller = self._across(self.caller)
         under = not self._give_words(room - ends - caller)
         away = under and ends + caller > room

@@ -265,13 +265,14 @@ class DebriefPage(QWidget):
 
 
 def subtitle(report: Report) -> str:
-    """Who, with what help, when, and how long."""
+    """Who, with what help, when, how long, and in which professional role."""
     day = spoken_date(date.fromisoformat(report.day), language())
     parts = [
         report.customer,
         tr("help: {level}", level=phrase("help", report.help).lower()),
         f"{day}, {hour(report.start, report.timeline.origin)}",
         clock(report.duration),
+        phrase("job", report.job),
     ]
     if report.kind == "branch":
         parts.insert(1, tr("second try"))

@@ -1,4 +1,4 @@
-"""The one question asked during a contact: somebody is still with you, and you are leaving."""
+"""The one question asked during a contact: it is not over, and you are leaving."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation.i18n import tr
+from workstation.session.state import Contact
 
 Leaving = Literal["window", "desk", "attempt"]
 """The window closes; the desk is left for Home; so is an attempt that Home does not offer again."""
@@ -21,7 +22,8 @@ class LeaveDialog(SheetDialog):
     """Accepted: pause and leave. Rejected, by Esc too: stay. ``given_up``: end the session, without a mark.
 
     Nobody is hung up on in any case. ``paused``: it is already, and is not offered to be. Only the desk offers to give
-    up; what Home does not offer again is given up or stayed with.
+    up; what Home does not offer again is given up or stayed with. ``branch``: the session tries again from a moment of
+    another one, which stands.
     """
 
     given_up = Signal()
@@ -29,21 +31,23 @@ class LeaveDialog(SheetDialog):
     def __init__(
         self,
         theme: Theme,
-        customer: str = "",
+        contact: Contact | None = None,
         parent: QWidget | None = None,
         *,
         leaving: Leaving = "window",
         paused: bool = False,
+        branch: bool = False,
     ) -> None:
         super().__init__(theme, tr("Leave this contact?"), 460 if leaving == "window" else 560, parent)
-        line = tr("{customer} is still with you.", customer=customer) if customer else tr("A contact is in progress.")
         kept = tr("The contact is kept as it stands. It is offered again on the home page the next time.")
         if leaving == "desk":
             kept = tr("Paused, it is kept as it stands and offered again on the home page.")
-        lines = [] if leaving == "attempt" else [kept]
+        lines = [] if leaving == "attempt" or branch else [kept]
         if leaving != "window":
             lines.append(tr("Given up, it ends here without a mark, and it is not offered again."))
-        self.body.addWidget(Label(theme, line, "body", wrap=True))
+        if branch:
+            lines.append(tr("This second try is not offered again. The contact it began from stays as it was."))
+        self.body.addWidget(Label(theme, _where_it_stands(contact), "body", wrap=True))
         for words in lines:
             self.body.addWidget(Label(theme, words, "body", "medium", wrap=True))
         self.leave = Button(theme, tr("Close the desk"), "danger")
@@ -67,17 +71,36 @@ class LeaveDialog(SheetDialog):
     def ask(
         cls,
         theme: Theme,
-        customer: str = "",
+        contact: Contact | None = None,
         parent: QWidget | None = None,
         *,
         leaving: Leaving = "window",
         paused: bool = False,
+        branch: bool = False,
     ) -> LeaveDialog:
         """Open the question without waiting; ``accepted`` leaves."""
-        dialog = cls(theme, customer, parent, leaving=leaving, paused=paused)
+        dialog = cls(theme, contact, parent, leaving=leaving, paused=paused, branch=branch)
         dialog.open()
         return dialog
 
     def _on_given_up(self) -> None:
         self.given_up.emit()
         self.reject()
+
+
+def _where_it_stands(contact: Contact | None) -> str:
+    """Where the contact stands: nobody is said to be there who has gone."""
+    if contact is None:
+        return tr("The session is not over.")
+    customer, phase = contact.offer.customer, contact.call.phase
+    if phase in ("queued", "ringing"):
+        return tr("{customer} waits for your answer.", customer=customer)
+    if phase == "wrap_up":
+        return tr("The conversation with {customer} is over. The note is left to finish.", customer=customer)
+    if phase == "held":
+        return tr("{customer} is on hold.", customer=customer)
+    if contact.offer.channel == "email" and contact.talk.concluded:
+        return tr("{customer} has your reply. The contact is left to close.", customer=customer)
+    if contact.offer.channel == "email":
+        return tr("{customer} waits for your reply.", customer=customer)
+    return tr("{customer} is still with you.", customer=customer)

@@ -41,8 +41,7 @@ def make_report(
     told = without_undone(entries)
     marks = _marks(told, role, pins, state, contact)
     heard = read_hearing(told, role, state, contact)
-    moments = find_moments(told, role, marks, contact)
-    texts = tuple(judged_texts(told, role, contact))
+    moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(
         session=session,
         kind=kind or started.kind,
@@ -50,6 +49,7 @@ def make_report(
         title=script.title,
         channel=there.offer.channel,
         adviser=started.adviser,
+        job=started.job,
         customer=there.offer.customer,
         gender=script.persona.gender,
         help=started.help,

@@ -79,7 +79,7 @@ def _head(report: Report) -> dict[str, str]:
     day = date.fromisoformat(report.day)
     return {
         "title": report.title,
-        "adviser": report.adviser,
+        "adviser": f"{report.adviser}, {phrase('job', report.job).lower()}",
         "customer": report.customer,
         "help": tr("Help: {level}", level=phrase("help", report.help)),
         "when": f"{spoken_date(day, language())} {day.year}, {hour(report.start, report.timeline.origin)}",

@@ -80,6 +80,7 @@ class Report:
     note: SavedNote | None = None
     first: int = 0
     best: int | None = None
+    job: str = "junior"
     losses: tuple[Loss, ...] = ()
     deeds: tuple[ToldDeed, ...] = ()
     hearing: Hearing = field(default_factory=Hearing)
@@ -127,6 +128,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "scenario": report.scenario,
         "title": report.title,
         "adviser": report.adviser,
+        "job": report.job,
         "customer": report.customer,
         "help": report.help,
         "day": report.day,

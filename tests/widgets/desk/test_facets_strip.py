@@ -72,3 +72,21 @@ def test_a_text_looked_at_piece_by_piece_has_the_same_words_to_mend() -> None:
         lint = Lint(Look(BUNDLED.rules))
         assert lint.spots(text) == spots(text, Look(BUNDLED.rules))
         assert lint.spots(text) == spots(text, Look(BUNDLED.rules))
+
+
+@pytest.mark.parametrize(
+    ("help_level", "marked"),
+    [("guided", True), ("choice", True), ("first_words", False), ("free", False), ("exam", False)],
+)
+def test_careless_words_are_marked_while_one_types_only_where_help_allows(
+    qtbot: QtBot, theme: Theme, help_level: str, marked: bool
+) -> None:
+    """At any other help the debrief alone tells them."""
+    _, page = page_of(qtbot, theme, help_level)
+    before = page.foot.grab().toImage()
+    qtbot.keyClicks(page.note, "Cliente enervee.")
+    assert (page.note.first_spot() is not None) is marked
+    assert page.foot.strip.isVisible() is marked
+    assert (page.foot.grab().toImage() != before) is marked
+    underlined = page.note.document().firstBlock().layout().formats()
+    assert bool(underlined) is marked

@@ -198,3 +198,12 @@ def test_what_is_refused_is_said_on_the_pages_that_have_no_composer(post: Make) 
     assert notice(page) == "Choisissez le code de qualification."
     desk.do(c.SetNoteField("c1", "follow_up", "none"))
     assert notice(page) == usual
+
+
+@pytest.mark.parametrize(("help_level", "marked"), [("guided", True), ("choice", True), ("free", False)])
+def test_careless_words_of_a_reply_are_marked_only_where_help_allows(post: Make, help_level: str, marked: bool) -> None:
+    desk = post(text=EMAIL, help_level=help_level)
+    pane = composer(desk)
+    pane.reply.insertPlainText("Vous êtes pénible.")
+    assert (pane.reply.first_spot() is not None) is marked
+    assert bool(pane.reply.document().firstBlock().layout().formats()) is marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.shift import Shift
 from tests.widgets.dialogs.conftest import Show
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
@@ -17,11 +19,13 @@ from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.dialogs.error_dialog import ErrorDialog
 from widgets.dialogs.keys_sheet import KeysSheet, groups
-from widgets.dialogs.leave_dialog import LeaveDialog
+from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
 from widgets.dialogs.pin_dialog import PinDialog
 from widgets.dialogs.settings_panel import SettingsPanel
 from widgets.dialogs.sheet import SheetDialog
+from workstation import commands as c
 from workstation import i18n
+from workstation.session.state import Contact
 from workstation.settings import Settings
 
 
@@ -174,16 +178,63 @@ def test_an_error_without_details_has_nothing_to_copy(theme: Theme, window: QWid
     assert not dialog.copy.isVisible()
 
 
+def on_the_line() -> Contact:
+    shift = Shift()
+    shift.answer()
+    return shift.contact
+
+
+def at_stage(stage: str) -> Contact:
+    shift = Shift()
+    shift.ring()
+    if stage != "ringing":
+        shift.do(c.AnswerCall("c1"))
+        shift.listen()
+    if stage == "held":
+        shift.do(c.HoldCall("c1"))
+    if stage == "wrap_up":
+        shift.do(c.HangUp("c1"))
+    assert shift.contact.call.phase == stage
+    return shift.contact
+
+
+@pytest.mark.parametrize("leaving", get_args(Leaving))
+@pytest.mark.parametrize(
+    ("stage", "true"),
+    [
+        ("ringing", "attend votre réponse"),
+        ("talking", "est encore avec vous"),
+        ("held", "est en attente"),
+        ("wrap_up", "est terminée. La note reste à finir"),
+    ],
+)
+def test_the_question_says_what_is_true_of_the_customer_at_each_stage(
+    theme: Theme, window: QWidget, stage: str, true: str, leaving: Leaving
+) -> None:
+    said = seen(LeaveDialog.ask(theme, at_stage(stage), window, leaving=leaving))
+    assert true in said
+    assert ("encore avec vous" in said) is (stage == "talking")
+
+
+@pytest.mark.parametrize("leaving", get_args(Leaving))
+def test_a_second_try_is_never_said_to_be_offered_again(theme: Theme, window: QWidget, leaving: Leaving) -> None:
+    said = seen(LeaveDialog.ask(theme, on_the_line(), window, leaving=leaving, branch=True))
+    assert "n’est pas proposé de nouveau" in said
+    assert "reste tel quel" in said
+    assert "L’accueil le propose" not in said
+    assert "proposé à nouveau sur l’accueil" not in said
+
+
 def test_leaving_is_never_the_first_answer(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
-    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window)
-    assert "Mme Belkacem est encore avec vous." in seen(dialog)
+    dialog = LeaveDialog.ask(theme, on_the_line(), window)
+    assert "Mme Dupré est encore avec vous." in seen(dialog)
     assert "L’accueil le propose de nouveau" in seen(dialog)
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def test_the_desk_may_be_closed_all_the_same(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
-    dialog = LeaveDialog.ask(theme, "", window)
+    dialog = LeaveDialog.ask(theme, None, window)
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
 
@@ -194,7 +245,7 @@ def _every_dialog(theme: Theme, window: QWidget) -> list[SheetDialog]:
         KeysSheet(theme, window),
         SettingsPanel(theme, Settings(), Path("/home/zoé"), window),
         ErrorDialog(theme, "Un problème", "La base ne s’ouvre pas." * 6, "KeyError", window),
-        LeaveDialog(theme, "Mme Belkacem", window),
+        LeaveDialog(theme, on_the_line(), window),
     ]
 
 
@@ -221,12 +272,12 @@ def test_a_dialog_fits_its_screen_and_cuts_no_word(theme: Theme, window: QWidget
 def test_the_desk_is_left_for_later_or_given_up_and_nobody_is_hung_up_on(
     theme: Theme, window: QWidget, qtbot: QtBot
 ) -> None:
-    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="desk")
+    dialog = LeaveDialog.ask(theme, None, window, leaving="desk")
     assert "proposé à nouveau sur l’accueil" in seen(dialog)
     assert "sans note" in seen(dialog)
     with qtbot.waitSignal(dialog.given_up):
         qtbot.keyClick(dialog.give_up, Qt.Key.Key_Return)
-    again = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="desk")
+    again = LeaveDialog.ask(theme, None, window, leaving="desk")
     with qtbot.waitSignal(again.accepted):
         qtbot.keyClick(again.leave, Qt.Key.Key_Return)
 
@@ -235,14 +286,14 @@ def test_the_desk_is_left_for_later_or_given_up_and_nobody_is_hung_up_on(
 def test_what_is_paused_already_is_not_offered_a_pause(
     theme: Theme, window: QWidget, qtbot: QtBot, paused: bool, words: str
 ) -> None:
-    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="desk", paused=paused)
+    dialog = LeaveDialog.ask(theme, None, window, leaving="desk", paused=paused)
     assert dialog.leave.text() == words
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog.leave, Qt.Key.Key_Return)
 
 
 def test_what_is_not_offered_again_is_not_said_to_be(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
-    dialog = LeaveDialog.ask(theme, "Mme Belkacem", window, leaving="attempt")
+    dialog = LeaveDialog.ask(theme, None, window, leaving="attempt")
     assert "proposé à nouveau" not in seen(dialog)
     assert not dialog.leave.isVisible()
     with qtbot.waitSignal(dialog.rejected):

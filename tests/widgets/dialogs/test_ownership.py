@@ -19,7 +19,7 @@ OFFERED = {"window": {"leave", "stay"}, "desk": {"leave", "give_up", "stay"}, "a
 @pytest.mark.parametrize("leaving", get_args(Leaving))
 def test_the_question_on_leaving_shows_only_what_it_offers(qtbot: QtBot, qapp: QApplication, leaving: Leaving) -> None:
     with appearing_only(qapp, LeaveDialog):
-        dialog = LeaveDialog(Theme(), "Nadia Belkacem", leaving=leaving)
+        dialog = LeaveDialog(Theme(), leaving=leaving)
         qtbot.addWidget(dialog)
         dialog.show()
     assert {name for name in OFFERED["desk"] if getattr(dialog, name).isVisible()} == OFFERED[leaving]

@@ -185,3 +185,14 @@ def test_others_are_told_before_an_act(place: Workplace, bar: TopBar, qtbot: QtB
     place.bridge.about_to_act.connect(lambda: phases.append(place.contact.call.phase))
     place.press(bar, "R")
     assert phases == ["talking"]
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_the_bar_says_in_which_role_one_stands(place: Workplace, bar: TopBar, width: int) -> None:
+    """The job a session began in decides which acts it may do: it stands beside the adviser."""
+    place.show(bar)
+    bar.resize(width, 56)
+    place.answer()
+    assert bar.job.text() == "Profil junior"
+    assert bar.job.isVisible()
+    assert bar.profile.accessibleName() == "Votre profil\u00a0: Inès Moreau, profil junior"

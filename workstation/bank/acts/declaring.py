@@ -9,10 +9,17 @@ from datetime import date
 from workstation.bank.agenda import is_free, openings
 from workstation.bank.dossier import Dossier
 from workstation.bank.targets import targets
+from workstation.i18n import mark
 
-# The professional roles (métiers) of the perimeter table, from the first month on.
 JUNIOR = "junior"
-JOBS = (JUNIOR, "senior", "senior_expert", "specialised", "e_agency")
+# The professional roles (métiers) of the perimeter table, from the first month on, and their words (messages).
+JOBS: Mapping[str, str] = {
+    JUNIOR: mark("Junior role"),
+    "senior": mark("Senior role"),
+    "senior_expert": mark("Senior expert role"),
+    "specialised": mark("Specialised role"),
+    "e_agency": mark("Online branch role"),
+}
 EVERYBODY = frozenset(JOBS)
 
 Values = Mapping[str, str]

@@ -64,6 +64,11 @@ class Role:
         return self.help in ("demo", "guided")
 
     @property
+    def warned(self) -> bool:
+        """Words that have no place in a text are marked while one writes; else the debrief alone tells them."""
+        return self.help in ("demo", "guided", "choice")
+
+    @property
     def typed(self) -> bool:
         """The recruit writes what they say: no list is read, and no sentence is said for them."""
         return self.help in TYPED_HELPS
