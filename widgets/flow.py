@@ -276,6 +276,7 @@ class Flow(QObject):
         page = BriefingPage(self._theme)
         page.set_model(briefing_model(roleplay, self.shelf, profile, self.asides.settings.help))
         page.begin.connect(self._begin)
+        page.exam.connect(self._begin_exam)
         page.help_asked.connect(self.asides.show_keys)
         page.back.connect(self.show_home)
         page.sheet_asked.connect(self._read_sheet)
@@ -294,6 +295,12 @@ class Flow(QObject):
             self.asides.save(help=help_level)
             with self.asides.telling(tr("The session cannot begin")):
                 self.practice.begin(self._roleplay, self.profile, help_level, i18n.language())
+
+    def _begin_exam(self) -> None:
+        """The same role-play in one's own words, without help: what stays in doubt is for a trainer to settle."""
+        if self._roleplay is not None and self.profile is not None and self.practice is not None:
+            with self.asides.telling(tr("The session cannot begin")):
+                self.practice.begin(self._roleplay, self.profile, "free", i18n.language(), "exam")
 
     def _resume(self, session_id: str) -> None:
         if self.practice is None:

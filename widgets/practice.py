@@ -13,13 +13,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from widgets.adviser.presence_menu import busy_contact
+from widgets.afterwards import Afterwards
 from widgets.asides import Asides
 from widgets.bridge import Bridge, monotonic
 from widgets.common.sounds import Sounds
@@ -30,9 +30,9 @@ from widgets.desk_window import DeskPage
 from widgets.overview import now_text
 from widgets.windows import MainWindow
 from widgets.worker import Progress, Worker
+from workstation import commands as c
 from workstation.commands import EndSession, PauseSession, RateSelf, Refused, ResumeSession
 from workstation.debrief.building import make_report
-from workstation.debrief.page import as_html
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
@@ -85,6 +85,8 @@ class Practice(QObject):
         self._store = store
         self._shelf = shelf
         self._asides = asides
+        self._afterwards = Afterwards(window, theme, asides)
+        self._afterwards.contested.connect(self._contest)
         self._sounds = Sounds(asides.settings.sounds, asides.settings.volume)
         self._clock = clock
         self._today = today
@@ -320,7 +322,7 @@ class Practice(QObject):
     def _show_debrief(self, session: Session) -> None:
         report = self.report = replace(self._report_of(session), best=self._best_before(session))
         self._keep_told(session, report)
-        self._window.present(partial(self._make_debrief, report))
+        self._window.present(self._make_debrief)
         if self.debrief is not None:
             self.debrief.setFocus()
 
@@ -332,13 +334,39 @@ class Practice(QObject):
         with self._asides.telling(tr("The score could not be kept: open the report again later")):
             keep_worth(self._store, session.state, report)
 
-    def _make_debrief(self, report: Report) -> DebriefPage:
-        page = self.debrief = DebriefPage(self._theme, report)
+    def _make_debrief(self) -> DebriefPage:
+        if self.report is None:
+            raise RuntimeError("no report to show")
+        page = self.debrief = DebriefPage(self._theme, self.report)
         page.home_asked.connect(self._home)
         page.replay_asked.connect(self._replay)
         page.restart_from.connect(self._restart)
         page.export_asked.connect(self._export)
+        page.contest_asked.connect(self._ask_contest)
+        page.share_changed.connect(self._share)
         return page
+
+    def _ask_contest(self, entry: int) -> None:
+        if self.report is not None:
+            self._afterwards.contest(self.report, entry)
+
+    def _contest(self, entry: int, why: str) -> None:
+        self._say_afterwards(c.ContestHearing("c1", entry, why))
+
+    def _share(self, shared: bool) -> None:
+        self._say_afterwards(c.ShareSession(shared))
+
+    def _say_afterwards(self, command: c.ContestHearing | c.ShareSession) -> None:
+        """Keep what the recruit says of a session that is over, and show its report with it."""
+        if self.report is None:
+            return
+        best = self.report.best
+        with self._asides.telling(tr("This could not be kept")):
+            session = self._session(self.report.session)
+            session.do(command)
+            self.report = replace(self._report_of(session), best=best)
+            self._keep_told(session, self.report)
+        self._window.remake()
 
     def _best_before(self, session: Session) -> int | None:
         """The recruit's best score on this role-play, this session's own left out."""
@@ -350,24 +378,8 @@ class Practice(QObject):
         return max(scores, default=None)
 
     def _export(self) -> None:
-        """The report as a page, wherever the recruit wants it."""
-        if self.report is None:
-            return
-        dialog = QFileDialog(self._window, tr("Export the report"), f"{self.report.scenario}.html")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("HTML (*.html)")
-        dialog.setDefaultSuffix("html")
-        dialog.fileSelected.connect(self._write_report)
-        dialog.open()
-
-    def _write_report(self, path: str) -> None:
-        if self.report is None:
-            return
-        try:
-            Path(path).write_text(as_html(self.report), encoding="utf-8")
-        except OSError as fault:
-            sentence = tr("{path} cannot be written: {detail}.", path=path, detail=fault.strerror)
-            self._asides.show_error(tr("The report was not written"), sentence)
+        if self.report is not None:
+            self._afterwards.export(self.report)
 
     def _home(self) -> None:
         self._drop()

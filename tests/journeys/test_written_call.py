@@ -124,10 +124,10 @@ def test_what_nobody_understood_is_told_in_the_debrief_and_kept_for_the_author(d
     page.show_transcript()
     told = [row.accessibleName() for row in page.findChildren(BubbleRow) if NONSENSE in row.accessibleName()]
     assert len(told) == 1
-    assert "non comprise" in told[0]
+    assert "Non comprise" in told[0]
     report = desk.practice().report
     assert report is not None
-    assert f"{NONSENSE} <i>(non comprise)</i>" in as_html(report)
+    assert f"{NONSENSE} <i>(Non comprise)</i>" in as_html(report)
     assert report.marks.score == 100
     assert desk.flow.store is not None
     [kept] = desk.flow.store.unclear_sentences("card-lost")

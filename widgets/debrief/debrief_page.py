@@ -39,13 +39,16 @@ class DebriefPage(QWidget):
     """Left and right go from one moment to the next.
 
     Signals: ``home_asked``; ``replay_asked`` (the role-play again from the start); ``restart_from`` (the number of
-    the last entry a branch keeps); ``export_asked``.
+    the last entry a branch keeps); ``export_asked``; ``contest_asked`` (the entry of a sentence that was misheard);
+    ``share_changed`` (whether trainers may read the sentences).
     """
 
     home_asked = Signal()
     replay_asked = Signal()
     restart_from = Signal(int)
     export_asked = Signal()
+    contest_asked = Signal(int)
+    share_changed = Signal(bool)
 
     def __init__(self, theme: Theme, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,11 +132,13 @@ class DebriefPage(QWidget):
         self._moment.restart_asked.connect(self.restart_from)
         self._moment.next_asked.connect(self._next)
         self._transcript = TranscriptPane(theme, report)
+        self._transcript.contest_asked.connect(self.contest_asked)
         self._losses = LossesPane(theme, report)
         self._pages.addWidget(self._moment if report.moments else self._empty())
         self._pages.addWidget(self._transcript)
         self._pages.addWidget(self._losses)
         self._score = ScorePane(theme, report)
+        self._score.share_changed.connect(self.share_changed)
         self._column.addWidget(self._lower, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.gauges import ScoreBar
 from widgets.common.labels import Label
 from widgets.common.placed import nest, nest_in_grid
 from widgets.common.surfaces import Card
+from widgets.common.switch import Switch
 from widgets.common.theme import Theme
 from widgets.debrief.picture import Picture
 from widgets.debrief.room import Room
@@ -19,7 +20,9 @@ from workstation.i18n import tr
 
 
 class ScorePane(Card):
-    """Built once from a report."""
+    """Built once from a report. ``share_changed``: whether trainers may read the sentences."""
+
+    share_changed = Signal(bool)
 
     def __init__(self, theme: Theme, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(theme, "card", parent)
@@ -31,17 +34,19 @@ class ScorePane(Card):
         self._outer.addWidget(self._room)
         nest(self._column, self._head())
         nest(self._column, self._verdict())
-        if heard := words.hearing(report):
-            self._column.addWidget(Label(theme, heard, "small", wrap=True))
+        for told in filter(None, (words.hearing(report), words.without(report))):
+            self._column.addWidget(Label(theme, told, "small", wrap=True))
         line = QFrame()
         line.setFixedHeight(1)
         line.setProperty("surface", "inset")
         self._column.addWidget(line)
         self._grid = self._criteria()
         nest(self._column, self._grid)
+        self.share = Switch(theme, tr("Share my sentences"))
+        self._share()
         self._column.addStretch(1)
-        marks = report.marks
-        self.setAccessibleName(tr("Score: {score} out of {most}", score=marks.score, most=100))
+        score = tr("Score: {score} out of {most}", score=report.score, most=100)
+        self.setAccessibleName(tr("Score to confirm") if report.score is None else score)
         told = f"{words.verdict(report)}. {words.verdict_reason(report)} {words.hearing(report)}"
         self.setAccessibleDescription(told.strip())
         theme.changed.connect(self._restyle)
@@ -54,11 +59,14 @@ class ScorePane(Card):
     def _head(self) -> QHBoxLayout:
         theme, report = self._theme, self._report
         self._row = QHBoxLayout()
-        self._row.addWidget(Label(theme, str(report.marks.score), "score"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(
+            Label(theme, "–" if report.score is None else str(report.score), "score"), 0, Qt.AlignmentFlag.AlignVCenter
+        )
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addStretch(1)
         told = tr("out of {most} · {verdict}", most=100, verdict=words.verdict(report))
+        told = words.verdict(report) if report.to_confirm else told
         beside.addWidget(Label(theme, told, "body", wrap=True, weight=700))
         beside.addWidget(Label(theme, self._compared(), "small", "medium", wrap=True))
         beside.addStretch(1)
@@ -68,7 +76,7 @@ class ScorePane(Card):
     def _compared(self) -> str:
         """The score beside the best one before it, or why it is what it is."""
         report = self._report
-        if report.best is not None and not report.marks.fatal and report.how == "closed":
+        if report.best is not None and not (report.marks.fatal or report.to_confirm) and report.how == "closed":
             return tr("Best score before: {best}", best=report.best)
         return words.verdict_reason(report)
 
@@ -81,9 +89,29 @@ class ScorePane(Card):
             self._flags.addWidget(FlagCard(self._theme, flag))
         return self._flags
 
+    def _share(self) -> None:
+        """The choice to let trainers read what was written; there is none of what nobody wrote, nor of an exam."""
+        theme, report = self._theme, self._report
+        wrote = bool(report.hearing.heard or report.hearing.left_aside)
+        told = tr(
+            "Trainers then read those that were misheard or unclear, without your name, names and numbers hidden."
+        )
+        if report.kind == "exam":
+            told = tr("It is an exam: trainers read the sentences that were unclear, without your name.")
+        about = Label(theme, told, "meta", "medium", wrap=True)
+        for part in (self.share, about):
+            self._column.addWidget(part)
+            part.setVisible(wrote)
+        self.share.setVisible(wrote and report.kind != "exam")
+        self.share.setChecked(report.shared)
+        self.share.setAccessibleDescription(told)
+        self.share.toggled.connect(self.share_changed)
+
     def _criteria(self) -> QGridLayout:
+        """What each criterion obtained; nothing while the score is to be confirmed."""
         theme, grid = self._theme, QGridLayout()
-        for row, criterion in enumerate(self._report.marks.criteria):
+        shown = () if self._report.to_confirm else self._report.marks.criteria
+        for row, criterion in enumerate(shown):
             named = self._report.criterion(criterion.id)
             title = Label(theme, named, "small", wrap=True)
             bar = ScoreBar(theme, criterion.got, criterion.maximum)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.common.bubbles import Row, Who
@@ -22,7 +23,12 @@ _WHO: dict[str, Who] = {"customer": "customer", "adviser": "adviser"}
 
 
 class TranscriptPane(QWidget):
-    """Built once from a report; ``show_moment`` brings a moment's line into view."""
+    """Built once from a report; ``show_moment`` brings a moment's line into view.
+
+    ``contest_asked`` carries the entry of a sentence that its adviser says was misheard.
+    """
+
+    contest_asked = Signal(int)
 
     def __init__(self, theme: Theme, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +37,9 @@ class TranscriptPane(QWidget):
         self._transcript = Transcript(theme)
         self._transcript.set_customer(report.customer)
         self._transcript.set_rows(self._row(line) for line in report.lines)
+        contestable = {str(number) for number in report.hearing.contestable}
+        self._transcript.set_links(contestable, tr("That is not what I said"))
+        self._transcript.misheard.connect(self._on_misheard)
         self._columns: list[QVBoxLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 1, 0)
@@ -53,12 +62,16 @@ class TranscriptPane(QWidget):
 
     def _row(self, line: Line) -> Row:
         moment = self._marked.get(line.number)
-        note = words.line_note(line, self._report)
+        note = ""
         if moment is not None:
             note = tr("Moment {n} · {kind}", n=moment.number, kind=words.kind_word(moment.kind))
         at = clock(self._report.timeline.at(line.at))
         text = line.text if line.who != "fact" else fact(line)
-        return Row(str(line.number), at, _WHO.get(line.who, "fact"), text, note)
+        heard, breaks = words.line_note(line, self._report), line.code == "forbidden"
+        return Row(str(line.number), at, _WHO.get(line.who, "fact"), text, note, heard=heard, breaks=breaks)
+
+    def _on_misheard(self, row: str) -> None:
+        self.contest_asked.emit(int(row))
 
     def _figures(self) -> QWidget:
         """The indicators; the definition of each is its tooltip and its description."""

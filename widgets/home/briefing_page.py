@@ -2,6 +2,7 @@
 
 Signals:
     begin(help_level): the desk, please
+    exam(): the desk, as an exam
     back(): not now
     help_asked(): the keys, by F1 or its button
     sheet_asked(number): the sheet of that number in the model's ``documents``, to read
@@ -53,6 +54,7 @@ class BriefingPage(QWidget):
     """One role-play's briefing. Enter takes the desk, Esc goes back."""
 
     begin = Signal(str)
+    exam = Signal()
     back = Signal()
     help_asked = Signal()
     sheet_asked = Signal(int)
@@ -63,6 +65,7 @@ class BriefingPage(QWidget):
         self.bar = PageBar(theme)
         self.bar.set_title(tr("Briefing"))
         self.take = Button(theme, tr("Take my desk"), "primary", "large", icon="headset", weight="fill")
+        self.examine = Button(theme, tr("Take the exam"), "plain", "large", icon="target")
         self.leave = Button(theme, tr("Back"), "plain", "large")
         self._help_line = Label(theme, "", "small", "medium", wrap=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -81,6 +84,7 @@ class BriefingPage(QWidget):
         self.helps.select(model.help if model.help in model.helps else model.helps[0])
         self._help_line.setText(help_line(self.help_level))
         self.helps.chosen.connect(self._on_help)
+        self.examine.setVisible("free" in model.helps)
         self._fill_left(model)
         self._fill_right(model)
         self._restyle()
@@ -104,11 +108,13 @@ class BriefingPage(QWidget):
         outer.addWidget(scroll, 1)
         self._acts = QHBoxLayout()
         self._acts.addWidget(self.take)
+        self._acts.addWidget(self.examine)
         self._acts.addWidget(self.leave)
         self._acts.addStretch(1)
 
     def _connect(self) -> None:
         self.take.clicked.connect(self._on_take)
+        self.examine.clicked.connect(self.exam)
         self.leave.clicked.connect(self.back)
         self.bar.back.connect(self.back)
         self.bar.help_asked.connect(self.help_asked)
@@ -174,6 +180,12 @@ class BriefingPage(QWidget):
             column.addWidget(Label(theme, " · ".join(model.counted), "body", "medium", wrap=True))
         line = tr("{n} out of 100 passes. A breach of bank secrecy brings the score to 0.", n=model.pass_mark)
         column.addWidget(_Fact(theme, "target", line))
+        if "free" in model.helps:
+            exam = tr(
+                "An exam: in your own words, without help. A sentence in doubt is asked again by the customer, and a "
+                "trainer settles what stays so."
+            )
+            column.addWidget(_Fact(theme, "training", exam))
         column.addWidget(_Fact(theme, "again", tr("Only your best score is kept on the home page.")))
 
     @property
@@ -196,10 +208,8 @@ class BriefingPage(QWidget):
             super().keyPressEvent(event)
 
     def _on_enter(self) -> None:
-        if self.leave.hasFocus():
-            self.leave.click()
-        else:
-            self.take.click()
+        held = next((button for button in (self.leave, self.examine) if button.hasFocus()), self.take)
+        held.click()
 
     def _on_help(self, level: str) -> None:
         self._help_line.setText(help_line(level))

@@ -1,0 +1,183 @@
+"""What was misheard is contested in the debrief, and an exam in doubt waits for a trainer: through the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.test_first_call import Desk, introduce, take_the_desk
+from tests.journeys.test_written_call import WrittenCall, rated
+from widgets.common.bubbles import BubbleRow
+from widgets.common.chips import Chip
+from widgets.debrief.debrief_page import DebriefPage
+from widgets.debrief.score_pane import ScorePane
+from widgets.dialogs.contest_dialog import ContestDialog
+from widgets.home.briefing_page import BriefingPage
+from widgets.home.home_page import HomePage
+from widgets.home.reports_view import ReportLine
+from workstation import commands as c
+from workstation.events import SentenceUnclear
+
+MISHEARD = "Ce n’est pas ce que j’ai dit"
+# Between reassuring and greeting, one of these is in doubt.
+BETWEEN = (
+    "Ne vous inquietez pas, je regarde votre dossier avec vous.",
+    "Restez en ligne, bonjour, comment puis je faire",
+    "Patientez, je vous ecoute, bonjour",
+)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Iterator[Desk]:
+    opened = Desk(qtbot, qapp, data_dir)
+    yield opened
+    opened.close()
+
+
+def words(widget: QWidget) -> str:
+    """Everything read there, in plain spaces."""
+    said = " ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+    return said.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def debrief(desk: Desk) -> DebriefPage:
+    page = desk.window.page
+    assert isinstance(page, DebriefPage)
+    return page
+
+
+def misheard(page: DebriefPage, sentence: str) -> BubbleRow:
+    return next(row for row in page.findChildren(BubbleRow) if row.row.text == sentence)
+
+
+def taken(desk: Desk) -> WrittenCall:
+    """An exam begun from the briefing, by its button."""
+    introduce(desk)
+    desk.flow.start("card-lost")
+    page = desk.wait_for(BriefingPage)
+    assert isinstance(page, BriefingPage)
+    assert page.examine.isVisible()
+    desk.qtbot.mouseClick(page.examine, LEFT)
+    call = WrittenCall(desk)
+    call.bridge.stop()
+    return call
+
+
+def doubtful(call: WrittenCall) -> str:
+    """Take the call, and say something that nobody is sure of."""
+    assert call.bridge.do(c.GoReady())
+    assert call.bridge.do(c.AnswerCall("c1"))
+    call.hear()
+    for sentence in BETWEEN:
+        call.say(sentence)
+        last = [x.event for x in call.bridge.session.entries() if isinstance(x.event, SentenceUnclear)][-1]
+        call.hear()
+        if last.offered:
+            return sentence
+    raise AssertionError("none of them is in doubt")
+
+
+def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
+    introduce(desk)
+    take_the_desk(desk, "card-lost", "free")
+    call = WrittenCall(desk)
+    call.until()
+    page = rated(desk)
+    page.show_transcript()
+    row = misheard(page, call.written["greet_full"])
+    assert "Entendu" in row.row.heard
+    assert row.link is not None
+    desk.qtbot.mouseClick(row.link, LEFT)
+    dialog = desk.window.findChild(ContestDialog)
+    assert dialog is not None
+    assert "pas rejoué" in words(dialog)
+    desk.qtbot.keyClicks(dialog.field, "Je saluais autrement")
+    desk.qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    page = debrief(desk)
+    report = page.report
+    assert report.without is not None
+    assert report.without.score < report.marks.score == 100
+    pane = page.findChild(ScorePane)
+    assert pane is not None
+    assert f"Sans la phrase que vous contestez : {report.without.score} sur 100" in words(pane)
+    again = misheard(page, call.written["greet_full"])
+    assert "Contestée" in again.row.heard
+    assert "Je saluais autrement" in again.row.heard
+    assert again.link is None
+    assert desk.flow.store is not None
+    kept = desk.flow.store.results.of(report.session)
+    assert kept is not None
+    assert kept.score == 100, "the mark stands"
+
+
+def test_giving_up_contesting_changes_nothing(desk: Desk) -> None:
+    introduce(desk)
+    take_the_desk(desk, "card-lost", "free")
+    call = WrittenCall(desk)
+    call.until()
+    page = rated(desk)
+    page.show_transcript()
+    row = misheard(page, call.written["greet_full"])
+    assert row.link is not None
+    desk.qtbot.mouseClick(row.link, LEFT)
+    dialog = desk.window.findChild(ContestDialog)
+    assert dialog is not None
+    desk.qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert debrief(desk).report.without is None
+
+
+def test_sentences_are_shared_by_a_choice_that_can_be_taken_back(desk: Desk) -> None:
+    introduce(desk)
+    take_the_desk(desk, "card-lost", "free")
+    call = WrittenCall(desk)
+    call.until()
+    rated(desk)
+    for wanted in (True, False):
+        pane = debrief(desk).findChild(ScorePane)
+        assert pane is not None
+        assert pane.share.isVisible()
+        assert pane.share.isChecked() is not wanted
+        pane.share.click()
+        assert debrief(desk).report.shared is wanted
+
+
+def test_an_exam_in_doubt_has_no_score_anywhere(desk: Desk) -> None:
+    call = taken(desk)
+    assert call.bridge.state.started is not None
+    assert (call.bridge.state.started.kind, call.bridge.state.started.help) == ("exam", "free")
+    doubtful(call)
+    call.until()
+    page = rated(desk)
+    assert page.report.to_confirm
+    pane = page.findChild(ScorePane)
+    assert pane is not None
+    assert "à confirmer" in words(pane)
+    assert "100" not in words(pane)
+    assert not pane.share.isVisible()
+    assert desk.flow.store is not None
+    kept = desk.flow.store.results.of(page.report.session)
+    assert kept is not None
+    assert (kept.score, kept.passed) == (None, False)
+    assert desk.flow.store.results.best("ines-moreau", "card-lost") is None
+    page.home_asked.emit()
+    home = desk.wait_for(HomePage)
+    assert isinstance(home, HomePage)
+    [line] = home.findChildren(ReportLine)
+    assert "À confirmer" in [chip.text for chip in line.findChildren(Chip)]
+
+
+def test_an_exam_without_doubt_has_its_score(desk: Desk) -> None:
+    call = taken(desk)
+    call.until()
+    page = rated(desk)
+    assert page.report.score == 100
+    assert desk.flow.store is not None
+    best = desk.flow.store.results.best("ines-moreau", "card-lost")
+    assert best is not None
+    assert best.score == 100
