@@ -54,7 +54,13 @@ class FacetsStrip(Label):
         if isinstance(check, NoteCheck):
             note = contact.desk.note
             judged = with_choices(check, NoteText(note.code, note.outcome, note.follow_up, ""), judged)
-        return [facet_line(state, what) for state, what in told(check.facets, judged)]
+        found = told(check.facets, judged)
+        if not self._box.text().strip():  # nothing is missing from what is not begun
+            return [
+                tr("To say: {what}", what=what) if state == "missing" else facet_line(state, what)
+                for state, what in found
+            ]
+        return [facet_line(state, what) for state, what in found]
 
     def _check(self, contact: Contact) -> NoteCheck | ReplyCheck | None:
         node = node_at(self._bridge.program(contact), contact.talk.place) if contact.talk.place else None

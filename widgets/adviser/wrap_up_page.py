@@ -184,6 +184,10 @@ class WrapUpPage(Panel):
         note = contact.desk.note
         return "code_missing" if not note.code else "outcome_missing" if not note.outcome else ""
 
+    def _left_out(self, contact: Contact) -> str:
+        """What stops nobody from finishing, and is missing all the same."""
+        return "follow_up" if not contact.desk.note.follow_up else "note" if not self.note.text().strip() else ""
+
     def _tell_missing(self, contact: Contact) -> None:
         blocker = self._blocker(contact)
         reason = phrase("refused", blocker) if blocker else ""
@@ -199,14 +203,16 @@ class WrapUpPage(Panel):
         self.ring.set_left(
             -(-left // SECOND) if left >= 0 else left / SECOND, (call.wrap_up_until - call.ended_at) / SECOND
         )
-        blocker = self._blocker(contact)
+        left_to_do = self._blocker(contact) or self._left_out(contact)
         said = {
             "late": tr("The planned time is over. Finish as soon as the note is right."),
             "code_missing": tr("One code is left to choose. The note is kept as you type."),
             "outcome_missing": tr("The outcome is left to choose. The note is kept as you type."),
-            "": tr("Everything is there. Read the note again, then finish."),
+            "follow_up": tr("The follow-up is left to say. The note is kept as you type."),
+            "note": tr("The note is left to write. It is kept as you type."),
+            "": tr("Code, outcome and follow-up are chosen. Read the note again, then finish."),
         }
-        self._sentence.set_usual(said["late" if left < 0 else blocker], *said.values())
+        self._sentence.set_usual(said["late" if left < 0 else left_to_do], *said.values())
         self._title.setText(of_channel("breathe", contact.offer.channel))
 
     def _whisper(self, contact: Contact) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.content import BUNDLED, changed
@@ -13,6 +14,7 @@ from tests.widgets.desk.conftest import Post
 from widgets.adviser.note_lint import Lint, Look, spots
 from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.common.theme import Theme
+from workstation import commands as c
 
 WITH_FACETS = changed(
     (
@@ -43,7 +45,9 @@ def page_of(qtbot: QtBot, theme: Theme, help_level: str) -> tuple[Post, WrapUpPa
 def test_it_says_what_stands_what_is_denied_and_what_was_not_done(qtbot: QtBot, theme: Theme) -> None:
     _, page = page_of(qtbot, theme, "guided")
     lines = page.stands.text().split("\n")
-    assert lines[:2] == ["Pas dit\u00a0: L’acte.", "Pas dit\u00a0: La suite."]
+    assert lines[:2] == ["À dire\u00a0: L’acte.", "À dire\u00a0: La suite."], (
+        "nothing is missing before a word is typed"
+    )
     assert "ni le style" in lines[2]
     qtbot.keyClicks(page.note, "Carte bloquee ce jour.")
     assert page.stands.text().startswith("Dit\u00a0: L’acte.\nPas dit\u00a0: La suite.")
@@ -90,3 +94,20 @@ def test_careless_words_are_marked_while_one_types_only_where_help_allows(
     assert (page.foot.grab().toImage() != before) is marked
     underlined = page.note.document().firstBlock().layout().formats()
     assert bool(underlined) is marked
+
+
+def test_the_page_never_says_that_all_is_chosen_while_something_is_not(qtbot: QtBot, theme: Theme) -> None:
+    post, page = page_of(qtbot, theme, "choice")
+    chosen = "Code, issue et suite sont choisis"
+
+    def says() -> str:
+        return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+    for field, value in (("code", "MOY-CARTE-OPPO"), ("outcome", "solved"), ("follow_up", "none")):
+        assert chosen not in says()
+        post.do(c.SetNoteField("c1", field, value))
+    assert chosen not in says()
+    assert "La note reste à écrire" in says()
+    qtbot.keyClicks(page.note, "Carte bloquee.")
+    post.wait(0.5)
+    assert chosen in says()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from tests.support.content import changed
+from tests.support.content import BUNDLED, changed
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
+from workstation.library.playing import play_test
+from workstation.library.shelf import Roleplay
+from workstation.session.state import SessionState, fold
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
@@ -140,3 +145,19 @@ def test_there_is_nothing_to_open_without_a_dossier() -> None:
     assert shift.refused(c.OpenSection("c1", ANNE, "safe")) == "no_dossier"
     assert shift.refused(c.OpenDossier("c1", "P-nobody")) == "no_dossier"
     assert shift.refused(c.DoAct("c1", ANNE, "magic")) == "no_dossier"
+
+
+@pytest.mark.parametrize("roleplay", BUNDLED.roleplays, ids=lambda one: one.script.id)
+def test_an_answer_that_was_heard_is_no_longer_awaited(roleplay: Roleplay) -> None:
+    """Whatever the customer goes on to say after it."""
+    entries = play_test(roleplay, BUNDLED, roleplay.script.exemplary).session.entries()
+    state, heard = SessionState(), 0
+    for entry, after in pairwise(entries):
+        state = fold(state, entry)
+        if after.origin == entry.origin:
+            continue
+        for contact in state.contacts.values():
+            said = {line.text for line in contact.lines if line.who == "customer"}
+            assert not [q.element for q in contact.talk.asks if q.answer and q.answer in said]
+            heard += any(i.answers for i in contact.desk.identities.values())
+    assert heard

@@ -149,9 +149,10 @@ def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: in
             sent = role.program.step_of(move)
             return _step(talk, contact, role, _reply_sent(talk, sent, text, role), sent, at, "reply") if sent else []
         case e.CustomerSpoke() | e.ConversationMoved():
-            if talk.queue:
-                return []
-            return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in talk.asks]
+            # An answer is given once its line is heard, whatever the customer goes on to say.
+            said = event.text if isinstance(event, e.CustomerSpoke) else ""
+            given = [q for q in talk.asks if not talk.queue or (said and q.answer == said)]
+            return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in given]
         case e.SentenceUnclear() | e.SentenceAsked() | e.MeaningChosen() | e.HearingCorrected() | e.CustomerLeft():
             return []
         case e.AsideHeard():
