@@ -55,7 +55,7 @@ class Wanderer:
             (100, self._wait), (60, self._say), (60, self._lead), (60, self._go_on), (15, self._leave),
             (5, self._settings), (20, self._change), (20, self._resize), (15, hands.scroll), (15, hands.hover),
             (40, self._shut), (8, self._close), (8, self._demo), (8, self._edit_file), (5, self._sleep),
-            (8, self._go_elsewhere), (40, self._author), (10, self._be_somebody),
+            (8, self._go_elsewhere), (60, self._author), (40, self._be_somebody),
         )  # fmt: skip
         self._weights, self._acts = [weight for weight, _ in acts], [act for _, act in acts]
 
