@@ -21,7 +21,6 @@ from workstation.dataset.record import ClientRecord
 from workstation.i18n import tr
 from workstation.paths import DATABASE_NAME
 from workstation.problem import Problem
-from workstation.session.keeping import UnclearSentence
 
 SEED = 2026
 SIZE = 2_000
@@ -105,11 +104,11 @@ class SqliteStore:
 
             write_people(self.database, self.people)
 
-    def unclear_sentences(self, scenario: str) -> list[UnclearSentence]:
-        """See ``Store.unclear_sentences``."""
-        from db.unclear import unclear_sentences  # asked for by trainers only
+    def readable_sessions(self, scenario: str) -> list[str]:
+        """See ``Store.readable_sessions``."""
+        from db.shared import readable_sessions  # asked for by trainers only
 
-        return unclear_sentences(self.database, scenario)
+        return readable_sessions(self.database, scenario)
 
     def erase(self, profile: str) -> int:
         """See ``Store.erase``."""

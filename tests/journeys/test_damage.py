@@ -108,7 +108,7 @@ def search(store: Store) -> None:
 
 
 def unclear(store: Store) -> None:
-    store.unclear_sentences("card-lost")
+    store.readable_sessions("card-lost")
 
 
 def home(store: Store) -> None:

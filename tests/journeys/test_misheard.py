@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.test_first_call import Desk, introduce, take_the_desk
 from tests.journeys.test_written_call import WrittenCall, rated
+from widgets.authoring.page import AuthoringPage
+from widgets.authoring.sentences_pane import SentencesPane
 from widgets.common.bubbles import BubbleRow
 from widgets.common.chips import Chip
 from widgets.debrief.debrief_page import DebriefPage
@@ -21,6 +24,7 @@ from widgets.home.briefing_page import BriefingPage
 from widgets.home.home_page import HomePage
 from widgets.home.reports_view import ReportLine
 from workstation import commands as c
+from workstation.content.text import render_text
 from workstation.events import SentenceUnclear
 
 MISHEARD = "Ce n’est pas ce que j’ai dit"
@@ -31,6 +35,16 @@ BETWEEN = (
     "Patientez, je vous ecoute, bonjour",
 )
 LEFT = Qt.MouseButton.LeftButton
+
+
+class SpokenCall(WrittenCall):
+    """The same call in the role-play's own sentences."""
+
+    def words(self, move: str) -> str:
+        """The sentence of the move."""
+        step = self.role.program.step_of(move)
+        assert step is not None
+        return render_text(step.move.say, self.role.values)
 
 
 @pytest.fixture
@@ -64,7 +78,7 @@ def taken(desk: Desk) -> WrittenCall:
     assert isinstance(page, BriefingPage)
     assert page.examine.isVisible()
     desk.qtbot.mouseClick(page.examine, LEFT)
-    call = WrittenCall(desk)
+    call = SpokenCall(desk)
     call.bridge.stop()
     return call
 
@@ -86,7 +100,7 @@ def doubtful(call: WrittenCall) -> str:
 def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
     introduce(desk)
     take_the_desk(desk, "card-lost", "free")
-    call = WrittenCall(desk)
+    call = SpokenCall(desk)
     call.until()
     page = rated(desk)
     page.show_transcript()
@@ -119,7 +133,7 @@ def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
 def test_giving_up_contesting_changes_nothing(desk: Desk) -> None:
     introduce(desk)
     take_the_desk(desk, "card-lost", "free")
-    call = WrittenCall(desk)
+    call = SpokenCall(desk)
     call.until()
     page = rated(desk)
     page.show_transcript()
@@ -135,7 +149,7 @@ def test_giving_up_contesting_changes_nothing(desk: Desk) -> None:
 def test_sentences_are_shared_by_a_choice_that_can_be_taken_back(desk: Desk) -> None:
     introduce(desk)
     take_the_desk(desk, "card-lost", "free")
-    call = WrittenCall(desk)
+    call = SpokenCall(desk)
     call.until()
     rated(desk)
     for wanted in (True, False):
@@ -170,6 +184,61 @@ def test_an_exam_in_doubt_has_no_score_anywhere(desk: Desk) -> None:
     assert isinstance(home, HomePage)
     [line] = home.findChildren(ReportLine)
     assert "À confirmer" in [chip.text for chip in line.findChildren(Chip)]
+
+
+def room(desk: Desk) -> SentencesPane:
+    """The room of a trainer, on the role-play that was played, at its sentences."""
+    assert desk.flow.store is not None
+    desk.flow.profile = desk.flow.store.profiles.add("Aude Lemoine", "trainer", "2026-11-23T09:00:00")
+    desk.flow.show_authoring()
+    page = desk.wait_for(AuthoringPage)
+    assert isinstance(page, AuthoringPage)
+    desk.qtbot.mouseClick(next(card for card in page.files.cards if card.entry.id == "card-lost"), LEFT)
+    page.aside_tabs.setCurrentIndex(1)
+    return page.sentences
+
+
+def test_a_trainer_settles_an_exam_and_adds_the_wording(desk: Desk) -> None:
+    call = taken(desk)
+    sentence = doubtful(call)
+    call.until()
+    session = rated(desk).report.session
+    pane = room(desk)
+    card = next(card for card in pane.cards if card.sentence.where is not None)
+    assert sentence in card.sentence.text
+    assert "Moreau" not in words(pane)
+    assert card.add.isEnabled(), "one click: what it likely is, is chosen"
+    desk.qtbot.mouseClick(card.add, LEFT)
+    assert "prochaine session" in pane.message.text()
+    [kept] = desk.flow.shelf.wordings.pinned("card-lost").values()
+    assert sentence.rstrip(".") in kept
+    assert not card.settle.isEnabled()
+    card.meant.setFocus()
+    desk.qtbot.keyClick(card.meant, Qt.Key.Key_End)
+    assert card.meant.currentData() == "", "none of them"
+    desk.qtbot.keyClicks(card.why, "Ni l'un ni l'autre")
+    desk.qtbot.mouseClick(card.settle, LEFT)
+    assert desk.flow.store is not None
+    result = desk.flow.store.results.of(session)
+    assert result is not None
+    assert result.score == 100
+    assert all(each.sentence.where is None for each in pane.cards)
+
+
+def test_who_is_no_trainer_settles_nothing(desk: Desk) -> None:
+    call = taken(desk)
+    doubtful(call)
+    call.until()
+    rated(desk)
+    pane = room(desk)
+    assert desk.flow.profile is not None
+    desk.flow.profile = replace(desk.flow.profile, role="recruit")
+    desk.flow.show_authoring()
+    page = desk.window.page
+    assert isinstance(page, AuthoringPage)
+    assert pane is not page.sentences
+    assert page.sentences.cards
+    assert not any(card.settle.isVisibleTo(card) for card in page.sentences.cards)
 
 
 def test_an_exam_without_doubt_has_its_score(desk: Desk) -> None:

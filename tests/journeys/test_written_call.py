@@ -17,6 +17,7 @@ from widgets.debrief.self_rating_page import SelfRatingPage
 from workstation import commands as c
 from workstation.content.text import render_text
 from workstation.debrief.page import as_html
+from workstation.library.sentences import sentences
 from workstation.session.player import Player, Written
 
 NONSENSE = "Les perroquets vivent longtemps."
@@ -130,8 +131,10 @@ def test_what_nobody_understood_is_told_in_the_debrief_and_kept_for_the_author(d
     assert f"{NONSENSE} <i>(Non comprise)</i>" in as_html(report)
     assert report.marks.score == 100
     assert desk.flow.store is not None
-    [kept] = desk.flow.store.unclear_sentences("card-lost")
-    assert (kept.sentence, kept.times) == (NONSENSE, 1)
+    assert sentences(desk.flow.store, "card-lost") == (), "nobody reads what is not shared"
+    page.share_changed.emit(True)
+    [kept] = sentences(desk.flow.store, "card-lost")
+    assert (kept.kind, kept.text, kept.times) == ("unclear", NONSENSE, 1)
 
 
 def test_a_step_back_takes_the_last_sentence_back_understood_or_not(desk: Desk) -> None:

@@ -62,7 +62,7 @@ class AuthoringPage(QWidget):
         self.aside_tabs = TabBar(theme)
         self.aside_tabs.setAccessibleName(tr("Proof and sentences"))
         self.aside_tabs.add("proof", tr("What is proved"))
-        self.aside_tabs.add("sentences", tr("Not understood"))
+        self.aside_tabs.add("sentences", tr("Sentences"))
         self.aside_tabs.add("texts", tr("Try a note"))
         self._aside_stack = QStackedWidget()
         self._aside_stack.addWidget(self.proof)
@@ -125,8 +125,8 @@ class AuthoringPage(QWidget):
             self._show_part("aside")
 
     def count_sentences(self, count: int) -> None:
-        """Say on its tab how many sentences were not understood."""
-        words = tr("Not understood ({n})", n=count) if count else tr("Not understood")
+        """Say on its tab how many sentences there are to read."""
+        words = tr("Sentences ({n})", n=count) if count else tr("Sentences")
         self.aside_tabs.set_text("sentences", words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -29,6 +29,8 @@ from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import ContentFault
 from workstation.i18n import tr
 from workstation.library.authoring import Opened, Verified, copy_of, entries, new_file, open_file, to_watch
+from workstation.library.sentences import Where, sentences
+from workstation.library.settling import settle
 from workstation.library.shelf import Shelf
 from workstation.library.store import Store
 from workstation.library.templates import CHANNELS
@@ -110,6 +112,8 @@ class AuthoringRoom(QObject):
         page.source.copy_asked.connect(self._on_copy)
         page.source.try_asked.connect(self._on_try)
         page.source.prove_asked.connect(self._on_prove)
+        page.sentences.add_asked.connect(self._on_add)
+        page.sentences.settle_asked.connect(self._on_settle)
         page.proof.stop_asked.connect(self._on_stop_proof)
         self._refresh()
         self._told(page.proof)
@@ -153,9 +157,39 @@ class AuthoringRoom(QObject):
         if self._opened is not None:
             self.page.files.update_entry(self._opened.entry)
             self.page.files.select(self._opened.entry.path)
-            self.page.count_sentences(
-                self.page.sentences.show_rows(self._store.unclear_sentences(self._opened.entry.id))
-            )
+            self._show_sentences(self._opened.entry.id)
+
+    # Sentences
+
+    def _show_sentences(self, scenario: str) -> None:
+        if self.page is None:
+            return
+        settles = self._profile is not None and self._profile.role == "trainer"
+        pane = self.page.sentences
+        self.page.count_sentences(pane.show_rows(sentences(self._store, scenario), settles=settles))
+        fault = self._shelf.wordings.fault(scenario)
+        pane.say(fault, "alert" if fault else "medium")
+
+    def _on_add(self, move: str, wording: str) -> None:
+        """Keep a wording beside the role-play: the next session hears it."""
+        if self._opened is None or self.page is None:
+            return
+        try:
+            self._shelf.wordings.add(self._opened.entry.id, move, wording)
+        except Problem as fault:
+            self.page.sentences.say(fault.describe(), "alert")
+        else:
+            added = tr("“{wording}” is added: it is heard from the next session on.", wording=wording)
+            self.page.sentences.say(added, "good")
+
+    def _on_settle(self, where: Where, move: str, why: str) -> None:
+        if self._opened is None or self._profile is None or self.page is None:
+            return
+        with self._asides.telling(tr("The sentence could not be settled")):
+            done = settle(self._store, where, move, why, self._profile.id)
+            self._show_sentences(self._opened.entry.id)
+            told = tr("Settled.") if done else tr("Somebody settled it meanwhile.")
+            self.page.sentences.say(told, "good" if done else "medium")
 
     def _on_changed(self) -> None:
         before = self._opened.roleplay.pinned if self._opened else ""

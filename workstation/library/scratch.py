@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from workstation.library.store import Store
-from workstation.session.keeping import Profiles, Result, UnclearSentence
+from workstation.session.keeping import Profiles, Result
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents
 
@@ -68,7 +68,7 @@ class ScratchStore:
     ) -> None:
         """Nothing: the real store has its own."""
 
-    def unclear_sentences(self, scenario: str) -> list[UnclearSentence]:  # noqa: ARG002  a trainer's own do not count
+    def readable_sessions(self, scenario: str) -> list[str]:  # noqa: ARG002  a trainer's own do not count
         """None."""
         return []
 

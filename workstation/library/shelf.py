@@ -20,6 +20,7 @@ from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet
 from workstation.i18n import mark
 from workstation.library.kinds import KINDS
+from workstation.library.wordings import Wordings
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
 from workstation.roleplay.judging.aside_files import read_asides
@@ -253,6 +254,11 @@ class Shelf:
     def further_faults(self) -> list[Diagnostic]:
         """What else is wrong with content that could be read: figures that no longer hold, or that nobody keeps."""
         return [fault for kind in KINDS for path in kind.files(self.root) for fault in kind.faults(path, self.figures)]
+
+    @property
+    def wordings(self) -> Wordings:
+        """What trainers added to the wordings of role-plays: in a folder beside their own role-plays."""
+        return Wordings(self.own.parent / "wordings" if self.own else None)
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""

@@ -53,7 +53,8 @@ def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: 
     script = roleplay.script
     world = peopled(world, script)
     contents = world.pins.contents
-    manifest = {path: contents.keep("content", text) for path, text in shelf.pinned_files().items()}
+    files = {**shelf.pinned_files(), **shelf.wordings.pinned(script.id)}
+    manifest = {path: contents.keep("content", text) for path, text in files.items()}
     digest = contents.keep("roleplay", roleplay.pinned)
     day, minutes = moment_of(script.at, start.reference)
     log.start(start.session, start.kind, start.profile, script.id, start.started)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workstation.bank.records import Records
-from workstation.session.keeping import Profiles, Results, UnclearSentence
+from workstation.session.keeping import Profiles, Results
 from workstation.session.log import EventLog
 
 if TYPE_CHECKING:
@@ -52,11 +52,8 @@ class Store(Protocol):
     ) -> None:
         """Build the dataset when there is none, when it was cut short, or when another one is asked for."""
 
-    def unclear_sentences(self, scenario: str) -> list[UnclearSentence]:
-        """What was said in sessions of that role-play and not understood: the most frequent first, then the newest.
-
-        Sessions of every kind count, but those erased; a sentence is the same whatever its capitals and its full stop.
-        """
+    def readable_sessions(self, scenario: str) -> list[str]:
+        """Sessions of that role-play, newest first, whose sentences trainers may read: exams, and those shared."""
 
     def erase(self, profile: str) -> int:
         """Erase a person with all that is kept of them, down to the bytes; answers how many sessions there were.

@@ -17,6 +17,9 @@ from workstation.session.deeds import deeds
 from workstation.session.state import Contact, SessionState
 from workstation.session.transcript import Line
 
+TAKEN = ("heard", "aside")
+"""The codes of sentences that were taken for something, and may have been something else."""
+
 
 def heard_words(move: str, role: Role) -> str:
     """What a move is heard as, in neutral words; never its sentence."""
@@ -30,6 +33,10 @@ def heard_of(line: Line, role: Role) -> str:
     match line.code if line.who == "adviser" else "":
         case "heard":
             return tr("Heard: {words}", words=heard_words(line.move, role))
+        case "aside":
+            spoken = role.program.script.language[:2]
+            kinds = [kind.title for id_ in line.values if (kind := role.asides.get(id_, spoken))]
+            return tr("Heard: {words}", words=", ".join(kinds)) if kinds else tr("Heard beside the role-play")
         case "forbidden":
             rules = [rule.title for flag in line.values if (rule := role.rules.get(flag))]
             return tr("Standing rule broken: {rules}", rules=", ".join(rules)) if rules else tr("Standing rule broken")
@@ -53,7 +60,7 @@ def misheard(state: SessionState, contact: str) -> tuple[Line, ...]:
     if spoken is None or spoken.before.id != contact or state.ended:
         return ()
     lines = [line for line in state.contacts[contact].lines[len(spoken.before.lines) :] if line.who == "adviser"]
-    return tuple(lines) if lines and all(line.code == "heard" for line in lines) else ()
+    return tuple(lines) if lines and all(line.code in TAKEN for line in lines) else ()
 
 
 def correctable(state: SessionState, contact: str, role: Role) -> tuple[Line, ...]:
@@ -67,9 +74,9 @@ def correction(state: SessionState, contact: str, role: Role, matcher: Matcher) 
     lines, spoken = correctable(state, contact, role), state.spoken
     if not lines or spoken is None:
         return None
-    text, was = " ".join(line.text for line in lines), tuple(line.move for line in lines)
+    text, was = " ".join(line.text for line in lines), tuple(line.move for line in lines if line.move)
     offered = speech.meant_otherwise(spoken.before.talk, text, was, role, matcher)
-    heard = ", ".join(heard_words(move, role) for move in was)
+    heard = ", ".join(heard_words(move, role) for move in was) or heard_of(lines[0], role)
     return e.HearingCorrected(contact, spoken.since, text, was, heard, offered, None, matcher.version)
 
 

@@ -38,16 +38,6 @@ class Result:
     seconds: int = 0
 
 
-@dataclass(frozen=True)
-class UnclearSentence:
-    """Something recruits said at a beat that was not understood, how often, and the last ISO day it was said."""
-
-    sentence: str
-    beat: str
-    times: int
-    last_day: str
-
-
 class Profiles(Protocol):
     """The people who use the program on this machine."""
 

@@ -28,6 +28,7 @@ from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.loader import load_pinned
 from workstation.session.day import values_on_day
 from workstation.session.log import digest
+from workstation.session.wordings import read_wordings
 
 log = logging.getLogger(__name__)
 
@@ -152,6 +153,11 @@ class Pins:
             return None
         return with_acts(self.dossier(opened.digest), (a for a in desk.acts if a.client == client), today)
 
+    def _wordings(self, manifest: str, scenario: str) -> dict[str, tuple[str, ...]]:
+        """What trainers had added to what each move hears, when the session began."""
+        path = f"wordings/{scenario}.yaml"
+        return read_wordings(self.file(manifest, path), path) if path in self.manifest(manifest) else {}
+
     def role(self, started: SessionStarted, pinned: str) -> Role:
         """The customer, ready to play on the session's day."""
         if (started, pinned) not in self._roles:
@@ -172,5 +178,6 @@ class Pins:
             started.help,
             client_id(program.script.subject),
             exam=started.kind == "exam",
+            wordings=self._wordings(started.manifest, program.script.id),
             asides=self.asides(started.manifest),
         )

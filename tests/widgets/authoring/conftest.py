@@ -21,7 +21,7 @@ from widgets.windows import MainWindow
 from workstation.library.playing import small_bank
 from workstation.library.scratch import NoResults
 from workstation.library.shelf import Shelf
-from workstation.session.keeping import Profile, UnclearSentence
+from workstation.session.keeping import Profile
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents
 from workstation.settings import Settings
@@ -58,7 +58,6 @@ class SmallStore:
         self.contents = MemoryContents()
         self.results = NoResults()
         self.profiles = Nobody()
-        self.unclear: dict[str, list[UnclearSentence]] = {}
 
     def describe_dataset(self) -> dict[str, Any]:
         return {}
@@ -66,8 +65,8 @@ class SmallStore:
     def ensure_dataset(self, reference: date, *_given: Any, **_named: Any) -> None:
         """There is one."""
 
-    def unclear_sentences(self, scenario: str) -> list[UnclearSentence]:
-        return self.unclear.get(scenario, [])
+    def readable_sessions(self, scenario: str) -> list[str]:
+        return [row.id for row in self.log.sessions() if (row.scenario, row.state) == (scenario, "ended")]
 
     def forget(self, sessions_before: str, results_before: str) -> None:
         """Nothing is kept."""

@@ -14,7 +14,6 @@ from tests.widgets.authoring.conftest import Desk, plain, settle
 from widgets.authoring.new_dialog import NewDialog
 from widgets.common.buttons import Button
 from widgets.dialogs.help_viewer import HelpViewer
-from workstation.session.keeping import UnclearSentence
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -189,17 +188,6 @@ def test_an_editor_that_does_not_open_is_told(desk: Desk, monkeypatch: pytest.Mo
     assert path.name in page.source.message.text()
     click(page.source.folder)
     assert asked[-1] == str(path.parent)
-
-
-def test_sentences_nobody_understood_are_listed(desk: Desk) -> None:
-    desk.store.unclear["card-lost"] = [UnclearSentence("Ça roule", "greet", 3, "2026-11-20")]
-    page = desk.open()
-    QTest.mouseClick(next(card for card in page.files.cards if card.entry.id == "card-lost"), LEFT)
-    assert "(1)" in page.aside_tabs.tabText(1)
-    page.aside_tabs.setCurrentIndex(1)
-    said = [label.text() for label in page.sentences.findChildren(type(page.source.title)) if label.isVisible()]
-    assert any("Ça roule" in plain(text) for text in said)
-    assert any("3 fois" in plain(text) and "20/11/2026" in text for text in said)
 
 
 def test_the_guide_opens_beside_the_page(desk: Desk, qapp: QApplication) -> None:

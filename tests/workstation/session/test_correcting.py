@@ -172,6 +172,19 @@ def test_what_was_not_heard_has_nothing_to_correct(shift: SpokenShift, text: str
     assert shift.refused(c.CorrectHearing("c1", None)) == "not_now"
 
 
+def test_what_was_taken_for_an_aside_is_corrected_too(shift: SpokenShift) -> None:
+    shift.speak("D'accord")
+    assert shift.contact.lines[-1].code == "aside"
+    found = offered(shift)
+    assert found is not None
+    assert (found.was, found.heard.startswith("Heard: ")) == ((), True)
+    before = shift.contact.talk.asides
+    assert before
+    shift.do(c.CorrectHearing("c1", None))
+    assert shift.contact.talk.asides == ()
+    assert shift.contact.desk.drafts[SPEECH_TEXT] == "D'accord"
+
+
 def test_where_sentences_are_picked_nothing_is_corrected() -> None:
     shift = SpokenShift(TEXT, "choice")
     shift.answer()

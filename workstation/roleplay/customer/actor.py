@@ -44,8 +44,8 @@ TYPED_HELPS = ("free", "exam")
 class Role:
     """What the customer plays from: program, words of the day, seed, help, and whom questions concern.
 
-    ``exam``: nobody is asked what they meant. ``standing``: the desk steps whose deed stands now, with its reference;
-    what a note claims is held against them.
+    ``exam``: nobody is asked what they meant. ``wordings``: what each move hears besides its own. ``standing``: the
+    desk steps whose deed stands now, with its reference; what a note claims is held against them.
     """
 
     program: Program
@@ -55,6 +55,7 @@ class Role:
     help: str
     subject: str
     exam: bool = False
+    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     asides: Asides = field(default=NONE, compare=False)
     standing: Mapping[str, str] = field(default_factory=dict, compare=False)
 

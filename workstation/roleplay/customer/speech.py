@@ -245,7 +245,9 @@ def _offers(state: Talk, role: Role) -> list[Offer]:
 
 
 def _offer(step: Step, role: Role, costs: bool = False) -> Offer:
-    return offer_of(step.move, render_text(step.move.say, role.values), costs)
+    more = role.wordings.get(step.move.id, ())
+    move = replace(step.move, hears=(*step.move.hears, *more)) if more else step.move
+    return offer_of(move, render_text(step.move.say, role.values), costs)
 
 
 def lines(role: Role) -> list[Offer]:

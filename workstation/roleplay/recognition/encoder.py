@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from workstation.policy import read_policy
+
 
 class Encoder(Protocol):
     """What the matcher asks of a model. The same texts always give the same answer."""
@@ -23,7 +25,12 @@ class Encoder(Protocol):
 
 
 def load() -> Encoder | None:
-    """The model, in memory from the first call on; None where it is not installed or does not open. About a second."""
+    """The model, in memory from the first call on; about a second.
+
+    None where it is switched off by the policy of the computer, is not installed or does not open.
+    """
+    if not read_policy().encoder:
+        return None
     try:
         from workstation.roleplay.recognition.model import MODEL
     except (ImportError, OSError, MemoryError):
