@@ -28,6 +28,7 @@ from workstation.i18n import tr
 from workstation.library.set_aside import describe
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store
+from workstation.policy import read_policy
 from workstation.problem import Problem
 from workstation.session.keeping import Profile
 from workstation.settings import told
@@ -80,7 +81,7 @@ class Flow(QObject):
         self._roleplay: Roleplay | None = None
         self._asked = ""
         self._told: set[tuple[str, str]] = set()
-        self._unfit = told(options.folder)
+        self._unfit = " ".join(filter(None, (told(options.folder), read_policy().describe())))
         self._leaving = Leaving(window)
         self._connect_home()
 

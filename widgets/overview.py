@@ -15,6 +15,7 @@ from workstation.headings import heading
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store, world_of
+from workstation.policy import read_policy
 from workstation.printable import printable
 from workstation.session import keeping
 from workstation.session.log import COUNTED_KINDS, SessionRow
@@ -95,6 +96,7 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
         help=help_level,
         counted=tuple(heading("criterion", each.id, card.criterion(each.id).title) for each in script.rubric),
         pass_mark=script.pass_mark,
+        words_alone="" if read_policy().encoder else tr("On this computer words alone decide what is heard."),
     )
 
 

@@ -20,6 +20,7 @@ from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import PauseSession, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase
+from workstation.policy import read_policy
 from workstation.session.state import Contact
 from workstation.wording import clock
 
@@ -142,6 +143,7 @@ class TutorPanel(Tutor):
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._bridge = bridge
+        self._alone = not read_policy().encoder
         self._icon = QLabel()
         self._title = Label(theme, tr("Practice"), "label", "tutor")
         self._level = Label(theme, "", "small", wrap=True)
@@ -179,7 +181,10 @@ class TutorPanel(Tutor):
         # An exam is the real desk: nothing of the tutor's is there.
         self.setVisible("exam" not in (level, state.started.kind))
         self._level.setText(tr("Level: {level}", level=phrase("help", level)))
-        self._note.setText(phrase("help_note", level))
+        note = phrase("help_note", level)
+        if level == "free" and self._alone:
+            note = f"{note}. {words_alone()}"
+        self._note.setText(note)
         paused = state.paused
         self.pause.setText(tr("Continue") if paused else tr("Pause"))
         self.pause.set_icon("resume" if paused else "hold", "fill")
@@ -315,3 +320,8 @@ class ContactRail(Panel):
         self._column.setContentsMargins(side, theme.pad(10), side, theme.pad(12))
         self._column.setSpacing(theme.pad(9))
         self._list.setSpacing(theme.pad(8))
+
+
+def words_alone() -> str:
+    """What is heard where the model of meaning is switched off."""
+    return tr("Words alone decide what is heard.")

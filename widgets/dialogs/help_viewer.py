@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSaveFile, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.placed import nest
@@ -21,7 +21,7 @@ from workstation.paths import RESOURCES
 
 NARROW = 720
 """The width at 100 % under which the list has no room beside the page."""
-PAGES = ("first-call", "keys", "first-roleplay", "diagnostics", "trainer-pin", "your-data")
+PAGES = ("first-call", "keys", "first-roleplay", "diagnostics", "trainer-pin", "what-is-heard", "your-data")
 
 
 def help_page(name: str, folder: Path = RESOURCES / "help") -> str:
@@ -60,7 +60,11 @@ class HelpViewer(SheetDialog):
         self.body.addWidget(self.choice)
         nest(self.body, self._row, 1)
         self.shut = Button(theme, tr("Close"), "primary")
+        self.pdf = Button(theme, tr("To print…"), "plain", icon="export")
+        self.pdf.set_reason(tr("Write this page as a PDF file"))
         self.add_gesture(self.shut)
+        self.add_gesture(self.pdf, left=True)
+        self.pdf.clicked.connect(self._ask_where)
         self.contents.chosen.connect(self.show_page)
         self.choice.activated.connect(self._on_choice)
         self.text.anchorClicked.connect(self._on_link)
@@ -96,6 +100,30 @@ class HelpViewer(SheetDialog):
         self.text.setMarkdown(text)
         self._pieces = dress(self.text.document(), self._theme)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, tr("Write this page as a PDF file"), f"{self._page}.pdf")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.print_to)
+        dialog.open()
+
+    def print_to(self, path: str) -> None:
+        """Write the page as a PDF, dark on white whatever the theme; what cannot be written is said on the button."""
+        file = QSaveFile(path)
+        if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+            self.pdf.setText(tr("{path} cannot be written", path=Path(path).name))
+            return
+        writer = QPdfWriter(file)
+        writer.setTitle(page_title(self._page))
+        page = QTextDocument()
+        page.setDefaultFont(self.text.document().defaultFont())
+        page.setMarkdown(help_page(self._page))
+        page.print_(writer)
+        del writer
+        file.commit()
+        self.pdf.setText(tr("Written: {path}", path=Path(path).name))
 
     def _on_choice(self, index: int) -> None:
         self.show_page(PAGES[index])

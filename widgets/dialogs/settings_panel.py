@@ -15,6 +15,7 @@ from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation.i18n import tr
+from workstation.policy import Policy, read_policy
 from workstation.settings import ALLOWED, Settings
 
 NARROW = 600
@@ -108,12 +109,14 @@ class SettingsPanel(SheetDialog):
         grid.setHorizontalSpacing(theme.pad(20))
         grid.setVerticalSpacing(theme.pad(14))
         path = Label(theme, str(self._folder), "small", "medium", elide=True)
+        self.heard_by = Label(theme, heard_by_word(read_policy()), "small", "medium", wrap=True)
         rows = (
             (tr("Theme"), self.themes),
             (tr("Size of text"), self.scales),
             (tr("Language"), self.languages),
             (tr("Sounds"), self.sounds),
             (tr("Volume"), side_by_side(theme, self.volume, self._part)),
+            (tr("What is heard"), self.heard_by),
             (tr("Your data"), side_by_side(theme, path, self.folder)),
         )
         narrow = self.width() < theme.px(NARROW)
@@ -121,7 +124,8 @@ class SettingsPanel(SheetDialog):
             row, column = (2 * at + 1, 0) if narrow else (at, 1)
             grid.addWidget(Label(theme, words, "body", "medium"), 2 * at if narrow else at, 0)
             grid.addWidget(control, row, column)
-            control.setAccessibleName(words)
+            if control is not self.heard_by:  # a text says itself
+                control.setAccessibleName(words)
         self.volume.setAccessibleName(tr("Volume"))
         self.sounds.setAccessibleName(self.sounds.text())
         kept = Label(theme, tr("Everything stays in this folder, on this computer."), "small", "medium", wrap=True)
@@ -174,3 +178,12 @@ class SettingsPanel(SheetDialog):
     def _say_volume(self) -> None:
         self._part.setText(tr("{n} %", n=self.volume.value()))
         self._part.setFixedWidth(self._theme.px(52))
+
+
+def heard_by_word(policy: Policy) -> str:
+    """What decides how a typed sentence is heard on this computer, and where that is said."""
+    if policy.broken:
+        return policy.describe()
+    if policy.encoder:
+        return tr("By words and meaning. {path} may switch the model of meaning off.", path=policy.path)
+    return tr("By words alone: {path} switches the model of meaning off.", path=policy.path)

@@ -186,6 +186,8 @@ class BriefingPage(QWidget):
                 "trainer settles what stays so."
             )
             column.addWidget(_Fact(theme, "training", exam))
+            if model.words_alone:
+                column.addWidget(_Fact(theme, "info", model.words_alone))
         column.addWidget(_Fact(theme, "again", tr("Only your best score is kept on the home page.")))
 
     @property

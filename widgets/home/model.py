@@ -102,7 +102,8 @@ class BriefingModel:
     """What is read before taking the desk.
 
     ``documents`` are titles of sheets; ``counted`` names what is marked, in order; ``helps`` the levels of help on
-    offer and ``help`` the one proposed; ``pass_mark`` is out of 100.
+    offer and ``help`` the one proposed; ``pass_mark`` is out of 100; ``words_alone`` says so where the
+    model of meaning is switched off.
     """
 
     title: str
@@ -118,3 +119,4 @@ class BriefingModel:
     customer_line: str = ""
     counted: tuple[str, ...] = ()
     pass_mark: int = 80
+    words_alone: str = ""
