@@ -36,7 +36,7 @@ class Outside:
         self._draw, self._folder = random.Random(f"outside {seed}"), folder
         patch.setattr("widgets.bridge.time", self)
         patch.setattr("widgets.practice.secrets", self)
-        patch.setattr("widgets.practice.QFileDialog", self._file_dialog())
+        patch.setattr("widgets.afterwards.QFileDialog", self._file_dialog())
         patch.setattr(QDesktopServices, "openUrl", self._open)
 
     def monotonic_ns(self) -> int:
