@@ -23,7 +23,7 @@ from workstation.library.shelf import Roleplay
 from workstation.library.start import Start, begin
 from workstation.roleplay.model import Play
 from workstation.session.decide import World
-from workstation.session.log import MemoryEventLog, StoredEvent
+from workstation.session.log import MemoryEventLog, SessionKind, StoredEvent
 from workstation.session.pins import MemoryContents, Pins
 from workstation.session.player import Player, Written
 from workstation.session.runner import Session
@@ -31,6 +31,8 @@ from workstation.session.state import Contact, SessionState
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FAILING_A_ROLEPLAY = 2
+DOUBTFUL = "Ne vous inquiétez pas, je regarde votre dossier avec vous."
+GREETED = "Banque Orvanne, bonjour, Inès à votre écoute, que puis-je faire ?"
 NONSENSE = "Les hirondelles volent bas ce matin"
 
 
@@ -119,9 +121,9 @@ def _marks(state: SessionState, contact: Contact, pins: Pins) -> dict[str, Any]:
 class _Desk:
     """A session in memory, with a clock to wind."""
 
-    def __init__(self, name: str, roleplay: Roleplay, help_level: str) -> None:
+    def __init__(self, name: str, roleplay: Roleplay, help_level: str, kind: SessionKind = "practice") -> None:
         self.contents, self.log = MemoryContents(), MemoryEventLog()
-        start = Start(name, "practice", "", "Inès Moreau", help_level, 7, "2026-11-23T09:00:00")
+        start = Start(name, kind, "", "Inès Moreau", help_level, 7, "2026-11-23T09:00:00")
         world = World(small_bank(BUNDLED.people), Pins(self.contents))
         self.session = begin(start, roleplay, BUNDLED, self.log, world)
 
@@ -174,6 +176,41 @@ def _with_everything(name: str, roleplay: Roleplay) -> _Desk:
     return desk
 
 
+def _in_own_words(name: str, roleplay: Roleplay) -> _Desk:
+    """A call in which sentences are asked about, corrected, beside the matter, forbidden, contested and shared."""
+    desk = _Desk(name, roleplay, "free")
+    desk.do(c.GoReady(), c.AnswerCall("c1"))
+    desk.hear()
+    desk.do(c.SayFreely("c1", DOUBTFUL), c.ChooseMeaning("c1", 1))
+    desk.hear()
+    desk.do(c.CorrectHearing("c1", 1))
+    desk.hear()
+    desk.do(c.SayFreely("c1", "Donnez-moi votre code secret."))
+    desk.hear()
+    desk.do(c.SayFreely("c1", "D’accord."))
+    desk.hear()
+    desk.do(c.CorrectHearing("c1", None), c.HangUp("c1"))
+    desk.finish(roleplay.script.motif)
+    said = next(line.number for line in desk.session.state.contacts["c1"].lines if line.code in ("heard", "forbidden"))
+    desk.do(c.ContestHearing("c1", said, "Je disais autre chose."), c.ShareSession(True))
+    return desk
+
+
+def _examined(name: str, roleplay: Roleplay) -> _Desk:
+    """An exam in which a sentence stays in doubt, and is settled."""
+    desk = _Desk(name, roleplay, "free", "exam")
+    desk.do(c.GoReady(), c.AnswerCall("c1"))
+    desk.hear()
+    for sentence in (DOUBTFUL, GREETED):
+        desk.do(c.SayFreely("c1", sentence))
+        desk.hear()
+    desk.do(c.HangUp("c1"))
+    desk.finish(roleplay.script.motif)
+    doubtful = next(line.number for line in desk.session.state.contacts["c1"].lines if line.code == "doubtful")
+    desk.do(c.SettleSentence("c1", doubtful, "", "Ni l’un ni l’autre.", "formation"))
+    return desk
+
+
 def _nobody_answers(name: str, roleplay: Roleplay) -> _Desk:
     desk = _Desk(name, roleplay, "choice")
     desk.do(c.GoReady())
@@ -190,7 +227,13 @@ def _played() -> Iterator[tuple[str, _Desk]]:
             yield name, _of_a_test(name, roleplay, test)
     lost = BUNDLED.find("card-lost")
     assert lost is not None
-    for name, make in (("every-key", _with_everything), ("abandoned", _nobody_answers)):
+    made = {
+        "every-key": _with_everything,
+        "abandoned": _nobody_answers,
+        "own-words": _in_own_words,
+        "exam": _examined,
+    }
+    for name, make in made.items():
         yield name, make(name, lost)
 
 
