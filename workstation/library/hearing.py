@@ -67,15 +67,21 @@ class Listener:
             place[SEEN] |= 1 << _node(program, one)
         return tuple(place)
 
+    def _talk(self, place: PlaceTuple) -> Talk:
+        return Talk(place=place, beat=self.role.program.nodes[place[BEAT]].beat.id, on_line=True, patience=1)
+
+    def decide(self, sentence: str, place: PlaceTuple, done: Sequence[Deed] = ()) -> list[e.Event]:
+        """What a session makes of the sentence at a place. Raises ``Refused``."""
+        return speech.decide(self._talk(place), SayFreely(_CONTACT, sentence), self.role, self.matcher, done, 0)
+
     def hear(self, sentence: str, place: PlaceTuple, done: Sequence[Deed] = ()) -> Hearing:
         """What the sentence is heard as at a place; ``done``: what was done at the desk before it."""
         beat = self.role.program.nodes[place[BEAT]].beat.id
-        talk = Talk(place=place, beat=beat, on_line=True, patience=1)
-        costly, near = speech.nearest(talk, sentence, self.role, self.matcher)
+        costly, near = speech.nearest(self._talk(place), sentence, self.role, self.matcher)
         found: list[e.Event] = []
         refused = ""
         try:
-            found = speech.decide(talk, SayFreely(_CONTACT, sentence), self.role, self.matcher, done, 0)
+            found = self.decide(sentence, place, done)
         except Refused as why:
             refused = why.reason
         moves = [one for one in found if isinstance(one, e.ConversationMoved)]

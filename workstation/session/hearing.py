@@ -42,5 +42,6 @@ def rehearsal(started: SessionStarted, pins: Pins, digest: str) -> Callable[[], 
 
     def rehearse() -> None:
         matcher_of(*words).learn(speech.lines(role))
+        speech.rehearse(role)
 
     return rehearse

@@ -10,9 +10,12 @@ from math import sqrt
 
 from tests.support.content import BUNDLED
 from tests.workstation.recognition.evaluation import KINDS, Case, MadeUp, cases, matcher
+from workstation.events import ConversationMoved
 from workstation.library.hearing import ASKED, FORBIDDEN, Hearing, Listener, listener
+from workstation.library.playing import play_test
 from workstation.roleplay.playing.deeds import Deed
-from workstation.roleplay.playing.program import Program
+from workstation.roleplay.playing.program import PlaceTuple, Program
+from workstation.roleplay.playing.step import left_moves, node_at
 from workstation.roleplay.playing.steps import deed_as
 
 SETS = {
@@ -57,7 +60,27 @@ def read(case: Case, language: str, by: str) -> Read:
     beat, *after = place.split(" after ")
     who = _listener(name, language, by)
     done = tuple(_deeds(who.role.program, case.meant))
-    return _read(who.hear(case.sentence, who.place(beat, after), done), who)
+    return _read(who.hear(case.sentence, _place(name, who, beat, tuple(after), case.meant), done), who)
+
+
+def _place(name: str, who: Listener, beat: str, after: tuple[str, ...], meant: tuple[str, ...]) -> PlaceTuple:
+    """The beat with everything identified; where what is meant is not open so, as one of the tests came by it."""
+    program, place = who.role.program, who.place(beat, after)
+    if set(meant) <= {step.move.id for step in left_moves(program, place)}:
+        return place
+    came = (one for one in _places(name) if node_at(program, one) == node_at(program, place))
+    fit = (one for one in came if set(meant) <= {step.move.id for step in left_moves(program, one)})
+    return next(fit, place)
+
+
+@cache
+def _places(name: str) -> tuple[PlaceTuple, ...]:
+    """Every place that the tests of a role-play come by."""
+    roleplay = BUNDLED.find(name)
+    assert roleplay is not None
+    played = (play_test(roleplay, BUNDLED, test).session for test in roleplay.script.tests)
+    events = (entry.event for session in played for entry in session.entries())
+    return tuple(dict.fromkeys(event.place for event in events if isinstance(event, ConversationMoved)))
 
 
 def _read(heard: Hearing, who: Listener) -> Read:
@@ -103,7 +126,8 @@ def facts(case: Case, heard: Read) -> frozenset[str]:
         found.add("nothing")
     if others:
         found.add("not meant")
-    if heard.costly & set(others) or (heard.flagged and not heard.taken and case.kind != "forbidden"):
+    fault = heard.flagged and not heard.taken and case.kind != "forbidden" and not heard.costly & set(case.meant)
+    if heard.costly & set(others) or fault:
         found.add("costly")
     if case.kind == "denied" and (others or heard.flagged):
         found.add("denied taken")

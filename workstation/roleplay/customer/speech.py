@@ -30,6 +30,8 @@ ASKS_AGAIN = 2
 MOST_MOVES = 5
 # What is looked at of a text for what may not be said; nobody says more in a minute.
 _LOOKED_AT = 8_000
+# A sentence that is all beside the matter is a move only where it is as near to it as this.
+_AS_WORDED = 0.85
 _AT_THE_DESK = "do_it_at_the_desk"
 _THOUGHT = 500
 # Levels of help at which somebody is asked what they meant.
@@ -49,19 +51,20 @@ def decide(
     offered = _offers(state, role)
     if replies(role.program, state.place) and not offered:
         raise Refused("reply_awaited")
-    left = _unallowed(forbidden.broken(text[:_LOOKED_AT], role, state.place), state, role)
+    left = _unallowed(_rules_broken(text, role, matcher, state), state, role)
     aside = beside.whole(text, role, matcher)
     barred = frozenset[str]()
     heard = None
     if aside is None or not aside.shape:
-        barred = _barred(text, aside, state, role)
+        barred = _barred(text, state, role)
         heard = matcher.first_match(text, offered, barred=barred)
-    if (heard is None or not _speaks_so(heard, role)) and not left:
-        aside = aside or beside.foreign(text, role)
-        heard = None if aside else heard
+    if aside and not aside.act and heard and not _nearly_worded(text, offered, matcher):
+        heard = None
+    if not left and (other := beside.foreign(text, role)) and not (heard and _speaks_so(heard, role)):
+        aside, heard = aside or other, None
     breath = _Breath(state, command.contact, text, role, matcher, done, at)
     if heard is None and not left:
-        return [_beside(breath, aside) if aside else _doubtful(breath, offered)]
+        return [_beside(breath, aside) if aside else _doubtful(breath, [o for o in offered if o.id not in barred])]
     return _said_of(breath, heard, left, offered, barred)
 
 
@@ -103,7 +106,7 @@ def _said_of(
         moment, text = moved.ready_at, heard.rest
         said = next(offer for offer in offered if offer.id == heard.move)
         offered = _offers(state, role) if state.your_turn else []
-        heard = breath.matcher.first_match(text, offered, said, heard.anew, barred | _barred(text, None, state, role))
+        heard = breath.matcher.first_match(text, offered, said, heard.anew, barred | _barred(breath.text, state, role))
     if not left:
         return _whole(found, text, role)
     return _broken(found, text, left, state, breath.contact, role, moment)
@@ -122,6 +125,12 @@ def _doubtful(breath: _Breath, offered: Sequence[Offer]) -> e.Event:
     return _unclear(breath.state, breath.contact, breath.text, breath.matcher, breath.role, breath.at, meanings)
 
 
+def _nearly_worded(text: str, offered: Sequence[Offer], matcher: Matcher) -> bool:
+    """Whether what is beside the matter comes as near to a move as its own wordings."""
+    near = matcher.nearest(text, offered)
+    return bool(near) and near[0].score >= _AS_WORDED
+
+
 def _speaks_so(heard: Heard, role: Role) -> bool:
     """Whether a move is itself said in another language than the customer’s."""
     step = role.program.step_of(heard.move)
@@ -134,14 +143,19 @@ def nearest(state: Talk, text: str, role: Role, matcher: Matcher) -> tuple[froze
     return frozenset(offer.id for offer in offered if offer.costs), matcher.nearest(text, offered)
 
 
-def _barred(text: str, aside: Kind | None, state: Talk, role: Role) -> frozenset[str]:
-    """The moves that cost and that a text cannot be: no rule finds them in it, or it is beside the matter."""
-    steps = list(left_moves(role.program, state.place))
-    barred = forbidden.barred(steps, text, role, state.place)
-    if aside is None:
-        return barred
-    cost = costly(role.program, state.place)
-    return barred | {s.move.id for s in steps if s.move.id in cost and not forbidden.is_worded(s.move, text)}
+def _rules_broken(text: str, role: Role, matcher: Matcher, state: Talk) -> dict[str, str]:
+    """The rules broken in the words as typed, and as they are read once what is short is written out."""
+    typed = text[:_LOOKED_AT]
+    written = matcher.words.written_out(typed)
+    found = forbidden.broken(written, role, state.place)
+    if matcher.words.denials(written) > matcher.words.denials(typed, as_typed=True):  # « i wont ask »
+        return found
+    return found | forbidden.broken(typed, role, state.place)
+
+
+def _barred(text: str, state: Talk, role: Role) -> frozenset[str]:
+    """The moves that break a rule and that a text cannot be: no rule as grave is broken in it."""
+    return forbidden.barred(left_moves(role.program, state.place), text, role, state.place)
 
 
 def _unallowed(broken: dict[str, str], state: Talk, role: Role) -> dict[str, str]:
@@ -254,6 +268,13 @@ def lines(role: Role) -> list[Offer]:
     """Everything that can be said anywhere in the role-play."""
     steps = [step for node in role.program.nodes for step in (*node.moves, *node.subjects)]
     return [_offer(step, role) for step in steps if step.move.say]
+
+
+def rehearse(role: Role) -> None:
+    """Find what rules say of every wording of the role-play, once for all sentences."""
+    for node in role.program.nodes:
+        for step in (*node.moves, *node.subjects):
+            forbidden.told(step.move, role)
 
 
 def _said(

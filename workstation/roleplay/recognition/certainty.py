@@ -37,6 +37,14 @@ class Certainty:
         beside = other.last <= stretch.first or stretch.last <= other.first
         return harmless >= BESIDE if beside else harmless > score - APART
 
+    def disowns(self, move: str, stretch: Stretch, known: Known) -> bool:
+        """Whether the speaker denies in a stretch, and in no wording of the move."""
+        words = self._lexicon.words
+        if not stance(stretch.text, words, stretch.asks).speaker:
+            return False
+        phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
+        return not any(phrase.stance.speaker for phrase in phrases)
+
     def surely(self, move: str, stretch: Stretch, sentences: Sequence[Stretch], known: Known) -> bool:
         """Whether the move that a stretch is likest to is what its whole sentence says."""
         whole = next((s for s in sentences if s.first <= stretch.first and stretch.last <= s.last), stretch)
@@ -48,8 +56,9 @@ class Certainty:
         if self._encoder is None:
             return self._wording(sentences, phrases, known)
         meant, worded = self._nearest(self._encoder, (whole, stretch), said_so, known)
-        enough = MEANT + (QUESTION if whole.asks and not any(phrase.stance.asks for phrase in phrases) else 0.0)
-        return meant >= enough and worded >= WORDED and self._spoken_of(whole.meanings, phrases, known)
+        if whole.asks and not any(phrase.stance.asks for phrase in phrases):
+            meant -= QUESTION
+        return meant >= MEANT and worded >= WORDED and self._spoken_of(whole.meanings, phrases, known)
 
     def _wording(self, sentences: Sequence[Stretch], phrases: tuple[Phrase, ...], known: Known) -> bool:
         """Whether the whole text is a wording of the move, as the author wrote it."""

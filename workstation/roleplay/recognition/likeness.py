@@ -111,6 +111,12 @@ class Lexicon:
         said = [text for offer in lines for text in (offer.say, *offer.hears, *_parts(offer.say))]
         return sorted({self._plain(text) for text in said})
 
+    def learn(self, lines: Iterable[Offer]) -> None:
+        """Read what will be offered."""
+        for offer in lines:
+            for text in (offer.say, *offer.hears, *offer.unless, *_parts(offer.say)):
+                self._read(text)
+
     def spelt(self, stem: str, known: Known) -> str:
         """An unknown stem one slip away from one that is offered, two in a long word."""
         others = known.stems.get(stem[:1], [])

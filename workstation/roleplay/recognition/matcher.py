@@ -7,6 +7,7 @@ than one who answers another question. A move that costs something asks for more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from math import sqrt
 from typing import NamedTuple
@@ -15,11 +16,11 @@ from workstation.folding import straight_places, straightened
 from workstation.roleplay.recognition.certainty import Certainty
 from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Likeness, Offer, Phrase, shares_all
-from workstation.roleplay.recognition.meaning import Clause, clauses, unstressed
+from workstation.roleplay.recognition.meaning import Clause, clauses, merged, unstressed
 from workstation.roleplay.recognition.stretches import Stretch, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "4"
+VERSION = "5"
 
 # Fitted over beats left out in turn, in steps no finer than the figures: what the model says and what the words say.
 RANKED, WORDED = 0.65, 0.35
@@ -28,6 +29,9 @@ RANKED_PART = 0.85
 # A question is seldom a move that asks nothing.
 QUESTION = 0.1
 _MOST_CLAUSES = 14
+# Both halves of a clause that asks two questions are at least so like them, by their words.
+_HALVES = 0.4
+_SPACE = re.compile(r" +")
 
 
 class Bars(NamedTuple):
@@ -93,6 +97,7 @@ class _Fit(NamedTuple):
 
 
 _Reading = list[tuple[Stretch, _Fit]]
+_DOUBT = _Fit("", 0.0, 0.0, 0.0, {})
 
 
 class Matcher:
@@ -107,7 +112,8 @@ class Matcher:
         self._bars = BY_MEANING if encoder else BY_WORDS
 
     def learn(self, lines: Sequence[Offer]) -> None:
-        """Let the model take in what will be offered, so that no sentence waits for it."""
+        """Take in what will be offered, words and model, so that no sentence waits for it."""
+        self._lexicon.learn(lines)
         if self._encoder:
             self._encoder.learn(self._lexicon.texts(lines))
 
@@ -146,6 +152,9 @@ class Matcher:
         known = self._lexicon.known((*offered, *said))
         cut = self._cut(sentence, known)
         fits = self._fits(stretches(sentence, cut, self.words), known)
+        if (apart := self._two_in_one(sentence, cut, fits, known)) != cut:
+            cut, fits = apart, self._fits(stretches(sentence, apart, self.words), known)
+        fits = self._owned(fits, known)
         if cut and known.costly:
             fits = self._certain(fits, sentences(sentence, cut, self.words), known, anew, barred)
         reading = self._best(len(cut), fits, self._bars.further if after else self._bars.floor)
@@ -181,6 +190,56 @@ class Matcher:
     def _cut(self, sentence: str, known: Known) -> list[Clause]:
         return clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
 
+    def _owned(self, fits: _Reading, known: Known) -> _Reading:
+        """The fits without those that the speaker says they do not do: « I won’t drown you in figures »."""
+        disowned = {
+            id(fit)
+            for stretch, fit in fits
+            if fit.move and fit.score >= self._bars.floor and self._certainty.disowns(fit.move, stretch, known)
+        }
+        return [(stretch, _DOUBT._replace(all=fit.all) if id(fit) in disowned else fit) for stretch, fit in fits]
+
+    def _two_in_one(self, sentence: str, cut: list[Clause], fits: _Reading, known: Known) -> list[Clause]:
+        """The clauses, each that asks two harmless questions without a pause in two: « votre nom vous êtes né quand ».
+
+        It is parted where the words of both halves are likest to the two.
+        """
+        found = list(cut)
+        for stretch, fit in fits:
+            harmless = sorted(
+                (move for move in known.asked - known.costly if fit.all.get(move, 0.0) >= self._bars.floor),
+                key=lambda move: (-fit.all[move], move),
+            )
+            if stretch.last - stretch.first == 1 and fit.margin < self._bars.margin and fit.move in harmless[:1]:
+                clause = cut[stretch.first]
+                halves = self._halves(sentence, clause, harmless[:2], known) if len(harmless) > 1 else []
+                if halves:
+                    at = found.index(clause)
+                    found[at : at + 1] = halves
+        return found[:_MOST_CLAUSES]
+
+    def _halves(self, sentence: str, clause: Clause, moves: list[str], known: Known) -> list[Clause]:
+        phrases = {move: own for move, own, _ in known.phrases if move in moves}
+        best: tuple[float, list[Clause]] = (_HALVES, [])
+        for space in _SPACE.finditer(sentence, clause.start, clause.end):
+            halves = [
+                self._whole_clause(sentence, start, end, known)
+                for start, end in ((clause.start, space.start()), (space.end(), clause.end))
+            ]
+            likes = [
+                {move: max(like.score for like in self._lexicon.likenesses(half.meanings, own, known))
+                 for move, own in phrases.items()}
+                for half in halves
+            ]  # fmt: skip
+            for one, other in (moves, moves[::-1]):
+                if min(likes[0][one], likes[1][other]) > best[0]:
+                    best = (min(likes[0][one], likes[1][other]), halves)
+        return best[1]
+
+    def _whole_clause(self, sentence: str, start: int, end: int, known: Known) -> Clause:
+        said = clauses(sentence[start:end], self.words, lambda stem: self._lexicon.spelt(stem, known))
+        return Clause(start, end, merged(clause.meanings for clause in said))
+
     def _certain(
         self, fits: _Reading, whole: list[Stretch], known: Known, anew: bool, barred: Collection[str]
     ) -> _Reading:
@@ -200,9 +259,8 @@ class Matcher:
             near = any(self._certainty.nearer(stretch, fit.score, other, score) for other, score in harmless)
             return not near and self._certainty.surely(fit.move, stretch, whole, known)
 
-        doubt = _Fit("", 0.0, 0.0, 0.0, {})
         return [
-            (stretch, fit if fit.move not in known.costly or surely(stretch, fit) else doubt._replace(all=fit.all))
+            (stretch, fit if fit.move not in known.costly or surely(stretch, fit) else _DOUBT._replace(all=fit.all))
             for stretch, fit in fits
         ]
 

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _WRITTEN = re.compile(r"[^\W_]+")
 _LONGEST = 20_000  # letters of a text: contractions that feed one another have no end
 _LONGEST_WORD = 40
+_SMALL = 2
+_VOWELS = "aeiouyh"
 
 A_PAIR = mark("two words with = between, such as tel=téléphone")
 OPPOSITES = mark("words, then / or //, then words that say the opposite")
@@ -39,6 +41,7 @@ class Words:
     come (« si », « avant »), ``questions`` those that a question begins with,
     ``turns`` those after which a sentence says otherwise (« mais »). ``accents`` are words as written, for
     those who type without accents.
+    ``elided`` are the small words that lose a letter before a vowel, the longest first.
     ``pardon`` is how a customer asks again, the first time and the next.
     """
 
@@ -66,6 +69,7 @@ class Words:
     supposes: frozenset[str]
     questions: frozenset[str]
     turns: frozenset[str]
+    elided: tuple[str, ...]
     pardon: tuple[str, ...]
     accents: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
@@ -77,9 +81,40 @@ class Words:
         for short, long in self.contractions:
             plain = plain.replace(short, long)[:_LONGEST]
         words: list[str] = []
-        for word in _WORD.findall(plain):
-            words += _WORD.findall(self.spellings[word]) if word in self.spellings else [word]
+        for found in _WORD.finditer(plain):
+            word = found[0]
+            if word in self.spellings and not plain.startswith("'", found.end()):
+                words += _WORD.findall(self.spellings[word])
+            else:
+                words += _WORD.findall(self._parted(word))
         return words
+
+    def _parted(self, word: str) -> str:
+        """A word typed without the apostrophe of a small one before it (« lappli »): the two of them; else itself.
+
+        Only where what is typed is no word and what is left over is one.
+        """
+        if word in self.vocabulary:
+            return word
+        for small in self.elided:
+            left = word.removeprefix(small)
+            if left != word and left[:1] in _VOWELS and (left in self.vocabulary or left in self.spellings):
+                return f"{small} {self.spellings.get(left, left)}"
+        return word
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of more than two letters these lists hold, folded."""
+        listed = (
+            word for group in (*self.same, *(side for two in self.opposites for side in two[:2])) for word in group
+        )
+        texts = (*self.accents, *self.empty, *self.weak, *self.negators, *listed, *self.spellings.values())
+        return frozenset(word for text in texts for word in _WORD.findall(folded(text)) if len(word) > _SMALL)
+
+    def denials(self, text: str, *, as_typed: bool = False) -> int:
+        """How many words deny; ``as_typed``: what is short stays so."""
+        said = _WORD.findall(folded(text)) if as_typed else self.split(text)
+        return sum(word in self.negators for word in said)
 
     def stem(self, word: str) -> str:
         """A word without its ending; never fewer than three letters."""
@@ -139,8 +174,11 @@ class Words:
 
     def _written(self, word: re.Match[str]) -> str:
         plain = folded(word[0])
-        if plain in self.spellings:
+        if plain in self.spellings and not word.string.startswith("'", word.end()):
             return self.spellings[plain]
+        if plain == word[0] and (parted := self._parted(plain)) != plain:
+            small, _, left = parted.partition(" ")
+            return f"{small}'{self.accented.get(left, left)}"
         return self.accented.get(plain, word[0]) if plain == word[0] else word[0]
 
     @cached_property
@@ -233,6 +271,7 @@ def read_words(text: str, file: str) -> Words:
         supposes=_folded(top.texts("supposes")),
         questions=_folded(top.texts("questions")),
         turns=_folded(top.texts("turns")),
+        elided=tuple(sorted(_folded(top.texts("elided")), key=lambda word: (-len(word), word))),
         pardon=top.texts("pardon"),
         accents=_listed(top.texts("accents")),
         same=tuple(same),
