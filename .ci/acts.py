@@ -20,7 +20,7 @@ HEADS = {
     "fr": "| acte | effet | niveau demandé | se défait par |",
     "en": "| act | effect | level asked for | undone by |",
 }
-FINAL = {"fr": "rien : définitif", "en": "nothing: it is final"}
+FINAL = {"fr": "rien\u00a0: définitif", "en": "nothing: it is final"}
 OPEN = {"fr": "ouvrir une partie du dossier", "en": "open a part of the dossier"}
 NO_LEVEL = {"fr": "aucun", "en": "none"}
 

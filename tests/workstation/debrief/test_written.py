@@ -33,7 +33,7 @@ def test_the_report_holds_what_was_really_typed(call: SpokenShift) -> None:
     call.listen()
     report = report_of(call)
     mine = [(line.text, line.move, line.code) for line in report.lines if line.who == "adviser"]
-    assert mine == [(GREETING, "greet_full", ""), (NONSENSE, "", "unclear")]
+    assert mine == [(GREETING, "greet_full", "heard"), (NONSENSE, "", "unclear")]
     assert [who for _, who in report.timeline.knots].count("adviser") == 2
     assert NONSENSE not in [moment.said for moment in report.moments]
 

@@ -1,0 +1,115 @@
+"""Codes in words: what events and states hold as a code, the reader's language says.
+
+One table a group, each declared in the file of its subject, ``GROUPS`` of a new file here being read by itself;
+``phrase("act", "card.block")`` is « Opposer la carte ».
+
+Every pane uses it, so that a thing has one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol
+
+from workstation.bank.acts import ACTS
+from workstation.bank.acts.declaring import Choice
+from workstation.channels import WRITTEN
+from workstation.i18n import tr
+from workstation.wording import clock
+
+
+class Fact(Protocol):
+    """A line of a transcript that is no sentence."""
+
+    @property
+    def code(self) -> str:
+        """What happened."""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What it happened with."""
+
+
+def _declared() -> dict[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = {}
+    for subject in iter_modules(__path__):
+        for group, words in import_module(f"{__name__}.{subject.name}").GROUPS.items():
+            if group in found:
+                raise ValueError(f"the group {group} is declared twice")
+            found[group] = words
+    return found
+
+
+PHRASES: Mapping[str, Mapping[str, str]] = _declared()
+
+
+def phrase(group: str, code: str | int, gender: str = "") -> str:
+    """The words of a code, in the reader's language; ``gender`` (f, m) for a mood, 0 to 4.
+
+    An unknown code is shown as it is, since content may bring its own. Raises ``KeyError`` for an unknown group.
+    """
+    words = PHRASES[group]
+    key = f"{code}{gender or 'f'}" if group == "mood" else str(code)
+    return tr(words[key]) if key in words else str(code)
+
+
+def deed(act: str, target: str, values: Iterable[tuple[str, str]]) -> str:
+    """An act with what it was done to and how: « Opposer la carte · Carte : classic · Motif : Perte »."""
+    declared = ACTS.get(act)
+    if declared is None:
+        return phrase("act", act)
+    pairs = [(declared.target, target)] if target else []
+    said = [tr(declared.words)]
+    for key, value in (*pairs, *values):
+        field = declared.field(key)
+        label = tr(field.words) if field else phrase("target", key)
+        options = {o.code: tr(o.words) for o in field.options} if isinstance(field, Choice) else {}
+        words = ", ".join(options.get(one, one) for one in value.split(", "))
+        said.append(tr("{label}: {value}", label=label, value=words))
+    return " · ".join(said)
+
+
+def of_channel(group: str, channel: str) -> str:
+    """The words of a group for a channel; a call's where it has none of its own. Raises ``KeyError``."""
+    return phrase(group, channel if channel in PHRASES[group] else "call")
+
+
+def refusal(reason: str, channel: str = "call") -> str:
+    """Why something asked for did not happen, in words that are true of the channel."""
+    own = PHRASES["refused_written"] if channel in WRITTEN else {}
+    return phrase("refused_written" if reason in own else "refused", reason)
+
+
+def fact(line: Fact) -> str:
+    """What happened between two sentences, as the transcript and the list of facts say it. ``line.who`` is ``fact``."""
+    match line.code, line.values:
+        case "silence", _:
+            return tr("Silence")
+        case "held", (seconds,):
+            return (
+                tr("Hold announced, {seconds} s", seconds=seconds) if int(seconds) else tr("Hold, no length announced")
+            )
+        case "resumed", (held,):
+            return tr("Back on the line after {time}", time=clock(int(held)))
+        case "act", (act, reference):
+            return tr("{act}, ref. {reference}", act=phrase("act_done", act), reference=reference)
+        case "act_refused", (act, reason):
+            return tr("{act}: refused. {reason}", act=phrase("act", act), reason=phrase("refused", reason))
+        case "section", (section, *_):
+            return tr("{section} opened", section=phrase("section", section))
+        case "revealed", (section, *_):
+            return tr("Access before identification: {section}", section=phrase("section", section))
+        case "identity", (element, "rejected", *_):
+            return tr("{element}: wrong answer", element=phrase("element", element))
+        case "identity", (element, _, level) if int(level):
+            return tr("{element}: right answer, Identity {level}", element=phrase("element", element), level=level)
+        case "identity", (element, *_):
+            return tr("{element}: right answer", element=phrase("element", element))
+        case "ended" | "closed" as code, (by,):
+            return phrase(f"{code}_by", by)
+        case "corrected", (text, heard):
+            return tr("“{text}” had been heard as: {heard}. Corrected.", text=text, heard=heard)
+        case _:
+            return line.code

@@ -1,0 +1,104 @@
+"""How a contact comes, is taken and ends, channel by channel; and the presence of whoever takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workstation.i18n import mark
+
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "presence": {
+        "ready": mark("Ready"),
+        "not_ready": mark("Not ready"),
+        "not_responding": mark("Not responding"),
+        "break_asked": mark("Break asked for"),
+        "ringing": mark("Ringing"),
+        "talking": mark("On the line"),
+        "held": mark("Customer on hold"),
+        "wrap_up": mark("Wrap-up"),
+        "paused": mark("Session paused"),
+    },
+    "reason": {
+        "training": mark("Training"),
+        "break": mark("Break"),
+        "lunch": mark("Lunch"),
+        "meeting": mark("Meeting"),
+        "incident": mark("Technical incident"),
+    },
+    "channel": {
+        "call": mark("Call"),
+        "chat": mark("Chat"),
+        "email": mark("E-mail"),
+        "branch": mark("Branch"),
+        "callback": mark("Call-back"),
+        "outbound": mark("Outgoing call"),
+    },
+    "end": {
+        "done": mark("Contact closed"),
+        "abandoned": mark("The customer left before the answer"),
+        "hung_up": mark("The contact was cut short"),
+        "transferred": mark("The call was transferred"),
+    },
+    "ended_by": {
+        "adviser": mark("You hung up"),
+        "customer": mark("The customer hung up"),
+    },
+    "closed_by": {
+        "adviser": mark("You closed the conversation"),
+        "customer": mark("The customer closed the conversation"),
+    },
+    "offered": {
+        "call": mark("Incoming call"),
+        "chat": mark("Incoming conversation"),
+        "email": mark("E-mail to handle"),
+        "callback": mark("Call-back planned"),
+        "outbound": mark("Outgoing call"),
+    },
+    "take": {
+        "call": mark("Answer"),
+        "chat": mark("Take it"),
+        "email": mark("Take it"),
+        "callback": mark("Dial"),
+        "outbound": mark("Dial"),
+    },
+    "close": {
+        "call": mark("Hang up"),
+        "chat": mark("Close the conversation"),
+        "email": mark("Close the message"),
+    },
+    "over": {
+        "call": mark("The call is over."),
+        "chat": mark("The conversation is closed."),
+        "email": mark("The message is closed."),
+    },
+    "breathe": {
+        "call": mark("The call is over, breathe"),
+        "chat": mark("The conversation is closed, breathe"),
+        "email": mark("The message is closed, breathe"),
+    },
+    "opened": {
+        "chat": mark("Chat open"),
+        "email": mark("Message open"),
+    },
+    "closed": {
+        "chat": mark("Chat closed"),
+        "email": mark("Message closed"),
+    },
+    "said_all": {
+        "chat": mark("Everything has been said. Close the conversation."),
+        "email": mark("Everything has been answered. Close the message."),
+    },
+    "comes_here": {
+        "call": mark("The next call will ring here. Its reason is shown before you answer."),
+        "chat": mark("The next conversation comes here. What is known of it is shown before you take it."),
+        "email": mark("The next message comes here. Its subject is shown before you take it."),
+        "callback": mark("The planned call-back comes here. Nothing is dialled before you ask for it."),
+        "outbound": mark("The next call to make comes here. Nothing is dialled before you ask for it."),
+    },
+    "comes_next": {
+        "call": mark("The call comes then, not before."),
+        "chat": mark("The conversation comes then, not before."),
+        "email": mark("The message comes then, not before."),
+        "callback": mark("The call-back comes then, not before."),
+    },
+}

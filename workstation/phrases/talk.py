@@ -1,0 +1,47 @@
+"""The conversation and its note: stages, moods, outcome and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workstation.i18n import mark
+
+# A mood's code is its level and the customer's gender: French agrees, so English needs two words that say the same.
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "outcome": {
+        "solved": mark("Solved"),
+        "pending": mark("In hand"),
+        "transferred": mark("Transferred"),
+        "refused": mark("Refused"),
+    },
+    "follow_up": {
+        "none": mark("No follow-up"),
+        "callback": mark("Call back"),
+        "letter": mark("Letter or message"),
+        "appointment": mark("Appointment"),
+        "second_level": mark("Second level"),
+    },
+    "stage": {
+        "welcome": mark("Welcome"),
+        "identify": mark("Identification"),
+        "discover": mark("Discovery"),
+        "rephrase": mark("Rephrasing"),
+        "solve": mark("Solution"),
+        "objection": mark("Objection"),
+        "rebound": mark("Rebound"),
+        "conclude": mark("Conclusion"),
+        "wrap": mark("Note"),
+    },
+    "mood": {
+        "0f": mark("Calm"),
+        "1f": mark("Attentive"),
+        "2f": mark("Uneasy"),
+        "3f": mark("Strained"),
+        "4f": mark("Angry"),
+        "0m": mark("Calm"),
+        "1m": mark("Listening"),
+        "2m": mark("Ill at ease"),
+        "3m": mark("On edge"),
+        "4m": mark("Cross"),
+    },
+}
