@@ -11,12 +11,12 @@ Arrangement = Literal["single", "narrow", "wide", "large"]
 
 # Widths and heights below are in pixels at 100 %: what counts is how much text the window holds.
 WIDE_FROM, WIDEST_FROM, SLIM_BELOW = 1600, 1900, 1150
-TIGHT_BELOW, LOW_BELOW, SHORT_BELOW, CRAMPED_BELOW, CROWDED_BELOW = 760, 720, 680, 540, 370
+TIGHT_BELOW, LOW_BELOW, SHORT_BELOW, CRAMPED_BELOW, CROWDED_BELOW = 760, 720, 680, 540, 400
 LARGE_TEXT = 1.5
 RIGHT, RIGHT_WIDEST = 392, 440
 ASSISTANT, ASSISTANT_WIDEST = 320, 360
 RAIL, RAIL_WIDEST, RAIL_PEBBLES = 204, 228, 64
-TALK = 345
+TALK = 380
 """The least width of the conversation beside another column: with less, all columns are tabs."""
 LEAST, LEAST_SHORT, LEAST_CROWDED = 160, 56, 44
 NOTE_REST, NOTE_USED, READING = 176, 258, 300

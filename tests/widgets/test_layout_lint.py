@@ -207,6 +207,29 @@ def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: s
     assert [each for each in seen if each[2] < min(4, each[1])] == []
 
 
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+@pytest.mark.parametrize("size", [LOW, USUAL, LARGE], ids=["low", "usual", "large"])
+def test_three_choices_are_in_sight_in_large_text(looker: Looker, size: tuple[int, int], scale: float) -> None:
+    i18n.install("fr")
+    looker.dress("light", scale)
+    desk = Desk(stages.ONE_OWNER, "guided")
+    screen = desk_in_window(looker.theme, desk)
+    looker.show(screen)
+    screen.window.resize(*size)
+    desk.until(
+        lambda contact: (
+            desk.page.composer.turn == "choose"
+            and contact.talk.beat == "identify"
+            and bool(desk.page.composer.moves.options)
+        )
+    )
+    looker.settle()
+    assert len(desk.page.composer.moves.options) >= 3
+    assert in_sight(desk.page.composer.moves) >= 3
+    looker.look(screen, (size,))
+    assert not looker.found, looker.report()
+
+
 def in_sight(moves: MoveList) -> int:
     """How many of the moves are whole in the place where they scroll."""
     port = moves.viewport()

@@ -163,8 +163,7 @@ class PresenceControl(PresenceButton):
         self.pressed_for_menu.connect(self.open_menu)
         bridge.happened.connect(self.render_state)
         bridge.ticked.connect(self.render_state)
-        theme.changed.connect(self._fix_width)
-        self._fix_width()
+        self.set_room(self.natural)
         self.render_state()
 
     def render_state(self, *_: object) -> None:
@@ -191,7 +190,9 @@ class PresenceControl(PresenceButton):
         self.menu.setMinimumWidth(max(self.width() - 2 * marks.RING_MARGIN, self._look.px(258)))
         self.menu.popup(self.mapToGlobal(QPoint(marks.RING_MARGIN, self.height())))
 
-    def _fix_width(self) -> None:
+    @property
+    def natural(self) -> int:
+        """As wide as its longest state, in pixels."""
         look = self._look
         titles = [phrase("presence", code) for code in PHRASES["presence"] if code != "paused"]
         under = [phrase("reason", code) for code in PHRASES["reason"]]
@@ -202,4 +203,15 @@ class PresenceControl(PresenceButton):
             *(text_width(title_font, text) for text in titles), *(text_width(under_font, text) for text in under)
         )
         needed = words + text_width(clock_font, "0:00") + look.pad(32) + look.pad(12) + look.pad(34)
-        self.setFixedWidth(round(max(look.px(186), needed)) + 2 * marks.RING_MARGIN)
+        return round(max(look.px(186), needed)) + 2 * marks.RING_MARGIN
+
+    @property
+    def least(self) -> int:
+        """The sign, the clock and the caret: the words are then in the tooltip."""
+        look = self._look
+        return text_width(look.font("clock_inline"), "00:00") + look.pad(72) + 2 * marks.RING_MARGIN
+
+    def set_room(self, width: int) -> None:
+        """Take that width, in pixels; words that do not go in are cut short."""
+        self.setFixedWidth(width)
+        self.tell_whole()

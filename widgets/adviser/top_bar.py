@@ -14,7 +14,7 @@ from widgets.bridge import Bridge
 from widgets.common import marks
 from widgets.common.buttons import Button, with_keys
 from widgets.common.clock_label import ClockLabel
-from widgets.common.labels import Label
+from widgets.common.labels import NARROWEST, Label
 from widgets.common.logo import Logo
 from widgets.common.pebble import initials, paint_pebble
 from widgets.common.placed import nest
@@ -22,6 +22,7 @@ from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
+from widgets.common.wrapped_text import text_width
 from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import AnswerCall, DeclineCall
 from workstation.i18n import tr
@@ -29,6 +30,8 @@ from workstation.phrases import phrase
 from workstation.session.state import Contact
 from workstation.wording import clock, hour, phone
 
+PRESENCE_WORDS = 70
+"""What « En ligne » takes, at 100 %."""
 ANSWER_KEYS, DECLINE_KEYS = "Ctrl+Shift+A", "Ctrl+Shift+D"
 
 
@@ -107,7 +110,7 @@ class _Adviser(Pressed, QAbstractButton):
 
 
 class Caller(QWidget):
-    """Who is on the line, and for how long. Its width never changes, so that the controls beside it stay put."""
+    """Who is on the line, and for how long. Its width follows the window alone: the controls beside it stay put."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,9 +179,24 @@ class Caller(QWidget):
             self.clock.setText(clock(contact.call.talked(self._bridge.at)))
         self.clock.setVisible(shown)
 
+    @property
+    def natural(self) -> int:
+        """The width it has where there is room, in pixels."""
+        return self._theme.px(172) + self._theme.pad(28)
+
+    @property
+    def least(self) -> int:
+        """The width under which a name says nothing, its icon left out."""
+        return self._theme.px(NARROWEST) + self._theme.pad(10) + text_width(self._theme.font("clock_bar"), "00:00")
+
+    def set_room(self, width: int) -> None:
+        """Take that width; the icon goes first."""
+        self._icon.setVisible(width >= self.least + self._theme.pad(28))
+        self.setFixedWidth(width)
+
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.pad(10))
-        self.setFixedWidth(self._theme.px(172) + self._theme.pad(28))
+        self.set_room(self.natural)
 
 
 def icon_of(contact: Contact) -> str:
@@ -206,7 +224,7 @@ def who(contact: Contact) -> str:
 
 
 class TopBar(Panel):
-    """56 px high, twice as much where the text is too large for one row even of icons.
+    """One row, whatever the size of the text: what matters least gives way first, and is said by a tooltip.
 
     Its actions (answer, decline, hold, microphone, hang up, ready) work whatever has the focus in the window.
     """
@@ -218,7 +236,6 @@ class TopBar(Panel):
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bar", parent)
         self._bridge = bridge
-        self._dealt = False, False
         self.presence = PresenceControl(theme, bridge)
         self.caller = Caller(theme, bridge)
         self.controls = CallControls(theme, bridge)
@@ -270,26 +287,19 @@ class TopBar(Panel):
         return QSize(self._theme.px(320), self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        """One row, or two."""
+        """One row."""
         row = max(self._theme.pad(56), self.presence.sizeHint().height() + self._theme.pad(8))
-        return QSize(self._theme.px(1000), row * 2 if self._dealt[0] else row)
+        return QSize(self._theme.px(1000), row)
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(0)
-        rows.setContentsMargins(0, 0, 0, 0)
-        self._rows = rows
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
-        self._second.addStretch(1)
-        nest(rows, self._first)
-        nest(rows, self._second)
+        self._row = row = QHBoxLayout(self)
         for widget in (self._logo, self.presence):
-            self._first.addWidget(widget)
-        self._first.addStretch(1)
-        self._first.addWidget(self.caller)
-        self._first.addWidget(self.controls)
-        self._first.addStretch(1)
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.caller)
+        row.addWidget(self.controls)
+        row.addStretch(1)
         moment = QVBoxLayout(self._moment)
         moment.setContentsMargins(0, 0, 0, 0)
         moment.setSpacing(0)
@@ -298,27 +308,46 @@ class TopBar(Panel):
             moment.addWidget(line, 0, Qt.AlignmentFlag.AlignRight)
         moment.addStretch(1)
         for last in (self._calls, self._longest, self.keys, self._moment, self.profile):
-            self._first.addWidget(last)
+            row.addWidget(last)
         for button in (self.presence, self.keys, self.profile):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in what is being written
 
     def _arrange(self) -> None:
-        """The queue's figures leave first, then the words of the buttons; a second row comes last."""
+        """The queue's figures leave first, then the words of the buttons, the brand, the clock, the way to the keys.
+
+        Whatever is left is shared by the presence and the caller, who are cut short last.
+        """
         room = self.width() - 2 * self._theme.pad(14)
-        ends = self._across(self._logo, self.presence, self.keys, self._moment, self.profile)
-        caller = self._across(self.caller)
-        under = not self._give_words(room - ends - caller)
-        away = under and ends + caller > room
-        if under:
-            self._give_words(room - caller if away else room)
-        self._deal(under, away)
-        first = ends + (0 if away else caller) + (0 if under else self._across(self.controls))
+        parting = (self._logo, self._moment, self.keys)
+        gaps = 2 * self._row.spacing()
+        for part in parting:
+            part.show()
+        natural, least = self.presence.natural + self.caller.natural, self.presence.least + self.caller.least
+        whole = self._give_words(room - self._across(*parting, self.profile) - natural - gaps)
+        for part in () if whole else parting:
+            # The session's clock leaves room for the presence in words, the way to the keys only for its sign.
+            enough = least + self._theme.px(PRESENCE_WORDS) if part is self._moment else least
+            if part is not self._logo and self._left(room) >= enough:
+                break
+            part.hide()
+        left = natural if whole else min(natural, max(least, self._left(room)))
+        narrowed = self.presence.natural - (natural - left) * (self.presence.natural - self.presence.least) // (
+            max(1, natural - least)
+        )
+        self.presence.set_room(narrowed)
+        self.caller.set_room(left - narrowed)
+        figures = self._across(self._calls, self._longest)
         for figure in (self._calls, self._longest):
-            figure.setVisible(first + self._across(self._calls, self._longest) <= room)
+            figure.setVisible(whole and self._left(room) - natural >= figures)
+
+    def _left(self, room: int) -> int:
+        """What the parts in sight leave to the presence and the caller."""
+        shown = [part for part in (self._logo, self._moment, self.keys) if not part.isHidden()]
+        return room - self._across(*shown, self.profile, self.controls) - 2 * self._row.spacing()
 
     def _across(self, *parts: QWidget) -> int:
-        """What these take in a row."""
-        gap = self._first.spacing()
+        """What these take in the row."""
+        gap = self._row.spacing()
         return sum(p.sizeHint().expandedTo(p.minimumSize()).boundedTo(p.maximumSize()).width() + gap for p in parts)
 
     def _give_words(self, room: int) -> bool:
@@ -328,20 +357,6 @@ class TopBar(Panel):
             if self._across(self.controls) <= room:
                 return True
         return False
-
-    def _deal(self, under: bool, away: bool) -> None:
-        """The controls beside the rest or ``under`` it; ``away``: the caller is there too."""
-        if (under, away) == self._dealt:
-            return
-        self._dealt = under, away
-        for part in (self.caller, self.controls):
-            for row in (self._first, self._second):
-                row.removeWidget(part)
-        after = self._first.indexOf(self.presence) + 2
-        for part, below in ((self.controls, under), (self.caller, away)):
-            self._second.insertWidget(0, part) if below else self._first.insertWidget(after, part)
-        self._rows.setContentsMargins(0, 0, 0, self._theme.pad(8) if under else 0)
-        self.updateGeometry()
 
     def _add_actions(self) -> None:
         self.answer = self._action(tr("Answer"), ANSWER_KEYS, self._answer)
@@ -373,9 +388,8 @@ class TopBar(Panel):
 
     def _restyle(self) -> None:
         theme = self._theme
-        for row in (self._first, self._second):
-            row.setContentsMargins(theme.pad(14), 0, theme.pad(14), 0)
-            row.setSpacing(theme.pad(9))
+        self._row.setContentsMargins(theme.pad(14), 0, theme.pad(14), 0)
+        self._row.setSpacing(theme.pad(9))
         self.keys.setAccessibleName(tr("All the keys"))
         self.keys.set_reason(with_keys(tr("All the keys"), "F1"))
         self._arrange()

@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from widgets.common import marks
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import fitted, text_width
 from workstation.i18n import tr
+
+LEAST_WORDS = 40
+"""Under that room, at 100 %, no word is begun."""
 
 Presence = Literal[
     "ready",
@@ -110,7 +114,23 @@ class PresenceButton(Pressed, QAbstractButton):
         self.setAccessibleDescription(clock)
         if wider:
             self.updateGeometry()
+        self.tell_whole()
         self.update()
+
+    def tell_whole(self) -> None:
+        """Offer the words in the tooltip where they are cut short, or left out."""
+        needed = max(self._words_wide(), default=0)
+        whole = self._words_room() + 1 >= needed
+        self.setToolTip(tip("" if whole else ", ".join(filter(None, (self._title, self._subtitle)))))
+
+    def _words_wide(self) -> list[int]:
+        theme = self._theme
+        return [text_width(theme.font("label"), self._title), text_width(theme.font("meta"), self._subtitle)]
+
+    def _words_room(self) -> float:
+        theme = self._theme
+        taken = theme.pad(32) + theme.pad(30) + self._clock_width() + theme.pad(8)
+        return self.width() - 2 * marks.RING_MARGIN - taken
 
     def sizeHint(self) -> QSize:
         """186 × 40 at 100 %, wider for a longer reason, higher for larger text."""
@@ -170,10 +190,9 @@ class PresenceButton(Pressed, QAbstractButton):
     def _paint_words(self, painter: QPainter, outer: QRectF) -> None:
         theme = self._theme
         left = outer.left() + theme.pad(32)
-        right = outer.right() - theme.pad(30) - self._clock_width() - theme.pad(8)
-        room, line = right - left, theme.px(16)
+        room, line = self._words_room(), theme.px(16)
         rows = [("label", "bar_text", self._title), ("meta", "bar_quiet", self._subtitle)]
-        rows = [row for row in rows if row[2]]
+        rows = [row for row in rows if row[2] and room >= theme.px(LEAST_WORDS)]
         top = outer.center().y() - len(rows) * line / 2
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for role, ink, text in rows:

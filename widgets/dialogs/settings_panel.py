@@ -18,7 +18,7 @@ from workstation.i18n import tr
 from workstation.policy import Policy, read_policy
 from workstation.settings import ALLOWED, Settings
 
-NARROW = 600
+NARROW = 460
 """The width at 100 % under which a setting's name stands over its control."""
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -12,9 +12,11 @@ from widgets.common.theme import Theme
 
 
 class SheetDialog(QDialog):
-    """A dialog that fits its words, ``wide`` at 100 % and never larger than its screen: what does not fit scrolls.
+    """A dialog that fits its words, ``wide`` at 100 %: what does not fit scrolls.
 
-    The title and the gestures stay in view. Use ``show`` for one that may stay beside the desk.
+    It is never larger than its screen nor than the window it stands over, and stays inside that window as text grows
+    or as the window shrinks. The title and the gestures stay in view. Use ``show`` for one that may stay beside the
+    desk.
     """
 
     def __init__(self, theme: Theme, title: str, wide: int, parent: QWidget | None = None) -> None:
@@ -40,6 +42,14 @@ class SheetDialog(QDialog):
         self._foot.addStretch(1)
         self._fit()
         theme.changed.connect(self._fit)
+        if parent is not None:
+            parent.window().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the window when it gets too small."""
+        if event.type() == QEvent.Type.Resize and self.size() != self.size().boundedTo(self._room()):
+            self._fit()
+        return False
 
     def set_title(self, title: str) -> None:
         """Say something else at the top, and in the window's frame."""
@@ -64,15 +74,36 @@ class SheetDialog(QDialog):
         self.body.setContentsMargins(ring, ring, ring, ring)
         self.body.setSpacing(theme.pad(10))
         self._foot.setSpacing(theme.pad(10))
-        room = self.screen().availableSize()
-        wide = min(theme.px(self._wide), room.width() - 2 * side)
+        room = self._room()
+        wide = min(theme.px(self._wide), room.width())
         inner = self.body.totalHeightForWidth(wide - 2 * (side - ring))
         if inner < 0:
             inner = self.body.totalSizeHint().height()
         around = self._heading.heightForWidth(wide - 2 * side) + self._foot.sizeHint().height()
         high = inner + around + 2 * theme.pad(20) + 2 * theme.pad(12)
         self.setFixedWidth(wide)
-        self.resize(wide, min(max(high, self._least()), room.height() - 2 * side))
+        self.resize(wide, min(max(high, self._least()), room.height()))
+        self._stay_inside()
+
+    def _room(self) -> QSize:
+        """The most it may take, in pixels."""
+        margin = 2 * self._theme.pad(24)
+        most, holder = self.screen().availableSize(), self.parentWidget()
+        if holder is not None:
+            window = holder.window()
+            most = most.boundedTo(window.size().expandedTo(window.minimumSize()))
+        return most - QSize(margin, margin)
+
+    def _stay_inside(self) -> None:
+        """Come back over the window as far as it must, its size being another."""
+        holder = self.parentWidget()
+        if holder is None or not self.isVisible():
+            return
+        frame = self.frameGeometry().size() - self.size()
+        place = QRect(holder.window().mapToGlobal(QPoint(0, 0)), holder.window().size())
+        left = max(place.left(), min(self.x(), place.right() + 1 - self.width() - frame.width()))
+        top = max(place.top(), min(self.y(), place.bottom() + 1 - self.height() - frame.height()))
+        self.move(left, top)
 
     def _least(self) -> int:
         """The height it has even when its words need less, in pixels."""

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.layout_lint import out_of_place, squeezed
 from tests.support.shift import Shift
 from tests.widgets.dialogs.conftest import Show
 from widgets.common.buttons import Button
@@ -23,8 +24,10 @@ from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
 from widgets.dialogs.pin_dialog import PinDialog
 from widgets.dialogs.settings_panel import SettingsPanel
 from widgets.dialogs.sheet import SheetDialog
+from widgets.windows import SMALLEST
 from workstation import commands as c
 from workstation import i18n
+from workstation.i18n import tr
 from workstation.session.state import Contact
 from workstation.settings import Settings
 
@@ -135,6 +138,39 @@ def test_the_folder_is_opened_by_whoever_knows_how(panel: SettingsPanel, qtbot: 
         qtbot.mouseClick(panel.folder, Qt.MouseButton.LeftButton)
 
 
+class _Wall:
+    """A screen larger than any window on it."""
+
+    @staticmethod
+    def availableSize() -> QSize:
+        return QSize(2560, 1440)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1366, 768), (1920, 1080)])
+def test_the_settings_stay_whole_inside_their_window_as_text_grows(
+    theme: Theme, window: QWidget, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int], language: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(SheetDialog, "screen", lambda _dialog: _Wall(), raising=False)
+    i18n.install(language)
+    window.resize(*size)
+    panel = SettingsPanel(theme, Settings(), Path("/home/zoé/Données du poste de formation de Bourg-la-Reine"), window)
+    panel.scale_changed.connect(theme.set_scale)
+    show(panel)
+    for percent in ("150", "200", "130", "100", "200"):
+        qtbot.mouseClick(segment(panel, tr("{n} %", n=percent)), Qt.MouseButton.LeftButton)
+        for _ in range(5):
+            QCoreApplication.processEvents()
+        assert window.geometry().contains(QRect(panel.pos(), panel.size())), percent
+        assert list(out_of_place(panel)) == []
+        assert list(squeezed(panel)) == []
+        assert panel.shut.isVisible()
+    window.resize(1024, 640)
+    QCoreApplication.processEvents()
+    assert window.geometry().contains(QRect(panel.pos(), panel.size()))
+
+
 def test_another_text_size_is_shown_in_the_panel_itself(panel: SettingsPanel, theme: Theme, qtbot: QtBot) -> None:
     panel.scale_changed.connect(theme.set_scale)
     qtbot.mouseClick(segment(panel, "200\u202f%"), Qt.MouseButton.LeftButton)
@@ -142,9 +178,10 @@ def test_another_text_size_is_shown_in_the_panel_itself(panel: SettingsPanel, th
     assert chosen.isChecked()
     assert chosen.hasFocus()
     assert panel.height() <= panel.screen().availableSize().height()
-    # As high as all it says, or as its screen allows.
+    # As high as all it says, or as its screen and the least window there is allow.
     wanted = panel.body.totalHeightForWidth(panel.width()) + 2 * theme.pad(24)
-    assert panel.height() >= min(wanted, panel.screen().availableSize().height() - 2 * theme.pad(24))
+    allowed = min(panel.screen().availableSize().height(), SMALLEST[1])
+    assert panel.height() >= min(wanted, allowed - 2 * theme.pad(24))
     qtbot.mouseClick(segment(panel, "100 %"), Qt.MouseButton.LeftButton)
     assert panel.height() >= panel.body.totalHeightForWidth(panel.width())
 

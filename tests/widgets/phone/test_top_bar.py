@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.phone.conftest import Workplace
 from widgets.adviser.top_bar import TopBar
+from widgets.common.buttons import Button
 from workstation import commands as c
 
 
@@ -148,17 +149,29 @@ def test_the_caller_is_a_guess_until_identified(place: Workplace, bar: TopBar) -
     assert bar.caller.accessibleName() == "Vous avez raccroché, Anne Dupré\u202f?"
 
 
-def test_large_text_takes_two_rows_and_cuts_nothing(place: Workplace, bar: TopBar) -> None:
+@pytest.mark.parametrize("width", [1920, 1366, 1280, 1024])
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5, 2.0])
+def test_the_bar_is_one_row_and_cuts_nothing_at_any_size(
+    place: Workplace, bar: TopBar, scale: float, width: int
+) -> None:
     window = place.show(bar)
-    one = bar.sizeHint().height()
-    assert bar.controls.y() < one
-    place.theme.set_scale(2)
-    place.qtbot.waitUntil(lambda: bar.height() > one * 1.5)
-    window.resize(1366, 700)
-    place.qtbot.waitUntil(lambda: bar.controls.y() > bar.presence.y() + bar.presence.height() - 20)
-    for button in (bar.controls.hold, bar.controls.hang_up, bar.keys):
-        assert button.width() >= button.sizeHint().width()
-        assert button.mapTo(bar, button.rect().bottomRight()).x() <= bar.width()
+    place.answer()
+    place.theme.set_scale(scale)
+    window.resize(width, 700)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert bar.width() == width
+    assert bar.height() == bar.sizeHint().height()
+    shown = [
+        part for part in bar.findChildren(QWidget) if part.isVisible() and part.parentWidget() in (bar, bar.controls)
+    ]
+    places = sorted((QRect(part.mapTo(bar, QPoint(0, 0)), part.size()) for part in shown), key=QRect.left)
+    assert all(bar.rect().contains(each) for each in places)
+    assert max(each.center().y() for each in places) - min(each.center().y() for each in places) <= 2
+    buttons = [part for part in shown if isinstance(part, Button)]
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert bar.caller.isVisible()
+    assert bar.presence.isVisible()
 
 
 @pytest.mark.parametrize("width", [1500, 1366, 1280, 1152, 1024])
