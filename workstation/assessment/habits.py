@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from math import inf
 
-from workstation.assessment.marking import MARKING_VERSION, mark
+from workstation.assessment.marking import MARKING_VERSION, Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.content.diagnostics import Place
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.program import Step
+from workstation.roleplay.solving.graph import Edge
 from workstation.roleplay.solving.quickest import Quickest
 from workstation.roleplay.solving.search import Found, Question, Search, Unsettled
+from workstation.roleplay.solving.through import Through
 from workstation.roleplay.solving.times import Pace
 from workstation.roleplay.solving.weighing import Weighed
 
@@ -40,12 +44,12 @@ class ThinPass:
 
 @dataclass(frozen=True)
 class Habits:
-    """What was found; ``quickest`` is the quickest way that passes. ``unsettled``: a search was given up."""
+    """What was found; ``quickest`` is the quickest way that passes. ``unsettled``: the questions given up."""
 
     free: tuple[FreeMistake, ...]
     thin: ThinPass | None
     quickest: Found | None
-    unsettled: bool
+    unsettled: tuple[str, ...]
 
 
 class Adversary:
@@ -60,26 +64,31 @@ class Adversary:
         self._capped = capped
         full = tuple(n for n, criterion in enumerate(script.rubric) if criterion.critical)
         self._passing = Question(closed, full=full)
-        self._unsettled = False
+        self._unsettled: list[str] = []
 
-    def habits(self, best: int, pace: Pace) -> Habits:
-        """Everything, for a role-play whose best score is ``best``."""
-        free = tuple(self._free(best))
+    def habits(self, best: int | None, pace: Pace) -> Habits:
+        """Everything, for a role-play whose best score is ``best``, None when that is not known."""
+        free = () if best is None else tuple(self._free(best))
         thin = self._thin()
-        return Habits(free, thin, self._quickest(pace), self._unsettled)
+        return Habits(free, thin, self._quickest(pace), tuple(self._unsettled))
 
-    def _run(self, search: Search) -> Found | None:
+    def _run(self, name: str, search: Callable[[], Search]) -> Found | None:
         try:
-            return search.run()
+            return search().run()
         except Unsettled:
-            self._unsettled = True
+            self._unsettled.append(name)
             return None
 
     def _free(self, best: int) -> Iterator[FreeMistake]:
+        through = Through(self._ground, self._passing.ends)
         for step in self._ground.graph.program.steps:
             if _mistaken(step):
-                question = Question(self._passing.ends, making=step.number)
-                found = self._run(Search(self._ground, question, self._capped))
+                way = through.way(step.number)
+                if way and self._marked(way).score >= best:
+                    yield FreeMistake(step.move.id, step.move.place, best, tuple(how.step for how in way))
+                    continue
+                question = Question(self._passing.ends, making=step.number, at_least=self._least(best))
+                found = self._run(f"free:{step.move.id}", partial(Search, self._ground, question, self._capped))
                 if found and self._score(found) >= best:
                     path = tuple(how.step for how in found.steps)
                     yield FreeMistake(step.move.id, step.move.place, best, path)
@@ -93,7 +102,7 @@ class Adversary:
         points = criterion.maximum // 3
         while points >= 0 and heaviest not in self._passing.full:
             question = replace(self._passing, at_most=(heaviest, points), at_least=self._wanted())
-            found = self._run(Search(self._ground, question, self._capped))
+            found = self._run("thin", partial(Search, self._ground, question, self._capped))
             if found is None or not self._marks_pass(found):
                 break
             had = min(criterion.maximum, sum(n for c, n in found.points if c == criterion.id))
@@ -103,14 +112,29 @@ class Adversary:
         return thin
 
     def _wanted(self) -> float:
-        """The least that passes, in the weighing's units: scores are rounded."""
+        """The least that passes, in the weighing's units."""
+        return self._least(self._script.pass_mark)
+
+    def _least(self, score: int) -> float:
+        """The least that comes to a score, in the weighing's units: scores are rounded, and never below nought."""
+        if score <= 0:
+            return -inf
         weighing = self._ground.weighing
         every = sum(weighing.worth[c] * cap for c, cap in weighing.caps.items())
-        return every * (self._script.pass_mark - 0.5) / 100
+        return every * (score - 0.5) / 100
 
     def _quickest(self, pace: Pace) -> Found | None:
-        found = self._run(Quickest(self._ground, self._passing, self._capped, pace, self._wanted()))
+        search = partial(Quickest, self._ground, self._passing, self._capped, pace, self._wanted())
+        found = self._run("quickest", search)
         return found if found and self._marks_pass(found) else None
+
+    def _marked(self, way: tuple[Edge, ...]) -> Marks:
+        """The marks of a way to an ending."""
+        graph = self._ground.graph
+        points = [point for how in way for point in how.effects.points]
+        flags = [*graph.opening.flags, *(flag for how in way for flag in how.effects.flags)]
+        end = graph.program.ends[graph.end_of[way[-1].target]]
+        return mark(MARKING_VERSION, self._card, self._script, points, flags, end)
 
     def _score(self, found: Found) -> int:
         return mark(MARKING_VERSION, self._card, self._script, found.points, found.flags, found.end).score

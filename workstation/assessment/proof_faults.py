@@ -64,9 +64,10 @@ def _marks(proof: Proof, script: Script, found: Diagnostics) -> None:
         place, name = places[criterion.id], criterion.id
         if criterion.most is not None and criterion.most < criterion.maximum:
             found.add("RP073", place, name=name, most=criterion.most, maximum=criterion.maximum)
-        elif criterion.most and criterion.without is not None and criterion.without >= best:
+        elif proof.best and criterion.most and criterion.without is not None and criterion.without >= best:
             found.add("RP074", place, name=name, score=criterion.without)
-    if proof.complete and proof.best and proof.passing is None and not proof.unsettled:
+    settled = not {"best", "passing"} & set(proof.unsettled)
+    if proof.complete and proof.best and proof.passing is None and settled:
         _nobody(proof, script, best, found)
 
 

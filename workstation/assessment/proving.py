@@ -7,7 +7,9 @@ as it comes, which is what ``play --moves`` plays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import lcm
 
@@ -54,12 +56,15 @@ class CriterionProof:
 
 @dataclass(frozen=True)
 class FlagProof:
-    """``best``: the highest score with the flag raised, None when it cannot be. ``passes``: one can pass with it."""
+    """``best``: the highest score with the flag raised, None when it cannot be. ``passes``: one can pass with it.
+
+    ``passes`` is None when that is not known.
+    """
 
     id: str
     fatal: bool
     best: int | None
-    passes: bool
+    passes: bool | None
     path: tuple[str, ...]
 
 
@@ -84,7 +89,9 @@ class Proof:
 
     When the exploration was cut, what was found is true and nothing is said of what was not: what would be a claim
     about all that can happen (``times``, ``most_steps``, the shares) is then None. ``quickest``: the quickest contact
-    that passes. ``most_steps``: the most that is said and done in a contact that closes.
+    that passes. ``most_steps``: the most that is said and done in a contact that closes. ``unsettled``: the questions
+    whose budget ended before the answer, of which nothing is said: best, worst, passing, thin, quickest,
+    ``most:CRITERION``, ``without:CRITERION``, ``flag:FLAG``, ``rule:MOVE``, ``free:MOVE``.
     """
 
     scenario: str
@@ -112,7 +119,7 @@ class Proof:
     times: Bounds | None
     random_share: float | None
     longest_share: float | None
-    unsettled: bool
+    unsettled: tuple[str, ...]
 
     @property
     def complete(self) -> bool:
@@ -128,7 +135,20 @@ def prove(
     plays: int = PLAYS,
 ) -> Proof:
     """Explore a role-play, up to ``limit`` states, and prove what can be proved of it; ``plays`` random players try."""
-    return Prover(program, card, explore(program, limit, progress)).prove(plays)
+    with _uncollected():
+        return Prover(program, card, explore(program, limit, progress)).prove(plays)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: a graph has none, and to look through it again and again takes half the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -177,7 +197,7 @@ class Prover:
         ends = self._script.ends
         self._written = frozenset(range(len(ends)))
         self._closed = frozenset(n for n, end in enumerate(ends) if end.kind == "closed")
-        self._unsettled = False
+        self._unsettled: list[str] = []
         most = (Search(self._ground, Question(self._written, only=n)).bound for n in range(len(self._script.rubric)))
         self._most = [bound or 0 for bound in most]
         self._capped = [n for n, c in enumerate(self._script.rubric) if self._most[n] > c.maximum]
@@ -188,8 +208,8 @@ class Prover:
         passed = best if best and best.marks.passed else self._passing()
         players = Players(self._ground, self._passes)
         adversary = Adversary(self._ground, self._script, self._card, self._closed, self._capped)
-        habits = adversary.habits(best.marks.score if best else 0, self._pace)
-        self._unsettled |= habits.unsettled
+        known = 0 if "best" not in self._unsettled else None
+        habits = adversary.habits(best.marks.score if best else known, self._pace)
         whole = self._graph.complete
         flags = tuple(self._flag(flag) for flag in self._declared())
         return Proof(
@@ -218,18 +238,22 @@ class Prover:
             times=self._pace.bounds(self._closed) if whole else None,
             random_share=players.random_share(plays) if whole else None,
             longest_share=players.longest_share() if whole else None,
-            unsettled=self._unsettled,
+            unsettled=(*dict.fromkeys(self._unsettled), *habits.unsettled),
         )
 
     def best(self) -> Scored | None:
         """The best there is; where every way is fatal it is 0, like the rest."""
-        return self._best(Question(self._written)) or self._best(Question(self._written, fatal=True))
+        found = self._best("best", Question(self._written))
+        if found is None and "best" not in self._unsettled:
+            found = self._best("best", Question(self._written, fatal=True))
+        return found
 
-    def _run(self, question: Question, capped: Iterable[int] | None = None) -> Found | None:
+    def _run(self, name: str, question: Question, capped: Iterable[int] | None = None) -> Found | None:
+        """The answer to a question known by its name, or None when there is none, or it is not settled."""
         try:
             return Search(self._ground, question, self._capped if capped is None else capped).run()
         except Unsettled:
-            self._unsettled = True
+            self._unsettled.append(name)
             return None
 
     def _marks(self, found: Found) -> Marks:
@@ -244,12 +268,12 @@ class Prover:
         steps = tuple(how.step for how in found.steps)
         return Scored(steps, self._marks(found), self._pace.of_way(found.steps))
 
-    def _best(self, question: Question) -> Scored | None:
+    def _best(self, name: str, question: Question) -> Scored | None:
         """The best way to any written ending; a closed one when it is as good."""
-        found = self._scored(self._run(question))
+        found = self._scored(self._run(name, question))
         if found is None or self._is_closed(found):
             return found
-        closed = self._scored(self._run(replace(question, ends=self._closed)))
+        closed = self._scored(self._run(name, replace(question, ends=self._closed)))
         return closed if closed and closed.marks.score >= found.marks.score else found
 
     def _is_closed(self, found: Scored) -> bool:
@@ -260,25 +284,26 @@ class Prover:
         critical = tuple(n for n, c in enumerate(self._script.rubric) if c.critical)
         if any(self._most[n] < self._script.rubric[n].maximum for n in critical):
             return None
-        found = self._scored(self._run(Question(self._closed, full=critical)))
+        found = self._scored(self._run("passing", Question(self._closed, full=critical)))
         return found if found and found.marks.passed else None
 
     def worst(self) -> Scored | None:
         """The worst: a fatal flag with the fewest points, else the lowest score."""
         if self._ground.fatal:
             question = Question(self._written, best=False, need=self._ground.fatal, fatal=True)
-            found = self._scored(self._run(question))
-            if found:
+            found = self._scored(self._run("worst", question))
+            if found or "worst" in self._unsettled:
                 return found
-        return self._scored(self._run(Question(self._written, best=False)))
+        return self._scored(self._run("worst", Question(self._written, best=False)))
 
     def _criterion(self, n: int) -> CriterionProof:
         criterion = self._script.rubric[n]
         most: int | None = None
         if self._most[n]:
-            found = self._run(Question(self._written, only=n), ())
-            most = min(criterion.maximum, found.value) if found else None if self._unsettled else 0
-        without = self._best(Question(self._written, without=n))
+            name = f"most:{criterion.id}"
+            found = self._run(name, Question(self._written, only=n), ())
+            most = min(criterion.maximum, found.value) if found else None if name in self._unsettled else 0
+        without = self._best(f"without:{criterion.id}", Question(self._written, without=n))
         return CriterionProof(
             criterion.id,
             criterion.maximum,
@@ -295,15 +320,16 @@ class Prover:
     def _flag(self, flag: str) -> FlagProof:
         bit = self._ground.bits([flag])
         fatal = bool(bit & self._ground.fatal)
-        found = self._run(Question(self._written, best=not fatal, need=bit, fatal=fatal))
+        name = f"flag:{flag}"
+        found = self._run(name, Question(self._written, best=not fatal, need=bit, fatal=fatal))
         if found is None:
-            return FlagProof(flag, fatal, None, False, ())
-        marks = self._marks(found)
+            return FlagProof(flag, fatal, None, None if name in self._unsettled else False, ())
+        marks, path = self._marks(found), tuple(how.step for how in found.steps)
         if fatal:
-            return FlagProof(flag, True, marks.score, marks.passed, tuple(how.step for how in found.steps))
-        closed = self._run(Question(self._closed, need=bit)) if not marks.passed else None
+            return FlagProof(flag, True, marks.score, marks.passed, path)
+        closed = self._run(name, Question(self._closed, need=bit)) if not marks.passed else None
         passes = marks.passed or bool(closed and self._marks(closed).passed)
-        return FlagProof(flag, False, marks.score, passes, tuple(how.step for how in found.steps))
+        return FlagProof(flag, False, marks.score, None if name in self._unsettled else passes, path)
 
     def _rules(self, flags: dict[str, FlagProof]) -> Iterable[RuleProof]:
         """Each rule on an act: kept on every way that passes unless one can pass though this act broke it."""
@@ -311,12 +337,12 @@ class Prover:
             rule, flag = step.move.breach_unless, step.move.breach_flag
             if step.breach is None or rule is None:
                 continue
-            broken = None
-            if flag in flags and flags[flag].passes:
+            broken, name = None, f"rule:{step.move.id}"
+            if flag in flags and flags[flag].passes is not False:
                 closed = Question(self._closed, making=step.number, breaking=True)
-                broken = self._scored(self._run(closed))
+                broken = self._scored(self._run(name, closed))
             if broken and broken.marks.passed:
                 yield RuleProof(step.move.id, step.move.place, rule.text, flag, False, broken.steps)
             else:
-                known = self._graph.complete and not self._unsettled
+                known = self._graph.complete and name not in self._unsettled
                 yield RuleProof(step.move.id, step.move.place, rule.text, flag, True if known else None, ())

@@ -25,6 +25,7 @@ class Footprints:
     def __init__(self, places: Places) -> None:
         self._program: Program = places.program
         self._packing = places.packing
+        self._places = places
         self._reader = Reader(places.program)
         self._identity = places.packing.mask((IDENTITY, places.accepted))
         self._level = places.packing.mask((IDENTITY,))
@@ -80,6 +81,8 @@ class Footprints:
 
     def _own(self, chosen: Step) -> int:
         uses = ((1 << chosen.move.limit) - 1) << chosen.bit
+        if groups := self._places.groups(chosen):
+            uses |= groups.bits
         return self._packing.bits(USED, uses) | self._reads(chosen.move.when)
 
     def _of_act(self, node: Node, chosen: Step) -> int:

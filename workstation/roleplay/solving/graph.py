@@ -7,6 +7,7 @@ the call, how many silences in the beat.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from workstation.roleplay.playing.program import PlaceTuple, Program, Step
@@ -79,10 +80,10 @@ class Graph:
     ``pulse`` is called every few thousand steps of whatever works on it, so that who waits may give up by raising.
     """
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, merged: bool = False) -> None:
         self.program = program
         self.pulse: Callable[[], None] = _unheard
-        self.places = Places(program)
+        self.places = Places(program, merged)
         self.cores: list[int] = []
         self.edges: list[list[Edge]] = []
         self.marks: list[list[Mark]] = []
@@ -140,6 +141,34 @@ class Graph:
             return both // self.silences < self.holds - 1
         silence = self.program.nodes[self.beat_of[state // self.timers]].beat.silence
         return silence is not None and both % self.silences < silence.limit
+
+    def offered(self, core: int) -> list[Edge]:
+        """The edges of a core, of peers those of the first alone: the others lead where it leads (see ``orders``)."""
+        groups = self.places.peers.get(self.beat_of[core])
+        if groups is None:
+            return self.edges[core]
+        first: dict[int, int] = {}  # by the bits of a group, its first that may be raised
+        found = []
+        for edge in self.edges[core]:
+            bits = groups.bits_of(edge.what.move)
+            if not bits or (edge.what.move and first.setdefault(bits, edge.what.move.number) == edge.what.move.number):
+                found.append(edge)
+        return found
+
+    @cached_property
+    def first_cores(self) -> dict[int, list[Edge]]:
+        """What is offered at each core where no peer was left out: every place there is, but for its words.
+
+        To be asked once everything is explored.
+        """
+        found: dict[int, list[Edge]] = {}
+        waiting = [0] if self.cores else []
+        while waiting:
+            core = waiting.pop()
+            if core not in found:
+                found[core] = self.offered(core)
+                waiting += [edge.target for edge in found[core] if edge.target not in found]
+        return found
 
     def path(self, state: int) -> list[str]:
         """The steps of the shortest way to a state."""

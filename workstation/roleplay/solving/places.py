@@ -11,12 +11,14 @@ places with the same canonical form have the same future:
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from workstation.bank.identity import DYNAMIC, ELEMENTS, STATIC, level
 from workstation.bank.parts import OPENINGS
-from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program
+from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import start
+from workstation.roleplay.solving.orders import Groups, peers
 from workstation.roleplay.solving.packing import Packing
 from workstation.roleplay.solving.reads import SECTIONS, Keep, keeps
 
@@ -61,14 +63,21 @@ def folded(accepted: int, again: int) -> int:
 
 
 class Places:
-    """The places of one program."""
+    """The places of one program. With ``merged``, peers are raised in one order alone (see ``orders``)."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, merged: bool = False) -> None:
         self.program = program
         self.authenticated = program.script.ring.authenticated
         self.accepted = len(program.start)
         self.opened = self.accepted + 1
         self._keeps = keeps(program)
+        self.peers = peers(program, self._keeps) if merged else {}
+        self._groups: dict[int, Groups] = {}  # by the first bit of each peer
+        self._later: dict[int, int] = {}
+        for groups in self.peers.values():
+            for group in groups.groups:
+                self._groups.update((step.bit, groups) for step in group.steps)
+                self._later.update((step.bit, group.from_on(step)) for step in group.steps)
         size = self.opened + 1
         always = {BEAT, USED, SEEN, END, self.accepted, self.opened}
         self._dropped = [[n for n in range(size) if n not in keep.slots and n not in always] for keep in self._keeps]
@@ -109,8 +118,30 @@ class Places:
 
     def _settled_by(self, keep: Keep) -> int:
         """What the settling of identity reads besides the two slots it writes."""
-        used = sum({1 << bit + limit - 1 for _, bit, limit in keep.asked})
+        used = reduce(or_, (self._spent(bit, limit) for _, bit, limit in keep.asked), 0)
         return self.packing.mask((IDENTITY,)) | self.packing.bits(USED, used)
+
+    def _spent(self, bit: int, limit: int) -> int:
+        """The bits of ``USED`` of which one says that a step is used up."""
+        return self._later.get(bit, 1 << bit + limit - 1)
+
+    def used_up(self, step: Step) -> int:
+        """The bits of a packed place of which one says that a step can no longer be made."""
+        return self.packing.bits(USED, self._spent(step.bit, step.move.limit))
+
+    def groups(self, step: Step | None) -> Groups | None:
+        """The groups of the beat of a subject that has peers."""
+        return self._groups.get(step.bit) if step is not None else None
+
+    def stood(self, step: Step | None, packed: int) -> int:
+        """The place, packed, after a step was made: its peers by those that stand for them, where they count still."""
+        groups = self.groups(step)
+        if groups is None:
+            return packed
+        bits = self.packing.bits(USED, groups.bits)
+        if not packed & bits:
+            return packed
+        return packed & ~bits | self.packing.bits(USED, groups.stand(self.packing.value(packed, USED)))
 
     def knows(self, beat: int, slot: int) -> bool:
         """Whether a canonical place of a beat still holds a slot."""
@@ -135,7 +166,7 @@ class Places:
     def _settle_identity(self, slots: list[int], keep: Keep) -> None:
         used, again = slots[USED], 0
         for element, bit, limit in keep.asked:
-            if not used >> (bit + limit - 1) & 1:
+            if not used & self._spent(bit, limit):
                 again |= element
         before = slots[self.accepted]
         slots[self.accepted] = folded(before, again) if again else 0

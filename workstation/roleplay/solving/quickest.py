@@ -15,7 +15,7 @@ from workstation.roleplay.solving.search import Found, Label, Question, Search, 
 from workstation.roleplay.solving.times import Pace
 from workstation.roleplay.solving.weighing import Weighed
 
-_MAX_LABELS = 150_000
+_EACH = 40_000
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Quickest(Search):
     """Finds the quickest way to these endings worth at least ``wanted`` units, all ``full`` criteria at their cap."""
 
     def __init__(self, ground: Weighed, question: Question, capped: Iterable[int], pace: Pace, wanted: float) -> None:
-        super().__init__(ground, question, capped)
+        super().__init__(ground, question, capped, _EACH)
         self._wanted = wanted
         self._takes = pace.takes
         self._rest = pace.to_go(question.ends, min)
@@ -73,10 +73,13 @@ class Quickest(Search):
         still = min(self._to_go[core], self._capped_to_go(core, points)) if self._parts else self._to_go[core]
         if value + still - self._ground.penalty(flags) < self._wanted:
             return
+        if self._parts:
+            label = value, self._eased(core, points), flags
         self._pushed += 1
         if self._pushed % PULSE == 0:
             self._graph.pulse()
-        if self._pushed > _MAX_LABELS:
+        self._ground.budget -= 1
+        if self._pushed > self._budget:
             raise Unsettled
         heapq.heappush(heap, (taken + self._rest[core], self._pushed, taken, core, label, trail))
 

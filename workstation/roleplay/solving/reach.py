@@ -179,11 +179,11 @@ class Reach:
         """The shortest way into a trap, one for each beat."""
         graph = self._graph
         out = self._ways_out()
-        stuck = [core for core in graph.worked_out if core not in out]
+        stuck = [core for core in graph.first_cores if core in graph.worked_out and core not in out]
         found: dict[int, Trap] = {}
-        for core in sorted(stuck, key=lambda core: len(graph.path(graph.first_state[core]))):
+        for core in sorted(stuck, key=lambda core: (len(graph.path(graph.first_state[core])), core)):
             beat = graph.beat_of[core]
-            dead = all(edge.kind in WAITS for edge in graph.edges[core])
+            dead = all(edge.kind in WAITS for edge in graph.first_cores[core])
             if beat >= 0 and (beat not in found or (dead and not found[beat].stuck)):
                 written = self._program.nodes[beat].beat
                 found[beat] = Trap(written.id, written.place, tuple(graph.path(graph.first_state[core])), dead)
@@ -193,11 +193,11 @@ class Reach:
         """The cores from which the adviser can bring about a written ending, or that were left unexplored."""
         graph = self._graph
         before: dict[int, list[int]] = {}
-        for core, edges in enumerate(graph.edges):
+        for core, edges in graph.first_cores.items():
             for edge in edges:
                 if edge.kind not in WAITS:
                     before.setdefault(edge.target, []).append(core)
-        out = {c for c in range(len(graph.cores)) if graph.written_end(c) or c not in graph.worked_out}
+        out = {core for core in graph.first_cores if graph.written_end(core) or core not in graph.worked_out}
         waiting = deque(out)
         while waiting:
             for core in before.get(waiting.popleft(), ()):

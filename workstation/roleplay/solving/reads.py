@@ -7,8 +7,10 @@ What is kept is therefore at least what matters, never less.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from workstation.bank.identity import ELEMENTS
 from workstation.bank.parts import OPENINGS
@@ -111,19 +113,50 @@ def varied(program: Program) -> bool:
     return any(spoken) or any(wait.client_tense for wait in waits if wait)
 
 
-def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
-    nodes = [program.nodes[n] for n in after]
-    steps = [step for node in nodes for step in (*node.subjects, *node.moves, *node.reply)] + list(program.desk)
-    conditions = [step.move.when for step in steps] + [step.move.breach_unless for step in steps]
-    conditions += [step.move.when for node in nodes for step in judging(node, "note")]
-    conditions += [branch.when for node in nodes for branch in node.beat.route]
-    conditions += [end.when for end in program.script.ends]
-    conditions += [interrupt.when for interrupt in program.script.interrupts]
-    slots: set[int] = {program.back} if program.back >= 0 else set()
+def _keep(program: Program, reader: Reader) -> Callable[[set[int]], Keep]:
+    """What matters once in a beat, from the beats that may follow it; each beat is read once."""
+    owns = [_own(program, reader, node) for node in program.nodes]
+    script = program.script
+    anywhere = _read(
+        reader,
+        program.desk,
+        [*(end.when for end in script.ends), *(interrupt.when for interrupt in script.interrupts)],
+    )
+    interrupting = 0
+    for one in program.interrupts:
+        interrupting |= ((1 << one.limit) - 1) << one.bit
+    slots = {program.back} if program.back >= 0 else set()
     if varied(program):
         slots.add(PATIENCE)
+    always = Keep(anywhere.slots | slots, anywhere.used | interrupting, anywhere.seen, anywhere.asked, anywhere.sections)
+
+    def keep(after: set[int]) -> Keep:
+        every = [*(owns[n] for n in after), always]
+        read = frozenset[int]().union(*(one.slots for one in every))
+        asked = tuple(question for one in every for question in one.asked) if IDENTITY in read else ()
+        used, seen, sections = (
+            reduce(or_, bits, 0)
+            for bits in ((o.used for o in every), (o.seen for o in every), (o.sections for o in every))
+        )
+        return Keep(read, used, seen, asked, sections)
+
+    return keep
+
+
+def _own(program: Program, reader: Reader, node: Node) -> Keep:
+    """What a beat itself reads."""
+    steps = (*node.subjects, *node.moves, *node.reply)
+    conditions = [*(step.move.when for step in judging(node, "note")), *(branch.when for branch in node.beat.route)]
+    found = _read(reader, steps, conditions)
+    return replace(found, used=found.used | claimed(program, node))
+
+
+def _read(reader: Reader, steps: Iterable[Step], conditions: list[Condition | None]) -> Keep:
+    """What steps and conditions read."""
+    steps = tuple(steps)
+    slots: set[int] = set()
     seen = sections = 0
-    for condition in conditions:
+    for condition in (*conditions, *(s.move.when for s in steps), *(s.move.breach_unless for s in steps)):
         more, beats = reader.reads(condition)
         slots |= more
         seen |= beats
@@ -132,20 +165,15 @@ def _keep(program: Program, reader: Reader, after: set[int]) -> Keep:
             sections |= 1 << SECTIONS.index(step.move.desk)
         if step.move.desk in OPENINGS or step.level:
             slots.add(IDENTITY)
-    used = _used(steps)
-    for node in nodes:
-        used |= claimed(program, node)
-    for one in program.interrupts:
-        used |= ((1 << one.limit) - 1) << one.bit
-    return Keep(frozenset(slots), used, seen, _asked(steps) if IDENTITY in slots else (), sections)
+    return Keep(frozenset(slots), _used(steps), seen, _asked(steps), sections)
 
 
 def keeps(program: Program) -> tuple[Keep, ...]:
     """For each beat, what matters once there. In a beat with a note the conversation is over: its facets alone do."""
     reader = Reader(program)
-    after = reachable(program)
+    after, keep = reachable(program), _keep(program, reader)
     return tuple(
-        _keep_for_note(program, reader, node) if node.note else _keep(program, reader, after[node.number])
+        _keep_for_note(program, reader, node) if node.note else keep(after[node.number])
         for node in program.nodes
     )
 

@@ -19,11 +19,15 @@ from operator import or_
 from typing import Any
 
 from workstation.roleplay.solving.graph import PULSE, Edge, Happened, Mark
-from workstation.roleplay.solving.weighing import Weighed
+from workstation.roleplay.solving.weighing import HARDLY, NEVER, Weighed
 
-MAX_LABELS = 400_000
-_NEVER = -(10**15)  # no way on: far less than any sum
-_HARDLY = _NEVER // 2
+EACH = 60_000
+"""The labels a question may take: some half a second of work, and fifteen times what one of the bundle takes.
+
+A budget of work and not of the clock's, so that a proof says the same on every machine.
+"""
+
+_CORES_A_LABEL = 8
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class Found:
 
 
 class Unsettled(Exception):
-    """The search was given up: too many labels."""
+    """The search was given up: its budget has ended. Nothing is known of the answer."""
 
 
 Label = tuple[int, tuple[int, ...], int]  # value, points of the criteria followed, flags
@@ -70,9 +74,12 @@ Trail = tuple[Any, Edge | Mark] | None
 
 
 class Search:
-    """Answers one question."""
+    """Answers one question. Raises ``Unsettled`` at once when nothing is left of the budget of them all."""
 
-    def __init__(self, ground: Weighed, question: Question, capped: Iterable[int] = ()) -> None:
+    def __init__(self, ground: Weighed, question: Question, capped: Iterable[int] = (), each: int = EACH) -> None:
+        self._budget = min(each, ground.budget)
+        if self._budget <= 0:
+            raise Unsettled
         self._ground = ground
         self._raised, self._marks, self._markable = ground.raised, ground.marks, ground.markable
         if question.making >= 0:
@@ -94,8 +101,8 @@ class Search:
         self._refused = 0 if question.fatal else ground.fatal
         self._open = [self._allowed(number) for number in range(len(ground.gains))]
         gains = self._gains(self._worth_to_go())
-        self._to_go = self._sums(gains)
-        self._to_need = self._sums(gains, self._to_go) if question.need else self._to_go
+        self._to_go = ground.to_go(question.ends, gains)
+        self._to_need = self._before_need(gains) if question.need else self._to_go
         self._parts = self._apart()
         self._raisable = [] if question.best or not self._counts_flags else self._all_raisable()
         each = [1 << n for n in range(len(ground.flags)) if question.need >> n & 1]
@@ -118,21 +125,21 @@ class Search:
     def bound(self) -> int | None:
         """What no way from the start can better, or None when no ending counts at all."""
         needed = self._ask.need and not self._ground.opening & self._ask.need
-        most = (self._to_need if needed else self._to_go)[0] if self._to_go else _NEVER
-        return None if most == _NEVER else most if self._ask.best else -most
+        most = (self._to_need if needed else self._to_go)[0] if self._to_go else NEVER
+        return None if most == NEVER else most if self._ask.best else -most
 
     def _allowed(self, number: int) -> bool:
         if self._raised[number] & self._refused:
             return False
-        return self._ask.without < 0 or all(c != self._ask.without for c, _ in self._ground.points[number])
+        return self._ask.without < 0 or self._ask.without not in dict(self._ground.points[number])
 
     def _gains(self, worth: list[int] | None) -> list[int]:
-        """What happens, by its number, is worth so much (its contrary, when the least is sought); or is ``_NEVER``."""
+        """What happens, by its number, is worth so much (its contrary, when the least is sought); or is ``NEVER``."""
         ground, sign = self._ground, 1 if self._ask.best else -1
         gains = ground.gains
         if worth is not None:
             gains = [sum(worth[c] * n for c, n in points) for points in ground.points]
-        return [sign * gain if allowed else _NEVER for gain, allowed in zip(gains, self._open, strict=True)]
+        return [sign * gain if allowed else NEVER for gain, allowed in zip(gains, self._open, strict=True)]
 
     def _worth_to_go(self) -> list[int] | None:
         """What a point counts for in the sum to go. When the least is sought, a capped criterion may add nothing."""
@@ -140,32 +147,27 @@ class Search:
             return None
         return [0 if not self._ask.best and c in self._slot else worth for c, worth in enumerate(self._worth)]
 
-    def _sums(self, gains: list[int], from_need: list[int] | None = None) -> list[int]:
-        """For each core the most that is still to come, or ``_NEVER``.
-
-        With ``from_need``, the sums without it: the most when a needed flag is yet to be raised.
-        """
-        ground, need = self._ground, self._ask.need
-        found = [_NEVER] * len(ground.arcs)
-        start = [0 if end in self._ask.ends else _NEVER for end in self._graph.end_of]
-        late: list[bool] = []
-        if from_need is not None:
-            late = [bool(flags & need) for flags in self._raised]
-            start = [now if self._markable[core] & need else _NEVER for core, now in enumerate(from_need)]
-        arcs, moved = ground.arcs, True
+    def _before_need(self, gains: list[int]) -> list[int]:
+        """For each core the most that is still to come when a needed flag is yet to be raised, or ``NEVER``."""
+        ground, need, to_go = self._ground, self._ask.need, self._to_go
+        ground.budget -= len(ground.arcs) // _CORES_A_LABEL  # the work there is before any label
+        found = [NEVER] * len(ground.arcs)
+        start = [now if flags & need else NEVER for now, flags in zip(to_go, self._markable, strict=True)]
+        late = [gain if flags & need else NEVER for flags, gain in zip(self._raised, gains, strict=True)]
+        pairs, moved = ground.pairs, True
         while moved:
             moved = False
             self._graph.pulse()
             for core in ground.order:
                 most = start[core]
-                for target, number, _ in arcs[core]:
+                for target, number in pairs[core]:
                     after = found[target] + gains[number]
                     if after > most:
                         most = after
-                    if late and late[number] and from_need and from_need[target] + gains[number] > most:
-                        most = from_need[target] + gains[number]
-                if most < _HARDLY:
-                    most = _NEVER
+                    if late[number] > HARDLY and to_go[target] + gains[number] > most:
+                        most = to_go[target] + gains[number]
+                if most < HARDLY:
+                    most = NEVER
                 if most != found[core]:
                     found[core] = most
                     moved = ground.goes_round
@@ -177,16 +179,34 @@ class Search:
             return []
         each = [[int(c == followed) for c in range(len(self._worth))] for followed in self._followed]
         rest = [0 if c in self._slot else worth for c, worth in enumerate(self._worth)]
-        return [self._sums(self._gains(worth)) for worth in (rest, *each)]
+        return [self._ground.to_go(self._ask.ends, self._gains(worth)) for worth in (rest, *each)]
 
     def _capped_to_go(self, core: int, points: tuple[int, ...]) -> int:
         """The sum to go, each followed criterion on its own and no further than its cap."""
         total = self._parts[0][core]
         for slot, criterion in enumerate(self._followed):
-            most = self._limit[1] if self._limit and self._limit[0] == slot else self._caps[criterion]
-            left, more = most - points[slot], self._parts[slot + 1][core]
+            left, more = self._room(slot) - points[slot], self._parts[slot + 1][core]
             total += self._worth[criterion] * (min(left, more) if self._ask.best else -min(left, -more))
         return total
+
+    def _eased(self, core: int, points: tuple[int, ...]) -> tuple[int, ...]:
+        """The points that are followed, forgotten where all that may still come finds room under the cap.
+
+        Labels that differ in nothing else then are compared by their value alone.
+        """
+        if not self._ask.best:
+            return points
+        eased = list(points)
+        for slot, had in enumerate(points):
+            if had and self._followed[slot] not in self._ask.full:
+                room = self._room(slot) - had
+                if self._parts[slot + 1][core] <= room:
+                    eased[slot] = 0
+        return tuple(eased)
+
+    def _room(self, slot: int) -> int:
+        """The points of a followed criterion that count, or may be had."""
+        return self._limit[1] if self._limit and self._limit[0] == slot else self._caps[self._followed[slot]]
 
     def _all_raisable(self) -> list[int]:
         """For each core, every flag that may still be raised."""
@@ -232,14 +252,16 @@ class Search:
         core = state // self._graph.timers
         missing = self._ask.need and not flags & self._ask.need
         to_go = (self._to_need if missing else self._to_go)[core]
-        if to_go == _NEVER:
+        if to_go == NEVER:
             return
         if self._parts:
             to_go = min(to_go, self._capped_to_go(core, points))
+            label = value, self._eased(core, points), flags
         self._pushed += 1
         if self._pushed % PULSE == 0:
             self._graph.pulse()
-        if self._pushed > MAX_LABELS:
+        self._ground.budget -= 1
+        if self._pushed > self._budget:
             raise Unsettled
         if self._raisable:
             flags |= self._raisable[core]

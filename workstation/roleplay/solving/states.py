@@ -66,7 +66,7 @@ Cases = dict[int, list[Outcome]]  # by the place under the footprint
 class Foreseen(NamedTuple):
     """A choice of a beat and its outcomes, case by case.
 
-    ``used_up``: the bit that says that it can no longer be made. ``counted``: bits of which only the number matters,
+    ``used_up``: the bits of which one says that it can no longer be made. ``counted``: bits of which only the number matters,
     and by which number the ``cases`` are kept.
     """
 
@@ -80,8 +80,10 @@ class Foreseen(NamedTuple):
 class Explorer:
     """Fills a graph."""
 
-    def __init__(self, program: Program, limit: int = LIMIT, progress: Progress | None = None) -> None:
-        self.graph = Graph(program)
+    def __init__(
+        self, program: Program, limit: int = LIMIT, progress: Progress | None = None, merged: bool = True
+    ) -> None:
+        self.graph = Graph(program, merged)
         self._limit = limit
         if progress is not None:
             self.graph.pulse = partial(_tell, progress, self.graph)
@@ -214,10 +216,10 @@ class Explorer:
         return found
 
     def _used_up(self, choice: Choice) -> int:
-        """The bit of a place that says that a choice is used up; none for what is not counted."""
+        """The bits of a place that say that a choice is used up; none for what is not counted."""
         if choice.step is None or choice.kind not in ("say", "desk", "reply"):
             return 0
-        return self.graph.places.packing.bits(USED, 1 << choice.step.bit + choice.step.move.limit - 1)
+        return self.graph.places.used_up(choice.step)
 
     def _foresee(self, choice: Choice, footprint: int, place: int, counted: int, state: int) -> list[Outcome]:
         """What the step makes of a choice in one case, seen for the first time."""
@@ -232,7 +234,7 @@ class Explorer:
             self._note(turn, state)
             beat, end = turn.place[BEAT], turn.place[END]
             counts = places.kept(beat, end)
-            bits = places.packing.moved(place & footprint, before, turn.place) & counts
+            bits = places.stood(choice.step, places.packing.moved(place & footprint, before, turn.place) & counts)
             what = self._happened(turn, state)
             mark = Mark(turn.kind, turn.step, turn.move, turn.effects)
             found.append(Outcome(what, counts & ~footprint, bits, beat, end, self._own(turn), mark, wait))
@@ -295,9 +297,11 @@ def _tell(progress: Progress, graph: Graph) -> None:
     progress(graph.states)
 
 
-def explore(program: Program, limit: int = LIMIT, progress: Progress | None = None) -> Graph:
+def explore(
+    program: Program, limit: int = LIMIT, progress: Progress | None = None, *, merged: bool = True
+) -> Graph:
     """Every state of a role-play, up to ``limit``.
 
     ``progress`` hears how many there are so far, every two thousand, and as often while they are worked on.
     """
-    return Explorer(program, limit, progress).explore()
+    return Explorer(program, limit, progress, merged).explore()

@@ -89,6 +89,8 @@ def standing(program: Program, place: PlaceTuple) -> frozenset[str]:
 def claimed(program: Program, node: Node) -> int:
     """The bits of ``USED`` that tell whether the claims of a beat's texts are true."""
     claims = {facet.claims for check in (node.beat.note, node.beat.reply) if check for facet in check.facets}
+    if not claims:
+        return 0
     claiming = [one for one in program.steps if one.deed and one.move.id in claims]
     bits = 0
     for one in program.steps:

@@ -15,6 +15,14 @@ from typing import NamedTuple
 from workstation.roleplay.solving.graph import Edge, Graph, Mark
 
 
+NEVER = -(10**15)
+"""No way on: far less than any sum."""
+HARDLY = NEVER // 2
+ALL = 400_000
+"""The labels that all questions asked of a role-play may take together."""
+_KEPT = 16  # sums by core: what the next questions ask for again
+
+
 @dataclass(frozen=True)
 class Weighing:
     """``worth``: units for a point, by criterion. ``caps``: the points that count. ``penalties``: units off, by flag.
@@ -48,6 +56,7 @@ class Weighed:
 
     def __init__(self, graph: Graph, weighing: Weighing) -> None:
         self.graph = graph
+        self.budget = ALL
         self.weighing = weighing
         self.criteria = tuple(weighing.worth)
         self.flags: list[str] = []
@@ -70,6 +79,8 @@ class Weighed:
             ]
             for edges in graph.edges
         ]
+        self.pairs = [[(arc[0], arc[1]) for arc in arcs] for arcs in self.arcs]  # what sums read of the arcs
+        self._sums: dict[tuple[frozenset[int], tuple[int, ...]], list[int]] = {}
         self.marks = [[WeighedMark(mark, self.bits(mark.effects.flags)) for mark in marks] for marks in graph.marks]
         self.markable = [reduce(or_, (mark.flags for mark in marks), 0) for marks in self.marks]
         self.opening = self.bits(graph.opening.flags)
@@ -95,6 +106,35 @@ class Weighed:
         if known is None:
             known = self._penalties[bits] = sum(self.weighing.penalties.get(flag, 0) for flag in self.names(bits))
         return known
+
+    def to_go(self, ends: frozenset[int], gains: list[int]) -> list[int]:
+        """For each core the most that is still to come before one of these endings, or ``NEVER``.
+
+        ``gains``: what each thing that happens adds, by its number; the last few answers are kept.
+        """
+        key = ends, tuple(gains)
+        found = self._sums.pop(key, None) or self._to_go(ends, gains)
+        self._sums[key] = found
+        if len(self._sums) > _KEPT:
+            del self._sums[next(iter(self._sums))]
+        return found
+
+    def _to_go(self, ends: frozenset[int], gains: list[int]) -> list[int]:
+        start = [0 if end in ends else NEVER for end in self.graph.end_of]
+        found, pairs, moved = [NEVER] * len(self.arcs), self.pairs, True
+        while moved:
+            moved = False
+            self.graph.pulse()
+            for core in self.order:
+                most = max([found[target] + gains[number] for target, number in pairs[core]], default=NEVER)
+                if most < start[core]:
+                    most = start[core]
+                if most < HARDLY:
+                    most = NEVER
+                if most != found[core]:
+                    found[core] = most
+                    moved = self.goes_round
+        return found
 
     @cached_property
     def _penalties(self) -> dict[int, int]:

@@ -1,0 +1,97 @@
+"""Subjects explored in one order prove what subjects explored in every order prove."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
+
+from tests.support.content import BUNDLED, SHELF, read
+from tests.support.grown import grown
+from tests.workstation.solving.made import roleplays
+from workstation.assessment.proof_faults import proof_faults
+from workstation.assessment.proving import Proof, Prover
+from workstation.assessment.scorecard import Scorecard
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.solving.states import explore
+
+CARD = SHELF.scorecard("call")
+MOST = 6_000
+ROUNDS = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+
+
+def proved(program: Program, card: Scorecard, merged: bool) -> Proof:
+    graph = explore(program, merged=merged)
+    assert graph.complete
+    return Prover(program, card, graph).prove(40)
+
+
+def figures(proof: Proof, program: Program) -> dict[str, object]:
+    """All that is claimed, ways left out: among several as good any may be told."""
+    scores = {
+        name: (way.marks.score, way.marks.passed) if way else None
+        for name, way in (("best", proof.best), ("worst", proof.worst), ("passing", proof.passing))
+    }
+    return scores | {
+        "complete": proof.complete,
+        "unsettled": proof.unsettled,
+        "criteria": proof.criteria,
+        "flags": [(one.id, one.fatal, one.best, one.passes) for one in proof.flags],
+        "rules": [(one.move, one.rule, one.flag, one.kept) for one in proof.rules],
+        "reached": {(one.kind, one.name, len(one.path)) for one in proof.reached},
+        "never": [(one.kind, one.name, one.why, one.detail, len(one.path)) for one in proof.never],
+        "traps": sorted((one.beat, one.stuck, len(one.path)) for one in proof.traps),
+        "endless": len(proof.endless) > 0,
+        "unjudged": proof.unjudged,
+        "objections": [(one.beat, one.answered, one.let_be, len(one.path)) for one in proof.objections],
+        "untimely": [(one.beat, one.why, len(one.path)) for one in proof.untimely],
+        "unheard": proof.unheard,
+        "alike": proof.alike,
+        "free": [(one.move, one.score) for one in proof.free],
+        "thin": (proof.thin.criterion, proof.thin.points) if proof.thin else None,
+        "quickest": proof.quickest.seconds if proof.quickest else None,
+        "longest": (proof.most_steps, proof.times),
+        "shares": (proof.random_share, proof.longest_share),
+        "faults": sorted((one.code, one.place.line) for one in proof_faults(proof, program.script, "")),
+    }
+
+
+def same(program: Program, card: Scorecard = CARD) -> tuple[int, int]:
+    plain, merged = proved(program, card, merged=False), proved(program, card, merged=True)
+    assert figures(merged, program) == figures(plain, program)
+    assert merged.states <= plain.states
+    return merged.states, plain.states
+
+
+@ROUNDS
+@given(roleplays())
+def test_in_role_plays_drawn_at_random(text: str) -> None:
+    program = read(text)
+    assume(program.start_target >= 0 and explore(program, MOST, merged=False).complete)
+    same(program)
+
+
+@ROUNDS
+@given(st.integers(1, 3), st.integers(2, 5), st.integers(0, 5), st.integers(1, 1_000_000))
+def test_in_role_plays_with_many_subjects(moments: int, subjects: int, need: int, seed: int) -> None:
+    program = read(grown(moments, subjects, seed, need=need))
+    assume(explore(program, MOST, merged=False).complete)
+    same(program)
+
+
+@pytest.mark.parametrize("name", [one.script.id for one in BUNDLED.roleplays if one.program])
+def test_in_the_role_plays_that_ship(name: str) -> None:
+    roleplay = BUNDLED.find(name)
+    assert roleplay is not None
+    same(roleplay.script_program, BUNDLED.scorecard(roleplay.script.channel))
+
+
+def test_subjects_that_change_nothing_cost_their_number_squared_and_no_power_of_two() -> None:
+    graph = explore(read(grown(1, 12, 2, need=12)), 20_000)
+    assert graph.complete
