@@ -7,6 +7,8 @@ from collections import deque
 import pytest
 
 from tests.bench.timing import Bench
+from tests.support.content import read
+from tests.support.grown import grown
 from workstation.assessment.proving import prove
 from workstation.chance import draw
 from workstation.library.shelf import Shelf
@@ -63,6 +65,18 @@ def test_a_role_play_is_explored(bench: Bench, name: str) -> None:
     )
     walked = bench(f"{name}: 1,000 random walks", lambda: walk(program, 1000), rounds=3)
     assert walked.median > 0
+
+
+@pytest.mark.parametrize(("moments", "subjects"), [(20, 12), (100, 8), (200, 5)])
+def test_a_long_role_play_is_proved(bench: Bench, moments: int, subjects: int) -> None:
+    program = read(grown(moments, subjects))
+    graph = explore(program)
+    ways, name = adjacency(graph), f"{moments} x {subjects}"
+    floor = bench(f"{name}: {graph.states} states, bare", lambda: breadth_first(ways, graph.first_state[0]), rounds=3)
+    explored = bench(f"{name}: explored", lambda: explore(program), rounds=3)
+    ours = bench(f"{name}: all proofs", lambda: prove(program, SHELF.scorecard("call")), rounds=2, reach="5000")
+    ratios = f"{explored.median / floor.median:.0f} x bare, all proofs {ours.median / floor.median:.0f} x"
+    assert bench(f"{name}: explored {ratios}", lambda: None, rounds=1).median < ours.median
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,4 +1,4 @@
-"""Long role-plays drawn at random, built like those that ship: so many moments, so many subjects in any order in each."""
+"""Long role-plays drawn at random, built like those that ship: so many moments, in each so many subjects."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Move = dict[str, Any]
 
 
 def grown(moments: int, subjects: int, seed: int = 1, *, need: int = 0) -> str:
-    """A role-play of ``moments`` beats with ``subjects`` subjects each, of which ``need`` lead on (all but two or fewer).
+    """A role-play of ``moments`` beats with ``subjects`` subjects each, of which ``need`` (or nearly all) lead on.
 
-    A quarter of the subjects tire the customer or breach a rule, some of two moments set what others ask for; the first moment asks for
-    identity, one in the middle for another element, and one in three is where an act is done.
+    They come in any order. A quarter tire the customer or breach a rule; those of two moments set what others ask for.
+    The first moment asks for identity, one in the middle for another element, and in one of three an act is done.
     """
     return str(yaml.safe_dump(_Grower(moments, subjects, seed, need).whole(), sort_keys=False, allow_unicode=True))
 
@@ -48,7 +48,13 @@ class _Grower:
         head["persona"]["patience"] = {"start": 3, "max": 4}
         breach = {"unless": "identity >= 1", "flag": "large"}
         head["desk"] = [
-            {"id": "block_early", "act": "card.block", "with": {"card": "classic"}, "set": {"v": "true"}, "breach": breach}
+            {
+                "id": "block_early",
+                "act": "card.block",
+                "with": {"card": "classic"},
+                "set": {"v": "true"},
+                "breach": breach,
+            }
         ]
         head["start"] = "m1"
         head["beats"] = {f"m{n}": self._beat(n) for n in range(1, self._moments + 1)} | {"wrap": _note()}

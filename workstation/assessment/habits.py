@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from math import inf
 
 from workstation.assessment.marking import MARKING_VERSION, Marks, mark
 from workstation.assessment.scorecard import Scorecard
@@ -87,7 +86,7 @@ class Adversary:
                 if way and self._marked(way).score >= best:
                     yield FreeMistake(step.move.id, step.move.place, best, tuple(how.step for how in way))
                     continue
-                question = Question(self._passing.ends, making=step.number, at_least=self._least(best))
+                question = Question(self._passing.ends, making=step.number, at_least=self._ground.weighing.least(best))
                 found = self._run(f"free:{step.move.id}", partial(Search, self._ground, question, self._capped))
                 if found and self._score(found) >= best:
                     path = tuple(how.step for how in found.steps)
@@ -101,7 +100,9 @@ class Adversary:
         criterion, thin = rubric[heaviest], None
         points = criterion.maximum // 3
         while points >= 0 and heaviest not in self._passing.full:
-            question = replace(self._passing, at_most=(heaviest, points), at_least=self._wanted())
+            question = replace(
+                self._passing, at_most=(heaviest, points), at_least=self._ground.weighing.least(self._script.pass_mark)
+            )
             found = self._run("thin", partial(Search, self._ground, question, self._capped))
             if found is None or not self._marks_pass(found):
                 break
@@ -111,20 +112,15 @@ class Adversary:
             points = had - 1
         return thin
 
-    def _wanted(self) -> float:
-        """The least that passes, in the weighing's units."""
-        return self._least(self._script.pass_mark)
-
-    def _least(self, score: int) -> float:
-        """The least that comes to a score, in the weighing's units: scores are rounded, and never below nought."""
-        if score <= 0:
-            return -inf
-        weighing = self._ground.weighing
-        every = sum(weighing.worth[c] * cap for c, cap in weighing.caps.items())
-        return every * (score - 0.5) / 100
-
     def _quickest(self, pace: Pace) -> Found | None:
-        search = partial(Quickest, self._ground, self._passing, self._capped, pace, self._wanted())
+        search = partial(
+            Quickest,
+            self._ground,
+            self._passing,
+            self._capped,
+            pace,
+            self._ground.weighing.least(self._script.pass_mark),
+        )
         found = self._run("quickest", search)
         return found if found and self._marks_pass(found) else None
 

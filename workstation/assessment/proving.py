@@ -192,6 +192,7 @@ class Prover:
         self._card = card
         self._graph = graph
         self._ground = Weighed(graph, weighing_of(program, card))
+        self._passing_units = self._ground.weighing.least(self._script.pass_mark)
         self._reach = Reach(graph)
         self._pace = Pace(self._ground)
         ends = self._script.ends
@@ -327,7 +328,8 @@ class Prover:
         marks, path = self._marks(found), tuple(how.step for how in found.steps)
         if fatal:
             return FlagProof(flag, True, marks.score, marks.passed, path)
-        closed = self._run(name, Question(self._closed, need=bit)) if not marks.passed else None
+        passing = Question(self._closed, need=bit, at_least=self._passing_units)
+        closed = self._run(name, passing) if not marks.passed else None
         passes = marks.passed or bool(closed and self._marks(closed).passed)
         return FlagProof(flag, False, marks.score, None if name in self._unsettled else passes, path)
 
@@ -339,7 +341,7 @@ class Prover:
                 continue
             broken, name = None, f"rule:{step.move.id}"
             if flag in flags and flags[flag].passes is not False:
-                closed = Question(self._closed, making=step.number, breaking=True)
+                closed = Question(self._closed, making=step.number, breaking=True, at_least=self._passing_units)
                 broken = self._scored(self._run(name, closed))
             if broken and broken.marks.passed:
                 yield RuleProof(step.move.id, step.move.place, rule.text, flag, False, broken.steps)

@@ -26,6 +26,7 @@ def as_json(proof: Proof) -> dict[str, Any]:
         "worst_way": _scored(proof.worst),
         "passing_way": _scored(proof.passing),
         "settled": not proof.unsettled,
+        "unsettled": list(proof.unsettled),
         "criteria": [
             {"id": c.id, "maximum": c.maximum, "most": c.most, "best_without": c.without} for c in proof.criteria
         ],
@@ -120,7 +121,7 @@ def in_words(proof: Proof) -> Iterator[str]:
             yield "  " + tr("alike in {beat}: {moves}", beat=alike.beat, moves=", ".join(alike.moves))
     yield from _whole(proof)
     if proof.unsettled:
-        yield "  " + tr("a search was given up: what it would have found is left out")
+        yield "  " + tr("not settled, for the search was too long: {questions}", questions=", ".join(proof.unsettled))
 
 
 def _customer(proof: Proof) -> Iterator[str]:
@@ -175,7 +176,7 @@ def _flags(proof: Proof) -> Iterator[str]:
             yield "  " + tr("flag {name}: fatal, for example by {path}", name=flag.id, path=way(flag.path))
         elif flag.passes:
             yield "  " + tr("flag {name}: best score {score}, one can pass with it", name=flag.id, score=flag.best)
-        elif proof.complete:
+        elif proof.complete and flag.passes is False:
             yield "  " + tr("flag {name}: best score {score}, nobody passes with it", name=flag.id, score=flag.best)
         else:
             yield "  " + tr("flag {name}: best score {score} of what was seen", name=flag.id, score=flag.best)

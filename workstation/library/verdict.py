@@ -118,7 +118,7 @@ def _scores(proof: Proof, script: Script) -> Iterator[Sentence]:
                    len(proof.best.steps), score=proof.best.marks.score)  # fmt: skip
         failed: Tone = "alert" if proof.complete else "neutral"
         yield Sentence("good" if proof.best.marks.passed else failed, text)
-    if proof.passing is None and proof.complete and not proof.unsettled:
+    if proof.passing is None and proof.complete and not {"best", "passing"} & set(proof.unsettled):
         yield Sentence("alert", tr("Nobody can pass: {mark} points are asked for.", mark=script.pass_mark))
     if proof.worst:
         text = trn("Worst way: {score} out of 100, in {n} gesture.", "Worst way: {score} out of 100, in {n} gestures.",
@@ -128,7 +128,7 @@ def _scores(proof: Proof, script: Script) -> Iterator[Sentence]:
         if flag.fatal and flag.passes:
             yield Sentence("alert", tr("One can pass with the fatal flag “{name}”.", name=flag.id))
     for rule in proof.rules:
-        if not rule.kept:
+        if rule.kept is False:
             yield Sentence(
                 "now", tr("One can pass though “{move}” came before {rule}.", move=rule.move, rule=rule.rule)
             )
@@ -136,7 +136,8 @@ def _scores(proof: Proof, script: Script) -> Iterator[Sentence]:
 
 def _absences(proof: Proof, script: Script) -> Iterator[Sentence]:
     """What no way does, once they are all known."""
-    if any(flag.fatal for flag in proof.flags) and not any(flag.fatal and flag.passes for flag in proof.flags):
+    fatal = [flag for flag in proof.flags if flag.fatal]
+    if fatal and all(flag.passes is False for flag in fatal):
         yield Sentence("good", tr("Nobody passes with a fatal flag."))
     dodged = [c.id for c in proof.criteria if c.critical and c.without is not None and c.without >= script.pass_mark]
     if dodged:

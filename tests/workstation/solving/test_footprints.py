@@ -44,7 +44,7 @@ def asked_anew(graph: Graph, core: int) -> Counter[Key]:
 
 
 def same(program: Program, places: int) -> None:
-    graph = explore(program, EVERYWHERE)
+    graph = explore(program, EVERYWHERE, merged=False)
     for core in sorted(graph.worked_out)[:: len(graph.worked_out) // places + 1]:
         anew = asked_anew(graph, core)
         for edge in graph.edges[core]:

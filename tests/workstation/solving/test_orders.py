@@ -12,7 +12,9 @@ from tests.workstation.solving.made import roleplays
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, Prover
 from workstation.assessment.scorecard import Scorecard
+from workstation.cli.prove import in_words
 from workstation.roleplay.playing.program import Program
+from workstation.roleplay.solving import weighing
 from workstation.roleplay.solving.states import explore
 
 CARD = SHELF.scorecard("call")
@@ -92,6 +94,24 @@ def test_in_the_role_plays_that_ship(name: str) -> None:
     same(roleplay.script_program, BUNDLED.scorecard(roleplay.script.channel))
 
 
-def test_subjects_that_change_nothing_cost_their_number_squared_and_no_power_of_two() -> None:
-    graph = explore(read(grown(1, 12, 2, need=12)), 20_000)
-    assert graph.complete
+def test_twelve_subjects_in_any_order_cost_no_power_of_two() -> None:
+    program = read(grown(1, 12, 2, need=12))
+    assert explore(program).states * 4 < explore(program, merged=False).states
+
+
+def test_what_is_not_settled_is_named_and_nothing_is_said_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = read(grown(2, 4, 5))
+    settled = Prover(program, CARD, explore(program)).prove(5)
+    assert settled.unsettled == ()
+    monkeypatch.setattr(weighing, "ALL", 1)
+    proof = Prover(program, CARD, explore(program)).prove(5)
+    assert {"best", "worst", "passing", "quickest", "thin"} <= set(proof.unsettled)
+    assert (proof.best, proof.worst, proof.passing, proof.quickest, proof.thin) == (None,) * 5
+    assert {flag.passes for flag in proof.flags} == {None}
+    assert {rule.kept for rule in proof.rules} <= {None}
+    assert proof.free == ()
+    claimed = {fault.code for fault in proof_faults(proof, program.script, "")}
+    assert claimed.isdisjoint({"RP073", "RP074", "RP081", "RP087", "RP090", "RP091"})
+    said = " ".join(in_words(proof))
+    assert "best" in said
+    assert "nobody passes" not in said

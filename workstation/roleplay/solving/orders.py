@@ -93,7 +93,7 @@ class Group:
         return sum(one.bit < last and not used >> one.bit & 1 for one in self.steps)
 
     def stand(self, used: int, count: bool) -> int:
-        """The bits that stand for those of the peers raised: the last, and where they ``count`` as many of the first."""
+        """The bits that stand for the peers raised: the last, and where they ``count`` as many of the first."""
         raised = [one for one in self.steps if used >> one.bit & 1]
         first = self.steps[: len(raised) - 1] if count and raised else ()
         return sum(1 << one.bit for one in (*first, *raised[-1:]))

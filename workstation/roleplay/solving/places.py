@@ -16,7 +16,18 @@ from operator import or_
 
 from workstation.bank.identity import DYNAMIC, ELEMENTS, STATIC, level
 from workstation.bank.parts import OPENINGS
-from workstation.roleplay.playing.program import BEAT, END, HOLDS, IDENTITY, SEEN, SILENCES, USED, PlaceTuple, Program, Step
+from workstation.roleplay.playing.program import (
+    BEAT,
+    END,
+    HOLDS,
+    IDENTITY,
+    SEEN,
+    SILENCES,
+    USED,
+    PlaceTuple,
+    Program,
+    Step,
+)
 from workstation.roleplay.playing.step import start
 from workstation.roleplay.solving.orders import Groups, peers
 from workstation.roleplay.solving.packing import Packing

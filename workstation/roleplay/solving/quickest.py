@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workstation.roleplay.solving.graph import PULSE, Edge
-from workstation.roleplay.solving.search import Found, Label, Question, Search, Unsettled
+from workstation.roleplay.solving.search import Found, Front, Label, Question, Search, Unsettled
 from workstation.roleplay.solving.times import Pace
 from workstation.roleplay.solving.weighing import Weighed
 
-_EACH = 40_000
+_EACH = 20_000
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Quickest(Search):
             return None
         first: Label = (0, (0,) * len(self._followed), self._ground.opening)
         heap: list[tuple[int, int, int, int, Label, Trail | None]] = []
-        settled: dict[int, list[Label]] = {}
+        settled: dict[int, Front] = {}
         self._consider(heap, 0, 0, first, None)
         while heap:
             _, _, taken, core, label, trail = heapq.heappop(heap)
@@ -49,10 +49,8 @@ class Quickest(Search):
                 if self._fits(label) and label[0] - self._ground.penalty(label[2]) >= self._wanted:
                     return self._found_by(trail, label, core)
                 continue
-            group = settled.setdefault(core, [])
-            if any(self._as_good(other, label) for other in group):  # and it was settled sooner
+            if self._is_covered(settled.setdefault(core, {}), label):  # by one that was settled sooner
                 continue
-            group.append(label)
             for target, number, edge in self._ground.arcs[core]:
                 own = self._takes[number]
                 if own is not None and self._open[number]:

@@ -128,7 +128,9 @@ def _keep(program: Program, reader: Reader) -> Callable[[set[int]], Keep]:
     slots = {program.back} if program.back >= 0 else set()
     if varied(program):
         slots.add(PATIENCE)
-    always = Keep(anywhere.slots | slots, anywhere.used | interrupting, anywhere.seen, anywhere.asked, anywhere.sections)
+    always = Keep(
+        anywhere.slots | slots, anywhere.used | interrupting, anywhere.seen, anywhere.asked, anywhere.sections
+    )
 
     def keep(after: set[int]) -> Keep:
         every = [*(owns[n] for n in after), always]
@@ -173,8 +175,7 @@ def keeps(program: Program) -> tuple[Keep, ...]:
     reader = Reader(program)
     after, keep = reachable(program), _keep(program, reader)
     return tuple(
-        _keep_for_note(program, reader, node) if node.note else keep(after[node.number])
-        for node in program.nodes
+        _keep_for_note(program, reader, node) if node.note else keep(after[node.number]) for node in program.nodes
     )
 
 

@@ -21,13 +21,13 @@ from typing import Any
 from workstation.roleplay.solving.graph import PULSE, Edge, Happened, Mark
 from workstation.roleplay.solving.weighing import HARDLY, NEVER, Weighed
 
-EACH = 60_000
-"""The labels a question may take: some half a second of work, and fifteen times what one of the bundle takes.
+EACH = 20_000
+"""The labels a question may take: a quarter of a second of work, and five times what one of the bundle takes.
 
 A budget of work and not of the clock's, so that a proof says the same on every machine.
 """
 
-_CORES_A_LABEL = 8
+_CORES_A_LABEL = 16
 
 
 @dataclass(frozen=True)
@@ -70,14 +70,15 @@ class Unsettled(Exception):
 
 
 Label = tuple[int, tuple[int, ...], int]  # value, points of the criteria followed, flags
+Front = dict[int, dict[tuple[int, ...], int]]  # labels of a state: by their flags, then their points, the value
 Trail = tuple[Any, Edge | Mark] | None
 
 
 class Search:
     """Answers one question. Raises ``Unsettled`` at once when nothing is left of the budget of them all."""
 
-    def __init__(self, ground: Weighed, question: Question, capped: Iterable[int] = (), each: int = EACH) -> None:
-        self._budget = min(each, ground.budget)
+    def __init__(self, ground: Weighed, question: Question, capped: Iterable[int] = (), budget: int = EACH) -> None:
+        self._budget = min(budget, ground.budget)
         if self._budget <= 0:
             raise Unsettled
         self._ground = ground
@@ -229,7 +230,7 @@ class Search:
         start = self._graph.first_state[0] if self._graph.cores else -1
         if start < 0:
             return None
-        settled: dict[tuple[int, bool], list[Label]] = {}
+        settled: dict[tuple[int, bool], Front] = {}
         heap: list[tuple[int, int, int, int, Label, Trail]] = []
         self._push(heap, start, (0, (0,) * len(self._followed), self._ground.opening), None, 0)
         while heap:
@@ -239,10 +240,9 @@ class Search:
                 if self._fits(label):
                     return self._found(trail, label, core)
                 continue
-            group = settled.setdefault((state, bool(label[2] & self._ask.need)), [])
-            if any(self._as_good(other, label) for other in group):
+            front = settled.setdefault((state, bool(label[2] & self._ask.need)), {})
+            if self._is_covered(front, label):
                 continue
-            group.append(label)
             for after, then, how in self._on_from(state, core, label):
                 self._push(heap, after, then, (trail, how), length - 1)
         return None
@@ -308,26 +308,46 @@ class Search:
             return False
         return all(points[self._slot[c]] == self._caps[c] for c in self._ask.full)
 
-    def _as_good(self, one: Label, other: Label) -> bool:
-        """Whether ``one`` ends at least as well as ``other`` whatever follows.
+    def _is_covered(self, front: Front, label: Label) -> bool:
+        """Whether a label of the front ends at least as well whatever follows; else the label joins the front.
+
+        A flag that one has and the other lacks may cost its whole penalty: labels are compared with those that raised
+        no flag more (no less, where the least is sought), and none of the other buckets is looked at.
+        """
+        value, points, flags = label
+        own = front.setdefault(flags, {})
+        known, best = own.get(points), self._ask.best
+        if known is not None and (known >= value if best else known <= value):
+            return True
+        for raised, bucket in front.items():
+            if raised & ~flags if best else flags & ~raised:
+                continue
+            for theirs, worth in bucket.items():
+                if self._as_good(worth, theirs, value, points):
+                    return True
+        own[points] = value
+        return False
+
+    def _as_good(self, one: int, mine: tuple[int, ...], other: int, theirs: tuple[int, ...]) -> bool:
+        """Whether the first ends at least as well, flags left aside.
 
         A point that one has and the other lacks may be worth nothing in the end (the other catches up, the cap cuts
-        it), and a flag of one alone may cost its whole penalty: both count against it. Where flags differ it must be
-        strictly better, since scores are rounded.
+        it): it counts against it.
         """
         best = self._ask.best
-        lead, extra = (one[0] - other[0], one[2] & ~other[2]) if best else (other[0] - one[0], other[2] & ~one[2])
-        for slot, (mine, theirs) in enumerate(zip(one[1], other[1], strict=True)):
+        lead = one - other if best else other - one
+        if lead < 0 or mine == theirs:
+            return lead >= 0
+        for slot, (my, their) in enumerate(zip(mine, theirs, strict=True)):
             criterion = self._followed[slot]
-            more = mine - theirs if best else theirs - mine
+            more = my - their if best else their - my
             if more > 0:
                 lead -= self._worth[criterion] * more
-            if mine < theirs and criterion in self._ask.full:
+            if my < their and criterion in self._ask.full:
                 return False
-            if mine > theirs and self._limit and self._limit[0] == slot:
+            if my > their and self._limit and self._limit[0] == slot:
                 return False  # less room is left to it
-        cost = self._ground.penalty(extra) if self._counts_flags else 0
-        return lead > cost if cost else lead >= 0
+        return lead >= 0
 
     def _found(self, trail: Trail, label: Label, core: int) -> Found:
         steps: list[Edge | Mark] = []

@@ -66,8 +66,8 @@ Cases = dict[int, list[Outcome]]  # by the place under the footprint
 class Foreseen(NamedTuple):
     """A choice of a beat and its outcomes, case by case.
 
-    ``used_up``: the bits of which one says that it can no longer be made. ``counted``: bits of which only the number matters,
-    and by which number the ``cases`` are kept.
+    ``used_up``: the bits of which one says that it can no longer be made. ``counted``: bits of which only the number
+    matters, and by which number the ``cases`` are kept.
     """
 
     choice: Choice
@@ -297,9 +297,7 @@ def _tell(progress: Progress, graph: Graph) -> None:
     progress(graph.states)
 
 
-def explore(
-    program: Program, limit: int = LIMIT, progress: Progress | None = None, *, merged: bool = True
-) -> Graph:
+def explore(program: Program, limit: int = LIMIT, progress: Progress | None = None, *, merged: bool = True) -> Graph:
     """Every state of a role-play, up to ``limit``.
 
     ``progress`` hears how many there are so far, every two thousand, and as often while they are worked on.

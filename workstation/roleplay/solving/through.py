@@ -84,8 +84,8 @@ class Through:
         found, graph = [], self._ground.graph
         while graph.end_of[core] not in self._ends:
             arcs = self._ground.arcs[core]
-            _, number, edge = next(
-                arc for arc in arcs if self._gains[arc.number] + self._to_go[arc.target] == self._to_go[core]
+            edge = next(
+                arc.edge for arc in arcs if self._gains[arc.number] + self._to_go[arc.target] == self._to_go[core]
             )
             found.append(edge)
             core = edge.target

@@ -6,14 +6,14 @@ same future. Whoever marks hands the weighing in; nothing here knows of a scorec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from operator import or_
+from math import inf
+from operator import add, itemgetter, or_
 from typing import NamedTuple
 
 from workstation.roleplay.solving.graph import Edge, Graph, Mark
-
 
 NEVER = -(10**15)
 """No way on: far less than any sum."""
@@ -21,6 +21,9 @@ HARDLY = NEVER // 2
 ALL = 400_000
 """The labels that all questions asked of a role-play may take together."""
 _KEPT = 16  # sums by core: what the next questions ask for again
+
+
+Picked = Callable[[Sequence[int]], tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,12 @@ class Weighing:
     caps: Mapping[str, int]
     penalties: Mapping[str, int]
     fatal: frozenset[str]
+
+    def least(self, score: int) -> float:
+        """The least units that come to a score: scores are rounded, and never below nought."""
+        if score <= 0:
+            return -inf
+        return sum(self.worth[c] * cap for c, cap in self.caps.items()) * (score - 0.5) / 100
 
 
 class Arc(NamedTuple):
@@ -120,20 +129,28 @@ class Weighed:
         return found
 
     def _to_go(self, ends: frozenset[int], gains: list[int]) -> list[int]:
-        start = [0 if end in ends else NEVER for end in self.graph.end_of]
-        found, pairs, moved = [NEVER] * len(self.arcs), self.pairs, True
+        found, moved = [0 if end in ends else NEVER for end in self.graph.end_of], True
         while moved:
             moved = False
             self.graph.pulse()
-            for core in self.order:
-                most = max([found[target] + gains[number] for target, number in pairs[core]], default=NEVER)
-                if most < start[core]:
-                    most = start[core]
+            for core, targets, numbers in self._leading_on:
+                most = max(map(add, targets(found), numbers(gains)))
                 if most < HARDLY:
                     most = NEVER
                 if most != found[core]:
                     found[core] = most
                     moved = self.goes_round
+        return found
+
+    @cached_property
+    def _leading_on(self) -> list[tuple[int, Picked, Picked]]:
+        """In order, each core that leads on: how to pick from a list by its targets, and by what happens."""
+        found: list[tuple[int, Picked, Picked]] = []
+        for core in self.order:
+            if pairs := self.pairs[core]:
+                several = pairs if len(pairs) > 1 else pairs * 2  # one alone would not come in a tuple
+                targets, numbers = zip(*several, strict=True)
+                found.append((core, itemgetter(*targets), itemgetter(*numbers)))
         return found
 
     @cached_property
