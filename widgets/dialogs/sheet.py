@@ -90,8 +90,7 @@ class SheetDialog(QDialog):
         margin = 2 * self._theme.pad(24)
         most, holder = self.screen().availableSize(), self.parentWidget()
         if holder is not None:
-            window = holder.window()
-            most = most.boundedTo(window.size().expandedTo(window.minimumSize()))
+            most = most.boundedTo(holder.window().size())
         return most - QSize(margin, margin)
 
     def _stay_inside(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.common.theme import Theme
+from widgets.windows import SMALLEST
 
 Show = Callable[[QDialog], None]
 
@@ -22,7 +23,7 @@ def theme(qtbot: QtBot) -> Theme:
 def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
-    made.resize(700, 600)
+    made.resize(*SMALLEST)  # no window of the program is smaller
     made.show()
     return made
 
