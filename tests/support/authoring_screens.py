@@ -13,18 +13,24 @@ from widgets.authoring.try_bar import TryBar
 from widgets.common.theme import Theme
 from workstation.assessment.proving import prove
 from workstation.library.authoring import Opened, copy_of, entries, open_file
+from workstation.library.sentences import Move, Sentence, Where
 from workstation.library.shelf import Shelf
 from workstation.library.templates import CHANNELS
 from workstation.library.verdict import Verdict, verdict
-from workstation.session.keeping import UnclearSentence
 
 FAULTS = (("score: {welcome: 2}", "score: {welcom: 2}"), ("    whisper:", "    whispr:"), ("motif: MOY", "motif: MAY"))
 UNCLEAR = (
-    UnclearSentence(
-        "Vous pouvez me redonner la date de votre anniversaire, s’il vous plaît ?", "identify", 4, "2026-11-22"
+    Sentence(
+        "contested", "Je regarde ce que je peux faire pour vous.", "take", heard="Promettre un geste",
+        why="je n’ai rien promis", moves=(Move("take_charge", "Prendre en charge · annoncer la suite"),),
+        where=Where("s1", "c1", 12),
     ),
-    UnclearSentence("ok je regarde", "take", 1, "2026-11-20"),
-)
+    Sentence(
+        "asked", "Vous pouvez me redonner la date de votre anniversaire, s’il vous plaît ?", "identify", 4,
+        heard="Demander la date de naissance", likely=(Move("ask_birth", "Demander la date de naissance"),),
+    ),
+    Sentence("unclear", "ok je regarde", "take"),
+)  # fmt: skip
 
 
 @cache
@@ -81,7 +87,7 @@ def proved(theme: Theme) -> AuthoringPage:
 def unclear(theme: Theme) -> AuthoringPage:
     """The sentences nobody understood."""
     page = page_of(theme, 1)
-    page.count_sentences(page.sentences.show_rows(UNCLEAR))
+    page.count_sentences(page.sentences.show_rows(UNCLEAR, settles=True))
     page.show_proof()
     page.aside_tabs.setCurrentIndex(1)
     return page

@@ -115,6 +115,8 @@ def test_tab_goes_from_the_list_to_each_link_of_the_page_and_on(
             copied.append(QGuiApplication.clipboard().text())
         qtbot.keyClick(viewer.text, Qt.Key.Key_Tab)
     assert copied == pieces
+    assert viewer.focusWidget() is viewer.pdf
+    qtbot.keyClick(viewer.pdf, Qt.Key.Key_Tab)
     assert viewer.focusWidget() is viewer.shut
 
 
