@@ -67,6 +67,25 @@ def test_parts_of_a_flow_come_too(qtbot: QtBot) -> None:
     assert parts(flow) == made
 
 
+def test_a_widget_put_in_a_flow_is_seen_at_once_and_leaves_it_when_it_goes(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = QWidget(window)
+    flow = Flow(4, page)
+    window.show()
+    made = [QPushButton(each) for each in ("a", "b")]
+    for button in made:
+        flow.addWidget(button)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in made))
+    made[0].deleteLater()
+    gone()
+    assert parts(flow) == [made[1]]
+    page.deleteLater()
+    gone()
+    assert not isValid(made[1])
+    assert unwatched() == []
+
+
 def test_what_no_page_holds_has_no_parts() -> None:
     assert parts(QVBoxLayout()) == []
 
