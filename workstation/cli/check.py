@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,18 @@ def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterato
     for file in files:
         if file.resolve() not in seen:
             seen.add(file.resolve())
-            yield from _file(file, shelf, report)
+            yield from _file(file, _around(file, shelf), report)
+
+
+def _around(file: Path, shelf: Shelf) -> Shelf:
+    """The content folder that a file lies in, with what lies there beside it; else the one given."""
+    root = next((folder for folder in file.resolve().parents if (folder / "scorecards").is_dir()), None)
+    return shelf if root is None or root == shelf.root.resolve() else _shelf(root)
+
+
+@lru_cache(maxsize=4)
+def _shelf(root: Path) -> Shelf:
+    return Shelf(root)
 
 
 def _file(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, Shelf]]:

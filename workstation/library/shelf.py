@@ -271,8 +271,8 @@ class Shelf:
         for part in dict.fromkeys(kind.name for kind in KINDS):
             try:
                 getattr(self, part)
-            except ContentFault as fault:
-                found += fault.diagnostics
+            except ContentFault as fault:  # a kind that rests on another fails with it
+                found += [one for one in fault.diagnostics if one not in found]
         found += self.fragment_faults()
         if not any(fault.severity == "error" for fault in found):
             found += self.further_faults()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,12 @@ from workstation.paths import SCRIPTS
 
 ROOT = SCRIPTS.parent
 CARD = SCRIPTS / "roleplays" / "card-lost.yaml"
+
+
+def _client(roleplay: Path) -> str:
+    found = re.search(r"client: ([\w-]+)", roleplay.read_text(encoding="utf-8"))
+    assert found
+    return found[1]
 
 
 def run(*argv: str | Path, data: Path) -> int:
@@ -72,6 +80,34 @@ def test_a_part_of_the_content_is_checked_as_what_it_is(
 ) -> None:
     assert run(SCRIPTS / name, data=data_dir) == 0
     assert capsys.readouterr().out == "Everything is in order.\n"
+
+
+def test_a_file_is_checked_beside_what_lies_in_its_own_folder(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "scripts"
+    shutil.copytree(SCRIPTS, root)
+    card = root / "roleplays" / "card-lost.yaml"
+    assert run(card, data=data_dir) == 0
+    person = root / "people" / f"{_client(card)}.yaml"
+    person.write_text(
+        re.sub(r"birth_date: \d{4}", "birth_date: 1971", person.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    capsys.readouterr()
+    run(card, data=data_dir)
+    assert "RP057" in capsys.readouterr().out
+
+
+def test_a_fault_of_all_rules_is_told_once(data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "scripts"
+    shutil.copytree(SCRIPTS, root)
+    rules = root / "rules" / "customer.yaml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(
+        text.replace('better: {fr: "', 'better: {fr: "Normalement, ça devrait aller. ', 1), encoding="utf-8"
+    )
+    assert run(root, data=data_dir) == 1
+    assert capsys.readouterr().out.count("error RP123") == 1
 
 
 def test_a_fault_in_one_file_keeps_no_other_from_being_checked(
