@@ -26,6 +26,7 @@ from widgets.home.reports_view import ReportLine
 from workstation import commands as c
 from workstation.content.text import render_text
 from workstation.events import SentenceUnclear
+from workstation.library.settling import signature
 
 MISHEARD = "Ce n’est pas ce que j’ai dit"
 # Between reassuring and greeting, one of these is in doubt.
@@ -223,6 +224,10 @@ def test_a_trainer_settles_an_exam_and_adds_the_wording(desk: Desk) -> None:
     assert result is not None
     assert result.score == 100
     assert all(each.sentence.where is None for each in pane.cards)
+    assert desk.flow.profile is not None
+    [row] = [row for row in desk.flow.store.log.read(session) if row.name == "session.settled"]
+    assert signature(session, desk.flow.profile.id) in row.body
+    assert "lemoine" not in row.body.lower(), "a recruit's log names no trainer"
 
 
 def test_who_is_no_trainer_settles_nothing(desk: Desk) -> None:

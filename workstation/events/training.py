@@ -68,7 +68,10 @@ class HearingContested:
 
 @dataclass(frozen=True)
 class SentenceSettled:
-    """A trainer (``by``, a profile's id) says what the sentence of entry ``number`` is: a move, or none; and why."""
+    """A trainer says what the sentence of entry ``number`` is: a move, or none; and why.
+
+    ``by`` is their signature, which names nobody.
+    """
 
     contact: str
     number: int
