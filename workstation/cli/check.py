@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +37,14 @@ TOLD_EVERY = 50_000
 
 @dataclass
 class Report:
-    """What was found in everything checked."""
+    """What was found in everything checked. ``shelves``: the other content folders that were read for it."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
     walks: list[tuple[str, Walks]] = field(default_factory=list)
     covered: list[tuple[Roleplay, tuple[Covered, ...]]] = field(default_factory=list)
     mutations: list[Mutations] = field(default_factory=list)
+    shelves: dict[Path, Shelf] = field(default_factory=dict)
 
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
@@ -87,18 +87,17 @@ def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterato
     for file in files:
         if file.resolve() not in seen:
             seen.add(file.resolve())
-            yield from _file(file, _around(file, shelf), report)
+            yield from _file(file, _around(file, shelf, report), report)
 
 
-def _around(file: Path, shelf: Shelf) -> Shelf:
+def _around(file: Path, shelf: Shelf, report: Report) -> Shelf:
     """The content folder that a file lies in, with what lies there beside it; else the one given."""
     root = next((folder for folder in file.resolve().parents if (folder / "scorecards").is_dir()), None)
-    return shelf if root is None or root == shelf.root.resolve() else _shelf(root)
-
-
-@lru_cache(maxsize=4)
-def _shelf(root: Path) -> Shelf:
-    return Shelf(root)
+    if root is None or root == shelf.root.resolve():
+        return shelf
+    if root not in report.shelves:
+        report.shelves[root] = Shelf(root)
+    return report.shelves[root]
 
 
 def _file(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, Shelf]]:
