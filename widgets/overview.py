@@ -48,7 +48,8 @@ def plain(profile: keeping.Profile) -> Profile:
 
 def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level: str, day: date) -> HomeModel:
     """Everything on Home for that person."""
-    found = [_row(one, store, profile) for one in shelf.roleplays]
+    families = {leaf.code: family.title for family, leaf in shelf.dispositions.leaves()}
+    found = [_row(one, store, profile, families) for one in shelf.roleplays]
     rows = tuple(sorted(found, key=lambda row: (bool(row.problem), DIFFICULTIES.index(row.difficulty))))
     advised = next((row.id for row in rows if not row.problem and not row.passed), "")
     titles = {one.script.id: one.script.title for one in shelf.roleplays if one.program}
@@ -112,7 +113,7 @@ def _helps(spoken: str, shelf: Shelf) -> tuple[str, ...]:
     return tuple(level for level in ALLOWED["help"] if level != "free" or understood)
 
 
-def _row(one: Roleplay, store: Store, profile: keeping.Profile) -> RoleplayRow:
+def _row(one: Roleplay, store: Store, profile: keeping.Profile, families: dict[str, str]) -> RoleplayRow:
     if one.program is None:
         name = printable(one.path.stem)
         return RoleplayRow(name, name, "", "call", (), "easy", 0, problem=one.diagnostics[0].describe().splitlines()[0])
@@ -128,6 +129,7 @@ def _row(one: Roleplay, store: Store, profile: keeping.Profile) -> RoleplayRow:
         minutes=round(script.target / 60),
         best=best.score if best else None,
         passed=bool(best and best.passed),
+        motif=families.get(script.motif, ""),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -113,6 +113,23 @@ def home(theme: Theme, *unfinished: Unfinished, played: bool = False) -> Screen:
 
 def home_first(theme: Theme) -> Screen:
     return home(theme)
+
+
+def sixty() -> HomeModel:
+    """As many role-plays as a trainer may gather."""
+    few = rows(True)
+    motifs = ("Moyens de paiement", "Secret et données")
+    many = tuple(
+        replace(few[n % 3], id=f"r{n}", recommended=n == 4, motif=motifs[n % 2], channel=("call", "email")[n % 2])
+        for n in range(60)
+    )
+    return HomeModel(PEOPLE[0], "lundi 23 novembre", many, (), path(many), "guided", REPORTS)
+
+
+def home_sixty(theme: Theme) -> Screen:
+    page = HomePage(theme)
+    page.set_model(sixty())
+    return in_window(theme, page, (page.bar,))
 
 
 def home_resume(theme: Theme) -> Screen:
@@ -252,7 +269,8 @@ def help_with_code(theme: Theme) -> Screen:
 SCREENS: dict[str, Build] = {
     build.__name__: build
     for build in (
-        profile_list, profile_form, home_first, home_resume, home_skeleton, home_reports, briefing, desk_at_choice,
+        profile_list, profile_form, home_first, home_resume, home_sixty, home_skeleton, home_reports, briefing,
+        desk_at_choice,
         self_rating, debrief_moment, debrief_knocked_out, debrief_transcript, debrief_losses, debrief_missed,
         keys, settings, error, pin, leave, help_pages, help_with_code,
         authoring_faults, authoring_proof, authoring_sentences, authoring_new, authoring_try,

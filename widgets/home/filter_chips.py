@@ -98,6 +98,12 @@ class FilterChips(QWidget):
             self._row.addWidget(chip)
             self._group.addButton(chip)
 
+    def select(self, name: str) -> None:
+        """Choose a pill, as a click would; nothing for a name that is not on offer."""
+        for chip in self._chips:
+            if chip.name == name:
+                chip.setChecked(True)
+
     def _tell(self, button: QAbstractButton, on: bool) -> None:
         if on and isinstance(button, FilterChip):
             self.chosen.emit(button.name)

@@ -30,7 +30,8 @@ class RoleplayRow:
     """A role-play on the list.
 
     ``channel`` and ``difficulty`` are the role-play's own words (``call``, ``easy``…), ``best`` the best score out of
-    100 or ``None`` while unplayed. A ``problem`` greys the row and says why it cannot be played.
+    100 or ``None`` while unplayed, ``motif`` the family of what the customer asks for, in words. A ``problem`` greys
+    the row and says why it cannot be played.
     """
 
     id: str
@@ -44,6 +45,7 @@ class RoleplayRow:
     passed: bool = False
     recommended: bool = False
     problem: str = ""
+    motif: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ from widgets.common.tips import tip
 from widgets.home.model import PathStep, ReportRow
 from workstation.i18n import tr, trn
 
+MOST, BEFORE = 8, 2
+"""Steps in sight, and how many of them come before the current one."""
+
 
 class _PathLine(QWidget):
     """One step: its knot on the thread, its title, what it asks."""
@@ -66,6 +69,15 @@ class _PathLine(QWidget):
         self.update()
 
 
+def in_sight(steps: tuple[PathStep, ...]) -> range:
+    """Which steps are shown: on a long path, those around the current one."""
+    if len(steps) <= MOST:
+        return range(len(steps))
+    current = next((i for i, step in enumerate(steps) if step.state == "current"), len(steps))
+    start = max(0, min(current - BEFORE, len(steps) - MOST))
+    return range(start, start + MOST)
+
+
 class PathPanel(Card):
     """The recruit's path. ``report_asked`` carries the session of the last report."""
 
@@ -78,6 +90,9 @@ class PathPanel(Card):
         self._lines: list[_PathLine] = []
         self._title = Label(theme, "", "h3")
         self._count = Label(theme, "", "small", "medium")
+        self._earlier = Label(theme, "", "meta", "medium")
+        self._later = Label(theme, "", "meta", "medium")
+        self._before = self._after = 0
         self._rule = QFrame()
         self._sheet = QLabel()
         self._report = Label(theme, "", "small", wrap=True)
@@ -97,7 +112,9 @@ class PathPanel(Card):
         row.addWidget(self._report, 1)
         row.addWidget(self._open)
         nest(self._column, head)
+        self._column.addWidget(self._earlier)
         nest(self._column, self._thread)
+        self._column.addWidget(self._later)
         self._column.addWidget(self._rule)
         self._column.addWidget(self._foot)
         self._restyle()
@@ -111,7 +128,9 @@ class PathPanel(Card):
             line.deleteLater()
         # Each knot draws half of the line to its neighbours, so it must know them.
         around = (None, *steps, None)
-        self._lines = [_PathLine(self._theme, s, around[i], around[i + 2]) for i, s in enumerate(steps)]
+        shown = in_sight(steps)
+        self._lines = [_PathLine(self._theme, steps[i], around[i], around[i + 2]) for i in shown]
+        self._before, self._after = shown.start, len(steps) - shown.stop
         for line in self._lines:
             self._thread.addWidget(line)
         self.retranslate()
@@ -121,6 +140,10 @@ class PathPanel(Card):
         done = sum(step.state == "done" for step in self._steps)
         self._title.setText(tr("Your path"))
         self._count.setText(trn("{n} step out of {total}", "{n} steps out of {total}", done, total=len(self._steps)))
+        self._earlier.setText(trn("{n} step before", "{n} steps before", self._before))
+        self._earlier.setVisible(bool(self._before))
+        self._later.setText(trn("{n} more step", "{n} more steps", self._after))
+        self._later.setVisible(bool(self._after))
         self._rule.setVisible(self._last is not None)
         self._foot.setVisible(self._last is not None)
         if self._last is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ ICON, TRAINS, DIFFICULTY, MINUTES, SCORE, ACT = 28, 176, 132, 68, 134, 132
 SITUATION = 290
 GAP = 8
 """Between the situation and what is trained, at 100 %."""
+COLUMNS = {"trains": TRAINS, "difficulty": DIFFICULTY, "minutes": MINUTES, "score": SCORE}
 LEAST = 52
 SIDES = 32
 
@@ -38,6 +39,10 @@ def shape_for(theme: Theme, width: int) -> Shape:
     if width >= theme.px(least + TRAINS):
         return "wide"
     return "medium" if width >= theme.px(least) else "narrow"
+
+
+def _has_room(column: str, shape: Shape) -> bool:
+    return shape == "wide" or (shape == "medium" and column != "trains")
 
 
 class Cell(QWidget):
@@ -66,12 +71,16 @@ class RoleplayLine(Pressed, QAbstractButton):
     """A row. Pressing it anywhere, or Enter, asks for the role-play; the arrows go to its neighbours."""
 
     asked = Signal(str)
-    moved = Signal(object, int)
+    keyed = Signal(object, int)
     focused = Signal(object)
 
     def __init__(self, theme: Theme, row: RoleplayRow, *, leads: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self.row = theme, row
+        self._heights: dict[int, int] = {}
+        self._shape: Shape = "wide"
+        self._cells: dict[str, QWidget] = {}
+        self._details: Label | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focusRadius", 4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -101,23 +110,22 @@ class RoleplayLine(Pressed, QAbstractButton):
         theme, row = self._theme, self.row
         self._line = QHBoxLayout(self)
         self._line.setSpacing(0)
-        self._line.addWidget(Cell(theme, ICON, self._channel))
+        self._line.addWidget(self._channel)
         nest(self._line, self._situation(), 1)
-        self._cells: dict[str, Cell] = {}
         if row.problem:
             return
-        trains = Label(theme, ", ".join(row.trains), "small", "medium", wrap=True)
         dots = DifficultyDots(theme, difficulty_level(row.difficulty))
         hard = Label(theme, phrase("difficulty", row.difficulty), "small")
-        self._cells["trains"] = Cell(theme, TRAINS, trains)
-        self._cells["difficulty"] = Cell(theme, DIFFICULTY, dots, hard)
-        self._cells["minutes"] = Cell(theme, MINUTES, Label(theme, minutes_word(row.minutes), "small"))
-        self._cells["score"] = Cell(theme, SCORE, *self._score())
+        score = self._score()
+        self._trains = Label(theme, ", ".join(row.trains), "small", "medium", wrap=True)
+        self._cells = {
+            "trains": Cell(theme, TRAINS, self._trains),
+            "difficulty": Cell(theme, DIFFICULTY, dots, hard),
+            "minutes": Label(theme, minutes_word(row.minutes), "small"),
+            "score": score[0] if len(score) == 1 else Cell(theme, SCORE, *score),
+        }
         for cell in self._cells.values():
             self._line.addWidget(cell)
-        # The trained skills take the whole cell, and break where they must.
-        trains.setFixedWidth(theme.px(TRAINS - 16))
-        self._trains = trains
         self._line.addWidget(Cell(theme, ACT, self._action(leads), right=True))
 
     def _situation(self) -> QVBoxLayout:
@@ -130,16 +138,13 @@ class RoleplayLine(Pressed, QAbstractButton):
         if row.recommended:
             top.addWidget(Chip(theme, tr("Recommended"), "tutor"), 0, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setContentsMargins(0, 0, theme.px(GAP), 0)
         words.setSpacing(0)
         words.addStretch(1)
         nest(words, top)
         if row.summary:
             words.addWidget(Label(theme, row.summary, "meta", "quiet" if off else "medium", elide=True))
-        self._details = Label(theme, self._in_words(), "small", "medium", wrap=True)
-        self._details.setVisible(False)
-        words.addWidget(self._details)
         if off:
             words.addWidget(
                 Label(theme, tr("Cannot be played: {problem}", problem=row.problem), "meta", "alert", wrap=True)
@@ -177,16 +182,36 @@ class RoleplayLine(Pressed, QAbstractButton):
 
     def set_shape(self, shape: Shape) -> None:
         """Show the columns there is room for."""
+        if shape == self._shape:
+            return
+        before, self._shape = self._shape, shape
+        self._heights.clear()
         for name, cell in self._cells.items():
-            cell.setVisible(shape != "narrow" and (name != "trains" or shape == "wide"))
-        self._details.setVisible(shape == "narrow" and bool(self._cells))
+            if _has_room(name, shape) != _has_room(name, before):
+                cell.setVisible(_has_room(name, shape))
+        if self._details is None and shape == "narrow" and self._cells:
+            self._details = Label(self._theme, self._in_words(), "small", "medium", wrap=True)
+            self._words.insertWidget(self._words.count() - 1, self._details)
+        if self._details is not None:
+            self._details.setVisible(shape == "narrow")
+
+    def heightForWidth(self, width: int) -> int:
+        """What its words take at that width; worked out once, for each layout in it asks all the others."""
+        if width not in self._heights:
+            self._heights[width] = max(self.minimumHeight(), super().heightForWidth(width))
+        return self._heights[width]
+
+    def event(self, event: QEvent) -> bool:
+        """Something in it has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._heights.clear()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home and End move."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.moved.emit(self, steps[key])
+        """The list answers the arrows, Home and End; Left goes to the heading."""
+        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_End)
+        if event.key() in keys:
+            self.keyed.emit(self, event.key())
         else:
             super().keyPressEvent(event)
 
@@ -220,5 +245,9 @@ class RoleplayLine(Pressed, QAbstractButton):
         self._channel.setToolTip(tip(phrase("channel", self.row.channel)))
         if tick := getattr(self, "_tick", None):
             tick.setPixmap(theme.pixmap("done", theme.pad(15), "good_text", "bold"))
-        if trains := getattr(self, "_trains", None):
-            trains.setFixedWidth(theme.px(TRAINS - 16))
+        self._channel.setFixedWidth(theme.px(ICON))
+        for name, cell in self._cells.items():
+            cell.setFixedWidth(theme.px(COLUMNS[name]))
+        if self._cells:
+            # The trained skills take the whole cell, and break where they must.
+            self._trains.setFixedWidth(theme.px(TRAINS - 16))

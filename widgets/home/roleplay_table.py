@@ -14,13 +14,18 @@ from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.home import roleplay_line as line
 from widgets.home.filter_chips import FilterChips
+from widgets.home.grouping import answers, grouped
+from widgets.home.list_tools import ListTools
 from widgets.home.model import RoleplayRow
+from widgets.home.roleplay_list import RoleplayList
 from widgets.home.words import channel_plural, help_line
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.settings import ALLOWED
 
 ALL = "all"
+FEW = 8
+"""As many role-plays are taken in at a glance; more are searched, and stand under headings."""
 
 
 class _Header(QWidget):
@@ -65,9 +70,8 @@ class RoleplayTable(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "card", parent)
         self._rows: tuple[RoleplayRow, ...] = ()
-        self._lines: list[line.RoleplayLine] = []
         self._filter = ALL
-        self._leads = False
+        self._long = False
         self._shape: line.Shape | None = None
         self._title = Label(theme, tr("Role-plays"), "h3")
         self._count = Label(theme, "", "small", "medium")
@@ -77,16 +81,18 @@ class RoleplayTable(Card):
         self._help.setAccessibleName(tr("Level of help"))
         self._help_line = Label(theme, "", "meta", "medium", wrap=True)
         self._header = _Header(theme)
-        self._body = QVBoxLayout()
-        self._body.setSpacing(0)
-        self._empty = EmptyState(
-            theme,
-            tr("No role-play to show"),
-            tr("The role-plays of the folder appear here as soon as one of them checks."),
-        )
+        self._list = RoleplayList(theme)
+        self._tools = ListTools(theme)
+        self._empty = EmptyState(theme, "", "")
         self._place()
         self._chips.chosen.connect(self._on_filter)
         self._help.chosen.connect(self._on_help)
+        self._list.asked.connect(self.start_asked)
+        self._list.current.connect(self.current)
+        self._list.left_above.connect(self._on_left_above)
+        self._tools.changed.connect(self._fill)
+        self._tools.entered.connect(self._list.focus_first)
+        self._tools.all_asked.connect(self._on_all)
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -104,17 +110,18 @@ class RoleplayTable(Card):
         self._head = QVBoxLayout()
         nest(self._head, self._top)
         self._head.addWidget(self._help_line)
+        self._head.addWidget(self._tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(0)
         nest(column, self._head)
         column.addWidget(self._header)
-        nest(column, self._body)
+        column.addWidget(self._list)
         column.addWidget(self._empty)
 
     def set_rows(self, rows: tuple[RoleplayRow, ...], help_level: str, *, leads: bool) -> None:
         """Show these. ``leads`` says that beginning is the page's main gesture, for nothing else waits."""
-        self._rows, self._leads = rows, leads
+        self._rows, self._long = rows, len(rows) > FEW
         channels = tuple(dict.fromkeys(row.channel for row in rows))
         if self._filter not in channels:
             self._filter = ALL
@@ -128,54 +135,46 @@ class RoleplayTable(Card):
         if help_level in ALLOWED["help"]:
             self._help.select(help_level)
         self._help_line.setText(help_line(help_level))
+        self._tools.setVisible(self._long)
+        self._list.set_rows(rows, self._shape, leads=leads)
         self._fill()
 
     def lines(self) -> list[line.RoleplayLine]:
         """The rows in view, in order."""
-        return self._lines
+        return self._list.lines()
 
     def focus_first(self) -> None:
         """Give the keyboard to the recommended row, else to the first."""
-        if self._lines:
-            chosen = next((each for each in self._lines if each.row.recommended), self._lines[0])
-            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.focus_first()
 
     def _fill(self) -> None:
-        for each in self._lines:
-            each.hide()
-            each.deleteLater()
-        shown = [row for row in self._rows if self._filter in (ALL, row.channel)]
-        self._lines = []
-        for row in shown:
-            made = line.RoleplayLine(self._theme, row, leads=self._leads and row.recommended)
-            made.asked.connect(self.start_asked)
-            made.moved.connect(self._on_moved)
-            made.focused.connect(self._on_focused)
-            if self._shape:
-                made.set_shape(self._shape)
-            self._lines.append(made)
-            self._body.addWidget(made)
+        typed = self._tools.typed if self._long else ""
+        shown = [row for row in self._rows if self._filter in (ALL, row.channel) and answers(row, typed)]
+        self._list.show_groups(grouped(shown, self._tools.by if self._long else ""))
+        self._tools.tell(len(shown), len(self._rows))
+        self._list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
+        if self._rows:
+            self._empty.set_words(tr("No role-play answers to that"), tr("Try fewer words, or show them all."))
+        else:
+            self._empty.set_words(
+                tr("No role-play to show"),
+                tr("The role-plays of the folder appear here as soon as one of them checks."),
+            )
         self._header.setVisible(bool(shown) and self._shape != "narrow")
-        if self._lines:
-            self._rove(next((each for each in self._lines if each.row.recommended), self._lines[0]))
-
-    def _rove(self, stop: line.RoleplayLine) -> None:
-        for each in self._lines:
-            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is stop else Qt.FocusPolicy.ClickFocus)
-
-    def _on_moved(self, made: line.RoleplayLine, step: int) -> None:
-        at = self._lines.index(made)
-        target = self._lines[max(0, min(len(self._lines) - 1, at + step))]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_focused(self, made: line.RoleplayLine) -> None:
-        self._rove(made)
-        self.current.emit(made)
 
     def _on_filter(self, name: str) -> None:
         self._filter = name
         self._fill()
+
+    def _on_all(self) -> None:
+        self._tools.clear()
+        self._chips.select(ALL)
+        self.focus_first()
+
+    def _on_left_above(self) -> None:
+        if self._long:
+            self._tools.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_help(self, level: str) -> None:
         self._help_line.setText(help_line(level))
@@ -190,10 +189,9 @@ class RoleplayTable(Card):
         shape = line.shape_for(self._theme, self.width())
         if shape != self._shape:
             self._shape = shape
-            for each in self._lines:
-                each.set_shape(shape)
+            self._list.set_shape(shape)
             self._header.set_shape(shape)
-            self._header.setVisible(bool(self._lines) and shape != "narrow")
+            self._header.setVisible(bool(self.lines()) and shape != "narrow")
         ways = QBoxLayout.Direction
         needed = self._left.minimumSize().width() + self._right.minimumSize().width() + self._theme.pad(60)
         self._top.setDirection(ways.TopToBottom if needed > self.width() else ways.LeftToRight)
