@@ -36,7 +36,7 @@ class Outside:
         self._draw, self._folder = random.Random(f"outside {seed}"), folder
         patch.setattr("widgets.bridge.time", self)
         patch.setattr("widgets.practice.secrets", self)
-        patch.setattr("widgets.afterwards.QFileDialog", self._file_dialog())
+        patch.setattr(QFileDialog, "open", lambda dialog, *_: self._answer(dialog))
         patch.setattr(QDesktopServices, "openUrl", self._open)
 
     def monotonic_ns(self) -> int:
@@ -54,18 +54,12 @@ class Outside:
     def _open(self, _url: QUrl) -> bool:
         return self._draw.random() < 0.5
 
-    def _file_dialog(self) -> type[QFileDialog]:
-        """A dialog answered at once: a name, one that cannot be written, or none."""
-        draw, folder = self._draw, self._folder
-
-        class Answered(QFileDialog):
-            def open(self, *_: object) -> None:
-                name = draw.choice(("rapport.html", "rapport.html", ""))
-                if name:
-                    self.fileSelected.emit(str(folder / name))
-                self.deleteLater()
-
-        return Answered
+    def _answer(self, dialog: QFileDialog) -> None:
+        """A file dialog, whoever opens it, is answered at once: a name, one that cannot be written, or none."""
+        name = self._draw.choice(("rapport.html", "rapport.html", ""))
+        if name:
+            dialog.fileSelected.emit(str(self._folder / name))
+        dialog.deleteLater()
 
 
 class Faults(logging.Handler):
