@@ -24,6 +24,7 @@ from widgets.asides import Asides
 from widgets.bridge import Bridge, monotonic
 from widgets.common.sounds import Sounds
 from widgets.common.theme import Theme
+from widgets.covering import Covering
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.desk_window import DeskPage
@@ -188,6 +189,7 @@ class Practice(QObject):
         if self.page is not None:
             self.page.flush()
         page = self.page = DeskPage(self._theme, bridge)
+        Covering(page, bridge)
         page.leave_asked.connect(self._ask_to_leave)
         page.step_back_asked.connect(self._step_back)
         page.finished.connect(self._finished)

@@ -224,6 +224,16 @@ class ResumeSession:
 
 
 @dataclass(frozen=True)
+class CoverDesk:
+    """Say that a dialog of the program holds the screen."""
+
+
+@dataclass(frozen=True)
+class UncoverDesk:
+    """Say that the desk is in front again."""
+
+
+@dataclass(frozen=True)
 class EndSession:
     """Give the session up."""
 
@@ -268,7 +278,8 @@ PresenceCommand = GoReady | GoNotReady | AskBreak
 CallCommand = AnswerCall | DeclineCall | HoldCall | ResumeCall | MuteMic | OpenMic | HangUp | ExtendWrapUp
 DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | SetNoteField | OpenSheet | CloseContact
 ContactCommand = CallCommand | DeskCommand | Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
-TrainingCommand = PauseSession | ResumeSession | EndSession | RateSelf | ContestHearing | SettleSentence | ShareSession
+RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
+TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
 Command = PresenceCommand | ContactCommand | TrainingCommand
 
 # The names under which a log keeps what was asked. They are promises: they outlive every class.
@@ -299,6 +310,8 @@ NAMES: Mapping[str, type[Command]] = {
     "roleplay.reply": SendReply,
     "session.pause": PauseSession,
     "session.resume": ResumeSession,
+    "session.cover": CoverDesk,
+    "session.uncover": UncoverDesk,
     "session.end": EndSession,
     "session.rate_self": RateSelf,
     "session.contest": ContestHearing,

@@ -51,6 +51,8 @@ from workstation.events.telephony import (
     WrapUpStarted,
 )
 from workstation.events.training import (
+    DeskCovered,
+    DeskUncovered,
     HearingContested,
     SelfRated,
     SentenceSettled,
@@ -66,6 +68,8 @@ TrainingEvent = (
     SessionStarted
     | SessionPaused
     | SessionResumed
+    | DeskCovered
+    | DeskUncovered
     | SessionEnded
     | SelfRated
     | HearingContested
@@ -128,6 +132,8 @@ __all__ = [
     "ConversationMoved",
     "CustomerLeft",
     "CustomerSpoke",
+    "DeskCovered",
+    "DeskUncovered",
     "DossierOpened",
     "DraftEdited",
     "Entry",

@@ -13,6 +13,8 @@ NAMES: Mapping[str, type] = {
     "session.started": events.SessionStarted,
     "session.paused": events.SessionPaused,
     "session.resumed": events.SessionResumed,
+    "session.covered": events.DeskCovered,
+    "session.uncovered": events.DeskUncovered,
     "session.ended": events.SessionEnded,
     "session.self_rated": events.SelfRated,
     "session.contested": events.HearingContested,

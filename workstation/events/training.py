@@ -42,6 +42,16 @@ class SessionResumed:
 
 
 @dataclass(frozen=True)
+class DeskCovered:
+    """A dialog of the program holds the screen: the customer is not made to wait on what is read there."""
+
+
+@dataclass(frozen=True)
+class DeskUncovered:
+    """The desk is in front again: silence goes on from where it stood."""
+
+
+@dataclass(frozen=True)
 class SessionEnded:
     """Nothing more happens at the desk. ``reason``: done, abandoned."""
 

@@ -30,6 +30,10 @@ def _cause_in_the_run(event: e.TrainingEvent) -> Cause:
             return c.PauseSession(reason)
         case e.SessionResumed():
             return c.ResumeSession()
+        case e.DeskCovered():
+            return c.CoverDesk()
+        case e.DeskUncovered():
+            return c.UncoverDesk()
         case e.SessionEnded(reason=reason):
             return c.EndSession() if reason == "abandoned" else "another"
         case e.SelfRated(contact=contact, score=score, answers=answers):

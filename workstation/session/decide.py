@@ -79,6 +79,10 @@ def _decide_run(state: SessionState, command: c.TrainingCommand, world: World) -
             return [] if state.paused else [e.SessionPaused(reason)]
         case c.ResumeSession():
             return [e.SessionResumed()] if state.paused else []
+        case c.CoverDesk():
+            return [e.DeskCovered()] if state.covered_at < 0 else []
+        case c.UncoverDesk():
+            return [e.DeskUncovered()] if state.covered_at >= 0 else []
         case c.EndSession():
             return [e.SessionEnded("abandoned")]
 
@@ -146,7 +150,9 @@ def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
         found += [(at, contact.id, timer) for at, timer in line.due(contact.call)]
         script = world.pins.program(contact.offer.digest).script
         hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
-        found += [(at, contact.id, timer) for at, timer in actor.due(contact.talk, hold, script.channel)]
+        timers = actor.due(contact.talk, hold, script.channel)
+        covered = state.covered_at >= 0
+        found += [(at, contact.id, timer) for at, timer in timers if not (covered and timer == "silence")]
     return min(found, default=None)
 
 

@@ -46,6 +46,7 @@ class Spoken:
 class SessionState:
     """The fold of a session's log.
 
+    ``covered_at`` is since when a dialog of the program holds the screen, -1 while none does.
     ``spoken`` is there until the adviser does anything else: what came of that sentence can still be undone.
     ``contested`` and ``settled`` are by contact and entry, ``shared`` is whether trainers may read the sentences.
     """
@@ -53,6 +54,7 @@ class SessionState:
     started: e.SessionStarted | None = None
     paused: bool = False
     ended: str = ""
+    covered_at: int = -1
     presence: presence.Presence = field(default_factory=presence.Presence)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     ratings: Mapping[str, e.SelfRated] = field(default_factory=dict)
@@ -86,6 +88,8 @@ def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
     if isinstance(event, e.ContactOffered):
         return replace(state, contacts={**state.contacts, event.contact: _offered(event, at)})
     gesture = begins_gesture(entry)
+    if gesture:
+        state = _in_front(state, at)  # what is said or done at the desk shows that nothing hides it
     before = state.contacts[event.contact]
     if isinstance(event, e.HearingCorrected):
         changed = _corrected(state.spoken, before, event, entry)
@@ -107,6 +111,10 @@ def _run(state: SessionState, event: e.TrainingEvent, at: int) -> SessionState:
         case e.SessionResumed():
             contacts = {c.id: replace(c, talk=talk.waited(c.talk, at)) for c in state.contacts.values()}
             return replace(state, paused=False, contacts=contacts)
+        case e.DeskCovered():
+            return replace(state, covered_at=at)
+        case e.DeskUncovered():
+            return _in_front(state, at)
         case e.SessionEnded(reason=reason):
             return replace(state, ended=reason)
         case e.SelfRated(contact=contact):
@@ -117,6 +125,13 @@ def _run(state: SessionState, event: e.TrainingEvent, at: int) -> SessionState:
             return replace(state, settled={**state.settled, (contact, number): event})
         case e.SessionShared(shared=shared):
             return replace(state, shared=shared)
+
+
+def _in_front(state: SessionState, at: int) -> SessionState:
+    if state.covered_at < 0:
+        return state
+    contacts = {c.id: replace(c, talk=talk.uncovered(c.talk, state.covered_at, at)) for c in state.contacts.values()}
+    return replace(state, covered_at=-1, contacts=contacts)
 
 
 def _offered(event: e.ContactOffered, at: int) -> Contact:

@@ -60,6 +60,8 @@ def test_every_event_about_a_contact_names_it_first() -> None:
         "SessionStarted",
         "SessionPaused",
         "SessionResumed",
+        "DeskCovered",
+        "DeskUncovered",
         "SessionEnded",
         "SessionShared",
         "PresenceSet",

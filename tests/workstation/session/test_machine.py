@@ -43,7 +43,11 @@ at_the_desk = st.one_of(
     st.builds(c.CloseContact, contacts),
 )
 of_the_run = st.one_of(
-    st.builds(c.PauseSession), st.builds(c.ResumeSession), st.builds(c.RateSelf, contacts, st.integers(0, 100))
+    st.builds(c.PauseSession),
+    st.builds(c.ResumeSession),
+    st.builds(c.CoverDesk),
+    st.builds(c.UncoverDesk),
+    st.builds(c.RateSelf, contacts, st.integers(0, 100)),
 )
 
 

@@ -64,6 +64,7 @@ class Talk:
     silence: int = 0
     acted_at: int = -1
     typed_at: int = -1
+    uncovered_at: int = -1
     held_at: int = -1
     hold_reactions: int = 0
     on_line: bool = False
@@ -90,7 +91,7 @@ class Talk:
     def quiet_since(self) -> int:
         """Since when the adviser could have spoken and neither says, does nor writes anything."""
         typing = self.typed_at + TYPING if self.typed_at >= 0 else -1
-        return max(self.ready_at, self.acted_at, typing)
+        return max(self.ready_at, self.acted_at, typing, self.uncovered_at)
 
     @property
     def mood(self) -> int:
@@ -119,6 +120,11 @@ def apply(talk: Talk, event: ContactEvent, at: int, *, gesture: bool) -> Talk:
 def waited(talk: Talk, at: int) -> Talk:
     """The conversation once time runs again: silence begins anew."""
     return replace(talk, acted_at=at)
+
+
+def uncovered(talk: Talk, since: int, at: int) -> Talk:
+    """The conversation once the desk is in front again, hidden ``since`` then: silence goes on from where it stood."""
+    return replace(talk, uncovered_at=at - max(0, since - talk.quiet_since))
 
 
 def _on_the_line(talk: Talk, event: LineEvent, at: int) -> Talk:
