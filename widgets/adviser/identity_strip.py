@@ -15,25 +15,28 @@ from widgets.common.labels import Label
 from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
-from workstation.bank.dossier import Dossier
+from workstation.bank.dossier import Dossier, Operation
 from workstation.bank.identity import control_values
 from workstation.desk.state import Answer, Identity
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
-from workstation.wording import full_date
+from workstation.wording import full_date, money, short_date
 
 LARGE_TEXT = 1.5
 
 
 def held_value(dossier: Dossier, element: str) -> str:
-    """What the dossier holds to compare an answer with, in words."""
+    """What the dossier holds to compare an answer with, in words; of an operation, all that an answer may tell."""
     found = []
     for value in control_values(dossier, element):
         if isinstance(value, date):
             found.append(full_date(value, language()))
+        elif isinstance(value, Operation):
+            told = (value.label, money(value.amount, language()), short_date(value.day, language()))
+            found.append(" · ".join(told))
         else:
             found.append(phrase("account", value) if element == "product" else value)
-    return ", ".join(found)
+    return ("\n" if element == "operation" else ", ").join(found)
 
 
 class JudgeRow(QWidget):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from workstation.bank.dossier import Dossier
+from workstation.bank.dossier import Dossier, Operation
 
 STATIC = ("name", "birth_date", "address")
 DYNAMIC = ("product", "operation")
@@ -30,8 +30,8 @@ def level(accepted: Collection[str], authenticated: bool = False) -> int:
     return 1 if len(known) >= 2 else 0
 
 
-def control_values(dossier: Dossier, element: str) -> tuple[str | date, ...]:
-    """What the dossier holds to compare an answer with; dates are left for the interface to write."""
+def control_values(dossier: Dossier, element: str) -> tuple[str | date | Operation, ...]:
+    """What the dossier holds to compare an answer with; dates and operations are left for the interface to write."""
     client = dossier.client
     match element:
         case "name":
@@ -43,6 +43,6 @@ def control_values(dossier: Dossier, element: str) -> tuple[str | date, ...]:
         case "product":
             return tuple(account.kind for account in dossier.accounts)
         case "operation":
-            return tuple(operation.label for operation in dossier.operations[:3])
+            return dossier.operations[:3]
         case _:
             return ()
