@@ -25,13 +25,12 @@ from workstation import i18n  # noqa: E402  the root comes first
 from workstation.assessment.proof_faults import proof_faults  # noqa: E402
 from workstation.assessment.proving import prove  # noqa: E402
 from workstation.content.catalogue import CATALOGUE  # noqa: E402
-from workstation.content.dates import LAST_DATE  # noqa: E402
 from workstation.content.diagnostics import ContentFault, Diagnostic  # noqa: E402
-from workstation.content.figures import lapsed_faults, read_figures  # noqa: E402
+from workstation.library.kinds import kind_of  # noqa: E402
 from workstation.library.playing import failed_tests  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
+from workstation.library.tried import sentence_faults  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
-from workstation.roleplay.judging.rule_files import read_rule_file  # noqa: E402
 from workstation.roleplay.reading.includes import Folders  # noqa: E402
 from workstation.roleplay.solving.states import LIMIT  # noqa: E402
 
@@ -39,8 +38,6 @@ HELP = ROOT / "resources" / "help"
 EXAMPLES = HELP / "examples"
 BASE = EXAMPLES / "base"
 ROLEPLAY = "roleplay.yaml"
-# Beside it, the outbound call: what the law says of canvassing is shown there.
-OUTBOUND = "outbound.yaml"
 # What the help shows of a line without wrapping it.
 WIDE = 52
 # The codes that only an exploration finds.
@@ -167,22 +164,15 @@ def _found(text: str, example: Example, wrong: bool) -> list[Diagnostic]:
 
 
 def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
-    if example.within == "figures.yaml":
-        text = (folder / example.within).read_text(encoding="utf-8")
+    kind = kind_of(folder / example.within)
+    if kind is not None:
         try:
-            return lapsed_faults(read_figures(text, example.within), example.within, text, LAST_DATE)
+            return kind.faults(folder / example.within, shelf().figures)
         except ContentFault as fault:
             return fault.diagnostics
-    if example.within.startswith("rules/"):
-        try:
-            read_rule_file((folder / example.within).read_text(encoding="utf-8"), example.within)
-        except ContentFault as fault:
-            return fault.diagnostics
-        return []
-    one = read_roleplay(
-        folder / (OUTBOUND if example.within == OUTBOUND else ROLEPLAY), shelf().around, Folders((folder, SCRIPTS))
-    )
-    found = [*one.diagnostics, *failed_tests(one, shelf())]
+    roleplay = ROLEPLAY if "/" in example.within else example.within
+    one = read_roleplay(folder / roleplay, shelf().around, Folders((folder, SCRIPTS)))
+    found = [*one.diagnostics, *failed_tests(one, shelf()), *sentence_faults(one, shelf())]
     if one.program is not None and PROVED <= example.code <= LAST_PROVED:
         proof = prove(one.program, shelf().scorecard(one.script.channel), example.states if wrong else LIMIT)
         found += proof_faults(proof, one.script, str(one.path), one.text)

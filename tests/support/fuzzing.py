@@ -25,7 +25,7 @@ from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.roleplay.judging.rule_files import read_rule_file
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Kept
-from workstation.roleplay.reading.loader import FORMAT, load_with
+from workstation.roleplay.reading.loader import load_with
 from workstation.roleplay.recognition import Matcher, Offer, read_words
 
 STATES = 300
@@ -40,9 +40,10 @@ def shelf() -> Shelf:
 
 @cache
 def fragments() -> dict[str, str]:
-    """The bundled files of fragments, by the name they are included under."""
-    folder = shelf().root / "fragments"
-    return {f"fragments/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}
+    """The bundled files that role-plays are put together from, by the name they are read under."""
+    folders = [shelf().root / name for name in ("fragments", "defaults", "intents")]
+    paths = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    return {f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8") for path in paths}
 
 
 def play_roleplay(text: str, name: str, included: dict[str, str] | None = None) -> list[Diagnostic]:
@@ -63,7 +64,7 @@ def play_roleplay(text: str, name: str, included: dict[str, str] | None = None) 
 def _fragments(text: str, name: str) -> None:
     """A file of fragments, by itself and in the first role-play that it comes to."""
     key = f"fragments/{Path(name).name}"
-    check_fragments(text, name, FORMAT, Kept({**fragments(), key: text}))
+    check_fragments(text, name, Kept({**fragments(), key: text}))
     for one in [one for one in shelf().roleplays if key in dict(one.includes)][:1]:
         play_roleplay(one.text, str(one.path), {key: text})
 

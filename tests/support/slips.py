@@ -21,7 +21,7 @@ from workstation.paths import SCRIPTS
 from workstation.roleplay.judging.rule_files import read_rule_file
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Folders, Included
-from workstation.roleplay.reading.loader import FORMAT, load_with
+from workstation.roleplay.reading.loader import load_with
 
 LOST = "roleplays/card-lost.yaml"
 THIRD = "roleplays/third-party-balance.yaml"
@@ -85,7 +85,7 @@ SLIPS = [
     Slip("RP010", NOTES, 'better: "souhaite', '¦beter: "souhaite', "better"),
     Slip("RP011", LOST, "  id: card-lost\n", "", at='title: "Perte'),
     Slip("RP011", LOST, "- {id: reference, says:", "- ¦{says:"),
-    Slip("RP011", ABROAD, "  done: {kind: closed, ", "  done: ¦{"),
+    Slip("RP011", ABROAD, 'persona: {name: "Emily Carter", ', "persona: ¦{"),
     Slip("RP011", CLOSING, "    exits: [over]\n", "", at="params: [done"),
     Slip("RP011", SHEET, "id: card-limits\n", "", at='title: "Plafond'),
     Slip("RP011", GUIDE, 'goal: "Vous savez à qui', '#goal: "Vous savez à qui', at="id: identify"),
@@ -130,7 +130,7 @@ SLIPS = [
     Slip("RP034", LOST, "exits: {done: close}", "exits: {done: close, ¦lost: close}"),
     Slip("RP034", OBJECTIONS, "exit: resolved", "exit: ¦resolvd", "resolved"),
     Slip("RP035", THIRD, "        next: request\n", "        next: request\n        end: ¦done\n"),
-    Slip("RP036", LOST, "end: done}", "end: ¦dnoe}", "done"),
+    Slip("RP036", THIRD, "end: done}", "end: ¦dnoe}", "done"),
     Slip("RP036", ABROAD, "expect: {end: done, min_score: 90", "expect: {¦end: doone, min_score: 90", "done"),
     Slip("RP037", THIRD, ", {else: identify_more}]", "]", at="refuse}]"),
     Slip("RP039", LOST, "start: greet\n", "start: ¦great\n", "greet"),
@@ -155,7 +155,7 @@ SLIPS = [
     Slip("RP045", LOST, 'price: "{{ figures.payment_insurance }}"', 'price: "{{ ¦figures.payment }}"'),
     Slip("RP045", ABROAD, "{{ adviser.name }}", "{{ ¦adviser.nom }}", "adviser.name"),
     Slip("RP046", THIRD, "need: 2", "need: ¦9"),
-    Slip("RP047", LOST, "  hold: {max: 1}\n", "  hold: {max: 1}\n  ¦smile: {max: 1}\n"),
+    Slip("RP047", LOST, "  hold: {}\n", "  hold: {}\n  ¦smile: {max: 1}\n"),
     Slip("RP048", LOST, "desk: card.order", "desk: ¦card.ordre", "card.order"),
     Slip("RP048", ABROAD, "act: cards.open", "act: ¦card.open", "cards.open"),
     Slip("RP049", THIRD, "caller: thierry-vasseur", "caller: ¦thierry-vaseur", "thierry-vasseur"),
@@ -172,7 +172,7 @@ SLIPS = [
     Slip("RP054", THIRD, "outcome: [solved, refused]", "outcome: [solved, ¦refusé]"),
     Slip(
         "RP055",
-        LOST,
+        THIRD,
         '{id: note_full, when: "lacks == 0", end: done}',
         '{id: note_full, when: "lacks == 0", next: ¦close}',
     ),
@@ -182,7 +182,7 @@ SLIPS = [
     Slip("RP058", LOST, "better: ask_where", "better: ¦ask_were", "ask_where"),
     Slip("RP059", ABROAD, "must_not: [secret,", "must_not: [¦secrets,", "secret"),
     # What could be better.
-    Slip("RP051", LOST, 'hears: ["bonjour, votre numéro client",', 'hears: [¦"ne quittez pas, je termine",'),
+    Slip("RP051", THIRD, 'hears: ["j’écoute",', 'hears: [¦"Banque Orvanne bonjour, je vous écoute",'),
     Slip(
         "RP060", THIRD, 'why: "L’affichage est une hypothèse', '#why: "L’affichage est une hypothèse', at="greet_name"
     ),
@@ -234,7 +234,7 @@ def told(file: str, text: str) -> list[Diagnostic]:
         if file in USED_BY:
             return load_with(shipped(USED_BY[file]), USED_BY[file], BUNDLED.around, Overlaid(file, text)).warnings
         if folder == "fragments":
-            return check_fragments(text, file, FORMAT, Folders())
+            return check_fragments(text, file, Folders())
         readers[folder](text, file)  # type: ignore[operator]
     except ContentFault as fault:
         return fault.diagnostics

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, in_order, phrase
 from workstation.i18n import mark, tr
 from workstation.roleplay.checking.facets import checks_of
 from workstation.roleplay.model import Script
+from workstation.roleplay.reading.defaults import FOLDER
 from workstation.roleplay.solving.reach import Never
 
 _SHOWN = 30
@@ -45,7 +47,12 @@ def proof_faults(
         found.add("RP076", script.place_of("time"), target=script.target, shortest=shortest, longest=longest)
     if not proof.complete:
         found.add("RP082", Place(), states=proof.cut_at)
-    return in_order(found.found)
+    return in_order([fault for fault in found.found if not _is_left(fault)])
+
+
+def _is_left(fault: Diagnostic) -> bool:
+    """Whether a remark is about what the channel brings and this role-play has no use for."""
+    return fault.severity != "error" and PurePath(fault.place.file).parent.name == FOLDER
 
 
 def _claims(proof: Proof, script: Script, found: Diagnostics) -> None:
@@ -60,8 +67,11 @@ def _claims(proof: Proof, script: Script, found: Diagnostics) -> None:
 def _marks(proof: Proof, script: Script, found: Diagnostics) -> None:
     places = {criterion.id: criterion.place for criterion in script.rubric}
     best = proof.best.marks.score if proof.best else 0
+    computed = dict(script.computed)
     for criterion in proof.criteria if proof.complete else ():
         place, name = places[criterion.id], criterion.id
+        if f"rubric.{name}" in computed and criterion.obtainable > criterion.maximum:
+            found.add("RP092", place, name=name, most=criterion.obtainable, maximum=criterion.maximum)
         if criterion.most is not None and criterion.most < criterion.maximum:
             found.add("RP073", place, name=name, most=criterion.most, maximum=criterion.maximum)
         elif proof.best and criterion.most and criterion.without is not None and criterion.without >= best:

@@ -45,13 +45,17 @@ class Scored:
 
 @dataclass(frozen=True)
 class CriterionProof:
-    """``most``: the points that can be had of ``maximum``. ``without``: the best score with none; None when no way."""
+    """``most``: the points that can be had of ``maximum``. ``without``: the best score with none; None when no way.
+
+    ``obtainable``: the points that a way brings, those past the maximum included.
+    """
 
     id: str
     maximum: int
     critical: bool
     most: int | None
     without: int | None
+    obtainable: int = 0
 
 
 @dataclass(frozen=True)
@@ -300,9 +304,11 @@ class Prover:
     def _criterion(self, n: int) -> CriterionProof:
         criterion = self._script.rubric[n]
         most: int | None = None
+        obtainable = 0
         if self._most[n]:
             name = f"most:{criterion.id}"
             found = self._run(name, Question(self._written, only=n), ())
+            obtainable = found.value if found else 0
             most = min(criterion.maximum, found.value) if found else None if name in self._unsettled else 0
         without = self._best(f"without:{criterion.id}", Question(self._written, without=n))
         return CriterionProof(
@@ -311,6 +317,7 @@ class Prover:
             criterion.critical,
             most if self._most[n] else 0,
             without.marks.score if without else None,
+            obtainable,
         )
 
     def _declared(self) -> list[str]:

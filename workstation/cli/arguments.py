@@ -86,6 +86,8 @@ def _playing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     hear.add_argument("file", nargs="?", type=values.text, default="-", metavar="FILE|-",
                       help=tr("the sentences; the standard input by default"))  # fmt: skip
     hear.add_argument("--beat", type=values.text, metavar="BEAT", help=tr("where they are said; the first by default"))
+    hear.add_argument("--table", action="store_true",
+                      help=tr("what the role-play’s own sentences come to, move by move"))  # fmt: skip
     hear.add_argument("--json", action="store_true")
 
 
@@ -97,6 +99,7 @@ def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None
     check.add_argument(
         "--walk", type=_COUNT, default=0, metavar="N", help=tr("play N times at random, count the moves")
     )
+    check.add_argument("--explain", action="store_true", help=tr("show the role-play with all that it does not write"))
     check.add_argument("--coverage", action="store_true", help=tr("say which moves no test makes"))
     check.add_argument("--mutate", action="store_true", help=tr("say which flags, points and facets no test misses"))
     check.add_argument(

@@ -27,7 +27,9 @@ from workstation.library.checking import content_files, faults_of
 from workstation.library.mutating import Mutations, mutate
 from workstation.library.playing import failed_tests
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
+from workstation.library.tried import sentence_faults
 from workstation.paths import SCRIPTS
+from workstation.roleplay.reading.explaining import explained
 from workstation.roleplay.solving.coverage import Covered, coverage
 from workstation.roleplay.solving.states import LIMIT
 from workstation.roleplay.solving.walker import Walks, walk
@@ -45,6 +47,7 @@ class Report:
     covered: list[tuple[Roleplay, tuple[Covered, ...]]] = field(default_factory=list)
     mutations: list[Mutations] = field(default_factory=list)
     shelves: dict[Path, Shelf] = field(default_factory=dict)
+    explained: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
@@ -54,7 +57,7 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     for path in arguments.paths or [SCRIPTS]:
         try:
             for roleplay, there in _check(path, shelf, report, seen):
-                report.diagnostics += failed_tests(roleplay, there)
+                report.diagnostics += [*failed_tests(roleplay, there), *sentence_faults(roleplay, there)]
                 _look_closer(roleplay, there, arguments, report)
         except OSError as fault:
             raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=reason(fault))) from fault
@@ -131,6 +134,9 @@ def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace
         report.covered.append((roleplay, coverage(program, shelf.rules)))
     if arguments.mutate:
         report.mutations.append(mutate(roleplay, shelf))
+    if arguments.explain:
+        whole = explained(roleplay.text, str(roleplay.path), shelf.folders, program.script)
+        report.explained.append((program.script.id, list(whole)))
 
 
 class _Progress:
@@ -156,6 +162,8 @@ def _as_json(report: Report, arguments: argparse.Namespace) -> dict[str, Any]:
         found["coverage"] = [coverage_json(one.script.id, covered) for one, covered in report.covered]
     if arguments.mutate:
         found["mutations"] = [mutations_json(one) for one in report.mutations]
+    if arguments.explain:
+        found["explained"] = [{"scenario": name, "text": "\n".join(whole)} for name, whole in report.explained]
     return found
 
 
@@ -168,6 +176,8 @@ def _in_words(report: Report) -> Iterator[str]:
         yield from coverage_in_words(str(roleplay.path), covered)
     for one in report.mutations:
         yield from mutations_in_words(one)
+    for _, whole in report.explained:
+        yield from whole
     for fault in report.diagnostics:
         yield fault.describe()
     yield _counted([fault.severity for fault in report.diagnostics])

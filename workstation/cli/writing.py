@@ -9,7 +9,9 @@ from workstation.i18n import tr, trn
 from workstation.library.shelf import Shelf, read_roleplay
 from workstation.library.templates import new_roleplay
 from workstation.library.upgrading import upgrade_file
-from workstation.roleplay.reading.loader import FORMAT
+from workstation.roleplay.reading.formats import FORMAT
+
+TO_DO = "RP067"
 
 
 def new(arguments: argparse.Namespace, _shelf: Shelf) -> int:
@@ -31,8 +33,11 @@ def upgrade(arguments: argparse.Namespace, shelf: Shelf) -> int:
     lines(kept)
     found = read_roleplay(path, shelf.around, shelf.folders).diagnostics
     left = [fault for fault in found if fault.severity == "error"]
-    for fault in left:
+    undecided = [fault for fault in found if fault.code == TO_DO]
+    for fault in (*left, *undecided):
         lines(fault.describe())
+    if undecided:
+        lines(trn("{n} thing is left to decide.", "{n} things are left to decide.", len(undecided)))
     if left:
         lines(trn("{n} thing is left to write by hand.", "{n} things are left to write by hand.", len(left)))
     return 1 if left else 0

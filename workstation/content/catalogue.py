@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workstation.content.kinds import Kind, error, warning
+from workstation.content.kinds import Kind, error, hint, warning
 from workstation.content.meaning import MEANING
 from workstation.i18n import mark
 
@@ -282,6 +282,10 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("One can pass with {points} of the {maximum} points of “{name}”, which weighs most: {path}."),
         mark("Let what leaves the request unanswered cost more."),
     ),
+    "RP092": warning(
+        mark("A way brings {most} points of “{name}”, and the exemplary test {maximum}, which is its maximum."),
+        mark("Let the exemplary test take the better way, or write the maximum."),
+    ),
     "RP098": error(
         mark("No way does “{name}”, which the facet “{facet}” claims."),
         mark("Let a way lead there, or remove “claims”."),
@@ -341,6 +345,32 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP125": error(mark("The rule “{name}” looks for nothing."), mark("Give it “says”, “needs” or “looks”.")),
     "RP127": warning(
         mark("The rule “{name}” is lifted, and does not hold on this channel."), mark("Remove it from “lift”.")
+    ),
+    "RP150": error(
+        mark("The intent “{name}” cannot be used: {reason}."),
+        mark("Name an intent of scripts/intents in the language of the role-play, or write “hears”."),
+        about="intent",
+    ),
+    "RP151": error(mark("The intent “{name}” takes in itself: {way}."), mark("Remove one of these names from “also”.")),
+    "RP152": error(
+        mark("“{name}” holds intents of {there}, and this role-play is in {here}."),
+        mark("Include a file of its language, or correct “language”."),
+    ),
+    "RP153": error(
+        mark("“{wording}” stands in two intents of the beat “{beat}”, “{other}” and “{name}”: neither would be heard."),
+        mark("Take the wording out of one of them, or give one of the moves its own “hears” in place of its intent."),
+    ),
+    "RP154": error(
+        mark("“{wording}” is meant for “{name}”, which is nothing that one may say here."),
+        mark("Name a move that is said, or “none” for a sentence that is no move."),
+    ),
+    "RP155": error(
+        mark("“{wording}” is meant for “{name}”, and comes to: {came}."),
+        mark("Add a wording like it under “hears”, or correct the sentence."),
+    ),
+    "RP156": hint(
+        mark("“{wording}” is taken for “{name}”, which costs something, and is not what was meant."),
+        mark("Write under “unless” what is no way of saying it."),
     ),
     "RP140": warning(
         mark("The house says what “{name}” costs, in every role-play: {house}."),

@@ -235,19 +235,19 @@ class Block:
             yield name, item
 
 
-def open_document(text: str, file: str, known_format: int = 1) -> Block:
-    """The top block of a content file of the right format; what is wrong in it is told with the rest.
+def open_document(text: str, file: str, formats: Collection[int] = (1,)) -> Block:
+    """The top block of a content file of one of these formats; what is wrong in it is told with the rest.
 
     Raises ``ContentFault`` when there is no such block.
     """
     diagnostics = Diagnostics(file, text, MOST_FAULTS)
-    block = open_part(text, diagnostics, "", known_format)
-    if block is None or block.text("format") != str(known_format):
+    block = open_part(text, diagnostics, "", formats)
+    if block is None or block.text("format") not in map(str, formats):
         raise ContentFault(in_order(diagnostics.errors))
     return block
 
 
-def open_part(text: str, diagnostics: Diagnostics, file: str, known_format: int) -> Block | None:
+def open_part(text: str, diagnostics: Diagnostics, file: str, formats: Collection[int]) -> Block | None:
     """The top block of a file, ``file`` when it is included by the one being checked; None when it has none."""
     known = len(diagnostics.errors)
     root = parse(text, diagnostics, file)
@@ -257,10 +257,9 @@ def open_part(text: str, diagnostics: Diagnostics, file: str, known_format: int)
         return None
     block = Block(root, diagnostics)
     found = block.text("format", required=True)
-    if found and found != str(known_format):
-        older = is_count(found) and int(found) < known_format
-        reason = OLDER if older else NEWER
-        diagnostics.add("RP004", block.place_of("format"), found=found[:20], known=known_format, reason=reason)
+    if found and found not in map(str, formats):
+        reason = OLDER if is_count(found) and int(found) < min(formats) else NEWER
+        diagnostics.add("RP004", block.place_of("format"), found=found[:20], known=max(formats), reason=reason)
     return block
 
 

@@ -22,6 +22,8 @@ from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
+from workstation.roleplay.reading.defaults import read_defaults
+from workstation.roleplay.reading.intents import read_intents
 from workstation.roleplay.recognition import read_words
 
 
@@ -99,6 +101,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("asides", "asides/*.yaml", read_aside_file),
     Kind("breaches", BREACHES, read_breaches),
     Kind("scorecards", "scorecards/*.yaml", read_scorecard),
+    # These are pinned with the role-play that reads them.
+    Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False),
+    Kind("intents", "intents/*.yaml", read_intents, pinned=False),
 )
 
 

@@ -18,6 +18,7 @@ from workstation.content.figures import Figure, begun_on, read_figures, values_o
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.sheets import Sheet, read_sheet
+from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.library.kinds import KINDS
 from workstation.library.wordings import Wordings
@@ -29,9 +30,11 @@ from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, r
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.program import Program
+from workstation.roleplay.reading.defaults import read_defaults
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders, bundle
-from workstation.roleplay.reading.loader import FORMAT, load_with
+from workstation.roleplay.reading.intents import Intent, read_intents
+from workstation.roleplay.reading.loader import load_with
 from workstation.roleplay.recognition import Words, read_words
 
 
@@ -56,7 +59,7 @@ class Roleplay:
     @property
     def pinned(self) -> str:
         """The whole that a session keeps, so that it replays the same whatever is edited later."""
-        return bundle(self.text, dict(self.includes))
+        return bundle(self.text, dict(self.includes), dict(self.script.computed) if self.program else None)
 
     @property
     def script_program(self) -> Program:
@@ -237,6 +240,18 @@ class Shelf:
         return read_roleplay(path, self.around, self.folders) if path.suffix == ".yaml" and path.is_file() else None
 
     @cached_property
+    def defaults(self) -> dict[str, Mapping]:
+        """What a role-play need not write, by channel."""
+        paths = sorted((self.root / "defaults").glob("*.yaml"))
+        return {path.stem: read_defaults(read_file(path), str(path)) for path in paths}
+
+    @cached_property
+    def intents(self) -> dict[str, dict[str, Intent]]:
+        """Shared wordings by file."""
+        paths = sorted((self.root / "intents").glob("*.yaml"))
+        return {path.stem: read_intents(read_file(path), str(path)) for path in paths}
+
+    @cached_property
     def folders(self) -> Folders:
         """Where included files are: a trainer's own come before the bundled ones."""
         return Folders((self.own, self.root) if self.own else (self.root,))
@@ -246,7 +261,7 @@ class Shelf:
         found: list[Diagnostic] = []
         for path in sorted((self.root / FOLDER).rglob("*.yaml")):
             try:
-                found += check_fragments(read_file(path), str(path), FORMAT, self.folders)
+                found += check_fragments(read_file(path), str(path), self.folders)
             except ContentFault as fault:
                 found += fault.diagnostics
         return found
@@ -319,7 +334,7 @@ def read_roleplay(path: Path, around: Around | None, folders: Folders | None = N
     try:
         text = read_file(path)
         if path.parent.name == FOLDER:
-            found = check_fragments(text, str(path), FORMAT, folders or Folders())
+            found = check_fragments(text, str(path), folders or Folders())
             return Roleplay(path, text, None, tuple(found))
         loaded = load_with(text, str(path), around, folders or Folders())
         kept, sources = tuple(loaded.includes.items()), tuple(loaded.sources.items())

@@ -19,7 +19,7 @@ __all__ = ["CHANNELS", "new_roleplay", "schema_line", "slug"]
 
 TEMPLATES = RESOURCES / "templates" / "roleplays"
 BUNDLED = SCRIPTS / "roleplays"
-SCHEMA = RESOURCES / "schema" / "roleplay.v1.json"
+SCHEMA = RESOURCES / "schema" / "roleplay.v2.json"
 
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server: \$schema=.*\n")
 _ID_LINE = re.compile(r"^  id: .*$", re.MULTILINE)

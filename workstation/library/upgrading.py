@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from workstation.channels import WRITTEN
 from workstation.content.diagnostics import ContentFault, Diagnostics
 from workstation.content.files import read_file
 from workstation.content.reading import is_count
 from workstation.content.yaml_nodes import parse
 from workstation.i18n import tr
 from workstation.problem import Problem
-from workstation.roleplay.reading.loader import FORMAT
+from workstation.roleplay.reading.formats import FORMAT
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
@@ -259,5 +260,74 @@ def _unweighted(text: str, top: MappingNode) -> Iterator[Edit]:
             yield from _removed(text, criterion, "weight")
 
 
-UPGRADES: Mapping[int, Callable[[str, MappingNode], Iterator[Edit]]] = {0: _to_1}
+_UNDECIDED = "# à décider\N{NO-BREAK SPACE}: "
+_SILENT = "sans cette ligne, le silence du canal vaudrait ici aussi"
+_HELD = "sans cette ligne, l’attente du canal vaudrait ici aussi"
+_PATIENT = "sans cette ligne, la personne raccrocherait quand sa patience est à zéro"
+
+
+def _to_2(text: str, top: MappingNode) -> Iterator[Edit]:
+    """Format 2 fills in what is not written: where nothing was, nothing is to be, until its author decides."""
+    from ruamel.yaml.nodes import MappingNode, SequenceNode
+
+    yield from _format(text, top, 2)
+    yield from _schema(text)
+    beats = _inner(top, "beats")
+    found = [body for _, body in beats.value] if isinstance(beats, MappingNode) else []
+    fragments = _inner(top, "fragments")
+    for _, fragment in fragments.value if isinstance(fragments, MappingNode) else ():
+        inner = _inner(fragment, "beats")
+        found += [body for _, body in inner.value] if isinstance(inner, MappingNode) else []
+    interrupts = _inner(top, "interrupts")
+    found += interrupts.value if isinstance(interrupts, SequenceNode) else []
+    channel = _words(_inner(top, "scenario", "channel"))
+    for body in found:
+        if channel != "email" and isinstance(body, MappingNode) and _is_silent(body):
+            yield _put_last(text, body, "silence: none", _SILENT)
+    for borne in (_inner(top, "hold"), *(_inner(body, "silence") for body in found)):
+        if isinstance(borne, MappingNode) and borne.value and _pair(borne, "limit") is None:
+            yield _put_last(text, borne, "limit: 1")
+    if channel and channel not in WRITTEN and _pair(top, "hold") is None:
+        yield _put_last(text, top, "hold: none", _HELD)
+    ends = _inner(top, "ends")
+    if channel and channel != "email" and isinstance(ends, MappingNode) and ends.value and not _pair(ends, "hung_up"):
+        yield _put_last(text, ends, "hung_up: none", _PATIENT)
+
+
+def _schema(text: str) -> Iterator[Edit]:
+    """The first line names the schema of its format."""
+    line = text[: text.find("\n")]
+    at = line.find("roleplay.v1.json")
+    if line.startswith("# yaml-language-server:") and at >= 0:
+        yield Edit(at, at + len("roleplay.v1.json"), "roleplay.v2.json")
+
+
+def _is_silent(beat: MappingNode) -> bool:
+    """Whether a silence of the channel would come where the author wrote none."""
+    names = {name.value for name, _ in beat.value}
+    return bool(names & {"moves", "subjects", "reply"}) and not names & {"silence", "note", "route", "use"}
+
+
+def _put_last(text: str, block: MappingNode, written: str, why: str = "") -> Edit:
+    """A key last in its block; « à décider » beside it, where there is something to decide."""
+    name, value = block.value[-1]
+    if block.flow_style:
+        end = _span(value)[1]
+        return Edit(end, end, f", {written}")
+    start = _span(name)[0]
+    margin = " " * (start - text.rfind("\n", 0, start) - 1)
+    ended = text.find("\n", _last(text, value))
+    line = f"{margin}{written}" + (f"  {_UNDECIDED}{why}" if why else "")
+    if ended < 0:
+        return Edit(len(text), len(text), _line_end(text) + line)
+    return Edit(ended + 1, ended + 1, line + _line_end(text))
+
+
+def _last(text: str, node: Node) -> int:
+    """Where the last character of a value stands: a block of lines ends where the next begins."""
+    start, end = _span(node)
+    return start + len(text[start:end].rstrip()) - 1 if text[start:end].strip() else start
+
+
+UPGRADES: Mapping[int, Callable[[str, MappingNode], Iterator[Edit]]] = {0: _to_1, 1: _to_2}
 """From each older format, the edits that lead to the next."""

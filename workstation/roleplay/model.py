@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from workstation.bank.people import Person
 from workstation.content.diagnostics import Place
+from workstation.roleplay.trials import NO_MOVE as NO_MOVE
+from workstation.roleplay.trials import Expectation as Expectation
+from workstation.roleplay.trials import NoteText as NoteText
+from workstation.roleplay.trials import Play as Play
+from workstation.roleplay.trials import Sentence as Sentence
 
 # Raised by the workstation itself: a deed claimed that does not stand; something critical left unsaid.
 FALSE_NOTE = "false_note"
@@ -53,6 +58,7 @@ class Move:
     say: str = ""
     hint: str = ""
     asks: str = ""
+    intent: str = ""
     hears: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     when: Condition | None = None
@@ -277,49 +283,6 @@ class End:
 
 
 @dataclass(frozen=True)
-class NoteText:
-    """A note written for a test."""
-
-    code: str
-    outcome: str
-    follow_up: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """What a test says must come of its steps; None is not asked."""
-
-    end: str = ""
-    score: int | None = None
-    min_score: int | None = None
-    max_score: int | None = None
-    passed: bool | None = None
-    flags: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True)
-class Play:
-    """A test of the role-play: steps, the notes and replies it writes, what is expected.
-
-    ``role``: exemplary, failing, other.
-    """
-
-    name: str
-    role: str
-    steps: tuple[str, ...]
-    notes: tuple[tuple[str, NoteText], ...]
-    expect: Expectation
-    place: Place
-    replies: tuple[tuple[str, str], ...] = ()
-    spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
-
-    def at(self, key: str) -> Place:
-        """Where a key of the test has its value: ``play.2`` for its third step, ``expect.flags``; else the test."""
-        return self.spots.get(key, self.place)
-
-
-@dataclass(frozen=True)
 class Ring:
     """What is known before the answer: the line called, the voice server's path, whether it authenticated, waits (s).
 
@@ -347,7 +310,11 @@ class Persona:
 
 @dataclass(frozen=True)
 class Script:
-    """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts, and why."""
+    """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts, and why.
+
+    ``sentences``: what is to be heard as what.
+    ``computed``: the measures that its author left to the exemplary test (``time.target``, ``rubric.welcome``).
+    """
 
     id: str
     title: str
@@ -384,6 +351,8 @@ class Script:
     interrupts: tuple[Interrupt, ...] = ()
     described: Person | None = None
     lifts: tuple[tuple[str, str], ...] = ()
+    computed: tuple[tuple[str, int], ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
     def place_of(self, key: str) -> Place:
         """Where the author wrote a part of the file's head: start, motif, client, documents, ``dates.name``."""

@@ -30,11 +30,11 @@ def test_a_new_role_play_is_written_and_checks(data_dir: Path, capsys: pytest.Ca
 def test_an_older_role_play_is_upgraded_and_the_present_one_left(
     data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = data_dir / "card-lost.yaml"
-    present = (SCRIPTS / "roleplays" / "card-lost.yaml").read_text(encoding="utf-8")
-    path.write_text(present.replace("format: 1\n", ""), encoding="utf-8")
+    path = data_dir / "third-party-balance.yaml"
+    present = (SCRIPTS / "roleplays" / "third-party-balance.yaml").read_text(encoding="utf-8")
+    path.write_text(present.replace("format: 2\n", "").replace("roleplay.v2", "roleplay.v1"), encoding="utf-8")
     assert run("upgrade", path, data=data_dir) == 0
-    assert capsys.readouterr().out.endswith("card-lost.yaml.bak.\n")
+    assert capsys.readouterr().out.endswith("third-party-balance.yaml.bak.\n")
     assert path.read_text(encoding="utf-8") == present
     assert run("upgrade", path, data=data_dir) == 0
     assert "Nothing was changed" in capsys.readouterr().out
@@ -51,7 +51,7 @@ def test_what_is_left_to_do_by_hand_is_listed(data_dir: Path, capsys: pytest.Cap
     assert answer.splitlines()[-1].startswith(f"{left} things are left")
 
 
-@pytest.mark.parametrize("text", [LOST_CARD.replace("format: 1", "format: 2"), "scenario: ["])
+@pytest.mark.parametrize("text", [LOST_CARD.replace("format: 1", "format: 3"), "scenario: ["])
 def test_what_cannot_be_upgraded_is_one_clear_answer(
     text: str, data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,7 +18,7 @@ from workstation.paths import SCRIPTS
 from workstation.printable import TURNS, printable
 from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Folders
-from workstation.roleplay.reading.loader import FORMAT, load
+from workstation.roleplay.reading.loader import load
 
 UNSEEN = ["", " ", "\\u200b", "\\u00a0 \\u00a0", "\\u3164", "\\u2060\\u00ad"]
 PERSON = SCRIPTS / "people" / "claire-vasseur.yaml"
@@ -153,7 +153,7 @@ def test_a_fragment_is_held_to_the_same(inserted: str) -> None:
     text = (SCRIPTS / "fragments" / "closing.yaml").read_text(encoding="utf-8")
     at = text.index('say: "') + len('say: "')
     with pytest.raises(ContentFault) as caught:
-        check_fragments(text[:at] + inserted + text[at:], "closing.yaml", FORMAT, Folders())
+        check_fragments(text[:at] + inserted + text[at:], "closing.yaml", Folders())
     assert [fault.code for fault in caught.value.diagnostics] == [
         "RP033" if inserted == "{{ __import__ }}" else "RP045"
     ]

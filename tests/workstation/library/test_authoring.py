@@ -289,6 +289,7 @@ def test_a_whole_contact_replays_to_its_end(shelf: Shelf, channel: str) -> None:
 def test_a_gesture_that_is_gone_stops_the_replay_after_the_one_before(shelf: Shelf, mine: Path) -> None:
     session = played(shelf, "ask_birth")
     edit(shelf, mine, "ask_name", "ask_full_name")
+    edit(shelf, mine, "intent: ask_full_name", "intent: ask_name")
     found = again(session, shelf)
     assert (found.stopped, found.step, found.last) == ("missing", "ask_name", "take_charge")
     assert "ask_name" not in moves(found.session)

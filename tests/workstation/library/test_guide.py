@@ -25,7 +25,7 @@ from workstation.roleplay.reading.schema import schema
 
 NAME = "carte-abimee.yaml"
 # The first line that `new` writes, which the guide says to keep.
-FIRST = "# yaml-language-server: $schema=roleplay.v1.json\n"
+FIRST = "# yaml-language-server: $schema=roleplay.v2.json\n"
 
 
 def page(language: str) -> str:

@@ -58,11 +58,11 @@ def test_two_role_plays_of_one_template_stand_side_by_side(channel: str, own: Pa
 def test_the_editor_finds_the_schema(own: Path) -> None:
     bundled = (SCRIPTS / "roleplays" / "card-lost.yaml").read_text(encoding="utf-8").splitlines()[0]
     address = bundled.partition("$schema=")[2]
-    assert (SCRIPTS / "roleplays" / address).resolve() == RESOURCES / "schema" / "roleplay.v1.json"
+    assert (SCRIPTS / "roleplays" / address).resolve() == RESOURCES / "schema" / "roleplay.v2.json"
     for channel in CHANNELS:
         new_roleplay(channel, own / f"{channel}.yaml")
         assert (own / f"{channel}.yaml").read_text(encoding="utf-8").splitlines()[0] == bundled
-    assert schema()["title"] == "Role-play, format 1"
+    assert schema()["title"] == "Role-play"
 
 
 def test_the_authoring_room_writes_the_same_line(own: Path) -> None:

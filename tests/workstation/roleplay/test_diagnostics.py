@@ -20,7 +20,7 @@ FAULTS = [
     ("RP018", ("  motif: CARD-LOST", "\tmotif: CARD-LOST"), "\tmotif"),
     ("RP002", ("{max: 2, critical: true}", "&two {max: 2, critical: true}"), "&two"),
     ("RP003", ('    client: "Bonjour, j’ai perdu ma carte."\n', "    stage: solve\n"), "stage: solve"),
-    ("RP004", ("format: 1", "format: 2"), "format: 2"),
+    ("RP004", ("format: 1", "format: 3"), "format: 3"),
     ("RP005", ("start: greet\n", "start: greet\n" + NEST), "[" * 11 + "]"),
     ("RP010", ("        hint:", "        hnit:"), "hnit"),
     ("RP011", ("  motif: CARD-LOST\n", ""), "id: lost-card"),

@@ -54,7 +54,7 @@ def moved_down(path: Path, first: str, last: str) -> tuple[str, str]:
 
 PLANTED = [
     # A breach that is never found, a text asked for nothing.
-    Planted("RP130", LOST, *moved_down(LOST, "- {id: note_breach,", "- {id: note_poor,")),
+    Planted("RP130", THIRD, *moved_down(THIRD, "- {id: note_breach,", "- {id: note_poor,")),
     Planted("RP130", EMAIL, *moved_down(EMAIL, "- {id: reply_done,", "- {id: reply_empty,")),
     Planted("RP130", CHAT, *moved_down(CHAT, "- {id: reply_rude,", "- {id: reply_empty,")),
     Planted(
@@ -103,7 +103,7 @@ PLANTED = [
     Planted("RP135", ABROAD, "        better: raise_limit\n", "        better: push_app\n"),
     Planted("RP135", CALL, "better: ask_name\n", "better: recap\n"),
     # What the head says twice.
-    Planted("RP136", LOST, "motif: MOY-CARTE-OPPO", "motif: MOY-CARTE-PERDUE"),
+    Planted("RP136", THIRD, "motif: SEC-TIERS", "motif: MOY-CARTE-PERDUE"),
     Planted("RP136", EMAIL, "motif: ADM-COORD", "motif: ADM-KYC"),
     Planted("RP137", ABROAD, 'persona: {name: "Emily Carter"', 'persona: {name: "Emma Carter"'),
     Planted("RP137", THIRD, 'persona: {name: "Thierry Vasseur"', 'persona: {name: "Claire Vasseur"'),

@@ -16,7 +16,7 @@ from workstation.content.text import TextFault, insertions
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.agreement import advise_agreement
-from workstation.roleplay.checking.confusion import advise_confusion
+from workstation.roleplay.checking.confusion import advise_confusion, check_intents
 from workstation.roleplay.checking.declared import advise_declared, advise_guessing
 from workstation.roleplay.checking.deeds import advise_deeds, check_deeds
 from workstation.roleplay.checking.facets import check_facets
@@ -90,6 +90,8 @@ def check_script(
     check.moves()
     check.texts(wording)
     check.tests()
+    check.sentences()
+    check_intents(script, diagnostics)
     check_facets(script, diagnostics, check.flags if around else None, around.figures if around else None)
     if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
@@ -206,7 +208,7 @@ class _Check:
                 self.diagnostics.add(
                     "RP040", place, nearest(criterion, self.criteria), among=self.criteria, name=criterion
                 )
-            elif points > self.criteria[criterion]:
+            elif points > self.criteria[criterion] and f"rubric.{criterion}" not in dict(self.script.computed):
                 self.diagnostics.add("RP041", place, name=criterion, maximum=self.criteria[criterion])
 
     def flag(self, flag: str, place: Place) -> None:
@@ -259,6 +261,14 @@ class _Check:
                 self.diagnostics.add("RP036", place, nearest(test.expect.end, ends), among=ends, name=test.expect.end)
             for flag in test.expect.flags or ():
                 self.flag(flag, self.diagnostics.within(test.at("expect.flags"), flag))
+
+    def sentences(self) -> None:
+        """Each is meant for a move that may be said."""
+        said = {move.id for move, kind in all_moves(self.script) if kind in ("move", "subject") and not move.desk}
+        for sentence in self.script.sentences:
+            if sentence.move != m.NO_MOVE and sentence.move not in said:
+                near = nearest(sentence.move, said)
+                self.diagnostics.add("RP154", sentence.place, near, name=sentence.move, wording=sentence.text)
 
     def is_move(self, step: str) -> bool:
         """Whether a step is a move, with what was chosen at the desk if it says so."""

@@ -103,7 +103,7 @@ class _Look:
             if criterion not in self.rubric:
                 suggestion = nearest(criterion, self.rubric)
                 self.diagnostics.add("RP040", place, suggestion, among=self.rubric, name=criterion)
-            elif n > self.rubric[criterion]:
+            elif n > self.rubric[criterion] and f"rubric.{criterion}" not in dict(self.script.computed):
                 self.diagnostics.add("RP041", place, name=criterion, maximum=self.rubric[criterion])
         for flag in facet.flags:
             if self.flags is not None and flag not in self.flags:

@@ -169,11 +169,12 @@ def _typography(text: Text, diagnostics: Diagnostics, wording: Wording) -> None:
         diagnostics.add("RP066", wording.place(text.place, found[0]), name=found[0][0], wanted=_WANTED)
 
 
+_TO_DO = re.compile(r"\b(?:TODO|FIXME)\b|# à décider")
+
+
 def words_to_do(text: str, diagnostics: Diagnostics) -> None:
-    """Warn of each « TODO » left in the file, in a text or a comment."""
-    if "TODO" not in text and "FIXME" not in text:
-        return
+    """Warn of each « TODO » left in the file, in a text or a comment, and of what an upgrade could not decide."""
     for number, line in enumerate(lines_of(text), 1):
-        found = re.search(r"\b(TODO|FIXME)\b", line)
+        found = _TO_DO.search(line)
         if found:
             diagnostics.add("RP067", Place(number, found.start() + 1), name=found[0])

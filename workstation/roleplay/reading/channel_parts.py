@@ -34,6 +34,14 @@ def _keys(top: Block) -> Iterator[Scalar]:
         yield from (key for key, _ in body.entries) if isinstance(body, Mapping) else ()
 
 
+def refuse_defaults(top: Block, channel: str) -> None:
+    """Report the defaults that a channel has no place for."""
+    for key in ("silence",) if channel == "email" else ():
+        _refuse(top, key, channel)
+    for key in ("hold",) if channel in WRITTEN else ():
+        _refuse(top, key, channel)
+
+
 def refuse_within(ring: Block, channel: str) -> None:
     """Report what ``ring`` cannot know on the channel: a voice server's path, a wait on the line."""
     keys = ["ivr"] if channel in ("chat", "outbound") else []

@@ -15,7 +15,10 @@ from workstation.content.reading import AN_ID, TEXTS, Block, is_id, open_documen
 from workstation.content.text import TextFault, insertions
 from workstation.content.yaml_nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
+from workstation.roleplay.reading import intents
+from workstation.roleplay.reading.formats import FORMATS, LANGUAGES, Origins
 from workstation.roleplay.reading.includes import OUTSIDE, CannotInclude, Includes, is_safe
+from workstation.roleplay.reading.intents import Intent, of_language, read_intents, take_intents
 
 MAX_FILES = 40
 MAX_FRAGMENTS = 200
@@ -63,15 +66,17 @@ def ids(node: Node) -> Iterator[str]:
 class Fragments:
     """The fragments a file may use: its own, and those of the files it includes."""
 
-    def __init__(self, format_known: int, diagnostics: Diagnostics, includes: Includes) -> None:
+    def __init__(self, diagnostics: Diagnostics, includes: Includes) -> None:
         self.known: dict[str, Fragment] = {}
+        self.intents: dict[str, Intent] = {}
+        self.spoken: list[tuple[Scalar, str]] = []  # the files of intents included, and the language of each
+        self.origins = Origins()
         self.read: dict[str, str] = {}
         self.sources: dict[str, str] = {}
         self.given: list[tuple[str, Place]] = []  # what the role-play gives to the fragments it uses
         self._used: set[str] = set()
         self._unsound: set[str] = set()
         self._provided: list[tuple[Scalar, set[str]]] = []
-        self._format = format_known
         self._diagnostics = diagnostics
         self._includes = includes
         self._room = MAX_BYTES
@@ -103,15 +108,35 @@ class Fragments:
             self._read(name, trail)
 
     def _read(self, name: Scalar, trail: tuple[str, ...]) -> None:
-        diagnostics = self._diagnostics
+        of_intents = name.value.startswith(f"{intents.FOLDER}/")
         try:
-            found = self._includes.read(name.value)
+            top = self._opened(name, (1,) if of_intents else FORMATS)
         except CannotInclude as fault:
             self._refuse(name, fault.reason)
             return
+        if top is None:
+            return
+        if of_intents:
+            self.spoken.append((name, take_intents(top, self.intents)))
+        else:
+            self.take(top, (*trail, name.value))
+        top.done()
+
+    def around(self, name: str) -> Block | None:
+        """A file that a role-play need not name; None where there is none, or when it cannot be read."""
+        try:
+            return None if name in self.read else self._opened(Scalar(name, Place()), (1,))
+        except CannotInclude:
+            return None
+
+    def _opened(self, name: Scalar, formats: tuple[int, ...]) -> Block | None:
+        """The top block of a file that belongs to the role-play from now on. Raises ``CannotInclude``."""
+        diagnostics = self._diagnostics
+        try:
+            found = self._includes.read(name.value)
         except ContentFault as fault:
             diagnostics.found += fault.diagnostics
-            return
+            return None
         self.read[name.value] = found.text
         self.sources[found.file] = found.text
         self._room -= len(found.text.encode("utf-8", "replace"))
@@ -119,10 +144,21 @@ class Fragments:
             diagnostics.add("RP005", name.place)
             raise ContentFault(diagnostics.errors)
         diagnostics.includes(found.file, found.text)
-        top = open_part(found.text, diagnostics, found.file, self._format)
+        top = open_part(found.text, diagnostics, found.file, formats)
         if top is not None:
-            self.take(top, (*trail, name.value))
-            top.done()
+            self.origins.note(found.file, top)
+        return top
+
+    def elsewhere(self, name: str) -> str:
+        """The language whose shared intents hold that name; nothing when none does."""
+        for language in LANGUAGES:
+            try:
+                found = self._includes.read(of_language(language))
+                if name in read_intents(found.text, found.file):
+                    return language
+            except (CannotInclude, ContentFault):
+                continue
+        return ""
 
     def _refuse(self, name: Scalar, reason: str) -> None:
         self._diagnostics.add("RP030", name.place, name=name.value, reason=reason)
@@ -244,10 +280,10 @@ class _Inside:
             self._diagnostics.add("RP039", node.place, nearest(node.value, known), name=node.value)
 
 
-def check_fragments(text: str, file: str, format_known: int, includes: Includes) -> list[Diagnostic]:
+def check_fragments(text: str, file: str, includes: Includes) -> list[Diagnostic]:
     """Check a file of fragments by itself: its warnings. Raises ``ContentFault``."""
-    top = open_document(text, file, format_known)
-    fragments = Fragments(format_known, top.diagnostics, includes)
+    top = open_document(text, file, FORMATS)
+    fragments = Fragments(top.diagnostics, includes)
     fragments.take(top)
     fragments.check()
     top.done()

@@ -16,7 +16,7 @@ FOLDER = "fragments"
 OUTSIDE = mark("it is outside the folder of fragments")
 MISSING = mark("there is no such file")
 
-_SAFE = re.compile(rf"{FOLDER}(/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml\Z")
+_SAFE = re.compile(rf"(?:{FOLDER}|intents)(/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml\Z")
 _LONGEST = 200  # any system can open a path of so many characters
 _HEAD = '{"main"'
 
@@ -44,10 +44,11 @@ class Includes(Protocol):
 
 
 class Kept:
-    """Included files at hand, by name: those a session pinned."""
+    """Included files at hand, by name, and the measures computed: those a session pinned."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], computed: Mapping[str, int] | None = None) -> None:
         self._texts = texts
+        self.computed = computed
 
     def read(self, name: str) -> Included:
         """The file of that name. Raises ``CannotInclude``."""
@@ -57,38 +58,45 @@ class Kept:
 
 
 class Folders:
-    """Looks for ``fragments/…`` in each root in turn, and never outside: a link that leads out is not followed."""
+    """Looks for a file in each root in turn, and never outside its folder: a link that leads out is not followed.
+
+    A trainer's fragments come before the bundled ones; of what every role-play shares, the bundled ones come first.
+    """
 
     def __init__(self, roots: Sequence[Path] = (SCRIPTS,)) -> None:
         self._roots = roots
 
     def read(self, name: str) -> Included:
         """The file of that name. Raises ``CannotInclude``, or ``ContentFault`` for one that cannot be read."""
-        for root in self._roots:
+        folder = name.partition("/")[0]
+        for root in self._roots if folder == FOLDER else self._roots[::-1]:
             path = root / name
             if not path.is_file():
                 continue
-            if not path.resolve().is_relative_to((root / FOLDER).resolve()):
+            if not path.resolve().is_relative_to((root / folder).resolve()):
                 raise CannotInclude(OUTSIDE)
             return Included(read_file(path), str(path))
         raise CannotInclude(MISSING)
 
 
 def is_safe(name: str) -> bool:
-    """Whether the name is a plain path below ``fragments/``, whatever the system it is read on."""
+    """Whether the name is a plain path below ``fragments/`` or ``intents/``, whatever the system it is read on."""
     return len(name) <= _LONGEST and bool(_SAFE.match(name))
 
 
-def bundle(main: str, includes: Mapping[str, str]) -> str:
-    """A role-play with its includes as one text. One that includes nothing is its own text."""
-    if not includes:
+def bundle(main: str, includes: Mapping[str, str], computed: Mapping[str, int] | None = None) -> str:
+    """A role-play with its includes, and its computed measures, as one text. One without either is its own text."""
+    if not includes and not computed:
         return main
-    return json.dumps({"main": main, "includes": dict(sorted(includes.items()))}, ensure_ascii=False)
+    whole: dict[str, object] = {"main": main, "includes": dict(sorted(includes.items()))}
+    if computed:
+        whole["computed"] = dict(sorted(computed.items()))
+    return json.dumps(whole, ensure_ascii=False)
 
 
 def unbundle(text: str) -> tuple[str, Kept]:
-    """The role-play's text again, and what it includes."""
+    """The role-play's text again, and what was kept with it."""
     if not text.startswith(_HEAD):
         return text, Kept({})
     parts = json.loads(text)
-    return parts["main"], Kept(parts["includes"])
+    return parts["main"], Kept(parts["includes"], parts.get("computed"))

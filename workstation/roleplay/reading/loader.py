@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Words
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +18,9 @@ from workstation.roleplay import model as m
 from workstation.roleplay.checking.checks import Around, advise, check_script
 from workstation.roleplay.checking.facets import with_sums
 from workstation.roleplay.playing.program import Compiler, Program
+from workstation.roleplay.reading.computing import with_maxima, with_target
 from workstation.roleplay.reading.expand import expand
+from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
 from workstation.roleplay.reading.fragments import Fragments
 from workstation.roleplay.reading.further import look_further
 from workstation.roleplay.reading.includes import Folders, Includes, unbundle
@@ -34,16 +37,15 @@ from workstation.roleplay.reading.parts import (
     read_texts,
     read_variables,
 )
+from workstation.roleplay.reading.sharing import shared
 from workstation.roleplay.reading.spots import head_spots
-from workstation.roleplay.reading.tests_part import read_tests
+from workstation.roleplay.reading.tests_part import read_sentences, read_tests
 from workstation.roleplay.reading.typesetting import typeset
 
-FORMAT = 1
 _MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 # Where texts are filled in as they are said, and the keys of those texts, of what is put in them and of conditions.
 _PLAYED = ("beats", "interrupts", "desk", "ends", "hold")
 _FILLED = ("say", "hint", "hears", "answer", "client", "whisper", "why", "with", "when", "if", "unless", "says")
-LANGUAGES = ("fr-FR", "en-GB", "de-DE")
 
 
 class Loaded(NamedTuple):
@@ -68,16 +70,26 @@ def load_pinned(text: str, file: str) -> Program:
     The same program for the same text: each test of a role-play begins a session of its own.
     """
     main, kept = unbundle(text)
-    return load_with(main, file, None, kept).program
+    return load_with(main, file, None, kept, kept.computed).program
 
 
-def load_with(text: str, file: str, around: Around | None, includes: Includes) -> Loaded:
-    """A role-play with what it includes. Raises ``ContentFault`` when there is any error."""
-    top = open_document(text, file, FORMAT)
+def load_with(
+    text: str, file: str, around: Around | None, includes: Includes, computed: Words[str, int] | None = None
+) -> Loaded:
+    """A role-play with what it includes. ``computed``: its measures when it was pinned.
+
+    Raises ``ContentFault`` when there is any error.
+    """
+    top = open_document(text, file, FORMATS)
     diagnostics = top.diagnostics
-    fragments = Fragments(FORMAT, diagnostics, includes)
-    written = expand(top, fragments)
-    script = typeset(_script(written))
+    fragments = Fragments(diagnostics, includes)
+    fragments.origins.note("", top)
+    written = shared(expand(top, fragments), fragments)
+    sharing = fragments.origins.shares(top.place)
+    script = _script(written, sharing)
+    script = typeset(replace(script, rubric=with_sums(script)))
+    if sharing:
+        script = with_maxima(script, computed)
     if around:  # a pinned text was checked once
         _check_shown(written)
     around = around.on(script.channel) if around else None
@@ -85,6 +97,9 @@ def load_with(text: str, file: str, around: Around | None, includes: Includes) -
         look_further(script, top, around, fragments.given)
     diagnostics.stop()
     program = Compiler(script, diagnostics).program()
+    if not diagnostics.errors:
+        program = with_target(program, computed)
+        script = program.script
     check_script(script, diagnostics, around, fragments.given)
     diagnostics.stop()
     if around:
@@ -116,14 +131,13 @@ def _described(world: Block) -> Block | None:
     return world.block("client") if isinstance(world.node.get("client"), Mapping) else None
 
 
-def _script(top: Block) -> m.Script:
-    top.take("format")
+def _script(top: Block, sharing: bool) -> m.Script:
+    top.take("format")  # where it shares, what it need not write may be missing
     head = top.block("scenario", required=True) or _empty(top)
-    time = head.block("time", required=True) or _empty(top)
+    time = head.block("time", required=not sharing) or _empty(top)
     brief = top.block("brief", required=True) or _empty(top)
     world = top.block("world", required=True) or _empty(top)
     channel = head.choice("channel", CHANNELS, required=True)
-    ring = read_ring(top, channel)
     name = head.ident("id")
     described = read_described(client, name) if (client := _described(world)) else None
     script = m.Script(
@@ -135,7 +149,7 @@ def _script(top: Block) -> m.Script:
         language=head.choice("language", LANGUAGES, "fr-FR"),
         difficulty=head.choice("difficulty", ("easy", "medium", "hard"), required=True),
         trains=head.texts("trains"),
-        target=time.number("target", 300, 10, 7200, required=True),
+        target=time.number("target", 0 if sharing else 300, 10, 7200, required=not sharing),
         limit=time.number("limit", 600, 10, 7200),
         pass_mark=head.number("pass_mark", 80, 1, 100),
         at=_moment(head),
@@ -143,7 +157,7 @@ def _script(top: Block) -> m.Script:
         situation=brief.text("situation", required=True),
         aim=brief.text("aim", required=True),
         documents=brief.texts("documents"),
-        ring=ring,
+        ring=read_ring(top, channel),
         persona=read_persona(top),
         client=described.slug if described else world.ident("client"),
         caller=world.text("caller", "client"),
@@ -161,8 +175,9 @@ def _script(top: Block) -> m.Script:
         interrupts=read_interrupts(top),
         ends=read_ends(top),
         tests=read_tests(top),
+        sentences=read_sentences(top) if sharing else (),
         places=tuple(head_spots(top.node).items()),
     )
     for block in (head, time, brief, world, top):
         block.done()
-    return replace(script, rubric=with_sums(script))
+    return script

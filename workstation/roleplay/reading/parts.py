@@ -201,8 +201,7 @@ def _wants(block: Block) -> tuple[m.Want, ...]:
 def read_move(block: Block, desk_key: str = "desk") -> m.Move:
     """A move, a subject, a desk act or a note's outcome. ``desk_key``: ``act`` in the list of acts."""
     breach_unless, breach_flag, breach = None, "", False
-    inner = block.node.get("breach")
-    if isinstance(inner, Mapping):
+    if isinstance(block.node.get("breach"), Mapping):
         rule = block.block("breach")
         if rule:
             breach_unless = _condition(rule, "unless")
@@ -216,6 +215,7 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         place=block.place,
         say=block.text("say"),
         hint=block.text("hint"),
+        intent=block.text("intent"),
         asks=block.text("asks"),
         hears=block.texts("hears"),
         unless=block.texts("unless"),
@@ -287,7 +287,8 @@ def _route(block: Block) -> tuple[m.Branch, ...]:
     return tuple(branches)
 
 
-def _note(block: Block) -> m.NoteCheck | None:
+def read_note(block: Block) -> m.NoteCheck | None:
+    """How the note after the contact is judged."""
     inner = block.block("note")
     if inner is None:
         return None
@@ -331,7 +332,7 @@ def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
         subjects=_subjects(block),
         silence=read_patience(block, "silence"),
         route=_route(block),
-        note=_note(block),
+        note=read_note(block),
         reply=_reply(block),
         spots=spots(block.node, WITHIN_BEAT),
     )

@@ -1,7 +1,7 @@
 """The language of role-plays declared once, as the JSON Schema that editors complete and check with.
 
-``resources/schema/roleplay.v1.json`` is this declaration written out by
-``python -m workstation.roleplay.reading.schema``.
+``resources/schema/roleplay.v2.json`` is this declaration written out by
+``python -m workstation.roleplay.reading.schema``; older files know it under their own format's name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from workstation.bank.acts import ACTS, desk_steps
 from workstation.bank.identity import ELEMENTS
 from workstation.channels import CHANNELS
 from workstation.roleplay.model import STAGES
+from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
 
 Shape = dict[str, Any]
 
@@ -66,13 +67,17 @@ def _move(act: str, **more: Shape) -> Shape:
     if "exit" in more:  # in a fragment a parameter may stand for the word
         words = dict.fromkeys(words, TEXT)
     keys: dict[str, Shape] = {
-        "id": ID, "say": TEXT, "hint": TEXT, "asks": TEXT, "hears": TEXTS, "unless": TEXTS, "when": TEXT,
+        "id": ID, "say": TEXT, "hint": TEXT, "asks": TEXT, "intent": ID, "hears": TEXTS, "unless": TEXTS, "when": TEXT,
         "score": _named(_number(0, 100)), "mood": _number(-10, 10), "set": _named(TEXT), "flag": TEXTS,
         "why": TEXT, "better": TEXT, "answer": _ref("line"), "wrong": FLAG,
         "takes": _number(0, 600), "limit": _number(1, 5), "with": _ref("with"), "client": ID,
         "breach": {"anyOf": [FLAG, _ref("breach")]}, "missing": _number(0, 20), "next": ID, "end": ID,
     }  # fmt: skip
     return _block("id", **keys, **words, **more)
+
+
+# Filled in from the channel's defaults: what the customer says alone, « none », or whatever differs.
+_SPOKEN: Shape = {"anyOf": [TEXT, {"$ref": "#/$defs/patience"}]}
 
 
 def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
@@ -82,7 +87,7 @@ def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
         client=_ref("line"),
         whisper=TEXT,
         moves=_list(_ref(move)),
-        silence=_ref("patience"),
+        silence=_SPOKEN,
         **more,
     )
 
@@ -100,12 +105,12 @@ def _facet() -> Shape:
 
 def _note() -> Shape:
     keys = {"code": TEXTS, "outcome": TEXTS, "follow_up": TEXTS, "must": _list(_ref("element")), "must_not": TEXTS}
-    return _block("moves", **keys, facets=_list(_ref("facet")), moves=_list(_ref("move")))
+    return _block("", **keys, facets=_list(_ref("facet")), moves=_list(_ref("move")))
 
 
 def _patience() -> Shape:
     said: dict[str, Shape] = {"client": _ref("line"), "flag": TEXT}
-    return _block("after", after=_number(3, 600), mood=_number(-10, 10), limit=_number(1, 5), **said)
+    return _block("", after=_number(3, 600), mood=_number(-10, 10), limit=_number(1, 5), **said)
 
 
 def _definitions() -> Shape:
@@ -196,16 +201,16 @@ def _of_tests() -> Shape:
 
 def _head() -> Shape:
     return _block(
-        "id title revision channel difficulty time motif",
+        "id title revision channel difficulty motif",
         id=ID,
         title=TEXT,
         summary=TEXT,
         revision=_number(1, 10**9),
         channel=_word(*CHANNELS),
-        language=_word("fr-FR", "en-GB", "de-DE"),
+        language=_word(*LANGUAGES),
         difficulty=_word("easy", "medium", "hard"),
         trains=TEXTS,
-        time=_block("target", target=_number(10, 7200), limit=_number(10, 7200)),
+        time=_block("", target=_number(10, 7200), limit=_number(10, 7200)),
         pass_mark=_number(1, 100),
         at={"type": "string", "pattern": "^(mon|tue|wed|thu|fri|sat|sun) ([01][0-9]|2[0-3]):[0-5][0-9]$"},
         motif=TEXT,
@@ -234,6 +239,7 @@ def schema() -> Shape:
     ring = _block(
         "", line=TEXT, ivr=TEXTS, authenticated=FLAG, waited=_number(0, 3600), patience=_number(5, 3600)
     )  # fmt: skip
+    ending = _block("", kind=_word("closed", "failed"), title=TEXT, client=_ref("line"), when=TEXT)
     test = _block(
         "name expect",
         name=TEXT,
@@ -243,9 +249,13 @@ def schema() -> Shape:
         replies=_named(_ref("replies")),
         expect=_ref("expect"),
     )
-    shared = {"format": {"const": 1}, "include": TEXTS, "fragments": _named(_ref("fragment"))}
+    shared = {
+        "format": {"enum": [*map(str, FORMATS), *FORMATS]},
+        "include": TEXTS,
+        "fragments": _named(_ref("fragment")),
+    }
     roleplay = _block(
-        "format scenario brief persona world rubric start beats ends tests",
+        "format scenario brief persona world rubric start beats tests",
         **shared,
         scenario=_head(),
         brief=_block("situation aim", situation=TEXT, aim=TEXT, documents=TEXTS),
@@ -263,13 +273,14 @@ def schema() -> Shape:
         start=ID,
         beats=_named(_ref("beat")),
         interrupts=_list(_ref("interrupt")),
-        hold=_ref("patience"),
-        ends=_named(_block("kind", kind=_word("closed", "failed"), title=TEXT, client=_ref("line"), when=TEXT)),
+        hold=_SPOKEN,
+        ends=_named({"anyOf": [TEXT, ending]}),
         tests=_list(test),
+        sentences=_named(ID),
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Role-play, format 1",
+        "title": "Role-play",
         "anyOf": [_block("format fragments", **shared), roleplay],
         "$defs": {**_definitions(), **_of_fragments(), **_of_tests()},
     }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workstation.content.diagnostics import Place
-from workstation.content.reading import Block
-from workstation.content.yaml_nodes import Mapping, Sequence
+from workstation.content.reading import SEEN, Block, is_blank
+from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 
@@ -92,4 +92,18 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
             )
         )
         block.done()
+    return tuple(found)
+
+
+def read_sentences(top: Block) -> tuple[m.Sentence, ...]:
+    """Sentences with the moves they are meant for: ``{"bjr c pour ma carte": take_charge}``."""
+    block = top.block("sentences")
+    found = []
+    for text, move in block.node.entries if block else ():
+        if not isinstance(move, Scalar):
+            top.wrong(text.value, move, mark("the id of a move, or none"))
+        elif is_blank(text.value):
+            top.diagnostics.add("RP012", text.place, name="sentences", expected=SEEN)
+        else:
+            found.append(m.Sentence(text.value, move.value, move.place))
     return tuple(found)

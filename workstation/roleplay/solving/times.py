@@ -7,21 +7,17 @@ the writing of the note. An insertion counts as two words, a fact as its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from workstation.channels import WRITTEN, line_times, opening_time, own_time, typing_time
+from workstation.channels import typing_time
 from workstation.clock import SECOND
+from workstation.roleplay.playing.exemplary import Pace as Spoken
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.solving.graph import Edge, Mark
 from workstation.roleplay.solving.weighing import Weighed
 from workstation.roleplay.solving.world import WAITS
-
-# The thought before each line, as the desk plays it on average.
-_THOUGHT = 850
-_INSERTION = re.compile(r"\{\{\s*(\w+)\.(\w+)\s*\}\}")
 
 
 @dataclass(frozen=True)
@@ -38,33 +34,20 @@ class Pace:
     def __init__(self, ground: Weighed) -> None:
         self._ground = ground
         script = ground.graph.program.script
-        self._channel = script.channel
-        self._facts = dict(script.facts)
+        self._spoken = Spoken(script)
         self._known: dict[str, int] = {}
         written = [typing_time(text) for test in script.tests for _, text in test.replies]
         self._reply = round(sum(written) / len(written)) if written else 0
 
     def said(self, text: str) -> int:
         """Milliseconds from the adviser's sentence, as its author wrote it, until the customer has it."""
-        if not text:
-            return 0
         if text not in self._known:
-            self._known[text] = own_time(self._channel, _INSERTION.sub(self._inserted, text))
+            self._known[text] = self._spoken.said(text)
         return self._known[text]
-
-    def _inserted(self, found: re.Match[str]) -> str:
-        return self._facts.get(found[2], "… …") if found[1] == "facts" else "… …"
-
-    def lines(self, lines: tuple[str, ...]) -> int:
-        """Milliseconds for the customer's lines."""
-        return sum(_THOUGHT + sum(line_times(self._channel, _INSERTION.sub(self._inserted, line))) for line in lines)
 
     def opening(self) -> int:
         """Milliseconds until the customer's first lines have been heard or read."""
-        lines = self._ground.graph.opening.lines
-        if self._channel in WRITTEN:
-            return sum(line_times(self._channel, _INSERTION.sub(self._inserted, line))[1] for line in lines)
-        return opening_time(self._channel) + self.lines(lines)
+        return self._spoken.opening(self._ground.graph.opening.lines)
 
     def of(self, how: Edge | Mark) -> int:
         """Milliseconds an edge takes; the waiting itself of a silence or a hold is not in it."""
@@ -74,7 +57,7 @@ class Pace:
         own = self.said(step.move.say) + step.move.takes * SECOND if step else 0
         if kind == "reply":
             own += self._reply
-        return own + self.lines(lines)
+        return own + self._spoken.lines(lines)
 
     @cached_property
     def takes(self) -> list[int | None]:

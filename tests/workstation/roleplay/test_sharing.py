@@ -1,0 +1,332 @@
+"""What a role-play of format 2 need not write, and that what came before means what it meant."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.content import BUNDLED, CONTENT, SHELF
+from workstation.assessment.proof_faults import proof_faults
+from workstation.assessment.proving import prove
+from workstation.channels import CHANNELS
+from workstation.content.diagnostics import ContentFault, Place
+from workstation.library import playing
+from workstation.library.kinds import kind_of
+from workstation.library.shelf import Roleplay, Shelf, read_roleplay
+from workstation.library.templates import TEMPLATES
+from workstation.library.upgrading import format_of, upgraded
+from workstation.paths import RESOURCES, SCRIPTS
+from workstation.roleplay import model as m
+from workstation.roleplay.reading.defaults import read_defaults
+from workstation.roleplay.reading.explaining import explained
+from workstation.roleplay.reading.includes import Folders, unbundle
+from workstation.roleplay.reading.intents import read_intents
+from workstation.roleplay.reading.loader import load, load_pinned, load_with
+
+BASE = RESOURCES / "help" / "examples" / "base"
+SHARED = (BASE / "shared.yaml").read_text(encoding="utf-8")
+FOLDERS = Folders((BASE, SCRIPTS))
+OLDER = [
+    *sorted((SCRIPTS / "roleplays").glob("*.yaml")),
+    *sorted((CONTENT / "channels").glob("*.yaml")),
+    *sorted((CONTENT / "roleplays").glob("*.yaml")),
+    *sorted(TEMPLATES.glob("*.yaml")),
+    BASE / "roleplay.yaml",
+    BASE / "outbound.yaml",
+]
+
+
+def of(text: str, *changes: tuple[str, str]) -> m.Script:
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return load_with(text, "shared.yaml", None, FOLDERS).program.script
+
+
+def faults(text: str, *changes: tuple[str, str]) -> list[tuple[str, str, int, str]]:
+    """The code, file, line and cure of each error."""
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    try:
+        load_with(text, "shared.yaml", BUNDLED.around, FOLDERS)
+    except ContentFault as fault:
+        return [(one.code, Path(one.file).name, one.place.line, one.cure) for one in fault.diagnostics]
+    return []
+
+
+def bare(found: Any) -> Any:
+    """A value without the places it was written at."""
+    if isinstance(found, Place):
+        return None
+    if dataclasses.is_dataclass(found) and not isinstance(found, type):
+        return {
+            f.name: bare(getattr(found, f.name)) for f in dataclasses.fields(found) if f.name not in ("spots", "places")
+        }
+    if isinstance(found, Mapping):
+        return {key: bare(value) for key, value in found.items()}
+    if isinstance(found, (tuple, list)):
+        return [bare(one) for one in found]
+    return found
+
+
+def beat(script: m.Script, name: str) -> m.Beat:
+    return next(one for one in script.beats if one.id == name)
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize("language", ["fr-FR", "en-GB", "de-DE"])
+def test_each_channel_ends_in_each_language(channel: str, language: str, tmp_path: Path) -> None:
+    template = (TEMPLATES / f"{channel}.yaml").read_text(encoding="utf-8")
+    text = upgraded(template, format_of(template, "x.yaml")) if format_of(template, "x.yaml") < 2 else template
+    lines = [line for line in text.split("\n") if not line.startswith(("  done:", "  hung_up:"))]
+    text = (
+        "\n".join(lines).replace("\nends:\n\n", "\n\n").replace("  channel:", f"  language: {language}\n  channel:", 1)
+    )
+    found = load(text, "x.yaml")[0].script
+    assert "done" in [end.id for end in found.ends]
+    assert ("hung_up" in [end.id for end in found.ends]) == (channel != "email")
+
+
+def test_what_is_not_written_comes_from_the_channel() -> None:
+    script, given = of(SHARED), (SCRIPTS / "defaults" / "call.yaml").read_text(encoding="utf-8")
+    greet, wrap = beat(script, "greet"), beat(script, "wrap")
+    assert greet.silence is not None
+    assert greet.silence.client.replace("\N{NARROW NO-BREAK SPACE}", " ") in given
+    assert (greet.silence.flag, greet.silence.limit) == ("dead_air", 2)
+    assert script.hold is not None
+    assert script.hold.flag == "long_hold"
+    assert wrap.silence is None
+    assert wrap.note is not None
+    assert wrap.note.codes == (script.motif,)
+    assert wrap.note.outcomes == ("solved",)
+    assert [move.id for move in wrap.note.moves] == ["note_breach", "note_full", "note_partial", "note_poor"]
+    assert {end.id: end.kind for end in script.ends} == {"done": "closed", "hung_up": "failed"}
+
+
+def test_what_is_written_replaces_the_channels_key_by_key() -> None:
+    written = 'hold: {after: 90}\nends: {hung_up: "Je file."}\ntests:'
+    script = of(
+        SHARED,
+        ("        next: identify\n\n", '        next: identify\n    silence: "Allô, la banque ?"\n\n'),
+        ("        next: solve\n\n", "        next: solve\n    silence: none\n\n"),
+        ("tests:", written),
+    )
+    given = beat(of(SHARED), "greet").silence
+    assert given is not None
+    said = "Allô, la banque\N{NARROW NO-BREAK SPACE}?"
+    assert beat(script, "greet").silence == dataclasses.replace(given, client=said)
+    assert beat(script, "identify").silence is None
+    assert script.hold is not None
+    assert (script.hold.after, script.hold.flag) == (90, "long_hold")
+    hung_up = next(end for end in script.ends if end.id == "hung_up")
+    assert (hung_up.client, hung_up.kind) == ("Je file.", "failed")
+
+
+def test_none_between_quotes_is_something_said() -> None:
+    script = of(SHARED, ("        next: identify\n\n", '        next: identify\n    silence: "none"\n\n'))
+    silence = beat(script, "greet").silence
+    assert silence is not None
+    assert silence.client == "none"
+
+
+def test_no_default_reaches_a_file_of_format_1() -> None:
+    older = SHARED.replace("format: 2", "format: 1", 1)
+    codes = [code for code, *_ in faults(older)]
+    assert codes.count("RP010") == SHARED.count("intent: ") + 1  # the sentences too
+    assert "RP011" in codes  # the target, the endings
+
+
+def test_the_exemplary_test_gives_the_measures() -> None:
+    script = of(SHARED)
+    assert {one.id: one.maximum for one in script.rubric} == {"welcome": 1, "identify": 1, "answer": 2, "note": 1}
+    assert dict(script.computed) == {
+        "rubric.welcome": 1, "rubric.identify": 1, "rubric.answer": 2, "time.target": script.target,
+    }  # fmt: skip
+    one = read_roleplay(BASE / "shared.yaml", BUNDLED.around, FOLDERS)
+    assert script.target == pytest.approx(playing.play_test(one, BUNDLED, script.exemplary).seconds, abs=6)
+
+
+def test_what_is_written_is_not_computed() -> None:
+    script = of(
+        SHARED,
+        ("  answer: {}", "  answer: {max: 4}"),
+        ("  difficulty: easy", "  difficulty: easy\n  time: {target: 77}"),
+    )
+    assert script.target == 77
+    assert {"rubric.answer", "time.target"}.isdisjoint(dict(script.computed))
+
+
+def test_a_way_that_earns_more_than_the_exemplary_test_is_told() -> None:
+    text = SHARED.replace("        intent: take_over", "        intent: take_over\n        score: {answer: 3}", 1)
+    loaded = load_with(text, "shared.yaml", BUNDLED.around, FOLDERS)
+    proof = prove(loaded.program, BUNDLED.scorecard("call"), plays=1)
+    found = [
+        fault for fault in proof_faults(proof, loaded.program.script, "shared.yaml", text) if fault.code == "RP092"
+    ]
+    assert [fault.source.strip() for fault in found] == ["answer: {}"]
+
+
+def test_a_session_keeps_what_was_computed_and_all_that_was_read() -> None:
+    one = read_roleplay(BASE / "shared.yaml", BUNDLED.around, FOLDERS)
+    assert isinstance(one, Roleplay)
+    assert {name for name, _ in one.includes} == {"intents/words.yaml", "intents/fr.yaml", "defaults/call.yaml"}
+    assert bare(load_pinned(one.pinned, "pinned").script) == bare(one.script)
+    kept = json.loads(one.pinned)
+    kept["computed"]["rubric.answer"] = 3  # as an older program reckoned it
+    again = load_pinned(json.dumps(kept), "older").script
+    assert {c.id: c.maximum for c in again.rubric}["answer"] == 3
+    assert unbundle(one.pinned)[0] == one.text
+
+
+@pytest.mark.parametrize("path", OLDER, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_an_older_role_play_upgraded_means_the_same(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    folders = Folders((BASE, SCRIPTS))
+    before = load_with(text, "x.yaml", None, folders).program.script
+    newer = upgraded(text, format_of(text, "x.yaml"))
+    assert bare(load_with(newer, "x.yaml", None, folders).program.script) == bare(before)
+    added = [line for line in newer.splitlines() if line not in text.splitlines()]
+    assert all(any(one in line for one in ("none  # à décider", "format: 2", ".v2.json", "limit: 1")) for line in added)
+    gone = [line for line in text.splitlines() if line not in newer.splitlines()]
+    assert all("format: 1" in line or ".v1.json" in line or "after:" in line for line in gone)
+
+
+def test_what_an_upgrade_cannot_decide_is_told() -> None:
+    text = (CONTENT / "channels" / "appointment-outbound.yaml").read_text(encoding="utf-8")
+    _, remarks = load(upgraded(text, 1), "x.yaml", SHELF.around)
+    undecided = [fault for fault in remarks if fault.code == "RP067"]
+    assert len(undecided) == upgraded(text, 1).count("# à décider") > 0
+
+
+INTENTS = (SCRIPTS / "intents" / "fr.yaml").read_text(encoding="utf-8")
+
+
+def test_an_intent_is_heard_and_asked_about_in_its_words() -> None:
+    move = next(one for one in beat(of(SHARED), "identify").moves if one.id == "ask_name")
+    known = read_intents(INTENTS, "intents/fr.yaml")["ask_name"]
+    assert move.hears == tuple(one.value for one in known.hears)
+    assert known.asks is not None
+    assert move.asks == known.asks.value
+    own = of(
+        SHARED,
+        ("        intent: ask_name", '        intent: ask_name\n        asks: "Le nom"\n        hears: ["votre nom"]'),
+    )
+    again = next(one for one in beat(own, "identify").moves if one.id == "ask_name")
+    assert again.hears == ("votre nom", *move.hears)
+    assert again.asks == "Le nom"
+
+
+def test_an_intent_takes_in_anothers_wordings() -> None:
+    script = of(SHARED, ("intent: take_over", "intent: reassure"))
+    move = next(one for one in beat(script, "solve").moves if one.id == "take_over")
+    assert move.hears == ("rassurez-vous, je m’en occupe", "je m’en charge tout de suite")
+
+
+GERMAN = ("  channel: call", "  channel: call\n  language: de-DE")
+ALONE = ("include: [intents/words.yaml]\n", "")
+TWICE = 'intent: ask_client_number\n        hears: ["Comment vous appelez-vous"]'
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "at"),
+    [
+        ([("intent: ask_name", "intent: ask_nome")], "RP150", "intent: ask_nome"),
+        ([GERMAN, ALONE], "RP150", "intent: greet"),
+        ([GERMAN], "RP152", "include:"),
+        ([("intents/words.yaml", "intents/mots.yaml")], "RP152", "include:"),
+        ([("intent: ask_client_number", "intent: ask_name ")], "RP153", "intent: ask_name "),
+        ([("intent: ask_client_number", TWICE)], "RP153", "intent: ask_client_number"),
+    ],
+)
+def test_an_intent_that_cannot_be_used_is_told_at_its_place(changes: list[tuple[str, str]], code: str, at: str) -> None:
+    found = faults(SHARED, *changes)
+    text = SHARED
+    for old, new in changes:
+        text = text.replace(old, new, 1)
+    line = next(n for n, one in enumerate(text.split("\n"), 1) if at in one)
+    assert (code, "shared.yaml", line) in [(one, file, there) for one, file, there, _ in found]
+    assert all(cure for one, *_, cure in found if one == code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("format: 1\nlanguage: fr-FR\nintents:\n  a: {also: [a]}\n", "RP151", 4),
+        ("format: 1\nlanguage: fr-FR\nintents:\n  a: {also: [b]}\n  b: {also: [c]}\n  c: {also: [a]}\n", "RP151", 6),
+        ("format: 1\nlanguage: fr-FR\nintents:\n  a: {hears: [x], also: [z]}\n", "RP150", 4),
+        ("format: 1\nlanguage: en-GB\nintents:\n  a: {hears: [x]}\n", "RP012", 2),
+        ("format: 1\nlanguage: it-IT\nintents:\n  a: {hears: [x]}\n", "RP012", 2),
+        ("format: 1\nlanguage: fr-FR\nintents:\n  a: {asks: x}\n", "RP011", 4),
+        ("format: 1\nlanguage: fr-FR\nintents:\n  a: {hears: [x], heras: [y]}\n", "RP010", 4),
+    ],
+)
+def test_a_file_of_intents_that_does_not_hold_together_is_told_at_its_place(text: str, code: str, line: int) -> None:
+    with pytest.raises(ContentFault) as caught:
+        read_intents(text, "intents/fr.yaml")
+    assert (code, line) in [(fault.code, fault.place.line) for fault in caught.value.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("channel: call", "channel: chat", "RP012"),
+        ("limit: 2", "limit: 99", "RP012"),
+        ("hold:", "hlod:", "RP010"),
+        ('en: "Hello? Are you still there?"', 'en: ["Hello"]', "RP012"),
+        ("kind: closed", "kind: over", "RP012"),
+    ],
+)
+def test_a_file_of_defaults_that_does_not_hold_together_is_told(old: str, new: str, code: str) -> None:
+    text = (SCRIPTS / "defaults" / "call.yaml").read_text(encoding="utf-8")
+    assert old in text
+    with pytest.raises(ContentFault) as caught:
+        read_defaults(text.replace(old, new, 1), "defaults/call.yaml")
+    assert code in [fault.code for fault in caught.value.diagnostics]
+
+
+def test_nobody_is_put_on_hold_in_writing_by_default_either() -> None:
+    text = (SCRIPTS / "defaults" / "chat.yaml").read_text(encoding="utf-8") + "hold: {after: 60}\n"
+    with pytest.raises(ContentFault) as caught:
+        read_defaults(text, "defaults/chat.yaml")
+    assert [fault.code for fault in caught.value.diagnostics] == ["RP068"]
+
+
+def test_a_bundled_intent_is_not_taken_by_a_trainers_file(tmp_path: Path) -> None:
+    (tmp_path / "intents").mkdir()
+    (tmp_path / "intents" / "fr.yaml").write_text(
+        'format: 1\nlanguage: fr-FR\nintents:\n  greet: {hears: ["salut"]}\n', encoding="utf-8"
+    )
+    text = SHARED.replace("intents/words.yaml", "intents/fr.yaml").replace(
+        "intent: take_over", "intent: send_to_application"
+    )
+    script = load_with(text, "x.yaml", None, Folders((tmp_path, BASE, SCRIPTS)))
+    move = next(one for one in beat(script.program.script, "greet").moves if one.id == "greet_full")
+    assert "salut" not in move.hears
+
+
+def test_what_is_shown_whole_is_the_same_role_play_with_nothing_left_to_share() -> None:
+    one = read_roleplay(BASE / "shared.yaml", BUNDLED.around, FOLDERS)
+    text = "\n".join(explained(one.text, str(one.path), FOLDERS, one.script)) + "\n"
+    assert "  # from defaults/call.yaml" in text
+    assert "  # from intents/fr.yaml" in text
+    assert f"target: {one.script.target}  # from the exemplary test" in text
+    again = load_with(text, "whole.yaml", None, FOLDERS).program.script
+    assert again.target == one.script.target
+    assert bare(again.rubric) == bare(one.script.rubric)
+    for mine, theirs in zip(again.beats, one.script.beats, strict=True):
+        moves = [dataclasses.replace(move, intent="") for move in theirs.moves]
+        assert bare(mine) == bare(dataclasses.replace(theirs, moves=tuple(moves)))
+    assert (bare(again.hold), bare(again.ends)) == (bare(one.script.hold), bare(one.script.ends))
+    assert again.computed == ()
+
+
+def test_the_kinds_are_known_by_their_folders() -> None:
+    kinds = [kind_of(SCRIPTS / "defaults" / "call.yaml"), kind_of(SCRIPTS / "intents" / "fr.yaml")]
+    assert [kind.name for kind in kinds if kind] == ["defaults", "intents"]
+    assert Shelf().pinned_files().keys().isdisjoint({"defaults/call.yaml", "intents/fr.yaml"})

@@ -1,0 +1,63 @@
+"""What a role-play is tried by: the tests it carries, and the sentences that are to be heard as its moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workstation.content.diagnostics import Place
+
+# What a sentence is meant for when no move is.
+NO_MOVE = "none"
+
+
+@dataclass(frozen=True)
+class NoteText:
+    """A note written for a test."""
+
+    code: str
+    outcome: str
+    follow_up: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What a test says must come of its steps; None is not asked."""
+
+    end: str = ""
+    score: int | None = None
+    min_score: int | None = None
+    max_score: int | None = None
+    passed: bool | None = None
+    flags: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Play:
+    """A test of the role-play: steps, the notes and replies it writes, what is expected.
+
+    ``role``: exemplary, failing, other.
+    """
+
+    name: str
+    role: str
+    steps: tuple[str, ...]
+    notes: tuple[tuple[str, NoteText], ...]
+    expect: Expectation
+    place: Place
+    replies: tuple[tuple[str, str], ...] = ()
+    spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, key: str) -> Place:
+        """Where a key of the test has its value: ``play.2`` for its third step, ``expect.flags``; else the test."""
+        return self.spots.get(key, self.place)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that a recruit may write, and the move it is meant for; ``none`` when it is none."""
+
+    text: str
+    move: str
+    place: Place = field(default_factory=Place, compare=False)
