@@ -11,7 +11,7 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.records import Records
 from workstation.commands import Refused
 from workstation.desk import decide as desk
-from workstation.roleplay.customer import actor, speech
+from workstation.roleplay.customer import actor, speech, timers
 from workstation.session import afterwards, correcting, hearing
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
@@ -150,9 +150,9 @@ def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
         found += [(at, contact.id, timer) for at, timer in line.due(contact.call)]
         script = world.pins.program(contact.offer.digest).script
         hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
-        timers = actor.due(contact.talk, hold, script.channel)
+        own = timers.due(contact.talk, hold, script.channel)
         covered = state.covered_at >= 0
-        found += [(at, contact.id, timer) for at, timer in timers if not (covered and timer == "silence")]
+        found += [(at, contact.id, timer) for at, timer in own if not (covered and timer == "silence")]
     return min(found, default=None)
 
 

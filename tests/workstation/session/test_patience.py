@@ -115,6 +115,21 @@ def test_a_customer_who_loses_patience_on_hold_does_not_wait_for_the_adviser() -
     assert shift.contact.talk.end == "hung_up"
     assert shift.contact.call.held_total == 121 * SECOND
     assert not shift.marks.passed
+    assert shift.heard[-1] == "Au revoir.", "they say so before they hang up"
+
+
+def test_beside_a_tutor_a_customer_at_the_end_of_their_patience_still_says_their_line() -> None:
+    shift = Shift(help_level="guided")
+    shift.answer()
+    shift.say("greet_cold")
+    shift.say("ask_name")
+    before = len(shift.heard)
+    for _ in range(2):
+        shift.do(c.HoldCall("c1"))
+        shift.wait(61)
+        shift.do(c.ResumeCall("c1"))
+        shift.listen()
+    assert len(shift.heard) == before + 2
 
 
 def test_at_the_end_of_their_patience_the_customer_says_goodbye_and_hangs_up() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workstation import events as e
@@ -12,13 +12,14 @@ from workstation.channels import WRITTEN, line_times, opening_time, own_time
 from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
 from workstation.content.text import render_text
+from workstation.roleplay.customer import unsaid
 from workstation.roleplay.customer.talk import Talk
-from workstation.roleplay.judging.asides import NONE, Asides
+from workstation.roleplay.judging.asides import HOLD, LEAVE, NONE, SILENCE, Asides
 from workstation.roleplay.judging.notes import Judgement, judge_note, judge_reply
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.deeds import Deed
-from workstation.roleplay.playing.program import END, HOLDS, PATIENCE, SILENCES, PlaceTuple, Program, Step
+from workstation.roleplay.playing.program import END, PATIENCE, SILENCES, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import (
     Effects,
     Happening,
@@ -34,8 +35,6 @@ from workstation.roleplay.playing.step import (
     worded,
 )
 
-# The customer hangs up this long after the last word when the adviser does not.
-LEAVES_AFTER = 8 * SECOND
 # Levels of help at which sentences are written and not picked.
 TYPED_HELPS = ("free", "exam")
 
@@ -213,6 +212,10 @@ def written(
     """
     unheard = bool(chosen and chosen.move.say and chosen.move.answer and cause == "desk")
     texts = effects.lines[1:] if unheard else effects.lines
+    if cause in (SILENCE, HOLD):
+        texts = tuple(filter(None, (_said_anew(talk, contact, text, cause, role, place) for text in texts)))
+    if _leaves_unsaid(talk, place, role, chosen, cause):
+        texts = (*texts, *_own_words(talk, contact, LEAVE, role, place))
     said = render_text(chosen.move.say, role.values) if chosen and cause == "said" else ""
     node = node_at(role.program, place)
     lines, ready_at = _lines(talk, contact, texts, said, role, at)
@@ -239,6 +242,36 @@ def written(
         concluded=bool(node and node.note),
         end=role.program.ends[place[END]] if place[END] >= 0 else "",
     )
+
+
+def _own_words(talk: Talk, contact: str, shape: str, role: Role, place: PlaceTuple) -> tuple[str, ...]:
+    """What a customer of that language says to it and has not said yet: one text, or none."""
+    kind = role.asides.of_shape(shape, role.program.script.language[:2])
+    tense = worded(role.program, place, "", "tense") == "tense"
+    said = unsaid.first(unsaid.drawn(kind, tense, role.seed, contact), talk.lines) if kind else ""
+    return (said,) if said else ()
+
+
+def _said_anew(talk: Talk, contact: str, text: str, shape: str, role: Role, place: PlaceTuple) -> str:
+    """What the author has the customer say to a silence or a hold; once it was said, something else to the same end,
+
+    and in the end nothing.
+    """
+    has_others = role.asides.of_shape(shape, role.program.script.language[:2]) is not None
+    if not has_others or render_text(text, role.values) not in talk.lines:
+        return text
+    return "".join(_own_words(talk, contact, shape, role, place))
+
+
+def _leaves_unsaid(talk: Talk, place: PlaceTuple, role: Role, chosen: Step | None, cause: str) -> bool:
+    """Whether the customer is about to leave, and nothing that the author wrote says so."""
+    script = role.program.script
+    if not talk.on_line or talk.end or place[END] < 0 or cause in ("hung_up", "note") or script.channel == "email":
+        return False
+    end = script.ends[place[END]] if place[END] < len(script.ends) else None
+    if end and end.when:
+        return not end.client
+    return not (chosen and chosen.move.answer)
 
 
 def _lines(
@@ -320,37 +353,13 @@ def _texted(
     return Happening(kind, chosen.number, earned.points, (*earned.flags, *broken), min(moods, default=0))
 
 
-def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[int, str]]:
-    """(moment, timer) of what the customer does by themself. ``role_hold`` is (seconds borne, how many times).
-
-    An e-mail that was answered stays open until the adviser closes it.
-    """
-    if not talk.on_line:
-        return
-    if talk.held_at >= 0:
-        after, limit = role_hold
-        if talk.end:
-            yield talk.acted_at + SECOND, "leave"
-        elif after and talk.place[HOLDS] < limit:
-            yield talk.held_at + after * SECOND * (talk.hold_reactions + 1), "hold"
-        return
-    if talk.queue:
-        yield talk.queue[0].at, "line"
-    elif talk.concluded and channel == "email" and not talk.end:
-        return
-    elif talk.end or talk.concluded:
-        yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
-    elif talk.silence and talk.asked is None:
-        yield talk.quiet_since + talk.silence, "silence"
-
-
 def fall_due(talk: Talk, contact: str, timer: str, role: Role, at: int) -> list[e.Event]:
     """What a timer brings about."""
     match timer:
         case "line":
             return [e.CustomerSpoke(contact, talk.queue[0].text, talk.patience)]
         case "leave":
-            return [e.CustomerLeft(contact)]
+            return _left(talk, contact, role)
         case "silence" | "hold" if role.gentle:
             return [_nudged(talk, contact, timer, role, at)]
         case "silence" | "hold":
@@ -359,9 +368,19 @@ def fall_due(talk: Talk, contact: str, timer: str, role: Role, at: int) -> list[
             return []
 
 
+def _left(talk: Talk, contact: str, role: Role) -> list[e.Event]:
+    """The customer puts the phone down, not without a word: on hold nobody has heard theirs yet."""
+    last = tuple(line.text for line in talk.queue[-1:])
+    if not talk.end:
+        last = _own_words(talk, contact, LEAVE, role, talk.place)
+    return [*(e.CustomerSpoke(contact, text, talk.patience) for text in last), e.CustomerLeft(contact)]
+
+
 def _nudged(talk: Talk, contact: str, timer: str, role: Role, at: int) -> e.ConversationMoved:
     """The customer says their line; nothing is lost by it."""
-    place, effects = step(role.program, talk.place, Happening(timer))
+    place, _ = step(role.program, talk.place, Happening(timer))
     kept = (*place[:PATIENCE], talk.place[PATIENCE], *place[PATIENCE + 1 : END], -1, *place[END + 1 :])
-    lines = effects.lines if place[END] < 0 else ()
-    return written(talk, contact, kept, Effects(lines=lines), role, None, at, timer)
+    node = node_at(role.program, talk.place)
+    borne = role.program.script.hold if timer == HOLD else node and node.beat.silence
+    line = worded(role.program, kept, borne.client, borne.client_tense) if borne else ""
+    return written(talk, contact, kept, Effects(lines=(line,) if line else ()), role, None, at, timer)

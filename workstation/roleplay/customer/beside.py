@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from workstation import events as e
-from workstation.chance import draw, shuffled
+from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.clock import SECOND
 from workstation.content.text import render_text
 from workstation.folding import plain_words
+from workstation.roleplay.customer import unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import FOREIGN, TOO_MUCH, Kind
@@ -66,20 +67,13 @@ def heard(state: Talk, contact: str, text: str, kind: Kind, role: Role, by: str,
 
 def _answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
     """What the customer answers this time; nothing when they have said all of it."""
-    tense = bool(kind.tense) and worded(role.program, state.place, "", "tense") == "tense"
-    drawn = [
-        text
-        for choice in ((kind.tense, kind.answers) if tense else (kind.answers, kind.tense[:0]))
-        for text in shuffled(choice, role.seed, contact, f"aside {kind.id}")
-        if state.told or _LAST not in text
-    ]
+    tense = worded(role.program, state.place, "", "tense") == "tense"
+    drawn = (text for text in unsaid.drawn(kind, tense, role.seed, contact) if state.told or _LAST not in text)
     values = {**role.values, "said": {"last": state.told}}
-    said = [text for text in (render_text(text, values) for text in drawn) if text not in state.answered]
-    before = state.asides.count(kind.id)
-    if before < kind.most and said:
-        return said[0]
-    left = [text for text in kind.after if text not in state.answered]
-    return left[0] if left else ""
+    answer = unsaid.first((render_text(text, values) for text in drawn), state.lines)
+    if answer and state.asides.count(kind.id) < kind.most:
+        return answer
+    return unsaid.first(kind.after, state.lines)
 
 
 def _language(role: Role) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from workstation import events as e
 from workstation.channels import own_time
 from workstation.folding import folded
-from workstation.roleplay.customer import actor
+from workstation.roleplay.customer import actor, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.rules import FATAL, HEAVY, SEVERITIES, place_of
@@ -73,7 +73,8 @@ def reacted(talk: Talk, contact: str, text: str, rules: Collection[str], role: R
     """
     first = role.rules.get(next(iter(rules)))
     answers = first.answer.get(role.program.script.language[:2], ()) if first and not talk.end else ()
-    lines = (answers[talk.forbidden % len(answers)],) if answers else ()
+    answer = unsaid.first(answers, talk.lines)
+    lines = (answer,) if answer else ()
     flags = tuple(rule for rule in rules if rule not in talk.flags)
     moved = actor.written(
         talk, contact, fallen(talk.place, flags, role), Effects(lines, flags=flags), role, None, at, "forbidden"

@@ -13,7 +13,7 @@ from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, Say, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import actor, beside, forbidden, talk
+from workstation.roleplay.customer import actor, beside, forbidden, talk, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import Kind
@@ -322,10 +322,9 @@ def _unclear(
     channel = role.program.script.channel
     ready_at = at + own_time(channel, text)
     lines: tuple[e.QueuedLine, ...] = ()
-    words = matcher.words.pardon
-    if state.unclear < ASKS_AGAIN and words:
+    again = unsaid.first(matcher.words.pardon, state.lines)
+    if state.unclear < ASKS_AGAIN and again:
         thought = round(_THOUGHT * (1 + draw(role.seed, contact, "pardon", state.unclear)))
-        again = words[state.unclear % len(words)]
         before, after = line_times(channel, again)
         lines = (e.QueuedLine(ready_at + thought + before, again),)
         ready_at += thought + before + after

@@ -49,8 +49,8 @@ TYPING = 4 * SECOND
 class Talk:
     """Where the conversation stands. Times are session milliseconds; -1 means not yet.
 
-    ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard, ``answered``: what they
-    answered to them.
+    ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard. ``lines``: all that the
+    customer has said or is about to, so that nothing they say of their own stands there twice.
     """
 
     place: tuple[int, ...] = ()
@@ -76,11 +76,10 @@ class Talk:
     concluded: bool = False
     end: str = ""
     unclear: int = 0
-    forbidden: int = 0
     asked: SentenceAsked | None = None
     told: str = ""
     asides: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
     @property
     def your_turn(self) -> bool:
@@ -191,9 +190,13 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         concluded=talk.concluded or event.concluded,
         end=event.end or talk.end,
         unclear=0 if event.move else talk.unclear,
-        forbidden=talk.forbidden + (event.cause == "forbidden"),
         told=" ".join(line.text for line in event.lines) or talk.told,
+        lines=_and(talk.lines, event.lines),
     )
+
+
+def _and(said: tuple[str, ...], more: tuple[QueuedLine, ...]) -> tuple[str, ...]:
+    return (*said, *(line.text for line in more))
 
 
 def _not_understood(talk: Talk, event: SentenceUnclear, at: int) -> Talk:
@@ -205,6 +208,7 @@ def _not_understood(talk: Talk, event: SentenceUnclear, at: int) -> Talk:
         acted_at=at if event.lines else talk.acted_at,
         typed_at=-1 if event.lines else talk.typed_at,
         unclear=talk.unclear + 1,
+        lines=_and(talk.lines, event.lines),
     )
 
 
@@ -219,5 +223,5 @@ def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
         ready_at=max(talk.ready_at, event.ready_at),
         acted_at=max(talk.acted_at, at + event.waits),
         typed_at=-1,
-        answered=(*talk.answered, *(line.text for line in event.lines)),
+        lines=_and(talk.lines, event.lines),
     )

@@ -16,8 +16,10 @@ from workstation.folding import folded, plain_words
 from workstation.roleplay.judging.wordings import Index, Sentence, Wording, read, sentences
 
 FOREIGN, NO_WORDS, TOO_MUCH = "foreign", "no_words", "too_much"
-SHAPES = (FOREIGN, NO_WORDS, TOO_MUCH)
-"""What is known by its shape: another language or alphabet, nothing but signs, more than anybody takes in at once."""
+SILENCE, HOLD, LEAVE = "silence", "hold", "leave"
+SHAPES = (FOREIGN, NO_WORDS, TOO_MUCH, SILENCE, HOLD, LEAVE)
+"""What is known by its shape: another language or alphabet, nothing but signs, more than anybody takes in at once; and
+nothing at all: the adviser is silent, keeps them on hold, or does not end the call, so that the customer leaves."""
 # A minute of speech, and so many sentences: past that a customer cuts in.
 _MOST_WORDS, _MOST_SENTENCES = 160, 15
 # So many small words of another language, and twice those of the customer's own.

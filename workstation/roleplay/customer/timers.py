@@ -1,0 +1,36 @@
+"""When the customer does something by themself: says the next line, tires of silence or of a hold, leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workstation.clock import SECOND
+from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.playing.program import HOLDS
+
+# The customer hangs up this long after the last word when the adviser does not.
+LEAVES_AFTER = 8 * SECOND
+
+
+def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[int, str]]:
+    """(moment, timer) of what the customer does by themself. ``role_hold`` is (seconds borne, how many times).
+
+    An e-mail that was answered stays open until the adviser closes it.
+    """
+    if not talk.on_line:
+        return
+    if talk.held_at >= 0:
+        after, limit = role_hold
+        if talk.end:
+            yield talk.acted_at + SECOND, "leave"
+        elif after and talk.place[HOLDS] < limit:
+            yield talk.held_at + after * SECOND * (talk.hold_reactions + 1), "hold"
+        return
+    if talk.queue:
+        yield talk.queue[0].at, "line"
+    elif talk.concluded and channel == "email" and not talk.end:
+        return
+    elif talk.end or talk.concluded:
+        yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
+    elif talk.silence and talk.asked is None:
+        yield talk.quiet_since + talk.silence, "silence"
