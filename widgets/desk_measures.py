@@ -18,7 +18,7 @@ ASSISTANT, ASSISTANT_WIDEST = 320, 360
 RAIL, RAIL_WIDEST, RAIL_PEBBLES = 204, 228, 64
 TALK = 380
 """The least width of the conversation beside another column: with less, all columns are tabs."""
-LEAST, LEAST_SHORT, LEAST_CROWDED = 160, 56, 44
+LEAST, LEAST_SHORT, LEAST_CROWDED = 160, 56, 32
 NOTE_REST, NOTE_USED, READING = 176, 258, 300
 """Heights of the dock, tabs included: a note at rest, a note being written, a text to read."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from widgets.common import marks
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import WrappedText
 from workstation.i18n import tr
 
@@ -50,7 +51,9 @@ class MoveCard(QRadioButton):
         self._theme = theme
         self.option = option
         self._tight = False
+        self._most = 0
         self._say = self._small = WrappedText("", theme.font("body"), 0)
+        self._cuts: dict[tuple[int, int], tuple[WrappedText, WrappedText | None]] = {}
         self.setAutoExclusive(False)
         self.setCheckable(option.state == "normal")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -65,6 +68,7 @@ class MoveCard(QRadioButton):
     def set_tight(self, tight: bool) -> None:
         """Keep less room around the words, and put the hint at the end of the last line where it goes in."""
         self._tight = tight
+        self._cuts.clear()
 
     def restyle(self) -> None:
         """Take the theme's fonts again."""
@@ -72,6 +76,7 @@ class MoveCard(QRadioButton):
         self._say = WrappedText(self._sentence(), theme.font("body"), theme.px(19))
         role = "label" if self._hinted() else "meta"
         self._small = WrappedText(self._under(), theme.font(role), theme.line(role))
+        self._cuts.clear()
         self.updateGeometry()
         self.update()
 
@@ -82,11 +87,44 @@ class MoveCard(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """High enough for every word, in pixels, the focus ring's margin included."""
-        theme, room = self._theme, self._text_room(width)
-        height = self._say.layout(room).height()
-        if self._under() and not self._beside(width):
-            height += self._gap() + self._small.layout(self._small_room(width)).height()
+        return self.height_at(width, 0)
+
+    def height_at(self, width: int, most: int) -> int:
+        """Its height with no more than ``most`` lines of words; 0 for all of them."""
+        theme = self._theme
+        say, small = self._fitted(width, most)
+        height = say.layout(self._text_room(width)).height()
+        if small is not None:
+            height += self._gap() + small.layout(self._small_room(width)).height()
         return round(max(height, theme.px(24)) + 2 * self._inset()) + 2 * marks.RING_MARGIN
+
+    def fold(self, most: int) -> None:
+        """Show no more than ``most`` lines, the rest in the tooltip; 0 for every word."""
+        if most != self._most:
+            self._most = most
+            self.update()
+        whole = not most or self.height_at(self.width(), most) == self.height_at(self.width(), 0)
+        words = "" if whole else "\n".join(filter(None, (self._sentence(), self._under())))
+        self.setToolTip(tip(words))
+
+    def _fitted(self, width: int, most: int) -> tuple[WrappedText, WrappedText | None]:
+        """The sentence and the words under it, cut to ``most`` lines: the sentence keeps them first."""
+        beside = not self._under() or self._beside(width)
+        room = self._text_room(width)
+        self._say.layout(room)
+        self._small.layout(self._small_room(width))
+        below = 0 if beside else self._small.lines
+        if not most or self._say.lines + below <= most:
+            return self._say, None if beside else self._small
+        if (width, most) not in self._cuts:
+            # Where the hint has no room, its sign stays at the end of the sentence.
+            left = most - min(self._say.lines, most)
+            spared = 0 if left else self._sign_room()
+            say = WrappedText(self._say.cut(most, spared), self._theme.font("body"), self._theme.px(19))
+            role = "label" if self._hinted() else "meta"
+            small = WrappedText(self._small.cut(left), self._theme.font(role), self._theme.line(role)) if left else None
+            self._cuts[width, most] = say, small
+        return self._cuts[width, most]
 
     def hasHeightForWidth(self) -> bool:
         """The sentence wraps."""
@@ -147,16 +185,21 @@ class MoveCard(QRadioButton):
         cap = QRectF(outer.left() + pad(12), outer.top() + inset, theme.px(24), theme.px(24))
         self._paint_cap(painter, cap)
         width = self.width()
-        size = self._say.layout(self._text_room(width))
+        room = self._text_room(width)
+        say, small = self._fitted(width, self._most)
+        size = say.layout(room)
         closed = self.option.state in ("said", "locked")
-        beside = bool(self._under()) and self._beside(width)
         at = QPointF(outer.left() + self._text_left(), outer.top() + inset)
-        if self._say.lines == 1 and (beside or not self._under()):
+        if say.lines == 1 and small is None:
             at += QPointF(0, max(0, (theme.px(24) - theme.px(19)) / 2))
-        self._say.paint(painter, at, theme.color("text_quiet" if closed else "text_strong"))
-        if self._under():
-            last = QPointF(self._text_room(width) - self._small_wide(), size.height() - theme.px(19))
-            self._paint_under(painter, at + (last if beside else QPointF(0, size.height() + self._gap())))
+        say.paint(painter, at, theme.color("text_quiet" if closed else "text_strong"))
+        last = size.height() - theme.px(19)
+        if small is not None:
+            self._paint_under(painter, at + QPointF(0, size.height() + self._gap()), small)
+        elif say is not self._say:
+            self._paint_sign(painter, at + QPointF(room - theme.pad(14), last))
+        elif self._under():
+            self._paint_under(painter, at + QPointF(room - self._small_wide(), last), self._small)
         if self.hasFocus():
             marks.focus_ring(painter, theme, outer, theme.radius("card"))
         painter.end()
@@ -254,15 +297,17 @@ class MoveCard(QRadioButton):
         painter.setPen(theme.color("on_bank" if chosen else "text_medium"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.option.letter)
 
-    def _paint_under(self, painter: QPainter, at: QPointF) -> None:
+    def _paint_under(self, painter: QPainter, at: QPointF, words: WrappedText) -> None:
         theme = self._theme
-        self._small.layout(self._small_room(self.width()))
+        words.layout(self._small_room(self.width()))
         if not self._hinted():
-            self._small.paint(painter, at, theme.color("text_quiet"))
+            words.paint(painter, at, theme.color("text_quiet"))
             return
-        if self.option.sign:
-            size = theme.pad(14)
+        self._paint_sign(painter, at)
+        words.paint(painter, at + QPointF(self._sign_room(), 0), theme.color("tutor_text"))
+
+    def _paint_sign(self, painter: QPainter, at: QPointF) -> None:
+        if self._sign_room():
+            theme, size = self._theme, self._theme.pad(14)
             picture = theme.pixmap(self.option.sign, size, "tutor", "fill")
-            level = at.y() + (theme.line("label") - size) / 2
-            painter.drawPixmap(QPointF(at.x(), level), picture)
-        self._small.paint(painter, at + QPointF(self._sign_room(), 0), theme.color("tutor_text"))
+            painter.drawPixmap(QPointF(at.x(), at.y() + (theme.line("label") - size) / 2), picture)

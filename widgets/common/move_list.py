@@ -15,6 +15,8 @@ from workstation.i18n import tr
 
 MOST_LINES = 2
 """Lines a sentence may take for two columns to stay."""
+IN_SIGHT, FOLDS = 3, (4, 3, 2)
+"""Moves to have whole in sight, and the lines a card is cut to, in turn, where they are not."""
 
 
 class MoveList(QScrollArea):
@@ -100,9 +102,12 @@ class MoveList(QScrollArea):
         card = self.card(option_id)
         self._rove(self._cards.index(card))
         if not card.isCheckable() or card.isChecked():
+            self._lay_out()  # what has the keyboard and cannot be chosen shows every word too
             return
         for other in self._cards:
             other.setChecked(other is card)
+        self._lay_out()  # what is chosen shows every word
+        self.show_chosen()
         self.chosen.emit(option_id)
 
     def show_chosen(self) -> None:
@@ -135,7 +140,9 @@ class MoveList(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """What all the cards take at that width, in pixels."""
-        return self._arranged(width)[1]
+        columns = self._columns_for(width)
+        heights = [card.heightForWidth(width // columns) for card in self._cards]
+        return sum(max(heights[i : i + columns]) for i in range(0, len(heights), columns))
 
     def sizeHint(self) -> QSize:
         """All the cards at the width there is now."""
@@ -235,14 +242,6 @@ class MoveList(QScrollArea):
         self.ensureWidgetVisible(card, 0, 0)
         self.choose(card.option.id)
 
-    def _arranged(self, width: int) -> tuple[int, int, list[int]]:
-        """Columns, total height, and the height of each line of cards, at that width."""
-        columns = self._columns_for(width)
-        each = width // columns
-        heights = [card.heightForWidth(each) for card in self._cards]
-        lines = [max(heights[i : i + columns]) for i in range(0, len(heights), columns)]
-        return columns, sum(lines), lines
-
     def _columns_for(self, width: int) -> int:
         if len(self._cards) not in (2, 4) or width < self._theme.px(560):
             return 1
@@ -251,11 +250,25 @@ class MoveList(QScrollArea):
 
     def _lay_out(self) -> None:
         width = self.viewport().width()
-        self._columns, height, lines = self._arranged(width)
-        each, top = width // self._columns, 0
-        for line, tall in enumerate(lines):
-            first = line * self._columns
-            for column, card in enumerate(self._cards[first : first + self._columns]):
+        self._columns = self._columns_for(width)
+        each, top, most = width // self._columns, 0, self._most_lines(width)
+        for first in range(0, len(self._cards), self._columns):
+            line = self._cards[first : first + self._columns]
+            folds = [0 if card.isChecked() or (card.hasFocus() and not card.isCheckable()) else most for card in line]
+            tall = max(card.height_at(each, fold) for card, fold in zip(line, folds, strict=True))
+            for column, (card, fold) in enumerate(zip(line, folds, strict=True)):
                 card.setGeometry(column * each, top, each, tall)
+                card.fold(fold)
             top += tall
-        self._grid.resize(width, max(height, 2 * marks.RING_MARGIN))
+        self._grid.resize(width, max(top, 2 * marks.RING_MARGIN))
+
+    def _most_lines(self, width: int) -> int:
+        """How many lines of words a card may show so that enough of them are whole in sight; 0 for all its words."""
+        each, room = width // self._columns, self.viewport().height()
+        seen = self._cards[:IN_SIGHT]
+        for most in (0, *FOLDS):
+            heights = [card.height_at(each, most) for card in seen]
+            lines = (max(heights[i : i + self._columns]) for i in range(0, len(heights), self._columns))
+            if sum(lines) <= room:
+                return most
+        return FOLDS[-1]

@@ -26,6 +26,8 @@ from workstation.i18n import tr
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NEAR_END = 6
 """Within so many pixels of the end, the reader is taken to be following the conversation."""
+LOW = 56
+"""Height at 100 % under which no room is left below the last row."""
 
 
 class _Speaking(QLabel):
@@ -259,7 +261,9 @@ class Transcript(QScrollArea):
             self._speaking.setGeometry(0, top, width, self._speaking.needed())
             top += self._speaking.needed()
         following = self._following
-        self._thread.resize(width, max(top + self._theme.pad(8), self.viewport().height()))
+        room = self.viewport().height()
+        below = self._theme.pad(8) if room > self._theme.px(LOW) else 0  # the last words first
+        self._thread.resize(width, max(top + below, room))
         self._following = following
         self._follow()
 

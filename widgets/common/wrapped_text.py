@@ -88,6 +88,20 @@ class WrappedText:
         broken = self._broken()
         return broken.lineAt(broken.lineCount() - 1).naturalTextWidth() if broken.lineCount() else 0.0
 
+    def cut(self, most: int, spared: float = 0.0) -> str:
+        """The text that fills ``most`` lines of the last ``layout``, an ellipsis for the rest.
+
+        ``spared`` pixels are left free at the end of the last of them.
+        """
+        broken = self._broken()
+        if broken.lineCount() < most or (broken.lineCount() == most and self.end <= self._width - spared):
+            return broken.text()
+        # Qt counts a text in UTF-16 units.
+        start = 2 * broken.lineAt(most - 1).textStart()
+        units = broken.text().encode("utf-16-le")
+        rest = units[start:].decode("utf-16-le").replace("\u2028", " ")
+        return units[:start].decode("utf-16-le") + fitted(broken.font(), rest, self._width - spared)
+
     def paint(self, painter: QPainter, at: QPointF, color: QColor) -> None:
         """Draw the text laid out before, its top left corner at ``at``."""
         painter.setPen(color)

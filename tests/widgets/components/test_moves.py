@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -127,3 +127,55 @@ def test_a_move_already_chosen_is_where_tab_arrives(moves: MoveList) -> None:
     moves.set_options(SHORT, chosen="c")
     assert moves.focusProxy() is moves.card("c")
     assert moves.chosen_id == "c"
+
+
+WAYS = "Trois voies s’offrent à vous, et je vous les dis l’une après l’autre pour que vous puissiez choisir. " * 2
+
+
+@pytest.fixture
+def crowded(qtbot: QtBot, theme: Theme) -> MoveList:
+    """Four long sentences where there is height for little more than one of them."""
+    made = MoveList(theme)
+    qtbot.addWidget(made)
+    made.set_options([Option(letter, letter, WAYS, f"Indice {letter}") for letter in "ABCD"])
+    made.resize(480, 3 * made.card("A").height_at(480, 2) + 8)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def whole(moves: MoveList, option: str) -> bool:
+    card = moves.card(option)
+    return card.height() >= card.heightForWidth(card.width())
+
+
+def test_long_sentences_are_cut_so_that_three_are_in_sight_and_the_tooltip_has_every_word(crowded: MoveList) -> None:
+    port = crowded.viewport()
+    for option in "ABC":
+        card = crowded.card(option)
+        assert port.rect().contains(QRect(card.mapTo(port, QPoint(0, 0)), card.size()))
+        assert not whole(crowded, option)
+        assert WAYS.strip() in card.toolTip().replace("&nbsp;", " ")
+        assert f"Indice {option}" in card.toolTip()
+        assert WAYS.strip() in card.accessibleName()
+
+
+@pytest.mark.parametrize("option", ["B", "D"])
+def test_the_chosen_sentence_shows_every_word_and_the_one_left_is_cut_again(
+    crowded: MoveList, qtbot: QtBot, option: str
+) -> None:
+    qtbot.mouseClick(crowded.card("A"), Qt.MouseButton.LeftButton)
+    assert whole(crowded, "A")
+    qtbot.keyClick(crowded.card("A"), option.lower())
+    assert whole(crowded, option)
+    assert crowded.card(option).toolTip() == ""
+    assert not whole(crowded, "A")
+    card, port = crowded.card(option), crowded.viewport()
+    top = card.mapTo(port, QPoint(0, 0)).y()
+    assert 0 <= top < port.height()
+
+
+def test_where_there_is_height_no_word_is_cut(crowded: MoveList) -> None:
+    crowded.resize(480, 900)
+    assert all(whole(crowded, option) and not crowded.card(option).toolTip() for option in "ABCD")
