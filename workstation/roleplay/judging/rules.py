@@ -72,14 +72,20 @@ class Rule:
 
     def excuses(self, wording: Wording, sentence: Sentence, places: tuple[int, ...]) -> bool:
         """Whether what was found is another thing, is denied, or stands in a sentence that makes it innocent."""
-        return self.guarded(sentence, places) or (not self.strict and not wording.denies and sentence.denied(places))
+        own = () if wording.plain else places
+        return self.guarded(sentence, places, own) or (
+            not self.strict and not wording.denies and sentence.denied(places)
+        )
 
-    def guarded(self, sentence: Sentence, places: tuple[int, ...]) -> bool:
-        """Whether one of the rule's own guards excuses what was found at these places."""
+    def guarded(self, sentence: Sentence, places: tuple[int, ...], own: tuple[int, ...] = ()) -> bool:
+        """Whether one of the rule's own guards excuses what was found at these places.
+
+        A guard among ``own``, the words of the wording itself, excuses nothing: « même si … on vous rembourse ».
+        """
         inside, around = (self._indexes.get((kind, sentence.language)) for kind in ("part_of", "unless"))
         if inside and any(set(found) & set(places) for _, _, found in inside.found(sentence)):
             return True
-        if around and next(around.found(sentence), None) is not None:
+        if around and any(not set(own).issuperset(found) for _, _, found in around.found(sentence)):
             return True
         return "code" in self.looks and untold(sentence.plain)
 
@@ -232,6 +238,8 @@ class Rules:
         found = list(self._index(sentence.language, read_here).found(sentence))
         for wording, number, places in sorted(found, key=lambda one: -len(one[2])):
             rule, spans = self.rules[number], range(places[0], places[-1] + 1)
+            if place != NOTE and sentence.quoted(places):
+                continue
             if taken.get(number, set()).isdisjoint(spans) and not rule.excuses(wording, sentence, places):
                 taken.setdefault(number, set()).update(spans)
                 start, end = sentence.words[places[0]].start, sentence.words[places[-1]].end

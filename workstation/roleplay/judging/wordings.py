@@ -1,7 +1,7 @@
 """The wordings of rules: words and groups of words in order, found in a text whatever their agreement.
 
 A wording is made of words (« mauvaise foi »), of beginnings of words (« remplac* »), of groups that its file names
-(« <secret> »), and of gaps of a few words of the same sentence (« … »). It reads folded text.
+(« <secret> »), of any number in figures (« # »), and of gaps of a few words of the same sentence (« … »). It reads folded text.
 """
 
 from __future__ import annotations
@@ -15,16 +15,21 @@ from typing import NamedTuple
 from workstation.folding import folded
 from workstation.roleplay.judging.agreement import agreed
 from workstation.roleplay.judging.grammar import grammar
-from workstation.roleplay.judging.turns import ASKED, IDIOMS, NEW_CLAUSE, SUPPOSED, TURNS
+from workstation.roleplay.judging.turns import ASKED, IDIOMS, NEW_CLAUSE, SUPPOSED, TAKES_UP, TURNS
 
 GAP = "…"
-_WORD = re.compile(r"[^\W_]+")
-_PART = re.compile(r"<[a-z_]+>|…|[^\W_]+\*?")
-_GROUPED = re.compile(r"[^\W_]+\*?")
+_WORD = re.compile(r"[^\W_]+|[€£$]")
+_PART = re.compile(r"<[a-z_]+>|…|#|[^\W_]+\*?|[€£$]")
+_GROUPED = re.compile(r"#|[^\W_]+\*?|[€£$]")
+NUMBER = "#"
+_NUMERAL = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[^.;!?\n]*(?:[.;!?\n]+|\Z)")
-_CLAUSE = re.compile(r"[,:()«»\"]| - ")
+_CLAUSE = re.compile(r"[,:;.!?()«»\"]| - ")
+_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|(?<!\w)'(?=\w)(?:[^'.;]|(?<=\w)'(?=\w))+'(?!\w)")
 # So many words may stand in a gap, none of them one that turns to something else: « dites-moi si vous avez … ».
 _WIDEST = 6
+# A sentence of so many letters may be taken up by the next.
+_SHORTLY = 160
 # Words of denial that mostly mean something else: « noch einmal » is once more.
 _ALSO_ELSE = frozenset({"noch"})
 _NONE: frozenset[str] = frozenset()
@@ -104,6 +109,23 @@ class Sentence:
         self.words = tuple(_words(plain, language))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its words, as they are and without their agreement."""
+        return frozenset(one for word in self.words for one in (word.stem, word.text))
+
+    @cached_property
+    def _quotes(self) -> tuple[tuple[int, int], ...]:
+        """What is quoted, where something else is said around it."""
+        found = tuple(quote.span() for quote in _QUOTED.finditer(self.plain))
+        around = _QUOTED.sub("", self.plain)
+        return found if _WORD.search(around) else ()
+
+    def quoted(self, places: Sequence[int]) -> bool:
+        """Whether these words are somebody else's, between signs of quotation: « ils disent « donnez le code » »."""
+        start, end = self.words[places[0]].start, self.words[places[-1]].end
+        return any(opens < start and end < closes for opens, closes in self._quotes)
+
+    @cached_property
     def _idle(self) -> tuple[tuple[int, int], ...]:
         """The stretches whose word of denial denies nothing."""
         idioms = IDIOMS.get(self.language)
@@ -132,10 +154,20 @@ class Sentence:
 
 
 def sentences(plain: str) -> Iterator[tuple[str, int]]:
-    """The sentences of a folded text, with the sign that ends each, and where they begin."""
+    """The sentences of a folded text, with the sign that ends each, and where they begin.
+
+    One that takes up what the last one names goes with it: « les trois chiffres, vous les avez ? Dites-les-moi. »
+    """
+    start = end = 0
     for found in _SENTENCE.finditer(plain):
-        if found[0]:
-            yield found[0], found.start()
+        if not found[0]:
+            continue
+        if end - start and not (end - start < _SHORTLY and TAKES_UP.match(found[0])):
+            yield plain[start:end], start
+            start = found.start()
+        end = found.end()
+    if end > start:
+        yield plain[start:end], start
 
 
 @lru_cache(maxsize=4_096)
@@ -155,7 +187,8 @@ def _words(plain: str, language: str) -> Iterator[Word]:
     begins = NEW_CLAUSE.get(language, _NONE)
     for found in _WORD.finditer(plain):
         clause += bool(_CLAUSE.search(plain, at, found.start()) or found[0] in begins)
-        yield Word(found[0], agreed(found[0], language), found.start(), found.end(), clause)
+        stem = NUMBER if _NUMERAL.fullmatch(found[0]) else agreed(found[0], language)
+        yield Word(found[0], stem, found.start(), found.end(), clause)
         at = found.end()
 
 
@@ -187,39 +220,79 @@ def _element(word: str, language: str) -> Element:
     return Element(word[:-1], begins=True) if word.endswith("*") else Element(agreed(word, language))
 
 
-Begun = tuple[Wording, int, Way]
+class Begun(NamedTuple):
+    """A wording begun in one of its ways. ``last`` are the beginnings of its last part, one of which must follow.
+
+    ``last`` is empty where the word after the first tells enough.
+    """
+
+    wording: Wording
+    number: int
+    way: Way
+    last: frozenset[str] = _NONE
+
+
+class _After:
+    """The wordings that begin with one word, by the word that follows it."""
+
+    def __init__(self) -> None:
+        self.by_next: dict[str, list[Begun]] = {}
+        self.others: dict[frozenset[str], list[Begun]] = {}
+
+    def add(self, wording: Wording, number: int, way: Way) -> None:
+        parts = wording.parts
+        following = {way[1]} if len(way) > 1 else {one[0] for one in parts[1].ways} if len(parts) > 1 else set()
+        if following and not any(one.begins for one in following):
+            for stem in {one.stem for one in following}:
+                self.by_next.setdefault(stem, []).append(Begun(wording, number, way))
+            return
+        ends = {one[0] for one in parts[-1].ways} if len(parts) > 1 else set()
+        last = _NONE if any(one.begins for one in ends) else frozenset(one.stem for one in ends)
+        self.others.setdefault(last, []).append(Begun(wording, number, way, last))
+
+    def begun(self, sentence: Sentence, at: int) -> Iterator[Begun]:
+        """Those that may stand at that place."""
+        for last, begun in self.others.items():
+            if not last or not last.isdisjoint(sentence.stems):
+                yield from begun
+        if at + 1 < len(sentence.words):
+            following = sentence.words[at + 1]
+            yield from self.by_next.get(following.stem, ())
+            if following.text != following.stem:
+                yield from self.by_next.get(following.text, ())
 
 
 class Index:
-    """Wordings by the word they begin with, so that a sentence is read once whatever their number."""
+    """Wordings by the words they begin with, so that a sentence is read once whatever their number."""
 
     def __init__(self) -> None:
-        self._by_stem: dict[str, list[Begun]] = {}
-        self._by_beginning: dict[str, list[Begun]] = {}
+        self._by_stem: dict[str, _After] = {}
+        self._by_beginning: dict[str, _After] = {}
         self._lengths: set[int] = set()
 
     def add(self, wording: Wording, number: int) -> None:
         """Look for a wording; ``number`` comes back with what is found."""
         for way in wording.parts[0].ways:
             under = self._by_beginning if way[0].begins else self._by_stem
-            under.setdefault(way[0].stem, []).append((wording, number, way))
+            under.setdefault(way[0].stem, _After()).add(wording, number, way)
             if way[0].begins:
                 self._lengths.add(len(way[0].stem))
 
     def found(self, sentence: Sentence) -> Iterator[tuple[Wording, int, tuple[int, ...]]]:
         """What stands in a sentence: the wording, its number, the places of its words."""
         for at, word in enumerate(sentence.words):
-            for wording, number, way in self._begun(word):
-                if places := _way(way, wording.parts, 0, sentence, at):
-                    yield wording, number, places
+            for after in self._after(word):
+                for begun in after.begun(sentence, at):
+                    if places := _way(begun.way, begun.wording.parts, 0, sentence, at):
+                        yield begun.wording, begun.number, places
 
-    def _begun(self, word: Word) -> Iterator[Begun]:
-        yield from self._by_stem.get(word.stem, ())
-        if word.text != word.stem:
-            yield from self._by_stem.get(word.text, ())
+    def _after(self, word: Word) -> Iterator[_After]:
+        for text in {word.stem, word.text}:
+            if text in self._by_stem:
+                yield self._by_stem[text]
         for length in self._lengths:
-            if len(word.text) >= length:
-                yield from self._by_beginning.get(word.text[:length], ())
+            if len(word.text) >= length and word.text[:length] in self._by_beginning:
+                yield self._by_beginning[word.text[:length]]
 
 
 def _way(way: Way, parts: tuple[Choice, ...], number: int, sentence: Sentence, at: int) -> tuple[int, ...]:
