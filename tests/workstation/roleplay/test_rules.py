@@ -18,6 +18,7 @@ from workstation.roleplay.judging.rules import Rules, place_of
 
 RULES = BUNDLED.rules
 SAID = Path(__file__).parents[2] / "support" / "said"
+WORDS = BUNDLED.recognition
 
 
 def _broken() -> Iterator[tuple[str, str, str]]:
@@ -35,15 +36,95 @@ def broken(text: str, place: str, language: str = "fr", identity: int = 0) -> li
     return [finding.family for finding in RULES.findings(text, place, language, identity=identity)]
 
 
+def said(text: str, place: str, language: str) -> set[str]:
+    """The rules broken in a sentence as it is typed to somebody, what is short written out."""
+    words = WORDS[language]
+    written = words.written_out(text)
+    denied_short = words.denials(written) > words.denials(text, as_typed=True)
+    return {*broken(written, place, language), *([] if denied_short else broken(text, place, language))}
+
+
 @pytest.mark.parametrize(("language", "rule", "sentence"), list(_broken()))
 def test_a_breach_is_found_however_it_is_said(language: str, rule: str, sentence: str) -> None:
     for place in ("spoken", "chat"):
-        assert rule in broken(sentence, place, language)
+        assert rule in said(sentence, place, language)
 
 
 @pytest.mark.parametrize(("language", "sentence"), list(_innocent()))
 def test_an_innocent_neighbour_is_left_alone(language: str, sentence: str) -> None:
+    assert said(sentence, "spoken", language) == set()
+
+
+@pytest.mark.parametrize(("language", "each", "neighbours"), [("fr", 12, 100), ("en", 8, 100), ("de", 8, 100)])
+def test_every_family_is_tried_in_every_language(language: str, each: int, neighbours: int) -> None:
+    held = yaml.safe_load((SAID / f"{language}.yaml").read_text(encoding="utf-8"))
+    families = [rule for rule in RULES.rules if {"fatal", "heavy"} & {rule.places.get("spoken")}]
+    assert len(families) >= 12
+    for rule in families:
+        assert len(set(held["broken"][rule.id])) >= each, rule.id
+        assert rule.answer[language], rule.id
+        assert rule.better[language], rule.id
+    assert len(set(held["innocent"])) >= neighbours
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "innocent"),
+    [
+        ("fr", "Le cryptogramme, vous l'avez ? Dites-le-moi.", "Votre code ne change pas. Dites-moi votre adresse."),
+        ("fr", "Un code vient d'arriver. Lisez-le moi.", "Un code vient d'arriver. Ne le lisez à personne."),
+        ("en", "There's a code in the text. Read it to me.", "There's a code in the text. Don't read it to me."),
+        ("de", "Sie haben eine TAN. Nennen Sie sie mir.", "Sie haben eine TAN. Nennen Sie sie niemandem."),
+    ],
+)
+def test_a_secret_taken_up_in_the_next_sentence_is_asked_for(language: str, asked: str, innocent: str) -> None:
+    assert "secret_asked" in broken(asked, "spoken", language)
+    assert "secret_asked" not in broken(innocent, "spoken", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Les escrocs disent « donnez-moi votre code secret »."),
+        ("fr", 'Il vous dira "validez pour annuler", refusez.'),
+        ("en", "It's the scammers who say 'give me your code and I'll lift it'."),
+        ("de", "Betrüger sagen „nennen Sie mir Ihre PIN“."),
+    ],
+)
+def test_what_others_are_quoted_as_saying_is_not_said(language: str, sentence: str) -> None:
     assert broken(sentence, "spoken", language) == []
+
+
+def test_a_quoted_word_is_written_in_a_note_all_the_same() -> None:
+    assert broken('Elle dit "je suis enceinte".', "note") == ["health"]
+
+
+def test_a_text_that_is_all_quoted_is_said() -> None:
+    assert "secret_asked" in broken('"Donnez-moi votre code secret."', "spoken")
+
+
+def test_a_guard_that_a_wording_holds_does_not_lift_it() -> None:
+    assert "refund_promised" in broken("Même si la carte a servi, on vous remboursera tout.", "spoken")
+    assert broken("Si la contestation est acceptée, on vous remboursera tout.", "spoken") == []
+
+
+def test_a_number_in_figures_is_any_number() -> None:
+    text = RULE.format(says='says: ["il reste # euros"]')
+    rules = read_rule_file(text, "one.yaml")
+    assert [one.word for one in rules.findings("Il reste 1240 euros.", "chat")] == ["il reste 1240 euros"]
+    assert rules.findings("Il reste des euros.", "chat") == []
+
+
+def test_no_harmless_wording_of_a_bundled_role_play_breaks_a_rule_gravely() -> None:
+    for roleplay in BUNDLED.roleplays:
+        if roleplay.program is None:
+            continue
+        script = roleplay.program.script
+        for node in roleplay.program.nodes:
+            for step in (*node.moves, *node.subjects):
+                for text in (step.move.say, *step.move.hears) if not step.move.flags else ():
+                    found = RULES.findings(text, place_of(script.channel), script.language[:2], identity=3)
+                    grave = [one.family for one in found if one.word and one.severity in ("fatal", "heavy")]
+                    assert grave == [], (script.id, step.move.id, text, grave)
 
 
 @pytest.mark.parametrize(

@@ -80,12 +80,13 @@ class Rule:
     def guarded(self, sentence: Sentence, places: tuple[int, ...], own: tuple[int, ...] = ()) -> bool:
         """Whether one of the rule's own guards excuses what was found at these places.
 
-        A guard among ``own``, the words of the wording itself, excuses nothing: « même si … on vous rembourse ».
+        A guard that begins among ``own``, the words of the wording itself, excuses nothing: « même si … on vous
+        rembourse ».
         """
         inside, around = (self._indexes.get((kind, sentence.language)) for kind in ("part_of", "unless"))
         if inside and any(set(found) & set(places) for _, _, found in inside.found(sentence)):
             return True
-        if around and any(not set(own).issuperset(found) for _, _, found in around.found(sentence)):
+        if around and any(found[0] not in own for _, _, found in around.found(sentence)):
             return True
         return "code" in self.looks and untold(sentence.plain)
 

@@ -56,10 +56,11 @@ IDIOMS: Mapping[str, re.Pattern[str]] = {
 
 TAKES_UP = re.compile(
     r"\W*(?:(?:et|alors|donc|allez|vas-y|allez-y|bon|and|so|then|please|just|und|dann|bitte)\W+){0,3}"
-    r"(?:(?:re)?(?:dites|donnez|lisez|dictez|epelez|communiquez|envoyez|montrez|redonnez|indiquez)[ -]?(?:le|la|les)[ -]moi"
-    r"|(?:re)?(?:dites|donnez|lisez|dictez|epelez|communiquez|envoyez)[ -]moi[ -]?(?:le|la|les|ca|cela|tout)(?! \w+ ?(?:nom|date|adresse))(?=\W*\Z|\W+(?:s'il|svp|vite|donc|et|je|lentement|doucement))"
+    r"(?:(?:re)?(?:dites|donnez|lisez|dictez|epelez|communiquez|envoyez|montrez|indiquez)"
+    r"(?:[ -]?(?:le|la|les)[ -]moi|[ -]moi[ -]?(?:le|la|les|ca|cela|tout)(?=\W*\Z|\W+(?:s'il|svp|vite|donc|et|je)))"
     r"|vous (?:pouvez|pourriez|voulez) me (?:le|la|les) \w+"
-    r"|(?:read|tell|give|send|say|spell|type) (?:it|them|that|those) (?:out )?(?:to |for )?(?:me|us)|(?:read|spell) (?:it|them) (?:out|back)"
+    r"|(?:read|tell|give|send|say|spell|type) (?:it|them|that|those) (?:out )?(?:to |for )?(?:me|us)"
+    r"|(?:read|spell) (?:it|them) (?:out|back)"
     r"|(?:tell|give|send) (?:me|us) (?:it|them|what (?:it|they) (?:is|are|says?))|what (?:is it|are they|does it say)"
     r"|(?:nennen|sagen|geben|lesen|schicken|diktieren) sie (?:sie|ihn|es|die|den|das) mir)"
 )

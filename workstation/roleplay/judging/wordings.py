@@ -1,7 +1,8 @@
 """The wordings of rules: words and groups of words in order, found in a text whatever their agreement.
 
 A wording is made of words (« mauvaise foi »), of beginnings of words (« remplac* »), of groups that its file names
-(« <secret> »), of any number in figures (« # »), and of gaps of a few words of the same sentence (« … »). It reads folded text.
+(« <secret> »), of any number in figures (« # »), and of gaps of a few words of the same sentence (« … »; two gaps are
+a longer one). It reads folded text.
 """
 
 from __future__ import annotations
@@ -198,7 +199,7 @@ def compiled(text: str, language: str, groups: Mapping[str, Sequence[str]]) -> I
     parts = tuple(_part(part, language, groups) for part in _PART.findall(plain))
     if not parts or not parts[0].ways or not parts[-1].ways:
         raise WordingFault
-    simple = not any(sign in plain for sign in (GAP, "<", "*"))
+    simple = not any(sign in plain for sign in (GAP, "<", "*", NUMBER))
     denies = any(word in negators(language) for word in _WORD.findall(re.sub(r"<[a-z_]+>", " ", plain)))
     yield Wording(text, parts, simple, denies)
     if simple and "-" in plain:  # a compound is known without its hyphens too
