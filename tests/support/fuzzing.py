@@ -23,9 +23,9 @@ from workstation.dataset.people import SmallBank, record_of
 from workstation.library.playing import PlayFault, failed_tests, walk
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.roleplay.judging.rule_files import read_rule_file
-from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Kept
 from workstation.roleplay.reading.loader import load_with
+from workstation.roleplay.reading.trying import check_fragments
 from workstation.roleplay.recognition import Matcher, Offer, read_words
 
 STATES = 300

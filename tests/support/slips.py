@@ -19,9 +19,9 @@ from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet
 from workstation.paths import SCRIPTS
 from workstation.roleplay.judging.rule_files import read_rule_file
-from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Folders, Included
 from workstation.roleplay.reading.loader import load_with
+from workstation.roleplay.reading.trying import check_fragments
 
 LOST = "roleplays/card-lost.yaml"
 THIRD = "roleplays/third-party-balance.yaml"

@@ -31,10 +31,10 @@ from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.defaults import read_defaults
-from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders, bundle
 from workstation.roleplay.reading.intents import Intent, read_intents
 from workstation.roleplay.reading.loader import load_with
+from workstation.roleplay.reading.trying import check_fragments
 from workstation.roleplay.recognition import Words, read_words
 
 

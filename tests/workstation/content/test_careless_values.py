@@ -16,9 +16,9 @@ from workstation.library.checking import faults_of
 from workstation.library.shelf import Shelf, read_roleplay
 from workstation.paths import SCRIPTS
 from workstation.printable import TURNS, printable
-from workstation.roleplay.reading.fragments import check_fragments
 from workstation.roleplay.reading.includes import Folders
 from workstation.roleplay.reading.loader import load
+from workstation.roleplay.reading.trying import check_fragments
 
 UNSEEN = ["", " ", "\\u200b", "\\u00a0 \\u00a0", "\\u3164", "\\u2060\\u00ad"]
 PERSON = SCRIPTS / "people" / "claire-vasseur.yaml"

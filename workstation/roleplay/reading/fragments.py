@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place, nearest
-from workstation.content.reading import AN_ID, TEXTS, Block, is_id, open_document, open_part
+from workstation.content.diagnostics import ContentFault, Diagnostics, Place, nearest
+from workstation.content.reading import AN_ID, TEXTS, Block, is_id, open_part
 from workstation.content.text import TextFault, insertions
 from workstation.content.yaml_nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
@@ -43,6 +43,7 @@ class Fragment:
     entry: str
     exits: tuple[str, ...]
     beats: Mapping
+    tests: tuple[Block, ...] = ()
 
     @property
     def moves(self) -> frozenset[str]:
@@ -181,9 +182,10 @@ class Fragments:
         if not exits:
             self._diagnostics.add("RP011", block.place, name="exits")
         list(block.named("beats", required=True))
+        tests = tuple(block.blocks("tests"))
         beats = body.get("beats")
         if isinstance(beats, Mapping):
-            found = Fragment(name.value, name.place, params, entry, exits, beats)
+            found = Fragment(name.value, name.place, params, entry, exits, beats, tests)
             names = [key.value for key, _ in beats.entries]
             if entry and entry not in names:
                 self._diagnostics.add("RP039", block.place_of("entry"), nearest(entry, names), name=entry)
@@ -278,14 +280,3 @@ class _Inside:
         known = {"next": self._beats, "else": [*self._beats, *exits]}.get(key)
         if known is not None and node.value not in known:
             self._diagnostics.add("RP039", node.place, nearest(node.value, known), name=node.value)
-
-
-def check_fragments(text: str, file: str, includes: Includes) -> list[Diagnostic]:
-    """Check a file of fragments by itself: its warnings. Raises ``ContentFault``."""
-    top = open_document(text, file, FORMATS)
-    fragments = Fragments(top.diagnostics, includes)
-    fragments.take(top)
-    fragments.check()
-    top.done()
-    top.diagnostics.stop()
-    return top.diagnostics.found

@@ -114,6 +114,9 @@ def _patience() -> Shape:
 
 
 def _definitions() -> Shape:
+    trial = _block(
+        "name exit", name=TEXT, play=TEXTS, exit=ID, flags=TEXTS, with_=_named(TEXT), vars=_named(_ref("variable"))
+    )
     return {
         "line": {"anyOf": [TEXT, _block("calm tense", calm=TEXT, tense=TEXT)]},
         "breach": _block("flag", unless=TEXT, flag=TEXT),
@@ -147,7 +150,9 @@ def _definitions() -> Shape:
             ]
         },
         "interrupt": _beat("id when moves", id=ID, when=TEXT, limit=_number(1, 5)),
-        "fragment": _block("entry exits beats", params=TEXTS, entry=ID, exits=TEXTS, beats=_named(_ref("led_beat"))),
+        "fragment": _block(
+            "entry exits beats", params=TEXTS, entry=ID, exits=TEXTS, beats=_named(_ref("led_beat")), tests=_list(trial)
+        ),
         "variable": _block(
             "type start",
             type=_word("bool", "int", "enum"),
