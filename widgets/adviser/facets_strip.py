@@ -32,6 +32,8 @@ class FacetsStrip(Label):
         self._bridge, self._box, self._where = bridge, box, where
         self._reader: FacetReader | None = None
         self._read: tuple[object, ...] = ()
+        self.lacking = False
+        """Whether something is still unsaid, or said otherwise than it should be, where this is shown."""
         box.textChanged.connect(self.refresh)
         bridge.happened.connect(self.refresh)
         self.refresh()
@@ -39,28 +41,29 @@ class FacetsStrip(Label):
     def refresh(self, *_: object) -> None:
         """Say what stands in the text as it is now."""
         contact = self._bridge.contact()
-        lines = self._lines(contact) if contact is not None else []
+        found = self._found(contact) if contact is not None else ()
+        self.lacking = any(state != "met" for state, _ in found)
+        lines = [self._worded(state, what) for state, what in found]
         self.setVisible(bool(lines))
         if lines:
             lines.append(tr("Only this is looked at: neither style, nor order, nor what is true outside the desk."))
         self.setText("\n".join(lines))
 
-    def _lines(self, contact: Contact) -> list[str]:
+    def _worded(self, state: str, what: str) -> str:
+        begun = bool(self._box.text().strip())  # nothing is missing from what is not begun
+        return tr("To say: {what}", what=what) if state == "missing" and not begun else facet_line(state, what)
+
+    def _found(self, contact: Contact) -> tuple[tuple[str, str], ...]:
+        """What came of each thing to say, and what it is."""
         started, check = self._bridge.state.started, self._check(contact)
         if started is None or started.help != GUIDED or check is None or not check.facets:
-            return []
+            return ()
         deeds = standing(contact, self._bridge.program(contact))
         judged = self._reader_of(contact, check, deeds).judge(self._box.text(), deeds)
         if isinstance(check, NoteCheck):
             note = contact.desk.note
             judged = with_choices(check, NoteText(note.code, note.outcome, note.follow_up, ""), judged)
-        found = told(check.facets, judged)
-        if not self._box.text().strip():  # nothing is missing from what is not begun
-            return [
-                tr("To say: {what}", what=what) if state == "missing" else facet_line(state, what)
-                for state, what in found
-            ]
-        return [facet_line(state, what) for state, what in found]
+        return told(check.facets, judged)
 
     def _check(self, contact: Contact) -> NoteCheck | ReplyCheck | None:
         node = node_at(self._bridge.program(contact), contact.talk.place) if contact.talk.place else None

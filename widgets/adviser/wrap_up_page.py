@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,6 +69,9 @@ class WrapUpPage(Panel):
         self.pause_after = Switch(theme, tr("Break after this contact"))
         self.missing = Button(theme, "", "link", icon="see_above")
         self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH_KEYS)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
         self._build()
         self._connect()
         self._restyle()
@@ -186,7 +189,11 @@ class WrapUpPage(Panel):
 
     def _left_out(self, contact: Contact) -> str:
         """What stops nobody from finishing, and is missing all the same."""
-        return "follow_up" if not contact.desk.note.follow_up else "note" if not self.note.text().strip() else ""
+        if not contact.desk.note.follow_up:
+            return "follow_up"
+        if not self.note.text().strip():
+            return "note"
+        return "facet" if self.stands.lacking else ""
 
     def _tell_missing(self, contact: Contact) -> None:
         blocker = self._blocker(contact)
@@ -210,6 +217,7 @@ class WrapUpPage(Panel):
             "outcome_missing": tr("The outcome is left to choose. The note is kept as you type."),
             "follow_up": tr("The follow-up is left to say. The note is kept as you type."),
             "note": tr("The note is left to write. It is kept as you type."),
+            "facet": tr("Something is left to say or mend in the note. See the lines under it."),
             "": tr("Code, outcome and follow-up are chosen. Read the note again, then finish."),
         }
         self._sentence.set_usual(said["late" if left < 0 else left_to_do], *said.values())
@@ -220,6 +228,12 @@ class WrapUpPage(Panel):
         if text != self._heard:
             self._heard = text
             self.whisper.set_text(text)
+
+    def _reveal(self) -> None:
+        """Keep in sight what stands under the note while one writes there; the note first where both have no room."""
+        if self.note.hasFocus() and self.stands.isVisible():
+            self._area.ensureWidgetVisible(self.stands, 0, self._theme.pad(8))
+            self._area.ensureWidgetVisible(self.note, 0, self._theme.pad(4))
 
     def _on_tick(self, _at: int) -> None:
         contact = self._bridge.contact()
@@ -268,6 +282,9 @@ class WrapUpPage(Panel):
         self.picker.chosen.connect(self._on_code)
         self.follow_up.activated.connect(self._on_follow_up)
         self.note.spotted.connect(self._on_spot)
+        for moved in (self.note.textChanged, self.note.cursorPositionChanged):
+            moved.connect(self._settled.start)  # once the lines under it are laid out
+        self._settled.timeout.connect(self._reveal)
         self.foot.replace_asked.connect(self.note.mend)
         self.facts.add_asked.connect(self.add_to_note)
         self.pause_after.toggled.connect(self._on_pause_after)

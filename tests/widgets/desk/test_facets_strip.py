@@ -111,3 +111,37 @@ def test_the_page_never_says_that_all_is_chosen_while_something_is_not(qtbot: Qt
     qtbot.keyClicks(page.note, "Carte bloquee.")
     post.wait(0.5)
     assert chosen in says()
+
+
+def chosen(post: Post) -> None:
+    for name, value in (("code", "CARD-LOST"), ("outcome", "solved"), ("follow_up", "none")):
+        post.do(c.SetNoteField("c1", name, value))
+
+
+def test_all_is_said_to_be_chosen_only_once_nothing_is_left_to_say(qtbot: QtBot, theme: Theme) -> None:
+    post, page = page_of(qtbot, theme, "guided")
+    chosen(post)
+    qtbot.keyClicks(page.note, "Carte bloquee.")
+    page.render_state()
+    assert page._sentence.text() == "Il reste à dire ou à reprendre dans la note. Voyez les lignes sous elle."
+    page.note.setPlainText("Carte non bloquée.")
+    page.render_state()
+    assert "Il reste" in page._sentence.text()
+
+
+@pytest.mark.parametrize("help_level", ["choice", "first_words", "free"])
+def test_nothing_of_it_is_betrayed_without_guidance(qtbot: QtBot, theme: Theme, help_level: str) -> None:
+    post, page = page_of(qtbot, theme, help_level)
+    chosen(post)
+    qtbot.keyClicks(page.note, "Bonjour.")
+    page.render_state()
+    assert page._sentence.text().startswith("Code, issue et suite sont choisis.")
+
+
+@pytest.mark.parametrize("high", [420, 520, 664])
+def test_the_lines_under_the_note_are_whole_in_sight_while_one_writes(qtbot: QtBot, theme: Theme, high: int) -> None:
+    _post, page = page_of(qtbot, theme, "guided")
+    page.resize(1075, high)
+    page.note.setFocus()
+    qtbot.keyClicks(page.note, "Carte bloquee.")
+    qtbot.waitUntil(lambda: page.stands.visibleRegion().boundingRect().size() == page.stands.size())
