@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,9 +69,6 @@ class WrapUpPage(Panel):
         self.pause_after = Switch(theme, tr("Break after this contact"))
         self.missing = Button(theme, "", "link", icon="see_above")
         self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH_KEYS)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(0)
         self._build()
         self._connect()
         self._restyle()
@@ -283,8 +280,7 @@ class WrapUpPage(Panel):
         self.follow_up.activated.connect(self._on_follow_up)
         self.note.spotted.connect(self._on_spot)
         for moved in (self.note.textChanged, self.note.cursorPositionChanged):
-            moved.connect(self._settled.start)  # once the lines under it are laid out
-        self._settled.timeout.connect(self._reveal)
+            moved.connect(self._reveal, Qt.ConnectionType.QueuedConnection)  # once the lines under it are laid out
         self.foot.replace_asked.connect(self.note.mend)
         self.facts.add_asked.connect(self.add_to_note)
         self.pause_after.toggled.connect(self._on_pause_after)
