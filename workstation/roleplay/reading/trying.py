@@ -65,6 +65,7 @@ def _alone(
     out = Sequence(test.place, [block(("id", word("out")), ("say", word("…")), ("end", word("abandoned")))])
     beats = block((_HERE, use), *((one, block(("moves", out))) for one in fragment.exits))
     expanded = block(("beats", Expander(fragments, diagnostics).beats(beats)))
+    diagnostics.stop()
     whole = Block(Settled(expanded, given, fragments.origins).top(), diagnostics)
     script = m.Script(
         id="", title="", summary="", revision=1, channel="call", language="fr-FR", difficulty="easy", trains=(),
@@ -107,7 +108,7 @@ def check_fragments(text: str, file: str, includes: Includes) -> list[Diagnostic
     fragments.origins.note("", top)
     fragments.check()
     top.done()
-    if not top.diagnostics.errors:
+    if not top.diagnostics.found:  # what it lacks or never uses is told first
         try_fragments(fragments, top.diagnostics)
     top.diagnostics.stop()
     return top.diagnostics.found
