@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,11 @@ class LintedBox(DraftBox):
         return found[0] if found else None
 
     def mend(self) -> None:
-        """Replace the first such word by its ``neutral`` wording, or take it out; Ctrl+Z brings it back."""
+        """Replace the first such word by its ``neutral`` wording, or take it out; Ctrl+Z brings it back.
+
+        The keyboard is then in the text, after what was written: the strip that was pressed may be gone.
+        """
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         spot = self.first_spot()
         if spot is None:
             return
@@ -43,6 +47,7 @@ class LintedBox(DraftBox):
         cursor.setPosition(units(self.text(), start))
         cursor.setPosition(units(self.text(), start + length), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(neutral)
+        self.setTextCursor(cursor)
         self.flush()
 
     def neutral(self, spot: Spot) -> str:
