@@ -214,7 +214,13 @@ def _part(part: str, language: str, groups: Mapping[str, Sequence[str]]) -> Choi
     name = part[1:-1]
     if name not in groups:
         raise WordingFault(name)
-    return Choice([tuple(_element(word, language) for word in _GROUPED.findall(folded(way))) for way in groups[name]])
+    return _group(tuple(groups[name]), language)
+
+
+@lru_cache(maxsize=256)
+def _group(ways: tuple[str, ...], language: str) -> Choice:
+    """A group, read once for all the wordings that name it."""
+    return Choice([tuple(_element(word, language) for word in _GROUPED.findall(folded(way))) for way in ways])
 
 
 def _element(word: str, language: str) -> Element:
