@@ -202,7 +202,7 @@ class Conversation(Panel):
         beat = (contact.id, talk.beat)
         on_line = contact.call.on_line
         crowded = self._crowded or (not self._strip.isHidden() and self._theme.scale >= LARGE_TEXT)
-        if not on_line or talk.end or talk.concluded or crowded:
+        if not on_line or talk.end or talk.over or crowded:
             self._whisper.set_text("")
         elif talk.your_turn:
             self._whisper.set_text("" if beat == self._dismissed else self._bridge.whisper(contact))

@@ -33,7 +33,7 @@ def turn_now(contact: Contact | None, paused: bool) -> Turn:
         kind = "paused"
     elif not call.on_line or (talk.end and not talk.queue):
         kind = "done"
-    elif talk.concluded and not talk.queue:
+    elif talk.over and not talk.queue:
         kind = "concluded"
     elif call.phase == "held":
         kind = "hold"

@@ -15,7 +15,7 @@ from workstation.assessment.counting import NOTHING, Worth, count, settled
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.scorecard import Scorecard
 from workstation.bank.parts import PARTS
-from workstation.roleplay.customer import actor, forbidden
+from workstation.roleplay.customer import actor, forbidden, told_parts
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.playing.deeds import Deed
@@ -133,6 +133,8 @@ def _by_itself(event: e.ConversationMoved, talk: Talk, role: Role, last: e.Event
             return effect_of(came) if isinstance(came, e.ConversationMoved) else None
         if event.cause == "forbidden":
             return _forbidden(event, talk, role)
+        if event.cause == told_parts.COMPLETED:
+            return effect_of(event) if talk.owed else None
         chosen = role.program.step_of(event.move)
         if chosen is None or not is_open(role.program, talk.place, chosen):
             return None
@@ -142,7 +144,8 @@ def _by_itself(event: e.ConversationMoved, talk: Talk, role: Role, last: e.Event
     except Impossible:
         return None
     end = role.program.ends[place[END]] if place[END] >= 0 else ""
-    return Effect(event.cause, chosen.move.id, place, effects.points, effects.flags, end)
+    points = told_parts.earned(chosen.move, effects.points, event.lacks)
+    return Effect(event.cause, chosen.move.id, place, points, effects.flags, end)
 
 
 def _forbidden(event: e.ConversationMoved, talk: Talk, role: Role) -> Effect | None:

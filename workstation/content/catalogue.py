@@ -372,6 +372,10 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("“{wording}” is taken for “{name}”, which costs something, and is not what was meant."),
         mark("Write under “unless” what is no way of saying it."),
     ),
+    "RP157": error(
+        mark("The sentence of “{other}” does not say its part “{name}”: whoever says it whole would lack it."),
+        mark("Write under “says” words that stand in the sentence, or say the part in it."),
+    ),
     "RP140": warning(
         mark("The house says what “{name}” costs, in every role-play: {house}."),
         mark("Remove what it costs here, or give a breach of your own another name."),

@@ -17,6 +17,7 @@ from workstation.debrief.comparing import Comparison, compare
 from workstation.gestures import fork_before
 from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.customer.told_parts import COMPLETED
 from workstation.roleplay.judging.facets import told
 from workstation.roleplay.judging.notes import Judgement, judge
 from workstation.roleplay.judging.rules import Rules
@@ -87,8 +88,15 @@ def find_moments(
         state = fold(state, entry)
         seen.append(entry)
         if before is not None and getattr(entry.event, "contact", "") == contact:
+            if isinstance(entry.event, e.ConversationMoved) and entry.event.cause == COMPLETED:
+                found = _made_whole(found, entry.event)
             found += reader.read(entry, before, seen)
     return chosen(found)
+
+
+def _made_whole(found: Iterable[Moment], event: e.ConversationMoved) -> list[Moment]:
+    """The moments once the parts that the customer asked for were said: what was left out no longer is."""
+    return [moment for moment in found if event.lacks or moment.code != "move" or not moment.details]
 
 
 def chosen(found: Iterable[Moment]) -> tuple[Moment, ...]:
@@ -202,6 +210,8 @@ class _Reader:
         if not event.said and blank.flag:
             deeds = self._deeds(event.flags, before)
             return replace(blank, code="act", title="", better=self._better(found), details=deeds)
+        if event.lacks and not blank.flag:
+            return replace(blank, better=self._text(move.say), details=self._parts(move, event.lacks))
         if blank.flag or move.mood < 0 or found.poor:
             return replace(blank, better=self._better(found))
         return replace(blank, kind="good", points=found.earned) if found.good and move.why else None
@@ -214,6 +224,9 @@ class _Reader:
             return ()
         asked = [(want.field, said_want(want)) for want in step.move.wants]
         return deed(done.act, done.target, done.values), deed(step.move.desk, "", asked)
+
+    def _parts(self, move: Move, lacks: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self._text(part.title) for part in move.parts if part.id in lacks)
 
     def _better(self, found: Comparison) -> str:
         return self._text(found.better.move.say) if found.better else ""

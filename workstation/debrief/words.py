@@ -108,6 +108,8 @@ def moment_details(moment: Moment) -> list[str]:
     if moment.code == "act" and moment.details:
         done, asked = moment.details
         return [tr("Done: {deed}", deed=done), tr("Asked for: {deed}", deed=asked)]
+    if moment.code == "move":
+        return [tr("Left out: {part}", part=part) for part in moment.details]
     if moment.code != "note":
         return []
     if moment.flag:

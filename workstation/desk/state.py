@@ -187,8 +187,8 @@ def _said(desk: Desk, event: RoleplayEvent) -> Desk:
     match event:
         case ReplySent():
             return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
-        case ConversationMoved(cause="said" | "forbidden") | SentenceUnclear() | AsideHeard() if desk.drafts.get(
-            SPEECH_TEXT
+        case ConversationMoved(cause="said" | "forbidden" | "completed") | SentenceUnclear() | AsideHeard() if (
+            desk.drafts.get(SPEECH_TEXT)
         ):
             return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
         case SentenceAsked() | MeaningChosen() | HearingCorrected():  # it stays in its box until it is said

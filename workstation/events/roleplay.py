@@ -30,6 +30,8 @@ class ConversationMoved:
     was broken, and no move answers for it: ``flags`` are those not yet raised). ``move`` is the id of the
     move or desk act, or empty. ``place`` is the role-play's new place, opaque to everybody else. ``ready_at`` is when
     the customer has finished speaking; ``silence`` (ms) how long they then bear nothing being said, 0 for ever.
+    ``lacks`` are the parts of the move that its sentence left out; ``completed`` is the cause where the customer had
+    asked for them.
     """
 
     contact: str
@@ -51,6 +53,7 @@ class ConversationMoved:
     end: str = ""
     matcher: str = ""
     margin: float = 0.0
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

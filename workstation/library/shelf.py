@@ -147,6 +147,7 @@ class Shelf:
             sheets=self.sheets.keys(),
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
             rules=self.rules,
+            words=self.recognition,
             follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],
             cards=dict(self._cards()),
             persons=self.people,

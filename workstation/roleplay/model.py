@@ -50,6 +50,20 @@ class Want:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One of the things a long sentence has to say. ``title``: its neutral words; ``client``: how the customer asks for
+    it, where they would; ``score``: what of the move’s points it is worth, by default as much as each other part.
+    """
+
+    id: str
+    title: str
+    says: tuple[str, ...]
+    client: str = ""
+    score: tuple[tuple[str, int], ...] = ()
+    place: Place = field(default_factory=Place, compare=False)
+
+
+@dataclass(frozen=True)
 class Move:
     """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint."""
 
@@ -83,6 +97,7 @@ class Move:
     missing: int | None = None
     next: str = ""
     end: str = ""
+    parts: tuple[Part, ...] = ()
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, *keys: str) -> Place:

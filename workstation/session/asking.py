@@ -109,7 +109,7 @@ def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:
     match event:
         case e.ConversationMoved(contact=contact, cause="said", move=move, said=said, matcher=matcher):
             return c.SayFreely(contact, said) if matcher else c.Say(contact, move)
-        case e.ConversationMoved(contact=contact, cause="forbidden", said=said) if said:
+        case e.ConversationMoved(contact=contact, cause="forbidden" | "completed", said=said) if said:
             return c.SayFreely(contact, said)
         case e.ConversationMoved(cause=cause):
             return "itself" if cause in ("silence", "hold") else "another"

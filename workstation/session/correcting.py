@@ -92,7 +92,7 @@ def decide(
         raise Refused("not_now")
     chosen = replace(found, number=command.number)
     before, begun = state.spoken.before, contact.desk.drafts.get(SPEECH_TEXT, "")
-    came = speech.decide_correction(before.talk, chosen, role, deeds(before), at)
+    came = speech.decide_correction(before.talk, chosen, role, matcher, deeds(before), at)
     if begun and command.number is None:
         came.append(e.DraftEdited(contact.id, SPEECH_TEXT, len(found.text), 0, f" {begun}"))
     elif begun:

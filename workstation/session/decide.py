@@ -100,7 +100,9 @@ def _decide_contact(
             matcher = hearing.matcher(_started(state), world.pins, role)
             return speech.decide(contact.talk, command, role, matcher, deeds(contact), at)
         case c.ChooseMeaning():
-            return speech.decide_meaning(contact.talk, command, _role(state, world, contact), deeds(contact), at)
+            role = _role(state, world, contact)
+            matcher = hearing.matcher(_started(state), world.pins, role)
+            return speech.decide_meaning(contact.talk, command, role, matcher, deeds(contact), at)
         case c.CorrectHearing():
             before = state.spoken.before if state.spoken else contact
             role = _role(state, world, before)

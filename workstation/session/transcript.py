@@ -54,6 +54,8 @@ def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
             return Line(number, at, "adviser", text, move)
         case e.ConversationMoved(cause="forbidden", said=said) if said:
             return Line(number, at, "adviser", said, code="forbidden", values=event.flags)
+        case e.ConversationMoved(cause="completed", said=said):
+            return Line(number, at, "adviser", said)
         case e.ConversationMoved(said=said, move=move, matcher=matcher) if said:
             return Line(number, at, "adviser", said, move, "heard" if matcher else "")
         case e.ConversationMoved(cause="silence"):

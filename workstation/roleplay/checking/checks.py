@@ -32,10 +32,12 @@ from workstation.roleplay.checking.texts import (
     check_wording,
     words_to_do,
 )
+from workstation.roleplay.checking.told_parts import check_parts
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.playing.deeds import model_deed
 from workstation.roleplay.playing.program import BUILT_IN_ENDS
 from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
+from workstation.roleplay.recognition import Words
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Around:
     ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
     whether it is fatal, and the points it costs.
     ``values``: what the figures say. ``knock_outs``: by channel, what its scorecard fails a contact for. ``day``: on or
-    after which sessions are set.
+    after which sessions are set. ``words``: by language, what spoken sentences are recognised by.
     """
 
     people: Collection[str]
@@ -65,6 +67,7 @@ class Around:
     breaches: Collection[str] = ()
     costs: Mapping[str, tuple[bool, int]] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
+    words: Mapping[str, Words] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     knock_outs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     day: date = REFERENCE_DATE
@@ -95,6 +98,7 @@ def check_script(
     check_facets(script, diagnostics, check.flags if around else None, around.figures if around else None)
     if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
+        check_parts(script, diagnostics, around.words)
         check_lifts(script, diagnostics, around.rules)
         check_deeds(script, diagnostics, around.persons)
         check_wording(script, diagnostics, wording)

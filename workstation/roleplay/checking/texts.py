@@ -88,6 +88,9 @@ def all_texts(script: m.Script) -> Iterator[Text]:
         yield Text(move.why, move.at("why"), said=False)
         yield Text(move.hint, move.at("hint"), said=False)
         yield Text(move.asks, move.at("asks"), said=False)
+        for part in move.parts:
+            yield Text(part.client, part.place)
+            yield Text(part.title, part.place, said=False)
     for end in script.ends:
         yield Text(end.client, end.place)
         yield Text(end.client_tense, end.place)

@@ -13,7 +13,7 @@ from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, Say, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import actor, beside, forbidden, talk, unsaid
+from workstation.roleplay.customer import actor, beside, forbidden, talk, told_parts, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import Kind
@@ -53,6 +53,8 @@ def decide(
         raise Refused("reply_awaited")
     left = _unallowed(_rules_broken(text, role, matcher, state), state, role)
     aside = beside.whole(text, role, matcher)
+    if not (left or aside) and (more := told_parts.completed(state, command.contact, text, role, matcher, at)):
+        return [more]
     barred = frozenset[str]()
     heard = None
     if aside is None or not aside.shape:
@@ -93,6 +95,7 @@ def _said_of(
         left = _unanswered(left, heard, role)
         try:
             moved = _said(state, breath.contact, heard, text, role, breath.done, moment)
+            moved = told_parts.counted(moved, state, breath.text, role, breath.matcher)
         except Refused as refusal:
             if found or left:  # what was understood before it stands
                 break
@@ -192,7 +195,9 @@ def _broken(
     return _whole(found, "", role)
 
 
-def decide_meaning(state: Talk, command: ChooseMeaning, role: Role, done: Sequence[Deed], at: int) -> list[e.Event]:
+def decide_meaning(
+    state: Talk, command: ChooseMeaning, role: Role, matcher: Matcher, done: Sequence[Deed], at: int
+) -> list[e.Event]:
     """The adviser says which meaning theirs was: that move is made, in the words they wrote. Raises ``Refused``."""
     asked, number = state.asked, command.number
     if asked is None:
@@ -203,7 +208,7 @@ def decide_meaning(state: Talk, command: ChooseMeaning, role: Role, done: Sequen
         raise Refused("unknown_move")
     move = asked.offered[number - 1].move
     made = _made(state, command.contact, move, asked.text, asked.matcher, role, done, at)
-    return [e.MeaningChosen(command.contact, number), made]
+    return [e.MeaningChosen(command.contact, number), told_parts.counted(made, state, asked.text, role, matcher)]
 
 
 def meant_otherwise(before: Talk, text: str, was: Sequence[str], role: Role, matcher: Matcher) -> tuple[e.Meaning, ...]:
@@ -217,7 +222,7 @@ def meant_otherwise(before: Talk, text: str, was: Sequence[str], role: Role, mat
 
 
 def decide_correction(
-    before: Talk, corrected: e.HearingCorrected, role: Role, done: Sequence[Deed], at: int
+    before: Talk, corrected: e.HearingCorrected, role: Role, matcher: Matcher, done: Sequence[Deed], at: int
 ) -> list[e.Event]:
     """What comes of the meaning chosen, where the talk stood ``before``. Raises ``Refused``."""
     if corrected.number is None:
@@ -225,7 +230,8 @@ def decide_correction(
     if not 0 < corrected.number <= len(corrected.offered):
         raise Refused("unknown_move")
     move = corrected.offered[corrected.number - 1].move
-    return [corrected, _made(before, corrected.contact, move, corrected.text, corrected.matcher, role, done, at)]
+    made = _made(before, corrected.contact, move, corrected.text, corrected.matcher, role, done, at)
+    return [corrected, told_parts.counted(made, before, corrected.text, role, matcher)]
 
 
 def _made(

@@ -50,7 +50,8 @@ class Talk:
     """Where the conversation stands. Times are session milliseconds; -1 means not yet.
 
     ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard. ``lines``: all that the
-    customer has said or is about to, so that nothing they say of their own stands there twice.
+    customer has said or is about to, so that nothing they say of their own stands there twice. ``owed``: the move whose
+    missing parts they have asked for.
     """
 
     place: tuple[int, ...] = ()
@@ -80,11 +81,17 @@ class Talk:
     told: str = ""
     asides: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    owed: ConversationMoved | None = None
 
     @property
     def your_turn(self) -> bool:
         """The customer has said everything and waits for the adviser."""
-        return self.on_line and self.held_at < 0 and not self.queue and not self.end and not self.concluded
+        return self.on_line and self.held_at < 0 and not self.queue and not self.end and not self.over
+
+    @property
+    def over(self) -> bool:
+        """All is said, but for what the customer has asked for."""
+        return self.concluded and self.owed is None
 
     @property
     def quiet_since(self) -> int:
@@ -181,7 +188,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         ready_at=max(talk.ready_at, event.ready_at),
         silence=event.silence,
         acted_at=at,
-        typed_at=-1 if event.cause in ("said", "reply", "forbidden") else talk.typed_at,
+        typed_at=-1 if event.cause in ("said", "reply", "forbidden", "completed") else talk.typed_at,
         hold_reactions=talk.hold_reactions + (event.cause == "hold"),
         asks=(*talk.asks, *event.asks),
         points=(*talk.points, *event.points),
@@ -192,6 +199,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         unclear=0 if event.move else talk.unclear,
         told=" ".join(line.text for line in event.lines) or talk.told,
         lines=_and(talk.lines, event.lines),
+        owed=event if event.lacks and event.concluded and event.lines and event.cause == "said" else None,
     )
 
 

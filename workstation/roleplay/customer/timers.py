@@ -10,6 +10,8 @@ from workstation.roleplay.playing.program import HOLDS
 
 # The customer hangs up this long after the last word when the adviser does not.
 LEAVES_AFTER = 8 * SECOND
+# And so long after what they have asked for was last on its way.
+OWED_FOR = 20 * SECOND
 
 
 def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[int, str]]:
@@ -30,6 +32,8 @@ def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[
         yield talk.queue[0].at, "line"
     elif talk.concluded and channel == "email" and not talk.end:
         return
+    elif talk.owed and not talk.end:
+        yield talk.quiet_since + OWED_FOR, "leave"
     elif talk.end or talk.concluded:
         yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
     elif talk.silence and talk.asked is None:

@@ -8,7 +8,13 @@ from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.reading.channel_parts import refuse_other, refuse_within
 from workstation.roleplay.reading.spots import WITHIN_BEAT, WITHIN_MOVE, spots
-from workstation.roleplay.reading.written_parts import families_asked, read_elements, read_facets, read_unwanted
+from workstation.roleplay.reading.written_parts import (
+    families_asked,
+    read_elements,
+    read_facets,
+    read_parts,
+    read_unwanted,
+)
 
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
 
@@ -202,8 +208,7 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
     """A move, a subject, a desk act or a note's outcome. ``desk_key``: ``act`` in the list of acts."""
     breach_unless, breach_flag, breach = None, "", False
     if isinstance(block.node.get("breach"), Mapping):
-        rule = block.block("breach")
-        if rule:
+        if rule := block.block("breach"):
             breach_unless = _condition(rule, "unless")
             breach_flag = rule.text("flag", required=True)
             rule.done()
@@ -241,6 +246,7 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         missing=block.number("missing", 0, 0, 20) if block.has("missing") else None,
         next=block.text("next"),
         end=block.text("end"),
+        parts=read_parts(block, _points),
         spots=spots(block.node, WITHIN_MOVE),
     )
     block.take("missing")

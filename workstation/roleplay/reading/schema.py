@@ -72,6 +72,7 @@ def _move(act: str, **more: Shape) -> Shape:
         "why": TEXT, "better": TEXT, "answer": _ref("line"), "wrong": FLAG,
         "takes": _number(0, 600), "limit": _number(1, 5), "with": _ref("with"), "client": ID,
         "breach": {"anyOf": [FLAG, _ref("breach")]}, "missing": _number(0, 20), "next": ID, "end": ID,
+        "parts": _list(_ref("part")),
     }  # fmt: skip
     return _block("id", **keys, **words, **more)
 
@@ -134,6 +135,7 @@ def _definitions() -> Shape:
         "branch": {"anyOf": [_block("if next", if_=TEXT, next=ID), _block("else", else_=ID)]},
         "element": _block("id", id=ID, any=TEXTS, why=TEXT),
         "facet": _facet(),
+        "part": _block("id title says", id=ID, title=TEXT, says=TEXTS, client=TEXT, score=_named(_number(0, 100))),
         "note": _note(),
         "reply": _reply("move"),
         "use": _block("use exits", use=ID, with_=_named(TEXT), exits=_named(ID)),

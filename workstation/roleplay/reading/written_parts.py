@@ -46,6 +46,26 @@ def _facet(block: Block, points: Points) -> m.Facet:
     return found
 
 
+def read_parts(block: Block, points: Points) -> tuple[m.Part, ...]:
+    """What a sentence has to say, part by part."""
+    return tuple(_part(item, points) for item in block.blocks("parts"))
+
+
+def _part(block: Block, points: Points) -> m.Part:
+    found = m.Part(
+        block.ident("id"),
+        block.text("title", required=True),
+        block.texts("says"),
+        block.text("client"),
+        points(block),
+        block.place,
+    )
+    if not found.says:
+        block.take("says", required=True)
+    block.done()
+    return found
+
+
 def read_elements(block: Block, key: str) -> tuple[m.Element, ...]:
     """What the text must hold, the older way."""
     return tuple(_element(item) for item in block.blocks(key))

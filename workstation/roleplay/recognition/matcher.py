@@ -16,7 +16,7 @@ from workstation.folding import straight_places, straightened
 from workstation.roleplay.recognition.certainty import Certainty
 from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Likeness, Offer, Phrase, shares_all
-from workstation.roleplay.recognition.meaning import Clause, clauses, merged, unstressed
+from workstation.roleplay.recognition.meaning import Clause, clauses, merged, unstressed, whole
 from workstation.roleplay.recognition.stretches import Stretch, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
@@ -168,6 +168,15 @@ class Matcher:
         left = typed[straight_places(typed)[cut[last - 1].end] :]
         rest = left.lstrip(_BETWEEN)
         return Heard(first.move, rest, round(min(first.margin, 1.0), 3), parted(left[: len(left) - len(rest)]))
+
+    def says(self, sentence: str, wordings: Sequence[str]) -> bool:
+        """Whether one of the wordings stands in the sentence: all that it means, said and not denied, in a row."""
+        sentence = unstressed(straightened(sentence))
+        if not sentence:
+            return False
+        wanted = [meanings for text in wordings if (meanings := whole(text, self.words))]
+        said = [one.meanings for one in stretches(sentence, clauses(sentence, self.words), self.words)]
+        return any(shares_all(one, each) for one in said for each in wanted)
 
     def plausible(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
         """The moves a sentence that was not understood may have meant, the likeliest first: two at most, or none."""

@@ -1,0 +1,61 @@
+"""What is wrong with the parts of a sentence, and that each bundled recapitulation asks for its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.content import BUNDLED
+from tests.workstation.recognition.evaluation import matcher
+from workstation.content.diagnostics import ContentFault
+from workstation.roleplay.reading.loader import load
+
+FILE = "card-lost.yaml"
+[LOST] = [one for one in BUNDLED.roleplays if one.path.name == FILE]
+DONE = "- {id: done,"
+
+
+def codes(text: str) -> list[str]:
+    try:
+        load(text, FILE, BUNDLED.around)
+    except ContentFault as fault:
+        return [one.code for one in fault.diagnostics]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("- {id: next, title:", "- {id: done, title:", "RP031"),
+        ('says: ["une autre question"', 'says: ["bonne journée"], x: ["une autre question"', "RP010"),
+        ('score: {language: 1}, says: ["une autre question", "d’autres questions", "avez-vous des questions", '
+         '"autre chose", "reste-t-il un point à voir", "avez-vous besoin d’autre chose"]}', "score: {language: 1}}",
+         "RP011"),
+        ('"une autre question", "d’autres questions", "avez-vous des questions", "autre chose", '
+         '"reste-t-il un point à voir", "avez-vous besoin d’autre chose"', '"un bon week-end"', "RP157"),
+    ],
+    ids=["twice", "unknown key", "no wording", "not in the sentence"],
+)  # fmt: skip
+def test_a_part_that_does_not_hold_is_named(old: str, new: str, code: str) -> None:
+    assert LOST.text.count(old) == 1
+    assert code in codes(LOST.text.replace(old, new))
+
+
+MOVES = [
+    (one.script.language[:2], step.move)
+    for one in BUNDLED.roleplays
+    if one.program is not None
+    for step in one.script_program.steps
+    if step.move.parts
+]
+
+
+def test_every_bundled_role_play_has_such_a_sentence() -> None:
+    assert len(MOVES) >= len(BUNDLED.roleplays)
+
+
+@pytest.mark.parametrize(("language", "move"), MOVES, ids=[move.id for _, move in MOVES])
+def test_no_part_is_taken_for_another(language: str, move) -> None:  # type: ignore[no-untyped-def]
+    heard = matcher(language)
+    for part in move.parts:
+        others = [other for other in move.parts if other.id != part.id]
+        assert any(not any(heard.says(text, other.says) for other in others) for text in part.says)
