@@ -18,6 +18,10 @@ from workstation.session.state import Contact
 
 LATER = "wrap"
 """The stage that comes once the line is free: the wrap-up has its own page."""
+ASIDE = "objection"
+"""The stage one leaves where one came from: neither a step on, nor a step back."""
+IDENTIFY = "identify"
+"""The stage that is not behind while an answer to it waits for a judgement."""
 
 
 def stages_of(bridge: Bridge, contact: Contact) -> tuple[Stage, ...]:
@@ -27,7 +31,7 @@ def stages_of(bridge: Bridge, contact: Contact) -> tuple[Stage, ...]:
     """
     used = {node.beat.stage for node in bridge.program(contact).nodes}
     every = {stage.id: stage for stage in bridge.guide(contact).stages}
-    order = [name for name in every if name in used and name not in (LATER, "objection")]
+    order = [name for name in every if name in used and name not in (LATER, ASIDE)]
     walked = contact.talk.stages
     for index, name in enumerate(walked):
         every.setdefault(name, Stage(name, phrase("stage", name), "", (), mandatory=False, seconds=(0, 0)))
@@ -35,10 +39,6 @@ def stages_of(bridge: Bridge, contact: Contact) -> tuple[Stage, ...]:
             before = [each for each in walked[:index] if each in order]
             order.insert(order.index(before[-1]) + 1 if before else 0, name)
     return tuple(every[name] for name in order)
-
-
-def _is_aside(stage: Stage) -> bool:
-    return stage.id == "objection"
 
 
 class CallGuide(Panel):
@@ -68,7 +68,8 @@ class CallGuide(Panel):
         self._stepper.set_compact(low)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: object) -> None:
-        if any(isinstance(entry.event, e.ContactOffered | e.ConversationMoved | e.CallAnswered) for entry in entries):
+        telling = e.ContactOffered | e.ConversationMoved | e.CallAnswered | e.IdentityEvent
+        if any(isinstance(entry.event, telling) for entry in entries):
             self._paint()
 
     def _paint(self) -> None:
@@ -80,15 +81,19 @@ class CallGuide(Panel):
         walked = [stage.id for stage in found if stage.id in talk.stages]
         # All is said and the line is still open: one stands at the last stage, not nowhere.
         now = walked[-1] if talk.stage == LATER and contact.call.on_line and walked else talk.stage
+        furthest = [name for name in talk.stages if name not in (LATER, ASIDE)]
+        waits = any(identity.waiting for identity in contact.desk.identities.values())
         steps = []
         for stage in found:
-            words = heading("stage", stage.id, stage.title)
-            if stage.id != now:
-                steps.append(Step(stage.id, words, "done" if stage.id in walked else "todo", diamond=_is_aside(stage)))
-                continue
-            back = walked and stage.id != walked[-1]
-            told = tr("{stage}, again", stage=words) if back else words
-            steps.append(Step(stage.id, told, "current", diamond=_is_aside(stage)))
+            words, aside = heading("stage", stage.id, stage.title), stage.id == ASIDE
+            if stage.id == now:
+                back = now in furthest and now != furthest[-1] and talk.stage != LATER
+                word = tr("again, in progress") if back else ""
+                steps.append(Step(stage.id, words, "current", diamond=aside, word=word))
+            elif stage.id == IDENTIFY and waits:
+                steps.append(Step(stage.id, words, "todo", word=tr("an answer is still to be judged")))
+            else:
+                steps.append(Step(stage.id, words, "done" if stage.id in walked else "todo", diamond=aside))
         self._stepper.set_steps(steps)
 
     def _pressed(self, stage: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.asked_box import AskedBox
-from widgets.adviser.composer_parts import Main, Notice, Quiet, take_room
+from widgets.adviser.composer_parts import Main, Notice, Quiet, set_apart, take_room
 from widgets.adviser.moves_page import MovesPage
 from widgets.adviser.reply_field import ReplyField
 from widgets.adviser.reply_page import ReplyPage
@@ -308,6 +308,7 @@ class Composer(Panel):
         self._skip.set_reason(with_keys(does, SKIP_KEYS))
         contact = self._bridge.contact()
         main = self._main(contact) if contact is not None else None
+        set_apart(self._foot, self._say, over)
         self._say.setVisible(main is not None)
         self._say.setText(main.text if main else "")
         if main is not None:

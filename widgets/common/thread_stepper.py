@@ -26,13 +26,17 @@ IN_VIEW = 7
 
 @dataclass(frozen=True)
 class Step:
-    """One knot. ``mandatory`` carries the scales of a sentence the law requires; ``diamond`` is an incident."""
+    """One knot. ``mandatory`` carries the scales of a sentence the law requires; ``diamond`` is an incident.
+
+    ``word`` says the state more closely than its usual word does, to a screen reader and in the tip.
+    """
 
     key: str
     label: str
     state: StepState = "todo"
     mandatory: bool = False
     diamond: bool = False
+    word: str = ""
 
 
 def state_word(state: StepState) -> str:
@@ -159,7 +163,7 @@ class ThreadStepper(QWidget):
         if [step.key for step in shown] != [knot.key for knot in self._knots]:
             self._make_knots(shown)
         for number, (step, knot) in enumerate(zip(shown, self._knots, strict=True), self._first() + 1):
-            name = tr("{step}, {state}", step=step.label, state=state_word(step.state))
+            name = tr("{step}, {state}", step=step.label, state=step.word or state_word(step.state))
             if step.mandatory:
                 name = tr("{name}, mandatory sentence", name=name)
             knot.setAccessibleName(name)

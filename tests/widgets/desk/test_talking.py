@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QWidget
+from itertools import permutations
 
-from tests.support.content import changed
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from tests.support.content import LOST_CARD, changed
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.composer import Composer
 from widgets.adviser.conversation import Conversation
 from widgets.common.bubbles import BubbleRow
+from widgets.common.buttons import Button
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 
@@ -276,3 +280,89 @@ def test_the_stage_line_always_shows_the_present_stage_and_says_when_it_goes_bac
     desk.do(c.Say("c1", "recap"))
     assert desk.contact.talk.stage == "wrap", "all is said, and the line is still open"
     assert len([name for name in stages(guide) if name.endswith("en cours")]) == 1
+
+
+@pytest.mark.parametrize("order", list(permutations(("identify", "solve", "conclude"))), ids="-".join)
+def test_a_stage_is_said_to_come_again_only_where_one_was_there_before(post: Make, order: tuple[str, ...]) -> None:
+    """A role-play may go through the stages in another order than the guide has them."""
+    beats = zip(("identify", "solve", "close"), ("identify", "solve", "conclude"), order, strict=True)
+    text = changed(*((f"  {b}:\n    stage: {old}\n", f"  {b}:\n    stage: {new}\n") for b, old, new in beats))
+    desk = post("greet_full", text=text)
+    guide = CallGuide(desk.theme, desk.bridge)
+    desk.show(guide, 770, 80)
+    for move in ("enough", "promise_gift"):
+        assert not [name for name in stages(guide) if "à nouveau" in name]
+        desk.hear()
+        desk.do(c.Say("c1", move))
+    assert not [name for name in stages(guide) if "à nouveau" in name]
+
+
+def drawn(guide: CallGuide, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names written under the thread."""
+    words: list[str] = []
+    draw = QPainter.drawText
+
+    def kept(painter: QPainter, *parts: object) -> object:
+        words.append(str(parts[-1]))
+        return draw(painter, *parts)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(QPainter, "drawText", kept)
+        guide.stepper.grab()
+    return words
+
+
+def test_every_stage_keeps_its_name_while_one_comes_again(post: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = post("greet_full", "enough", text=changed(("    stage: conclude\n", "    stage: identify\n")))
+    guide = CallGuide(desk.theme, desk.bridge)
+    desk.show(guide, 560, 80)
+    before = drawn(guide, monkeypatch)
+    assert len(before) == len(guide.stepper.findChildren(QAbstractButton))
+    desk.do(c.Say("c1", "promise_gift"))
+    assert [name for name in stages(guide) if "à nouveau" in name]
+    assert drawn(guide, monkeypatch) == before
+
+
+def test_the_identification_is_not_behind_while_an_answer_waits_for_a_judgement(post: Make) -> None:
+    desk = post("greet_full")
+    for move in ("ask_name", "enough"):
+        desk.do(c.Say("c1", move))
+        desk.hear()
+    guide = CallGuide(desk.theme, desk.bridge)
+    desk.show(guide, 770, 80)
+    [told] = [name for name in stages(guide) if name.startswith("Identification")]
+    assert told == "Identification, une réponse reste à juger"
+    desk.do(c.JudgeIdentity("c1", ANNE, "name", accepted=True))
+    [told] = [name for name in stages(guide) if name.startswith("Identification")]
+    assert told == "Identification, fait"
+
+
+@pytest.mark.parametrize("channel", ["call", "chat"])
+def test_what_ends_the_conversation_never_stands_where_the_last_control_did(post: Make, channel: str) -> None:
+    """A click more on what was pressed last must not cut the customer off."""
+    hold = next(line for line in LOST_CARD.splitlines() if line.startswith("hold:"))
+    written = (("  channel: call", f"  channel: {channel}"), ('ivr: ["Carte"], ', ""), (hold, ""))
+    text = LOST_CARD if channel == "call" else changed(*written)
+    desk = post("greet_full", "enough", "promise_gift", text=text)
+    desk.hear()
+    pane = composer(desk)
+    pane.moves.choose("recap")
+    QApplication.processEvents()
+    where = QRect(pane.primary.mapTo(pane, QPoint()), pane.primary.size())
+    desk.click(pane.primary)
+    pressed = [where]
+    while desk.contact.talk.queue:
+        QApplication.processEvents()
+        [skip] = [one for one in pane.findChildren(Button) if one.isVisible() and one.text() == "Passer"]
+        pressed.append(QRect(skip.mapTo(pane, QPoint()), skip.size()))
+        desk.click(skip)
+    assert desk.contact.talk.concluded
+    QApplication.processEvents()
+    for place in pressed:
+        at = pane.childAt(place.center())
+        while at is not None and at is not pane.primary:
+            at = at.parentWidget()
+        assert at is None
+    assert desk.contact.call.on_line
+    desk.click(pane.primary)
+    assert not desk.contact.call.on_line
