@@ -62,6 +62,8 @@ def asked_for(entries: Sequence[e.Entry[e.Event]]) -> list[Asked]:
     found: list[Asked] = []
     for entry in without_undone(entries):
         event = entry.event
+        if isinstance(event, e.ConversationMoved) and event.cause == "completed":
+            continue  # the move is made whole
         move = event.move if isinstance(event, e.ConversationMoved) and entry.asked else ""
         if isinstance(event, e.ConversationMoved) and move and event.cause == "said":
             found.append(Asked(c.Say(event.contact, move), entry.at, move))

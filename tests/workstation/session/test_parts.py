@@ -14,6 +14,7 @@ from workstation import events as e
 from workstation.assessment.marking import MARKING_VERSION
 from workstation.assessment.remarking import rework
 from workstation.debrief.moments import find_moments
+from workstation.library.replaying import asked_for
 from workstation.roleplay.playing.program import Program
 
 DONE, DATE, MORE = "votre carte est bloquée", "la carte arrive vendredi", "avez-vous une autre question"
@@ -154,6 +155,14 @@ def test_marking_again_finds_the_same(shift: SpokenShift) -> None:
     made(shift, "La carte arrive vendredi.")
     again = list(rework(shift.session.entries(), shift.session.world.pins, MARKING_VERSION))
     assert all(one.logged == one.found for one in again)
+
+
+def test_a_talk_played_again_makes_the_move_whole(shift: SpokenShift) -> None:
+    made(shift, f"Je récapitule : {DONE}")
+    shift.listen()
+    made(shift, "La carte arrive vendredi.")
+    said = [each.command for each in asked_for(shift.session.entries())]
+    assert said[-1] == c.Say("c1", "recap")
 
 
 def test_an_older_role_play_says_nothing_of_parts() -> None:
