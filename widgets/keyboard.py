@@ -142,7 +142,8 @@ class Keyboard(QObject):
         held = self._held
         if held is not None and isValid(held) and held.isVisible() and held.isEnabled():
             return False
-        return self._pane is None or self._pane_of(self._desk.window().focusWidget()) is not self._pane
+        now = self._desk.window().focusWidget()
+        return self._pane is None or self._pane_of(now) is not self._pane or not now.isVisible()
 
     def _pane_of(self, widget: QWidget | None) -> QWidget | None:
         if self._places is None or widget is None:

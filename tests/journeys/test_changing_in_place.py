@@ -221,46 +221,57 @@ def test_language_theme_and_size_change_under_the_call(desk: Desk, state: str) -
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_the_keyboard_stays_where_it_was(desk: Desk, state: str) -> None:
+def test_settings_opened_by_a_click_give_the_keyboard_back(desk: Desk, state: str) -> None:
     STATES[state](desk)
-    focused = desk.window.focusWidget()
-    desk.flow.asides._on_language("en")
-    again = desk.window.focusWidget()
-    assert type(again) is type(focused)
-    assert again is not focused or focused is None
-    if isinstance(again, QPlainTextEdit) and isinstance(focused, QPlainTextEdit):
-        assert again.textCursor().position() == focused.textCursor().position()
+    for scale in ("", "2.0"):
+        held = desk.window.focusWidget()
+        QTest.mouseClick(page_of(desk).top_bar.profile, LEFT)
+        panel = next(one for one in desk.window.findChildren(SettingsPanel) if one.isVisible())
+        if scale:
+            press(panel.scales, scale)
+        QTest.mouseClick(panel.shut, LEFT)
+        QApplication.processEvents()
+        given_back(desk, held)
 
 
-@pytest.mark.parametrize("scale", ["", "2.0"])
-@pytest.mark.parametrize("state", STATES)
-def test_settings_opened_by_a_click_give_the_keyboard_back(desk: Desk, state: str, scale: str) -> None:
-    STATES[state](desk)
-    held = desk.window.focusWidget()
-    QTest.mouseClick(page_of(desk).top_bar.profile, LEFT)
-    panel = desk.window.findChild(SettingsPanel)
-    assert panel is not None
-    desk.qtbot.waitUntil(panel.isVisible)
-    if scale:
-        press(panel.scales, scale)
-    QTest.mouseClick(panel.shut, LEFT)
-    QApplication.processEvents()
-    again = desk.window.focusWidget()
+def given_back(desk: Desk, held: QWidget | None) -> None:
+    again, page = desk.window.focusWidget(), page_of(desk)
     assert held is not None
     assert again is not None
     assert again.isVisible()
-    page = page_of(desk)
     if again is not held:
         assert not held.isVisible(), "it is left where it was, wherever that can still be seen"
         assert page._centre.isAncestorOf(again), "its place is gone: the next gesture has it"
         page.show_note()  # the tab is still there, and leads back to what was written
-        assert held is not page.note or page.note.hasFocus()
+        assert held is not page.note or desk.window.focusWidget() is page.note
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_the_window_closes_and_the_session_is_offered_again(desk: Desk, state: str) -> None:
+def test_another_language_keeps_the_keyboard_leaves_no_listener_and_lets_the_window_close(
+    desk: Desk, state: str
+) -> None:
     STATES[state](desk)
-    desk.flow.asides._on_language("en")
+    bridge, focused = bridge_of(desk), desk.window.focusWidget()
+    written = focused.textCursor().position() if isinstance(focused, QPlainTextEdit) else None
+    signals = (SIGNAL("happened(PyObject,PyObject)"), SIGNAL("ticked(int)"), SIGNAL("about_to_act()"))
+    gc.disable()  # not even the page that Python has not collected yet may hear: its widgets are gone
+    try:
+        before = [bridge.receivers(signal) for signal in signals]
+        desk.flow.asides._on_language("en")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert [bridge.receivers(signal) for signal in signals] == before
+        again = desk.window.focusWidget()
+        assert type(again) is type(focused)
+        assert again is not focused or focused is None
+        assert written == (again.textCursor().position() if isinstance(again, QPlainTextEdit) else None)
+        bridge.do(c.AskBreak(True))
+    finally:
+        gc.enable()
+    whole(desk)
+    close_and_find_it_again(desk)
+
+
+def close_and_find_it_again(desk: Desk) -> None:
     session = bridge_of(desk).session
     desk.window.close()
     question = desk.window.findChild(LeaveDialog)
@@ -274,46 +285,6 @@ def test_the_window_closes_and_the_session_is_offered_again(desk: Desk, state: s
     assert store is not None
     assert [row.id for row in store.log.unfinished()] == [session.id]
     assert fold_all(session.entries()) == session.state
-
-
-def test_whoever_closes_again_is_not_asked_again(desk: Desk) -> None:
-    talking(desk)
-    for _ in range(2):
-        desk.window.close()
-    assert len(desk.window.findChildren(LeaveDialog)) == 1
-    assert not desk.window.isVisible()
-    assert desk.practice().bridge is None
-
-
-def test_whoever_stays_may_close_later(desk: Desk) -> None:
-    talking(desk)
-    desk.window.close()
-    question = desk.window.findChild(LeaveDialog)
-    assert question is not None
-    QTest.mouseClick(question.stay, LEFT)
-    assert desk.window.isVisible()
-    whole(desk)
-    desk.window.close()
-    assert desk.window.isVisible()
-    assert desk.practice().bridge is not None
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_the_page_that_was_there_hears_of_nothing_any_more(desk: Desk, state: str) -> None:
-    """Not even when Python has not collected it yet: what it would do, it would do to widgets that are gone."""
-    STATES[state](desk)
-    bridge = bridge_of(desk)
-    signals = (SIGNAL("happened(PyObject,PyObject)"), SIGNAL("ticked(int)"), SIGNAL("about_to_act()"))
-    gc.disable()
-    try:
-        before = [bridge.receivers(signal) for signal in signals]
-        desk.flow.asides._on_language("en")
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert [bridge.receivers(signal) for signal in signals] == before
-        bridge.do(c.AskBreak(True))
-    finally:
-        gc.enable()
-    whole(desk)
 
 
 def test_nobody_speaks_to_an_empty_chair(desk: Desk) -> None:
