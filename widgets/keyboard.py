@@ -1,9 +1,10 @@
 """Where the keyboard is on the desk: one rule, after each event, for every pane.
 
 An event of ``LEADS`` takes the keyboard to where the next gesture is made. One of ``INVITES`` does so unless somebody
-is in the middle of something: a text, a form, an answer to judge. Any other leaves it where it is. Whatever happens,
-a keyboard whose place has gone is never left to Qt, which would hand it to the next control of the window; nor is one
-whose pane goes from a column to a tab. A click on the bar takes it from nobody: Tab alone brings it there.
+is in the middle of something: a text, or the dossier with its forms and its answers to judge. Any other leaves it where
+it is. Whatever happens, a keyboard whose place has gone is never left to Qt, which would hand it to the next control of
+the window; nor is one whose pane goes from a column to a tab. A click on the bar takes it from nobody: Tab alone brings
+it there.
 """
 
 from __future__ import annotations
@@ -24,9 +25,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from widgets.adviser.act_forms import ActForm
 from widgets.adviser.composer import Composer
-from widgets.adviser.identity_strip import IdentityStrip
+from widgets.adviser.dossier_pane import DossierPane
 from widgets.adviser.ring_card import RingPage
 from widgets.adviser.waiting_page import WaitingPage
 from widgets.adviser.wrap_up_page import WrapUpPage
@@ -35,7 +35,7 @@ from workstation import events as e
 
 BACK_KEYS = "F4"
 Busy = Literal["writing", "deciding", "reading", "gone"]
-"""What the keyboard was doing: in a text, in a form or an answer to judge, anywhere else, or its place is gone."""
+"""What the keyboard was doing: in a text, in the dossier, anywhere else, or its place is gone."""
 
 LEADS: frozenset[type[e.Event]] = frozenset(
     (
@@ -158,7 +158,7 @@ def _busy(held: QWidget | None) -> Busy:
         return "writing"
     holder: QWidget | None = held
     while holder is not None:
-        if isinstance(holder, ActForm | IdentityStrip):
+        if isinstance(holder, DossierPane):
             return "deciding"
         holder = holder.parentWidget()
     return "reading"

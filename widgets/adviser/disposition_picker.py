@@ -322,6 +322,7 @@ class DispositionPicker(Card):
     def _fill(self, reasons: Sequence[Reason]) -> None:
         if [card.reason for card in self._cards] == list(reasons):
             return
+        held = next((card.reason for card in self._cards if card.hasFocus()), None)
         for card in self._cards:
             self._group.removeButton(card)
             card.hide()
@@ -335,6 +336,11 @@ class DispositionPicker(Card):
             QWidget.setTabOrder(before, card)
             before = card
         self._reflow()
+        if held is not None:
+            again = next(
+                (card for card in self._cards if card.reason == held), self._cards[0] if self._cards else self.all
+            )
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_path(self, lists: Dispositions, code: str) -> None:
         pair = next(((family, leaf) for family, leaf in lists.leaves() if leaf.code == code), None)

@@ -257,6 +257,7 @@ class DossierPane(Panel):
                 section = Section(self._theme, view)
                 section.open_asked.connect(self._open)
                 section.act_asked.connect(self.ask)
+                section.left.connect(self._hold)
             self._page_column.insertWidget(index + 1, section)
             ordered[view.name] = section
         self._sections = ordered
@@ -280,13 +281,19 @@ class DossierPane(Panel):
         form.focus_first()
 
     def _leave_form(self) -> None:
-        act, _target = self._form
+        act, target = self._form
         self._form = ("", "")
         self._show_form()
-        button = self._sections[SECTION_OF_ACT[act]].button(act) if act else None
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._paint()
+        button = self._sections[SECTION_OF_ACT[act]].button(act, target) if act else None
+        if button is None:
+            self._hold()
+        else:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold(self) -> None:
+        """Keep the keyboard in the dossier, on its text."""
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self, act: str, target: str, values: tuple[tuple[str, str], ...]) -> None:
         contact = self._bridge.contact()

@@ -161,11 +161,19 @@ def row_widget(theme: Theme, row: Row) -> QWidget:
     return made
 
 
+def _spoken(button: QAbstractButton) -> str:
+    return button.accessibleName() or button.text()
+
+
 class Section(QWidget):
-    """One part. ``open_asked`` carries its name; ``act_asked`` the act and what it bears on."""
+    """One part. ``open_asked`` carries its name; ``act_asked`` the act and what it bears on.
+
+    ``left`` says that the keyboard was here, and that the part holds nothing any more that could keep it.
+    """
 
     open_asked = Signal(str)
     act_asked = Signal(str, str)
+    left = Signal()
 
     def __init__(self, theme: Theme, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,9 +237,10 @@ class Section(QWidget):
         """Whether the part is lit."""
         return self._lit
 
-    def button(self, act: str) -> ActButton | None:
-        """The button of an act, when this part has one."""
-        return next((button for button in self._buttons if button.act.act == act), None)
+    def button(self, act: str, target: str = "") -> ActButton | None:
+        """The button of an act, to that target when one is named; None when this part has none."""
+        of_act = (button for button in self._buttons if button.act.act == act)
+        return next((button for button in of_act if target in ("", button.act.target)), None)
 
     def targets(self, act: str) -> list[str]:
         """What that act may be done to here, in order."""
@@ -239,11 +248,7 @@ class Section(QWidget):
 
     def take_focus(self) -> bool:
         """Give the keyboard to the first button of the part; False when it has none."""
-        for button in self._body.findChildren(Button):
-            if button.isEnabled() and not button.isHidden():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return False
+        return self._focus_near("", 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line under the part, and the light upon it."""
@@ -255,7 +260,9 @@ class Section(QWidget):
         painter.end()
 
     def _rebuild(self) -> None:
-        had = any(button.hasFocus() for button in self._body.findChildren(QAbstractButton))
+        before = self._reachable()
+        held = next((at for at, button in enumerate(before) if button.hasFocus()), -1)
+        name = _spoken(before[held]) if held >= 0 else ""
         empty(self._body_column)
         self._buttons = []
         nest(self._body_column, self._heading())
@@ -266,8 +273,25 @@ class Section(QWidget):
             if index:
                 self._body_column.addSpacing(self._theme.pad(8))
             self._add_block(block)
-        if had:
-            self.take_focus()
+        if held >= 0 and not self._focus_near(name, held):
+            self.left.emit()
+
+    def _reachable(self) -> list[QAbstractButton]:
+        """What the keyboard may be on in this part, in order."""
+        found = self._body.findChildren(QAbstractButton)
+        return [button for button in found if button.isEnabled() and button.isVisibleTo(self)]
+
+    def _focus_near(self, name: str, place: int) -> bool:
+        """Give the keyboard to the button of that name, else to the one nearest to that place; False without any."""
+        for made in self._body.findChildren(QWidget):  # what is not shown yet would not keep the keyboard
+            if not made.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                made.show()
+        found = self._reachable()
+        if not found:
+            return False
+        same = next((button for button in found if name and _spoken(button) == name), None)
+        (same or found[min(place, len(found) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _heading(self) -> QHBoxLayout:
         theme, view = self._theme, self.view

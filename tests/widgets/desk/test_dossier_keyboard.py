@@ -1,0 +1,123 @@
+"""While somebody is in the dossier, whatever arrives leaves the keyboard there; so does a part made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.widgets.desk.conftest import Make
+from tests.widgets.desk.test_keyboard import CTRL, CTRL_SHIFT, Call
+from widgets.adviser.disposition_picker import CodeCard
+from workstation import commands as c
+
+KNOWN = ("greet_full", "ask_name", "ask_birth")
+
+
+def on_the_text(call: Call) -> None:
+    call.press(Qt.Key.Key_F3)
+
+
+def after_a_form(call: Call) -> None:
+    call.page.dossier.ask("card.block", "classic")
+    call.press(Qt.Key.Key_Escape)
+    assert call.page.dossier.form() is None
+
+
+def in_a_form(call: Call) -> None:
+    call.page.dossier.ask("card.block", "classic")
+
+
+def on_a_part_opened(call: Call) -> None:
+    open_part(call, "operations")
+
+
+def open_part(call: Call, name: str) -> None:
+    section = call.page.dossier.section(name)
+    more = next(one for one in section.findChildren(QAbstractButton) if one.text() == section.view.more)
+    more.setFocus(Qt.FocusReason.TabFocusReason)
+    call.press(Qt.Key.Key_Return)
+
+
+def a_line(call: Call) -> None:
+    call.skip()
+
+
+def a_hold(call: Call) -> None:
+    call.press(Qt.Key.Key_G, CTRL_SHIFT)
+    assert call.desk.contact.call.phase == "held"
+
+
+def a_hold_over(call: Call) -> None:
+    a_hold(call)
+    call.press(Qt.Key.Key_G, CTRL_SHIFT)
+
+
+def time_passing(call: Call) -> None:
+    call.desk.wait(40)
+
+
+def a_part_opened(call: Call) -> None:
+    call.desk.do(c.OpenSection("c1", call.page.dossier.client, "accounts"))
+
+
+@pytest.mark.parametrize("arrives", [a_line, a_hold, a_hold_over, time_passing, a_part_opened])
+@pytest.mark.parametrize("place", [on_the_text, after_a_form, in_a_form, on_a_part_opened])
+def test_nothing_that_arrives_takes_the_keyboard_out_of_the_dossier(
+    post: Make, place: Callable[[Call], None], arrives: Callable[[Call], None]
+) -> None:
+    call = Call(post(*KNOWN, "ask_product"))
+    assert call.desk.contact.talk.queue or call.desk.do(c.Say("c1", "enough")) is None
+    place(call)
+    held = call.held
+    assert call.at(call.page.dossier)
+    arrives(call)
+    assert call.held is held
+    call.press(Qt.Key.Key_F4)
+    assert call.speaks
+
+
+@pytest.mark.parametrize("name", ["details", "accounts", "cards", "operations"])
+@pytest.mark.parametrize("help_level", ["guided", "exam"])
+def test_a_part_opened_by_keyboard_keeps_it(post: Make, name: str, help_level: str) -> None:
+    call = Call(post(*KNOWN, "ask_product", help_level=help_level))
+    section = call.page.dossier.section(name)
+    open_part(call, name)
+    assert not section.view.more
+    assert call.at(section) or call.held.accessibleName() == "Dossier"
+    assert call.held.isVisible()
+    call.press(Qt.Key.Key_Right, CTRL)
+    assert call.at(call.page.dossier)
+
+
+def test_a_form_left_gives_the_keyboard_back_to_the_very_button_that_opened_it(post: Make) -> None:
+    call = Call(post(*KNOWN, "ask_product"))
+    cards = call.page.dossier.section("cards")
+    for target in cards.targets("card.block"):
+        button = cards.button("card.block", target)
+        assert button is not None
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        call.press(Qt.Key.Key_Return)
+        assert call.page.dossier.form() is not None
+        call.press(Qt.Key.Key_Escape)
+        assert call.held is button
+
+
+def test_a_code_chosen_keeps_the_keyboard_where_the_cards_are_made_again(post: Make) -> None:
+    call = Call(post("greet_full"))
+    call.press(Qt.Key.Key_R, CTRL_SHIFT)
+    picker = call.page.wrap_up.picker
+    shown = [card.reason.code for card in picker.findChildren(CodeCard)]
+    lists = call.desk.bridge.dispositions()
+    picker.toggle_list()
+    call.desk.qtbot.keyClicks(call.held, next(leaf.code for _, leaf in lists.leaves() if leaf.code not in shown))
+    call.press(Qt.Key.Key_Return)
+    assert isinstance(call.held, CodeCard)
+    first = next(card for card in picker.findChildren(CodeCard) if card.isVisible())
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    call.press(Qt.Key.Key_Return)
+    assert isinstance(call.held, CodeCard)
+    assert call.held.isVisible()
+    assert call.held.reason == first.reason
