@@ -106,14 +106,14 @@ class Conversation(Panel):
         self._whisper.dismiss()
 
     def view_state(self) -> object:
-        """The moment whose whisper was sent away."""
+        """The contact, and the whisper that was sent away."""
         return self._dismissed
 
     def restore_view(self, state: object) -> None:
         """Send that one away."""
         match state:
-            case (str(contact), str(beat)):
-                self._dismissed = contact, beat
+            case (str(contact), str(words)):
+                self._dismissed = contact, words
                 self._paint()
             case _:
                 pass
@@ -199,13 +199,13 @@ class Conversation(Panel):
 
     def _paint_whisper(self, contact: Contact) -> None:
         talk = contact.talk
-        beat = (contact.id, talk.beat)
         on_line = contact.call.on_line
         crowded = self._crowded or (not self._strip.isHidden() and self._theme.scale >= LARGE_TEXT)
         if not on_line or talk.end or talk.over or crowded:
             self._whisper.set_text("")
         elif talk.your_turn:
-            self._whisper.set_text("" if beat == self._dismissed else self._bridge.whisper(contact))
+            words = self._bridge.whisper(contact)
+            self._whisper.set_text("" if (contact.id, words) == self._dismissed else words)
         elif self._whisper.text:
             # While the customer answers the place is kept, so that the thread above does not move.
             self._place.setMinimumHeight(self._place.height())
@@ -222,7 +222,7 @@ class Conversation(Panel):
     def _on_dismissed(self) -> None:
         contact = self._bridge.contact()
         if contact is not None:
-            self._dismissed = (contact.id, contact.talk.beat)
+            self._dismissed = (contact.id, self._bridge.whisper(contact))
         self._place.setMinimumHeight(0)
         self._place.hide()
 

@@ -28,7 +28,7 @@ from workstation.i18n import tr
 from workstation.phrases import fact
 from workstation.session.offer import Offered, identity_wanted
 from workstation.session.state import Contact
-from workstation.session.transcript import Line
+from workstation.session.transcript import of_act
 from workstation.wording import hour
 
 SETTLING = 2
@@ -326,6 +326,5 @@ def _results(contact: Contact, client: str) -> tuple[tuple[str, str], ...]:
     found = []
     for done in contact.desk.acts:
         if done.client == client:
-            line = Line(0, 0, "fact", code="act", values=(done.act, done.reference))
-            found.append((SECTION_OF_ACT.get(done.act, "acts"), fact(line)))
+            found.append((SECTION_OF_ACT.get(done.act, "acts"), fact(of_act(0, 0, done))))
     return tuple(found)

@@ -12,7 +12,7 @@ from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
 from workstation.commands import ResumeCall, Say
 from workstation.i18n import tr
-from workstation.phrases import phrase
+from workstation.phrases import deed
 from workstation.session.offer import Offered
 from workstation.session.state import Contact
 from workstation.wording import clock
@@ -103,7 +103,7 @@ def option_of(contact: Contact, line: Offered) -> Option:
         case "desk":
             first = tr("Identity {level} first", level=line.needed) if line.needed else ""
             sign = sign_of(line)
-            act = phrase("act", line.act)
+            act = deed(line.act, "", line.asked)
             return Option(line.move, line.letter, act, line.hint, state="desk", reason=first, sign=sign)
         case _:
             # What is said of an act has often no hint of its own: its author wrote one for the act.

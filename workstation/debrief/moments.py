@@ -21,7 +21,7 @@ from workstation.roleplay.customer.told_parts import COMPLETED
 from workstation.roleplay.judging.facets import told
 from workstation.roleplay.judging.notes import Judgement, judge
 from workstation.roleplay.judging.rules import Rules
-from workstation.roleplay.model import CHOICES, Move, NoteCheck, NoteText, ReplyCheck, Want
+from workstation.roleplay.model import CHOICES, Move, NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.program import IDENTITY, Step
 from workstation.roleplay.playing.step import WRONG_DEED, node_at, open_moves
 from workstation.session.deeds import standing
@@ -222,7 +222,7 @@ class _Reader:
         step, done = self._role.program.step_of(move), before.desk.acts[-1] if before.desk.acts else None
         if step is None or done is None:
             return ()
-        asked = [(want.field, said_want(want)) for want in step.move.wants]
+        asked = [(want.field, want.told()) for want in step.move.wants]
         return deed(done.act, done.target, done.values), deed(step.move.desk, "", asked)
 
     def _parts(self, move: Move, lacks: Iterable[str]) -> tuple[str, ...]:
@@ -329,11 +329,6 @@ def _about(event: e.Event, before: Contact) -> tuple[str, ...]:
         answers = before.desk.identity(event.client).answers
         return event.element, next((a.text for a in answers if a.element == event.element), "")
     return ()
-
-
-def said_want(want: Want) -> str:
-    """What a field must say, on one line."""
-    return ", ".join(want.values) if want.values else f"{want.low}–{want.high}"
 
 
 def _most(outcomes: Sequence[Step], check: NoteCheck | ReplyCheck) -> int:

@@ -8,16 +8,21 @@ Every pane uses it, so that a thing has one name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import Choice
+from workstation.bank.acts.declaring import Choice, Field, Number
 from workstation.channels import WRITTEN
-from workstation.i18n import tr
-from workstation.wording import clock
+from workstation.i18n import language, tr
+from workstation.wording import clock, spoken_date
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
+"""A moment of the agenda, as an act's values hold it."""
 
 
 class Fact(Protocol):
@@ -30,6 +35,14 @@ class Fact(Protocol):
     @property
     def values(self) -> tuple[str, ...]:
         """What it happened with."""
+
+    @property
+    def target(self) -> str:
+        """What an act was done to."""
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """With what values an act was done."""
 
 
 def _declared() -> dict[str, Mapping[str, str]]:
@@ -56,19 +69,30 @@ def phrase(group: str, code: str | int, gender: str = "") -> str:
 
 
 def deed(act: str, target: str, values: Iterable[tuple[str, str]]) -> str:
-    """An act with what it was done to and how: « Opposer la carte · Carte : classic · Motif : Perte »."""
+    """An act with what it was done to and how: « Opposer la carte · Carte Classique · Perte »."""
+    return " · ".join((phrase("act", act), *_details(act, target, values)))
+
+
+def _details(act: str, target: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What an act was done to and with, as declared; a number alone needs its field's name to be understood."""
     declared = ACTS.get(act)
     if declared is None:
-        return phrase("act", act)
+        return
     pairs = [(declared.target, target)] if target else []
-    said = [tr(declared.words)]
     for key, value in (*pairs, *values):
         field = declared.field(key)
-        label = tr(field.words) if field else phrase("target", key)
-        options = {o.code: tr(o.words) for o in field.options} if isinstance(field, Choice) else {}
-        words = ", ".join(options.get(one, one) for one in value.split(", "))
-        said.append(tr("{label}: {value}", label=label, value=words))
-    return " · ".join(said)
+        words = ", ".join(_worded(field, key, one) for one in value.split(", "))
+        yield tr("{label}: {value}", label=tr(field.words), value=words) if isinstance(field, Number) else words
+
+
+def _worded(field: Field | None, key: str, value: str) -> str:
+    """A value in words: an option's, a moment's, the name of what the bank's lists name; else as it stands."""
+    if isinstance(field, Choice):
+        return next((tr(one.words) for one in field.options if one.code == value), value)
+    if MOMENT.fullmatch(value):
+        day, _, at = value.partition(" ")
+        return tr("{day} at {hour}", day=spoken_date(date.fromisoformat(day), language()), hour=at)
+    return phrase(key, value) if field is None and key in PHRASES else value
 
 
 def of_channel(group: str, channel: str) -> str:
@@ -94,7 +118,8 @@ def fact(line: Fact) -> str:
         case "resumed", (held,):
             return tr("Back on the line after {time}", time=clock(int(held)))
         case "act", (act, reference):
-            return tr("{act}, ref. {reference}", act=phrase("act_done", act), reference=reference)
+            done = tr("{act}, ref. {reference}", act=phrase("act_done", act), reference=reference)
+            return " · ".join((done, *_details(act, line.target, line.fields)))
         case "act_refused", (act, reason):
             return tr("{act}: refused. {reason}", act=phrase("act", act), reason=phrase("refused", reason))
         case "section", (section, *_):

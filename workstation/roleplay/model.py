@@ -48,6 +48,12 @@ class Want:
         """The first value that will do."""
         return self.values[0] if self.values else str(self.low)
 
+    def told(self) -> str:
+        """What the field must say, on one line."""
+        if self.values:
+            return ", ".join(self.values)
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+
 
 @dataclass(frozen=True)
 class Part:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from workstation.chance import shuffled
 from workstation.content.text import render_text
+from workstation.i18n import tr
+from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.advice import advised, identity_asked
 from workstation.roleplay.playing.costs import harms
-from workstation.roleplay.playing.step import here, is_left, is_reached, node_at
-from workstation.session.deeds import deeds
+from workstation.roleplay.playing.program import Step
+from workstation.roleplay.playing.step import WRONG_DEED, here, is_left, is_reached, mistaken, node_at
+from workstation.session.deeds import deed_of, deeds
 from workstation.session.state import Contact
 
 LETTERS = "ABCDEFGH"
@@ -23,7 +26,7 @@ class Offered:
     The sentences that may be said have the letters, from A on; what is done or done already has none.
 
     ``needed``: the identity level its act waits for, 0 when it waits for none. At guided help ``advised`` says that
-    nothing left here is better now, ``poor`` that it harms.
+    nothing left here is better now, ``poor`` that it harms, ``asked`` with what its act is to be done.
     """
 
     move: str
@@ -35,6 +38,7 @@ class Offered:
     poor: bool = False
     needed: int = 0
     advised: bool = False
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
@@ -61,7 +65,8 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
         hint = render_text(move.hint, role.values) if role.gentle else ""
         poor = role.gentle and harms(program, place, step)
         text = render_text(move.say, role.values)
-        found.append(Offered(move.id, letter, text, hint, kind, move.desk, poor, needed, move.id in best))
+        asked = _asked(step) if role.gentle else ()
+        found.append(Offered(move.id, letter, text, hint, kind, move.desk, poor, needed, move.id in best, asked))
     return tuple(found)
 
 
@@ -70,7 +75,28 @@ def identity_wanted(contact: Contact, role: Role) -> int:
     return identity_asked(role.program, contact.talk.place, contact.talk.moves)
 
 
+def _asked(step: Step) -> tuple[tuple[str, str], ...]:
+    """What the deed of a move is to be done with, field by field."""
+    return tuple((want.field, want.told()) for want in step.move.wants)
+
+
 def whisper(contact: Contact, role: Role) -> str:
-    """The tutor's word for this moment (à l'oreille), at guided help only."""
+    """The tutor's word for this moment (à l'oreille), at guided help only: a deed just done otherwise comes first."""
     node = node_at(role.program, contact.talk.place) if contact.talk.place else None
-    return render_text(node.beat.whisper, role.values) if node and role.gentle else ""
+    if node is None or not role.gentle:
+        return ""
+    return _lesson(contact, role) or render_text(node.beat.whisper, role.values)
+
+
+def _lesson(contact: Contact, role: Role) -> str:
+    """What a deed just done should have been, until something is said or done after it."""
+    last = next((line for line in reversed(contact.lines) if line.who == "adviser" or line.code == "act"), None)
+    if last is None or last.code != "act":
+        return ""
+    done = contact.desk.acts[-1]
+    kind, _, move = mistaken(role.program, deed_of(done)).partition(":")
+    step = role.program.step_of(move) if kind == WRONG_DEED else None
+    if step is None:
+        return ""
+    asked = deed(step.move.desk, "", _asked(step))
+    return tr("Done: {done}. Asked for: {asked}.", done=deed(done.act, done.target, done.values), asked=asked)

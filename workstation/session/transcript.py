@@ -14,7 +14,7 @@ class Line:
 
     The ``code`` of a sentence in one's own words is ``heard`` when it was taken for ``move``, ``unclear`` when it was
     not understood, ``doubtful`` when a trainer is to settle it, ``forbidden`` when it breaks rules: ``values``,
-    ``aside`` when it was beside the matter: its kind.
+    ``aside`` when it was beside the matter: its kind. ``target`` and ``fields`` are those of an act done.
     """
 
     number: int
@@ -24,12 +24,16 @@ class Line:
     move: str = ""
     code: str = ""
     values: tuple[str, ...] = ()
+    target: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line | None:
     """The line an event adds to a contact on that channel, if any. What is being written adds none."""
     if isinstance(event, e.RoleplayEvent):
         return _of_the_talk(number, at, event)
+    if isinstance(event, e.ActDone):
+        return of_act(number, at, event)
     fact = None
     if isinstance(event, e.LineEvent):
         fact = _on_the_line(event, channel)
@@ -82,11 +86,16 @@ def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]
 
 def _on_screen(event: e.ScreenEvent) -> tuple[str, tuple[str, ...]] | None:
     match event:
-        case e.ActDone(act=act, reference=reference):
-            return "act", (act, reference)
         case e.ActRefused(act=act, reason=reason):
             return "act_refused", (act, reason)
         case e.SectionOpened(section=section, level=level, needed=needed):
             return ("revealed" if level < needed else "section"), (section, str(needed))
-        case e.DossierOpened() | e.ActRefused() | e.SheetOpened():
+        case e.DossierOpened() | e.ActRefused() | e.SheetOpened() | e.ActDone():
             return None
+
+
+def of_act(number: int, at: int, done: e.ActDone) -> Line:
+    """The fact of an act done."""
+    return Line(
+        number, at, "fact", code="act", values=(done.act, done.reference), target=done.target, fields=done.values
+    )

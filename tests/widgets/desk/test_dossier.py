@@ -133,7 +133,7 @@ def test_a_card_is_blocked_by_keyboard_even_while_all_else_is_masked(post: Make)
     done = [event for event in desk.shift.events if isinstance(event, ActDone)]
     assert [(e.act, e.target, e.values) for e in done] == [("card.block", "classic", (("reason", "lost"),))]
     assert pane.form() is None
-    assert f"Carte opposée, réf.\u00a0{done[0].reference}" in words(pane.section("cards"))
+    assert f"Carte opposée, réf.\u00a0{done[0].reference} · Carte Classique · Perte" in words(pane.section("cards"))
     again = pane.section("cards").button("card.block")
     assert again is not None
     assert again.text() == "Corriger le motif…"

@@ -170,7 +170,7 @@ def test_an_act_at_the_desk_is_not_said_and_lights_its_place(post: Make) -> None
     pane = composer(desk)
     lit = QSignalSpy(pane.desk_lit)
     option = next(option for option in pane.moves.options if option.state == "desk")
-    assert option.text == "Opposer la carte"
+    assert option.text == "Opposer la carte · Carte Classique"
     pane.moves.card("block_card").setFocus()
     assert lit.at(lit.count() - 1) == ["card.block"]
     pane.moves.choose("block_card")

@@ -9,12 +9,15 @@ import pytest
 
 from workstation import i18n
 from workstation.bank import people
-from workstation.bank.acts import ACTS, desk_steps
+from workstation.bank.acts import ACTS, Act, desk_steps
+from workstation.bank.acts.declaring import Choice, Number, Slot
 from workstation.bank.identity import ELEMENTS
 from workstation.bank.parts import PARTS
-from workstation.phrases import PHRASES, fact, phrase
+from workstation.events import ActDone
+from workstation.i18n import tr
+from workstation.phrases import PHRASES, deed, fact, phrase
 from workstation.roleplay.model import STAGES
-from workstation.session.transcript import Line
+from workstation.session.transcript import Line, of_act
 from workstation.telephony.presence import REASONS
 
 WORKSTATION = Path(__file__).resolve().parents[3] / "workstation"
@@ -94,3 +97,23 @@ def test_a_code_nobody_knows_is_shown_as_it_is() -> None:
 )
 def test_facts_read_as_sentences(code: str, values: tuple[str, ...], words: str) -> None:
     assert fact(Line(1, 0, "fact", code=code, values=values)) == words
+
+
+@pytest.mark.parametrize("act", [act for act in ACTS.values() if act.fields or act.target], ids=lambda act: act.id)
+def test_a_fact_names_what_the_act_was_done_to_and_with(act: Act) -> None:
+    """Every act that ships, by its declaration: no code stands on screen where there are words."""
+    target = {"card": "classic", "appointment": "2026-12-01 10:00"}.get(act.target, "Acme" if act.target else "")
+    values = tuple((f.name, "2026-12-01 10:00" if isinstance(f, Slot) else f.model()) for f in act.fields)
+    event = ActDone("c1", "anne", act.id, target, values, "55871")
+    told = fact(of_act(1, 0, event))
+    assert told.startswith(f"{phrase('act_done', act.id)}, réf.\u00a055871 · ")
+    for field in act.fields:
+        if isinstance(field, Choice):
+            assert tr(field.options[0].words) in told
+        elif isinstance(field, Number):
+            assert f"{tr(field.words)}\u00a0: {field.low}" in told
+    if act.target == "card":
+        assert "Carte Classique" in told
+    for words in (told, deed(act.id, target, values)):
+        assert "classic" not in words
+        assert "2026-12-01" not in words

@@ -15,6 +15,7 @@ from workstation.library.playing import PlayFault, play
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.step import Happening, desk_step, mistaken, start, step
 from workstation.session.deeds import standing
+from workstation.session.offer import offered, whisper
 
 BLOCK = changed(
     ("        with: {card: classic}\n", "        with: {card: classic, reason: [lost, stolen]}\n"),
@@ -167,3 +168,24 @@ def test_a_part_opened_in_the_clients_dossier_is_not_the_one_asked_for_in_the_ca
     shift.do(c.OpenSection("c1", ANNE, "accounts"))
     assert "secrecy" in shift.flags
     assert shift.refused(c.Say("c1", "look")) == "do_it_at_the_desk"
+
+
+@pytest.mark.parametrize("help_level", ["guided", "choice", "free"])
+def test_the_tutor_tells_a_wrong_deed_at_once_and_what_is_due(help_level: str) -> None:
+    shift = Shift(BLOCK, help_level)
+    shift.answer()
+    shift.say(*WAY, "enough")
+    shift.listen()
+    started = shift.state.started
+    assert started is not None
+    role = shift.session.world.pins.role(started, shift.contact.offer.digest)
+    guided = help_level == "guided"
+    [due] = [line for line in offered(shift.contact, role) if line.move == "block_card"]
+    assert due.asked == ((("card", "classic"), ("reason", "lost, stolen")) if guided else ())
+    before = whisper(shift.contact, role)
+    shift.do(c.DoAct("c1", ANNE, "card.block", "classic", (("reason", "fraud"),)))
+    told = whisper(shift.contact, role)
+    assert (told != before) is guided
+    assert ("Fraud" in told and "Loss, Theft" in told) is guided
+    shift.do(c.DoAct("c1", ANNE, "card.block", "classic", (("reason", "lost"),)))
+    assert whisper(shift.contact, role) == before
