@@ -93,6 +93,22 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "SUIVI-SOUS": mark("Follow-up of a subscription"),
         "SUIVI-BIENV": mark("Welcome call"),
     },
+    "ending": {"hung_up": mark("The customer hung up")},
+    "breach": {
+        "secrecy": mark("Something of the file was looked at or told below the level of identity it asks for."),
+        "wrong_identity": mark("An answer that is not that of the file was accepted as a proof of identity."),
+        "hung_up_on_customer": mark("You hung up before the conversation was over. Let the person hang up first."),
+        "wrong_client": mark(
+            "An act was done in another person’s file. Check the name above the file before each act."
+        ),
+        "wrong_deed": mark(
+            "The act was done to something else, or with other values. Read the form before confirming."
+        ),
+        "dead_air": mark("A silence that nothing announced left the person lost. Say what you do, and for how long."),
+        "long_hold": mark("The hold went beyond a minute without a word. Come back every forty-five seconds."),
+        "false_note": mark("The text says done what is not. Write what is done, then what is still to be done."),
+        "critical_unsaid": mark("Something essential is not written: without it the contact cannot be passed."),
+    },
     "rule": {
         "blame": mark("Blame"),
         "false_calm": mark("Telling to calm down"),

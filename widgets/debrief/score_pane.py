@@ -169,7 +169,7 @@ class FlagCard(QFrame):
             icon, tone = "problem", "now"
             said = tr("−{points} points", points=flag.penalty) if flag.penalty else tr("Breach")
         self._column.addWidget(_Verdict(theme, icon, tone, said))
-        self._column.addWidget(Label(theme, flag.why, "small", wrap=True))
+        self._column.addWidget(Label(theme, words.breach_why(flag.id, flag.why), "small", wrap=True))
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workstation.debrief.losses import Loss
 from workstation.debrief.report import Report
 from workstation.debrief.told import ToldDeed
-from workstation.debrief.words import quoted
+from workstation.debrief.words import breach_why, quoted
 from workstation.i18n import tr
 from workstation.phrases import deed, phrase
 from workstation.wording import clock
@@ -51,7 +51,9 @@ def explanations(report: Report) -> list[Explanation]:
 def _explained(loss: Loss, report: Report) -> Explained:
     where = [phrase("stage", loss.stage)] if loss.stage else []
     where += [clock(report.timeline.at(loss.at))] if loss.entry else []
-    return Explained(_cost(loss), " · ".join(where), tuple(_lines(loss)), loss.why, loss.fatal)
+    told = loss.code == "flag" and not loss.said
+    why = breach_why(loss.flag.partition(":")[0], loss.why) if told else loss.why
+    return Explained(_cost(loss), " · ".join(where), tuple(_lines(loss)), why, loss.fatal)
 
 
 def _cost(loss: Loss) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
+from workstation.headings import heading as named
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.session.transcript import Line
@@ -91,7 +92,13 @@ def moment_why(moment: Moment) -> str:
     """Why: the author's reason, else the code's own."""
     if moment.code == "abandoned":
         return tr("A call rings for twenty seconds. Make yourself ready when you can pick up at once.")
-    return moment.why
+    # What the log alone tells has no author's sentence beside it: its reason is the breach's own.
+    return moment.why if moment.code in ("move", "note", "reply") else breach_why(moment.flag, moment.why)
+
+
+def breach_why(flag: str, why: str) -> str:
+    """The reason of a breach: its author's in the house's language, else that of its code where there is one."""
+    return named("breach", flag, why)
 
 
 def moment_details(moment: Moment) -> list[str]:
@@ -216,7 +223,7 @@ def end_word(report: Report) -> str:
         "transferred": tr("The call was transferred"),
         "": tr("The conversation did not reach its end"),
     }
-    return report.end_title or words.get(report.end, report.end)
+    return named("ending", report.end, report.end_title) if report.end_title else words.get(report.end, report.end)
 
 
 def ease_word(score: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,11 @@ from tests.workstation.debrief.calls import good, missed, poor, report_of, shift
 from workstation import commands as c
 from workstation import i18n
 from workstation.debrief import words
+from workstation.debrief.moments import Moment
 from workstation.debrief.page import as_html
 from workstation.debrief.report import as_json
+
+SCORECARDS = Path(__file__).resolve().parents[3] / "scripts" / "scorecards"
 
 
 def test_json_holds_the_score_the_moments_and_the_figures() -> None:
@@ -102,7 +106,7 @@ def test_a_score_that_does_not_pass_says_why() -> None:
     call.answer()
     call.say("greet_cold", "enough", "rude")
     call.wait(10)
-    assert words.verdict_reason(report_of(call)) == "La cliente a raccroché."
+    assert words.verdict_reason(report_of(call)) == "The customer hung up."
     assert words.verdict(report_of(call)) == "score not reached"
     assert words.verdict(report_of(good())) == "score reached"
     assert words.verdict(report_of(missed())) == "not completed"
@@ -128,3 +132,21 @@ def test_the_mood_is_drawn_as_the_customer_shows_it() -> None:
     assert [stage for _, stage in line.stages] == ["welcome", "identify", "solve", "conclude"][: len(line.stages)]
     assert line.stages[0] == (0, "welcome")
     assert {who for _, who in line.knots} == {"customer", "adviser"}
+
+
+@pytest.mark.parametrize("card", sorted(SCORECARDS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_a_breach_is_reads_in_the_readers_language(card: Path) -> None:
+    """Every breach of the scorecards that ship has its reason in English, and its author's own in French."""
+    reasons = re.findall(r"^  (\w+): \{.*?why: \"(.+?)\"\}", card.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(reasons) > 5
+    for flag, why in reasons:
+        moment = Moment(1, 0, 1, 1, "bad", "silence", flag=flag, why=why)
+        i18n.install("fr")
+        assert words.breach_why(flag, why) == words.moment_why(moment) == why
+        i18n.install("en")
+        assert words.breach_why(flag, why) == words.moment_why(moment) != why
+
+
+def test_a_reason_that_a_house_wrote_for_a_breach_of_its_own_stays() -> None:
+    i18n.install("en")
+    assert words.breach_why("parking", "Garez-vous ailleurs.") == "Garez-vous ailleurs."
