@@ -18,7 +18,7 @@ from workstation.library.store import Store, world_of
 from workstation.policy import read_policy
 from workstation.printable import printable
 from workstation.session import keeping
-from workstation.session.log import COUNTED_KINDS, SessionRow
+from workstation.session.log import COUNTED_KINDS, SessionRow, to_resume
 from workstation.settings import ALLOWED
 
 PASS_GATE = 80
@@ -57,7 +57,7 @@ def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level:
         profile=plain(profile),
         day_line=wording.spoken_date(day, language()),
         rows=tuple(_advised(row, advised) for row in rows),
-        unfinished=tuple(u for r in store.log.unfinished(profile.id)[:3] if (u := _unfinished(r, store, shelf, day))),
+        unfinished=tuple(u for r in to_resume(store.log, profile.id)[:3] if (u := _unfinished(r, store, shelf, day))),
         path=_path(rows, advised),
         help_level=help_level,
         reports=_reports(store, profile, titles, day),

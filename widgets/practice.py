@@ -43,7 +43,7 @@ from workstation.library.worth import keep_worth
 from workstation.roleplay.customer.actor import TYPED_HELPS
 from workstation.session.hearing import rehearsal
 from workstation.session.keeping import Profile
-from workstation.session.log import COUNTED_KINDS, SessionKind
+from workstation.session.log import SessionKind, to_resume
 from workstation.session.pins import Pins
 from workstation.session.runner import Session
 from workstation.session.state import SessionState
@@ -237,11 +237,11 @@ class Practice(QObject):
         from widgets.dialogs.leave_dialog import LeaveDialog
 
         bridge = self.bridge
-        kind = self._kind(bridge.session.id) if bridge is not None else ""
-        leaving: Leaving = "window" if closing else "desk" if kind in COUNTED_KINDS else "attempt"
+        offered = bridge is not None and bridge.session.id in {row.id for row in to_resume(self._store.log)}
+        leaving: Leaving = "window" if closing else "desk" if offered else "attempt"
         contact = busy_contact(bridge.state) if bridge is not None else None
         paused = bridge is not None and bridge.state.paused and not closing
-        branch = kind == "branch"
+        branch = bridge is not None and not offered and self._kind(bridge.session.id) == "branch"
         return LeaveDialog.ask(self._theme, contact, self._window, leaving=leaving, paused=paused, branch=branch)
 
     def _drop(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.support.kept import enrol
 from widgets.asides import Asides
 from widgets.common.theme import Theme
 from widgets.dialogs.error_dialog import ErrorDialog
+from widgets.overview import home_model
 from widgets.practice import Practice
 from widgets.windows import MainWindow
 from workstation import commands as c
@@ -138,3 +140,49 @@ def test_a_step_back_after_a_wrong_act_takes_back_the_act_and_its_flag(practice:
     again = practice.bridge.state.contacts["c1"]
     assert again.desk.acts == ()
     assert again.talk == before.talk
+
+
+def offered(practice: Practice) -> list[str]:
+    """The sessions that Home offers to take up again."""
+    profile = next(iter(practice._store.profiles.list()))
+    model = home_model(practice._store, practice._shelf, profile, "guided", date(2026, 11, 23))
+    return [one.session for one in model.unfinished]
+
+
+def step_back(practice: Practice) -> str:
+    """Say something, then go back one step; the session that goes on."""
+    bridge = practice.bridge
+    assert bridge is not None
+    before = bridge.session.id
+    assert bridge.do(c.HoldCall("c1"))
+    assert practice.page is not None
+    practice.page.rail.tutor.back.click()
+    assert practice.bridge is not None
+    assert practice.bridge.session.id != before
+    return practice.bridge.session.id
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_step_back_goes_on_with_the_same_contact_and_home_offers_where_it_stands(
+    practice: Practice, times: int
+) -> None:
+    begin(practice, "choice")
+    assert practice.bridge is not None
+    assert practice.bridge.do(c.GoReady())
+    assert practice.bridge.do(c.AnswerCall("c1"))
+    for _ in range(times):
+        going_on = step_back(practice)
+    dialog = practice.question(closing=False)
+    assert dialog.leave.isVisible()
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "proposé à nouveau sur l’accueil" in said
+    assert "n’est pas proposé de nouveau. Le contact" not in said
+    dialog.accept()
+    practice.close()
+    assert offered(practice) == [going_on]
+    practice.resume(going_on)
+    assert practice.bridge is not None
+    assert practice.bridge.session.id == going_on
+    practice.close()
+    practice.abandon(going_on)
+    assert offered(practice) == [], "given up, nothing of it comes back"

@@ -212,6 +212,28 @@ class MemoryEventLog:
         return len(ids)
 
 
+def to_resume(log: EventLog, profile: str | None = None) -> list[SessionRow]:
+    """The sessions to offer again, newest first; of one person when ``profile`` is given.
+
+    A step back in an unfinished contact makes a branch of it, and the call goes on there: the youngest of its line
+    stands for it, and once that one is over nothing of the line is offered. « Reprendre d'ici » leaves from a contact
+    that is over: such a branch stands for nothing.
+    """
+    youngest: dict[str, SessionRow] = {}
+    for row in log.sessions():
+        if row.parent is not None:
+            youngest.setdefault(row.parent, row)
+    found = []
+    for begun in log.unfinished(profile):
+        last, seen = begun, {begun.id}  # in a damaged file a session may descend from itself
+        while (later := youngest.get(last.id)) is not None and later.id not in seen:
+            last = later
+            seen.add(last.id)
+        if last.state == "open":
+            found.append(last)
+    return sorted(found, key=_started, reverse=True)
+
+
 def check_numbers(session_id: str, last: int, events: Sequence[StoredEvent]) -> None:
     """Raise ``LogConflict`` unless the events are numbered one by one from ``last + 1``."""
     for expected, event in enumerate(events, last + 1):
