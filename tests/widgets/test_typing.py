@@ -235,7 +235,7 @@ def test_a_word_replaced_leaves_no_accent_behind(qtbot: QtBot, word: str, form: 
     shift = Shift()
     shift.answer()
     desk = Post(qtbot, Theme(), shift)
-    text = unicodedata.normalize(form, f"Cliente {word}, rien d’autre")
+    text = unicodedata.normalize(form, f"Cliente, {word}, rien d’autre")
     desk.do(c.EditDraft("c1", "note", 0, 0, text))
     note = NoteEditor(desk.theme, desk.bridge)
     qtbot.addWidget(note)
@@ -243,6 +243,6 @@ def test_a_word_replaced_leaves_no_accent_behind(qtbot: QtBot, word: str, form: 
     spot = note.first_spot()
     assert spot is not None
     note.mend()
-    rest = note.text().removeprefix("Cliente ")
+    rest = note.text().removeprefix("Cliente, ")
     assert unicodedata.normalize("NFC", rest).startswith(spot.neutral)
     assert not any(unicodedata.combining(sign) for sign in note.text())

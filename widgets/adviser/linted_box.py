@@ -34,13 +34,16 @@ class LintedBox(DraftBox):
     def mend(self) -> None:
         """Replace the first such word by its ``neutral`` wording, or take it out; Ctrl+Z brings it back.
 
-        The keyboard is then in the text, after what was written: the strip that was pressed may be gone.
+        A neutral wording takes the place of a whole clause alone: amid a sentence it would not be French. The keyboard
+        is then in the text, after what was written: the strip that was pressed may be gone.
         """
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         spot = self.first_spot()
         if spot is None:
             return
         cursor, neutral = self.textCursor(), self.neutral(spot)
+        if neutral and not spot.whole:
+            return
         start, length = spot.start, spot.length
         if not neutral and start and self.text()[start - 1] == " ":
             start, length = start - 1, length + 1

@@ -35,17 +35,23 @@ class Look:
 
 @dataclass(frozen=True)
 class Spot:
-    """A word to mend: ``start`` and ``length`` in characters of the text, the rule's title, what to write instead."""
+    """A word to mend: ``start`` and ``length`` in characters of the text, the rule's title, what to write instead.
+
+    ``whole``: it is all that its clause says. What to write instead can then stand there; amid a clause it is advice.
+    """
 
     start: int
     length: int
     title: str
     word: str
     neutral: str
+    whole: bool = False
 
 
 # What stands around a piece of text is looked at with it: no listed wording is longer.
 _AROUND = 80
+_STOPS = ("", *".,;:!?…()\n")
+_BLANK = " \t\u00a0\u202f"
 # So many pieces are kept: those of a text of 100,000 characters.
 _KEPT = 4_096
 
@@ -87,10 +93,15 @@ def spots(text: str, look: Look) -> list[Spot]:
         start, end = where[one.start], _with_accents(text, where[one.end - 1] + 1)
         rule = look.rules.get(one.finding.family)
         neutral = one.finding.neutral if one.finding.severity or look.place == NOTE else ""
-        spotted.append(
-            Spot(start, end - start, heading("rule", rule.id, rule.title) if rule else "", text[start:end], neutral)
-        )
+        title = heading("rule", rule.id, rule.title) if rule else ""
+        spotted.append(Spot(start, end - start, title, text[start:end], neutral, _is_clause(text, start, end)))
     return sorted(spotted, key=lambda spot: spot.start)
+
+
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands beside a stretch of text, up to the stops, the lines or the ends around it."""
+    before, after = text[:start].rstrip(_BLANK), text[end:].lstrip(_BLANK)
+    return before[-1:] in _STOPS and after[:1] in _STOPS
 
 
 def _with_accents(text: str, end: int) -> int:
@@ -168,6 +179,7 @@ class LintStrip(Card):
             advice = tr("The person may read this note. Take the word out.")
         self._advice.setText(advice)
         self.replace.setText(tr("Replace") if neutral else tr("Take out"))
+        self.replace.setVisible(spot.whole or not neutral)
         self.setAccessibleName(f"{self._why.text()} {advice}")
 
     def minimumSizeHint(self) -> QSize:

@@ -48,16 +48,16 @@ def test_a_word_mended_by_keyboard_keeps_it_in_the_text_and_is_undone(
     call, box = place(post)
     assert call.held is box
     before = box.text()
-    call.desk.qtbot.keyClicks(box, f"Madame {word} fin")
+    call.desk.qtbot.keyClicks(box, f"Madame, {word}, fin")
     typed = box.text()
     strip = next(one for one in call.page.findChildren(LintStrip) if one.isVisible())
     strip.replace.setFocus(Qt.FocusReason.TabFocusReason)
     call.press(Qt.Key.Key_Space)
-    assert box.text() == f"{before}Madame{instead} fin"
+    assert box.text() == f"{before}Madame,{instead}, fin"
     assert call.held is box
     call.press(Qt.Key.Key_Z, CTRL)
     assert box.text() == typed
     assert strip.isVisible()
     strip.replace.click()
-    call.desk.qtbot.keyClicks(call.held, ",")
-    assert box.text() == f"{before}Madame{instead}, fin"
+    call.desk.qtbot.keyClicks(call.held, ".")
+    assert box.text() == f"{before}Madame,{instead}., fin"

@@ -160,14 +160,43 @@ def test_a_judgement_is_underlined_said_and_replaced(place: Workplace, note: Not
     foot.replace_asked.connect(note.mend)
     place.show(note, foot)
     assert not foot.strip.isVisible()
-    note.insertPlainText("😀 Cliente pénible. Rien d’autre.")
+    note.insertPlainText("😀 Cliente, pénible. Rien d’autre.")
     assert foot.strip.isVisible()
     assert "«\u00a0pénible\u00a0»\u00a0: Jugement" in foot.strip.accessibleName()
     formats = note.document().firstBlock().layout().formats()
     assert [each.format.underlineStyle() for each in formats] == [QTextCharFormat.UnderlineStyle.WaveUnderline]
     place.qtbot.mouseClick(foot.strip.replace, Qt.MouseButton.LeftButton)
-    assert place.draft == "😀 Cliente souhaite une solution immédiate. Rien d’autre."
+    assert place.draft == "😀 Cliente, souhaite une solution immédiate. Rien d’autre."
     assert not foot.strip.isVisible()
+
+
+@pytest.mark.parametrize(
+    "text", ["Elle est pénible.", "Pénible avec nous", "Appel de pénible, merci", "Cliente\u00a0pénible"]
+)
+def test_a_wording_that_would_not_fit_the_sentence_is_advice_and_replaces_nothing(
+    place: Workplace, note: NoteEditor, text: str
+) -> None:
+    foot = NoteFoot(place.theme)
+    note.spotted.connect(foot.show_spot)
+    place.show(note, foot)
+    note.insertPlainText(text)
+    assert "souhaite une solution immédiate" in foot.strip.accessibleName()
+    assert not foot.strip.replace.isVisible()
+    note.mend()
+    assert note.text() == text
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "Carte bloquée. {}.", "Carte\n{}\nbloquée", "Bloquée ({})", "Fait\u202f; {}, suivi"]
+)
+def test_a_clause_that_is_the_word_alone_is_replaced(place: Workplace, note: NoteEditor, around: str) -> None:
+    foot = NoteFoot(place.theme)
+    note.spotted.connect(foot.show_spot)
+    foot.replace_asked.connect(note.mend)
+    place.show(note, foot)
+    note.insertPlainText(around.format("pénible"))
+    place.qtbot.mouseClick(foot.strip.replace, Qt.MouseButton.LeftButton)
+    assert note.text() == around.format("souhaite une solution immédiate")
 
 
 def test_a_word_without_a_neutral_one_is_taken_out(place: Workplace, note: NoteEditor) -> None:
