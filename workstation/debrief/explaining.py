@@ -90,7 +90,7 @@ def _beside(done: ToldDeed) -> Explained:
     states = {
         "told": tr("done, and told in the note"),
         "untold": tr("done, and not told in the note"),
-        "unasked": tr("done; this note is not asked for it"),
+        "unasked": tr("done"),
         "false": tr("told in the note, and not done"),
     }
     what = deed(done.act, done.target, done.values)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.content import BUNDLED
 from tests.support.spoken import SpokenShift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
@@ -17,6 +18,10 @@ from workstation.debrief import words
 from workstation.debrief.moments import Moment
 from workstation.debrief.page import as_html
 from workstation.debrief.report import as_json
+from workstation.events import ActDone
+from workstation.phrases import fact
+from workstation.roleplay.judging.facets import judge_facets
+from workstation.session.transcript import of_act
 
 SCORECARDS = Path(__file__).resolve().parents[3] / "scripts" / "scorecards"
 
@@ -150,3 +155,13 @@ def test_what_a_breach_is_reads_in_the_readers_language(card: Path) -> None:
 def test_a_reason_that_a_house_wrote_for_a_breach_of_its_own_stays() -> None:
     i18n.install("en")
     assert words.breach_why("parking", "Garez-vous ailleurs.") == "Garez-vous ailleurs."
+
+
+def test_a_notice_that_a_facet_asks_for_is_told_by_its_fact() -> None:
+    """The fact of the notice sent, put in the note as it stands, has the points of what was offered."""
+    i18n.install("fr")
+    done = ActDone("c1", "nadia", "document.send", "", (("document", "payment-insurance"),), "20392")
+    [roleplay] = [one for one in BUNDLED.roleplays if one.script.id == "card-lost"]
+    [facets] = [beat.note.facets for beat in roleplay.script.beats if beat.note]
+    judged = judge_facets(facets, fact(of_act(1, 0, done)), "fr", {}, {})
+    assert [one.id for one in judged if one.met] == ["rebound"]
