@@ -65,8 +65,10 @@ def decide(
     if not left and (other := beside.foreign(text, role)) and not (heard and _speaks_so(heard, role)):
         aside, heard = aside or other, None
     breath = _Breath(state, command.contact, text, role, matcher, done, at)
+    if heard is None and left:
+        heard = _witnessed(text, left, offered, role, matcher)
     if heard is None and not left:
-        return [_beside(breath, aside) if aside else _doubtful(breath, [o for o in offered if o.id not in barred])]
+        return [_beside(breath, aside) if aside else _doubtful(breath, offered)]
     return _said_of(breath, heard, left, offered, barred)
 
 
@@ -88,6 +90,7 @@ def _said_of(
 ) -> list[e.Event]:
     """The moves of the breath one after the other, and the rules that none of them answers for."""
     state, role, text, moment = breath.state, breath.role, breath.text, breath.at
+    first = offered
     found: list[e.ConversationMoved] = []
     while heard:
         if len(found) == MOST_MOVES and (kind := beside.too_much(role)) and not left:
@@ -111,6 +114,9 @@ def _said_of(
         offered = _offers(state, role) if state.your_turn else []
         heard = breath.matcher.first_match(text, offered, said, heard.anew, barred | _barred(breath.text, state, role))
     if not left:
+        one = found[0].move if len(found) == 1 and state.your_turn else ""
+        if one and (meanings := _either(breath, one, first, offered)):
+            return [e.SentenceAsked(breath.contact, breath.text, breath.state.beat, meanings, breath.matcher.version)]
         return _whole(found, text, role)
     return _broken(found, text, left, state, breath.contact, role, moment)
 
@@ -122,10 +128,42 @@ def _beside(breath: _Breath, kind: Kind) -> e.AsideHeard:
 def _doubtful(breath: _Breath, offered: Sequence[Offer]) -> e.Event:
     """What was not surely understood: asked of the adviser where there is somebody to ask, else the customer asks."""
     asks = breath.role.help in ASKED_HELPS
-    meanings = _meanings(breath.matcher.plausible(breath.text, offered), breath.role) if asks else ()
+    barred = _barred(breath.text, breath.state, breath.role)
+    harmless = [offer for offer in offered if not offer.costs]
+    if barred and breath.matcher.plausible(breath.text, harmless):  # a fault that no rule finds is not suggested then
+        offered = [offer for offer in offered if offer.id not in barred]
+    likely = breath.matcher.plausible(breath.text, offered) if asks else ()
+    meanings = () if _still_to_do(likely, breath) else _meanings(likely, breath.role)
     if meanings and not breath.role.exam:
         return e.SentenceAsked(breath.contact, breath.text, breath.state.beat, meanings, breath.matcher.version)
     return _unclear(breath.state, breath.contact, breath.text, breath.matcher, breath.role, breath.at, meanings)
+
+
+def _still_to_do(likely: Sequence[str], breath: _Breath) -> bool:
+    """Whether the likeliest tells of an act at the desk that nobody has done."""
+    step = breath.role.program.step_of(likely[0]) if likely else None
+    return bool(step and step.deed and not any(map(step.is_done_by, breath.done)))
+
+
+def _either(breath: _Breath, one: str, first: Sequence[Offer], then: Sequence[Offer]) -> tuple[e.Meaning, ...]:
+    """The move heard and those of the same breath that it rules out and that cost: asked of the adviser, not chosen."""
+    if breath.role.exam or breath.role.help not in ASKED_HELPS:
+        return ()
+    after = {offer.id for offer in then}
+    costs = {offer.id for offer in first if offer.costs}
+    others = [move for move in breath.matcher.apart(breath.text, first) if move != one and move in costs - after]
+    return _meanings((one, *others), breath.role) if others else ()
+
+
+def _witnessed(
+    text: str, broken: dict[str, str], offered: Sequence[Offer], role: Role, matcher: Matcher
+) -> Heard | None:
+    """The likeliest move where it is the fault that a rule finds in the text: words and meaning agree."""
+    likely = matcher.plausible(text, offered)
+    step = role.program.step_of(likely[0]) if likely else None
+    if step is None or broken.keys().isdisjoint({*step.move.flags, *forbidden.told(step.move, role)}):
+        return None
+    return Heard(step.move.id, "", 0.0)
 
 
 def _nearly_worded(text: str, offered: Sequence[Offer], matcher: Matcher) -> bool:

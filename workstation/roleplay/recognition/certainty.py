@@ -15,8 +15,12 @@ from workstation.roleplay.recognition.meaning import Meanings, merged
 from workstation.roleplay.recognition.stance import stance
 from workstation.roleplay.recognition.stretches import Stretch
 
-# Fitted like the matcher's bars: as near in meaning, as near in words, so much of the sentence said by the move.
-MEANT, WORDED, SPOKEN_OF = 0.6, 0.5, 0.5
+# Fitted like the matcher's bars: at the very least as near in meaning and in words, with so much of the sentence said
+# by the move, and together so sure.
+MEANT, WORDED, SPOKEN, SURE = 0.45, 0.35, 0.5, 2.25
+# What share the part of the sentence that the move speaks of has in it, and its length up to so many words: a few words
+# may mean many things.
+SPOKEN_OF, LONG, WORDS = 0.5, 0.5, 15
 # A question that the move never asks must be nearer in meaning by so much.
 QUESTION = 0.2
 # By the words alone: a whole wording, no less, and nothing besides.
@@ -45,8 +49,14 @@ class Certainty:
         phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
         return not any(phrase.stance.speaker for phrase in phrases)
 
-    def surely(self, move: str, stretch: Stretch, sentences: Sequence[Stretch], known: Known) -> bool:
-        """Whether the move that a stretch is likest to is what its whole sentence says."""
+    def surely(
+        self, move: str, lead: float, stretch: Stretch, sentences: Sequence[Stretch], known: Known, own: Meanings
+    ) -> bool:
+        """Whether the move that a stretch is likest to is what its whole sentence says.
+
+        ``lead``: how far the stretch is the move, and how much farther than the next one, together. ``own``: what the
+        text says besides the other moves in it.
+        """
         whole = next((s for s in sentences if s.first <= stretch.first and stretch.last <= s.last), stretch)
         phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
         stands = stance(whole.text, self._lexicon.words, whole.asks)
@@ -58,7 +68,12 @@ class Certainty:
         meant, worded = self._nearest(self._encoder, (whole, stretch), said_so, known)
         if whole.asks and not any(phrase.stance.asks for phrase in phrases):
             meant -= QUESTION
-        return meant >= MEANT and worded >= WORDED and self._spoken_of(whole.meanings, phrases, known)
+        if meant < MEANT or worded < WORDED:
+            return False
+        left = {meaning: sign for meaning, sign in whole.meanings.items() if meaning in own}
+        spoken = self._spoken_of(left, phrases, known)
+        long = LONG * min(len(whole.text.split()), WORDS) / WORDS
+        return spoken >= SPOKEN and lead + meant + SPOKEN_OF * spoken + long >= SURE
 
     def _wording(self, sentences: Sequence[Stretch], phrases: tuple[Phrase, ...], known: Known) -> bool:
         """Whether the whole text is a wording of the move, as the author wrote it."""
@@ -66,15 +81,15 @@ class Certainty:
         likes = self._lexicon.likenesses(said, phrases, known)
         return any(like.score >= WHOLE for like in likes)
 
-    def _spoken_of(self, said: Meanings, phrases: tuple[Phrase, ...], known: Known) -> bool:
-        """Whether most of a sentence is what the move speaks of, in any of its wordings."""
+    def _spoken_of(self, said: Meanings, phrases: tuple[Phrase, ...], known: Known) -> float:
+        """How much of a sentence (0 to 1) is what the move speaks of, in any of its wordings."""
         weights = {meaning: self._lexicon.weight(meaning, sign, known) for meaning, sign in said.items()}
         own = [
             weights[meaning]
             for meaning, sign in said.items()
             if any(meaning in p.meanings and agree(sign, p.meanings[meaning]) for p in phrases)
         ]
-        return sum(own) >= SPOKEN_OF * sum(weights.values())
+        return sum(own) / (sum(weights.values()) or 1.0)
 
     def _nearest(
         self, encoder: Encoder, stretches: Sequence[Stretch], phrases: tuple[Phrase, ...], known: Known

@@ -20,7 +20,7 @@ from workstation.roleplay.recognition.meaning import Clause, clauses, merged, un
 from workstation.roleplay.recognition.stretches import Stretch, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "5"
+VERSION = "6"
 
 # Fitted over beats left out in turn, in steps no finer than the figures: what the model says and what the words say.
 RANKED, WORDED = 0.65, 0.35
@@ -28,6 +28,8 @@ RANKED, WORDED = 0.65, 0.35
 RANKED_PART = 0.85
 # A question is seldom a move that asks nothing.
 QUESTION = 0.1
+# A move of several that rule each other out is so much likelier than any other in its part of the breath.
+CLEAR = 0.2
 _MOST_CLAUSES = 14
 # Both halves of a clause that asks two questions are at least so like them, by their words.
 _HALVES = 0.4
@@ -156,7 +158,8 @@ class Matcher:
             cut, fits = apart, self._fits(stretches(sentence, apart, self.words), known)
         fits = self._owned(fits, known)
         if cut and known.costly:
-            fits = self._certain(fits, sentences(sentence, cut, self.words), known, anew, barred)
+            anew = anew or self._goes_on(sentence)
+            fits = self._certain(fits, cut, sentences(sentence, cut, self.words), known, anew, barred)
         reading = self._best(len(cut), fits, self._bars.further if after else self._bars.floor)
         while said and reading and reading[0][1].move == said[0].id:
             del reading[0]
@@ -183,6 +186,17 @@ class Matcher:
         near = self.nearest(sentence, offered)[:_OFFERED]
         return tuple(one.move for one in near) if near and near[0].score >= self._bars.plausible else ()
 
+    def apart(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
+        """The moves that a sentence names one after the other, be they sure or not and though one rules another out."""
+        sentence = unstressed(straightened(sentence))
+        if not offered or not sentence:
+            return ()
+        known = self._lexicon.known(tuple(offered))
+        cut = self._cut(sentence, known)
+        fits = self._owned(self._fits(stretches(sentence, cut, self.words), known), known)
+        reading = self._best(len(cut), fits, self._bars.further)
+        return tuple(dict.fromkeys(fit.move for _, fit in reading if fit.margin >= CLEAR))
+
     def nearest(self, sentence: str, offered: Sequence[Offer]) -> list[Near]:
         """How near a sentence, or a stretch of it, comes to each move that it does not deny; the nearest first."""
         sentence = unstressed(straightened(sentence))
@@ -198,6 +212,10 @@ class Matcher:
 
     def _cut(self, sentence: str, known: Known) -> list[Clause]:
         return clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
+
+    def _goes_on(self, rest: str) -> bool:
+        """Whether what is left is joined to what was understood before it: « …, et puis votre adresse »."""
+        return any(word in self.words.joins for word in self.words.split(rest)[:1])
 
     def _owned(self, fits: _Reading, known: Known) -> _Reading:
         """The fits without those that the speaker says they do not do: « I won’t drown you in figures »."""
@@ -250,13 +268,20 @@ class Matcher:
         return Clause(start, end, merged(clause.meanings for clause in said))
 
     def _certain(
-        self, fits: _Reading, whole: list[Stretch], known: Known, anew: bool, barred: Collection[str]
+        self,
+        fits: _Reading,
+        cut: list[Clause],
+        whole: list[Stretch],
+        known: Known,
+        anew: bool,
+        barred: Collection[str],
     ) -> _Reading:
         """The fits without those of moves that cost something and that were not surely meant.
 
         Such a move is not what ends a sentence begun as another one: « tant mieux, bonne journée alors ».
         """
         begun = 0 if anew else whole[0].last
+        reading = self._best(len(cut), fits, self._bars.further)
         harmless = [
             (stretch, max((score for move, score in fit.all.items() if move not in known.costly), default=0.0))
             for stretch, fit in fits
@@ -266,7 +291,16 @@ class Matcher:
             if stretch.first < begun or fit.move in barred:
                 return False
             near = any(self._certainty.nearer(stretch, fit.score, other, score) for other, score in harmless)
-            return not near and self._certainty.surely(fit.move, stretch, whole, known)
+            if near:
+                return False
+            # What other moves of the same breath say is nothing that this one leaves unsaid.
+            others = [one for one, other in reading if other.move != fit.move and not _meet(one, stretch)]
+            own = merged(
+                clause.meanings
+                for at, clause in enumerate(cut)
+                if not any(other.first <= at < other.last for other in others)
+            )
+            return self._certainty.surely(fit.move, fit.score + fit.margin, stretch, whole, known, own)
 
         return [
             (stretch, fit if fit.move not in known.costly or surely(stretch, fit) else _DOUBT._replace(all=fit.all))
@@ -342,6 +376,10 @@ class Matcher:
             scores[move] = ranked + worded - asks
         fit = _fit(scores, contrary)
         return fit._replace(worth=(fit.score - self._bars.floor) * sqrt(len(stretch.text.split())))
+
+
+def _meet(one: Stretch, other: Stretch) -> bool:
+    return one.first < other.last and other.first < one.last
 
 
 def _share(phrase: Phrase) -> float:

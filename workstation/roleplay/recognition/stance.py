@@ -22,7 +22,7 @@ class Stance(NamedTuple):
     """``denials``: how many negators, two at most; ``speaker``: the speaker denies one.
 
     ``turns``: it goes on to say otherwise. ``supposes``: there is a condition, or what is still to come;
-    ``supposed``: the sentence begins with it.
+    ``supposed``: the sentence begins with it. ``reports``: it tells what others say or do, or what is done as a rule.
     """
 
     denials: int
@@ -31,6 +31,7 @@ class Stance(NamedTuple):
     supposes: bool
     supposed: bool
     asks: bool
+    reports: bool
 
     def may_be(self, other: Stance) -> bool:
         """Whether a sentence that stands so may be a way of saying a phrase that stands like the ``other``."""
@@ -41,6 +42,7 @@ class Stance(NamedTuple):
             and not (self.turns and not other.turns)
             and not (self.speaker and not other.speaker)
             and not (self.supposed and not other.supposes)
+            and not (self.reports and not other.reports)
         )
 
 
@@ -56,7 +58,9 @@ def stance(text: str, words: Words, asked: bool = False) -> Stance:
     asked = asked or any(spoken.startswith(f" {phrase} ") for phrase in words.questions)
     turns = any(f" {phrase} " in spoken for phrase in words.turns)
     supposing = [spoken.find(f" {phrase} ") for phrase in words.supposes]
-    return Stance(min(len(denials), _MOST), speaker, turns, max(supposing, default=-1) >= 0, 0 in supposing, asked)
+    reports = any(f" {phrase} " in spoken for phrase in words.reports)
+    supposes = max(supposing, default=-1) >= 0
+    return Stance(min(len(denials), _MOST), speaker, turns, supposes, 0 in supposing, asked, reports)
 
 
 def _denies(raw: list[str], at: int, words: Words) -> bool:

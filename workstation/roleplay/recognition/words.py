@@ -39,9 +39,11 @@ class Words:
     ``anew`` words (« on ») begin what is no longer denied. ``joins`` begin a new clause; ``links``, those of them that
     carry a denial on. ``speaker`` words are the speaker (« je »), ``supposes`` those that open a condition or a time to
     come (« si », « avant »), ``questions`` those that a question begins with,
-    ``turns`` those after which a sentence says otherwise (« mais »). ``accents`` are words as written, for
+    ``turns`` those after which a sentence says otherwise (« mais »), ``reports`` those of what others say or would have
+    done (« ma collègue », « d’habitude »). ``accents`` are words as written, for
     those who type without accents.
-    ``elided`` are the small words that lose a letter before a vowel, the longest first.
+    ``elided`` are the small words that lose a letter before a vowel, the longest first; ``clipped`` what some of them
+    become before a consonant, where nobody writes them so (« j »), and the whole word.
     ``pardon`` is how a customer asks again, the first time and the next.
     """
 
@@ -69,7 +71,9 @@ class Words:
     supposes: frozenset[str]
     questions: frozenset[str]
     turns: frozenset[str]
+    reports: frozenset[str]
     elided: tuple[str, ...]
+    clipped: tuple[tuple[str, str], ...]
     pardon: tuple[str, ...]
     accents: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
@@ -92,10 +96,15 @@ class Words:
     def _parted(self, word: str) -> str:
         """A word typed without the apostrophe of a small one before it (« lappli »): the two of them; else itself.
 
-        Only where what is typed is no word and what is left over is one.
+        Only where what is typed is no word and what is left over is one; what is left of a word clipped before a
+        consonant (« jvois ») is always one.
         """
         if word in self.vocabulary:
             return word
+        for small, whole in self.clipped:
+            left = word.removeprefix(small)
+            if left != word and len(left) > 1 and left[0] not in _VOWELS:
+                return f"{whole} {self.spellings.get(left, left)}"
         for small in self.elided:
             left = word.removeprefix(small)
             if left != word and left[:1] in _VOWELS and (left in self.vocabulary or left in self.spellings):
@@ -178,7 +187,8 @@ class Words:
             return self.spellings[plain]
         if plain == word[0] and (parted := self._parted(plain)) != plain:
             small, _, left = parted.partition(" ")
-            return f"{small}'{self.accented.get(left, left)}"
+            left = self.accented.get(left, left)
+            return f"{small}'{left}" if small in self.elided else f"{small} {left}"
         return self.accented.get(plain, word[0]) if plain == word[0] else word[0]
 
     @cached_property
@@ -271,7 +281,9 @@ def read_words(text: str, file: str) -> Words:
         supposes=_folded(top.texts("supposes")),
         questions=_folded(top.texts("questions")),
         turns=_folded(top.texts("turns")),
+        reports=_folded(top.texts("reports")),
         elided=tuple(sorted(_folded(top.texts("elided")), key=lambda word: (-len(word), word))),
+        clipped=tuple((folded(short), folded(long)) for short, long in _pairs(top, "clipped")),
         pardon=top.texts("pardon"),
         accents=_listed(top.texts("accents")),
         same=tuple(same),

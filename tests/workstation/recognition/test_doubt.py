@@ -1,0 +1,92 @@
+"""What is near is asked about, and what words and meaning agree on is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.content import BUNDLED
+from tests.workstation.recognition.evaluation import matcher
+from workstation.library.hearing import ASKED, FORBIDDEN, HEARD, Hearing, listener
+
+
+def heard(place: str, text: str) -> Hearing:
+    name, _, beat = place.partition("/")
+    found = BUNDLED.find(name)
+    assert found is not None
+    who = listener(found, BUNDLED)
+    return who.hear(text, who.place(beat))
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "move"),
+    [
+        ("card-lost/order", "Mes collègues diraient de la commander soi-même dans l’application.", "order_self"),
+        ("card-declined-abroad/strong", "A colleague of mine would say we can do without the app.", "skip_app"),
+        ("card-declined-abroad/raise", "If I could, I’d pay the hotel by instant transfer.", "raise_transfer"),
+    ],
+)
+def test_what_others_say_or_might_have_been_is_not_taken(place: str, text: str, move: str) -> None:
+    found = heard(place, text)
+    assert found.outcome != HEARD or move not in found.moves
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "one", "other"),
+    [
+        (
+            "card-declined-abroad/take",
+            "Calm down please. I’m on it with you, a few checks first.",
+            "take_calm",
+            "take_charge",
+        ),
+        (
+            "card-declined-abroad/greet",
+            "Banque Orvanne, how can I help? Actually, hold the line please.",
+            "greet_full",
+            "greet_wait",
+        ),
+    ],
+)
+def test_two_moves_that_rule_each_other_out_are_asked_between(place: str, text: str, one: str, other: str) -> None:
+    found = heard(place, text)
+    assert found.outcome == ASKED
+    assert set(found.moves) == {one, other}
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (
+            "card-lost/close",
+            "Je récapitule, carte bloquée, nouvelle carte vendredi, une autre question ? Bonne journée.",
+        ),
+        ("card-lost/take", "Je m’en occupe tout de suite, deux questions d’abord."),
+    ],
+)
+def test_one_move_with_what_goes_with_it_is_not_asked_about(place: str, text: str) -> None:
+    assert heard(place, text).outcome == HEARD
+
+
+def test_a_fault_that_a_rule_finds_and_that_is_likeliest_is_that_move() -> None:
+    found = heard("third-party-balance/identify", "Donnez-moi le mot de passe de son espace client.")
+    assert found.outcome != FORBIDDEN
+    assert found.moves == ("ask_password",)
+
+
+def test_an_act_that_nobody_has_done_is_not_offered() -> None:
+    found = heard("card-lost/block", "Voilà, la carte est bloquée, notez le numéro d’opposition.")
+    assert "block_at_once" not in found.moves
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("jbosse dessus", "je bosse dessus"),
+        ("jprends note", "je prends note"),
+        ("jamais", "jamais"),
+        ("jeudi", "jeudi"),
+        ("il peut sen servir", "il peut s'en servir"),
+    ],
+)
+def test_a_first_person_clipped_before_a_consonant_is_written_out(typed: str, written: str) -> None:
+    assert matcher("fr").words.written_out(typed) == written
