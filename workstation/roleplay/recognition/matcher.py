@@ -294,12 +294,9 @@ class Matcher:
             if near:
                 return False
             # What other moves of the same breath say is nothing that this one leaves unsaid.
-            others = [one for one, other in reading if other.move != fit.move and not _meet(one, stretch)]
-            own = merged(
-                clause.meanings
-                for at, clause in enumerate(cut)
-                if not any(other.first <= at < other.last for other in others)
-            )
+            others = [one for one, other in reading if other.move != fit.move and not one.meets(stretch)]
+            taken = {at for other in others for at in range(other.first, other.last)}
+            own = merged(clause.meanings for at, clause in enumerate(cut) if at not in taken)
             return self._certainty.surely(fit.move, fit.score + fit.margin, stretch, whole, known, own)
 
         return [
@@ -376,10 +373,6 @@ class Matcher:
             scores[move] = ranked + worded - asks
         fit = _fit(scores, contrary)
         return fit._replace(worth=(fit.score - self._bars.floor) * sqrt(len(stretch.text.split())))
-
-
-def _meet(one: Stretch, other: Stretch) -> bool:
-    return one.first < other.last and other.first < one.last
 
 
 def _share(phrase: Phrase) -> float:

@@ -23,6 +23,10 @@ class Stretch(NamedTuple):
     meanings: Meanings
     asks: bool
 
+    def meets(self, other: Stretch) -> bool:
+        """Whether both hold a clause."""
+        return self.first < other.last and other.first < self.last
+
 
 def stretches(sentence: str, cut: list[Clause], words: Words) -> list[Stretch]:
     """The runs of clauses a move may take: any within a sentence, whole sentences beyond."""
