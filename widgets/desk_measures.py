@@ -16,7 +16,7 @@ LARGE_TEXT = 1.5
 RIGHT, RIGHT_WIDEST = 392, 440
 ASSISTANT, ASSISTANT_WIDEST = 320, 360
 RAIL, RAIL_WIDEST, RAIL_PEBBLES = 204, 228, 64
-TALK = 350
+TALK = 380
 """The least width of the conversation beside another column: with less, all columns are tabs."""
 LEAST, LEAST_SHORT, LEAST_CROWDED = 160, 56, 32
 NOTE_REST, NOTE_USED, READING = 176, 258, 300

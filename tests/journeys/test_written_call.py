@@ -43,10 +43,12 @@ class WrittenCall:
         return self.bridge.state.contacts["c1"].talk.moves
 
     def words(self, move: str) -> str:
-        """Another way of saying it, where the author gives one."""
+        """Another way of saying it, where the author gives one that says it whole."""
         step = self.role.program.step_of(move)
         assert step is not None
-        return render_text(step.move.hears[0] if step.move.hears else step.move.say, self.role.values)
+        return render_text(
+            step.move.say if step.move.parts or not step.move.hears else step.move.hears[0], self.role.values
+        )
 
     def say(self, text: str) -> None:
         field = self.page.composer.field

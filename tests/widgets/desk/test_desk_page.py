@@ -203,7 +203,7 @@ def test_the_conversation_shows_beside_one_other_column_at_every_size(post: Make
     desk = post("greet_full")
     page = desk_page(desk)
     seen = {}
-    for scale, width in ((1.0, 1366), (1.0, 1920), (1.5, 1366), (2.0, 1366)):
+    for scale, width in ((1.0, 1366), (1.0, 1920), (1.5, 1366), (2.0, 1920), (2.0, 1366)):
         theme.set_scale(scale)
         page.resize(width, 768)
         seen[scale, width] = page.arrangement
@@ -216,9 +216,10 @@ def test_the_conversation_shows_beside_one_other_column_at_every_size(post: Make
                 "narrow": ("note", "guide", "sheets"),
                 "wide": ("guide", "sheets"),
                 "large": ("dossier", "note", "guide", "sheets"),
+                "single": ("talk", "dossier", "note", "guide", "sheets"),
             }[page.arrangement]
         )
-    assert list(seen.values()) == ["narrow", "wide", "large", "large"]
+    assert list(seen.values()) == ["narrow", "wide", "large", "large", "single"]
     theme.set_scale(1.0)
     assert page.arrangement == "narrow"
     assert page.dossier.isVisible()

@@ -129,7 +129,7 @@ def test_code_stands_in_its_own_letters_and_nothing_runs_out_of_the_page(
     for scale in (1, 2):
         theme.set_scale(scale)
         document = viewer.text.document()
-        for words, family in (("{kind: closed", "JetBrains Mono"), ("Quatre règles", "Lato")):
+        for words, family in (("{id: cc, kind: current", "JetBrains Mono"), ("Quatre règles", "Lato")):
             found = document.find(words).charFormat().font()
             assert found.families()[0] == family
             assert found.pixelSize() == theme.font("code" if family != "Lato" else "read").pixelSize()

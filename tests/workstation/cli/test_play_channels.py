@@ -49,7 +49,9 @@ def test_moves_may_name_the_outcomes_of_replies(root: Path, capsys: pytest.Captu
 
 
 def test_everything_is_checked_proved_walked_and_covered(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = given(paths=[root], solve=True, states=0, walk=20, coverage=True, mutate=False, json=True)
+    arguments = given(
+        paths=[root], solve=True, states=0, walk=20, coverage=True, mutate=False, explain=False, json=True
+    )
     assert check.run(arguments, Shelf(root)) == 0
     said = json.loads(capsys.readouterr().out)
     assert {proof["scenario"]: proof["complete"] for proof in said["proofs"]} == dict.fromkeys(

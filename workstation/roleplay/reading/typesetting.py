@@ -50,6 +50,7 @@ def _moves(moves: tuple[m.Move, ...], said: Setting) -> tuple[m.Move, ...]:
             hint=set_french(move.hint),
             asks=set_french(move.asks),
             why=set_french(move.why),
+            parts=tuple(replace(part, title=set_french(part.title), client=said(part.client)) for part in move.parts),
         )
         for move in moves
     )
