@@ -23,7 +23,7 @@ WHOLE = f"Je récapitule : {DONE}, {DATE}. Sinon, {MORE} ?"
 HEARS = [f"je récapitule, {' et '.join(two)}" for two in combinations(SAID.values(), 2)]
 PARTS = """
           - {id: done, title: "ce qui est fait", client: "Elle est bien bloquée ?", says: ["carte est bloquée"]}
-          - {id: date, title: "la date", client: "Et elle arrive quand ?", says: ["carte arrive vendredi"]}
+          - {id: date, title: "la date", client: "Et elle arrive quand\u202f?", says: ["carte arrive vendredi"]}
           - {id: more, title: "une dernière question", says: ["autre question"]}"""
 
 
@@ -88,7 +88,7 @@ def test_points_are_parted_as_the_author_says() -> None:
 def test_the_customer_asks_once_and_what_is_said_next_completes_it(shift: SpokenShift) -> None:
     made(shift, f"Je récapitule : {DONE}. Sinon, {MORE} ?")
     shift.listen()
-    assert shift.heard[-1] == "Et elle arrive quand ?"
+    assert shift.heard[-1] == "Et elle arrive quand\u202f?"
     assert shift.contact.talk.your_turn, "they wait for it"
     moved = made(shift, "Oui, la carte arrive vendredi.")
     assert (moved.lacks, moved.points) == ((), (("answer", 1),))
@@ -109,7 +109,7 @@ def test_something_else_ends_it_and_earns_nothing_more(shift: SpokenShift, inste
     shift.speak(instead)
     shift.listen()
     assert shift.contact.talk.points == before
-    assert shift.heard.count("Et elle arrive quand ?") == 1
+    assert shift.heard.count("Et elle arrive quand\u202f?") == 1
     shift.wait(60)
     assert not shift.contact.call.on_line
 
