@@ -45,6 +45,8 @@ def _worked_out(row: StoredEvent, event: e.Event, before: e.Entry[e.Event] | Non
 def _goes_on(event: e.Event, before: e.Entry[e.Event]) -> bool:
     """Whether the event answers one just before it."""
     last = before.event
+    if isinstance(event, e.CustomerLeft):  # with a word of it, where they have one left
+        return isinstance(last, e.CustomerSpoke)
     if isinstance(event, e.DossierOpened):  # the caller's comes on screen by itself
         return isinstance(last, e.CallAnswered)
     if isinstance(event, e.PresenceSet) and (event.status, event.reason) == ("not_ready", "training"):
