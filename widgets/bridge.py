@@ -19,7 +19,8 @@ from workstation import events as e
 from workstation.bank.dispositions import Dispositions
 from workstation.bank.dossier import Dossier
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
-from workstation.content.guide import Guide, read_guide
+from workstation.content.guide import Guide, as_said, read_guide
+from workstation.content.house import House
 from workstation.content.sheets import Sheet
 from workstation.headings import in_words
 from workstation.problem import Problem
@@ -215,6 +216,11 @@ class Bridge(QObject):
         assert self.state.started is not None  # noqa: S101
         return in_words(self.session.world.pins.dispositions(self.state.started.manifest))
 
+    def house(self) -> House:
+        """The bank that the session is in."""
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.house(self.state.started.manifest)
+
     def file(self, path: str) -> str:
         """The text of a pinned content file, such as ``guides/call.yaml``. Raises ``KeyError``."""
         assert self.state.started is not None  # noqa: S101
@@ -224,10 +230,11 @@ class Bridge(QObject):
         """The guide of the contact's channel; the call's in a session that pinned no other."""
         path = f"guides/{contact.offer.channel}.yaml"
         try:
-            return read_guide(self.file(path), path)
+            found = read_guide(self.file(path), path)
         except KeyError:
             path = "guides/call.yaml"
-            return read_guide(self.file(path), path)
+            found = read_guide(self.file(path), path)
+        return as_said(found, self.house().values)
 
     def sheet(self, sheet: str) -> Sheet:
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""

@@ -23,6 +23,7 @@ from widgets.overview import briefing_model, briefing_sheet, days_ago, home_mode
 from widgets.windows import MainWindow
 from widgets.worker import Worker
 from workstation import i18n
+from workstation.brand import bear
 from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
 from workstation.library.set_aside import describe
@@ -133,6 +134,7 @@ class Flow(QObject):
 
     def _on_store(self, store: Store) -> None:
         self.store = store
+        bear(self.shelf.house.names)
         try:
             people = store.profiles.list()
         except Problem as fault:

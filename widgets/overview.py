@@ -89,7 +89,9 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
         situation=script.situation,
         aim=script.aim,
         documents=tuple(shelf.sheets[sheet].title for sheet in script.documents if sheet in shelf.sheets),
-        role_line=tr("{name}, adviser at the customer relations centre of Orvanne Bank", name=profile.name),
+        role_line=tr(
+            "{name}, adviser at the customer relations centre of {bank}", name=profile.name, bank=shelf.house.name
+        ),
         channel=script.channel,
         minutes=round(script.target / 60),
         difficulty=script.difficulty,

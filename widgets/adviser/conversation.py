@@ -171,7 +171,9 @@ class Conversation(Panel):
         first = next(each for each in contact.lines if each.who != "fact")
         subject = contact.offer.subject if line is first else subject_of(contact)
         started = self._bridge.state.started
-        adviser = tr("{name}, Orvanne Bank", name=started.adviser) if started is not None else ""
+        adviser = (
+            tr("{name}, {bank}", name=started.adviser, bank=self._bridge.house().name) if started is not None else ""
+        )
         return subject, tr("From {name}", name=adviser if mine else self._bridge.program(contact).script.persona.name)
 
     def _paint_hold(self, contact: Contact, at: int) -> None:

@@ -198,8 +198,8 @@ class WaitingPage(Panel):
         self._checks.setVisible(words.checks)
         started = self._bridge.state.started
         if started is not None:
-            greeting = tr("“Orvanne Bank, {name} speaking, good morning.”", name=started.adviser)
-            self.greeting.set_under(greeting)
+            said = self._bridge.house().greeting(started.adviser)
+            self.greeting.set_under(tr("“{words}”", words=said))
         sheet = first_sheet(self._bridge)
         self._sheet_row.setVisible(sheet is not None)
         if sheet is not None and self.sheet.text() != tr("The sheet “{title}”", title=sheet.title):

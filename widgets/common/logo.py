@@ -63,7 +63,7 @@ class Logo(QWidget):
         super().__init__(parent)
         self._theme, self._size = theme, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Orvanne Bank, Adviser Workstation"))
+        self.setAccessibleName(tr("Adviser Workstation"))
         theme.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:

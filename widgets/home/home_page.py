@@ -142,6 +142,7 @@ class HomePage(QWidget):
         """Show this, and put the focus on what comes next."""
         self._model = model
         self.bar.set_profile(model.profile)
+        self.bar.show_bank()
         self.bar.set_pages(pages_of(model))
         self.bar.select("home")
         self._profile.set_profile(model.profile, model.day_line)

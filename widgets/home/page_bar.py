@@ -16,6 +16,7 @@ from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.home.model import Profile
+from workstation.brand import bank_name
 from workstation.i18n import tr
 
 PAGES = ("home", "reports", "authoring")
@@ -178,10 +179,15 @@ class PageBar(Panel):
         self._back.hide()
         self._titles.hide()
 
+    def show_bank(self) -> None:
+        """Say whose training this is, once it is known."""
+        bank = bank_name()
+        self._bank.setText(tr("{bank} · Training", bank=bank) if bank else "")
+
     def retranslate(self) -> None:
         """Say everything again, in the language spoken now."""
         self._product.setText(tr("Adviser Workstation"))
-        self._bank.setText(tr("Orvanne Bank · Training"))
+        self.show_bank()
         self._tabs.setAccessibleName(tr("Pages"))
         for page in self._pages:
             self._tabs.set_text(page, page_word(page))

@@ -23,6 +23,7 @@ from widgets.common.theme import Theme
 from widgets.home.model import Profile
 from widgets.home.profile_form import ProfileForm
 from widgets.home.words import role_word
+from workstation.brand import bank_name
 from workstation.i18n import tr
 
 WIDE = 520
@@ -142,7 +143,7 @@ class ProfilePage(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Label(theme, tr("Adviser Workstation"), "h2"))
-        names.addWidget(Label(theme, tr("Orvanne Bank · Training"), "small", "medium"))
+        names.addWidget(Label(theme, tr("{bank} · Training", bank=bank_name()), "small", "medium"))
         self._sign = QHBoxLayout()
         self._sign.addWidget(Logo(theme, 44))
         nest(self._sign, names, 1)

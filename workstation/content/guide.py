@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from workstation.content.reading import finish, is_count, open_document
+from workstation.content.reading import Block, finish, is_count, open_document
+from workstation.content.text import TextFault, render_text
+
+INSERTED = {"bank": {"name": "…"}}
+"""What a model phrase may insert."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,28 @@ def read_guide(text: str, file: str) -> Guide:
                 block.ident("id"),
                 block.text("title", required=True),
                 block.text("goal", required=True),
-                block.texts("phrases"),
+                _phrases(block),
                 block.flag("mandatory"),
                 (low, high),
             )
         )
         block.done()
-    finish(top)
+    finish(top, ("phrases",))
     return Guide(name, tuple(stages))
+
+
+def as_said(guide: Guide, values: Mapping[str, Mapping[str, str]]) -> Guide:
+    """The guide with its model phrases filled in."""
+    stages = (replace(one, phrases=tuple(render_text(text, values) for text in one.phrases)) for one in guide.stages)
+    return replace(guide, stages=tuple(stages))
+
+
+def _phrases(block: Block) -> tuple[str, ...]:
+    found = block.texts("phrases")
+    for text in found:
+        try:
+            render_text(text, INSERTED)
+        except TextFault as fault:
+            place = block.diagnostics.within(block.place_of("phrases"), fault.name.rstrip("…"))
+            block.diagnostics.add("RP045", place, name=fault.name)
+    return found

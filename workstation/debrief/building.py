@@ -39,8 +39,7 @@ def make_report(
     role = pins.role(started, there.offer.digest)
     script = role.program.script
     told = without_undone(entries)
-    marks = _marks(told, role, pins, state, contact)
-    heard = read_hearing(told, role, state, contact)
+    marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(
         session=session,
@@ -49,6 +48,7 @@ def make_report(
         title=script.title,
         channel=there.offer.channel,
         adviser=started.adviser,
+        bank=pins.house(started.manifest),
         job=started.job,
         customer=there.offer.customer,
         gender=script.persona.gender,

@@ -29,7 +29,7 @@ def as_html(report: Report) -> str:
     return render_page(
         TEMPLATE,
         language=language(),
-        labels=_labels(),
+        labels=_labels(report),
         head=_head(report),
         score="–" if report.score is None else report.score,
         verdict=words.verdict(report),
@@ -51,9 +51,9 @@ def as_html(report: Report) -> str:
     )
 
 
-def _labels() -> dict[str, str]:
+def _labels(report: Report) -> dict[str, str]:
     return {
-        "bank": tr("Orvanne Bank, Adviser Workstation"),
+        "bank": tr("{bank}, Adviser Workstation", bank=report.bank.name),
         "report": tr("Report"),
         "out_of": tr("out of {most}", most=100),
         "criteria": tr("Criteria"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workstation.assessment.marking import Marks
+from workstation.content.house import House
 from workstation.content.plain import to_plain
 from workstation.debrief.hearing import Hearing
 from workstation.debrief.indicators import Indicators
@@ -61,6 +62,7 @@ class Report:
     title: str
     channel: str
     adviser: str
+    bank: House
     customer: str
     gender: str
     help: str

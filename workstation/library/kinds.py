@@ -19,6 +19,7 @@ from workstation.content.diagnostics import Diagnostic
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import read_guide
+from workstation.content.house import HOUSE, read_house
 from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
@@ -90,6 +91,7 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("house", HOUSE, read_house),
     Kind("figures", "figures.yaml", read_figures, _lapsed),
     Kind("dispositions", "dispositions.yaml", read_dispositions),
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),

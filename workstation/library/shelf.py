@@ -17,6 +17,7 @@ from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostic
 from workstation.content.figures import Figure, begun_on, read_figures, values_on
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
+from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.sheets import Sheet, read_sheet
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
@@ -86,6 +87,12 @@ class Shelf:
     def figures(self) -> tuple[Figure, ...]:
         """The dated table."""
         return read_figures(read_file(self.root / "figures.yaml"), str(self.root / "figures.yaml"))
+
+    @cached_property
+    def house(self) -> House:
+        """The bank: the one that ships where a folder declares none."""
+        path = self.root / HOUSE
+        return read_house(read_file(path), str(path)) if path.is_file() else bundled()
 
     @cached_property
     def dispositions(self) -> Dispositions:

@@ -168,6 +168,7 @@ class Ways:
             "dates": {name: spoken_date(work_out(text, day), tongue) for name, text in script.dates},
             "figures": values_on(shelf.figures, day),
             "adviser": {"name": ADVISER},
+            **shelf.house.values,
         }
 
     def of(self, scored: Scored | None) -> Way | None:

@@ -15,6 +15,7 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
+from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.plain import from_plain
 from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
@@ -97,6 +98,10 @@ class Pins:
             self._texts[pinned] = self.contents.text(pinned)
         return self._texts[pinned]
 
+    def house(self, manifest: str) -> House:
+        """The bank; the one that ships in a session older than its declaration."""
+        return read_house(self.file(manifest, HOUSE), HOUSE) if HOUSE in self.manifest(manifest) else bundled()
+
     def dispositions(self, manifest: str) -> Dispositions:
         """The note's lists."""
         if manifest not in self._lists:
@@ -168,6 +173,7 @@ class Pins:
         program = self.program(pinned)
         values = {
             **values_on_day(program.script, started),
+            **self.house(started.manifest).values,
             "figures": self.figures(started.manifest, started.today),
         }
         return Role(

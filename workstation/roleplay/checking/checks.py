@@ -224,6 +224,7 @@ class _Check:
             "facts": [k for k, _ in self.script.facts],
             "dates": [k for k, _ in self.script.dates],
             "adviser": ["name"],
+            "bank": ["name"],
         }
         if self.around:
             known["figures"] = self.around.figures

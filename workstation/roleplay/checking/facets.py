@@ -68,6 +68,7 @@ class _Look:
             "facts": [name for name, _ in script.facts],
             "dates": [name for name, _ in script.dates],
             "adviser": ["name"],
+            "bank": ["name"],
             "reference": self.done,
             "figures": figures or (),
         }
