@@ -330,3 +330,68 @@ def test_the_kinds_are_known_by_their_folders() -> None:
     kinds = [kind_of(SCRIPTS / "defaults" / "call.yaml"), kind_of(SCRIPTS / "intents" / "fr.yaml")]
     assert [kind.name for kind in kinds if kind] == ["defaults", "intents"]
     assert Shelf().pinned_files().keys().isdisjoint({"defaults/call.yaml", "intents/fr.yaml"})
+
+
+def test_where_a_beat_leads_is_written_once() -> None:
+    """Its moves lead there unless they say otherwise, and mean what they meant when each said so."""
+    greet = of(
+        SHARED,
+        ("    stage: welcome\n", "    stage: welcome\n    next: identify\n"),
+        ("        next: identify\n", ""),
+        ("        next: identify\n", ""),
+        ("        next: solve\n", "        next: wrap\n"),
+        ('    client: "Bonjour, j’ai', '    next: solve\n    client: "Bonjour, j’ai'),
+    )
+    assert bare(beat(greet, "greet")) == bare(beat(of(SHARED), "greet"))
+    assert [move.next for move in beat(greet, "identify").moves] == ["wrap", "solve"]
+
+
+def test_subjects_lead_where_their_beat_does() -> None:
+    asked = (
+        "    moves:\n      - id: ask_name",
+        "    next: solve\n    subjects:\n      need: 1\n      of:\n      - id: ask_name",
+    )
+    script = of(
+        SHARED, asked, ("        next: solve\n", ""), ("      - id: ask_number", "    moves:\n      - id: ask_number")
+    )
+    found = beat(script, "identify").subjects
+    assert found is not None
+    assert found.next == "solve"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        (
+            [("    stage: welcome\n", "    stage: welcome\n    next: identifi\n"), ("        next: identify\n", "")],
+            "RP039",
+        ),
+        ([("    stage: wrap\n", "    stage: wrap\n    next: greet\n")], "RP010"),
+        ([("        next: identify\n", "")], "RP035"),
+    ],
+)
+def test_a_beat_that_leads_wrong_is_told_once(changes: list[tuple[str, str]], code: str) -> None:
+    assert [found for found, *_ in faults(SHARED, *changes)].count(code) == 1
+
+
+def test_a_beat_of_format_1_does_not_lead() -> None:
+    written = ("    stage: welcome\n", "    stage: welcome\n    next: identify\n")
+    line = SHARED.split("\n").index("    stage: welcome") + 2
+    told = faults(SHARED, ("format: 2", "format: 1"), written)
+    assert [code for code, _, at, _ in told if at == line] == ["RP010"]
+
+
+def test_a_note_written_in_one_test_serves_those_after_it() -> None:
+    play, named = 'take_over, "note:none"]', 'take_over, "note:full"]'
+    own = '      none: {code: MOY-CARTE-OPPO, outcome: solved, text: "Perte de carte signalée par la cliente."}\n'
+    script = of(SHARED, (play, named), ("    notes:\n" + own, ""))
+    exemplary, failing = script.tests
+    assert dict(failing.notes) == dict(exemplary.notes)
+    earlier = faults(SHARED, ('block_card, "note:full"]', 'block_card, "note:none"]'))
+    assert [code for code, *_ in earlier] == ["RP050"]
+    wrong = (
+        'code: MOY-CARTE-OPPO, outcome: solved, text: "Carte',
+        'code: MOY-CARTE-OPP, outcome: solved, text: "Carte',
+    )
+    told = faults(SHARED, (play, named), ("    notes:\n" + own, ""), wrong)
+    assert [code for code, *_ in told] == ["RP054"]

@@ -303,8 +303,10 @@ class _Check:
         codes = [(self.script.motif, self.script.place_of("motif"))]
         noted = [beat for beat in self.script.beats if beat.note or beat.reply]
         codes += [(code, beat.at(f"note.code.{code}")) for beat in noted if beat.note for code in beat.note.codes]
-        tests = [(note, test) for test in self.script.tests for _, note in test.notes]
-        codes += [(note.code, self.diagnostics.within(test.place, note.code)) for note, test in tests]
+        written: dict[m.NoteText, m.Play] = {}  # by the first test that names it, which wrote it
+        for test in self.script.tests:
+            written = {note: test for _, note in test.notes} | written
+        codes += [(note.code, self.diagnostics.within(test.place, note.code)) for note, test in written.items()]
         for code, place in codes:
             if code not in around.codes:
                 self.diagnostics.add("RP054", place, nearest(code, around.codes), name=code)

@@ -15,6 +15,7 @@ from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay.reading.channel_parts import refuse_defaults
 from workstation.roleplay.reading.formats import Origins
+from workstation.roleplay.reading.leading import led
 from workstation.roleplay.reading.parts import read_ends, read_note, read_patience
 
 FOLDER = "defaults"
@@ -104,6 +105,7 @@ class Settled:
     def _beat(self, body: Node) -> Node:
         if not isinstance(body, Mapping) or not self._origins.shares(body.place):
             return body
+        body = led(body)
         note, alone = body.get("note"), body.get("route")
         found = Mapping(body.place, [(key, node) for key, node in body.entries if key.value not in ("silence", "note")])
         if isinstance(note, Mapping):

@@ -118,6 +118,12 @@ def _definitions() -> Shape:
     trial = _block(
         "name exit", name=TEXT, play=TEXTS, exit=ID, flags=TEXTS, with_=_named(TEXT), vars=_named(_ref("variable"))
     )
+    within: dict[str, Any] = {
+        "subjects": _ref("subjects"),
+        "route": _list(_ref("branch")),
+        "note": _ref("note"),
+        "reply": _ref("reply"),
+    }
     return {
         "line": {"anyOf": [TEXT, _block("calm tense", calm=TEXT, tense=TEXT)]},
         "breach": _block("flag", unless=TEXT, flag=TEXT),
@@ -127,10 +133,10 @@ def _definitions() -> Shape:
         "move": _move("desk"),
         "act": _move("act"),
         "subjects": _block(
-            "need of then",
+            "need of",
             need=_number(1, 20),
             of=_list(_ref("move")),
-            then=_block("next", set=_named(TEXT), next=ID),
+            then=_block("", set=_named(TEXT), next=ID),
         ),
         "branch": {"anyOf": [_block("if next", if_=TEXT, next=ID), _block("else", else_=ID)]},
         "element": _block("id", id=ID, any=TEXTS, why=TEXT),
@@ -139,18 +145,7 @@ def _definitions() -> Shape:
         "note": _note(),
         "reply": _reply("move"),
         "use": _block("use exits", use=ID, with_=_named(TEXT), exits=_named(ID)),
-        "beat": {
-            "anyOf": [
-                _ref("use"),
-                _beat(
-                    "",
-                    subjects=_ref("subjects"),
-                    route=_list(_ref("branch")),
-                    note=_ref("note"),
-                    reply=_ref("reply"),
-                ),
-            ]
-        },
+        "beat": {"anyOf": [_ref("use"), _beat("", next=ID, **within)]},
         "interrupt": _beat("id when moves", id=ID, when=TEXT, limit=_number(1, 5)),
         "fragment": _block(
             "entry exits beats", params=TEXTS, entry=ID, exits=TEXTS, beats=_named(_ref("led_beat")), tests=_list(trial)
@@ -172,7 +167,7 @@ def _of_fragments() -> Shape:
     left = _block("", set=_named(TEXT), next=ID, exit=ID)
     return {
         "led_move": _move("desk", exit=ID),
-        "led_subjects": _block("need of then", need=_number(1, 20), of=_list(_ref("move")), then=left),
+        "led_subjects": _block("need of", need=_number(1, 20), of=_list(_ref("move")), then=left),
         "led_reply": _reply("led_move"),
         "led_beat": {
             "anyOf": [
@@ -180,6 +175,8 @@ def _of_fragments() -> Shape:
                 _beat(
                     "",
                     "led_move",
+                    next=ID,
+                    exit=ID,
                     subjects=_ref("led_subjects"),
                     route=_list({"anyOf": [led, _block("else", else_=ID)]}),
                     note=_ref("note"),

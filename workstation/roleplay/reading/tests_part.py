@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from workstation.content.diagnostics import Place
 from workstation.content.reading import SEEN, Block, is_blank
 from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+
+Text = TypeVar("Text")
 
 
 def _notes(block: Block) -> tuple[tuple[str, m.NoteText], ...]:
@@ -75,19 +79,32 @@ def _spots(node: Mapping) -> dict[str, Place]:
     return found
 
 
+def _named(
+    steps: tuple[str, ...], kind: str, own: dict[str, Text], known: dict[str, Text]
+) -> tuple[tuple[str, Text], ...]:
+    """The texts of a test: its own, and those it names that a test before it wrote."""
+    wanted = (step.removeprefix(f"{kind}:") for step in steps if step.startswith(f"{kind}:"))
+    return tuple({**own, **{name: known[name] for name in wanted if name in known}}.items())
+
+
 def read_tests(top: Block) -> tuple[m.Play, ...]:
-    """Play-throughs with what must come of them."""
-    found = []
+    """Play-throughs with what must come of them. What one writes, a note or a reply, a later one may name."""
+    found: list[m.Play] = []
+    notes: dict[str, m.NoteText] = {}
+    replies: dict[str, str] = {}
     for block in top.blocks("tests"):
+        steps = block.texts("play")
+        notes |= (own := dict(_notes(block)))
+        replies |= (written := dict(_replies(block)))
         found.append(
             m.Play(
                 name=block.text("name", required=True),
                 role=block.choice("role", ("exemplary", "failing", "other"), "other"),
-                steps=block.texts("play"),
-                notes=_notes(block),
+                steps=steps,
+                notes=_named(steps, "note", own, notes),
                 expect=_expectation(block),
                 place=block.place,
-                replies=_replies(block),
+                replies=_named(steps, "reply", written, replies),
                 spots=_spots(block.node),
             )
         )
