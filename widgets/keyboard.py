@@ -139,7 +139,9 @@ class Keyboard(QObject):
 
     def _has_gone(self) -> bool:
         """Whether its place is gone. A pane that made its controls again may have kept it, and then it has not."""
-        held = self._held
+        held, composer = self._held, self._places.composer if self._places is not None else None
+        if composer is not None and composer.parts and held is composer.primary and self._turn != composer.turn:
+            return True  # the button is there, and does something else
         if held is not None and isValid(held) and held.isVisible() and held.isEnabled():
             return False
         now = self._desk.window().focusWidget()

@@ -179,6 +179,9 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
         tuple(heading("stage", stage.id, stage.title) for stage in stages),
         when(row.started, day),
         contact.call.talked(session.at) // 1000,
+        contact.offer.channel,
+        contact.desk.current,
+        contact.desk.opened.name if contact.desk.opened is not None else "",
     )
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.lock import FolderLock
 from db.store import open_store
+from widgets.common.pebble import Pebble
 from widgets.common.theme import Theme
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
@@ -208,7 +209,10 @@ def test_a_call_left_is_told_by_the_clock_of_the_bar(desk: Desk) -> None:
     card = desk.window.findChild(ResumeCard)
     assert card is not None
     assert shown == "1:05"
-    assert any(f"après {shown} d’entretien" in label.text() for label in card.findChildren(QLabel))
+    assert any(f"après {shown}" in label.text() for label in card.findChildren(QLabel))
+    pebble = card.findChild(Pebble)
+    assert pebble is not None
+    assert pebble.letters == "NB", "as on the desk's own list of contacts"
 
 
 def test_the_four_gestures_stay_until_a_contact_was_really_taken(desk: Desk) -> None:

@@ -61,7 +61,7 @@ class Composer(Panel):
         self._turn_to = Button(theme, "", "link")
         self._skip = Button(theme, "", "plain", "large", keys=SKIP_KEYS, icon="caret-right")
         self._say = Button(theme, "", "primary", "large", keys="Return")
-        self._list.chosen.connect(self._chosen)
+        self._list.chosen.connect(self._paint_primary)
         self._list.desk_hovered.connect(self._hovered)
         self._list.desk_asked.connect(self._do_at_desk)
         self._say.clicked.connect(self._primary)
@@ -146,6 +146,11 @@ class Composer(Panel):
         spoken = contact is not None and contact.offer.channel not in WRITTEN
         return self._turn.kind == "wait" or (self._turn.kind == "concluded" and spoken)
 
+    @property
+    def parts(self) -> bool:
+        """Whether the large button closes the contact: a key pressed too often must not find it."""
+        return self._turn.kind == "concluded" and not self._awaits_them()
+
     def take_focus(self) -> bool:
         """Give the keyboard to what the adviser does next; False when there is nothing of the kind here."""
         page = self._body.currentWidget()
@@ -157,8 +162,8 @@ class Composer(Panel):
         elif page is self._list and self._list.options:
             target = self._list
         else:
-            ready = (each for each in (self._skip, self._say) if not each.isHidden() and each.isEnabled())
-            target = next(ready, None)
+            buttons = (self._skip,) if self.parts else (self._skip, self._say)
+            target = next((each for each in buttons if not each.isHidden() and each.isEnabled()), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         return target is not None
@@ -327,14 +332,11 @@ class Composer(Panel):
                 return Main(tr("Go back to the call"), "Return", kind="now", icon="resume")
             case "concluded":
                 # Where they hang up first, hanging up oneself is not the gesture put forward.
-                return Main(parting(contact), kind="plain" if self._awaits_them() else "primary")
+                return Main(parting(contact), kind="primary" if self.parts else "plain")
             case "paused":
                 return Main(tr("Resume the session"), icon="resume")
             case _:
                 return None
-
-    def _chosen(self, _move: str) -> None:
-        self._paint_primary()
 
     def _refused(self, reason: str) -> None:
         """Why what was asked for did not happen, until something else is asked for."""
@@ -359,15 +361,12 @@ class Composer(Panel):
         if isinstance(page, MovesPage | SpeechPage | ReplyPage):
             page.press(contact, self._turn.kind)
             return
-        match self._turn.kind:
-            case "hold":
-                self._bridge.do(ResumeCall(contact.id))
-            case "concluded":
-                self._bridge.do(HangUp(contact.id))
-            case "paused":
-                self._bridge.do(ResumeSession())
-            case _:
-                pass
+        if self._turn.kind == "hold":
+            self._bridge.do(ResumeCall(contact.id))
+        elif self._turn.kind == "concluded":
+            self._bridge.do(HangUp(contact.id))
+        elif self._turn.kind == "paused":
+            self._bridge.do(ResumeSession())
 
     def _hovered(self, move: str) -> None:
         self.desk_lit.emit(self._list.act_of(move))

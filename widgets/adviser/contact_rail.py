@@ -163,7 +163,7 @@ class TutorPanel(Tutor):
         self._buttons.addWidget(self.back)
         nest(self._column, self._buttons)
         self._column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.leave.set_reason(tr("Leave this contact: come back to it later, or give it up"))
+        self.leave.set_reason(tr("Come back to it later, or give it up"))
         self.leave.clicked.connect(self.leave_asked)
         self.pause.clicked.connect(self._on_pause)
         self.back.clicked.connect(self.step_back_asked)
@@ -194,13 +194,16 @@ class TutorPanel(Tutor):
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the buttons, one above the other."""
-        for widget in (self._icon, self._title, self._level, self._note, self.leave):
-            widget.setVisible(not narrow)  # the presence menu leaves too
+        for widget in (self._icon, self._title, self._level, self._note):
+            widget.setVisible(not narrow)
         self._buttons.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
         )
         self.pause.set_kind("icon" if narrow else "tutor")
         self.back.set_kind("icon" if narrow else "tutor")
+        self.leave.set_kind("icon" if narrow else "link")
+        self.leave.set_icon("log_out" if narrow else None)
+        self.leave.set_worded(not narrow)
         self.pause.setToolTip(tip(self.pause.text() if narrow else ""))
         side = self._theme.pad(3 if narrow else 11)
         self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(10))

@@ -17,7 +17,7 @@ from widgets.common.wrapped_text import text_width
 from workstation.channels import WRITTEN
 from workstation.commands import AskBreak, GoNotReady, GoReady
 from workstation.i18n import tr
-from workstation.phrases import PHRASES, phrase
+from workstation.phrases import PHRASES, of_channel, phrase
 from workstation.session.state import Contact, SessionState
 from workstation.telephony.presence import REASONS
 from workstation.wording import clock
@@ -92,7 +92,8 @@ class PresenceMenu(QMenu):
         """Say what may be chosen now."""
         self.clear()
         state = self._bridge.state
-        busy = busy_contact(state) is not None
+        contact = busy_contact(state)
+        busy = contact is not None
         ready = self._row("ready", "ready", f"{phrase('presence', 'ready')}\t{key_text(READY_KEYS)}")
         ready.setEnabled(not busy and state.presence.status != "ready")
         self.addSeparator()
@@ -101,8 +102,9 @@ class PresenceMenu(QMenu):
         for reason in ("break",) if busy else REASONS:
             self._reason(state, reason, busy)
         self.addSeparator()
-        if busy:
-            self.addAction(self._theme.icon("pause", "text_medium"), tr("Leave this contact…")).setData("leave")
+        if contact is not None:
+            words = tr("{what}…", what=of_channel("leave", contact.offer.channel))
+            self.addAction(self._theme.icon("pause", "text_medium"), words).setData("leave")
         leave = self.addAction(self._theme.icon("log_out", "text_medium"), tr("Log out"))
         leave.setData("leave")
         leave.setEnabled(not busy)

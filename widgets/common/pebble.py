@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from itertools import pairwise
 from zlib import crc32
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -9,11 +12,20 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.theme import Theme
+from workstation.folding import straightened
 from workstation.i18n import tr
 
 TINTS = "abcde"
 # Where the outline touches the top, right, bottom and left of its square, as parts of the side.
 SHAPES = ((0.44, 0.45, 0.54, 0.51), (0.55, 0.53, 0.44, 0.47), (0.47, 0.47, 0.55, 0.55))
+
+CIVILITIES = frozenset(
+    ("m", "mm", "mr", "mrs", "ms", "mme", "mmes", "mlle", "dr", "me", "pr", "herr", "frau", "madame", "monsieur")
+)
+PARTICLES = frozenset(
+    ("de", "du", "des", "d'", "la", "le", "les", "l'", "van", "von", "der", "den", "di", "da", "dos", "del", "della")
+)
+_HYPHEN = re.compile(r"\s*-\s*")
 
 
 def tint(client: str) -> str:
@@ -22,11 +34,25 @@ def tint(client: str) -> str:
 
 
 def initials(name: str) -> str:
-    """The letters on the pebble: first and last word of a name, its civility left out."""
-    words = [word for word in name.replace("-", " ").split() if not word.endswith(".") and word not in ("Mme", "Mlle")]
+    """The letters on the pebble: of the given name and of the family name, civility and particles left out.
+
+    A name of several words after a particle begins there; otherwise the last word is the family name. A hyphen makes
+    one word. A single word gives one letter, and nothing to read « ? ».
+    """
+    spaced = unicodedata.normalize("NFC", _HYPHEN.sub("-", straightened(name))).replace("'", "' ")
+    words = [word for word in spaced.split() if any(map(str.isalnum, word))]
+    while len(words) > 1 and words[0].rstrip(".").casefold() in CIVILITIES:
+        words = words[1:]
     if not words:
         return "?"
-    return (words[0][0] + words[-1][0] if len(words) > 1 else words[0][:1]).upper()
+    given, rest = words[0], words[1:]
+    after = [word for before, word in pairwise(rest) if _is_particle(before) and not _is_particle(word)]
+    family = [after[0] if after else rest[-1]] if rest else []
+    return "".join(next(filter(str.isalnum, word)).upper()[:1] for word in (given, *family))
+
+
+def _is_particle(word: str) -> bool:
+    return word.casefold() in PARTICLES
 
 
 def paint_pebble(painter: QPainter, theme: Theme, box: QRectF, letters: str, client: str) -> None:

@@ -12,6 +12,7 @@ from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation.i18n import tr
+from workstation.phrases import of_channel
 from workstation.session.state import Contact
 
 Leaving = Literal["window", "desk", "attempt"]
@@ -38,15 +39,16 @@ class LeaveDialog(SheetDialog):
         paused: bool = False,
         branch: bool = False,
     ) -> None:
-        super().__init__(theme, tr("Leave this contact?"), 460 if leaving == "window" else 560, parent)
-        kept = tr("The contact is kept as it stands. It is offered again on the home page the next time.")
-        if leaving == "desk":
-            kept = tr("Paused, it is kept as it stands and offered again on the home page.")
-        lines = [] if leaving == "attempt" or branch else [kept]
+        channel = contact.offer.channel if contact is not None else "call"
+        title = tr("{what}?", what=of_channel("leave", channel))
+        super().__init__(theme, title, 460 if leaving == "window" else 560, parent)
+        lines = []
+        if leaving != "attempt" and not branch:
+            lines.append(of_channel("kept" if leaving == "window" else "paused", channel))
         if leaving != "window":
-            lines.append(tr("Given up, it ends here without a mark, and it is not offered again."))
+            lines.append(of_channel("given_up", channel))
         if branch:
-            lines.append(tr("This second try is not offered again. The contact it began from stays as it was."))
+            lines.append(tr("This second try is not offered again. The one it began from stays as it was."))
         self.body.addWidget(Label(theme, _where_it_stands(contact), "body", wrap=True))
         for words in lines:
             self.body.addWidget(Label(theme, words, "body", "medium", wrap=True))
@@ -54,7 +56,7 @@ class LeaveDialog(SheetDialog):
         if leaving != "window":
             self.leave = Button(theme, tr("Come back later") if paused else tr("Pause and come back later"), "plain")
         self.give_up = Button(theme, tr("Give up, without a mark"), "danger")
-        self.stay = Button(theme, tr("Stay on the contact"), "primary")
+        self.stay = Button(theme, of_channel("stay", channel), "primary")
         self.add_gesture(self.give_up, left=True)
         self.add_gesture(self.leave)
         self.add_gesture(self.stay)

@@ -50,8 +50,11 @@ class RoleplayRow:
 
 @dataclass(frozen=True)
 class Unfinished:
-    """A session that may be resumed. ``stage_index`` counts from 0 in ``stages``; ``seconds`` is how long they
-    have been talking, 0 when nobody answered yet."""
+    """A session that may be resumed. ``stage_index`` counts from 0 in ``stages``.
+
+    ``seconds`` is how long they have been talking, 0 when nobody answered yet; ``client`` and ``name`` are those of the
+    dossier on screen, if any.
+    """
 
     session: str
     title: str
@@ -60,6 +63,9 @@ class Unfinished:
     stages: tuple[str, ...]
     when: str
     seconds: int
+    channel: str = "call"
+    client: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)

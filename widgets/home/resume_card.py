@@ -16,13 +16,14 @@ from widgets.common.theme import Theme
 from widgets.common.thread_stepper import Step, StepState, ThreadStepper
 from widgets.home.model import Unfinished
 from workstation.i18n import tr
+from workstation.phrases import of_channel
 
 NARROW = 760
 """Below this width, at 100 %, the buttons go under the words."""
 
 
 class ResumeCard(Card):
-    """One unfinished session; ``main`` on the first of them. Abandoning is asked twice, in the card itself."""
+    """One unfinished session; ``main`` on the first of them. Giving up is asked twice, in the card itself."""
 
     resume_asked = Signal(str)
     abandon_asked = Signal(str)
@@ -32,7 +33,7 @@ class ResumeCard(Card):
     ) -> None:
         super().__init__(theme, "selected" if main else "card", parent)
         self._unfinished = unfinished
-        self._pebble = Pebble(theme, unfinished.customer, unfinished.session, 48)
+        self._pebble = Pebble(theme, unfinished.name, unfinished.client or "?", 48)
         self._title = Label(theme, unfinished.title, "lead", wrap=True, weight=700)
         self._chip = Chip(theme, "", "now", icon="pause")
         self._where = Label(theme, "", "small", "medium", wrap=True)
@@ -82,13 +83,13 @@ class ResumeCard(Card):
         """Say everything again, in the language spoken now."""
         one = self._unfinished
         self._chip.set_text(tr("Paused"))
-        where = tr("{customer} · {time} into the call · {when}", time=clock_text(one.seconds), **self._said())
+        where = tr("{customer} · {time} in · {when}", time=clock_text(one.seconds), **self._said())
         self._where.setText(where if one.seconds else " · ".join(filter(None, self._said().values())))
-        self._abandon.setText(tr("Abandon"))
+        self._abandon.setText(tr("Give up…"))
         self._resume.setText(tr("Resume"))
-        self._sure.setText(tr("Abandon this role-play? It will not be offered again, and it does not count."))
-        self._no.setText(tr("Keep it"))
-        self._yes.setText(tr("Abandon it"))
+        self._sure.setText(of_channel("given_up", one.channel))
+        self._no.setText(tr("Keep"))
+        self._yes.setText(tr("Give up, without a mark"))
         self._thread.set_steps([Step(str(i), name, self._state(i)) for i, name in enumerate(one.stages)])
 
     def _said(self) -> dict[str, str]:

@@ -101,4 +101,29 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "email": mark("The message comes then, not before."),
         "callback": mark("The call-back comes then, not before."),
     },
+    "leave": {
+        "call": mark("Leave this call"),
+        "chat": mark("Leave this conversation"),
+        "email": mark("Leave this message"),
+    },
+    "stay": {
+        "call": mark("Stay on the call"),
+        "chat": mark("Stay in the conversation"),
+        "email": mark("Stay on the message"),
+    },
+    "kept": {
+        "call": mark("The desk closes. The call is kept as it stands, and the home page offers it again."),
+        "chat": mark("The desk closes. The conversation is kept as it stands, and the home page offers it again."),
+        "email": mark("The desk closes. The message is kept as it stands, and the home page offers it again."),
+    },
+    "paused": {
+        "call": mark("Paused, the call is kept as it stands, and the home page offers it again."),
+        "chat": mark("Paused, the conversation is kept as it stands, and the home page offers it again."),
+        "email": mark("Paused, the message is kept as it stands, and the home page offers it again."),
+    },
+    "given_up": {
+        "call": mark("Given up, the call ends here without a mark, and it is not offered again."),
+        "chat": mark("Given up, the conversation ends here without a mark, and it is not offered again."),
+        "email": mark("Given up, the message ends here without a mark, and it is not offered again."),
+    },
 }

@@ -96,10 +96,28 @@ def test_a_pebble_is_the_same_for_the_same_client(theme: Theme) -> None:
         ("Mme Vasseur", "V"),
         ("Gaëlle Le Bihan", "GB"),
         ("émile", "É"),
+        ("e\u0301mile", "É"),
+        ("Inès M.", "IM"),
+        ("J. Dupont", "JD"),
+        ("M.", "M"),
+        ("Me Anne Roy", "AR"),
+        ("Madame Nadia Belkacem", "NB"),
+        ("Jean-Pierre Dupont", "JD"),
+        ("Marie Dupont-Martin", "MD"),
+        ("Marie Dupont - Martin", "MD"),
+        ("Marc-Antoine de La Fontaine-Desrosiers", "MF"),
+        ("Marc de La Fontaine Desrosiers", "MF"),
+        ("Anne d’Ormesson", "AO"),
+        ("Ludwig van der Berg", "LB"),
+        ("Léa de", "LD"),
+        ("Salle 2", "S2"),
+        ("« Zoé » (tutrice)", "ZT"),
+        (" \u200bBo\u00a0Li ", "BL"),
+        ("🙂", "?"),
         ("", "?"),
     ],
 )
-def test_initials_leave_the_civility_out(name: str, letters: str) -> None:
+def test_initials_are_those_of_the_given_and_the_family_name(name: str, letters: str) -> None:
     assert initials(name) == letters
 
 

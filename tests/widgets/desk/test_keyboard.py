@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.support.spoken import SpokenShift
 from tests.widgets.desk.conftest import ANNE, Make, Post
-from tests.widgets.desk.test_replying import CHAT, RIGHT
+from tests.widgets.desk.test_replying import CHAT, EMAIL, RIGHT
 from widgets.adviser.disposition_picker import CodeCard
 from widgets.common.buttons import Button
 from widgets.desk_window import DeskPage
@@ -221,6 +221,37 @@ def test_a_call_missed_offers_to_be_ready_again(post: Make) -> None:
     while call.desk.contact.call.phase == "ringing":
         call.desk.wait(1)
     assert call.held is call.page.waiting.act
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("channel", ["chat", "email"])
+def test_a_key_pressed_again_after_the_last_message_never_closes_the_contact(
+    post: Make, channel: str, key: Qt.Key, by_button: bool
+) -> None:
+    text = EMAIL if channel == "email" else CHAT
+    desk = post(*(() if channel == "email" else ("hello", "later")), text=text, help_level="choice")
+    call = Call(desk)
+    composer = call.page.composer
+    composer.reply.insertPlainText("Votre nouvelle carte arrive sous cinq jours. " + RIGHT)
+    if channel == "chat":
+        call.press(Qt.Key.Key_Return, CTRL)
+        call.skip()
+        call.press(Qt.Key.Key_A)
+    if by_button:
+        composer.primary.setFocus()
+        call.press(Qt.Key.Key_Space)
+    else:
+        call.press(Qt.Key.Key_Return, CTRL if channel == "email" else Qt.KeyboardModifier.NoModifier)
+    for _ in range(8):
+        call.press(key)
+    call.skip()
+    for _ in range(8):
+        call.press(key)
+    assert desk.contact.talk.concluded
+    assert desk.contact.call.phase == "talking"
+    call.press(Qt.Key.Key_R, CTRL_SHIFT)
+    assert desk.contact.call.phase == "wrap_up", "its own keys still do"
 
 
 def test_once_all_is_said_aloud_the_button_in_focus_lets_them_hang_up(post: Make) -> None:

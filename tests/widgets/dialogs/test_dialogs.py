@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -258,14 +259,42 @@ def test_a_second_try_is_never_said_to_be_offered_again(theme: Theme, window: QW
     said = seen(LeaveDialog.ask(theme, on_the_line(), window, leaving=leaving, branch=True))
     assert "n’est pas proposé de nouveau" in said
     assert "reste tel quel" in said
-    assert "L’accueil le propose" not in said
-    assert "proposé à nouveau sur l’accueil" not in said
+    assert "l’accueil le propose" not in said
+
+
+KINDS = {"call": "appel", "callback": "appel", "chat": "conversation", "email": "message"}
+WAYS = {"Mettre en pause": "en pause,", "Fermer le poste": "Le poste se ferme"}
+
+
+@pytest.mark.parametrize("leaving", get_args(Leaving))
+@pytest.mark.parametrize("channel", KINDS)
+def test_the_question_names_the_kind_of_contact_and_each_answer_by_what_it_does(
+    theme: Theme, window: QWidget, channel: str, leaving: Leaving
+) -> None:
+    contact = on_the_line()
+    dialog = LeaveDialog.ask(
+        theme,
+        replace(contact, call=replace(contact.call, offer=replace(contact.offer, channel=channel))),
+        window,
+        leaving=leaving,
+    )
+    said = seen(dialog)
+    assert dialog.windowTitle().startswith("Quitter ce")
+    assert dialog.windowTitle().endswith(f"{KINDS[channel]}\u202f?")
+    assert KINDS[channel] in dialog.stay.text()
+    for other in {"contact", *KINDS.values()} - {KINDS[channel]}:
+        assert other not in said.replace("La conversation avec", "")
+    if dialog.leave.isVisible():
+        assert WAYS[dialog.leave.text()] in said
+    if dialog.give_up.isVisible():
+        assert "y renoncez" in said
+        assert "sans note" in dialog.give_up.text()
 
 
 def test_leaving_is_never_the_first_answer(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
     dialog = LeaveDialog.ask(theme, on_the_line(), window)
     assert "Mme Dupré est encore avec vous." in seen(dialog)
-    assert "L’accueil le propose de nouveau" in seen(dialog)
+    assert "l’accueil le propose de nouveau" in seen(dialog)
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -310,7 +339,7 @@ def test_the_desk_is_left_for_later_or_given_up_and_nobody_is_hung_up_on(
     theme: Theme, window: QWidget, qtbot: QtBot
 ) -> None:
     dialog = LeaveDialog.ask(theme, None, window, leaving="desk")
-    assert "proposé à nouveau sur l’accueil" in seen(dialog)
+    assert "l’accueil le propose de nouveau" in seen(dialog)
     assert "sans note" in seen(dialog)
     with qtbot.waitSignal(dialog.given_up):
         qtbot.keyClick(dialog.give_up, Qt.Key.Key_Return)
@@ -331,7 +360,7 @@ def test_what_is_paused_already_is_not_offered_a_pause(
 
 def test_what_is_not_offered_again_is_not_said_to_be(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
     dialog = LeaveDialog.ask(theme, None, window, leaving="attempt")
-    assert "proposé à nouveau" not in seen(dialog)
+    assert "propose de nouveau" not in seen(dialog)
     assert not dialog.leave.isVisible()
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog.stay, Qt.Key.Key_Return)

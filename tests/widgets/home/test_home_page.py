@@ -165,7 +165,7 @@ def test_a_call_left_in_the_middle_comes_first(home: HomePage, model: HomeModel,
     home.set_model(replace(model, unfinished=(LEFT,)))
     words = seen(home)
     assert "on reprend où vous en étiez" in words
-    assert "Mme Belkacem, après 2:14 d’entretien · hier à 17:42" in words
+    assert "Mme Belkacem, après 2:14 · hier à 17:42" in words
     resume = button(home, "Reprendre")
     assert resume.hasFocus()
     with qtbot.waitSignal(home.resume_asked) as asked:
@@ -186,13 +186,13 @@ def test_there_is_one_primary_gesture_at_a_time(home: HomePage, model: HomeModel
 def test_abandoning_is_asked_twice(home: HomePage, model: HomeModel, qtbot: QtBot) -> None:
     home.set_model(replace(model, unfinished=(LEFT,)))
     with qtbot.assertNotEmitted(home.abandon_asked):
-        qtbot.mouseClick(button(home, "Abandonner"), Qt.MouseButton.LeftButton)
-        assert "Il ne sera plus proposé" in seen(home)
-        qtbot.mouseClick(button(home, "Le garder"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(home, "Renoncer…"), Qt.MouseButton.LeftButton)
+        assert "l’appel s’arrête ici, sans note, et il n’est plus proposé" in seen(home)
+        qtbot.mouseClick(button(home, "Garder"), Qt.MouseButton.LeftButton)
     assert button(home, "Reprendre")
-    qtbot.mouseClick(button(home, "Abandonner"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(home, "Renoncer…"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(home.abandon_asked) as asked:
-        qtbot.mouseClick(button(home, "L’abandonner"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(home, "Renoncer, sans note"), Qt.MouseButton.LeftButton)
     assert asked.args == ["s7"]
 
 

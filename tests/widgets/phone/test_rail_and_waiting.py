@@ -75,6 +75,37 @@ def test_pausing_stops_time_and_the_same_button_starts_it(place: Workplace, rail
     assert not place.bridge.state.paused
 
 
+STAGES: dict[str, tuple[c.Command, ...]] = {
+    "ringing": (),
+    "talking": (c.AnswerCall("c1"),),
+    "held": (c.AnswerCall("c1"), c.HoldCall("c1", 30)),
+    "paused": (c.AnswerCall("c1"), c.PauseSession()),
+    "in wrap-up": (c.AnswerCall("c1"), c.HangUp("c1")),
+    "paused in wrap-up": (c.AnswerCall("c1"), c.HangUp("c1"), c.PauseSession()),
+}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("wide", [64, 96, 204])
+@pytest.mark.parametrize("stage", STAGES)
+def test_one_may_leave_at_every_stage_however_narrow_the_rail(
+    place: Workplace, rail: ContactRail, stage: str, wide: int, scale: float
+) -> None:
+    place.theme.set_scale(scale)
+    rail.setMaximumWidth(wide)
+    place.show(rail, height=560)
+    place.ring()
+    for command in STAGES[stage]:
+        assert place.bridge.do(command)
+    leave = rail.tutor.leave
+    inside = leave.rect().translated(leave.mapTo(rail, leave.rect().topLeft()))
+    assert rail.rect().contains(inside), (rail.rect(), inside)
+    assert "Quitter" in leave.text()
+    assert leave.kind == "link" or "Quitter" in leave.toolTip()
+    with place.qtbot.waitSignal(rail.leave_asked):
+        place.qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+
+
 def test_a_step_back_needs_a_step(place: Workplace, rail: ContactRail, qtbot: QtBot) -> None:
     place.show(rail)
     assert not rail.tutor.back.isEnabled()
