@@ -26,8 +26,8 @@ from workstation.assessment.proof_faults import proof_faults  # noqa: E402
 from workstation.assessment.proving import prove  # noqa: E402
 from workstation.content.catalogue import CATALOGUE  # noqa: E402
 from workstation.content.diagnostics import ContentFault, Diagnostic  # noqa: E402
+from workstation.library.drawn import played_faults  # noqa: E402
 from workstation.library.kinds import kind_of  # noqa: E402
-from workstation.library.playing import failed_tests  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
 from workstation.library.tried import sentence_faults  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
@@ -172,7 +172,7 @@ def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
             return fault.diagnostics
     roleplay = ROLEPLAY if "/" in example.within else example.within
     one = read_roleplay(folder / roleplay, shelf().around, Folders((folder, SCRIPTS)))
-    found = [*one.diagnostics, *failed_tests(one, shelf()), *sentence_faults(one, shelf())]
+    found = [*one.diagnostics, *played_faults(one, shelf()), *sentence_faults(one, shelf())]
     if one.program is not None and PROVED <= example.code <= LAST_PROVED:
         proof = prove(one.program, shelf().scorecard(one.script.channel), example.states if wrong else LIMIT)
         found += proof_faults(proof, one.script, str(one.path), one.text)

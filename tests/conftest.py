@@ -11,6 +11,8 @@ import hypothesis
 import pytest
 
 from workstation import i18n
+from workstation.library import start
+from workstation.roleplay.playing.drawing import drawn_as
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The desk's own look is under test, not the one this machine prefers.
@@ -61,6 +63,13 @@ def language(request: pytest.FixtureRequest) -> Generator[str, None, None]:
     i18n.install(spoken)
     yield spoken
     i18n.install("en")
+
+
+@pytest.fixture(autouse=True)
+def _undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a window sessions have a seed of their own: nothing is drawn by it where a test follows what is said."""
+    if request.path.relative_to(TESTS).parts[0] in SPEAK_FRENCH:
+        monkeypatch.setattr(start, "drawn_by", lambda script, _seed, _contact: drawn_as(script, {}))
 
 
 @pytest.fixture(autouse=True)

@@ -176,7 +176,7 @@ class Bridge(QObject):
     def role(self, contact: Contact) -> Role:
         """The customer's part, for what the tutor shows."""
         assert self.state.started is not None  # noqa: S101  a bridge is made on a started session
-        return self.session.world.pins.role(self.state.started, contact.offer.digest)
+        return self.session.world.pins.role(self.state.started, contact.offer)
 
     def program(self, contact: Contact) -> Program:
         """The role-play of a contact."""

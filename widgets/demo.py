@@ -89,6 +89,7 @@ class Demo(QObject):
         self._said: Callable[[], tuple[str, str]] = silent
         window.remade.connect(self._on_remade)
         test = roleplay.script.exemplary
+        self._draws = dict(test.draws)
         self._steps, self._most = Written(test.steps), len(test.steps)
         self._player = Player(roleplay.script_program, self._steps, dict(test.notes))
         self._timer = QTimer(self)
@@ -137,7 +138,13 @@ class Demo(QObject):
 
     def _take_desk(self) -> Bridge:
         bridge = self._practice.begin(
-            self._roleplay, PRESENTER, "guided", i18n.language(), kind="demo", speed=self._speed or 1.0
+            self._roleplay,
+            PRESENTER,
+            "guided",
+            i18n.language(),
+            kind="demo",
+            speed=self._speed or 1.0,
+            draws=self._draws,
         )
         if not self._speed:
             bridge.stop()

@@ -9,7 +9,7 @@ Signals:
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -110,8 +110,9 @@ class Practice(QObject):
         language: str,
         kind: SessionKind = "practice",
         speed: float = 1.0,
+        draws: Mapping[str, str] | None = None,
     ) -> Bridge:
-        """Start a session and put it on the desk."""
+        """Start a session and put it on the desk. ``draws``: what is drawn otherwise than first; None: by its seed."""
         start = Start(
             session=new_id(),
             kind=kind,
@@ -123,6 +124,7 @@ class Practice(QObject):
             language=language,
             dataset=self._store.dataset,
             today=self._today,
+            draws=draws,
         )
         self._speed = speed
         return self._on_desk(begin(start, roleplay, self._shelf, self._store.log, world_of(self._store)))
@@ -199,12 +201,13 @@ class Practice(QObject):
 
     def _warm(self, state: SessionState) -> None:
         """Have the recogniser ready while the telephone rings, so that the first sentence is answered at once."""
-        new = {contact.offer.digest for contact in state.contacts.values()} - self._heard
+        offers = {contact.offer.digest: contact.offer for contact in state.contacts.values()}
+        new = offers.keys() - self._heard
         if self._pins is None or state.started is None or state.started.help not in TYPED_HELPS or not new:
             return
         self._heard |= new
         try:
-            rehearsals = [rehearsal(state.started, self._pins, digest) for digest in sorted(new)]
+            rehearsals = [rehearsal(state.started, self._pins, offers[digest]) for digest in sorted(new)]
         except Refused:  # no words for this language: what is typed will say so
             return
         self._warming.start(partial(_rehearse, rehearsals))

@@ -20,7 +20,8 @@ from workstation.content.guide import read_guide
 from workstation.content.sheets import read_sheet, unknown_figures
 from workstation.content.text import render_text
 from workstation.dataset.people import SmallBank, record_of
-from workstation.library.playing import PlayFault, failed_tests, walk
+from workstation.library.drawn import played_faults
+from workstation.library.playing import PlayFault, walk
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.roleplay.judging.rule_files import read_rule_file
 from workstation.roleplay.reading.includes import Kept
@@ -50,7 +51,7 @@ def play_roleplay(text: str, name: str, included: dict[str, str] | None = None) 
     """Load, check, run its tests, explore a little, prove, play at random."""
     loaded = load_with(text, name, shelf().around, Kept({**fragments(), **(included or {})}))
     one = Roleplay(Path(name), text, loaded.program, tuple(loaded.warnings), tuple(loaded.includes.items()))
-    said = [*loaded.warnings, *failed_tests(one, shelf())]
+    said = [*loaded.warnings, *played_faults(one, shelf())]
     proof = prove(loaded.program, shelf().scorecard(loaded.program.script.channel), STATES, plays=2)
     said += proof_faults(proof, loaded.program.script, name, text)
     for seed in (1, 2):
@@ -91,7 +92,7 @@ def _scorecard(text: str, name: str) -> None:
     changed.__dict__["scorecard"] = lambda channel: card
     for path in list(changed.roleplay_paths())[:1]:
         one = read_roleplay(path, changed.around, changed.folders)
-        failed_tests(one, changed)
+        played_faults(one, changed)
         if one.program:
             prove(one.program, card, STATES, plays=2)
 

@@ -118,7 +118,7 @@ class _Waiting:
 def _role(state: SessionState, contact: Contact, pins: Pins, version: int) -> Role:
     started = state.started
     assert started is not None  # noqa: S101  asked for once the session has begun
-    role = pins.role(replace(started, marking=version), contact.offer.digest)
+    role = pins.role(replace(started, marking=version), contact.offer)
     return replace(role, standing=standing(contact, role.program))
 
 

@@ -68,7 +68,7 @@ def _playing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
                       help=tr("the note to save, in the place of its own"))  # fmt: skip
     play.add_argument("--reply", nargs="+", action="append", type=values.text, metavar="[CONTACT=]FILE",
                       help=tr("the replies to send, in order"))  # fmt: skip
-    play.add_argument("--seed", type=_SEED, default=1, metavar="N")
+    play.add_argument("--seed", type=_SEED, metavar="N", help=tr("draw what the role-play leaves to chance"))
     play.add_argument("--json", action="store_true")
 
     judge = doors.add_parser("judge", parents=[common], help=tr("judge a note or a reply by itself"))

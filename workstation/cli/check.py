@@ -24,8 +24,8 @@ from workstation.cli.prove import (
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.checking import content_files, faults_of
+from workstation.library.drawn import played_faults
 from workstation.library.mutating import Mutations, mutate
-from workstation.library.playing import failed_tests
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.tried import sentence_faults
 from workstation.paths import SCRIPTS
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     for path in arguments.paths or [SCRIPTS]:
         try:
             for roleplay, there in _check(path, shelf, report, seen):
-                report.diagnostics += [*failed_tests(roleplay, there), *sentence_faults(roleplay, there)]
+                report.diagnostics += [*played_faults(roleplay, there), *sentence_faults(roleplay, there)]
                 _look_closer(roleplay, there, arguments, report)
         except OSError as fault:
             raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=reason(fault))) from fault

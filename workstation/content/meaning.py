@@ -1,4 +1,7 @@
-"""The diagnostics of meaning (RP130 to RP149): a file that reads well, and does not say what its author means."""
+"""The diagnostics of meaning (RP130 to RP149): a file that reads well, and does not say what its author means.
+
+And those of what is drawn (RP160 to RP165).
+"""
 
 from __future__ import annotations
 
@@ -75,5 +78,29 @@ MEANING: Mapping[str, Kind] = {
     "RP148": hint(
         mark("Nobody would say “{name}”: a mistake teaches when one could make it."),
         mark("Write what a kind or hurried adviser really says."),
+    ),
+    "RP160": error(
+        mark("“{name}” is a list with a single wording: nothing would be drawn."),
+        mark("Write another wording, or the text alone."),
+    ),
+    "RP161": error(
+        mark("“{wording}” stands twice among the ways of “{name}”."),
+        mark("Word one of them otherwise, or remove it."),
+    ),
+    "RP162": error(
+        mark("Nothing is drawn under the name “{name}”."),
+        mark("Name a beat or a move that is worded in several ways, or BEAT.adds."),
+    ),
+    "RP163": error(
+        mark("“{value}” is no value of the draw “{name}”: {known}."),
+        mark("Write one of its values."),
+    ),
+    "RP164": error(
+        mark("Nobody could reject the wrong answer of “{name}”: {reason}."),
+        mark("Remove it, or write an answer that differs from the dossier to a question of identity."),
+    ),
+    "RP165": error(
+        mark("When “{name}” is drawn as “{value}” the exemplary test goes wrong: {detail}."),
+        mark("Leave a way on, and write a test that names this draw, passes with 90 points and raises no flag."),
     ),
 }

@@ -36,7 +36,7 @@ def make_report(
     if state.started is None:
         raise ValueError("a log without a start")
     started, there = state.started, state.contacts[contact]
-    role = pins.role(started, there.offer.digest)
+    role = pins.role(started, there.offer)
     script = role.program.script
     told = without_undone(entries)
     marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)

@@ -26,7 +26,8 @@ class ContactOffered:
 
     ``digest`` pins the role-play; ``clients`` and ``names`` are those whose dossier holds the ``number``, five at most.
     ``waited`` (s) is how long the customer had waited already and ``patience`` (s) how much longer they will, 0 where
-    nobody tires of waiting. ``subject`` is an e-mail's.
+    nobody tires of waiting. ``subject`` is an e-mail's. ``drawn``: what chance chose of the role-play for this contact,
+    by name; older contacts had nothing drawn.
     """
 
     contact: str
@@ -43,6 +44,7 @@ class ContactOffered:
     clients: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     subject: str = ""
+    drawn: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from workstation.content.diagnostics import ContentFault, Diagnostic, lines_of
 from workstation.content.files import read_file
 from workstation.i18n import tr, trn
-from workstation.library.playing import failed_tests
+from workstation.library.drawn import played_faults
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.templates import new_roleplay, schema_line, slug
 from workstation.printable import printable
@@ -93,7 +93,7 @@ class Verified:
         """A diagnostic for each of its tests that does not come out as it expects."""
         text, found = self._known.get(roleplay.path, ("", []))
         if text != roleplay.pinned:
-            found = failed_tests(roleplay, shelf)
+            found = played_faults(roleplay, shelf)
             self._known[roleplay.path] = roleplay.pinned, found
         return found
 

@@ -49,7 +49,7 @@ def alone(roleplay: Roleplay, shelf: Shelf) -> Role:
     session = fresh_session(roleplay, shelf, 1)
     started, offer = session.state.started, next(iter(session.state.contacts.values())).offer
     assert started is not None  # noqa: S101  it has just begun
-    return session.world.pins.role(started, offer.digest)
+    return session.world.pins.role(started, offer)
 
 
 def judge_alone(role: Role, kind: str, written: NoteText | str, beat: str = "", done: Sequence[str] = ()) -> Judged:
@@ -135,7 +135,7 @@ def texts_of(session: Session, card: Scorecard, contact: str = "c1") -> dict[str
     started, there = session.state.started, session.state.contacts[contact]
     if started is None:
         return {NOTE: None, "replies": []}
-    role = session.world.pins.role(started, there.offer.digest)
+    role = session.world.pins.role(started, there.offer)
     found = list(judged_texts(session.entries(), role, contact))
     told = [(one.kind, as_object(one.check, one.judgement, role.program.script, card)) for one in found]
     notes = [judged for kind, judged in told if kind == NOTE]

@@ -30,6 +30,7 @@ from workstation.session.runner import Session
 
 # A session that has not ended by then never will.
 MAX_TURNS = 5000
+NOTHING_DRAWN: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,19 @@ def small_bank(people: dict[str, Person]) -> SmallBank:
 
 
 def fresh_session(
-    roleplay: Roleplay, shelf: Shelf, seed: int, help_level: str = "choice", pins: Pins | None = None
+    roleplay: Roleplay,
+    shelf: Shelf,
+    seed: int,
+    help_level: str = "choice",
+    pins: Pins | None = None,
+    draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Session:
-    """A session in memory: nothing is written anywhere. ``pins``: what it reads its texts by, when that matters."""
+    """A session in memory: nothing is written anywhere. ``pins``: what it reads its texts by, when that matters.
+
+    ``draws``: what is drawn otherwise than first; None where the seed draws.
+    """
     world = World(small_bank(shelf.people), pins or Pins(MemoryContents()))
-    start = Start("play", "demo", "", "Inès Moreau", help_level, seed, "")
+    start = Start("play", "demo", "", "Inès Moreau", help_level, seed, "", draws=draws)
     return begin(start, roleplay, shelf, MemoryEventLog(), world)
 
 
@@ -87,22 +96,30 @@ def play(
     seed: int = 1,
     replies: dict[str, str] | None = None,
     given: Given = NOTHING_GIVEN,
+    draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Outcome:
     """Play the steps. Raises ``PlayFault`` at the first that does not fit where it stands."""
     if not given:
-        return _played(roleplay, shelf, Written(steps), notes or {}, seed, replies)
+        return _played(roleplay, shelf, Written(steps), notes or {}, seed, replies, draws=draws)
     choose = Handed(roleplay.script_program, steps, given)
-    return _played(roleplay, shelf, choose, given.notes(notes or {}), seed, given.texts(replies or {}))
+    return _played(roleplay, shelf, choose, given.notes(notes or {}), seed, given.texts(replies or {}), draws=draws)
 
 
-def walk(roleplay: Roleplay, shelf: Shelf, seed: int, given: Given = NOTHING_GIVEN) -> Outcome:
+def walk(
+    roleplay: Roleplay,
+    shelf: Shelf,
+    seed: int,
+    given: Given = NOTHING_GIVEN,
+    draws: Mapping[str, str] | None = NOTHING_DRAWN,
+) -> Outcome:
     """Play moves drawn by chance, with replies and a note of the role-play's tests, or those that are given."""
     program = roleplay.script_program
     notes = {name: note for test in roleplay.script.tests for name, note in test.notes}
     replies = {name: text for test in roleplay.script.tests for name, text in test.replies}
     notes = given.notes({}) or notes
     replies = given.texts({}) or replies
-    return _played(roleplay, shelf, Drawn(program, seed, sorted(notes), sorted(replies)), notes, seed, replies)
+    chooser = Drawn(program, seed, sorted(notes), sorted(replies))
+    return _played(roleplay, shelf, chooser, notes, seed, replies, draws=draws)
 
 
 def _played(
@@ -113,8 +130,9 @@ def _played(
     seed: int,
     replies: dict[str, str] | None,
     pins: Pins | None = None,
+    draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Outcome:
-    session = fresh_session(roleplay, shelf, seed, pins=pins)
+    session = fresh_session(roleplay, shelf, seed, pins=pins, draws=draws)
     drive(session, Player(roleplay.script_program, choose, notes, replies, values_of(session)))
     return outcome(session, shelf)
 
@@ -122,12 +140,12 @@ def _played(
 def values_of(session: Session, contact: str = "c1") -> Mapping[str, Mapping[str, str]]:
     """What the insertions of a contact's texts stand for on its day."""
     started, offer = session.state.started, session.state.contacts[contact].offer
-    return session.world.pins.role(started, offer.digest).values if started else {}
+    return session.world.pins.role(started, offer).values if started else {}
 
 
 def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1, given: Given = NOTHING_GIVEN) -> Outcome:
     """Play one of the role-play's own tests, with what is given in the place of its texts."""
-    return play(roleplay, shelf, test.steps, dict(test.notes), seed, dict(test.replies), given)
+    return play(roleplay, shelf, test.steps, dict(test.notes), seed, dict(test.replies), given, dict(test.draws))
 
 
 def drive(session: Session, player: Player) -> None:
@@ -173,7 +191,8 @@ def fault_of(roleplay: Roleplay, shelf: Shelf, test: Play, pins: Pins | None = N
     """Where a test does not come out as it expects, and what came instead; None when it does."""
     choose = Written(test.steps)
     try:
-        marks = _played(roleplay, shelf, choose, dict(test.notes), 1, dict(test.replies), pins).marks
+        notes, replies, draws = dict(test.notes), dict(test.replies), dict(test.draws)
+        marks = _played(roleplay, shelf, choose, notes, 1, replies, pins, draws).marks
     except PlayFault as broken:
         place = test.at(f"play.{choose.taken - 1}") if broken.step else test.place
         return place, _stuck(roleplay.script_program, broken) or broken.said()
@@ -195,7 +214,7 @@ def unsaid(roleplay: Roleplay, shelf: Shelf) -> Iterator[tuple[Facet, str]]:
     started, offer = session.state.started, session.state.contacts["c1"].offer
     if started is None:
         return
-    role = session.world.pins.role(started, offer.digest)
+    role = session.world.pins.role(started, offer)
     states: dict[int, tuple[Facet, set[str]]] = {}
     for text in judged_texts(session.entries(), role):
         for facet, judged in zip(text.check.facets, text.judgement.facets, strict=True):

@@ -88,7 +88,7 @@ def _of_session(session: Session, names: Iterable[str]) -> Iterator[Sentence]:
         return
     exam = state.started.kind == "exam"
     for contact in state.contacts.values():
-        role = pins.role(state.started, contact.offer.digest)
+        role = pins.role(state.started, contact.offer)
         persona = role.program.script.persona.name
         known = (*names, state.started.adviser, contact.offer.customer, persona, *contact.offer.names)
         waiting = {line.number for line in questions(state, contact.id)} if exam else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,17 +15,22 @@ from workstation.content.dates import REFERENCE_DATE
 from workstation.dataset.people import OneMore
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.roleplay.model import Script
+from workstation.roleplay.playing.drawing import drawn_as, drawn_by
 from workstation.session.decide import World
 from workstation.session.log import EventLog, SessionKind
 from workstation.session.runner import Session
 from workstation.session.unreadable import read_or_set_aside
 
+FIRST = "c1"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True)
 class Start:
-    """Who plays what, and how. ``started`` is the wall's ISO time, for lists only; ``today`` overrides the day."""
+    """Who plays what, and how. ``started`` is the wall's ISO time, for lists only; ``today`` overrides the day.
+
+    ``draws``: what is drawn otherwise than first, by name; None where the seed draws.
+    """
 
     session: str
     kind: SessionKind
@@ -37,6 +43,7 @@ class Start:
     dataset: str = ""
     reference: date = REFERENCE_DATE
     today: date | None = None
+    draws: Mapping[str, str] | None = None
 
 
 def moment_of(at: str, reference: date) -> tuple[date, int]:
@@ -75,7 +82,7 @@ def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: 
             manifest=contents.keep("manifest", json.dumps(manifest, sort_keys=True)),
         )
     )
-    session.record(_offer(roleplay, shelf, digest, world))
+    session.record(_offer(start, roleplay, shelf, digest, world))
     return session
 
 
@@ -100,8 +107,9 @@ def reopen(session: str, log: EventLog, world: World) -> Session:
     return found
 
 
-def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.ContactOffered:
+def _offer(start: Start, roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.ContactOffered:
     script = roleplay.script
+    drawn = drawn_by(script, start.seed, FIRST) if start.draws is None else drawn_as(script, start.draws)
     owner = (script.described or shelf.people[script.client]).dossier.client
     known = {found.client: found.name for found in world.records.by_phone(owner.phone)}
     known = known or {client_id(script.client): owner.name}
@@ -109,7 +117,7 @@ def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.Con
         caller = shelf.people[script.subject].dossier.client if script.subject in shelf.people else owner
         known = {client_id(script.subject): caller.name, **known}
     return e.ContactOffered(
-        contact="c1",
+        contact=FIRST,
         channel=script.channel,
         scenario=script.id,
         digest=digest,
@@ -123,6 +131,7 @@ def _offer(roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.Con
         clients=tuple(known),
         names=tuple(known.values()),
         subject=script.ring.subject,
+        drawn=drawn,
     )
 
 

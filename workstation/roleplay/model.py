@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from workstation.bank.people import Person
 from workstation.content.diagnostics import Place
+from workstation.roleplay.sayings import Saying
 from workstation.roleplay.trials import NO_MOVE as NO_MOVE
 from workstation.roleplay.trials import Expectation as Expectation
 from workstation.roleplay.trials import NoteText as NoteText
@@ -71,7 +72,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Move:
-    """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint."""
+    """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint.
+
+    ``others``: other answers.
+    """
 
     id: str
     place: Place
@@ -104,6 +108,7 @@ class Move:
     next: str = ""
     end: str = ""
     parts: tuple[Part, ...] = ()
+    others: tuple[Saying, ...] = ()
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, *keys: str) -> Place:
@@ -204,10 +209,7 @@ class NoteCheck:
 
 @dataclass(frozen=True)
 class ReplyCheck:
-    """How a reply written during the contact is judged.
-
-    ``families`` are those of the note's words that it must not hold, ``never`` the wordings it must not hold besides.
-    """
+    """How a reply written during the contact is judged: ``families`` of words and wordings it must ``never`` hold."""
 
     must: tuple[Element, ...]
     families: tuple[str, ...]
@@ -223,7 +225,10 @@ class ReplyCheck:
 
 @dataclass(frozen=True)
 class Beat:
-    """A moment of the conversation. ``client_tense`` is said instead of ``client`` once half the patience is gone."""
+    """A moment of the conversation. ``client_tense`` is said instead of ``client`` once half the patience is gone.
+
+    ``others``: other ways of saying ``client``; ``adds``: what may be added, ``digression``: what is, the first time.
+    """
 
     id: str
     place: Place
@@ -237,6 +242,9 @@ class Beat:
     note: NoteCheck | None = None
     client_tense: str = ""
     reply: ReplyCheck | None = None
+    others: tuple[Saying, ...] = ()
+    adds: tuple[Saying, ...] = ()
+    digression: str = ""
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, *keys: str) -> Place:

@@ -37,7 +37,7 @@ class Expectation:
 class Play:
     """A test of the role-play: steps, the notes and replies it writes, what is expected.
 
-    ``role``: exemplary, failing, other.
+    ``role``: exemplary, failing, other. ``draws``: what is drawn otherwise than first, by name.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Play:
     expect: Expectation
     place: Place
     replies: tuple[tuple[str, str], ...] = ()
+    draws: tuple[tuple[str, str], ...] = ()
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, key: str) -> Place:

@@ -45,7 +45,7 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
 
 
 def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
-    role = world.pins.role(_started(state), contact.offer.digest)
+    role = world.pins.role(_started(state), contact.offer)
     return replace(role, standing=standing(contact, role.program))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from workstation.commands import Refused
-from workstation.events import SessionStarted
+from workstation.events import ContactOffered, SessionStarted
 from workstation.roleplay.customer import speech
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.recognition import Matcher, encoder, read_words
@@ -32,12 +32,12 @@ def matcher(started: SessionStarted, pins: Pins, role: Role) -> Matcher:
     return matcher_of(*_words(started, pins, role))
 
 
-def rehearsal(started: SessionStarted, pins: Pins, digest: str) -> Callable[[], None]:
+def rehearsal(started: SessionStarted, pins: Pins, offer: ContactOffered) -> Callable[[], None]:
     """What makes a contact’s first typed sentence as quick as the others: to be called aside, it takes seconds.
 
-    ``digest`` is the role-play’s. All that is pinned is read before it is called. Raises ``Refused`` as ``matcher``.
+    All that is pinned is read before it is called. Raises ``Refused`` as ``matcher``.
     """
-    role = pins.role(started, digest)
+    role = pins.role(started, offer)
     words = _words(started, pins, role)
 
     def rehearse() -> None:

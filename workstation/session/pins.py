@@ -19,12 +19,13 @@ from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.plain import from_plain
 from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
-from workstation.events import SessionStarted
+from workstation.events import ContactOffered, SessionStarted
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.aside_files import read_asides
 from workstation.roleplay.judging.asides import Asides
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
 from workstation.roleplay.judging.rules import Rules
+from workstation.roleplay.playing.drawing import Drawn, as_drawn
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.loader import load_pinned
 from workstation.session.day import values_on_day
@@ -67,7 +68,7 @@ class Pins:
         self.contents = contents
         self._texts: dict[str, str] = {}
         self._programs: dict[str, Program] = {}
-        self._roles: dict[tuple[SessionStarted, str], Role] = {}
+        self._roles: dict[tuple[SessionStarted, str, Drawn], Role] = {}
         self._manifests: dict[str, dict[str, str]] = {}
         self._dossiers: dict[str, Dossier] = {}
         self._lists: dict[str, Dispositions] = {}
@@ -163,14 +164,14 @@ class Pins:
         path = f"wordings/{scenario}.yaml"
         return read_wordings(self.file(manifest, path), path) if path in self.manifest(manifest) else {}
 
-    def role(self, started: SessionStarted, pinned: str) -> Role:
-        """The customer, ready to play on the session's day."""
-        if (started, pinned) not in self._roles:
-            self._roles[started, pinned] = self._role(started, pinned)
-        return self._roles[started, pinned]
+    def role(self, started: SessionStarted, offer: ContactOffered) -> Role:
+        """The customer of a contact, ready to play on the session's day."""
+        key = started, offer.digest, offer.drawn
+        if key not in self._roles:
+            self._roles[key] = self._role(started, as_drawn(self.program(offer.digest), offer.drawn))
+        return self._roles[key]
 
-    def _role(self, started: SessionStarted, pinned: str) -> Role:
-        program = self.program(pinned)
+    def _role(self, started: SessionStarted, program: Program) -> Role:
         values = {
             **values_on_day(program.script, started),
             **self.house(started.manifest).values,

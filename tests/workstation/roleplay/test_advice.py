@@ -144,7 +144,7 @@ def test_the_sentence_of_an_act_that_is_done_keeps_its_hand() -> None:
     assert deed.deed is not None
     shift.do(c.DoAct("c1", deed.deed.client, deed.deed.act, deed.deed.target, deed.deed.values))
     assert shift.state.started is not None
-    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer.digest)
+    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer)
     lines = {line.move: line for line in offered(shift.contact, role)}
     assert lines["block_card"].kind == "say"
     assert lines["block_card"].advised

@@ -130,7 +130,7 @@ def test_how_it_was_heard_stands_under_it_and_may_be_corrected(shift: SpokenShif
     shift.speak("d'accord")
     started = shift.state.started
     assert started is not None
-    role = shift.session.world.pins.role(started, shift.contact.offer.digest)
+    role = shift.session.world.pins.role(started, shift.contact.offer)
     said = next(line for line in reversed(shift.contact.lines) if line.who == "adviser")
     assert "Acquiescer" in heard_of(said, role)
     assert misheard(shift.state, "c1") == (said,)

@@ -81,7 +81,7 @@ def test_a_sentence_is_not_said_where_a_reply_is_awaited() -> None:
     shift = email()
     shift.wait(30)
     assert shift.state.started is not None
-    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer.digest)
+    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer)
     words = Matcher(read_words(read_file(SCRIPTS / "recognition" / "fr.yaml"), "fr.yaml"))
     with pytest.raises(c.Refused, match="reply_awaited"):
         speech.decide(shift.contact.talk, c.SayFreely("c1", "Bonjour."), role, words, frozenset(), shift.now)

@@ -55,7 +55,7 @@ def offered(shift: SpokenShift) -> e.HearingCorrected | None:
     """What may be said of the last sentence."""
     started, pins = shift.state.started, shift.session.world.pins
     assert started is not None
-    role = pins.role(started, shift.contact.offer.digest)
+    role = pins.role(started, shift.contact.offer)
     return correction(shift.state, "c1", role, hearing.matcher(started, pins, role))
 
 

@@ -178,7 +178,7 @@ def test_the_tutor_tells_a_wrong_deed_at_once_and_what_is_due(help_level: str) -
     shift.listen()
     started = shift.state.started
     assert started is not None
-    role = shift.session.world.pins.role(started, shift.contact.offer.digest)
+    role = shift.session.world.pins.role(started, shift.contact.offer)
     guided = help_level == "guided"
     [due] = [line for line in offered(shift.contact, role) if line.move == "block_card"]
     assert due.asked == ((("card", "classic"), ("reason", "lost, stolen")) if guided else ())

@@ -241,7 +241,7 @@ def test_texts_name_the_day_the_figure_and_the_adviser() -> None:
 
 
 def lines(shift: Shift) -> tuple[Offered, ...]:
-    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer.digest)  # type: ignore[arg-type]
+    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer)  # type: ignore[arg-type]
     return offered(shift.contact, role)
 
 
@@ -297,7 +297,7 @@ def test_hints_and_whispers_are_for_guided_help_only() -> None:
         shift = Shift(help_level=help_level)
         shift.answer()
         assert shift.state.started is not None
-        role = shift.session.world.pins.role(shift.state.started, shift.contact.offer.digest)
+        role = shift.session.world.pins.role(shift.state.started, shift.contact.offer)
         lines = {line.move: line for line in offered(shift.contact, role)}
         seen[help_level] = (lines["greet_full"].hint, lines["greet_cold"].poor, whisper(shift.contact, role))
     assert seen == {"guided": ("Accueillir", True, "Présentez-vous."), "choice": ("", False, "")}

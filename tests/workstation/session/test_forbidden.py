@@ -47,7 +47,7 @@ def marks(shift: SpokenShift) -> Marks:
 def moments(shift: SpokenShift) -> tuple[Moment, ...]:
     started = shift.state.started
     assert started is not None
-    role = shift.session.world.pins.role(started, shift.contact.offer.digest)
+    role = shift.session.world.pins.role(started, shift.contact.offer)
     return find_moments(shift.session.entries(), role, marks(shift))
 
 

@@ -144,7 +144,7 @@ def left_out(shift: SpokenShift) -> tuple[str, ...]:
     shift.close()
     started = shift.state.started
     assert started is not None
-    role = shift.session.world.pins.role(started, shift.contact.offer.digest)
+    role = shift.session.world.pins.role(started, shift.contact.offer)
     moments = find_moments(shift.session.entries(), role, shift.marks)
     return next((moment.details for moment in moments if moment.code == "move" and moment.details), ())
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from workstation.bank.dossier import Dossier
 from workstation.bank.identity import DYNAMIC, STATIC
 from workstation.bank.people import Person
-from workstation.content.diagnostics import Diagnostics
+from workstation.content.diagnostics import Diagnostics, Place
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.amounts import Amount, amounts
 from workstation.roleplay.checking.spelled import flat, holds, number, tells_amount, tells_day
 from workstation.roleplay.checking.texts import all_moves
+from workstation.roleplay.sayings import WRONG, Saying
 
 _INSERTED = re.compile(r"\{\{[-+ ]*facts\.(\w+)[-+ ]*\}\}")
 _LETTERS = 4  # a word of a label that tells it from another
@@ -54,19 +55,58 @@ _PRODUCTS: Mapping[str, tuple[str, ...]] = {
 
 def advise_agreement(script: m.Script, diagnostics: Diagnostics, people: Mapping[str, Person]) -> None:
     """Warn of each answer that should be the dossier's and is not, and of each that should not and is."""
-    person = script.described if script.subject == script.client and script.described else people.get(script.subject)
+    person = _person(script, people)
     if person is None:  # nobody to compare with: that is told, or they are no client
         return
     facts = dict(script.facts)
     for move, _ in all_moves(script):
-        for key, answer in (("answer.calm", move.answer), ("answer.tense", move.answer_tense)):
-            told = _INSERTED.sub(lambda found: facts.get(found[1], ""), answer)
-            if move.verifies not in STATIC + DYNAMIC or not told:
+        if move.verifies not in STATIC + DYNAMIC:
+            continue
+        for answer, place in _answers(move):
+            told = _told(answer, facts)
+            if not told:
                 continue
             agrees, settled = _compared(move.verifies, told, person.dossier)
             if agrees == move.wrong and (settled or not move.wrong):
                 code = "RP061" if move.wrong else "RP057"
-                diagnostics.add(code, move.at(key, "answer"), name=move.id, held=_held(move.verifies, person.dossier))
+                diagnostics.add(code, place, name=move.id, held=_held(move.verifies, person.dossier))
+
+
+def _answers(move: m.Move) -> Iterator[tuple[str, Place]]:
+    """Every answer of a move but those that are drawn to be wrong."""
+    yield move.answer, move.at("answer.calm", "answer")
+    yield move.answer_tense, move.at("answer.tense", "answer")
+    for one in move.others:
+        if one.name != WRONG:
+            yield one.calm, one.place
+            yield one.tense, one.place
+
+
+def wrong_as_held(script: m.Script, people: Mapping[str, Person]) -> Iterator[tuple[m.Move, Saying, str]]:
+    """The answers drawn to be wrong that are what the dossier holds, and what it holds."""
+    person = _person(script, people)
+    facts = dict(script.facts)
+    for move, _ in all_moves(script) if person else ():
+        for one in move.others if move.verifies in STATIC + DYNAMIC else ():
+            if (
+                person
+                and one.name == WRONG
+                and _compared(move.verifies, _told(one.calm, facts), person.dossier)
+                == (
+                    True,
+                    True,
+                )
+            ):
+                yield move, one, _held(move.verifies, person.dossier)
+
+
+def _told(answer: str, facts: Mapping[str, str]) -> str:
+    return _INSERTED.sub(lambda found: facts.get(found[1], ""), answer)
+
+
+def _person(script: m.Script, people: Mapping[str, Person]) -> Person | None:
+    """Whose dossier the answers are compared with."""
+    return script.described if script.subject == script.client and script.described else people.get(script.subject)
 
 
 def _compared(element: str, told: str, dossier: Dossier) -> tuple[bool, bool]:

@@ -19,6 +19,7 @@ from workstation.roleplay.checking.agreement import advise_agreement
 from workstation.roleplay.checking.confusion import advise_confusion, check_intents
 from workstation.roleplay.checking.declared import advise_declared, advise_guessing
 from workstation.roleplay.checking.deeds import advise_deeds, check_deeds
+from workstation.roleplay.checking.draws import check_draws, check_wrong
 from workstation.roleplay.checking.facets import check_facets
 from workstation.roleplay.checking.hearing import advise_hearing
 from workstation.roleplay.checking.lifts import advise_lifts, check_lifts
@@ -95,12 +96,14 @@ def check_script(
     check.tests()
     check.sentences()
     check_intents(script, diagnostics)
+    check_draws(script, diagnostics)
     check_facets(script, diagnostics, check.flags if around else None, around.figures if around else None)
     if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
         check_parts(script, diagnostics, around.words)
         check_lifts(script, diagnostics, around.rules)
         check_deeds(script, diagnostics, around.persons)
+        check_wrong(script, diagnostics, around.persons)
         check_wording(script, diagnostics, wording)
         check_meaning(script, diagnostics, around.facts(script.channel))
 

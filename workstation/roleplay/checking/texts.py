@@ -11,6 +11,7 @@ from workstation.content.personal import real_looking
 from workstation.content.typography import as_written
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.sayings import Saying
 
 # One breath on the telephone: what a person takes in before they must answer (house rule).
 BREATH = 40
@@ -73,6 +74,7 @@ def all_texts(script: m.Script) -> Iterator[Text]:
     for beat in all_beats(script):
         yield Text(beat.client, beat.at("client.calm", "client"))
         yield Text(beat.client_tense, beat.at("client.tense"))
+        yield from _ways((*beat.others, *beat.adds))
         yield Text(beat.whisper, beat.at("whisper"), said=False)
         if beat.silence:
             yield Text(beat.silence.client, beat.at("silence.client.calm", "silence.client"))
@@ -85,6 +87,7 @@ def all_texts(script: m.Script) -> Iterator[Text]:
         yield Text(move.say, move.at("say"))
         yield Text(move.answer, move.at("answer.calm", "answer"), birth=birth)
         yield Text(move.answer_tense, move.at("answer.tense"), birth=birth)
+        yield from _ways(move.others, birth=birth)
         yield Text(move.why, move.at("why"), said=False)
         yield Text(move.hint, move.at("hint"), said=False)
         yield Text(move.asks, move.at("asks"), said=False)
@@ -94,6 +97,12 @@ def all_texts(script: m.Script) -> Iterator[Text]:
     for end in script.ends:
         yield Text(end.client, end.place)
         yield Text(end.client_tense, end.place)
+
+
+def _ways(sayings: tuple[Saying, ...], *, birth: bool = False) -> Iterator[Text]:
+    for one in sayings:
+        yield Text(one.calm, one.place, birth=birth)
+        yield Text(one.tense, one.place, birth=birth)
 
 
 _MONTHS = (

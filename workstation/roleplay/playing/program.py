@@ -11,6 +11,7 @@ from workstation.content.diagnostics import Diagnostics, Place, nearest
 from workstation.roleplay.model import CHOICES, Beat, Condition, Interrupt, Move, NoteCheck, ReplyCheck, Script
 from workstation.roleplay.playing.conditions import A_VARIABLE, ConditionFault, Name, Predicate, Told, read_condition
 from workstation.roleplay.playing.deeds import Deed, clients_of, concerned, is_deed_of, model_deed
+from workstation.roleplay.sayings import NONE
 
 BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
 
@@ -63,12 +64,21 @@ class Node(NamedTuple):
 
 
 class Interruption(NamedTuple):
-    """An interrupt compiled. ``node``: its beat's number; ``bit``: the first of its bits."""
+    """An interrupt compiled. ``node``: its beat's number; ``bit``: the first of its bits.
+
+    ``may_stay_away``: whether it comes up is drawn.
+    """
 
     node: int
     when: Predicate
     bit: int
     limit: int
+    may_stay_away: bool = False
+
+    @property
+    def bits(self) -> int:
+        """The bits that say, all set, that it comes up no more."""
+        return ((1 << self.limit) - 1) << self.bit
 
 
 @dataclass(frozen=True)
@@ -159,7 +169,8 @@ class Compiler:
     def _interruption(self, node: int, interrupt: Interrupt) -> Interruption | None:
         when, bit = self._condition(interrupt.when), self._bit
         self._bit += interrupt.limit
-        return Interruption(node, when, bit, interrupt.limit) if when else None
+        may_stay_away = any(one.name == NONE for one in interrupt.beat.others)
+        return Interruption(node, when, bit, interrupt.limit, may_stay_away) if when else None
 
     def _node(self, index: int, beat: Beat) -> Node:
         moves = tuple(self._step(move) for move in beat.moves)

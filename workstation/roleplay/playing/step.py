@@ -113,10 +113,13 @@ class _Work:
         """Go to a beat, and on through silent routes."""
         for _ in range(_MAX_SILENT_STEPS):
             node = self.program.nodes[target]
+            first = not self.slots[SEEN] >> target & 1
             self.slots[BEAT] = target
             self.slots[SEEN] |= 1 << target
             self.slots[SILENCES] = 0
             self.speak(node.beat.client, node.beat.client_tense)
+            if first:
+                self.speak(node.beat.digression)
             if not node.route:
                 return
             branch = next(n for n, (when, _) in enumerate(node.route) if when is None or when(self.slots))

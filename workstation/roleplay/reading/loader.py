@@ -34,9 +34,9 @@ from workstation.roleplay.reading.parts import (
     read_persona,
     read_ring,
     read_rubric,
-    read_texts,
     read_variables,
 )
+from workstation.roleplay.reading.sayings import read_texts
 from workstation.roleplay.reading.sharing import shared
 from workstation.roleplay.reading.spots import head_spots
 from workstation.roleplay.reading.tests_part import read_sentences, read_tests

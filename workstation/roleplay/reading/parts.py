@@ -7,6 +7,7 @@ from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.reading.channel_parts import refuse_other, refuse_within
+from workstation.roleplay.reading.sayings import read_adds, read_line, read_sayings, read_texts
 from workstation.roleplay.reading.spots import WITHIN_BEAT, WITHIN_MOVE, spots
 from workstation.roleplay.reading.written_parts import (
     families_asked,
@@ -17,17 +18,6 @@ from workstation.roleplay.reading.written_parts import (
 )
 
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
-
-
-def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
-    """A block of named texts (facts, dates)."""
-    found = []
-    for name, node in top.named(key):
-        if isinstance(node, Scalar):
-            found.append((name.value, node.value))
-        else:
-            top.wrong(name.value, node, mark("a text"))
-    return tuple(found)
 
 
 def read_ring(top: Block, channel: str) -> m.Ring:
@@ -134,18 +124,6 @@ def read_flags(top: Block) -> tuple[m.Flag, ...]:
     return tuple(found)
 
 
-def read_line(block: Block, key: str) -> tuple[str, str]:
-    """What the customer says: one text, or one for when they are calm and one for when they are tense."""
-    if not isinstance(block.node.get(key), Mapping):
-        return block.text(key), ""
-    inner = block.block(key)
-    if inner is None:
-        return "", ""
-    found = inner.text("calm", required=True), inner.text("tense", required=True)
-    inner.done()
-    return found
-
-
 def read_patience(block: Block, key: str) -> m.Patience | None:
     """A silence or a hold that the customer does not bear for ever."""
     inner = block.block(key)
@@ -204,17 +182,20 @@ def _wants(block: Block) -> tuple[m.Want, ...]:
     return tuple(found)
 
 
+def _breach(block: Block) -> tuple[m.Condition | None, str, bool]:
+    """The condition that a move may break and the flag that this raises, or whether an outcome is a breach."""
+    rule = block.block("breach") if isinstance(block.node.get("breach"), Mapping) else None
+    if rule is None:
+        return None, "", block.flag("breach")
+    found = _condition(rule, "unless"), rule.text("flag", required=True), False
+    rule.done()
+    return found
+
+
 def read_move(block: Block, desk_key: str = "desk") -> m.Move:
     """A move, a subject, a desk act or a note's outcome. ``desk_key``: ``act`` in the list of acts."""
-    breach_unless, breach_flag, breach = None, "", False
-    if isinstance(block.node.get("breach"), Mapping):
-        if rule := block.block("breach"):
-            breach_unless = _condition(rule, "unless")
-            breach_flag = rule.text("flag", required=True)
-            rule.done()
-    else:
-        breach = block.flag("breach")
-    answer, answer_tense = read_line(block, "answer")
+    breach_unless, breach_flag, breach = _breach(block)
+    answer = read_sayings(block, "answer")
     move = m.Move(
         id=block.ident("id"),
         place=block.place,
@@ -231,8 +212,9 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         flags=block.texts("flag"),
         why=block.text("why"),
         better=block.text("better"),
-        answer=answer,
-        answer_tense=answer_tense,
+        answer=answer[0].calm,
+        answer_tense=answer[0].tense,
+        others=answer[1:],
         verifies=block.text("verifies"),
         wrong=block.flag("wrong"),
         takes=block.number("takes", 0, 0, 600),
@@ -326,13 +308,15 @@ def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
         top.wrong(name, node, mark("a block of keys"))
         return None
     block = Block(node, top.diagnostics)
-    client, tense = read_line(block, "client")
+    client, *others = read_sayings(block, "client")
     beat = m.Beat(
         id=name,
         place=block.place,
         stage=block.choice("stage", m.STAGES),
-        client=client,
-        client_tense=tense,
+        client=client.calm,
+        client_tense=client.tense,
+        others=tuple(others),
+        adds=read_adds(block),
         whisper=block.text("whisper"),
         moves=tuple(read_move(item) for item in block.blocks("moves")),
         subjects=_subjects(block),
@@ -356,13 +340,14 @@ def read_interrupts(top: Block) -> tuple[m.Interrupt, ...]:
     """What may come up in any beat."""
     found = []
     for block in top.blocks("interrupts"):
-        client, tense = read_line(block, "client")
+        client, *others = read_sayings(block, "client", may_be_none=True)
         beat = m.Beat(
             id=block.ident("id"),
             place=block.place,
             stage=block.choice("stage", m.STAGES),
-            client=client,
-            client_tense=tense,
+            client=client.calm,
+            client_tense=client.tense,
+            others=tuple(others),
             whisper=block.text("whisper"),
             moves=tuple(read_move(item) for item in block.blocks("moves")),
             silence=read_patience(block, "silence"),

@@ -69,7 +69,7 @@ def _move(act: str, **more: Shape) -> Shape:
     keys: dict[str, Shape] = {
         "id": ID, "say": TEXT, "hint": TEXT, "asks": TEXT, "intent": ID, "hears": TEXTS, "unless": TEXTS, "when": TEXT,
         "score": _named(_number(0, 100)), "mood": _number(-10, 10), "set": _named(TEXT), "flag": TEXTS,
-        "why": TEXT, "better": TEXT, "answer": _ref("line"), "wrong": FLAG,
+        "why": TEXT, "better": TEXT, "answer": _ref("sayings"), "wrong": FLAG,
         "takes": _number(0, 600), "limit": _number(1, 5), "with": _ref("with"), "client": ID,
         "breach": {"anyOf": [FLAG, _ref("breach")]}, "missing": _number(0, 20), "next": ID, "end": ID,
         "parts": _list(_ref("part")),
@@ -85,7 +85,7 @@ def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
     return _block(
         required,
         stage=_word(*STAGES),
-        client=_ref("line"),
+        client=_ref("sayings"),
         whisper=TEXT,
         moves=_list(_ref(move)),
         silence=_SPOKEN,
@@ -109,6 +109,12 @@ def _note() -> Shape:
     return _block("", **keys, facets=_list(_ref("facet")), moves=_list(_ref("move")))
 
 
+def _saying() -> Shape:
+    """One of several ways of saying something: a line, or one under its own name."""
+    named = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": _ref("line")}
+    return {"anyOf": [_ref("line"), named]}
+
+
 def _patience() -> Shape:
     said: dict[str, Shape] = {"client": _ref("line"), "flag": TEXT}
     return _block("", after=_number(3, 600), mood=_number(-10, 10), limit=_number(1, 5), **said)
@@ -126,6 +132,7 @@ def _definitions() -> Shape:
     }
     return {
         "line": {"anyOf": [TEXT, _block("calm tense", calm=TEXT, tense=TEXT)]},
+        "sayings": {"anyOf": [_ref("line"), {"type": "array", "minItems": 2, "items": _saying()}]},
         "breach": _block("flag", unless=TEXT, flag=TEXT),
         "patience": _patience(),
         "with": _with(),
@@ -145,20 +152,18 @@ def _definitions() -> Shape:
         "note": _note(),
         "reply": _reply("move"),
         "use": _block("use exits", use=ID, with_=_named(TEXT), exits=_named(ID)),
-        "beat": {"anyOf": [_ref("use"), _beat("", next=ID, **within)]},
+        "beat": {"anyOf": [_ref("use"), _beat("", next=ID, adds=TEXTS, **within)]},
         "interrupt": _beat("id when moves", id=ID, when=TEXT, limit=_number(1, 5)),
         "fragment": _block(
             "entry exits beats", params=TEXTS, entry=ID, exits=TEXTS, beats=_named(_ref("led_beat")), tests=_list(trial)
         ),
-        "variable": _block(
-            "type start",
-            type=_word("bool", "int", "enum"),
-            min=_number(-50, 50),
-            max=_number(-50, 50),
-            values=TEXTS,
-            start=TEXT,
-        ),
+        "variable": _variable(),
     }
+
+
+def _variable() -> Shape:
+    bounds = {"min": _number(-50, 50), "max": _number(-50, 50)}
+    return _block("type start", type=_word("bool", "int", "enum"), **bounds, values=TEXTS, start=TEXT)
 
 
 def _of_fragments() -> Shape:
@@ -177,6 +182,7 @@ def _of_fragments() -> Shape:
                     "led_move",
                     next=ID,
                     exit=ID,
+                    adds=TEXTS,
                     subjects=_ref("led_subjects"),
                     route=_list({"anyOf": [led, _block("else", else_=ID)]}),
                     note=_ref("note"),
@@ -201,6 +207,19 @@ def _of_tests() -> Shape:
             flags=TEXTS,
         ),
     }
+
+
+def _test() -> Shape:
+    return _block(
+        "name expect",
+        name=TEXT,
+        role=_word("exemplary", "failing", "other"),
+        play=TEXTS,
+        notes=_named(_ref("notes")),
+        replies=_named(_ref("replies")),
+        draws=_named(TEXT),
+        expect=_ref("expect"),
+    )
 
 
 def _head() -> Shape:
@@ -244,15 +263,6 @@ def schema() -> Shape:
         "", line=TEXT, ivr=TEXTS, authenticated=FLAG, waited=_number(0, 3600), patience=_number(5, 3600)
     )  # fmt: skip
     ending = _block("", kind=_word("closed", "failed"), title=TEXT, client=_ref("line"), when=TEXT)
-    test = _block(
-        "name expect",
-        name=TEXT,
-        role=_word("exemplary", "failing", "other"),
-        play=TEXTS,
-        notes=_named(_ref("notes")),
-        replies=_named(_ref("replies")),
-        expect=_ref("expect"),
-    )
     shared = {
         "format": {"enum": [*map(str, FORMATS), *FORMATS]},
         "include": TEXTS,
@@ -279,7 +289,7 @@ def schema() -> Shape:
         interrupts=_list(_ref("interrupt")),
         hold=_SPOKEN,
         ends=_named({"anyOf": [TEXT, ending]}),
-        tests=_list(test),
+        tests=_list(_test()),
         sentences=_named(ID),
     )
     return {

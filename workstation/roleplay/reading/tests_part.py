@@ -9,6 +9,7 @@ from workstation.content.reading import SEEN, Block, is_blank
 from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.reading.sayings import read_texts
 
 Text = TypeVar("Text")
 
@@ -72,10 +73,12 @@ def _spots(node: Mapping) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for key, value in node.entries:
         found[key.value] = value.place
+        if key.value == "draws" and isinstance(value, Mapping):
+            found |= {f"draw.{name.value}": name.place for name, _ in value.entries}
         if key.value == "play" and isinstance(value, Sequence):
             found |= {f"play.{n}": item.place for n, item in enumerate(value.items)}
-        elif key.value == "expect" and isinstance(value, Mapping):
-            found |= {f"expect.{name.value}": inner.place for name, inner in value.entries}
+        elif key.value in ("expect", "draws") and isinstance(value, Mapping):
+            found |= {f"{key.value}.{name.value}": inner.place for name, inner in value.entries}
     return found
 
 
@@ -105,6 +108,7 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
                 expect=_expectation(block),
                 place=block.place,
                 replies=_named(steps, "reply", written, replies),
+                draws=read_texts(block, "draws"),
                 spots=_spots(block.node),
             )
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workstation.content.typography import set_french, set_text
 from workstation.roleplay import model as m
+from workstation.roleplay.sayings import Saying
 
 Setting = Callable[[str], str]
 
@@ -47,6 +48,7 @@ def _moves(moves: tuple[m.Move, ...], said: Setting) -> tuple[m.Move, ...]:
             say=said(move.say),
             answer=said(move.answer),
             answer_tense=said(move.answer_tense),
+            others=_sayings(move.others, said),
             hint=set_french(move.hint),
             asks=set_french(move.asks),
             why=set_french(move.why),
@@ -62,6 +64,8 @@ def _beat(beat: m.Beat, said: Setting) -> m.Beat:
         beat,
         client=said(beat.client),
         client_tense=said(beat.client_tense),
+        others=_sayings(beat.others, said),
+        adds=_sayings(beat.adds, said),
         whisper=set_french(beat.whisper),
         moves=_moves(beat.moves, said),
         subjects=replace(subjects, of=_moves(subjects.of, said)) if subjects else None,
@@ -79,6 +83,10 @@ def _beat(beat: m.Beat, said: Setting) -> m.Beat:
         if reply
         else None,
     )
+
+
+def _sayings(sayings: tuple[Saying, ...], said: Setting) -> tuple[Saying, ...]:
+    return tuple(replace(one, calm=said(one.calm), tense=said(one.tense)) for one in sayings)
 
 
 def _elements(elements: tuple[m.Element, ...]) -> tuple[m.Element, ...]:

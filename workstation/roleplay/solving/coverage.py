@@ -9,6 +9,7 @@ from workstation.content.diagnostics import Place
 from workstation.roleplay.judging.notes import as_written, judge_note, judge_reply
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Play
+from workstation.roleplay.playing.drawing import as_drawn, drawn_as
 from workstation.roleplay.playing.program import END, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import Happening, Impossible, step
 from workstation.roleplay.solving.places import Places
@@ -45,7 +46,7 @@ class _Followed:
     """A test followed through the role-play: what a text comes to depends on where it is written."""
 
     def __init__(self, program: Program, rules: Rules, test: Play) -> None:
-        self._program = program
+        program = self._program = as_drawn(program, drawn_as(program.script, dict(test.draws)))
         self._rules = rules
         self._test = test
         self._values = as_written(program.script)

@@ -45,6 +45,8 @@ class Footprints:
             return self._of_text(node, choice.kind, quiet)
         if choice.kind == "note":
             return self._where
+        if choice.drawn:
+            return self._where | self._packing.bits(USED, choice.drawn.bits)
         if chosen is None:
             return self._where | self.endings | self._patience
         if choice.kind not in ("say", "desk", "reply"):

@@ -12,9 +12,10 @@ from workstation.roleplay.playing.step import is_reached
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.reads import leads_to
 from workstation.roleplay.solving.variants import judging
-from workstation.roleplay.solving.world import WAITS, possible_notes, uncovered_note, uncovered_reply
+from workstation.roleplay.solving.world import DRAW, WAITS, possible_notes, uncovered_note, uncovered_reply
 
 START = "answered"
+_NOT_ASKED = (*WAITS, DRAW)  # what no adviser brings about
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ class Reach:
         found: dict[int, Trap] = {}
         for core in sorted(stuck, key=lambda core: (len(graph.path(graph.first_state[core])), core)):
             beat = graph.beat_of[core]
-            dead = all(edge.kind in WAITS for edge in graph.first_cores[core])
+            dead = all(edge.kind in _NOT_ASKED for edge in graph.first_cores[core])
             if beat >= 0 and (beat not in found or (dead and not found[beat].stuck)):
                 written = self._program.nodes[beat].beat
                 found[beat] = Trap(written.id, written.place, tuple(graph.path(graph.first_state[core])), dead)
@@ -195,7 +196,7 @@ class Reach:
         before: dict[int, list[int]] = {}
         for core, edges in graph.first_cores.items():
             for edge in edges:
-                if edge.kind not in WAITS:
+                if edge.kind not in _NOT_ASKED:
                     before.setdefault(edge.target, []).append(core)
         out = {core for core in graph.first_cores if graph.written_end(core) or core not in graph.worked_out}
         waiting = deque(out)

@@ -1,7 +1,8 @@
 """What can happen next at a place: every open sentence, every act at the desk, every reply and note, impatience.
 
 An honest adviser judges each answer of identity as it comes, rightly; that, and leaving it unjudged, are the two ways
-explored. Accepting a wrong answer is the breach ``wrong_identity``, fatal: nothing is explored past it.
+explored: a wrong answer that is drawn leads where a right one does that is left unjudged. Accepting a wrong one is the
+breach ``wrong_identity``, fatal: nothing is explored past it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workstation.bank.identity import ELEMENTS
+from workstation.roleplay.playing.drawing import STEP
 from workstation.roleplay.playing.program import (
     BEAT,
     END,
     HOLDS,
     IDENTITY,
     SILENCES,
+    USED,
+    Interruption,
     Node,
     PlaceTuple,
     Program,
@@ -23,18 +27,21 @@ from workstation.roleplay.playing.program import (
     most_lacking,
 )  # fmt: skip
 from workstation.roleplay.playing.step import Effects, Happening, Impossible, desk_step, is_left, make, replies, step
+from workstation.roleplay.sayings import NONE
 from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
 from workstation.roleplay.solving.variants import Variant, variants, written
 
 SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
 WAITS = ("silence", "hold")
+DRAW = "draw"
 
 
 class Turn(NamedTuple):
     """Something that happened; ``step`` is its name in ``tests:``.
 
-    ``kind``: say, desk (the role-play's own acts), left (said, the answer not judged), reply, silence, hold, note;
-    endless where silent routes never come to rest.
+    ``kind``: say, desk (the role-play's own acts), left (said, the answer not judged, or wrong), reply, silence, hold,
+    note; draw (an interrupt that chance leaves out, as it may until it comes up); endless where silent routes never
+    come to rest.
     """
 
     kind: str
@@ -45,14 +52,16 @@ class Turn(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Something that may happen in a beat, open or not. ``kind``: say, desk, reply, note, silence, hold.
+    """Something that may happen in a beat, open or not. ``kind``: say, desk, reply, note, silence, hold, draw.
 
-    A text judged by facets is a ``variant``, whose outcome the place decides.
+    A text judged by facets is a ``variant``, whose outcome the place decides; ``drawn`` is an interrupt that chance
+    may leave out.
     """
 
     kind: str
     step: Step | None = None
     variant: Variant | None = None
+    drawn: Interruption | None = None
 
 
 def choices(program: Program, node: Node) -> list[Choice]:
@@ -66,7 +75,7 @@ def choices(program: Program, node: Node) -> list[Choice]:
         found.append(Choice("silence"))
     if program.script.hold:
         found.append(Choice("hold"))
-    return found
+    return found + [Choice(DRAW, drawn=one) for one in program.interrupts if one.may_stay_away]
 
 
 def _texts(node: Node, kind: str) -> list[Choice]:
@@ -102,6 +111,10 @@ def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn
         case "desk" if chosen:
             if chosen.deed and desk_step(program, place, chosen.deed) is chosen:
                 yield from _made(places, place, chosen, "desk")
+        case "draw" if choice.drawn:
+            if not place[USED] & choice.drawn.bits:
+                name = f"{STEP}{program.nodes[choice.drawn.node].beat.id}={NONE}"
+                yield Turn(DRAW, name, None, _with(place, USED, place[USED] | choice.drawn.bits), Effects())
         case _:
             yield from _waits(places, place, choice.kind)
 

@@ -46,6 +46,9 @@ def said_in(script: m.Script) -> Iterator[Said]:
     for beat in all_beats(script):
         yield _plain(beat.client, beat.at("client.calm", "client"), adviser=False)
         yield _plain(beat.client_tense, beat.at("client.tense"), adviser=False)
+        for one in (*beat.others, *beat.adds):
+            yield _plain(one.calm, one.place, adviser=False)
+            yield _plain(one.tense, one.place, adviser=False)
     for move, _ in all_moves(script):
         if move.flags or move.wrong:
             continue
@@ -53,6 +56,9 @@ def said_in(script: m.Script) -> Iterator[Said]:
         if not move.verifies:
             yield _plain(move.answer, move.at("answer.calm", "answer"), adviser=False, asked=move.say)
             yield _plain(move.answer_tense, move.at("answer.tense"), adviser=False, asked=move.say)
+            for one in move.others:
+                yield _plain(one.calm, one.place, adviser=False, asked=move.say)
+                yield _plain(one.tense, one.place, adviser=False, asked=move.say)
 
 
 def _plain(words: str, place: Place, adviser: bool, asked: str = "") -> Said:

@@ -1,0 +1,131 @@
+"""What is drawn for a contact: how the customer words something, what they add, whether they are wrong or interrupt.
+
+All is drawn at once when the contact is offered, each by its own key, and stands in that event. The role-play of the
+contact is then the author's with what was drawn in it: nothing else knows that it might have been otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from workstation.chance import draw
+from workstation.roleplay.model import Beat, Move, Script
+from workstation.roleplay.playing.program import USED, Node, Program, Step
+from workstation.roleplay.sayings import NONE, WRONG, Draw, Saying
+
+Drawn = tuple[tuple[str, str], ...]
+# A step that says what is drawn: ``draw:ask_birth=wrong``.
+STEP = "draw:"
+
+
+def draws_of(script: Script) -> tuple[Draw, ...]:
+    """Everything that is drawn, in reading order. Named after the beat or the move; what is added, ``BEAT.adds``."""
+    return tuple(_draws_of(script))
+
+
+def _draws_of(script: Script) -> Iterator[Draw]:
+    for beat in (*script.beats, *(one.beat for one in script.interrupts)):
+        if beat.others:
+            yield Draw(beat.id, _values(beat.others), beat.others)
+        if beat.adds:
+            yield Draw(f"{beat.id}.adds", (NONE, *(one.name for one in beat.adds)), beat.adds)
+        for move in _moves(beat):
+            if move.others:
+                yield Draw(move.id, _values(move.others), move.others)
+    for move in script.desk:
+        if move.others:
+            yield Draw(move.id, _values(move.others), move.others)
+
+
+def _moves(beat: Beat) -> Iterator[Move]:
+    yield from beat.moves
+    for part in (beat.subjects.of if beat.subjects else (), beat.reply.moves if beat.reply else ()):
+        yield from part
+
+
+def _values(others: tuple[Saying, ...]) -> tuple[str, ...]:
+    return ("1", *(one.name for one in others))
+
+
+def weighty(script: Script) -> Iterator[tuple[Draw, Saying]]:
+    """The values that may change a mark or a place: a wrong answer, an interrupt that stays away. Words are no more."""
+    for one in draws_of(script):
+        yield from ((one, other) for other in one.others if other.name in (WRONG, NONE))
+
+
+def drawn_by(script: Script, seed: int, contact: str) -> Drawn:
+    """What the seed draws for a contact; each value is as likely as the others."""
+    found = []
+    for one in draws_of(script):
+        luck = draw(seed, contact, f"draw {one.name}")
+        found.append((one.name, one.values[int(luck * len(one.values))]))
+    return tuple(found)
+
+
+def drawn_as(script: Script, named: Mapping[str, str]) -> Drawn:
+    """The values that are named, and the first of everything else. Raises ``ValueError`` for what there is not."""
+    draws = {one.name: one for one in draws_of(script)}
+    for name, value in named.items():
+        if name not in draws or value not in draws[name].values:
+            raise ValueError(f"{name}={value}")
+    return tuple((name, named.get(name, one.values[0])) for name, one in draws.items())
+
+
+def taken_from(steps: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """What steps say is drawn, and the other steps."""
+    said = [step.removeprefix(STEP).partition("=") for step in steps if step.startswith(STEP)]
+    return {name: value for name, _, value in said}, [step for step in steps if not step.startswith(STEP)]
+
+
+def as_drawn(program: Program, drawn: Drawn) -> Program:
+    """The role-play as this customer plays it. The places are those of the author's."""
+    if not drawn:
+        return program
+    values = dict(drawn)
+    steps = tuple(step._replace(move=_answering(step.move, values)) for step in program.steps)
+    used = program.start[USED]
+    for one in program.interrupts:
+        if values.get(program.nodes[one.node].beat.id) == NONE:
+            used |= one.bits
+    return replace(
+        program,
+        nodes=tuple(_spoken(node, steps, values) for node in program.nodes),
+        desk=_same(program.desk, steps),
+        steps=steps,
+        interrupts=tuple(one._replace(may_stay_away=False) for one in program.interrupts),
+        start=(*program.start[:USED], used, *program.start[USED + 1 :]),
+    )
+
+
+def _spoken(node: Node, steps: tuple[Step, ...], values: Mapping[str, str]) -> Node:
+    return node._replace(
+        beat=_worded(node.beat, values),
+        moves=_same(node.moves, steps),
+        subjects=_same(node.subjects, steps),
+        note=_same(node.note, steps),
+        reply=_same(node.reply, steps),
+    )
+
+
+def _same(among: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return tuple(steps[one.number] for one in among)
+
+
+def _worded(beat: Beat, values: Mapping[str, str]) -> Beat:
+    said = _chosen(beat.others, values.get(beat.id))
+    added = _chosen(beat.adds, values.get(f"{beat.id}.adds"))
+    if said:
+        beat = replace(beat, client=said.calm, client_tense=said.tense)
+    return replace(beat, digression=added.calm) if added else beat
+
+
+def _answering(move: Move, values: Mapping[str, str]) -> Move:
+    said = _chosen(move.others, values.get(move.id))
+    if said is None:
+        return move
+    return replace(move, answer=said.calm, answer_tense=said.tense, wrong=move.wrong or said.name == WRONG)
+
+
+def _chosen(among: tuple[Saying, ...], value: str | None) -> Saying | None:
+    return next((one for one in among if one.name == value), None)
