@@ -114,6 +114,40 @@ def test_a_number_in_figures_is_any_number() -> None:
     assert rules.findings("Il reste des euros.", "chat") == []
 
 
+@pytest.mark.parametrize(
+    ("wording", "found", "not_found"),
+    [
+        ("quel|quelle est", ("quelle est", "quel est"), ("quoi est",)),
+        ("vous êtes [<very>] bête", ("vous êtes bête", "vous êtes trop bête"), ("vous êtes si bête",)),
+        ("calm~ vous", ("calmez-vous", "calmer vous", "calmé vous"), ("calmement vous", "calmons vous")),
+        ("un * problème", ("un gros problème",), ("un problème", "un très gros problème")),
+        ("<nested> code", ("donnez moi code", "dites moi code", "dites code"), ("moi code",)),
+    ],
+)
+def test_a_wording_says_many_ways(wording: str, found: tuple[str, ...], not_found: tuple[str, ...]) -> None:
+    groups = '{ask: ["donnez", "dites"], nested: ["<ask> [moi]"], very: ["très|trop"]}'
+    text = RULE.format(says=f'says: ["{wording}"]').replace('{ask: ["donnez", "dites"]}', groups)
+    rules = read_rule_file(text, "one.yaml")
+    assert [one for one in found if not rules.findings(one, "chat")] == []
+    assert [one for one in not_found if rules.findings(one, "chat")] == []
+
+
+def test_what_is_told_of_others_is_not_said() -> None:
+    text = RULE.format(says='says: ["<ask> … code"]').replace("rules:", 'told: {fr: ["on vous a dit"]}\nrules:')
+    rules = read_rule_file(text, "one.yaml")
+    assert rules.findings("On vous a dit : donnez le code ?", "chat") == []
+    assert rules.findings("On vous a dit non, mais donnez le code.", "chat") != []
+    assert rules.findings("Donnez le code comme on vous a dit.", "chat") != []
+
+
+def test_a_text_without_an_end_is_read_in_a_time_that_grows_as_it_does() -> None:
+    spoken = "la cliente appelle donnez moi le code de la carte vous êtes dans le tram "
+    short, long = (spoken * 20, spoken * 1_400)
+    assert {one.family for one in RULES.findings(long, "spoken")} == {
+        one.family for one in RULES.findings(short, "spoken")
+    }
+
+
 def test_no_harmless_wording_of_a_bundled_role_play_breaks_a_rule_gravely() -> None:
     for roleplay in BUNDLED.roleplays:
         if roleplay.program is None:
@@ -256,6 +290,8 @@ rules:
         ('says: ["dernière chance"]\n    part_of: ["une dernière chance", "dernière chance"]', "RP122"),
         ('better: "Rien."', "RP125"),
         ('says: ["…"]', "RP012"),
+        ('says: ["[donnez] code"]', "RP012"),
+        ('says: ["code [<aks>] donné"]', "RP124"),
         ('says: ["jamais"]\n    better: "jamais"', "RP123"),
         ('says: ["jamais"]\n    looks: [carte]', "RP012"),
         ('says: ["jamais"]\n    places: {shout: heavy}', "RP003"),

@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from workstation.folding import folded, plain_words
-from workstation.roleplay.judging.wordings import Index, Sentence, Wording, read, sentences
+from workstation.roleplay.judging.sentence import Sentence, read, sentences
+from workstation.roleplay.judging.wordings import Index, Wording
 
 FOREIGN, NO_WORDS, TOO_MUCH = "foreign", "no_words", "too_much"
 SILENCE, HOLD, LEAVE = "silence", "hold", "leave"

@@ -14,12 +14,14 @@ from workstation.i18n import mark
 from workstation.roleplay.judging import wordings as w
 from workstation.roleplay.judging.looks import LOOKS
 from workstation.roleplay.judging.rules import IDENTIFIED, PLACES, SEVERITIES, Rule, Rules
+from workstation.roleplay.judging.sentence import read
 
 OLDER_RULES = "note_words.yaml"
 """The lists of words that older content and older sessions hold in place of rules."""
 LANGUAGES = ("fr", "en", "de")
 """Those a customer may speak."""
 Groups = Mapping[str, Mapping[str, Sequence[str]]]
+Told = Mapping[str, tuple[w.Wording, ...]]
 _MOST_PATIENCE = 6
 
 
@@ -71,7 +73,8 @@ def lifted_words(text: str, file: str) -> Rules:
 def _read(text: str, file: str) -> tuple[list[Rule], Diagnostics]:
     top = open_document(text, file)
     groups = _groups(top)
-    rules = [_Reader(block, groups, file).rule() for block in top.blocks("rules")]
+    told = _Reader(top, groups, file).wordings("told")
+    rules = [_Reader(block, groups, file, told).rule() for block in top.blocks("rules")]
     finish(top)
     return rules, top.diagnostics
 
@@ -92,13 +95,14 @@ def _groups(top: Block) -> Groups:
 
 
 class _Reader:
-    """One rule being read."""
+    """One rule being read; ``told`` holds for every rule of the file."""
 
-    def __init__(self, block: Block, groups: Groups, file: str) -> None:
+    def __init__(self, block: Block, groups: Groups, file: str, told: Told | None = None) -> None:
         self.block = block
         self.groups = groups
         self.diagnostics = block.diagnostics
         self.file = file
+        self._told = told or {}
 
     def rule(self) -> Rule:
         block = self.block
@@ -107,16 +111,17 @@ class _Reader:
             block.text("title", required=True),
             block.text("reason", required=True),
             self._places(),
-            self._wordings("says"),
-            self._wordings("needs"),
-            self._wordings("unless"),
-            self._wordings("part_of"),
+            self.wordings("says"),
+            self.wordings("needs"),
+            self.wordings("unless"),
+            self.wordings("part_of"),
             {language: texts[0] for language, texts in self._texts("better") if texts},
             {language: texts for language, texts in self._texts("answer") if texts},
             self._looks(),
             block.flag("strict"),
             block.number("below", IDENTIFIED + 1, 1, IDENTIFIED),
             block.number("mood", 0, -_MOST_PATIENCE, 0),
+            self._told,
             Place(block.place.line, block.place.column, self.file),
         )
         if not (found.says or found.needs or found.looks):
@@ -157,7 +162,8 @@ class _Reader:
         if inner is not None:
             inner.done()
 
-    def _wordings(self, key: str) -> dict[str, tuple[w.Wording, ...]]:
+    def wordings(self, key: str) -> dict[str, tuple[w.Wording, ...]]:
+        """The wordings under a key, by language."""
         found = {}
         for language, texts in self._texts(key):
             found[language] = tuple(one for text in texts for one in self._compiled(text, language, key))
@@ -180,7 +186,7 @@ class _Reader:
         """A guard that stands in one of the rule's own wordings: that wording would never be found."""
         for language, wordings in rule.says.items():
             for wording in wordings:
-                sentence = w.read(folded(wording.text), language)
+                sentence = read(folded(wording.text), language)
                 if wording.plain and rule.guarded(sentence, tuple(range(len(sentence.words)))):
                     place = self.diagnostics.within(self.block.place_of("says"), wording.text)
                     self.diagnostics.add("RP122", place, name=rule.id, wording=wording.text)

@@ -14,7 +14,9 @@ from workstation.content.diagnostics import Place
 from workstation.folding import folded
 from workstation.roleplay.judging import first
 from workstation.roleplay.judging.looks import LOOKS, untold
-from workstation.roleplay.judging.wordings import Index, Sentence, Wording, read, sentences
+from workstation.roleplay.judging.sentence import Sentence, read, sentences
+from workstation.roleplay.judging.turns import BUT
+from workstation.roleplay.judging.wordings import Index, Wording
 
 SPOKEN, CHAT, MAIL, NOTE = "spoken", "chat", "mail", "note"
 PLACES = (SPOKEN, CHAT, MAIL, NOTE)
@@ -40,8 +42,9 @@ class Rule:
 
     ``says`` are the wordings that break it, by language; ``needs`` those of which one must stand; ``looks`` names what
     is found by its shape. A wording found inside one of ``part_of`` is another thing, and none breaks the rule in a
-    sentence that holds one of ``unless``, nor where it is denied unless the rule is ``strict``. It holds below the
-    identity ``below`` only. ``mood`` is what the customer's patience does, ``answer`` what they say, by language.
+    sentence that holds one of ``unless``, nor where it is denied unless the rule is ``strict``; nor after one of
+    ``told``, the ways in which a file's sentences tell of others (« on vous a dit … »). It holds below the identity
+    ``below`` only. ``mood`` is what the customer's patience does, ``answer`` what they say, by language.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Rule:
     strict: bool = False
     below: int = IDENTIFIED + 1
     mood: int = 0
+    told: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     place: Place = field(default_factory=Place, compare=False, repr=False)
 
     def severity_on(self, channel: str) -> str:
@@ -71,7 +75,7 @@ class Rule:
         return needed is not None and next(needed.found(sentence), None) is not None
 
     def excuses(self, wording: Wording, sentence: Sentence, places: tuple[int, ...]) -> bool:
-        """Whether what was found is another thing, is denied, or stands in a sentence that makes it innocent."""
+        """Whether what was found is another thing, is denied, told, or stands in a sentence that makes it innocent."""
         own = () if wording.plain else places
         return self.guarded(sentence, places, own) or (
             not self.strict and not wording.denies and sentence.denied(places)
@@ -83,17 +87,21 @@ class Rule:
         A guard that begins among ``own``, the words of the wording itself, excuses nothing: « même si … on vous
         rembourse ».
         """
-        inside, around = (self._indexes.get((kind, sentence.language)) for kind in ("part_of", "unless"))
-        if inside and any(set(found) & set(places) for _, _, found in inside.found(sentence)):
+        inside, around, before = (
+            self._indexes.get((kind, sentence.language)) for kind in ("part_of", "unless", "told")
+        )
+        if inside and any(not set(found).isdisjoint(places) for found in inside.places(sentence)):
             return True
-        if around and any(found[0] not in own for _, _, found in around.found(sentence)):
+        if around and any(found[0] not in own for found in around.places(sentence)):
+            return True
+        if before and any(_leads(found, sentence, places) for found in before.places(sentence)):
             return True
         return "code" in self.looks and untold(sentence.plain)
 
     @cached_property
     def _indexes(self) -> dict[tuple[str, str], Index]:
         found: dict[tuple[str, str], Index] = {}
-        for kind in ("needs", "unless", "part_of"):
+        for kind in ("needs", "unless", "part_of", "told"):
             for language, wordings in getattr(self, kind).items():
                 for wording in wordings:
                     found.setdefault((kind, language), Index()).add(wording, 0)
@@ -257,6 +265,14 @@ class Rules:
         for rule in looked:
             if rule.needs.get(language) and not any(rule.holds(sentence) for sentence in words):
                 yield self._finding(rule, "", place, language)
+
+
+def _leads(told: tuple[int, ...], sentence: Sentence, places: tuple[int, ...]) -> bool:
+    """Whether what is told of others begins before what was found, and nothing turns against it in between."""
+    if told[0] >= places[0]:
+        return False
+    turned = BUT.get(sentence.language, frozenset())
+    return not any(sentence.words[at].text in turned for at in range(told[-1] + 1, places[0]))
 
 
 def _as_listed(rule: Rule) -> tuple[tuple[str, str], ...]:

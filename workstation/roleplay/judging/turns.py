@@ -24,6 +24,13 @@ NEW_CLAUSE: Mapping[str, frozenset[str]] = {
 }
 """What begins a clause of its own: what is denied before is not denied after."""
 
+BUT: Mapping[str, frozenset[str]] = {
+    "fr": _set("mais donc alors sinon"),
+    "en": _set("but so then otherwise"),
+    "de": _set("aber also dann sonst"),
+}
+"""What comes back from what others said to what one says oneself: « on vous l'a demandé, mais donnez-le-moi »."""
+
 ASKED: Mapping[str, frozenset[str]] = {
     "fr": _set("pouvez pourriez pouvait voulez voudriez auriez peux pourrais veux voudrais pourquoi"),
     "en": _set("can could would will why won couldn"),

@@ -1,8 +1,13 @@
 """The wordings of rules: words and groups of words in order, found in a text whatever their agreement.
 
-A wording is made of words (« mauvaise foi »), of beginnings of words (« remplac* »), of groups that its file names
-(« <secret> »), of any number in figures (« # »), and of gaps of a few words of the same sentence (« … »; two gaps are
-a longer one). It reads folded text.
+A wording is made of
+
+- words (« mauvaise foi »), one of several (« quel|quelle »), beginnings (« remplac* »), any word (« * »), verbs with
+  any ending that sounds like « -er » (« calm~ »: calmez, calmer, calmé), and any number in figures (« # »);
+- groups that its file names (« <secret> »), whose ways are wordings without gaps and may name other groups;
+- what may be left out (« [très] »), and gaps of a few words of the same sentence (« … »; two gaps are a longer one).
+
+It reads folded text.
 """
 
 from __future__ import annotations
@@ -10,61 +15,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from workstation.folding import folded
 from workstation.roleplay.judging.agreement import agreed
-from workstation.roleplay.judging.grammar import grammar
-from workstation.roleplay.judging.turns import ASKED, IDIOMS, NEW_CLAUSE, SUPPOSED, TAKES_UP, TURNS
+from workstation.roleplay.judging.sentence import WORD, Sentence, Word, negators
+from workstation.roleplay.judging.turns import TURNS
 
 GAP = "…"
-_WORD = re.compile(r"[^\W_]+|[€£$]")
-_PART = re.compile(r"<[a-z_]+>|…|#|[^\W_]+\*?|[€£$]")
-_GROUPED = re.compile(r"#|[^\W_]+\*?|[€£$]")
-NUMBER = "#"
-_NUMERAL = re.compile(r"\d+")
-_SENTENCE = re.compile(r"[^.;!?\n]*(?:[.;!?\n]+|\Z)")
-_CLAUSE = re.compile(r"[,:;.!?()«»\"]| - ")
-_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|(?<!\w)'(?=\w)(?:[^'.;]|(?<=\w)'(?=\w))+'(?!\w)")
+_SOUND = "~"
+_ONE = r"(?:<[a-z_]+>|#|[^\W_]+[*~]?|[*€£$])"
+_PART = re.compile(rf"\[[^\[\]]+\]|…|{_ONE}(?:\|{_ONE})*")
+_PLAIN = re.compile(r"[\w\s'’,.!?-]+")
+# The endings of a verb that sound like its infinitive; « -ez », « -er » and « -é » are typed for one another.
+_ENDINGS = ("er", "ez", "e", "es", "ee", "ees", "ai", "ait", "et")
 # So many words may stand in a gap, none of them one that turns to something else: « dites-moi si vous avez … ».
 _WIDEST = 6
-# A sentence of so many letters may be taken up by the next.
-_SHORTLY = 160
-# Words of denial that mostly mean something else: « noch einmal » is once more.
-_ALSO_ELSE = frozenset({"noch"})
+# A group that names itself would never end.
+_DEEPEST = 8
 _NONE: frozenset[str] = frozenset()
 
 
-class Word(NamedTuple):
-    """A word of a folded sentence. ``clause`` is a number."""
-
-    text: str
-    stem: str
-    start: int
-    end: int
-    clause: int
-
-
 class Element(NamedTuple):
-    """A word of a wording: its stem, or the beginning that a word must have."""
+    """A word of a wording: its stem, or the beginning that a word must have, whatever follows or with an ending."""
 
     stem: str
     begins: bool = False
+    sounds: bool = False
 
     def fits(self, word: Word) -> bool:
         """Whether it is that word."""
-        return word.text.startswith(self.stem) if self.begins else word.stem == self.stem or word.text == self.stem
+        if self.begins:
+            return word.text.startswith(self.stem) and (
+                not self.sounds or word.text[len(self.stem) :] in _ENDINGS or word.text == self.stem
+            )
+        return word.stem == self.stem or word.text == self.stem
 
 
 Way = tuple[Element, ...]
 
 
 class Choice:
-    """The ways of saying a part of a wording; a gap has none."""
+    """The ways of saying a part of a wording, which may be left out if ``optional``; a gap has none."""
 
-    def __init__(self, ways: Sequence[Way]) -> None:
+    def __init__(self, ways: Sequence[Way], *, optional: bool = False) -> None:
         self.ways = tuple(sorted({way for way in ways if way}, key=len, reverse=True))
+        self.optional = optional
         self._by_stem: dict[str, list[Way]] = {}
         self._begun: list[Way] = []
         for way in self.ways:
@@ -72,6 +70,13 @@ class Choice:
                 self._begun.append(way)
             else:
                 self._by_stem.setdefault(way[0].stem, []).append(way)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The stems of which one must stand where this part stands; none where that is not known."""
+        if self.optional or any(way[0].begins for way in self.ways):
+            return _NONE
+        return frozenset(way[0].stem for way in self.ways)
 
     def begins(self, word: Word) -> Iterator[Way]:
         """The ways that begin with that word."""
@@ -101,142 +106,87 @@ class Wording:
     denies: bool
 
 
-class Sentence:
-    """A folded sentence as words, with the clauses they stand in."""
-
-    def __init__(self, plain: str, language: str) -> None:
-        self.plain = plain
-        self.language = language
-        self.words = tuple(_words(plain, language))
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Its words, as they are and without their agreement."""
-        return frozenset(one for word in self.words for one in (word.stem, word.text))
-
-    @cached_property
-    def _quotes(self) -> tuple[tuple[int, int], ...]:
-        """What is quoted, where something else is said around it."""
-        found = tuple(quote.span() for quote in _QUOTED.finditer(self.plain))
-        around = _QUOTED.sub("", self.plain)
-        return found if _WORD.search(around) else ()
-
-    def quoted(self, places: Sequence[int]) -> bool:
-        """Whether these words are somebody else's, between signs of quotation: « ils disent « donnez le code » »."""
-        start, end = self.words[places[0]].start, self.words[places[-1]].end
-        return any(opens < start and end < closes for opens, closes in self._quotes)
-
-    @cached_property
-    def _idle(self) -> tuple[tuple[int, int], ...]:
-        """The stretches whose word of denial denies nothing."""
-        idioms = IDIOMS.get(self.language)
-        return tuple(found.span() for found in idioms.finditer(self.plain)) if idioms else ()
-
-    def denied(self, places: Sequence[int]) -> bool:
-        """Whether one of the clauses that these words stand in denies something: « je ne demande jamais … »."""
-        clauses = {self.words[at].clause for at in places}
-        inside = [word for word in self.words if word.clause in clauses]
-        return any(self._denies(word) for word in inside) and not self._still_asks(inside)
-
-    def _denies(self, word: Word) -> bool:
-        """Whether a word denies: not in an idiom, nor what is only supposed (« si vous ne me dites pas … »)."""
-        if word.text not in negators(self.language):
-            return False
-        if any(start <= word.start < end for start, end in self._idle):
-            return False
-        supposed = SUPPOSED.get(self.language, _NONE)
-        return not any(
-            one.text in supposed and one.clause == word.clause and one.start < word.start for one in self.words
-        )
-
-    def _still_asks(self, inside: Sequence[Word]) -> bool:
-        """« vous ne pourriez pas me dire … ? »: a request, for all that it denies."""
-        return "?" in self.plain and any(word.text in ASKED.get(self.language, _NONE) for word in inside)
+Groups = Mapping[str, Sequence[str]]
 
 
-def sentences(plain: str) -> Iterator[tuple[str, int]]:
-    """The sentences of a folded text, with the sign that ends each, and where they begin.
-
-    One that takes up what the last one names goes with it: « les trois chiffres, vous les avez ? Dites-les-moi. »
-    """
-    start = end = 0
-    for found in _SENTENCE.finditer(plain):
-        if not found[0]:
-            continue
-        if end - start and not (end - start < _SHORTLY and TAKES_UP.match(found[0])):
-            yield plain[start:end], start
-            start = found.start()
-        end = found.end()
-    if end > start:
-        yield plain[start:end], start
-
-
-@lru_cache(maxsize=4_096)
-def read(plain: str, language: str) -> Sentence:
-    """A folded sentence, read once for all that looks into it."""
-    return Sentence(plain, language)
-
-
-@lru_cache(maxsize=8)
-def negators(language: str) -> frozenset[str]:
-    """The words of a language that deny, without the apostrophes that a word here never has."""
-    return frozenset(word.strip("'") for word in grammar(language).negators) - _ALSO_ELSE
-
-
-def _words(plain: str, language: str) -> Iterator[Word]:
-    clause = at = 0
-    begins = NEW_CLAUSE.get(language, _NONE)
-    for found in _WORD.finditer(plain):
-        clause += bool(_CLAUSE.search(plain, at, found.start()) or found[0] in begins)
-        stem = NUMBER if _NUMERAL.fullmatch(found[0]) else agreed(found[0], language)
-        yield Word(found[0], stem, found.start(), found.end(), clause)
-        at = found.end()
-
-
-def compiled(text: str, language: str, groups: Mapping[str, Sequence[str]]) -> Iterator[Wording]:
+def compiled(text: str, language: str, groups: Groups) -> Iterator[Wording]:
     """A wording in each of the ways it may be written. Raises ``WordingFault``."""
     plain = folded(text).replace("...", GAP)
-    parts = tuple(_part(part, language, groups) for part in _PART.findall(plain))
-    if not parts or not parts[0].ways or not parts[-1].ways:
+    reader = _reader(language, tuple((name, tuple(ways)) for name, ways in groups.items()))
+    parts = tuple(reader.part(part) for part in _PART.findall(plain))
+    if not parts or any(not part.ways or part.optional for part in (parts[0], parts[-1])):
         raise WordingFault
-    simple = not any(sign in plain for sign in (GAP, "<", "*", NUMBER))
-    denies = any(word in negators(language) for word in _WORD.findall(re.sub(r"<[a-z_]+>", " ", plain)))
-    yield Wording(text, parts, simple, denies)
+    simple = bool(_PLAIN.fullmatch(plain))
+    own = WORD.findall(re.sub(r"<[a-z_]+>|\[[^\]]*\]", " ", plain))
+    yield Wording(text, parts, simple, any(word in negators(language) for word in own))
     if simple and "-" in plain:  # a compound is known without its hyphens too
-        yield Wording(text, (Choice([(_element("".join(_WORD.findall(plain)), language),)]),), simple, denies)
+        one = Choice([(_element("".join(WORD.findall(plain)), language),)])
+        yield Wording(text, (one,), simple, any(word in negators(language) for word in own))
 
 
-def _part(part: str, language: str, groups: Mapping[str, Sequence[str]]) -> Choice:
-    if part == GAP:
-        return Choice(())
-    if not part.startswith("<"):
-        return Choice([(_element(part, language),)])
-    name = part[1:-1]
-    if name not in groups:
-        raise WordingFault(name)
-    return _group(tuple(groups[name]), language)
+@lru_cache(maxsize=64)
+def _reader(language: str, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> _Reader:
+    return _Reader(language, dict(groups))
 
 
-@lru_cache(maxsize=256)
-def _group(ways: tuple[str, ...], language: str) -> Choice:
-    """A group, read once for all the wordings that name it."""
-    return Choice([tuple(_element(word, language) for word in _GROUPED.findall(folded(way))) for way in ways])
+class _Reader:
+    """The parts of wordings read, each group once."""
+
+    def __init__(self, language: str, groups: Groups) -> None:
+        self._language = language
+        self._groups = groups
+        self._read: dict[str, tuple[Way, ...]] = {}
+        self._choices: dict[str, Choice] = {}
+
+    def part(self, part: str) -> Choice:
+        """A word, a group, what may be left out, or a gap."""
+        if part not in self._choices:
+            self._choices[part] = self._part(part)
+        return self._choices[part]
+
+    def _part(self, part: str) -> Choice:
+        if part == GAP:
+            return Choice(())
+        optional = part.startswith("[")
+        return Choice(self._ways(part.strip("[]"), 0), optional=optional)
+
+    def _ways(self, text: str, depth: int) -> tuple[Way, ...]:
+        """Every way of saying what holds no gap."""
+        choices = []
+        for part in _PART.findall(text):
+            if part == GAP or depth > _DEEPEST:
+                raise WordingFault
+            if part.startswith("["):
+                choices.append(((), *self._ways(part.strip("[]"), depth + 1)))
+            else:
+                choices.append(tuple(way for one in part.split("|") for way in self._one(one, depth)))
+        return tuple(tuple(one for way in ways for one in way) for ways in product(*choices))
+
+    def _one(self, one: str, depth: int) -> tuple[Way, ...]:
+        if not one.startswith("<"):
+            return ((_element(one, self._language),),)
+        name = one[1:-1]
+        if name not in self._groups:
+            raise WordingFault(name)
+        if name not in self._read:
+            ways = (way for text in self._groups[name] for way in self._ways(folded(text), depth + 1))
+            self._read[name] = tuple(dict.fromkeys(ways))
+        return self._read[name]
 
 
 def _element(word: str, language: str) -> Element:
-    return Element(word[:-1], begins=True) if word.endswith("*") else Element(agreed(word, language))
+    if word.endswith(("*", _SOUND)):
+        return Element(word[:-1], begins=True, sounds=word.endswith(_SOUND))
+    return Element(agreed(word, language))
 
 
 class Begun(NamedTuple):
-    """A wording begun in one of its ways. ``last`` are the beginnings of its last part, one of which must follow.
-
-    ``last`` is empty where the word after the first tells enough.
-    """
+    """A wording begun in one of its ways. ``needed``: of each set one must stand in the sentence besides."""
 
     wording: Wording
     number: int
     way: Way
-    last: frozenset[str] = _NONE
+    needed: tuple[frozenset[str], ...]
 
 
 class _After:
@@ -244,24 +194,24 @@ class _After:
 
     def __init__(self) -> None:
         self.by_next: dict[str, list[Begun]] = {}
-        self.others: dict[frozenset[str], list[Begun]] = {}
+        self.others: list[Begun] = []
 
-    def add(self, wording: Wording, number: int, way: Way) -> None:
-        parts = wording.parts
-        following = {way[1]} if len(way) > 1 else {one[0] for one in parts[1].ways} if len(parts) > 1 else set()
-        if following and not any(one.begins for one in following):
-            for stem in {one.stem for one in following}:
-                self.by_next.setdefault(stem, []).append(Begun(wording, number, way))
-            return
-        ends = {one[0] for one in parts[-1].ways} if len(parts) > 1 else set()
-        last = _NONE if any(one.begins for one in ends) else frozenset(one.stem for one in ends)
-        self.others.setdefault(last, []).append(Begun(wording, number, way, last))
+    def add(self, begun: Begun) -> None:
+        way, parts = begun.way, begun.wording.parts
+        following = _NONE
+        if len(way) > 1:
+            following = _NONE if way[1].begins else frozenset({way[1].stem})
+        elif len(parts) > 1:
+            following = parts[1].firsts
+        if following:
+            for stem in following:
+                self.by_next.setdefault(stem, []).append(begun)
+        else:
+            self.others.append(begun)
 
     def begun(self, sentence: Sentence, at: int) -> Iterator[Begun]:
         """Those that may stand at that place."""
-        for last, begun in self.others.items():
-            if not last or not last.isdisjoint(sentence.stems):
-                yield from begun
+        yield from self.others
         if at + 1 < len(sentence.words):
             following = sentence.words[at + 1]
             yield from self.by_next.get(following.stem, ())
@@ -279,19 +229,32 @@ class Index:
 
     def add(self, wording: Wording, number: int) -> None:
         """Look for a wording; ``number`` comes back with what is found."""
+        needed = tuple(firsts for part in wording.parts[1:] if (firsts := part.firsts))
         for way in wording.parts[0].ways:
             under = self._by_beginning if way[0].begins else self._by_stem
-            under.setdefault(way[0].stem, _After()).add(wording, number, way)
+            under.setdefault(way[0].stem, _After()).add(Begun(wording, number, way, needed))
             if way[0].begins:
                 self._lengths.add(len(way[0].stem))
 
     def found(self, sentence: Sentence) -> Iterator[tuple[Wording, int, tuple[int, ...]]]:
         """What stands in a sentence: the wording, its number, the places of its words."""
+        stems = sentence.stems
+        known: dict[frozenset[str], bool] = {}
+
+        def stands(needed: frozenset[str]) -> bool:
+            if needed not in known:
+                known[needed] = not needed.isdisjoint(stems)
+            return known[needed]
+
         for at, word in enumerate(sentence.words):
             for after in self._after(word):
                 for begun in after.begun(sentence, at):
-                    if places := _way(begun.way, begun.wording.parts, 0, sentence, at):
+                    if all(map(stands, begun.needed)) and (places := _begun(begun, sentence, at)):
                         yield begun.wording, begun.number, places
+
+    def places(self, sentence: Sentence) -> tuple[tuple[int, ...], ...]:
+        """Where anything of it stands in a sentence."""
+        return sentence.once(self, lambda: (places for _, _, places in self.found(sentence)))
 
     def _after(self, word: Word) -> Iterator[_After]:
         for text in {word.stem, word.text}:
@@ -300,6 +263,10 @@ class Index:
         for length in self._lengths:
             if len(word.text) >= length and word.text[:length] in self._by_beginning:
                 yield self._by_beginning[word.text[:length]]
+
+
+def _begun(begun: Begun, sentence: Sentence, at: int) -> tuple[int, ...]:
+    return _way(begun.way, begun.wording.parts, 0, sentence, at)
 
 
 def _way(way: Way, parts: tuple[Choice, ...], number: int, sentence: Sentence, at: int) -> tuple[int, ...]:
@@ -316,13 +283,14 @@ def _way(way: Way, parts: tuple[Choice, ...], number: int, sentence: Sentence, a
 
 def _match(parts: tuple[Choice, ...], number: int, sentence: Sentence, at: int) -> tuple[int, ...]:
     """The same, in whatever way."""
-    if not parts[number].ways:
+    part = parts[number]
+    if not part.ways:
         return _after_gap(parts, number + 1, sentence, at)
     if at < len(sentence.words):
-        for way in parts[number].begins(sentence.words[at]):
+        for way in part.begins(sentence.words[at]):
             if found := _way(way, parts, number, sentence, at):
                 return found
-    return ()
+    return _match(parts, number + 1, sentence, at) if part.optional else ()
 
 
 def _after_gap(parts: tuple[Choice, ...], number: int, sentence: Sentence, at: int) -> tuple[int, ...]:
