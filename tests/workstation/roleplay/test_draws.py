@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
-from tests.support.content import FILE, LOST_CARD, SHELF, changed, on_the_shelf, read
+from tests.support.content import CONTENT, FILE, LOST_CARD, SHELF, changed, on_the_shelf, read
 from tests.support.shift import ANNE, Shift
 from workstation import commands as c
 from workstation import events as e
 from workstation.assessment.proving import prove
+from workstation.cli import play as cli_play
+from workstation.cli.answers import CommandFault
 from workstation.content.diagnostics import ContentFault
 from workstation.library.drawn import played_faults
 from workstation.library.playing import PlayFault, fault_of, play, play_test
+from workstation.library.shelf import Shelf
 from workstation.library.start import Start, begin
 from workstation.roleplay.playing.drawing import drawn_as, drawn_by, draws_of, taken_from
+from workstation.roleplay.reading.explaining import explained
+from workstation.roleplay.reading.includes import Folders
 from workstation.roleplay.reading.loader import load
 from workstation.roleplay.solving.states import explore
 from workstation.session.log import MemoryEventLog
@@ -269,3 +281,53 @@ class Drawn(Shift):
         start = Start("s1", "practice", "inès", "Inès Moreau", "choice", 1, "2026-11-23T09:00:00", draws=draws)
         self.log = MemoryEventLog()
         self.session = begin(start, on_the_shelf(text), SHELF, self.log, self.world())
+
+
+# From the command line.
+
+
+@pytest.fixture
+def played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, Any]]:
+    """Plays the role-play that has draws, and answers with what is said of it."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    (tmp_path / "content" / "roleplays" / "lost-card.yaml").write_text(RICH, encoding="utf-8")
+
+    def play_it(**asked: Any) -> dict[str, Any]:
+        arguments = SimpleNamespace(**{"scenario": "lost-card", "moves": "", "seed": None, "json": True, **asked})
+        assert cli_play.run(cast(Any, arguments), Shelf(tmp_path / "content")) == 0
+        found: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return found
+
+    return play_it
+
+
+FIRST = {"greet": "1", "ask_birth": "1", "hurry": "1"}
+
+
+def test_moves_name_what_is_drawn_and_nothing_else_is(played: Callable[..., dict[str, Any]]) -> None:
+    assert played(moves=",".join(STEPS))["draws"] == FIRST
+    named = played(moves=",".join(["draw:greet=2", *STEPS, "draw:hurry=none"]))["draws"]
+    assert named == FIRST | {"greet": "2", "hurry": "none"}
+
+
+@pytest.mark.parametrize("player", ["best", "worst", "random"])
+def test_a_seed_draws_and_the_best_is_the_best_of_what_it_drew(
+    player: str, played: Callable[..., dict[str, Any]]
+) -> None:
+    assert played(player="test:exemplaire", seed=4)["draws"] == FIRST  # a test names its own
+    found = [played(player=player, seed=seed) for seed in range(4)]
+    assert [one["draws"] for one in found] == [offered(RICH, seed) for seed in range(4)]
+    assert found[0] == played(player=player, seed=0)
+    if player == "best":
+        assert {one["score"] for one in found} == {100}
+
+
+def test_a_draw_that_there_is_not_is_told(played: Callable[..., dict[str, Any]]) -> None:
+    with pytest.raises(CommandFault, match=r"ask_birth=late.*ask_birth=1\|hesitant\|wrong"):
+        played(moves="draw:ask_birth=late,greet_full")
+
+
+def test_what_is_drawn_is_told_with_the_whole(tmp_path: Path) -> None:
+    text = changed((BIRTH, WAYS))
+    lines = list(explained(text, FILE, Folders((tmp_path,)), read(text).script))
+    assert lines[-1] == "# drawn: ask_birth, 1 | hesitant | wrong"

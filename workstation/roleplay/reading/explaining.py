@@ -11,6 +11,7 @@ from workstation.content.reading import open_document
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import tr
 from workstation.roleplay.model import Script
+from workstation.roleplay.playing.drawing import draws_of
 from workstation.roleplay.reading.computing import TARGET
 from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.formats import FORMATS
@@ -23,12 +24,17 @@ _LONGEST = 120
 
 
 def explained(text: str, file: str, includes: Includes, script: Script) -> Iterator[str]:
-    """The lines of the whole; a comment says where what follows it was taken from. Only of a role-play that checks."""
+    """The lines of the whole; a comment says where what follows it was taken from, the last ones what is drawn.
+
+    Only of a role-play that checks.
+    """
     top = open_document(text, file, FORMATS)
     fragments = Fragments(top.diagnostics, includes)
     fragments.origins.note("", top)
     whole = shared(expand(top, fragments), fragments).node
     yield from _block(_measured(whole, dict(script.computed)), "", "")
+    for one in draws_of(script):
+        yield "# " + tr("drawn: {name}, {values}", name=one.name, values=" | ".join(one.values))
 
 
 def _measured(whole: Mapping, computed: dict[str, int]) -> Mapping:
