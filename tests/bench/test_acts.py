@@ -40,7 +40,7 @@ def test_an_act_persisted_and_painted(bench: Bench, qtbot: QtBot, qapp: QApplica
     assert roleplay is not None
     store = open_store(tmp_path, [record_of(person) for person in shelf.people.values()])
     store.ensure_people()
-    start = Start("bench", "practice", "", "Inès Moreau", "guided", 1, "2026-11-23T10:00:00")
+    start = Start("bench", "practice", "", "Inès Moreau", "guided", 1, "2026-11-23T10:00:00", draws={})
     session = begin(start, roleplay, shelf, store.log, world_of(store))
     bridge = Bridge(session, clock=lambda: 0)
     page = DeskPage(Theme(), bridge)

@@ -57,7 +57,8 @@ def session_in(store: SqliteStore, shelf: Shelf, roleplay: Roleplay) -> Session:
     for row in store.log.unfinished():
         return Session(row.id, store.log, world)
     name = f"s{len(store.log.sessions())}"
-    start = Start(name, "practice", "ines", "Inès Moreau", "choice", 7, f"2026-11-23T10:00:{len(name):02d}")
+    begun, drawn = f"2026-11-23T10:00:{len(name):02d}", dict(roleplay.script.exemplary.draws)
+    start = Start(name, "practice", "ines", "Inès Moreau", "choice", 7, begun, draws=drawn)
     return begin(start, roleplay, shelf, store.log, world)
 
 

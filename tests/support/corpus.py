@@ -22,6 +22,7 @@ from workstation.library.playing import drive, small_bank
 from workstation.library.shelf import Roleplay
 from workstation.library.start import Start, begin
 from workstation.roleplay.model import Play
+from workstation.roleplay.playing.drawing import Drawn
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog, SessionKind, StoredEvent
 from workstation.session.pins import MemoryContents, Pins
@@ -121,9 +122,11 @@ def _marks(state: SessionState, contact: Contact, pins: Pins) -> dict[str, Any]:
 class _Desk:
     """A session in memory, with a clock to wind."""
 
-    def __init__(self, name: str, roleplay: Roleplay, help_level: str, kind: SessionKind = "practice") -> None:
+    def __init__(
+        self, name: str, roleplay: Roleplay, help_level: str, kind: SessionKind = "practice", draws: Drawn = ()
+    ) -> None:
         self.contents, self.log = MemoryContents(), MemoryEventLog()
-        start = Start(name, kind, "", "Inès Moreau", help_level, 7, "2026-11-23T09:00:00")
+        start = Start(name, kind, "", "Inès Moreau", help_level, 7, "2026-11-23T09:00:00", draws=dict(draws))
         world = World(small_bank(BUNDLED.people), Pins(self.contents))
         self.session = begin(start, roleplay, BUNDLED, self.log, world)
 
@@ -146,7 +149,7 @@ class _Desk:
 
 
 def _of_a_test(name: str, roleplay: Roleplay, test: Play) -> _Desk:
-    desk = _Desk(name, roleplay, "choice")
+    desk = _Desk(name, roleplay, "choice", draws=test.draws)
     drive(desk.session, Player(roleplay.script_program, Written(test.steps), dict(test.notes), dict(test.replies)))
     return desk
 

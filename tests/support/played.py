@@ -55,7 +55,8 @@ def played_folder(folder: Path) -> None:
 def _begin(store: SqliteStore, profile: str, name: str, session: str, started: str) -> Session:
     roleplay = BUNDLED.find("card-lost")
     assert roleplay is not None
-    start = Start(session, "practice", profile, name, "choice", 7, started, dataset=store.dataset)
+    drawn = dict(roleplay.script.exemplary.draws)
+    start = Start(session, "practice", profile, name, "choice", 7, started, dataset=store.dataset, draws=drawn)
     return begin(start, roleplay, BUNDLED, store.log, world_of(store))
 
 

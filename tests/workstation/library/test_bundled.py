@@ -43,7 +43,8 @@ def logged(roleplay: Roleplay, test: Play, crashes: bool, help_level: str = "cho
     """The log of a play-through; with ``crashes`` the session is made again from its log before every command."""
     world = World(BANK, PINS)
     log = MemoryEventLog()
-    session = begin(Start("s", "demo", "", "Inès Moreau", help_level, 1, ""), roleplay, BUNDLED, log, world)
+    start = Start("s", "demo", "", "Inès Moreau", help_level, 1, "", draws=dict(test.draws))
+    session = begin(start, roleplay, BUNDLED, log, world)
     player = Player(roleplay.script_program, Written(test.steps), dict(test.notes))
     now = 0
     while (turn := player.next(session.state, now)) is not None:
