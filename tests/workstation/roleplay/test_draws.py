@@ -208,6 +208,45 @@ def test_a_test_names_what_is_drawn() -> None:
 
 
 OPEN = '        when: "not blocked"\n'
+
+
+def test_a_test_names_what_is_added_and_what_a_fragment_draws() -> None:
+    used = """  identify:
+    use: doubt
+    exits: {out: known}
+
+  known:
+"""
+    doubt = """fragments:
+  doubt:
+    entry: ask
+    exits: [out]
+    beats:
+      ask:
+        client: ["Ah.", "Comment cela."]
+        moves:
+          - {id: tell, say: "Tout va bien.", answer: ["Bon.", {relieved: "Ouf."}], exit: out}
+beats:
+"""
+    text = changed(
+        (OPENING, ADDS),
+        ("  identify:\n", used),
+        ("beats:\n", doubt),
+        (
+            "play: [greet_cold, enough, rude]",
+            "draws: {greet.adds: 1, identify: 2, identify/tell: relieved}\n"
+            "    play: [greet_cold, identify/tell, enough, rude]",
+        ),
+        ("play: [greet_full, ask_name", "play: [greet_full, identify/tell, ask_name"),
+        ("play: [greet_cold, block_early, enough", "play: [greet_cold, block_early, identify/tell, enough"),
+    )
+    roleplay = on_the_shelf(text)
+    session = play_test(roleplay, SHELF, roleplay.script.tests[-1]).session
+    lines = {line.text for line in session.state.contacts["c1"].lines}
+    assert {"Excusez-moi, il y a du bruit, je suis dehors.", "Comment cela.", "Ouf."} <= lines
+    assert played_faults(roleplay, SHELF) == []
+
+
 NEEDY = changed((BIRTH, WAYS), (OPEN, OPEN + '        breach: {unless: "identity >= 1", flag: blind_block}\n'))
 
 

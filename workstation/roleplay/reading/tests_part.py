@@ -9,7 +9,6 @@ from workstation.content.reading import SEEN, Block, is_blank
 from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-from workstation.roleplay.reading.sayings import read_texts
 
 Text = TypeVar("Text")
 
@@ -45,6 +44,18 @@ def _replies(block: Block) -> tuple[tuple[str, str], ...]:
         inner = Block(node, block.diagnostics)
         found.append((name.value, inner.text("text", required=True)))
         inner.done()
+    return tuple(found)
+
+
+def _draws(block: Block) -> tuple[tuple[str, str], ...]:
+    """What is drawn, by names that may be a fragment's (``doubt/explain``) or of what is added (``greet.adds``)."""
+    inner = block.block("draws")
+    found = []
+    for name, node in inner.node.entries if inner else ():
+        if isinstance(node, Scalar):
+            found.append((name.value, node.value))
+        else:
+            block.wrong(name.value, node, mark("a text"))
     return tuple(found)
 
 
@@ -108,7 +119,7 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
                 expect=_expectation(block),
                 place=block.place,
                 replies=_named(steps, "reply", written, replies),
-                draws=read_texts(block, "draws"),
+                draws=_draws(block),
                 spots=_spots(block.node),
             )
         )
