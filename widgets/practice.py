@@ -37,7 +37,7 @@ from workstation.debrief.building import make_report
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import Start, begin, branch, reopen
+from workstation.library.start import Start, begin, branch, reopen, take_up
 from workstation.library.store import Store, world_of
 from workstation.library.worth import keep_worth
 from workstation.roleplay.customer.actor import TYPED_HELPS
@@ -143,11 +143,11 @@ class Practice(QObject):
         except UnreadableSession:  # there is no telling it so: it is put away as it is
             self._store.log.end(session_id)
 
-    def branch(self, session_id: str, fork_at: int) -> None:
-        """Try again from there: a new session that begins as the other one did."""
-        child = branch(self._session(session_id), fork_at, new_id(), now_text(), self._store.log, world_of(self._store))
-        if child.state.paused:
-            child.do(ResumeSession())
+    def branch(self, session_id: str, fork_at: int, *, noted: bool = False) -> None:
+        """Try again from there: a new session that begins as the other one did; ``noted``: with its note of now."""
+        parent = self._session(session_id)
+        child = branch(parent, fork_at, new_id(), now_text(), self._store.log, world_of(self._store))
+        take_up(child, parent if noted else None)
         self._on_desk(child)
 
     def take(self, session: Session) -> None:
@@ -284,7 +284,7 @@ class Practice(QObject):
         session, fork_at = self.bridge.session, self.bridge.state.step_back
         if fork_at >= 0:
             session.do(PauseSession("left"))
-            self.branch(session.id, fork_at)
+            self.branch(session.id, fork_at, noted=True)
 
     def _finished(self) -> None:
         if self.bridge is None:

@@ -162,6 +162,31 @@ def step_back(practice: Practice) -> str:
     return practice.bridge.session.id
 
 
+@pytest.mark.parametrize("stage", ["on the line", "in wrap-up"])
+@pytest.mark.parametrize("early", ["", "Carte perdue."])
+def test_a_step_back_takes_back_a_gesture_and_nothing_of_the_note(practice: Practice, early: str, stage: str) -> None:
+    begin(practice, "choice")
+    bridge = practice.bridge
+    assert bridge is not None
+    assert bridge.do(c.GoReady())
+    assert bridge.do(c.AnswerCall("c1"))
+    assert bridge.do(c.EditDraft("c1", "note", 0, 0, early)) or not early
+    assert bridge.do(c.HoldCall("c1"))
+    if stage == "in wrap-up":
+        assert bridge.do(c.HangUp("c1"))
+    assert practice.page is not None
+    note = practice.page.wrap_up.note if stage == "in wrap-up" else practice.page.note
+    note.add("Opposition faite.")
+    written = note.text()
+    practice.page.rail.tutor.back.click()
+    assert practice.page is not None
+    assert practice.bridge is not None
+    assert practice.bridge.session is not bridge.session
+    assert practice.page.note.text() == written
+    assert practice.bridge.state.contacts["c1"].desk.note.started_at >= 0
+    assert practice.bridge.state.contacts["c1"].call.on_line
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_step_back_goes_on_with_the_same_contact_and_home_offers_where_it_stands(
     practice: Practice, times: int
@@ -175,8 +200,8 @@ def test_a_step_back_goes_on_with_the_same_contact_and_home_offers_where_it_stan
     dialog = practice.question(closing=False)
     assert dialog.leave.isVisible()
     said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "proposé à nouveau sur l’accueil" in said
-    assert "n’est pas proposé de nouveau. Le contact" not in said
+    assert "l’accueil le propose de nouveau" in said
+    assert "Cet autre essai" not in said
     dialog.accept()
     practice.close()
     assert offered(practice) == [going_on]

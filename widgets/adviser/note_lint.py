@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.fields import units
@@ -197,7 +197,7 @@ class LintStrip(Card):
 
 
 class NoteFoot(QWidget):
-    """Under the note: that it is kept, and who may read it; or the word to mend, in the same place."""
+    """Under the note: that it is kept, and who may read it; or the word to mend, in its place and as high as it is."""
 
     replace_asked = Signal()
 
@@ -207,24 +207,27 @@ class NoteFoot(QWidget):
         self._tick = QLabel()
         self.strip = LintStrip(theme)
         self.strip.replace_asked.connect(self.replace_asked)
-        calm = QWidget()
-        row = QHBoxLayout(calm)
+        self._calm = QWidget()
+        row = QHBoxLayout(self._calm)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(theme, tr("Kept as you type"), "small", "quiet", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         may = Label(theme, tr("The person may read it"), "small", "quiet", wrap=True)
         row.addWidget(may, 0, Qt.AlignmentFlag.AlignTop)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(calm)
-        self._pages.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._calm)
+        column.addWidget(self.strip)
+        self.strip.hide()
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def show_spot(self, spot: Spot | None) -> None:
         """The word to mend, or the calm line."""
-        self._pages.setCurrentIndex(0 if spot is None else 1)
         if spot is not None:
             self.strip.show_spot(spot)
+        self._calm.setVisible(spot is None)
+        self.strip.setVisible(spot is not None)
 
     def _restyle(self) -> None:
         self._tick.setPixmap(self._theme.pixmap("saved", self._theme.pad(14), "text_quiet"))

@@ -11,8 +11,10 @@ from workstation import events as e
 from workstation.assessment.marking import MARKING_VERSION
 from workstation.bank.people import client_id
 from workstation.channels import PATIENT
+from workstation.commands import EditDraft, ResumeSession
 from workstation.content.dates import REFERENCE_DATE
 from workstation.dataset.people import OneMore
+from workstation.desk.state import NOTE_TEXT
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.drawing import drawn_as, drawn_by
@@ -146,3 +148,16 @@ def branch(parent: Session, fork_at: int, session: str, started: str, log: Event
     row = rows[parent.id]
     log.start(session, "branch", row.profile, row.scenario, started, parent=parent.id, fork_at=fork_at)
     return reopen(session, log, world)
+
+
+def take_up(child: Session, parent: Session | None) -> None:
+    """Let time run in a second try; ``parent``: with the note of that session, for a step back takes back no note."""
+    if child.state.paused:
+        child.do(ResumeSession())
+    if parent is None:
+        return
+    for contact in child.state.contacts.values():
+        old = contact.desk.drafts.get(NOTE_TEXT, "")
+        text = parent.state.contact(contact.id).desk.drafts.get(NOTE_TEXT, "")
+        if text != old and (contact.call.on_line or contact.call.phase == "wrap_up"):
+            child.do(EditDraft(contact.id, NOTE_TEXT, 0, len(old), text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.content import BUNDLED, changed
@@ -13,6 +13,7 @@ from tests.support.shift import Shift
 from tests.widgets.desk.conftest import Post
 from widgets.adviser.note_lint import Lint, Look, spots
 from widgets.adviser.wrap_up_page import WrapUpPage
+from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from workstation import commands as c
 
@@ -145,3 +146,21 @@ def test_the_lines_under_the_note_are_whole_in_sight_while_one_writes(qtbot: QtB
     page.note.setFocus()
     qtbot.keyClicks(page.note, "Carte bloquee.")
     qtbot.waitUntil(lambda: page.stands.visibleRegion().boundingRect().size() == page.stands.size())
+
+
+@pytest.mark.parametrize("mended", [False, True])
+@pytest.mark.parametrize("size", [(1076, 664), (1162, 712), (1692, 1024)])
+def test_nothing_but_the_usual_gap_lies_above_the_lines(
+    qtbot: QtBot, theme: Theme, size: tuple[int, int], mended: bool
+) -> None:
+    _, page = page_of(qtbot, theme, "guided")
+    qtbot.keyClicks(page.note, "Cliente penible. " + "Carte bloquee. " * 4)
+    if mended:
+        page.note.setPlainText("Carte bloquée.")
+    page.resize(*size)
+    QApplication.processEvents()
+    assert page.foot.strip.isVisible() is not mended
+    words = [label for label in page.foot.findChildren(Label) if label.isVisible()]
+    lowest = max(label.mapTo(page, label.rect().bottomLeft()).y() for label in words)
+    gap = page.stands.mapTo(page, page.stands.rect().topLeft()).y() - lowest
+    assert gap <= theme.pad(8) + theme.pad(8) + 2
