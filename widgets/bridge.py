@@ -171,7 +171,7 @@ class Bridge(QObject):
 
     def contact(self) -> Contact | None:
         """The contact on the desk."""
-        return self.state.current
+        return self.state.in_hand
 
     def role(self, contact: Contact) -> Role:
         """The customer's part, for what the tutor shows."""

@@ -15,7 +15,7 @@ def caption(turn: Turn, said: str) -> tuple[str, str]:
         case c.GoReady():
             why = tr("One logs in not ready: no call comes before one has settled in.")
             return tr("The adviser chooses Ready."), why
-        case c.AnswerCall():
+        case c.AnswerContact():
             why = tr("A number that is known is not yet a person identified.")
             return tr("The call rings; the adviser answers."), why
         case c.OpenDossier():
@@ -37,7 +37,7 @@ def caption(turn: Turn, said: str) -> tuple[str, str]:
             return what, tr("A hold is asked for, explained, and kept to its time.")
         case c.ResumeCall():
             return tr("The adviser comes back."), tr("One thanks the customer for waiting.")
-        case c.HangUp():
+        case c.EndContact():
             return tr("The call is over."), tr("The note is written at once, while everything is fresh.")
         case c.EditDraft(where=where) if where == REPLY_TEXT:
             why = tr("The answer first, then why, then who does what and when.")

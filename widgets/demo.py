@@ -351,13 +351,13 @@ class Demo(QObject):
             return ""
         identity = contact.desk.identity(contact.desk.current) if contact.desk.current else None
         stages = {
-            "not-ready": contact.call.phase == "queued",
-            "ringing": contact.call.phase == "ringing",
-            "talking": contact.call.phase == "talking" and len(contact.lines) >= 3 and contact.talk.your_turn,
+            "not-ready": contact.phase == "queued",
+            "ringing": contact.phase == "ringing",
+            "talking": contact.phase == "talking" and len(contact.lines) >= 3 and contact.talk.your_turn,
             "masked-dossier": bool(identity and identity.waiting and identity.level < 2),
             "open-dossier": bool(identity and identity.level >= 2 and contact.desk.sections and contact.talk.your_turn),
-            "hold": contact.call.phase == "held",
-            "note": contact.call.phase == "wrap_up" and bool(contact.desk.drafts.get("note")),
+            "hold": contact.phase == "held",
+            "note": contact.phase == "wrap_up" and bool(contact.desk.drafts.get("note")),
         }
         return next((name for name, there in stages.items() if there and name not in self._seen), "")
 

@@ -254,8 +254,8 @@ class DeskPage(QWidget):
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
         for entry in entries:
             event = entry.event
-            rings = isinstance(event, e.CallRang) and event.contact != self._contact
-            if isinstance(event, e.CallRang):
+            rings = isinstance(event, e.ContactRang) and event.contact != self._contact
+            if isinstance(event, e.ContactRang):
                 self._contact = event.contact
             if rings or isinstance(event, e.DossierOpened):
                 self._searching = self._choosing = False
@@ -267,7 +267,7 @@ class DeskPage(QWidget):
 
     def _show_state(self) -> None:
         contact = self._bridge.contact()
-        phase = contact.call.phase if contact else ""
+        phase = contact.phase if contact else ""
         page: QWidget = self.waiting
         if phase in ("talking", "held"):
             page = self._talk

@@ -39,12 +39,12 @@ Busy = Literal["writing", "deciding", "reading", "gone"]
 
 LEADS: frozenset[type[e.Event]] = frozenset(
     (
-        e.CallAnswered,
+        e.ContactAnswered,
         e.IdentityJudged,
         e.ActDone,
         e.HearingCorrected,
         e.ReplySent,
-        e.CallEnded,
+        e.ContactEnded,
         e.WrapUpStarted,
         e.ContactClosed,
     )

@@ -9,7 +9,7 @@ from widgets.home.model import BriefingModel, HomeModel, PathStep, Profile, Repo
 from workstation import wording
 from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read
-from workstation.events import CallAnswered
+from workstation.events import ContactAnswered
 from workstation.events.codec import UnreadableEvent, stored_name
 from workstation.headings import heading
 from workstation.i18n import language, tr, trn
@@ -75,7 +75,7 @@ def _has_taken_a_contact(store: Store, profile: keeping.Profile) -> bool:
 
 def _was_taken(store: Store, session: str) -> bool:
     try:
-        return any(kept.name == stored_name(CallAnswered) for kept in store.log.read(session))
+        return any(kept.name == stored_name(ContactAnswered) for kept in store.log.read(session))
     except UnreadableEvent:
         return False
 
@@ -160,7 +160,7 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
     try:
         with read_or_set_aside(row.id):
             session = Session(row.id, store.log, world_of(store))
-            contact = session.state.current
+            contact = session.state.in_hand
             if contact is None:
                 return None
             script = session.world.pins.program(contact.offer.digest).script
@@ -178,7 +178,7 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
         index,
         tuple(heading("stage", stage.id, stage.title) for stage in stages),
         when(row.started, day),
-        contact.call.talked(session.at) // 1000,
+        contact.life.talked(session.at) // 1000,
         contact.offer.channel,
         contact.desk.current,
         contact.desk.opened.name if contact.desk.opened is not None else "",

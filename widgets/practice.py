@@ -229,7 +229,7 @@ class Practice(QObject):
         if self._told_unwritten is not None:
             self._told_unwritten.reject()
         self._warm(state)
-        ringing = any(contact.call.phase == "ringing" for contact in state.contacts.values())
+        ringing = any(contact.phase == "ringing" for contact in state.contacts.values())
         if ringing and not self._sounds.ringing and self._asides.settings.sounds:
             self._sounds.ring()
         elif not ringing and self._sounds.ringing:
@@ -294,8 +294,8 @@ class Practice(QObject):
         if session.state.ended != "done":
             self._leave()
             return
-        contact = session.state.current
-        if contact is None or contact.call.phase == "abandoned" or self._kind(session.id) == "demo":
+        contact = session.state.in_hand
+        if contact is None or contact.phase == "abandoned" or self._kind(session.id) == "demo":
             self._show_debrief(session)
             return
         # A window closed before one has rated oneself loses neither the marks nor the debrief.
@@ -311,14 +311,14 @@ class Practice(QObject):
         if self.bridge is None:
             return
         session = self.bridge.session
-        contact = session.state.current
+        contact = session.state.in_hand
         with self._asides.telling(tr("Your answers could not be kept")):
             if contact is not None:
                 session.do(RateSelf(contact.id, score, tuple(answers)))  # type: ignore[arg-type]
             self._show_debrief(session)
 
     def _title(self, session: Session) -> str:
-        contact = session.state.current
+        contact = session.state.in_hand
         return session.world.pins.program(contact.offer.digest).script.title if contact else ""
 
     def _kind(self, session_id: str) -> str:

@@ -42,15 +42,36 @@ class AskBreak:
 
 
 @dataclass(frozen=True)
-class AnswerCall(Gesture):
-    """Pick up the ringing call."""
+class OpenChannel:
+    """Take contacts of this channel again."""
+
+    channel: str
+
+
+@dataclass(frozen=True)
+class CloseChannel:
+    """Take no contact of this channel for now."""
+
+    channel: str
+
+
+@dataclass(frozen=True)
+class FocusContact:
+    """Take another open contact in hand."""
 
     contact: str
 
 
 @dataclass(frozen=True)
-class DeclineCall(Gesture):
-    """Send the ringing call back to the queue."""
+class AnswerContact(Gesture):
+    """Take the contact that is offered: pick up, open the chat."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class DeclineContact(Gesture):
+    """Send the contact that is offered back to the queue."""
 
     contact: str
 
@@ -85,8 +106,8 @@ class OpenMic:
 
 
 @dataclass(frozen=True)
-class HangUp(Gesture):
-    """End the call."""
+class EndContact(Gesture):
+    """End the conversation: hang up, close the chat."""
 
     contact: str
 
@@ -275,25 +296,30 @@ class ShareSession:
 
 
 PresenceCommand = GoReady | GoNotReady | AskBreak
-CallCommand = AnswerCall | DeclineCall | HoldCall | ResumeCall | MuteMic | OpenMic | HangUp | ExtendWrapUp
+LegCommand = HoldCall | ResumeCall | MuteMic | OpenMic
+LifeCommand = AnswerContact | DeclineContact | EndContact | ExtendWrapUp
+QueueCommand = OpenChannel | CloseChannel | FocusContact
 DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | SetNoteField | OpenSheet | CloseContact
-ContactCommand = CallCommand | DeskCommand | Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
+ContactCommand = LegCommand | LifeCommand | DeskCommand | Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
-Command = PresenceCommand | ContactCommand | TrainingCommand
+Command = PresenceCommand | QueueCommand | ContactCommand | TrainingCommand
 
 # The names under which a log keeps what was asked. They are promises: they outlive every class.
 NAMES: Mapping[str, type[Command]] = {
     "presence.go_ready": GoReady,
     "presence.go_not_ready": GoNotReady,
     "presence.ask_break": AskBreak,
-    "call.answer": AnswerCall,
-    "call.decline": DeclineCall,
+    "queue.open_channel": OpenChannel,
+    "queue.close_channel": CloseChannel,
+    "contact.focus": FocusContact,
+    "call.answer": AnswerContact,
+    "call.decline": DeclineContact,
     "call.hold": HoldCall,
     "call.resume": ResumeCall,
     "call.mute": MuteMic,
     "call.unmute": OpenMic,
-    "call.hang_up": HangUp,
+    "call.hang_up": EndContact,
     "wrapup.extend": ExtendWrapUp,
     "contact.close": CloseContact,
     "dossier.open": OpenDossier,

@@ -12,7 +12,7 @@ from tests.architecture.source import Module, modules
 from workstation import events
 from workstation.events.codec import all_event_classes
 
-UNIONS = ("Event", "ContactEvent")
+UNIONS = ("Event", "ContactEvent", "LineEvent")
 FAMILIES = {
     name: {kind.__name__ for kind in get_args(value)}
     for name, value in vars(events).items()

@@ -48,7 +48,7 @@ def test_an_act_persisted_and_painted(bench: Bench, qtbot: QtBot, qapp: QApplica
     page.resize(1366, 768)
     page.show()
     bridge.do(c.GoReady())
-    bridge.do(c.AnswerCall("c1"))
+    bridge.do(c.AnswerContact("c1"))
     floor_file = raw(tmp_path / "floor.sqlite3")
     numbers, letters = itertools.count(), itertools.count()
 
@@ -59,12 +59,12 @@ def test_an_act_persisted_and_painted(bench: Bench, qtbot: QtBot, qapp: QApplica
         alone.do(c.EditDraft("c1", "else", next(letters), 0, "a"))
 
     def painted() -> None:
-        bridge.do(c.MuteMic("c1") if not session.state.contacts["c1"].call.muted else c.OpenMic("c1"))
+        bridge.do(c.MuteMic("c1") if not session.state.contacts["c1"].leg.muted else c.OpenMic("c1"))
         qapp.processEvents()
 
     alone = begin(replace(start, session="alone"), roleplay, shelf, store.log, world_of(store))
     alone.do(c.GoReady())
-    alone.do(c.AnswerCall("c1"))
+    alone.do(c.AnswerContact("c1"))
 
     lowest = bench("raw sqlite3, one row, full sync", floor, rounds=300)
     bench("an act persisted, nobody listening", persisted, rounds=300, reach=f"{2 * lowest.median:.2f} (2 x raw)")

@@ -28,7 +28,7 @@ def desk(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Iterator[Desk]:
     opened = Desk(qtbot, qapp, data_dir)
     introduce(opened)
     take_the_desk(opened, help_level="choice")
-    until(opened, lambda contact: contact.call.phase == "talking" and contact.talk.your_turn)
+    until(opened, lambda contact: contact.phase == "talking" and contact.talk.your_turn)
     back(opened)
     yield opened
     opened.close()

@@ -74,7 +74,7 @@ def until(desk: Desk, reached: Callable[[Contact], bool]) -> None:
 
 
 def phase(name: str) -> Callable[[Contact], bool]:
-    return lambda contact: contact.call.phase == name
+    return lambda contact: contact.phase == name
 
 
 def not_ready(desk: Desk) -> None:
@@ -88,7 +88,7 @@ def ringing(desk: Desk) -> None:
 
 def talking(desk: Desk) -> None:
     take_the_desk(desk)
-    until(desk, lambda contact: contact.call.phase == "talking" and contact.talk.your_turn)
+    until(desk, lambda contact: contact.phase == "talking" and contact.talk.your_turn)
     page_of(desk).composer.moves.choose(bridge_of(desk).offered(bridge_of(desk).state.contacts["c1"])[0].move)
 
 
@@ -135,7 +135,7 @@ def wrapping_up(desk: Desk) -> None:
 
 def writing(desk: Desk) -> None:
     take_the_desk(desk, help_level="free")
-    until(desk, lambda contact: contact.call.phase == "talking" and contact.talk.your_turn)
+    until(desk, lambda contact: contact.phase == "talking" and contact.talk.your_turn)
     QTest.keyClicks(page_of(desk).composer.field, "Bonjour, ")
 
 

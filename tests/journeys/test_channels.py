@@ -73,21 +73,21 @@ class Desk:
                 self.bridge.jump(min(to, due) if due is not None and due > self.session.at else to)
             case c.GoReady():
                 self.qtbot.mouseClick(self.page.waiting.act, Qt.MouseButton.LeftButton)
-            case c.AnswerCall():
+            case c.AnswerContact():
                 self.qtbot.mouseClick(self.page.ringing.card.answer, Qt.MouseButton.LeftButton)
-                assert self.contact.call.phase == "talking"
+                assert self.contact.phase == "talking"
             case c.Say(move=move):
                 self._say(move)
             case c.EditDraft(where=where, inserted=text) if where == REPLY_TEXT:
                 self._drafted += text
             case c.SendReply(text=text):
                 self._send(text)
-            case c.HangUp():
+            case c.EndContact():
                 self.key(Qt.Key.Key_R, CONTROL_SHIFT)
-                assert self.contact.call.phase == "wrap_up"
+                assert self.contact.phase == "wrap_up"
             case c.CloseContact():
                 self.key(Qt.Key.Key_T, CONTROL_SHIFT)
-                assert self.contact.call.over
+                assert self.contact.over
             case command:
                 assert self.bridge.do(command), command
 

@@ -88,7 +88,7 @@ def saying(practice: Practice) -> MoveCard | None:
 def test_the_presenter_leads_with_the_keys(qtbot: QtBot, playing: Playing) -> None:
     window, demo, practice = playing
     leading(qtbot, window)
-    on_until(qtbot, window, lambda: contact(practice).call.phase == "talking")
+    on_until(qtbot, window, lambda: contact(practice).phase == "talking")
     with qtbot.waitSignal(demo.ended):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert practice.bridge is None
@@ -113,7 +113,7 @@ def test_the_strip_leads_by_the_mouse_too_and_says_where_it_stands(qtbot: QtBot,
 def test_in_a_pause_each_arrow_does_one_gesture_and_tells_the_next(qtbot: QtBot, playing: Playing) -> None:
     window, _demo, practice = playing
     strip = leading(qtbot, window)
-    on_until(qtbot, window, lambda: contact(practice).call.phase == "talking")
+    on_until(qtbot, window, lambda: contact(practice).phase == "talking")
     qtbot.keyClick(window, Qt.Key.Key_Space)
     bridge = practice.bridge
     assert bridge is not None
@@ -177,7 +177,7 @@ def test_the_sentence_being_said_and_the_dossier_stay_in_sight(
         before = strip.words
         qtbot.keyClick(window, Qt.Key.Key_Right)
         qtbot.waitUntil(lambda before=before: strip.words != before)
-        if contact(practice).call.phase not in ("talking", "held"):
+        if contact(practice).phase not in ("talking", "held"):
             break
         QApplication.sendPostedEvents()
         # Large text on a small window leaves one column: the dossier is then a tab, shown when something is done there.
@@ -214,7 +214,7 @@ def test_what_somebody_says_meanwhile_ends_what_can_no_longer_be_shown(qtbot: Qt
     with qtbot.waitSignal(demo.ended) as ended:
         while practice.bridge is bridge:  # whoever plays meanwhile says something else each time they can
             here = contact(practice)
-            if here.talk.your_turn and here.call.on_line:
+            if here.talk.your_turn and here.on_line:
                 bridge.do(c.Say("c1", bridge.offered(here)[-1].move))
             qtbot.keyClick(window, Qt.Key.Key_Right)
             QApplication.processEvents()

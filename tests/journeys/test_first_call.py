@@ -176,7 +176,7 @@ def test_a_session_left_in_the_middle_is_offered_again_with_its_draft(
     assert bridge is not None
     assert page is not None
     bridge.do(c.GoReady())
-    bridge.do(c.AnswerCall("c1"))
+    bridge.do(c.AnswerContact("c1"))
     page.note.setPlainText("Perte dans le tram")
     first.close()
     second = Desk(qtbot, qapp, data_dir)
@@ -187,7 +187,7 @@ def test_a_session_left_in_the_middle_is_offered_again_with_its_draft(
     second.practice().resume(left[0].id)
     resumed = second.practice().bridge
     assert resumed is not None
-    assert resumed.state.contacts["c1"].call.phase == "talking"
+    assert resumed.state.contacts["c1"].phase == "talking"
     assert resumed.state.contacts["c1"].desk.drafts["note"] == "Perte dans le tram"
     second.close()
 
@@ -201,7 +201,7 @@ def test_a_call_left_is_told_by_the_clock_of_the_bar(desk: Desk) -> None:
     bridge.jump(40_000)
     bridge.do(c.GoReady())
     bridge.jump(bridge.at + 5_000)
-    bridge.do(c.AnswerCall("c1"))
+    bridge.do(c.AnswerContact("c1"))
     bridge.jump(bridge.at + 65_000)
     page.top_bar.render_state()
     shown = page.top_bar.caller.clock.text()
@@ -221,7 +221,7 @@ def test_the_four_gestures_stay_until_a_contact_was_really_taken(desk: Desk) -> 
     bridge = desk.practice().bridge
     assert bridge is not None
     bridge.do(c.GoReady())
-    bridge.do(c.DeclineCall("c1"))
+    bridge.do(c.DeclineContact("c1"))
     desk.flow.show_home()
     assert told_the_gestures(desk), "nobody has been spoken to yet"
     store = desk.flow.store
@@ -229,7 +229,7 @@ def test_the_four_gestures_stay_until_a_contact_was_really_taken(desk: Desk) -> 
     desk.practice().resume(store.log.unfinished("ines-moreau")[0].id)
     bridge = desk.practice().bridge
     assert bridge is not None
-    for command in (c.GoReady(), c.AnswerCall("c1")):
+    for command in (c.GoReady(), c.AnswerContact("c1")):
         assert bridge.do(command)
     desk.flow.show_home()
     assert not told_the_gestures(desk)
@@ -252,14 +252,14 @@ def test_a_contact_is_left_without_hanging_up_on_anybody(desk: Desk, gesture: st
     assert practice.bridge is not None
     assert practice.page is not None
     practice.bridge.do(c.GoReady())
-    practice.bridge.do(c.AnswerCall("c1"))
+    practice.bridge.do(c.AnswerContact("c1"))
     session = practice.bridge.session
     practice.page.rail.tutor.leave.click()
     asked = desk.window.findChild(LeaveDialog)
     assert asked is not None
     getattr(asked, gesture).click()
     home = desk.wait_for(HomePage)
-    assert session.state.contacts["c1"].call.phase == "talking", "nobody hung up"
+    assert session.state.contacts["c1"].phase == "talking", "nobody hung up"
     assert len(home.findChildren(ResumeCard)) == offered
     assert desk.flow.store is not None
     assert desk.flow.store.results.of(session.id) is None, "no mark"

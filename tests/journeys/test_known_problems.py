@@ -167,7 +167,7 @@ def test_a_skip_that_cannot_be_kept_is_said_and_time_waits(desk: Desk, kind: str
     bridge = desk.practice().bridge
     assert bridge is not None
     bridge.do(c.GoReady())
-    bridge.do(c.AnswerCall("c1"))
+    bridge.do(c.AnswerContact("c1"))
     before = bridge.at, bridge.session.number
     with trouble(kind, desk):
         bridge.skip()
@@ -265,7 +265,7 @@ def test_what_people_type_is_never_in_the_log(
     bridge = desk.practice().bridge
     assert bridge is not None
     bridge.do(c.GoReady())
-    bridge.do(c.AnswerCall("c1"))
+    bridge.do(c.AnswerContact("c1"))
     with store_of(desk).database.writing() as connection:
         connection.exec_driver_sql(statement)
     shown: list[str] = []

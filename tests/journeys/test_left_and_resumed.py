@@ -29,7 +29,7 @@ from workstation.session.state import Contact
 LEFT = Qt.MouseButton.LeftButton
 REACHED: dict[str, Callable[[Contact], bool]] = {
     "ringing": phase("ringing"),
-    "talking": lambda contact: contact.call.phase == "talking" and contact.talk.your_turn,
+    "talking": lambda contact: contact.phase == "talking" and contact.talk.your_turn,
     "judging": is_judging,
     "in the dossier": has_seen_operations,
     "wrap-up": phase("wrap_up"),

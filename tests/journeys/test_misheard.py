@@ -87,7 +87,7 @@ def taken(desk: Desk) -> WrittenCall:
 def doubtful(call: WrittenCall) -> str:
     """Take the call, and say something that nobody is sure of."""
     assert call.bridge.do(c.GoReady())
-    assert call.bridge.do(c.AnswerCall("c1"))
+    assert call.bridge.do(c.AnswerContact("c1"))
     call.hear()
     for sentence in BETWEEN:
         call.say(sentence)

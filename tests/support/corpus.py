@@ -85,9 +85,17 @@ def folded(state: SessionState, pins: Pins) -> dict[str, Any]:
 
 
 def _contact(contact: Contact) -> dict[str, Any]:
-    call, talk, desk = contact.call, contact.talk, contact.desk
+    life, leg, talk, desk = contact.life, contact.leg, contact.talk, contact.desk
     return {
-        "call": [call.phase, call.answered_at, call.ended_at, call.ended_by, call.held_total, call.holds, call.overrun],
+        "call": [
+            contact.phase,
+            life.answered_at,
+            life.ended_at,
+            life.ended_by,
+            leg.held_total,
+            leg.holds,
+            life.overrun,
+        ],
         "talk": [talk.beat, talk.stage, talk.patience, talk.patience_max, list(talk.place), talk.concluded, talk.end],
         "moves": list(talk.moves),
         "dossiers": [[opened.client, opened.name, opened.digest] for opened in desk.dossiers],
@@ -158,9 +166,9 @@ def _with_everything(name: str, roleplay: Roleplay) -> _Desk:
     """A call in which every key of the softphone is pressed, and words are typed."""
     desk = _Desk(name, roleplay, "free")
     client = desk.session.state.contacts["c1"].offer.clients[0]
-    desk.do(c.GoNotReady("meeting"), c.GoReady(), c.DeclineCall("c1"), c.GoReady())
+    desk.do(c.GoNotReady("meeting"), c.GoReady(), c.DeclineContact("c1"), c.GoReady())
     desk.wait(21)
-    desk.do(c.GoReady(), c.PauseSession(), c.ResumeSession(), c.AnswerCall("c1"))
+    desk.do(c.GoReady(), c.PauseSession(), c.ResumeSession(), c.AnswerContact("c1"))
     desk.hear()
     desk.do(c.MuteMic("c1"), c.OpenMic("c1"), c.AskBreak(True), c.OpenSheet("c1", "card-block"))
     desk.do(c.EditDraft("c1", "speech", 0, 0, NONSENSE), c.SayFreely("c1", NONSENSE))
@@ -174,7 +182,7 @@ def _with_everything(name: str, roleplay: Roleplay) -> _Desk:
     desk.do(c.ResumeCall("c1"))
     desk.wait(12)
     desk.hear()
-    desk.do(c.HangUp("c1"))
+    desk.do(c.EndContact("c1"))
     desk.finish(roleplay.script.motif)
     return desk
 
@@ -182,7 +190,7 @@ def _with_everything(name: str, roleplay: Roleplay) -> _Desk:
 def _in_own_words(name: str, roleplay: Roleplay) -> _Desk:
     """A call in which sentences are asked about, corrected, beside the matter, forbidden, contested and shared."""
     desk = _Desk(name, roleplay, "free")
-    desk.do(c.GoReady(), c.AnswerCall("c1"))
+    desk.do(c.GoReady(), c.AnswerContact("c1"))
     desk.hear()
     desk.do(c.SayFreely("c1", DOUBTFUL), c.ChooseMeaning("c1", 1))
     desk.hear()
@@ -192,7 +200,7 @@ def _in_own_words(name: str, roleplay: Roleplay) -> _Desk:
     desk.hear()
     desk.do(c.SayFreely("c1", "D’accord."))
     desk.hear()
-    desk.do(c.CorrectHearing("c1", None), c.HangUp("c1"))
+    desk.do(c.CorrectHearing("c1", None), c.EndContact("c1"))
     desk.finish(roleplay.script.motif)
     said = next(line.number for line in desk.session.state.contacts["c1"].lines if line.code in ("heard", "forbidden"))
     desk.do(c.ContestHearing("c1", said, "Je disais autre chose."), c.ShareSession(True))
@@ -202,12 +210,12 @@ def _in_own_words(name: str, roleplay: Roleplay) -> _Desk:
 def _examined(name: str, roleplay: Roleplay) -> _Desk:
     """An exam in which a sentence stays in doubt, and is settled."""
     desk = _Desk(name, roleplay, "free", "exam")
-    desk.do(c.GoReady(), c.AnswerCall("c1"))
+    desk.do(c.GoReady(), c.AnswerContact("c1"))
     desk.hear()
     for sentence in (DOUBTFUL, GREETED):
         desk.do(c.SayFreely("c1", sentence))
         desk.hear()
-    desk.do(c.HangUp("c1"))
+    desk.do(c.EndContact("c1"))
     desk.finish(roleplay.script.motif)
     doubtful = next(line.number for line in desk.session.state.contacts["c1"].lines if line.code == "doubtful")
     desk.do(c.SettleSentence("c1", doubtful, "", "Ni l’un ni l’autre.", "formation"))

@@ -87,7 +87,7 @@ class Desk:
     def ring(self) -> None:
         """Get ready, and let it ring a while."""
         self.do(c.GoReady())
-        while self.contact.call.phase != "ringing":
+        while self.contact.phase != "ringing":
             self.wait(500)
         self.wait(INTO_THE_RING)
 
@@ -142,7 +142,7 @@ def a_call(desk: Desk) -> Iterator[str]:
     desk.do(c.PauseSession())
     yield "paused"
     desk.do(c.ResumeSession())
-    desk.until(lambda contact: contact.call.phase == "wrap_up")
+    desk.until(lambda contact: contact.phase == "wrap_up")
     desk.do(c.EditDraft(CONTACT, "note", 0, 0, "Carte perdue dans le tram, cliente énervée. Opposition faite."))
     desk.wait(5000)
     yield "the note, no code yet"
@@ -158,7 +158,7 @@ def a_shared_number(desk: Desk) -> Iterator[str]:
     """A number two people share, answered before anybody is chosen."""
     desk.ring()
     yield "ringing, two owners"
-    desk.do(c.AnswerCall(CONTACT))
+    desk.do(c.AnswerContact(CONTACT))
     desk.hear()
     yield "answered, nobody chosen"
 
@@ -166,7 +166,7 @@ def a_shared_number(desk: Desk) -> Iterator[str]:
 def a_missed_call(desk: Desk) -> Iterator[str]:
     """The ring goes by: the customer is back in the queue."""
     desk.ring()
-    while desk.contact.call.phase == "ringing":
+    while desk.contact.phase == "ringing":
         desk.wait(500)
     yield "not responding"
 
@@ -174,7 +174,7 @@ def a_missed_call(desk: Desk) -> Iterator[str]:
 def a_written_call(desk: Desk) -> Iterator[str]:
     """Sentences are written: one's turn, a refusal while the customer answers, a hold, a pause."""
     desk.ring()
-    desk.do(c.AnswerCall(CONTACT))
+    desk.do(c.AnswerContact(CONTACT))
     yield "nothing written yet"
     field = desk.page.composer.field
     field.insertPlainText(f"{GREETING} Prenez votre temps, je vous écoute, et dites-moi tout depuis le début. " * 2)
@@ -201,10 +201,10 @@ def a_written_call(desk: Desk) -> Iterator[str]:
 def a_chat(desk: Desk) -> Iterator[str]:
     """A chat, from its offer to its note: a sentence sent, a reply typed, a word to mend, a refusal on each page."""
     yield "not ready"
-    desk.bridge.do(c.AnswerCall(CONTACT))
+    desk.bridge.do(c.AnswerContact(CONTACT))
     yield "refused before one is ready"
     desk.ring()
-    desk.bridge.do(c.HangUp(CONTACT))
+    desk.bridge.do(c.EndContact(CONTACT))
     yield "offered, a refusal"
     desk.until(lambda contact: bool(contact.talk.place) and not contact.talk.queue)
     yield "taken"
@@ -221,7 +221,7 @@ def a_chat(desk: Desk) -> Iterator[str]:
     while desk.contact.talk.queue or not desk.contact.talk.concluded:
         desk.bridge.skip()
     yield "everything said"
-    desk.do(c.HangUp(CONTACT))
+    desk.do(c.EndContact(CONTACT))
     yield "the note"
     desk.bridge.do(c.HoldCall(CONTACT, 30))
     yield "the note, a refusal"
@@ -231,7 +231,7 @@ def an_e_mail(desk: Desk) -> Iterator[str]:
     """A message, from its offer to its note: read, answered at length, answered again."""
     desk.ring()
     yield "offered"
-    desk.do(c.AnswerCall(CONTACT))
+    desk.do(c.AnswerContact(CONTACT))
     desk.wait(5000)
     yield "open, nothing written"
     reply = desk.page.composer.reply
@@ -248,7 +248,7 @@ def an_e_mail(desk: Desk) -> Iterator[str]:
     desk.do(c.PauseSession())
     yield "paused"
     desk.do(c.ResumeSession())
-    desk.do(c.HangUp(CONTACT))
+    desk.do(c.EndContact(CONTACT))
     yield "the note"
 
 

@@ -38,7 +38,7 @@ def practise(store: SqliteStore, name: str = NAME, ended: str = ENDED, left: str
     store.results.keep(Result(ended, "card-lost", profile, 88, True, "1", {"greeting": 4.0}, (), 300))
     session = _begin(store, profile, name, left, "2026-11-21T09:00:00")
     session.do(c.GoReady())
-    session.do(c.AnswerCall("c1"))
+    session.do(c.AnswerContact("c1"))
     session.do(c.EditDraft("c1", "note", 0, 0, TYPED))
     session.do(c.PauseSession("left"))
     return profile

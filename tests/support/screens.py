@@ -26,7 +26,7 @@ from widgets.home.model import HomeModel, PathStep, Profile, ReportRow, Roleplay
 from widgets.home.profile_page import ProfilePage
 from widgets.overview import briefing_model
 from widgets.windows import MainWindow
-from workstation.commands import AnswerCall, GoReady
+from workstation.commands import AnswerContact, GoReady
 from workstation.i18n import tr
 from workstation.session import keeping
 from workstation.session.state import Contact
@@ -226,7 +226,7 @@ def a_contact() -> Contact:
     """Somebody on the line."""
     desk = stages.Desk(stages.ONE_OWNER, "guided")
     desk.bridge.do(GoReady())
-    desk.bridge.do(AnswerCall(stages.CONTACT))
+    desk.bridge.do(AnswerContact(stages.CONTACT))
     return desk.contact
 
 

@@ -110,7 +110,7 @@ class Shift:
     def answer(self) -> None:
         """Get ready, pick up, and hear the first words out."""
         self.ring()
-        self.do(c.AnswerCall("c1"))
+        self.do(c.AnswerContact("c1"))
         self.listen()
 
     def listen(self) -> None:

@@ -107,7 +107,7 @@ class Wanderer:
         self._must(not held, f"held, though Qt may free them unheard: {dict(held)}")
         bridge = program.bridge
         contact = bridge.contact() if bridge is not None else None
-        self.seen[f"{type(page).__name__} {contact.call.phase if contact else ''} {program.occasion}"] += 1
+        self.seen[f"{type(page).__name__} {contact.phase if contact else ''} {program.occasion}"] += 1
         if bridge is not None:
             self._sessions[bridge.session.id] = bridge.session
             if self._draw.random() < 0.02:

@@ -200,7 +200,7 @@ def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: s
         if moves.isVisible() and desk.page.composer.turn == "choose":
             looker.settle()
             seen.append((contact.talk.beat, len(moves.options), in_sight(moves)))
-        return contact.call.phase == "wrap_up"
+        return contact.phase == "wrap_up"
 
     desk.until(look)
     assert any(offered >= 4 for _beat, offered, _shown in seen)
@@ -228,7 +228,7 @@ def test_three_choices_are_in_sight_in_large_text(
             seen.append((contact.talk.beat, len(moves.options), in_sight(moves)))
             if contact.talk.beat == "identify":
                 looker.look(screen, (size,), contact.talk.beat)
-        return contact.call.phase == "wrap_up"
+        return contact.phase == "wrap_up"
 
     desk.until(look)
     assert any(offered >= 3 for _beat, offered, _shown in seen)

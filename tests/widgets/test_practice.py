@@ -169,11 +169,11 @@ def test_a_step_back_takes_back_a_gesture_and_nothing_of_the_note(practice: Prac
     bridge = practice.bridge
     assert bridge is not None
     assert bridge.do(c.GoReady())
-    assert bridge.do(c.AnswerCall("c1"))
+    assert bridge.do(c.AnswerContact("c1"))
     assert bridge.do(c.EditDraft("c1", "note", 0, 0, early)) or not early
     assert bridge.do(c.HoldCall("c1"))
     if stage == "in wrap-up":
-        assert bridge.do(c.HangUp("c1"))
+        assert bridge.do(c.EndContact("c1"))
     assert practice.page is not None
     note = practice.page.wrap_up.note if stage == "in wrap-up" else practice.page.note
     note.add("Opposition faite.")
@@ -184,7 +184,7 @@ def test_a_step_back_takes_back_a_gesture_and_nothing_of_the_note(practice: Prac
     assert practice.bridge.session is not bridge.session
     assert practice.page.note.text() == written
     assert practice.bridge.state.contacts["c1"].desk.note.started_at >= 0
-    assert practice.bridge.state.contacts["c1"].call.on_line
+    assert practice.bridge.state.contacts["c1"].on_line
 
 
 @pytest.mark.parametrize("times", [1, 3])
@@ -194,7 +194,7 @@ def test_a_step_back_goes_on_with_the_same_contact_and_home_offers_where_it_stan
     begin(practice, "choice")
     assert practice.bridge is not None
     assert practice.bridge.do(c.GoReady())
-    assert practice.bridge.do(c.AnswerCall("c1"))
+    assert practice.bridge.do(c.AnswerContact("c1"))
     for _ in range(times):
         going_on = step_back(practice)
     dialog = practice.question(closing=False)

@@ -12,7 +12,7 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
-from workstation.commands import Command, HangUp, HoldCall, MuteMic, OpenMic, ResumeCall
+from workstation.commands import Command, EndContact, HoldCall, MuteMic, OpenMic, ResumeCall
 from workstation.i18n import tr
 from workstation.phrases import of_channel, phrase, refusal
 from workstation.session.state import Contact
@@ -59,8 +59,8 @@ class CallControls(QWidget):
         """Light what applies now; nobody holds, mutes or transfers what is written."""
         self._dress()
         contact = self._on_line()
-        held = contact is not None and contact.call.phase == "held"
-        muted = contact is not None and contact.call.muted
+        held = contact is not None and contact.phase == "held"
+        muted = contact is not None and contact.leg.muted
         open_ = contact is not None and not self._bridge.state.paused
         self.hold.setText(tr("Resume") if held else tr("Hold"))
         self.hold.set_icon("resume" if held else "hold", "fill")
@@ -81,7 +81,7 @@ class CallControls(QWidget):
     def toggle_hold(self) -> None:
         """Put on hold, nothing announced but what was said before, or come back."""
         contact = self._on_line()
-        if contact is not None and contact.call.phase == "held":
+        if contact is not None and contact.phase == "held":
             self._do(ResumeCall)
         else:
             self.hold_for(0)
@@ -95,11 +95,11 @@ class CallControls(QWidget):
     def toggle_mic(self) -> None:
         """Close the microphone, or open it again."""
         contact = self._on_line()
-        self._do(OpenMic if contact is not None and contact.call.muted else MuteMic)
+        self._do(OpenMic if contact is not None and contact.leg.muted else MuteMic)
 
     def end_call(self) -> None:
         """Hang up; nothing is asked."""
-        self._do(HangUp)
+        self._do(EndContact)
 
     def open_lengths(self) -> None:
         """Offer the announcements under the arrow."""
@@ -127,7 +127,7 @@ class CallControls(QWidget):
 
     def _on_line(self) -> Contact | None:
         contact = self._bridge.contact()
-        return contact if contact is not None and contact.call.on_line else None
+        return contact if contact is not None and contact.on_line else None
 
     def _do(self, command: Callable[[str], Command]) -> None:
         contact = self._bridge.contact()

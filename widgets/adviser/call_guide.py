@@ -68,7 +68,7 @@ class CallGuide(Panel):
         self._stepper.set_compact(low)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: object) -> None:
-        telling = e.ContactOffered | e.ConversationMoved | e.CallAnswered | e.IdentityEvent
+        telling = e.ContactOffered | e.ConversationMoved | e.ContactAnswered | e.IdentityEvent
         if any(isinstance(entry.event, telling) for entry in entries):
             self._paint()
 
@@ -80,7 +80,7 @@ class CallGuide(Panel):
         talk, found = contact.talk, stages_of(self._bridge, contact)
         walked = [stage.id for stage in found if stage.id in talk.stages]
         # All is said and the line is still open: one stands at the last stage, not nowhere.
-        now = walked[-1] if talk.stage == LATER and contact.call.on_line and walked else talk.stage
+        now = walked[-1] if talk.stage == LATER and contact.on_line and walked else talk.stage
         furthest = [name for name in talk.stages if name not in (LATER, ASIDE)]
         waits = any(identity.waiting for identity in contact.desk.identities.values())
         steps = []

@@ -133,7 +133,7 @@ class CandidatesPane(Panel):
 
     def _paint(self) -> None:
         contact = self._bridge.contact()
-        live = contact is not None and contact.call.phase in ("ringing", "talking", "held")
+        live = contact is not None and contact.phase in ("ringing", "talking", "held")
         self._empty.set_words(
             tr("The dossier will open here"),
             tr("When a contact comes, the people it may be are shown here."),
@@ -142,7 +142,7 @@ class CandidatesPane(Panel):
             self._stack.setCurrentIndex(0)
             return
         people = self._people(contact)
-        shown = (contact.id, contact.call.phase, people, tr("Open"))
+        shown = (contact.id, contact.phase, people, tr("Open"))
         if shown != self._shown:
             self._shown = shown
             self._rebuild(contact, people)
@@ -160,7 +160,7 @@ class CandidatesPane(Panel):
         empty(column)
         column.setContentsMargins(theme.pad(16), theme.pad(12), theme.pad(16), theme.pad(12))
         column.setSpacing(theme.pad(8))
-        ringing = contact.call.phase == "ringing"
+        ringing = contact.phase == "ringing"
         written = contact.offer.channel in WRITTEN
         column.addWidget(Label(theme, self._title(len(people), written=written), "h3", wrap=True))
         if len(people) > 1:

@@ -23,7 +23,7 @@ from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
-from workstation.commands import HangUp, ResumeCall, ResumeSession
+from workstation.commands import EndContact, ResumeCall, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase, refusal
 from workstation.session.state import Contact
@@ -265,7 +265,7 @@ class Composer(Panel):
 
     def _paint_mood(self, contact: Contact) -> None:
         role = self._bridge.role(contact)
-        shown = role.help in MOOD_HELPS and contact.call.on_line and not self.refusal
+        shown = role.help in MOOD_HELPS and contact.on_line and not self.refusal
         if shown:
             level = max(0, min(4, contact.talk.mood))
             self._mood.set_mood(level, phrase("mood", level, self._gender(contact)))
@@ -364,7 +364,7 @@ class Composer(Panel):
         if self._turn.kind == "hold":
             self._bridge.do(ResumeCall(contact.id))
         elif self._turn.kind == "concluded":
-            self._bridge.do(HangUp(contact.id))
+            self._bridge.do(EndContact(contact.id))
         elif self._turn.kind == "paused":
             self._bridge.do(ResumeSession())
 

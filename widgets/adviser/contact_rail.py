@@ -62,9 +62,9 @@ class ContactCard(Card):
 
     def show_contact(self, contact: Contact, at: int) -> None:
         """Show a contact at session time ``at``."""
-        call, name = contact.call, known_name(contact)
+        name = known_name(contact)
         guess = contact.offer.names[0] if len(contact.offer.names) == 1 else ""
-        self._phase = call.phase
+        self._phase = contact.phase
         self._channel.setPixmap(self._theme.pixmap(contact.offer.channel, self._theme.pad(13), "text_medium", "fill"))
         client = contact.desk.current or "?"
         self._pebble.set_person(name, client, identified=bool(name))
@@ -74,21 +74,21 @@ class ContactCard(Card):
 
     def show_time(self, contact: Contact, at: int) -> None:
         """Let the clock go on."""
-        call = contact.call
-        match call.phase:
+        life = contact.life
+        match contact.phase:
             case "ringing":
                 word = tr("to do") if contact.offer.channel in DIALLED else tr("waiting")
-                state, time = "watch", clock(call.waited(at))
+                state, time = "watch", clock(life.waited(at))
             case "talking":
                 written = contact.offer.channel in WRITTEN
                 state, word = ("open", tr("open")) if written else ("line", tr("on the line"))
-                time = clock(at - call.answered_at)
+                time = clock(at - life.answered_at)
             case "held":
-                state, word, time = "hold", tr("on hold"), clock(at - call.held_at)
-            case _ if at > call.wrap_up_until:
-                state, word, time = "over", tr("late"), "+" + clock(at - call.wrap_up_until)
+                state, word, time = "hold", tr("on hold"), clock(at - contact.leg.held_at)
+            case _ if at > life.wrap_up_until:
+                state, word, time = "over", tr("late"), "+" + clock(at - life.wrap_up_until)
             case _:
-                state, word, time = "note", tr("left"), clock(call.wrap_up_until - at)
+                state, word, time = "note", tr("left"), clock(life.wrap_up_until - at)
         self._clock.set_state(state)
         self._clock.set_text(word)
         self._clock.set_time(time)
@@ -115,7 +115,7 @@ class ContactCard(Card):
 
     @staticmethod
     def _why(contact: Contact) -> str:
-        match contact.call.phase:
+        match contact.phase:
             case "ringing":
                 if contact.offer.channel != "call":
                     return phrase("offered", contact.offer.channel)
@@ -248,7 +248,7 @@ class ContactRail(Panel):
 
     def render_state(self, *_: object) -> None:
         """Show the contacts as they stand."""
-        open_ = {c.id: c for c in self._bridge.state.contacts.values() if c.call.phase in OPEN}
+        open_ = {c.id: c for c in self._bridge.state.contacts.values() if c.phase in OPEN}
         for gone in self._cards.keys() - open_.keys():
             card = self._cards.pop(gone)
             card.hide()

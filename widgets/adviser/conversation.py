@@ -155,7 +155,7 @@ class Conversation(Panel):
         if contact.offer.channel in WRITTEN and started is not None:
             at = hour(started.start, line.at)  # a message bears the hour it came
         else:
-            at = clock(max(0, line.at - max(0, contact.call.answered_at)))
+            at = clock(max(0, line.at - max(0, contact.life.answered_at)))
         if line.who == "fact":
             return Row(str(line.number), at, "fact", fact(line))
         mine = line.who != "customer"
@@ -177,11 +177,10 @@ class Conversation(Panel):
         return subject, tr("From {name}", name=adviser if mine else self._bridge.program(contact).script.persona.name)
 
     def _paint_hold(self, contact: Contact, at: int) -> None:
-        call = contact.call
-        held = call.phase == "held"
+        held = contact.phase == "held"
         if held:
-            gone = (at - call.held_at) / SECOND
-            self._strip.set_state(gone, call.announced or None, contact.offer.customer)
+            gone = (at - contact.leg.held_at) / SECOND
+            self._strip.set_state(gone, contact.leg.announced or None, contact.offer.customer)
         if held == self._strip.isHidden():
             self._strip.setVisible(held)
             self._make_room()
@@ -193,7 +192,7 @@ class Conversation(Panel):
 
     def _paint_speaking(self, contact: Contact, at: int) -> None:
         talk = contact.talk
-        speaks = bool(talk.queue) and contact.call.phase == "talking" and at >= spoken_until(contact)
+        speaks = bool(talk.queue) and contact.phase == "talking" and at >= spoken_until(contact)
         name = contact.offer.customer if speaks else None
         if name != self._speaking:
             self._speaking = name
@@ -201,7 +200,7 @@ class Conversation(Panel):
 
     def _paint_whisper(self, contact: Contact) -> None:
         talk = contact.talk
-        on_line = contact.call.on_line
+        on_line = contact.on_line
         crowded = self._crowded or (not self._strip.isHidden() and self._theme.scale >= LARGE_TEXT)
         if not on_line or talk.end or talk.over or crowded:
             self._whisper.set_text("")

@@ -231,7 +231,7 @@ class DossierPane(Panel):
         self._strip.show_identity(identity, needed, dossier, asked=asked, stray=stray, guided=role.gentle)
 
     def _offered(self, contact: Contact) -> tuple[Offered, ...]:
-        return self._bridge.offered(contact) if contact.call.on_line else ()
+        return self._bridge.offered(contact) if contact.on_line else ()
 
     def _paint_sections(self, contact: Contact, views: tuple[View, ...]) -> None:
         wanted = [view.name for view in views]

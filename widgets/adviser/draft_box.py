@@ -108,7 +108,7 @@ class DraftBox(QPlainTextEdit):
 
     def writable(self, contact: Contact) -> bool:
         """Whether that contact's draft may be typed now."""
-        return contact.call.on_line
+        return contact.on_line
 
     def render_state(self, *_: object) -> None:
         """Show the draft of the contact on the desk, unless one is typing over it."""

@@ -15,11 +15,11 @@ from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from workstation.channels import WRITTEN
+from workstation.contacts.life import WRAP_UP_TIME
 from workstation.i18n import tr
 from workstation.phrases import fact
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
-from workstation.telephony.call import WRAP_UP_TIME
 from workstation.wording import clock, hour
 
 # What a note may say of the call; who hung up and which silence fell are not for the client to read.
@@ -102,13 +102,13 @@ class FactsList(Panel):
         self._none.setVisible(not facts)
 
     def _tell_times(self, contact: Contact) -> None:
-        call, begun = contact.call, contact.desk.note.started_at
+        life, begun = contact.life, contact.desk.note.started_at
         self._dress(contact)
-        answered = max(0, call.answered_at)
-        end = call.ended_at if call.ended_at >= 0 else self._bridge.at
+        answered = max(0, life.answered_at)
+        end = life.ended_at if life.ended_at >= 0 else self._bridge.at
         figures = {
             "line": clock(end - answered),
-            "held": clock(call.held_total),
+            "held": clock(contact.leg.held_total),
             "note": clock(begun - answered) if begun >= 0 else tr("not yet"),
             "planned": clock(WRAP_UP_TIME),
         }

@@ -88,7 +88,7 @@ class MovesPage(MoveList):
         contact = self._bridge.contact()
         if contact is None:
             return
-        if contact.call.phase == "held" and not self._bridge.do(ResumeCall(contact.id)):
+        if contact.phase == "held" and not self._bridge.do(ResumeCall(contact.id)):
             return
         self._bridge.do(Say(contact.id, move))
 
@@ -98,7 +98,7 @@ def option_of(contact: Contact, line: Offered) -> Option:
     match line.kind:
         case "said":
             said = next((x for x in contact.lines if x.move == line.move), None)
-            at = clock(said.at - contact.call.answered_at) if said else ""
+            at = clock(said.at - contact.life.answered_at) if said else ""
             return Option(line.move, line.letter, line.text, state="said", reason=tr("said at {time}", time=at))
         case "desk":
             first = tr("Identity {level} first", level=line.needed) if line.needed else ""

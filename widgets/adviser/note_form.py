@@ -50,4 +50,4 @@ class NoteEditor(LintedBox):
 
     def writable(self, contact: Contact) -> bool:
         """During the call and after it, until the contact is closed."""
-        return contact.call.on_line or contact.call.phase == "wrap_up"
+        return contact.on_line or contact.phase == "wrap_up"

@@ -39,34 +39,34 @@ class Shown(NamedTuple):
 
 def busy_contact(state: SessionState) -> Contact | None:
     """The contact that keeps the adviser busy: ringing, on the line or in wrap-up."""
-    contact = state.current
-    return contact if contact is not None and contact.call.phase in BUSY else None
+    contact = state.in_hand
+    return contact if contact is not None and contact.phase in BUSY else None
 
 
 def shown_presence(state: SessionState) -> Shown:
     """The presence as colleagues would see it: the line's state while there is one, else the adviser's own."""
     contact, asked = busy_contact(state), state.presence.break_asked
     if contact is not None:
-        call = contact.call
-        match call.phase:
+        life, channel = contact.life, contact.offer.channel
+        match contact.phase:
             case "ringing":
-                if call.offer.channel != "call":
-                    return Shown("ringing", tr("Contact offered"), phrase("channel", call.offer.channel), call.since)
-                return Shown("ringing", phrase("presence", "ringing"), tr("Call offered"), call.since)
+                if channel != "call":
+                    return Shown("ringing", tr("Contact offered"), phrase("channel", channel), life.since)
+                return Shown("ringing", phrase("presence", "ringing"), tr("Call offered"), life.since)
             case "held":
-                return Shown("hold", phrase("presence", "held"), tr("By you"), call.held_at)
+                return Shown("hold", phrase("presence", "held"), tr("By you"), contact.leg.held_at)
             case "wrap_up":
                 after = tr("Break next") if asked else tr("Ready next")
-                doing = tr("Closing") if call.offer.channel in WRITTEN else phrase("presence", "wrap_up")
-                return Shown("wrapup", doing, after, call.ended_at)
+                doing = tr("Closing") if channel in WRITTEN else phrase("presence", "wrap_up")
+                return Shown("wrapup", doing, after, life.ended_at)
             case _:
                 pass
         if asked:
-            return Shown("pause_asked", phrase("presence", "break_asked"), tr("after this contact"), call.answered_at)
-        written = call.offer.channel in WRITTEN
+            return Shown("pause_asked", phrase("presence", "break_asked"), tr("after this contact"), life.answered_at)
+        written = channel in WRITTEN
         doing = tr("In conversation") if written else phrase("presence", "talking")
-        about = tr("Incoming call") if call.offer.channel == "call" else phrase("channel", call.offer.channel)
-        return Shown("talking", doing, about, call.answered_at)
+        about = tr("Incoming call") if channel == "call" else phrase("channel", channel)
+        return Shown("talking", doing, about, life.answered_at)
     presence = state.presence
     match presence.status:
         case "ready":

@@ -20,11 +20,11 @@ from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation.channels import DIALLED, WRITTEN
 from workstation.clock import SECOND
-from workstation.commands import AnswerCall, DeclineCall
+from workstation.commands import AnswerContact, DeclineContact
+from workstation.contacts.life import RING_TIME
 from workstation.i18n import tr, trn
 from workstation.phrases import of_channel, phrase
 from workstation.session.state import Contact
-from workstation.telephony.call import RING_TIME
 from workstation.wording import clock, phone
 
 LAST_SECONDS = 5
@@ -106,7 +106,7 @@ class RingCard(Card):
         contact = self._bridge.contact()
         if contact is None:
             return
-        offer, ringing = contact.offer, contact.call.phase == "ringing"
+        offer, ringing = contact.offer, contact.phase == "ringing"
         self._line.setText(offered(contact))
         self._paint_icon()
         self.answer.setText(phrase("take", offer.channel))
@@ -125,8 +125,8 @@ class RingCard(Card):
         self._show_time(contact, self._bridge.at)
         self.setAccessibleName(", ".join((self._line.text(), self._who.text(), self._number.text())))
         self.fit(self._room)
-        if ringing and self._announced != contact.call.attempts:
-            self._announced = contact.call.attempts
+        if ringing and self._announced != contact.life.attempts:
+            self._announced = contact.life.attempts
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
@@ -162,21 +162,21 @@ class RingCard(Card):
             self._show_time(contact, at)
 
     def _show_time(self, contact: Contact, at: int) -> None:
-        call = contact.call
-        self._waited.setText(clock(call.waited(at)))
+        life = contact.life
+        self._waited.setText(clock(life.waited(at)))
         self._waited.setAccessibleName(tr("Waiting for {time}", time=self._waited.text()))
-        if call.phase != "ringing":
+        if life.phase != "ringing":
             self._bar.set_expired()
             written = contact.offer.channel in WRITTEN
             self._left.setText(tr("Back in the queue") if written else tr("Call back in the queue"))
             self._then.setText(tr("go ready again"))
             return
-        if call.ring_until < 0:
+        if life.ring_until < 0:
             self._bar.set_fraction(1.0)
             self._left.setText(tr("Whenever you are ready"))
             self._then.setText("")
             return
-        left = max(0, call.ring_until - at)
+        left = max(0, life.ring_until - at)
         self._bar.set_fraction(left / RING_TIME)
         seconds = -(-left // SECOND)
         last = seconds <= LAST_SECONDS
@@ -206,11 +206,11 @@ class RingCard(Card):
 
     def _on_answer(self) -> None:
         if (contact := self._bridge.contact()) is not None:
-            self._bridge.do(AnswerCall(contact.id))
+            self._bridge.do(AnswerContact(contact.id))
 
     def _on_decline(self) -> None:
         if (contact := self._bridge.contact()) is not None:
-            self._bridge.do(DeclineCall(contact.id))
+            self._bridge.do(DeclineContact(contact.id))
 
     def _build(self) -> None:
         for button in (self.answer, self.decline):

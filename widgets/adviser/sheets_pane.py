@@ -177,7 +177,7 @@ class SheetsPane(Panel):
     def _ask(self, sheet: str) -> None:
         contact = self._bridge.contact()
         # Reading goes on after the call: the log has no more to say of it then.
-        if contact is not None and not contact.call.over:
+        if contact is not None and not contact.over:
             self._bridge.do(OpenSheet(contact.id, sheet))
         self._open = sheet
         self._paint()

@@ -76,7 +76,7 @@ class SpeechPage(QWidget):
         contact, text = self._bridge.contact(), self.field.text().strip()
         if contact is None:
             return
-        if contact.call.phase == "held":
+        if contact.phase == "held":
             text = "" if contact.talk.queue else text
             if not self._bridge.do(ResumeCall(contact.id)):
                 return

@@ -24,7 +24,7 @@ from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
 from workstation.channels import DIALLED, WRITTEN
-from workstation.commands import AnswerCall, DeclineCall
+from workstation.commands import AnswerContact, DeclineContact
 from workstation.i18n import tr
 from workstation.phrases import phrase
 from workstation.session.state import Contact
@@ -136,7 +136,7 @@ class Caller(QWidget):
     def render_state(self) -> None:
         """Show the line as it stands."""
         contact = self._bridge.contact()
-        phase = contact.call.phase if contact is not None else ""
+        phase = contact.phase if contact is not None else ""
         icon, ink, name, under, since = "idle_line", "bar_quiet", tr("Line free"), "", -1
         if contact is not None:
             match phase:
@@ -145,18 +145,18 @@ class Caller(QWidget):
                     icon, ink, name, under = icon_of(contact), "now", what, reached
                 case "talking" if contact.offer.channel in WRITTEN:
                     icon, ink, name = contact.offer.channel, "now", who(contact)
-                    under, since = phrase("opened", contact.offer.channel), contact.call.answered_at
+                    under, since = phrase("opened", contact.offer.channel), contact.life.answered_at
                 case "talking":
                     icon, ink, name, under = "on_line", "now", who(contact), _reached(contact)
-                    since = contact.call.answered_at
+                    since = contact.life.answered_at
                 case "held":
                     icon, ink, name, under = "on_line", "now", who(contact), phrase("presence", "held")
-                    since = contact.call.answered_at
+                    since = contact.life.answered_at
                 case "wrap_up" if contact.offer.channel in WRITTEN:
                     icon, name = contact.offer.channel, who(contact)
                     under = phrase("closed", contact.offer.channel)
                 case "wrap_up":
-                    icon, name, under = "hang_up", phrase("ended_by", contact.call.ended_by), who(contact)
+                    icon, name, under = "hang_up", phrase("ended_by", contact.life.ended_by), who(contact)
                 case _:
                     pass
         self._say(icon, ink, name, under, ringing=phase == "ringing")
@@ -174,9 +174,9 @@ class Caller(QWidget):
         shown = since >= 0
         if shown:
             self.clock.setText(clock(self._bridge.at - since))
-        elif contact is not None and contact.call.phase == "wrap_up":
+        elif contact is not None and contact.phase == "wrap_up":
             shown = True
-            self.clock.setText(clock(contact.call.talked(self._bridge.at)))
+            self.clock.setText(clock(contact.life.talked(self._bridge.at)))
         self.clock.setVisible(shown)
 
     @property
@@ -263,17 +263,17 @@ class TopBar(Panel):
         """Show the session as it stands."""
         state, at = self._bridge.state, self._bridge.at
         self.caller.render_state()
-        waiting = [c.call for c in state.contacts.values() if c.call.phase in ("queued", "ringing")]
+        waiting = [c.life for c in state.contacts.values() if c.phase in ("queued", "ringing")]
         others = any(contact.offer.channel != "call" for contact in state.contacts.values())
         self._calls.set_title(tr("Contacts") if others else tr("Calls"))
         self._calls.set_figure(str(len(waiting)))
-        self._longest.set_figure(clock(max((call.waited(at) for call in waiting), default=0)))
+        self._longest.set_figure(clock(max((life.waited(at) for life in waiting), default=0)))
         if state.started is not None:
             self._clock.setText(hour(state.started.start, at))
             self._clock.setAccessibleName(tr("Session time: {time}", time=self._clock.text()))
             self.job.setText(phrase("job", state.started.job))
             self.profile.set_person(state.started.adviser, self.job.text())
-        busy = next((c.call.phase for c in state.contacts.values() if c.call.phase == "ringing"), "")
+        busy = next((c.phase for c in state.contacts.values() if c.phase == "ringing"), "")
         self.answer.setEnabled(bool(busy))
         self.decline.setEnabled(bool(busy))
 
@@ -377,11 +377,11 @@ class TopBar(Panel):
 
     def _answer(self) -> None:
         if (contact := self._bridge.contact()) is not None:
-            self._bridge.do(AnswerCall(contact.id))
+            self._bridge.do(AnswerContact(contact.id))
 
     def _decline(self) -> None:
         if (contact := self._bridge.contact()) is not None:
-            self._bridge.do(DeclineCall(contact.id))
+            self._bridge.do(DeclineContact(contact.id))
 
     def _toggle_ready(self) -> None:
         self.presence.toggle()

@@ -28,14 +28,14 @@ def turn_now(contact: Contact | None, paused: bool) -> Turn:
     """The turn of the contact on the desk."""
     if contact is None:
         return Turn("idle")
-    talk, call = contact.talk, contact.call
+    talk = contact.talk
     if paused:
         kind = "paused"
-    elif not call.on_line or (talk.end and not talk.queue):
+    elif not contact.on_line or (talk.end and not talk.queue):
         kind = "done"
     elif talk.over and not talk.queue:
         kind = "concluded"
-    elif call.phase == "held":
+    elif contact.phase == "held":
         kind = "hold"
     elif talk.your_turn:
         kind = "choose"

@@ -77,7 +77,7 @@ class WrapUpPage(Panel):
     def render_state(self, *_: object) -> None:
         """Show the contact in wrap-up as it stands."""
         contact = self._bridge.contact()
-        if contact is None or contact.call.phase != "wrap_up":
+        if contact is None or contact.phase != "wrap_up":
             return
         lists, note = self._bridge.dispositions(), contact.desk.note
         if contact.id != self._contact:
@@ -88,8 +88,8 @@ class WrapUpPage(Panel):
         if self.outcome is not None and note.outcome and note.outcome != self.outcome.current_name():
             self.outcome.select(note.outcome)
         self.follow_up.setCurrentIndex(max(0, self.follow_up.findData(note.follow_up)))
-        self.extend.setEnabled(not contact.call.extended)
-        used = tr("The extension has been used.") if contact.call.extended else tr("Thirty seconds more, once")
+        self.extend.setEnabled(not contact.life.extended)
+        used = tr("The extension has been used.") if contact.life.extended else tr("Thirty seconds more, once")
         self.extend.set_reason(used)
         self.pause_after.blockSignals(True)
         self.pause_after.setChecked(self._bridge.state.presence.break_asked)
@@ -105,7 +105,7 @@ class WrapUpPage(Panel):
     def finish(self) -> None:
         """Save the note and free the desk; or go to what is missing."""
         contact = self._bridge.contact()
-        if contact is None or contact.call.phase != "wrap_up":
+        if contact is None or contact.phase != "wrap_up":
             return
         if self._blocker(contact):
             self.go_to_missing()
@@ -201,11 +201,11 @@ class WrapUpPage(Panel):
         self.finish_button.set_reason(reason or with_keys(tr("Save the note and free the desk"), FINISH_KEYS))
 
     def _tell_time(self, contact: Contact) -> None:
-        call, at = contact.call, self._bridge.at
-        left = call.wrap_up_until - at
+        life, at = contact.life, self._bridge.at
+        left = life.wrap_up_until - at
         # Rounded up: « 0:00 » is shown when nothing is left, not for a last second.
         self.ring.set_left(
-            -(-left // SECOND) if left >= 0 else left / SECOND, (call.wrap_up_until - call.ended_at) / SECOND
+            -(-left // SECOND) if left >= 0 else left / SECOND, (life.wrap_up_until - life.ended_at) / SECOND
         )
         left_to_do = self._blocker(contact) or self._left_out(contact)
         said = {
@@ -234,7 +234,7 @@ class WrapUpPage(Panel):
 
     def _on_tick(self, _at: int) -> None:
         contact = self._bridge.contact()
-        if contact is not None and contact.call.phase == "wrap_up":
+        if contact is not None and contact.phase == "wrap_up":
             self._tell_time(contact)
 
     def _on_code(self, code: str) -> None:

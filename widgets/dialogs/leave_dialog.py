@@ -94,7 +94,7 @@ def _where_it_stands(contact: Contact | None) -> str:
     """Where the contact stands: nobody is said to be there who has gone."""
     if contact is None:
         return tr("The session is not over.")
-    customer, phase = contact.offer.customer, contact.call.phase
+    customer, phase = contact.offer.customer, contact.phase
     if phase in ("queued", "ringing"):
         return tr("{customer} waits for your answer.", customer=customer)
     if phase == "wrap_up":

@@ -113,10 +113,10 @@ def _first(moments: tuple[Moment, ...]) -> int:
 
 
 def _how(state: SessionState, contact: Contact, program: Program) -> str:
-    if contact.call.phase == "abandoned":
+    if contact.phase == "abandoned":
         return "abandoned"
     if not contact.talk.end:
-        return "unfinished" if contact.call.phase != "closed" or state.ended == "abandoned" else "failed"
+        return "unfinished" if contact.phase != "closed" or state.ended == "abandoned" else "failed"
     return program.end_kind(contact.talk.end)
 
 

@@ -27,16 +27,16 @@ class Indicators:
 
 def read_indicators(contact: Contact, end: int) -> Indicators:
     """The figures of a contact; ``end`` is the session's last moment (ms), for one that was never closed."""
-    call = contact.call
-    wait = call.waited(call.ended_at if call.phase == "abandoned" else end)
-    if call.answered_at < 0:
+    life, leg = contact.life, contact.leg
+    wait = life.waited(life.ended_at if life.phase == "abandoned" else end)
+    if life.answered_at < 0:
         return Indicators(_seconds(wait))
-    ended = call.ended_at if call.ended_at >= 0 else end
-    held = call.held_total + (end - call.held_at if call.held_at >= 0 else 0)
-    closed = call.since if call.phase == "closed" else max(end, ended)
-    talk, hold, wrap_up = _seconds(ended - call.answered_at - held), _seconds(held), _seconds(closed - ended)
+    ended = life.ended_at if life.ended_at >= 0 else end
+    held = leg.held_total + (end - leg.held_at if leg.held_at >= 0 else 0)
+    closed = life.since if life.phase == "closed" else max(end, ended)
+    talk, hold, wrap_up = _seconds(ended - life.answered_at - held), _seconds(held), _seconds(closed - ended)
     started = contact.desk.note.started_at
-    first = _seconds(started - call.answered_at) if started >= 0 else None
+    first = _seconds(started - life.answered_at) if started >= 0 else None
     return Indicators(_seconds(wait), talk, hold, wrap_up, talk + hold + wrap_up, first)
 
 

@@ -131,8 +131,8 @@ class _Reader:
     def read(self, entry: e.Entry[e.Event], before: Contact, seen: Sequence[e.Entry[e.Event]]) -> list[Moment]:
         """The moments an entry makes, none most of the time."""
         event = entry.event
-        if isinstance(event, e.CallAbandoned):
-            waited = str(before.call.waited(entry.at))
+        if isinstance(event, e.ContactAbandoned):
+            waited = str(before.life.waited(entry.at))
             return [Moment(0, entry.at, entry.number, _offered(before, seen), "bad", "abandoned", values=(waited,))]
         if not isinstance(event, e.ConversationMoved) or not before.talk.place:
             return []

@@ -69,10 +69,10 @@ def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact
         _draw(drawing, entry, before, state.contacts[contact], program)
     if contact not in state.contacts:
         return Timeline()
-    call = state.contacts[contact].call
-    origin = call.answered_at if call.answered_at >= 0 else max(0, call.first_rang)
-    if call.held_at >= 0:
-        drawing.bands.append((call.held_at, end, "hold"))
+    life, leg = state.contacts[contact].life, state.contacts[contact].leg
+    origin = life.answered_at if life.answered_at >= 0 else max(0, life.first_rang)
+    if leg.held_at >= 0:
+        drawing.bands.append((leg.held_at, end, "hold"))
     bands = [(start, stop, kind) for start, stop, kind in drawing.bands if start >= origin]
     return Timeline(
         origin,
@@ -100,18 +100,18 @@ def _draw(drawing: _Drawing, entry: e.Entry[e.Event], before: Contact, after: Co
 
 def _draw_line(drawing: _Drawing, event: e.LineEvent, at: int, before: Contact) -> None:
     match event:
-        case e.CallRang():
+        case e.ContactRang():
             drawing.rang_at = at
-        case e.CallMissed() | e.CallDeclined() | e.CallAbandoned():
+        case e.ContactMissed() | e.ContactDeclined() | e.ContactAbandoned():
             if drawing.rang_at >= 0:
                 drawing.bands.append((drawing.rang_at, at, "ring"))
                 drawing.rang_at = -1
         case e.CallResumed(held=held):
             drawing.bands.append((at - held, at, "hold"))
-        case e.CallEnded():
-            if before.call.held_at >= 0:
-                drawing.bands.append((before.call.held_at, at, "hold"))
-        case e.ContactOffered() | e.CallAnswered() | e.CallHeld() | e.MicMuted() | e.MicOpened():
+        case e.ContactEnded():
+            if before.leg.held_at >= 0:
+                drawing.bands.append((before.leg.held_at, at, "hold"))
+        case e.ContactOffered() | e.ContactAnswered() | e.CallHeld() | e.MicMuted() | e.MicOpened():
             pass
         case e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
             pass

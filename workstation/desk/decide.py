@@ -82,7 +82,7 @@ def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> l
 
 def react(desk: Desk, offer: e.ContactOffered, event: e.Event, around: Around) -> list[e.Event]:
     """Answering opens the dossier when the number has one owner (screen pop); the app's answer needs no judging."""
-    if isinstance(event, e.CallAnswered) and len(offer.clients) == 1 and not desk.dossiers:
+    if isinstance(event, e.ContactAnswered) and len(offer.clients) == 1 and not desk.dossiers:
         return [_open(desk, event.contact, offer.clients[0], around)]
     if isinstance(event, e.IdentityAsked) and event.element == "app":
         return [_judge(desk, event.contact, event.client, event.element, event.right)]

@@ -6,6 +6,22 @@ Every event about a contact carries its ``contact``. Times inside events are ses
 from __future__ import annotations
 
 from workstation.events.base import Entry
+from workstation.events.contacts import (
+    Arrival,
+    ChannelSet,
+    ContactAbandoned,
+    ContactAnswered,
+    ContactClosed,
+    ContactDeclined,
+    ContactEnded,
+    ContactFocused,
+    ContactMissed,
+    ContactOffered,
+    ContactRang,
+    QueuePlanned,
+    WrapUpExtended,
+    WrapUpStarted,
+)
 from workstation.events.desk import (
     ActDone,
     ActRefused,
@@ -34,21 +50,11 @@ from workstation.events.roleplay import (
 )
 from workstation.events.telephony import (
     BreakAsked,
-    CallAbandoned,
-    CallAnswered,
-    CallDeclined,
-    CallEnded,
     CallHeld,
-    CallMissed,
-    CallRang,
     CallResumed,
-    ContactClosed,
-    ContactOffered,
     MicMuted,
     MicOpened,
     PresenceSet,
-    WrapUpExtended,
-    WrapUpStarted,
 )
 from workstation.events.training import (
     DeskCovered,
@@ -79,22 +85,21 @@ TrainingEvent = (
 AFTERWARDS = SelfRated | HearingContested | SentenceSettled | SessionShared
 """What is said of a session once it is over: it moves no time."""
 PresenceEvent = PresenceSet | BreakAsked
-LineEvent = (
+QueueEvent = QueuePlanned | ChannelSet | ContactFocused
+LifeEvent = (
     ContactOffered
-    | CallRang
-    | CallMissed
-    | CallDeclined
-    | CallAbandoned
-    | CallAnswered
-    | CallHeld
-    | CallResumed
-    | MicMuted
-    | MicOpened
-    | CallEnded
+    | ContactRang
+    | ContactMissed
+    | ContactDeclined
+    | ContactAbandoned
+    | ContactAnswered
+    | ContactEnded
     | WrapUpStarted
     | WrapUpExtended
     | ContactClosed
 )
+LegEvent = CallHeld | CallResumed | MicMuted | MicOpened
+LineEvent = LifeEvent | LegEvent
 ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
 IdentityEvent = IdentityAsked | IdentityJudged
 WritingEvent = DraftEdited | NoteFieldSet | NoteSaved
@@ -110,25 +115,28 @@ RoleplayEvent = (
     | CustomerLeft
 )
 ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent
-Event = TrainingEvent | PresenceEvent | ContactEvent
+Event = TrainingEvent | PresenceEvent | QueueEvent | ContactEvent
 
 __all__ = [
     "AFTERWARDS",
     "ActDone",
     "ActRefused",
+    "Arrival",
     "AsideHeard",
     "BreakAsked",
-    "CallAbandoned",
-    "CallAnswered",
-    "CallDeclined",
-    "CallEnded",
     "CallHeld",
-    "CallMissed",
-    "CallRang",
     "CallResumed",
+    "ChannelSet",
+    "ContactAbandoned",
+    "ContactAnswered",
     "ContactClosed",
+    "ContactDeclined",
+    "ContactEnded",
     "ContactEvent",
+    "ContactFocused",
+    "ContactMissed",
     "ContactOffered",
+    "ContactRang",
     "ConversationMoved",
     "CustomerLeft",
     "CustomerSpoke",
@@ -143,6 +151,8 @@ __all__ = [
     "IdentityAsked",
     "IdentityEvent",
     "IdentityJudged",
+    "LegEvent",
+    "LifeEvent",
     "LineEvent",
     "Meaning",
     "MeaningChosen",
@@ -153,6 +163,8 @@ __all__ = [
     "PresenceEvent",
     "PresenceSet",
     "Question",
+    "QueueEvent",
+    "QueuePlanned",
     "QueuedLine",
     "ReplySent",
     "RoleplayEvent",

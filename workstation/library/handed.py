@@ -52,7 +52,7 @@ class Handed(Written):
 
     def __call__(self, contact: Contact) -> str | None:
         """The next step, or None."""
-        if not contact.call.on_line:
+        if not contact.on_line:
             return f"{NOTE}:{GIVEN}" if self._given.note is not None else super().__call__(contact)
         if not self._given.replies:
             return super().__call__(contact)

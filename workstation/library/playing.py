@@ -177,7 +177,7 @@ def outcome(session: Session, shelf: Shelf, contact: str = "c1") -> Outcome:
     program = session.world.pins.program(there.offer.digest)
     card, talk = shelf.scorecard(there.offer.channel), there.talk
     marks = mark(MARKING_VERSION, card, program.script, talk.points, talk.flags, talk.end)
-    start = max(0, there.call.answered_at)
+    start = max(0, there.life.answered_at)
     return Outcome(session, marks, there.talk.moves, round((session.at - start) / 1000))
 
 
@@ -234,7 +234,7 @@ _UNSAID = {
 
 def _stuck(program: Program, fault: PlayFault) -> str:
     """What could have been done where a step could not; nothing when it was refused for another reason."""
-    contact = fault.session.state.current if fault.session and not fault.reason else None
+    contact = fault.session.state.in_hand if fault.session and not fault.reason else None
     if contact is None or not contact.talk.place:
         return ""
     talk, node = contact.talk, node_at(program, contact.talk.place)

@@ -113,7 +113,7 @@ class _Again:
 
     def _do(self, asked: Asked, pause: int) -> Replayed | None:
         session, command = self.session, asked.command
-        if isinstance(command, c.AnswerCall | c.DeclineCall):
+        if isinstance(command, c.AnswerContact | c.DeclineContact):
             self._until_it_rings()
         else:
             session.advance(session.at + pause)
@@ -140,7 +140,7 @@ class _Again:
 
     @property
     def _contact(self) -> Contact | None:
-        return self.session.state.current
+        return self.session.state.in_hand
 
     @property
     def _moves(self) -> tuple[str, ...]:
@@ -152,12 +152,12 @@ class _Again:
             return contact.desk.current == command.client
         if isinstance(command, c.OpenSection):
             return contact.desk.has_opened(command.client, command.section)
-        return isinstance(command, c.HangUp) and not contact.call.on_line
+        return isinstance(command, c.EndContact) and not contact.on_line
 
     def _until_it_rings(self) -> None:
         for _ in range(MOST_TIMERS):
             due = self.session.due()
-            if due is None or (self._contact and self._contact.call.phase != "queued"):
+            if due is None or (self._contact and self._contact.phase != "queued"):
                 return
             self.session.advance(due)
 

@@ -159,5 +159,5 @@ def take_up(child: Session, parent: Session | None) -> None:
     for contact in child.state.contacts.values():
         old = contact.desk.drafts.get(NOTE_TEXT, "")
         text = parent.state.contact(contact.id).desk.drafts.get(NOTE_TEXT, "")
-        if text != old and (contact.call.on_line or contact.call.phase == "wrap_up"):
+        if text != old and (contact.on_line or contact.phase == "wrap_up"):
             child.do(EditDraft(contact.id, NOTE_TEXT, 0, len(old), text))

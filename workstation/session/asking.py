@@ -17,6 +17,8 @@ def cause_of(event: e.Event) -> Cause:
         return _cause_in_the_run(event)
     if isinstance(event, e.PresenceEvent):
         return _cause_of_presence(event)
+    if isinstance(event, e.QueueEvent):
+        return _cause_in_the_queue(event)
     if isinstance(event, e.LineEvent):
         return _cause_on_the_line(event)
     return _cause_in_the_talk(event) if isinstance(event, e.RoleplayEvent) else _cause_at_the_desk(event)
@@ -56,16 +58,26 @@ def _cause_of_presence(event: e.PresenceEvent) -> Cause:
             return c.AskBreak(wanted)
 
 
+def _cause_in_the_queue(event: e.QueueEvent) -> Cause:
+    match event:
+        case e.QueuePlanned():
+            return "itself"
+        case e.ChannelSet(channel=channel, taking=taking):
+            return c.OpenChannel(channel) if taking else c.CloseChannel(channel)
+        case e.ContactFocused(contact=contact):
+            return c.FocusContact(contact)
+
+
 def _cause_on_the_line(event: e.LineEvent) -> Cause:
     match event:
-        case e.ContactOffered() | e.CallMissed() | e.CallAbandoned():
+        case e.ContactOffered() | e.ContactMissed() | e.ContactAbandoned():
             return "itself"
-        case e.CallRang() | e.WrapUpStarted() | e.ContactClosed():
+        case e.ContactRang() | e.WrapUpStarted() | e.ContactClosed():
             return "another"
-        case e.CallDeclined(contact=contact):
-            return c.DeclineCall(contact)
-        case e.CallAnswered(contact=contact):
-            return c.AnswerCall(contact)
+        case e.ContactDeclined(contact=contact):
+            return c.DeclineContact(contact)
+        case e.ContactAnswered(contact=contact):
+            return c.AnswerContact(contact)
         case e.CallHeld(contact=contact, announced=announced):
             return c.HoldCall(contact, announced)
         case e.CallResumed(contact=contact):
@@ -74,8 +86,8 @@ def _cause_on_the_line(event: e.LineEvent) -> Cause:
             return c.MuteMic(contact)
         case e.MicOpened(contact=contact):
             return c.OpenMic(contact)
-        case e.CallEnded(contact=contact, by=by):
-            return c.HangUp(contact) if by == "adviser" else "another"
+        case e.ContactEnded(contact=contact, by=by):
+            return c.EndContact(contact) if by == "adviser" else "another"
         case e.WrapUpExtended(contact=contact):
             return c.ExtendWrapUp(contact)
 

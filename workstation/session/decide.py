@@ -9,15 +9,20 @@ from workstation import commands as c
 from workstation import events as e
 from workstation.bank.dossier import Dossier
 from workstation.bank.records import Records
+from workstation.channels import WRITTEN
 from workstation.commands import Refused
+from workstation.contacts import decide as contacts
+from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech, timers
 from workstation.session import afterwards, correcting, hearing
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
-from workstation.telephony import call as line
 from workstation.telephony import decide as phone
+
+JOINS = "joins"
+"""The timer of a customer who is still to come."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,9 @@ def decide(state: SessionState, command: c.Command, at: int, world: World) -> li
     if state.paused:
         raise Refused("paused")
     if isinstance(command, c.GoReady | c.GoNotReady | c.AskBreak):
-        return phone.decide_presence(state.presence, [x.call for x in state.contacts.values()], command)
+        return _decide_presence(state, command)
+    if isinstance(command, c.QueueCommand):
+        return contacts.decide_queue(state.queue, state.lives, command)
     if command.contact not in state.contacts:
         raise Refused("unknown_contact")
     contact = state.contacts[command.contact]
@@ -66,6 +73,16 @@ def decide(state: SessionState, command: c.Command, at: int, world: World) -> li
     aside = speech.left_aside(contact.talk, command)
     # Another sentence may be asked about in its turn.
     return [*aside, *happened] if isinstance(command, c.SayFreely) else [*happened, *aside]
+
+
+def _decide_presence(state: SessionState, command: c.PresenceCommand) -> list[e.Event]:
+    """Ready again takes every channel again."""
+    reopened: list[e.Event] = []
+    if isinstance(command, c.GoReady):
+        reopened = [e.ChannelSet(channel, True) for channel in sorted(state.queue.closed)]
+        if reopened and state.presence.status == "ready":
+            return reopened
+    return [*reopened, *phone.decide_presence(state.presence, command, busy=state.busy)]
 
 
 def _decide_run(state: SessionState, command: c.TrainingCommand, world: World) -> list[e.Event]:
@@ -91,7 +108,7 @@ def _decide_contact(
     state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
 ) -> list[e.Event]:
     match command:
-        case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() if contact.call.muted:
+        case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() if contact.leg.muted:
             raise Refused("muted")
         case c.Say():
             return actor.decide(contact.talk, command, _role(state, world, contact), deeds(contact), at)
@@ -111,7 +128,7 @@ def _decide_contact(
         case c.SendReply():
             return actor.decide_reply(contact.talk, command, _role(state, world, contact))
         case c.CloseContact():
-            phone.decide_call(contact.call, command, at)
+            contacts.decide_life(contact.life, command, at)
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=True)
         case (
             c.OpenDossier()
@@ -122,23 +139,27 @@ def _decide_contact(
             | c.SetNoteField()
             | c.OpenSheet()
         ):
-            ringing = contact.call.phase == "ringing" and isinstance(command, c.OpenSection | c.DoAct)
-            if contact.call.over or contact.call.phase == "queued" or ringing:
+            ringing = contact.phase == "ringing" and isinstance(command, c.OpenSection | c.DoAct)
+            if contact.over or contact.phase == "queued" or ringing:
                 raise Refused("not_now")
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=False)
-        case _:
-            return phone.decide_call(contact.call, command, at)
+        case c.HoldCall() | c.ResumeCall() | c.MuteMic() | c.OpenMic():
+            if contact.offer.channel in WRITTEN:
+                raise Refused("not_spoken")
+            return phone.decide_leg(contact.leg, command, at, on_line=contact.on_line)
+        case c.AnswerContact() | c.DeclineContact() | c.EndContact() | c.ExtendWrapUp():
+            return contacts.decide_life(contact.life, command, at)
 
 
 def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.Event]:
     """What every feature answers to an event already folded in."""
-    found: list[e.Event] = list(phone.react(state.presence, [x.call for x in state.contacts.values()], event, at))
+    found = phone.react(state.presence, event, busy=state.busy, left=state.left)
+    found += contacts.react(state.queue, state.lives, event, at)
     if isinstance(event, e.ContactEvent) and not isinstance(event, e.ContactOffered):
         name, contact = event.contact, state.contacts[event.contact]
         found += desk.react(contact.desk, contact.offer, event, _around(state, world, contact))
         found += actor.react(contact.talk, name, event, _role(state, world, contact), at)
-    over = all(contact.call.over for contact in state.contacts.values())
-    if isinstance(event, e.ContactClosed | e.CallAbandoned) and over and not state.ended:
+    if isinstance(event, e.ContactClosed | e.ContactAbandoned) and not state.left and not state.ended:
         found.append(e.SessionEnded("done"))
     return found
 
@@ -147,9 +168,9 @@ def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
     """The earliest (moment, contact, timer), or None while nothing will happen by itself."""
     if state.paused or state.ended:
         return None
-    found = []
+    found = [(one.at, one.offer.contact, JOINS) for one in state.queue.arrivals]
     for contact in state.contacts.values():
-        found += [(at, contact.id, timer) for at, timer in line.due(contact.call)]
+        found += [(at, contact.id, timer) for at, timer in life.due(contact.life)]
         script = world.pins.program(contact.offer.digest).script
         hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
         own = timers.due(contact.talk, hold, script.channel)
@@ -160,7 +181,9 @@ def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
 
 def fall_due(state: SessionState, contact: str, timer: str, at: int, world: World) -> list[e.Event]:
     """What a timer brings about."""
+    if timer == JOINS:
+        return [one.offer for one in state.queue.arrivals if one.offer.contact == contact]
     there = state.contacts[contact]
     if timer in ("ring", "abandon"):
-        return line.fall_due(there.call, timer)
+        return life.fall_due(there.life, timer)
     return actor.fall_due(there.talk, contact, timer, _role(state, world, there), at)

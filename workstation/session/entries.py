@@ -48,9 +48,9 @@ def _goes_on(event: e.Event, before: e.Entry[e.Event]) -> bool:
     if isinstance(event, e.CustomerLeft):  # with a word of it, where they have one left
         return isinstance(last, e.CustomerSpoke)
     if isinstance(event, e.DossierOpened):  # the caller's comes on screen by itself
-        return isinstance(last, e.CallAnswered)
+        return isinstance(last, e.ContactAnswered)
     if isinstance(event, e.PresenceSet) and (event.status, event.reason) == ("not_ready", "training"):
-        return isinstance(last, e.CallAbandoned)
+        return isinstance(last, e.ContactAbandoned)
     if isinstance(event, e.PresenceSet) and (event.status, event.reason) == ("not_ready", "break"):
         return before.asked == stored_name(CloseContact) and not isinstance(last, e.PresenceSet | e.SessionEnded)
     if isinstance(event, e.ConversationMoved) and event.cause == "said" and event.matcher:

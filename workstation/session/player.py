@@ -58,7 +58,7 @@ class Written:
 
     def __call__(self, contact: Contact) -> str | None:
         """The next step, or None."""
-        if not contact.call.on_line:
+        if not contact.on_line:
             return next((step for step in self._steps if step.startswith("note:")), None)
         if not self._steps or self._steps[0].startswith("note:"):
             return None
@@ -82,7 +82,7 @@ class Drawn:
         found = [step.move.id for step in open_moves(self._program, contact.talk.place)]
         if replies(self._program, contact.talk.place):
             found += [f"reply:{name}" for name in self._replies]
-        if not contact.call.on_line:
+        if not contact.on_line:
             found = [f"note:{name}" for name in self._notes]
         if not found:
             return None
@@ -122,10 +122,10 @@ class Player:
         if state.ended or state.started is None:
             return None
         self._day = self._day or values_on_day(self._program.script, state.started)
-        contact = state.current
+        contact = state.in_hand
         if contact is None:
             return None
-        match contact.call.phase:
+        match contact.phase:
             case "queued":
                 return Turn(c.GoReady()) if state.presence.status != "ready" else Turn(until=at + SECOND)
             case "ringing":
@@ -138,12 +138,12 @@ class Player:
                 return None
 
     def _ringing(self, contact: Contact, at: int) -> Turn:
-        answer_at = contact.call.since + 3 * SECOND
-        return Turn(until=answer_at) if at < answer_at else Turn(c.AnswerCall(contact.id))
+        answer_at = contact.life.since + 3 * SECOND
+        return Turn(until=answer_at) if at < answer_at else Turn(c.AnswerContact(contact.id))
 
     def _talking(self, contact: Contact, at: int) -> Turn:
         talk = contact.talk
-        if contact.call.phase == "held":
+        if contact.phase == "held":
             return Turn(until=self._hold_until) if at < self._hold_until else Turn(c.ResumeCall(contact.id))
         opened = self._open_dossier(contact)
         if opened:
@@ -159,13 +159,13 @@ class Player:
         if talk.end:
             return Turn(until=at + SECOND)
         if talk.concluded:
-            return Turn(c.HangUp(contact.id))
+            return Turn(c.EndContact(contact.id))
         if typed := self._typed(at):
             return typed
         if self._then:
             return self._then.pop(0)
         step = self._choose(contact)
-        return self._step(step, contact, at) if step else Turn(c.HangUp(contact.id))
+        return self._step(step, contact, at) if step else Turn(c.EndContact(contact.id))
 
     def _open_dossier(self, contact: Contact) -> Turn | None:
         """Choose among the people of the number, as one does before anything else on screen.

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from workstation import events as e
 from workstation.commands import ChooseMeaning, SayFreely, stored_name
+from workstation.contacts import life, queue
 from workstation.desk import state as desk
 from workstation.events.desk import SPEECH_TEXT
 from workstation.gestures import begins_gesture, fork_before
 from workstation.roleplay.customer import talk
 from workstation.session.transcript import Line, line_of
-from workstation.telephony import call, presence
+from workstation.telephony import leg, presence
 
 OWN_WORDS = (stored_name(SayFreely), stored_name(ChooseMeaning))
 """What is asked when somebody speaks in their own words."""
@@ -20,18 +21,34 @@ OWN_WORDS = (stored_name(SayFreely), stored_name(ChooseMeaning))
 
 @dataclass(frozen=True)
 class Contact:
-    """One conversation with one customer: its line, its talk, its desk, and the transcript so far."""
+    """One conversation with one customer: its life, its line, its talk, its desk, and the transcript so far."""
 
     id: str
-    call: call.Call
+    life: life.Life
     desk: desk.Desk
     talk: talk.Talk
+    leg: leg.Leg = field(default_factory=leg.Leg)
     lines: tuple[Line, ...] = ()
 
     @property
     def offer(self) -> e.ContactOffered:
         """How the customer came."""
-        return self.call.offer
+        return self.life.offer
+
+    @property
+    def phase(self) -> str:
+        """Where it stands: queued, ringing, talking, held, wrap_up, closed, abandoned."""
+        return "held" if self.life.on_line and self.leg.held_at >= 0 else self.life.phase
+
+    @property
+    def on_line(self) -> bool:
+        """The customer is there, speaking, writing or held."""
+        return self.life.on_line
+
+    @property
+    def over(self) -> bool:
+        """Nothing more will happen."""
+        return self.life.over
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,7 @@ class SessionState:
     ended: str = ""
     covered_at: int = -1
     presence: presence.Presence = field(default_factory=presence.Presence)
+    queue: queue.Queue = field(default_factory=queue.Queue)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     ratings: Mapping[str, e.SelfRated] = field(default_factory=dict)
     contested: Mapping[tuple[str, int], e.HearingContested] = field(default_factory=dict)
@@ -65,13 +83,24 @@ class SessionState:
     step_back: int = -1  # the fork before the last gesture; -1 while there is none
 
     @property
-    def current(self) -> Contact | None:
-        """The contact on the desk: the one on the line, else ringing, else in wrap-up, else the last one."""
-        order = ("talking", "held", "ringing", "wrap_up")
-        alive = [c for c in self.contacts.values() if c.call.phase in order]
-        if alive:
-            return min(alive, key=lambda c: order.index(c.call.phase))
-        return next(reversed(list(self.contacts.values())), None)
+    def in_hand(self) -> Contact | None:
+        """The contact that the desk shows, and that what is done there is for; None before any came."""
+        return self.contacts.get(self.queue.focus)
+
+    @property
+    def lives(self) -> Mapping[str, life.Life]:
+        """Every contact as the queue knows it."""
+        return {contact.id: contact.life for contact in self.contacts.values()}
+
+    @property
+    def busy(self) -> bool:
+        """A contact rings, is in conversation, or is being wrapped up."""
+        return any(contact.life.busy for contact in self.contacts.values())
+
+    @property
+    def left(self) -> bool:
+        """Somebody waits or is in hand, or is still to come."""
+        return bool(self.queue.arrivals) or not all(contact.over for contact in self.contacts.values())
 
     def contact(self, contact: str) -> Contact:
         """The contact of that id. Raises ``KeyError``."""
@@ -83,10 +112,8 @@ def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
     event, at = entry.event, entry.at
     if isinstance(event, e.TrainingEvent):
         return _run(state, event, at)
-    if isinstance(event, e.PresenceEvent):
-        return replace(state, presence=presence.apply(state.presence, event, at))
-    if isinstance(event, e.ContactOffered):
-        return replace(state, contacts={**state.contacts, event.contact: _offered(event, at)})
+    if isinstance(event, e.PresenceEvent | e.QueueEvent | e.ContactOffered):
+        return _queued(state, event, at)
     gesture = begins_gesture(entry)
     if gesture:
         state = _in_front(state, at)  # what is said or done at the desk shows that nothing hides it
@@ -134,9 +161,24 @@ def _in_front(state: SessionState, at: int) -> SessionState:
     return replace(state, covered_at=-1, contacts=contacts)
 
 
-def _offered(event: e.ContactOffered, at: int) -> Contact:
+def _queued(state: SessionState, event: e.PresenceEvent | e.QueueEvent | e.ContactOffered, at: int) -> SessionState:
+    """Nobody waits for a desk that was never open: those who came before wait from its opening."""
+    contacts = dict(state.contacts)
+    if isinstance(event, e.ContactOffered):
+        now = queue.joined(state.queue, event.contact)
+        contacts[event.contact] = _offered(event, at, at if now.opened_at >= 0 else -1)
+    else:
+        now = queue.apply(state.queue, event, at)
+    if isinstance(event, e.PresenceEvent):
+        state = replace(state, presence=presence.apply(state.presence, event, at))
+    if state.queue.opened_at < 0 <= now.opened_at:
+        contacts = {c.id: replace(c, life=replace(c.life, joined_at=at)) for c in contacts.values()}
+    return replace(state, queue=now, contacts=contacts)
+
+
+def _offered(event: e.ContactOffered, at: int, joined_at: int) -> Contact:
     mine = desk.Desk(authenticated=event.clients[0] if event.authenticated and event.clients else "")
-    return Contact(event.contact, call.Call(event, since=at), mine, talk.Talk())
+    return Contact(event.contact, life.Life(event, since=at, joined_at=joined_at), mine, talk.Talk())
 
 
 def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event], gesture: bool) -> Contact:
@@ -145,11 +187,18 @@ def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event], g
     line = line_of(number, at, event, contact.offer.channel)
     return Contact(
         contact.id,
-        call.apply(contact.call, event, at) if isinstance(event, e.LineEvent) else contact.call,
+        life.apply(contact.life, event, at) if isinstance(event, e.LifeEvent) else contact.life,
         contact.desk if isinstance(event, e.LineEvent) else desk.apply(contact.desk, event, at),
         talk.apply(contact.talk, event, at, gesture=gesture),
+        _leg(contact.leg, event, at),
         (*contact.lines, line) if line else contact.lines,
     )
+
+
+def _leg(before: leg.Leg, event: e.ContactEvent, at: int) -> leg.Leg:
+    if isinstance(event, e.ContactEnded):
+        return leg.ended(before, at)
+    return leg.apply(before, event, at) if isinstance(event, e.LegEvent) else before
 
 
 def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, entry: e.Entry[e.Event]) -> Contact:
@@ -159,9 +208,10 @@ def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, e
     drafts = {**now.desk.drafts, SPEECH_TEXT: event.text}
     return Contact(
         before.id,
-        replace(before.call, muted=now.call.muted),
+        before.life,
         replace(before.desk, drafts=drafts, note=now.desk.note),
         talk.apply(before.talk, event, entry.at, gesture=True),
+        replace(before.leg, muted=now.leg.muted),
         (*before.lines, line) if line else before.lines,
     )
 

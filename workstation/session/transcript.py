@@ -74,11 +74,11 @@ def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]
             return "held", (str(announced),)
         case e.CallResumed(held=held):
             return "resumed", (str(held),)
-        case e.CallEnded(by=by):
+        case e.ContactEnded(by=by):
             return "closed" if channel in WRITTEN else "ended", (by,)
-        case e.ContactOffered() | e.CallRang() | e.CallMissed() | e.CallDeclined() | e.CallAbandoned():
+        case e.ContactOffered() | e.ContactRang() | e.ContactMissed() | e.ContactDeclined() | e.ContactAbandoned():
             return None
-        case e.CallAnswered() | e.MicMuted() | e.MicOpened():
+        case e.ContactAnswered() | e.MicMuted() | e.MicOpened():
             return None
         case e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
             return None

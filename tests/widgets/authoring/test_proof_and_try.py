@@ -187,7 +187,7 @@ def trying(desk: Desk) -> Path:
     click(page.source.trial)
     assert isinstance(desk.window.page, DeskPage)
     assert plain(bar(desk).accessibleName()) == "Essai"
-    do(desk, c.GoReady(), c.AnswerCall("c1"), c.Say("c1", "greet_full"))
+    do(desk, c.GoReady(), c.AnswerContact("c1"), c.Say("c1", "greet_full"))
     return path
 
 
@@ -218,7 +218,7 @@ def test_a_chat_and_an_email_are_tried_too(desk: Desk) -> None:
         page = desk.page
         click(page.source.trial)
         assert isinstance(desk.window.page, DeskPage)
-        do(desk, c.GoReady(), c.AnswerCall("c1"))
+        do(desk, c.GoReady(), c.AnswerContact("c1"))
         click(bar(desk).stop)
         assert isinstance(desk.window.page, AuthoringPage)
 
@@ -228,7 +228,7 @@ def test_a_gesture_that_is_gone_stops_it_and_is_named(desk: Desk) -> None:
     said = saved(desk, path, "greet_full", "greet_whole")
     assert said == "Le geste « greet_full » n’existe plus : arrêté au début."
     assert contact(desk).talk.moves == ()
-    assert contact(desk).call.phase == "talking"
+    assert contact(desk).phase == "talking"
 
 
 def test_a_fault_is_told_and_the_old_text_goes_on(desk: Desk) -> None:
@@ -283,7 +283,7 @@ def test_time_stands_still_while_another_window_is_in_front(desk: Desk) -> None:
 
 def test_a_contact_brought_to_its_end_shows_its_debrief_and_keeps_no_score(desk: Desk) -> None:
     trying(desk)
-    do(desk, c.HangUp("c1"), c.SetNoteField("c1", "code", "MOY-RIB"), c.SetNoteField("c1", "outcome", "solved"))
+    do(desk, c.EndContact("c1"), c.SetNoteField("c1", "code", "MOY-RIB"), c.SetNoteField("c1", "outcome", "solved"))
     do(desk, c.CloseContact("c1"))
     assert isinstance(desk.window.page, DebriefPage)
     assert desk.store.results.best("aude", "essai") is None

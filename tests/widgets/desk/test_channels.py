@@ -39,7 +39,7 @@ class Desk:
 
     @property
     def phase(self) -> str:
-        return self.session.state.contacts["c1"].call.phase
+        return self.session.state.contacts["c1"].phase
 
     def until(self, phase: str) -> None:
         """Play on until the contact is there; the page follows."""

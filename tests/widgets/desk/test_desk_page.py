@@ -42,10 +42,10 @@ def test_each_phase_of_a_call_has_its_page(post: Make) -> None:
     desk.do(c.GoReady())
     assert page.ringing.isVisible()
     assert page.candidates.isVisible()
-    desk.do(c.AnswerCall("c1"))
+    desk.do(c.AnswerContact("c1"))
     assert page.conversation.isVisible()
     assert page.dossier.isVisible(), "one person only has this number"
-    desk.do(c.HangUp("c1"))
+    desk.do(c.EndContact("c1"))
     assert page.wrap_up.isVisible()
     assert not page.dossier.isVisible()
 
@@ -195,7 +195,7 @@ def test_typing_in_the_note_is_written_before_the_call_is_ended_by_a_key(post: M
     desk.key(page, Qt.Key.Key_F6)
     desk.qtbot.keyClicks(page.note, "perdue")
     desk.key(page.note, Qt.Key.Key_R, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    assert desk.contact.call.phase == "wrap_up"
+    assert desk.contact.phase == "wrap_up"
     assert desk.contact.desk.drafts["note"] == "perdue"
 
 
@@ -248,7 +248,7 @@ def test_where_one_column_shows_the_conversation_and_the_dossier_are_tabs(post: 
     assert page.composer.isAncestorOf(page.focusWidget())
     desk.key(page, Qt.Key.Key_F6)
     assert page.note.hasFocus()
-    desk.do(c.HangUp("c1"))
+    desk.do(c.EndContact("c1"))
     assert page.wrap_up.isVisible(), "what comes next is shown, whatever tab was open"
     theme.set_scale(1.0)
     page.resize(1366, 768)

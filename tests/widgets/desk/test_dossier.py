@@ -187,7 +187,7 @@ def test_a_shared_number_offers_its_people_and_one_of_them_opens(post: Make) -> 
     assert "Le dossier s’ouvrira ici" in words(pane)
     desk.do(c.GoReady())
     assert "Deux dossiers pour ce numéro" in words(pane)
-    desk.do(c.AnswerCall("c0"))
+    desk.do(c.AnswerContact("c0"))
     assert desk.bridge.state.contacts["c0"].desk.current == "", "a shared number opens nothing by itself"
     desk.click(pane.cards[1])
     assert desk.bridge.state.contacts["c0"].desk.current == PAUL

@@ -47,7 +47,7 @@ def a_line(call: Call) -> None:
 
 def a_hold(call: Call) -> None:
     call.press(Qt.Key.Key_G, CTRL_SHIFT)
-    assert call.desk.contact.call.phase == "held"
+    assert call.desk.contact.phase == "held"
 
 
 def a_hold_over(call: Call) -> None:

@@ -69,4 +69,4 @@ def test_once_there_is_room_again_the_call_goes_on(
     answered.wait(2)
     assert answered.bridge.at == at + 2000
     answered.shift.restart()
-    assert answered.shift.contact.call.muted
+    assert answered.shift.contact.leg.muted

@@ -81,7 +81,7 @@ def test_a_whole_call_never_loses_the_keyboard(call: Call) -> None:
     call.press(Qt.Key.Key_P, CTRL_SHIFT)
     assert call.at(page.ringing), "no letter is lost on the presence"
     call.press(Qt.Key.Key_Return)
-    assert desk.contact.call.phase == "ringing", "Enter answers nobody by surprise"
+    assert desk.contact.phase == "ringing", "Enter answers nobody by surprise"
     call.press(Qt.Key.Key_A, CTRL_SHIFT)
     assert call.speaks
     call.skip()
@@ -98,7 +98,7 @@ def test_a_whole_call_never_loses_the_keyboard(call: Call) -> None:
         assert call.speaks
     assert desk.contact.desk.identity(ANNE).level == 1
     call.press(Qt.Key.Key_G, CTRL_SHIFT)
-    assert desk.contact.call.phase == "held"
+    assert desk.contact.phase == "held"
     assert call.speaks
     call.press(Qt.Key.Key_G, CTRL_SHIFT)
     assert call.speaks
@@ -218,7 +218,7 @@ def test_a_reply_sent_leaves_the_keyboard_in_the_reply(post: Make) -> None:
 def test_a_call_missed_offers_to_be_ready_again(post: Make) -> None:
     call = Call(post(answer=False))
     call.press(Qt.Key.Key_P, CTRL_SHIFT)
-    while call.desk.contact.call.phase == "ringing":
+    while call.desk.contact.phase == "ringing":
         call.desk.wait(1)
     assert call.held is call.page.waiting.act
 
@@ -249,9 +249,9 @@ def test_a_key_pressed_again_after_the_last_message_never_closes_the_contact(
     for _ in range(8):
         call.press(key)
     assert desk.contact.talk.concluded
-    assert desk.contact.call.phase == "talking"
+    assert desk.contact.phase == "talking"
     call.press(Qt.Key.Key_R, CTRL_SHIFT)
-    assert desk.contact.call.phase == "wrap_up", "its own keys still do"
+    assert desk.contact.phase == "wrap_up", "its own keys still do"
 
 
 def test_once_all_is_said_aloud_the_button_in_focus_lets_them_hang_up(post: Make) -> None:
@@ -268,5 +268,5 @@ def test_once_all_is_said_aloud_the_button_in_focus_lets_them_hang_up(post: Make
     assert isinstance(held, Button)
     assert held.text() == "Laisser raccrocher"
     call.press(Qt.Key.Key_Return)
-    assert desk.contact.call.phase == "wrap_up"
-    assert desk.contact.call.ended_by == "customer"
+    assert desk.contact.phase == "wrap_up"
+    assert desk.contact.life.ended_by == "customer"

@@ -170,7 +170,7 @@ def test_a_customer_who_hung_up_upon_it_is_on_the_line_again(qtbot: QtBot, theme
     call.write(REASSURED)
     call.hear()
     call.wait(30)
-    assert call.contact.call.phase == "wrap_up"
+    assert call.contact.phase == "wrap_up"
     strip = call.page.wrap_up.misheard
     assert strip.link.isVisible()
     call.click(strip.link)
@@ -179,7 +179,7 @@ def test_a_customer_who_hung_up_upon_it_is_on_the_line_again(qtbot: QtBot, theme
         assert held is not None
         call.press(Qt.Key.Key_Right)
     call.press(Qt.Key.Key_Return)
-    assert call.contact.call.phase == "talking"
+    assert call.contact.phase == "talking"
     assert call.page.composer.isVisible()
     assert call.page.composer.field.text() == REASSURED
 

@@ -185,14 +185,14 @@ def test_what_is_refused_is_said_on_the_pages_that_have_no_composer(post: Make) 
     desk = post(text=EMAIL, answer=False)
     page = DeskPage(desk.theme, desk.bridge)
     desk.show(page)
-    assert not desk.bridge.do(c.AnswerCall("c1"))
+    assert not desk.bridge.do(c.AnswerContact("c1"))
     assert notice(page) == "Ce contact n’est plus proposé. Il est reparti en file d’attente."
     desk.do(c.GoReady())
     assert notice(page) == ""
-    assert not desk.bridge.do(c.HangUp("c1"))
+    assert not desk.bridge.do(c.EndContact("c1"))
     assert notice(page) == "Aucune conversation n’est ouverte."
-    desk.do(c.AnswerCall("c1"))
-    desk.do(c.HangUp("c1"))
+    desk.do(c.AnswerContact("c1"))
+    desk.do(c.EndContact("c1"))
     usual = notice(page)
     assert not desk.bridge.do(c.CloseContact("c1"))
     assert notice(page) == "Choisissez le code de qualification."

@@ -161,7 +161,7 @@ def test_on_hold_the_chosen_sentence_brings_the_customer_back_first(post: Make) 
     assert pane.primary.text() == "Reprendre"
     pane.moves.choose("greet_full")
     desk.click(pane.primary)
-    assert desk.contact.call.phase == "talking"
+    assert desk.contact.phase == "talking"
     assert desk.contact.talk.moves == ("greet_full",)
 
 
@@ -226,7 +226,7 @@ def test_once_all_is_said_the_adviser_may_hang_up(post: Make) -> None:
     desk.hear()
     assert "Mme Dupré" in pane.quiet_words
     desk.click(pane.primary)
-    assert desk.contact.call.phase == "wrap_up"
+    assert desk.contact.phase == "wrap_up"
     assert pane.quiet_words == "L’appel est terminé."
 
 
@@ -363,6 +363,6 @@ def test_what_ends_the_conversation_never_stands_where_the_last_control_did(post
         while at is not None and at is not pane.primary:
             at = at.parentWidget()
         assert at is None
-    assert desk.contact.call.on_line
+    assert desk.contact.on_line
     desk.click(pane.primary)
-    assert not desk.contact.call.on_line
+    assert not desk.contact.on_line

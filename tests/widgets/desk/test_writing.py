@@ -202,7 +202,7 @@ def test_on_hold_enter_comes_back_and_says(call: Post) -> None:
     write(call, pane, GREETING)
     assert (pane.primary.text(), pane.primary.kind) == ("Reprendre et le dire", "now")
     call.key(pane.field, Qt.Key.Key_Return)
-    assert call.contact.call.phase == "talking"
+    assert call.contact.phase == "talking"
     assert call.contact.talk.moves == ("greet_full",)
 
 

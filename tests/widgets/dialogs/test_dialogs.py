@@ -226,13 +226,13 @@ def at_stage(stage: str) -> Contact:
     shift = Shift()
     shift.ring()
     if stage != "ringing":
-        shift.do(c.AnswerCall("c1"))
+        shift.do(c.AnswerContact("c1"))
         shift.listen()
     if stage == "held":
         shift.do(c.HoldCall("c1"))
     if stage == "wrap_up":
-        shift.do(c.HangUp("c1"))
-    assert shift.contact.call.phase == stage
+        shift.do(c.EndContact("c1"))
+    assert shift.contact.phase == stage
     return shift.contact
 
 
@@ -274,7 +274,7 @@ def test_the_question_names_the_kind_of_contact_and_each_answer_by_what_it_does(
     contact = on_the_line()
     dialog = LeaveDialog.ask(
         theme,
-        replace(contact, call=replace(contact.call, offer=replace(contact.offer, channel=channel))),
+        replace(contact, life=replace(contact.life, offer=replace(contact.offer, channel=channel))),
         window,
         leaving=leaving,
     )

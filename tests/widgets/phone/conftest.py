@@ -53,12 +53,12 @@ class Workplace:
 
     def answer(self) -> None:
         self.ring()
-        assert self.bridge.do(c.AnswerCall("c1"))
+        assert self.bridge.do(c.AnswerContact("c1"))
 
     def wrap_up(self) -> None:
         self.answer()
         self.wait(20)
-        assert self.bridge.do(c.HangUp("c1"))
+        assert self.bridge.do(c.EndContact("c1"))
 
     def show(self, *panes: QWidget, width: int = 1366, height: int = 700) -> QMainWindow:
         """Put panes in a window one under the other."""

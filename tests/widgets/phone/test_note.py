@@ -72,9 +72,9 @@ def test_a_flush_comes_before_the_act(place: Workplace, note: NoteEditor) -> Non
     place.show(note)
     place.qtbot.keyClicks(note, "Vol")
     note.flush()
-    place.bridge.do(c.HangUp("c1"))
+    place.bridge.do(c.EndContact("c1"))
     kinds = [type(entry.event).__name__ for entry in place.bridge.session.entries()]
-    assert kinds.index("DraftEdited") < kinds.index("CallEnded")
+    assert kinds.index("DraftEdited") < kinds.index("ContactEnded")
     assert note.toPlainText() == "Vol"
 
 

@@ -40,14 +40,14 @@ def test_the_card_follows_the_call(place: Workplace, rail: ContactRail) -> None:
     place.ring()
     assert "Anne Dupré\u202f?" in words(rail)
     assert card(rail).findChild(ClockChip).text == "attend"
-    place.bridge.do(c.AnswerCall("c1"))
+    place.bridge.do(c.AnswerContact("c1"))
     place.wait(4)
     chip = card(rail).findChild(ClockChip)
     assert (chip.text, chip.time) == ("en ligne", "0:04")
     place.bridge.do(c.HoldCall("c1", 30))
     place.wait(2)
     assert (chip.state, chip.time) == ("hold", "0:02")
-    place.bridge.do(c.HangUp("c1"))
+    place.bridge.do(c.EndContact("c1"))
     place.wait(10)
     assert (chip.text, chip.time) == ("reste", "0:50")
     place.wait(55)
@@ -58,7 +58,7 @@ def test_the_pebble_shows_nobody_before_the_dossier(place: Workplace, rail: Cont
     place.show(rail)
     place.ring()
     assert card(rail).findChild(Pebble).letters == "?"
-    place.bridge.do(c.AnswerCall("c1"))
+    place.bridge.do(c.AnswerContact("c1"))
     assert card(rail).findChild(Pebble).letters == "AD"
 
 
@@ -77,11 +77,11 @@ def test_pausing_stops_time_and_the_same_button_starts_it(place: Workplace, rail
 
 STAGES: dict[str, tuple[c.Command, ...]] = {
     "ringing": (),
-    "talking": (c.AnswerCall("c1"),),
-    "held": (c.AnswerCall("c1"), c.HoldCall("c1", 30)),
-    "paused": (c.AnswerCall("c1"), c.PauseSession()),
-    "in wrap-up": (c.AnswerCall("c1"), c.HangUp("c1")),
-    "paused in wrap-up": (c.AnswerCall("c1"), c.HangUp("c1"), c.PauseSession()),
+    "talking": (c.AnswerContact("c1"),),
+    "held": (c.AnswerContact("c1"), c.HoldCall("c1", 30)),
+    "paused": (c.AnswerContact("c1"), c.PauseSession()),
+    "in wrap-up": (c.AnswerContact("c1"), c.EndContact("c1")),
+    "paused in wrap-up": (c.AnswerContact("c1"), c.EndContact("c1"), c.PauseSession()),
 }
 
 
@@ -151,7 +151,7 @@ def test_the_first_gesture_is_in_hand(place: Workplace, page: WaitingPage) -> No
     assert "Vous êtes indisponible" in words(page)
     assert page.act.hasFocus()
     place.qtbot.keyClick(page.act, Qt.Key.Key_Space)
-    assert place.contact.call.phase == "ringing"
+    assert place.contact.phase == "ringing"
 
 
 def test_checks_are_ticked_and_the_sheet_is_read_on_the_spot(place: Workplace, page: WaitingPage) -> None:
@@ -172,8 +172,8 @@ def test_a_missed_call_says_what_happened(place: Workplace, page: WaitingPage) -
     place.wait(21)
     assert "Non-réponse" in words(page)
     place.qtbot.mouseClick(page.act, Qt.MouseButton.LeftButton)
-    assert place.contact.call.phase == "ringing"
-    assert place.contact.call.attempts == 2
+    assert place.contact.phase == "ringing"
+    assert place.contact.life.attempts == 2
 
 
 def test_a_paused_session_is_continued_from_here(place: Workplace, page: WaitingPage) -> None:

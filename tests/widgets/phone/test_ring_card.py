@@ -44,7 +44,7 @@ def test_it_says_what_is_known_and_no_more(place: Workplace, page: RingPage) -> 
 )
 def test_a_known_number_is_nobody_yet(place: Workplace, names: tuple[str, ...], said: str) -> None:
     contact = place.contact
-    there = replace(contact, call=replace(contact.call, offer=replace(contact.offer, names=names)))
+    there = replace(contact, life=replace(contact.life, offer=replace(contact.offer, names=names)))
     assert hypothesis(there) == said
     if len(names) == 2:
         assert "2 dossiers" in about_number(there)
@@ -53,7 +53,7 @@ def test_a_known_number_is_nobody_yet(place: Workplace, names: tuple[str, ...], 
 def test_the_voice_server_may_have_checked(place: Workplace) -> None:
     contact = place.contact
     offer = replace(contact.offer, authenticated=True)
-    assert hypothesis(replace(contact, call=replace(contact.call, offer=offer))) == "Anne Dupré"
+    assert hypothesis(replace(contact, life=replace(contact.life, offer=offer))) == "Anne Dupré"
 
 
 def test_enter_and_space_never_answer(place: Workplace, page: RingPage) -> None:
@@ -64,7 +64,7 @@ def test_enter_and_space_never_answer(place: Workplace, page: RingPage) -> None:
     assert note.hasFocus()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space):
         place.qtbot.keyClick(note.window().focusWidget(), key)
-    assert place.contact.call.phase == "ringing"
+    assert place.contact.phase == "ringing"
     assert not page.card.answer.hasFocus()
     assert not page.card.decline.hasFocus()
 
@@ -73,10 +73,10 @@ def test_answer_and_decline_by_the_mouse(place: Workplace, page: RingPage) -> No
     place.show(page)
     place.ring()
     place.qtbot.mouseClick(page.card.decline, Qt.MouseButton.LeftButton)
-    assert place.contact.call.phase == "queued"
+    assert place.contact.phase == "queued"
     place.ring()
     place.qtbot.mouseClick(page.card.answer, Qt.MouseButton.LeftButton)
-    assert place.contact.call.phase == "talking"
+    assert place.contact.phase == "talking"
 
 
 def test_the_last_seconds_are_said_in_other_words(place: Workplace, page: RingPage) -> None:
@@ -114,4 +114,4 @@ def test_the_keys_are_on_the_bar_not_on_the_card(place: Workplace, page: RingPag
     place.show(bar, page)
     place.ring()
     place.press(bar, "A")
-    assert place.contact.call.phase == "talking"
+    assert place.contact.phase == "talking"

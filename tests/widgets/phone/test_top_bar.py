@@ -24,21 +24,19 @@ def test_a_whole_call_by_keys_while_typing(place: Workplace, bar: TopBar) -> Non
     place.show(bar, note)
     note.setFocus()
     place.press(note, "P")
-    assert place.contact.call.phase == "ringing"
+    assert place.contact.phase == "ringing"
     place.press(note, "A")
-    assert place.contact.call.phase == "talking"
+    assert place.contact.phase == "talking"
     place.press(note, "G")
-    assert (place.contact.call.phase, place.contact.call.announced) == ("held", 0), (
-        "nothing is announced that was not said"
-    )
+    assert (place.contact.phase, place.contact.leg.announced) == ("held", 0), "nothing is announced that was not said"
     place.press(note, "G")
-    assert place.contact.call.phase == "talking"
+    assert place.contact.phase == "talking"
     place.press(note, "M")
-    assert place.contact.call.muted
+    assert place.contact.leg.muted
     place.press(note, "M")
-    assert not place.contact.call.muted
+    assert not place.contact.leg.muted
     place.press(note, "R")
-    assert place.contact.call.phase == "wrap_up"
+    assert place.contact.phase == "wrap_up"
     assert note.hasFocus()
     assert note.toPlainText() == ""
 
@@ -47,7 +45,7 @@ def test_declining_sends_the_call_back_and_the_presence_says_so(place: Workplace
     place.show(bar)
     place.ring()
     place.press(bar, "D")
-    assert place.contact.call.phase == "queued"
+    assert place.contact.phase == "queued"
     assert "Non-réponse" in bar.presence.accessibleName()
 
 
@@ -78,7 +76,7 @@ def test_nothing_on_the_bar_moves_during_a_call(place: Workplace, bar: TopBar) -
     controls = bar.controls
     watched = (bar.presence, bar.caller, controls, controls.hold, controls.mute, controls.hang_up, bar.keys)
     before = [(widget.mapTo(bar, widget.rect().topLeft()), widget.width()) for widget in watched]
-    for act in (place.ring, lambda: place.bridge.do(c.AnswerCall("c1")), controls.toggle_hold, controls.toggle_mic):
+    for act in (place.ring, lambda: place.bridge.do(c.AnswerContact("c1")), controls.toggle_hold, controls.toggle_mic):
         act()
         place.wait(1)
         place.qtbot.wait(0)
@@ -92,7 +90,7 @@ def test_hold_becomes_resume(place: Workplace, bar: TopBar) -> None:
     assert bar.controls.hold.text() == "Reprendre"
     place.qtbot.mouseClick(bar.controls.hold, Qt.MouseButton.LeftButton)
     assert bar.controls.hold.text() == "Garde"
-    assert place.contact.call.holds == 1
+    assert place.contact.leg.holds == 1
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -104,8 +102,8 @@ def test_the_arrow_offers_other_announcements(place: Workplace, bar: TopBar, wor
     row = next(row for row in bar.controls.menu.actions() if row.text() == words)
     row.trigger()
     bar.controls.menu.close()
-    assert place.contact.call.announced == announced
-    assert place.contact.call.phase == "held"
+    assert place.contact.leg.announced == announced
+    assert place.contact.phase == "held"
 
 
 def _row(bar: TopBar, words: str) -> QAction:
@@ -124,7 +122,7 @@ def test_the_menu_gives_reasons_and_readiness(place: Workplace, bar: TopBar) -> 
     _row(bar, "Réunion").trigger()
     assert place.bridge.state.presence.reason == "meeting"
     _row(bar, "Prêt").trigger()
-    assert place.contact.call.phase == "ringing"
+    assert place.contact.phase == "ringing"
 
 
 def test_nobody_logs_out_in_the_middle_of_a_call(place: Workplace, bar: TopBar, qtbot: QtBot) -> None:
@@ -143,9 +141,9 @@ def test_the_caller_is_a_guess_until_identified(place: Workplace, bar: TopBar) -
     assert bar.caller.accessibleName() == "Ligne libre"
     place.ring()
     assert bar.caller.accessibleName().startswith("Appel entrant")
-    place.bridge.do(c.AnswerCall("c1"))
+    place.bridge.do(c.AnswerContact("c1"))
     assert bar.caller.accessibleName().startswith("Anne Dupré\u202f?")
-    place.bridge.do(c.HangUp("c1"))
+    place.bridge.do(c.EndContact("c1"))
     assert bar.caller.accessibleName() == "Vous avez raccroché, Anne Dupré\u202f?"
 
 
@@ -195,7 +193,7 @@ def test_others_are_told_before_an_act(place: Workplace, bar: TopBar, qtbot: QtB
     place.show(bar)
     place.answer()
     phases = []
-    place.bridge.about_to_act.connect(lambda: phases.append(place.contact.call.phase))
+    place.bridge.about_to_act.connect(lambda: phases.append(place.contact.phase))
     place.press(bar, "R")
     assert phases == ["talking"]
 

@@ -54,7 +54,7 @@ def test_the_contact_closes_with_what_was_just_typed(place: Workplace, page: Wra
     page.note.setFocus()
     place.qtbot.keyClicks(page.note, "Carte perdue.")
     place.press(page.note, "T")
-    assert place.contact.call.phase == "closed"
+    assert place.contact.phase == "closed"
     saved = next(x.event for x in place.bridge.session.entries() if isinstance(x.event, e.NoteSaved))
     assert (saved.code, saved.outcome, saved.text) == ("CARD-LOST", "solved", "Carte perdue.")
 
@@ -72,7 +72,7 @@ def test_what_is_chosen_is_in_the_language_of_the_interface(place: Workplace, la
 def test_the_key_leads_to_what_is_missing_too(place: Workplace, page: WrapUpPage) -> None:
     page.note.setFocus()
     place.press(page.note, "T")
-    assert place.contact.call.phase == "wrap_up"
+    assert place.contact.phase == "wrap_up"
     assert isinstance(page.window().focusWidget(), CodeCard)
 
 
@@ -161,7 +161,7 @@ def test_a_fact_goes_to_the_note_with_one_click(place: Workplace) -> None:
     place.bridge.do(c.HoldCall("c1", 30))
     place.wait(3)
     place.bridge.do(c.ResumeCall("c1"))
-    place.bridge.do(c.HangUp("c1"))
+    place.bridge.do(c.EndContact("c1"))
     page = WrapUpPage(place.theme, place.bridge)
     place.show(page)
     add = next(b for b in page.facts.findChildren(Button) if "Garde annoncée" in b.accessibleName())

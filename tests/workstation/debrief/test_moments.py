@@ -152,13 +152,13 @@ def test_a_long_hold_and_a_call_cut_short() -> None:
     call.do(c.HoldCall("c1", 30))
     call.wait(80)
     call.do(c.ResumeCall("c1"))
-    call.do(c.HangUp("c1"))
+    call.do(c.EndContact("c1"))
     report = report_of(call)
     assert [m.code for m in report.moments] == ["hold", "hung_up"]
     assert report.moment(report.first).code == "hung_up"
     assert [(end - start, kind) for start, end, kind in report.timeline.bands] == [(80_000, "hold")]
     assert report.indicators.hold == 80
-    assert before(call, report.moments[1]).call.on_line
+    assert before(call, report.moments[1]).on_line
 
 
 def test_a_wrong_answer_accepted_says_which_and_can_be_judged_again() -> None:
@@ -195,7 +195,7 @@ def test_nobody_picked_up() -> None:
     assert (report.how, report.lines, report.indicators.handling) == ("abandoned", (), None)
     assert report.indicators.wait == 90
     assert {kind for _, _, kind in report.timeline.bands} == {"ring"}
-    assert before(call, report.moments[0]).call.phase == "queued"
+    assert before(call, report.moments[0]).phase == "queued"
 
 
 def test_a_session_given_up_before_a_word() -> None:

@@ -120,7 +120,7 @@ def test_a_score_that_does_not_pass_says_why() -> None:
 def test_the_first_key_of_the_note_is_counted_from_the_answer() -> None:
     call = shift()
     call.answer()
-    answered = call.contact.call.answered_at
+    answered = call.contact.life.answered_at
     call.wait_until(answered + 17_000)
     call.do(c.EditDraft("c1", "note", 0, 0, "Carte"))
     call.wait(10)

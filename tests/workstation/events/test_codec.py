@@ -39,10 +39,10 @@ def test_stored_names_are_promises() -> None:
         "session.started": "SessionStarted", "session.paused": "SessionPaused", "session.resumed": "SessionResumed",
         "session.ended": "SessionEnded", "session.self_rated": "SelfRated", "presence.set": "PresenceSet",
         "presence.break_asked": "BreakAsked", "contact.offered": "ContactOffered", "contact.closed": "ContactClosed",
-        "call.rang": "CallRang", "call.missed": "CallMissed", "call.declined": "CallDeclined",
-        "call.abandoned": "CallAbandoned", "call.answered": "CallAnswered", "call.held": "CallHeld",
+        "call.rang": "ContactRang", "call.missed": "ContactMissed", "call.declined": "ContactDeclined",
+        "call.abandoned": "ContactAbandoned", "call.answered": "ContactAnswered", "call.held": "CallHeld",
         "call.resumed": "CallResumed", "call.muted": "MicMuted", "call.unmuted": "MicOpened",
-        "call.ended": "CallEnded", "wrapup.started": "WrapUpStarted", "wrapup.extended": "WrapUpExtended",
+        "call.ended": "ContactEnded", "wrapup.started": "WrapUpStarted", "wrapup.extended": "WrapUpExtended",
         "dossier.opened": "DossierOpened", "dossier.section_opened": "SectionOpened", "desk.act_done": "ActDone",
         "identity.asked": "IdentityAsked", "identity.judged": "IdentityJudged", "draft.edited": "DraftEdited",
         "note.field_set": "NoteFieldSet", "note.saved": "NoteSaved", "sheet.opened": "SheetOpened",
@@ -66,6 +66,8 @@ def test_every_event_about_a_contact_names_it_first() -> None:
         "SessionShared",
         "PresenceSet",
         "BreakAsked",
+        "QueuePlanned",
+        "ChannelSet",
     }
     for kind in CLASSES:
         if kind.__name__ not in of_the_run:
@@ -73,7 +75,7 @@ def test_every_event_about_a_contact_names_it_first() -> None:
 
 
 def test_events_cannot_be_changed() -> None:
-    event = e.CallAnswered("c1")
+    event = e.ContactAnswered("c1")
     with pytest.raises(dataclasses.FrozenInstanceError):
         event.contact = "c2"  # type: ignore[misc]
 

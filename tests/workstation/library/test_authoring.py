@@ -235,7 +235,7 @@ def played(shelf: Shelf, upto: str) -> Session:
     assert one is not None
     session = fresh_session(one, shelf, 1, "choice")
     player = Player(one.script_program, Written(one.script.exemplary.steps), dict(one.script.exemplary.notes))
-    while session.state.current is None or upto not in session.state.current.talk.moves:
+    while session.state.in_hand is None or upto not in session.state.in_hand.talk.moves:
         turn = player.next(session.state, session.at)
         assert turn is not None
         if turn.command is not None:
@@ -257,8 +257,8 @@ def again(session: Session, shelf: Shelf, scenario: str = "card-lost-2") -> Repl
 
 
 def moves(session: Session) -> tuple[str, ...]:
-    assert session.state.current is not None
-    return session.state.current.talk.moves
+    assert session.state.in_hand is not None
+    return session.state.in_hand.talk.moves
 
 
 def test_the_same_text_replays_to_the_same_place(shelf: Shelf, mine: Path) -> None:
@@ -266,9 +266,9 @@ def test_the_same_text_replays_to_the_same_place(shelf: Shelf, mine: Path) -> No
     found = again(session, shelf)
     assert (found.stopped, found.last) == ("", "block_card")
     assert moves(found.session) == moves(session)
-    assert found.session.state.current is not None
-    assert session.state.current is not None
-    assert found.session.state.current.talk.points == session.state.current.talk.points
+    assert found.session.state.in_hand is not None
+    assert session.state.in_hand is not None
+    assert found.session.state.in_hand.talk.points == session.state.in_hand.talk.points
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
@@ -304,7 +304,7 @@ def test_a_gesture_that_is_closed_now_stops_the_replay(shelf: Shelf, mine: Path)
 
 def test_a_sentence_nobody_understood_is_said_again_to_the_new_text(shelf: Shelf, mine: Path) -> None:
     session = played(shelf, "greet_full")
-    contact = session.state.current
+    contact = session.state.in_hand
     assert contact is not None
     while contact.talk.queue:
         session.advance(contact.talk.queue[0].at)

@@ -35,7 +35,7 @@ class Idle:
 
     def __call__(self, contact: Contact) -> str | None:
         self._turn += 1
-        if not contact.call.on_line:
+        if not contact.on_line:
             return self.notes[0]
         if self._turn > MOST:
             return None
@@ -90,7 +90,7 @@ def left_alone(help_level: str) -> list[str]:
     one = next(one for one in BUNDLED.roleplays if one.script.id == "card-declined-abroad")
     session = fresh_session(one, BUNDLED, 1, help_level)
     session.do(c.GoReady())
-    session.do(c.AnswerCall("c1"), 5_000)
+    session.do(c.AnswerContact("c1"), 5_000)
     session.advance(150_000)
     return [entry.event.text for entry in session.entries() if isinstance(entry.event, e.CustomerSpoke)]
 
@@ -117,7 +117,7 @@ def test_who_does_not_hang_up_is_taken_leave_of() -> None:
 
 def drive_to(session: Session, player: Player) -> None:
     """As far as the last word, which leaves it to the adviser to hang up."""
-    while (turn := player.next(session.state, session.at)) and not isinstance(turn.command, c.HangUp):
+    while (turn := player.next(session.state, session.at)) and not isinstance(turn.command, c.EndContact):
         if turn.command is not None:
             session.do(turn.command)
         else:

@@ -94,7 +94,7 @@ def heard(shelf: SpokenShelf, text: str) -> list[e.Event]:
     start = Start("s1", "practice", "inès", "Inès Moreau", "free", 1, "2026-11-23T09:00:00")
     session = begin(start, on_the_shelf(RICH), shelf, log, World(BANK, Pins(CONTENTS)))
     session.do(c.GoReady())
-    session.do(c.AnswerCall("c1"))
+    session.do(c.AnswerContact("c1"))
     while session.state.contacts["c1"].talk.queue:
         session.advance(session.due() or 0)
     session = Session("s1", log, World(BANK, Pins(CONTENTS)))

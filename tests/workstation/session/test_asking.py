@@ -105,7 +105,7 @@ def test_none_of_them_leaves_the_sentence_to_be_put_otherwise(shift: SpokenShift
         c.OpenDossier("c1", ANNE),
         c.OpenSheet("c1", "card-block"),
         c.HoldCall("c1"),
-        c.HangUp("c1"),
+        c.EndContact("c1"),
         c.SayFreely("c1", "Les perroquets vivent longtemps."),
         c.SayFreely("c1", "Banque Orvanne, bonjour, Inès à votre écoute."),
     ],

@@ -23,7 +23,7 @@ def taken(file: str) -> Shift:
     """A contact in writing, taken, its first message there."""
     shift = Shift(text_of(file))
     shift.ring()
-    shift.do(c.AnswerCall("c1"))
+    shift.do(c.AnswerContact("c1"))
     shift.wait(0)
     return shift
 
@@ -111,14 +111,14 @@ def test_nobody_tires_of_an_e_mail_and_it_stays_open_until_it_is_closed() -> Non
     shift = Shift(text_of("lost-card-email"))
     shift.ring()
     shift.wait(900)
-    assert shift.contact.call.phase == "ringing"
-    shift.do(c.AnswerCall("c1"))
+    assert shift.contact.phase == "ringing"
+    shift.do(c.AnswerContact("c1"))
     shift.wait(600)
     shift.do(c.SendReply("c1", FULL))
     shift.wait(600)
-    assert shift.contact.call.phase == "talking"
+    assert shift.contact.phase == "talking"
     assert shift.contact.talk.concluded
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     assert shift.contact.lines[-1].code == "closed"
     assert shift.flags == ()
 
@@ -126,7 +126,7 @@ def test_nobody_tires_of_an_e_mail_and_it_stays_open_until_it_is_closed() -> Non
 def test_an_e_mail_closed_without_an_answer_is_a_breach() -> None:
     shift = email()
     shift.wait(30)
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     assert shift.flags == ("hung_up_on_customer",)
 
 
@@ -134,8 +134,8 @@ def test_whoever_is_called_answers_after_the_ring_back_and_speaks_first() -> Non
     shift = Shift(text_of("new-card-callback"))
     shift.ring()
     shift.wait(300)  # the call-back is offered until it is made
-    assert shift.contact.call.phase == "ringing"
-    shift.do(c.AnswerCall("c1"))
+    assert shift.contact.phase == "ringing"
+    shift.do(c.AnswerContact("c1"))
     assert shift.contact.talk.queue[0].at - shift.now >= 5 * SECOND
     shift.listen()
     assert shift.heard == ["Allô ?"]

@@ -95,10 +95,10 @@ def test_a_call_that_ended_upon_it_is_on_the_line_again() -> None:
     shift.listen()
     shift.speak(REASSURED)
     shift.wait(60)
-    assert shift.contact.call.phase == "wrap_up"
+    assert shift.contact.phase == "wrap_up"
     shift.do(c.EditDraft("c1", "note", 0, 0, "Raccroché."))
     shift.do(c.CorrectHearing("c1", None))
-    assert shift.contact.call.phase == "talking"
+    assert shift.contact.phase == "talking"
     assert shift.contact.talk.end == ""
     assert shift.contact.desk.drafts["note"] == "Raccroché."
     shift.speak(GREETED)
@@ -142,7 +142,7 @@ def test_only_what_is_offered_can_be_chosen(shift: SpokenShift, number: int) -> 
 
 @pytest.mark.parametrize(
     "act",
-    [c.OpenDossier("c1", ANNE), c.OpenSheet("c1", "card-block"), c.HoldCall("c1"), c.HangUp("c1")],
+    [c.OpenDossier("c1", ANNE), c.OpenSheet("c1", "card-block"), c.HoldCall("c1"), c.EndContact("c1")],
     ids=lambda act: type(act).__name__,
 )
 def test_a_further_gesture_leaves_it_to_be_contested(shift: SpokenShift, act: c.Command) -> None:

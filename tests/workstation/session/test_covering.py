@@ -53,7 +53,7 @@ def test_hiding_the_desk_again_and_again_gives_no_time_away() -> None:
 def test_what_the_customer_was_saying_is_said_and_silence_counts_from_the_return() -> None:
     shift = Shift()
     shift.ring()
-    shift.do(c.AnswerCall("c1"))
+    shift.do(c.AnswerContact("c1"))
     shift.do(c.CoverDesk())
     assert shift.contact.talk.queue
     shift.wait(120)

@@ -28,7 +28,7 @@ GESTURES = {
     "a sheet": c.OpenSheet("c1", "card-block"),
     "a sentence": c.Say("c1", "wrong_date"),
     "a hold": c.HoldCall("c1", 30),
-    "hanging up": c.HangUp("c1"),
+    "hanging up": c.EndContact("c1"),
 }
 
 
@@ -99,7 +99,7 @@ def test_steps_back_go_on_to_the_first_gesture() -> None:
         session = branch(session, session.state.step_back, f"back {taken}", "t", shift.log, shift.world())
         taken += 1
     assert taken == sum(begins_gesture(entry) for entry in shift.session.entries())
-    assert session.state.contacts["c1"].call.phase == "ringing"
+    assert session.state.contacts["c1"].phase == "ringing"
 
 
 def test_no_fork_stands_amid_what_came_about_together() -> None:
@@ -134,7 +134,7 @@ def test_timers_and_records_answer_no_command() -> None:
     for entry in shift.session.entries():
         by_itself = isinstance(entry.event, e.SessionStarted | e.ContactOffered | e.CustomerSpoke)
         assert (entry.asked == "") == by_itself
-    rang = next(entry for entry in shift.session.entries() if isinstance(entry.event, e.CallRang))
+    rang = next(entry for entry in shift.session.entries() if isinstance(entry.event, e.ContactRang))
     assert (rang.asked, rang.origin) == ("presence.go_ready", rang.number - 1)
 
 
@@ -181,8 +181,8 @@ def test_stored_names_of_commands_are_promises() -> None:
     """Old files hold these names: one may be added, none changed or given to another command."""
     kept = {
         "presence.go_ready": "GoReady", "presence.go_not_ready": "GoNotReady", "presence.ask_break": "AskBreak",
-        "call.answer": "AnswerCall", "call.decline": "DeclineCall", "call.hold": "HoldCall",
-        "call.resume": "ResumeCall", "call.mute": "MuteMic", "call.unmute": "OpenMic", "call.hang_up": "HangUp",
+        "call.answer": "AnswerContact", "call.decline": "DeclineContact", "call.hold": "HoldCall",
+        "call.resume": "ResumeCall", "call.mute": "MuteMic", "call.unmute": "OpenMic", "call.hang_up": "EndContact",
         "wrapup.extend": "ExtendWrapUp", "contact.close": "CloseContact", "dossier.open": "OpenDossier",
         "dossier.open_section": "OpenSection", "desk.do_act": "DoAct", "identity.judge": "JudgeIdentity",
         "draft.edit": "EditDraft", "note.set_field": "SetNoteField", "sheet.open": "OpenSheet",

@@ -107,9 +107,9 @@ def test_the_same_dossier_is_masked_again_in_another_contact() -> None:
     shift.offer("c2")
     ask(shift, "ask_name", "ask_birth", "ask_product")
     shift.do(c.OpenSection("c1", ANNE, "accounts"))
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     shift.close()
-    shift.do(c.AnswerCall("c2"))
+    shift.do(c.AnswerContact("c2"))
     other = shift.state.contacts["c2"]
     assert other.desk.identity(ANNE).level == 0
     assert not other.desk.has_opened(ANNE, "accounts")
@@ -123,7 +123,7 @@ def test_a_customer_who_hung_up_leaves_their_dossier_as_secret_as_before() -> No
     shift.answer()
     shift.say("greet_full", "enough", "rude")
     shift.wait(5)
-    assert shift.contact.call.phase == "wrap_up"
+    assert shift.contact.phase == "wrap_up"
     shift.do(c.OpenSection("c1", ANNE, "accounts"))
     assert shift.flags == ("secrecy",)
 

@@ -26,7 +26,15 @@ on_the_phone = st.one_of(
     st.builds(c.AskBreak, st.booleans()),
     *(
         st.builds(kind, contacts)
-        for kind in (c.AnswerCall, c.DeclineCall, c.ResumeCall, c.MuteMic, c.OpenMic, c.HangUp, c.ExtendWrapUp)
+        for kind in (
+            c.AnswerContact,
+            c.DeclineContact,
+            c.ResumeCall,
+            c.MuteMic,
+            c.OpenMic,
+            c.EndContact,
+            c.ExtendWrapUp,
+        )
     ),
     st.builds(c.HoldCall, contacts, st.sampled_from([0, 30])),
 )
@@ -81,7 +89,7 @@ class AnyShift(RuleBasedStateMachine):
 
     @rule(move=st.sampled_from(MOVES))
     def speak(self, move: str) -> None:
-        current = self.shift.state.current
+        current = self.shift.state.in_hand
         assert current is not None
         while current.talk.on_line and current.talk.held_at < 0 and current.talk.queue and not self.shift.state.paused:
             self.shift.wait_until(current.talk.queue[0].at)
@@ -96,11 +104,11 @@ class AnyShift(RuleBasedStateMachine):
     def take_the_call(self) -> None:
         self.ask(c.GoReady())
         for contact in ("c1", "c2"):
-            self.ask(c.AnswerCall(contact))
+            self.ask(c.AnswerContact(contact))
 
     @rule(section=st.sampled_from(["accounts", "details"]), act=st.sampled_from(["card.block", "card.order"]))
     def look_and_act_at_once(self, section: str, act: str) -> None:
-        current = self.shift.state.current
+        current = self.shift.state.in_hand
         assert current is not None
         self.ask(c.OpenDossier(current.id, ANNE))
         self.ask(c.OpenSection(current.id, ANNE, section))
@@ -108,7 +116,7 @@ class AnyShift(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from([30, 61, 125]))
     def hold_and_come_back(self, seconds: float) -> None:
-        current = self.shift.state.current
+        current = self.shift.state.in_hand
         assert current is not None
         if not self.shift.state.paused:
             self.ask(c.HoldCall(current.id))
@@ -129,15 +137,15 @@ class AnyShift(RuleBasedStateMachine):
 
     @invariant()
     def at_most_one_customer_at_a_time(self) -> None:
-        busy = [x for x in self.shift.state.contacts.values() if x.call.phase in ("ringing", "talking", "held")]
+        busy = [x for x in self.shift.state.contacts.values() if x.phase in ("ringing", "talking", "held")]
         assert len(busy) <= 1
 
     @invariant()
     def patience_stays_within_bounds(self) -> None:
         for contact in self.shift.state.contacts.values():
             assert 0 <= contact.talk.patience <= contact.talk.patience_max
-            assert contact.call.held_total >= 0
-            assert not (contact.talk.your_turn and contact.call.phase != "talking")
+            assert contact.leg.held_total >= 0
+            assert not (contact.talk.your_turn and contact.phase != "talking")
 
     def teardown(self) -> None:
         entries = self.shift.session.entries()

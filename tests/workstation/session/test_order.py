@@ -11,7 +11,6 @@ from tests.support.shift import Shift
 from workstation import commands as c
 from workstation import events as e
 from workstation.clock import SECOND
-from workstation.session.state import Contact
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
@@ -98,43 +97,12 @@ def test_each_hold_is_borne_for_as_long_as_the_first() -> None:
     assert shift.session.due() == shift.now + 60 * SECOND
 
 
-def standing(shift: Shift, **phases: str) -> Contact | None:
-    """The contact on the desk, were each in that phase."""
-    contacts = {
-        name: replace(shift.contact, id=name, call=replace(shift.contact.call, phase=phase))
-        for name, phase in phases.items()
-    }
-    return replace(shift.state, contacts=contacts).current
-
-
-@pytest.mark.parametrize(
-    ("phases", "first"),
-    [
-        ({"c1": "ringing", "c2": "held"}, "c2"),
-        ({"c1": "held", "c2": "talking"}, "c2"),
-        ({"c1": "wrap_up", "c2": "ringing"}, "c2"),
-        ({"c1": "queued", "c2": "wrap_up", "c3": "closed"}, "c2"),
-        ({"c1": "wrap_up", "c2": "wrap_up"}, "c1"),
-        ({"c1": "queued", "c2": "closed"}, "c2"),
-        ({"c1": "closed", "c2": "queued", "c3": "abandoned"}, "c3"),
-    ],
-)
-def test_the_desk_shows_who_is_on_the_line_before_who_rings(phases: dict[str, str], first: str) -> None:
-    found = standing(Shift(), **phases)
-    assert found is not None
-    assert found.id == first
-
-
-def test_nobody_is_on_the_desk_of_an_empty_shift() -> None:
-    assert standing(Shift()) is None
-
-
 def test_of_two_who_have_waited_alike_the_first_to_come_rings() -> None:
     shift = Shift()
     for name in ("c0", "c2"):
         shift.offer(name)
     shift.ring()
-    assert {name: contact.call.phase for name, contact in shift.state.contacts.items()} == {
+    assert {name: contact.phase for name, contact in shift.state.contacts.items()} == {
         "c1": "ringing", "c0": "queued", "c2": "queued",
     }  # fmt: skip
 
@@ -143,17 +111,17 @@ def test_a_customer_at_the_end_of_their_patience_leaves_though_the_ring_ends_at_
     shift = Shift(changed(("patience: 60}", "patience: 20}")))
     shift.ring()
     shift.wait(20)
-    assert shift.contact.call.phase == "abandoned"
-    assert "CallMissed" not in shift.names()
+    assert shift.contact.phase == "abandoned"
+    assert "ContactMissed" not in shift.names()
 
 
 def test_whatever_falls_due_at_one_moment_happens_in_the_order_of_contacts() -> None:
     shift = Shift()
     shift.offer("c0")
-    shift.session.record(e.CallRang("c1", 1, 20 * SECOND), 0)
-    shift.session.record(e.CallRang("c0", 1, 20 * SECOND), 0)
+    shift.session.record(e.ContactRang("c1", 1, 20 * SECOND), 0)
+    shift.session.record(e.ContactRang("c0", 1, 20 * SECOND), 0)
     shift.wait(20)
-    missed = [event.contact for event in shift.events if isinstance(event, e.CallMissed)]
+    missed = [event.contact for event in shift.events if isinstance(event, e.ContactMissed)]
     assert missed == ["c0", "c1"]
 
 
@@ -161,26 +129,20 @@ def test_whatever_falls_due_at_one_moment_happens_in_the_order_of_contacts() -> 
 def test_a_customer_who_gives_up_changes_no_presence_but_that_of_who_is_ready(away: c.GoNotReady | None) -> None:
     shift = Shift()
     shift.ring()
-    shift.do(c.DeclineCall("c1"))
+    shift.do(c.DeclineContact("c1"))
     if away:
         shift.do(away)
     before = shift.state.presence
     shift.wait(70)
-    assert shift.contact.call.phase == "abandoned"
+    assert shift.contact.phase == "abandoned"
     assert shift.state.presence == before
 
 
-def test_a_customer_who_gives_up_while_it_rings_leaves_nobody_ready() -> None:
+def test_a_customer_who_gives_up_while_it_rings_makes_way_for_the_next() -> None:
     shift = Shift(changed(("patience: 60}", "patience: 10}")))
     shift.offer("c2")
+    shift.session.record(replace(shift.contact.offer, contact="c3", patience=0), 0)
     shift.ring()
     shift.wait(10)
-    assert (shift.state.presence.status, shift.state.presence.reason) == ("not_ready", "training")
-    assert shift.state.contacts["c2"].call.phase == "queued"
-
-
-def test_time_never_goes_back() -> None:
-    shift = Shift()
-    shift.answer()
-    entry = shift.session.do(c.OpenSheet("c1", "card-block"), shift.now - SECOND)[0]
-    assert entry.at == shift.now
+    assert shift.state.presence.status == "ready"
+    assert [shift.state.contacts[name].phase for name in ("c1", "c2", "c3")] == ["abandoned", "abandoned", "ringing"]

@@ -98,7 +98,7 @@ def test_the_customer_asks_once_and_what_is_said_next_completes_it(shift: Spoken
     assert sum(n for criterion, n in shift.contact.talk.points if criterion == "answer") >= 3
     assert shift.contact.desk.drafts.get("speech", "") == ""
     shift.wait(40)
-    assert not shift.contact.call.on_line
+    assert not shift.contact.on_line
 
 
 @pytest.mark.parametrize("instead", ["Les perroquets vivent longtemps.", "Au revoir."])
@@ -111,13 +111,13 @@ def test_something_else_ends_it_and_earns_nothing_more(shift: SpokenShift, inste
     assert shift.contact.talk.points == before
     assert shift.heard.count("Et elle arrive quand\u202f?") == 1
     shift.wait(60)
-    assert not shift.contact.call.on_line
+    assert not shift.contact.on_line
 
 
 def test_who_says_nothing_more_is_left(shift: SpokenShift) -> None:
     made(shift, f"Je récapitule : {DONE}")
     shift.wait(60)
-    assert shift.contact.call.ended_by == "customer"
+    assert shift.contact.life.ended_by == "customer"
 
 
 def test_what_nobody_asks_for_is_told_at_the_debrief(shift: SpokenShift) -> None:

@@ -111,9 +111,9 @@ def test_a_customer_who_loses_patience_on_hold_does_not_wait_for_the_adviser() -
     shift.say("greet_cold")
     shift.do(c.HoldCall("c1"))
     shift.wait(122)
-    assert (shift.contact.call.phase, shift.contact.call.ended_by) == ("wrap_up", "customer")
+    assert (shift.contact.phase, shift.contact.life.ended_by) == ("wrap_up", "customer")
     assert shift.contact.talk.end == "hung_up"
-    assert shift.contact.call.held_total == 121 * SECOND
+    assert shift.contact.leg.held_total == 121 * SECOND
     assert not shift.marks.passed
     assert shift.heard[-1] == "Au revoir.", "they say so before they hang up"
 
@@ -139,7 +139,7 @@ def test_at_the_end_of_their_patience_the_customer_says_goodbye_and_hangs_up() -
     assert shift.refused(c.Say("c1", "recap")) == "not_your_turn"
     shift.wait(2)
     assert shift.heard[-2:] == ["Pardon ?", "Au revoir."]
-    assert (shift.contact.call.phase, shift.contact.call.ended_by) == ("wrap_up", "customer")
+    assert (shift.contact.phase, shift.contact.life.ended_by) == ("wrap_up", "customer")
     shift.close()
     assert (shift.marks.end, shift.marks.passed) == ("hung_up", False)
     assert "hung_up_on_customer" not in shift.flags
@@ -150,18 +150,18 @@ def test_after_the_conclusion_the_customer_leaves_by_themself() -> None:
     shift.answer()
     shift.say("greet_full", "enough", "promise_gift", "recap")
     assert shift.contact.talk.concluded
-    assert shift.contact.call.phase == "talking"
+    assert shift.contact.phase == "talking"
     shift.wait(8)
-    assert shift.contact.call.phase == "talking"
+    assert shift.contact.phase == "talking"
     shift.wait(2)
-    assert (shift.contact.call.phase, shift.contact.call.ended_by) == ("wrap_up", "customer")
+    assert (shift.contact.phase, shift.contact.life.ended_by) == ("wrap_up", "customer")
 
 
 def test_hanging_up_once_all_is_said_is_no_fault() -> None:
     shift = Shift()
     shift.answer()
     shift.say("greet_full", "enough", "promise_gift", "recap")
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     assert shift.flags == ("promise",)
     shift.close()
     assert shift.contact.talk.end == "done"
@@ -171,7 +171,7 @@ def test_hanging_up_mid_call_is_fatal() -> None:
     shift = Shift()
     shift.answer()
     shift.say("greet_full")
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     shift.close()
     assert shift.flags == ("hung_up_on_customer",)
     assert (shift.marks.score, shift.marks.fatal, shift.marks.passed) == (0, True, False)

@@ -11,15 +11,12 @@ from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
 from workstation.clock import SECOND
-from workstation.telephony.call import Call
-from workstation.telephony.decide import react
-from workstation.telephony.presence import Presence
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
 
 def phase(shift: Shift, contact: str = "c1") -> str:
-    return shift.state.contacts[contact].call.phase
+    return shift.state.contacts[contact].phase
 
 
 def test_one_logs_in_not_ready_and_nothing_rings() -> None:
@@ -34,7 +31,7 @@ def test_getting_ready_makes_the_waiting_call_ring_for_twenty_seconds() -> None:
     shift.wait(5)
     shift.ring()
     assert phase(shift) == "ringing"
-    assert shift.contact.call.ring_until == 25 * SECOND
+    assert shift.contact.life.ring_until == 25 * SECOND
     shift.wait(19.9)
     assert phase(shift) == "ringing"
     shift.wait(0.1)
@@ -48,11 +45,11 @@ def test_a_missed_call_rings_again_once_the_adviser_is_ready_again() -> None:
     shift.wait(25)
     assert phase(shift) == "queued"
     shift.ring()
-    assert (phase(shift), shift.contact.call.attempts) == ("ringing", 2)
-    assert shift.contact.call.ring_until == 45 * SECOND
-    shift.do(c.AnswerCall("c1"))
+    assert (phase(shift), shift.contact.life.attempts) == ("ringing", 2)
+    assert shift.contact.life.ring_until == 45 * SECOND
+    shift.do(c.AnswerContact("c1"))
     assert phase(shift) == "talking"
-    assert shift.contact.call.waited(shift.now) == (30 + 25) * SECOND
+    assert shift.contact.life.waited(shift.now) == (30 + 25) * SECOND
 
 
 def test_a_customer_past_their_patience_abandons_while_it_rings() -> None:
@@ -61,7 +58,7 @@ def test_a_customer_past_their_patience_abandons_while_it_rings() -> None:
     shift.wait(50)
     shift.ring()
     shift.wait(10)
-    assert (phase(shift), shift.contact.call.ended_by) == ("abandoned", "customer")
+    assert (phase(shift), shift.contact.life.ended_by) == ("abandoned", "customer")
     assert shift.contact.talk.end == "abandoned"
     assert shift.state.ended == "done"
     assert not shift.marks.passed
@@ -70,28 +67,28 @@ def test_a_customer_past_their_patience_abandons_while_it_rings() -> None:
 def test_a_customer_past_their_patience_abandons_from_the_queue() -> None:
     shift = Shift()
     shift.ring()
-    shift.do(c.DeclineCall("c1"))
+    shift.do(c.DeclineContact("c1"))
     shift.wait(59.9)
     assert phase(shift) == "queued"
     shift.wait(0.2)
     assert phase(shift) == "abandoned"
-    assert "CallAbandoned" in shift.names()
+    assert "ContactAbandoned" in shift.names()
 
 
 def test_a_declined_call_goes_back_and_the_adviser_is_not_offered_it_at_once() -> None:
     shift = Shift()
     shift.ring()
-    shift.do(c.DeclineCall("c1"))
+    shift.do(c.DeclineContact("c1"))
     assert (phase(shift), shift.state.presence.status) == ("queued", "not_responding")
-    assert shift.refused(c.AnswerCall("c1")) == "not_ringing"
+    assert shift.refused(c.AnswerContact("c1")) == "not_ringing"
 
 
 def test_answering_opens_the_one_dossier_of_the_number_and_the_customer_speaks_first() -> None:
     shift = Shift()
     shift.ring()
     shift.wait(3)
-    happened = shift.do(c.AnswerCall("c1"))
-    assert [type(event) for event in happened] == [e.CallAnswered, e.DossierOpened, e.ConversationMoved]
+    happened = shift.do(c.AnswerContact("c1"))
+    assert [type(event) for event in happened] == [e.ContactAnswered, e.DossierOpened, e.ConversationMoved]
     assert shift.contact.desk.current == ANNE
     assert shift.heard == []
     shift.listen()
@@ -103,7 +100,7 @@ def test_a_number_of_two_people_opens_nobody() -> None:
     both = replace(shift.contact.offer, contact="c2", waited=300, clients=(ANNE, PAUL), names=("Anne", "Paul"))
     shift.session.record(both)
     shift.ring()
-    shift.do(c.AnswerCall("c2"))
+    shift.do(c.AnswerContact("c2"))
     assert shift.state.contacts["c2"].desk.dossiers == ()
     shift.do(c.OpenDossier("c2", PAUL))
     assert shift.state.contacts["c2"].desk.current == PAUL
@@ -113,7 +110,7 @@ def test_a_hold_stops_the_talk_and_its_time_adds_up() -> None:
     shift = Shift()
     shift.answer()
     shift.do(c.HoldCall("c1", 30))
-    assert (phase(shift), shift.contact.call.announced) == ("held", 30)
+    assert (phase(shift), shift.contact.leg.announced) == ("held", 30)
     assert shift.refused(c.Say("c1", "greet_full")) == "not_your_turn"
     shift.wait(20)
     happened = shift.do(c.ResumeCall("c1"))
@@ -121,9 +118,9 @@ def test_a_hold_stops_the_talk_and_its_time_adds_up() -> None:
     shift.wait(1)
     shift.do(c.HoldCall("c1"))
     shift.wait(12.5)
-    shift.do(c.HangUp("c1"))
-    assert shift.contact.call.held_total == 32_500
-    assert shift.contact.call.holds == 2
+    shift.do(c.EndContact("c1"))
+    assert shift.contact.leg.held_total == 32_500
+    assert shift.contact.leg.holds == 2
 
 
 def test_what_the_customer_was_about_to_say_waits_for_the_end_of_the_hold() -> None:
@@ -143,42 +140,42 @@ def test_the_microphone_closes_and_opens() -> None:
     shift = Shift()
     shift.answer()
     shift.do(c.MuteMic("c1"))
-    closed = shift.contact.call.muted
+    closed = shift.contact.leg.muted
     assert shift.refused(c.MuteMic("c1")) == "not_talking"
     shift.do(c.OpenMic("c1"))
-    assert (closed, shift.contact.call.muted) == (True, False)
+    assert (closed, shift.contact.leg.muted) == (True, False)
     assert shift.refused(c.OpenMic("c1")) == "not_muted"
 
 
 def test_hanging_up_starts_a_minute_of_wrap_up_that_can_be_extended_once() -> None:
     shift = Shift()
     shift.answer()
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     end = shift.now
     assert phase(shift) == "wrap_up"
-    assert shift.contact.call.wrap_up_until == end + 60 * SECOND
+    assert shift.contact.life.wrap_up_until == end + 60 * SECOND
     shift.do(c.ExtendWrapUp("c1"))
-    assert shift.contact.call.wrap_up_until == end + 90 * SECOND
+    assert shift.contact.life.wrap_up_until == end + 90 * SECOND
     assert shift.refused(c.ExtendWrapUp("c1")) == "no_extension"
 
 
 def test_an_extension_asked_late_counts_from_then_and_overrun_is_counted() -> None:
     shift = Shift()
     shift.answer()
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     shift.wait(100)
     shift.do(c.ExtendWrapUp("c1"))
-    assert shift.contact.call.wrap_up_until == shift.now + 30 * SECOND
+    assert shift.contact.life.wrap_up_until == shift.now + 30 * SECOND
     shift.wait(42)
     shift.close()
-    assert (phase(shift), shift.contact.call.overrun) == ("closed", 12 * SECOND)
+    assert (phase(shift), shift.contact.life.overrun) == ("closed", 12 * SECOND)
 
 
 def test_finishing_in_time_leaves_no_overrun_and_ends_the_session() -> None:
     shift = Shift()
     shift.to_the_note()
     shift.close()
-    assert shift.contact.call.overrun == 0
+    assert shift.contact.life.overrun == 0
     assert shift.state.ended == "done"
 
 
@@ -189,7 +186,7 @@ def test_a_break_asked_during_a_contact_comes_after_it() -> None:
     shift.do(c.GoNotReady("lunch"))
     assert shift.state.presence.status == "ready"
     assert shift.state.presence.break_asked
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     shift.close()
     assert (shift.state.presence.status, shift.state.presence.reason) == ("not_ready", "break")
     assert phase(shift, "c2") == "queued"
@@ -203,7 +200,7 @@ def test_a_break_given_up_lets_the_next_call_ring() -> None:
     shift.answer()
     shift.do(c.AskBreak(True))
     shift.do(c.AskBreak(False))
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     shift.close()
     assert phase(shift, "c2") == "ringing"
 
@@ -215,19 +212,12 @@ def test_the_call_that_has_waited_longest_rings_first() -> None:
     assert (phase(shift), phase(shift, "c2")) == ("queued", "ringing")
 
 
-def test_a_call_that_comes_while_the_adviser_waits_ready_rings_at_once() -> None:
-    offer = Shift().contact.offer
-    came = react(Presence("ready"), [Call(offer)], offer, 0)
-    assert came == [e.CallRang("c1", 1, 20 * SECOND)]
-    assert react(Presence("not_ready"), [Call(offer)], offer, 0) == []
-
-
 def test_a_call_that_comes_during_another_waits_for_the_end_of_its_wrap_up() -> None:
     shift = Shift()
     shift.answer()
     shift.offer("c2")
     assert phase(shift, "c2") == "queued"
-    shift.do(c.HangUp("c1"))
+    shift.do(c.EndContact("c1"))
     assert phase(shift, "c2") == "queued"
     shift.close()
     assert phase(shift, "c2") == "ringing"
@@ -236,8 +226,8 @@ def test_a_call_that_comes_during_another_waits_for_the_end_of_its_wrap_up() -> 
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        (c.AnswerCall("c1"), "not_ringing"),
-        (c.DeclineCall("c1"), "not_ringing"),
+        (c.AnswerContact("c1"), "not_ringing"),
+        (c.DeclineContact("c1"), "not_ringing"),
         (c.ResumeCall("c1"), "not_held"),
         (c.OpenMic("c1"), "not_muted"),
         (c.GoReady(), "busy"),
@@ -246,7 +236,7 @@ def test_a_call_that_comes_during_another_waits_for_the_end_of_its_wrap_up() -> 
         (c.CloseContact("c1"), "not_wrap_up"),
         (c.Say("c1", "recap"), "unknown_move"),
         (c.Say("c1", "nothing"), "unknown_move"),
-        (c.HangUp("c9"), "unknown_contact"),
+        (c.EndContact("c9"), "unknown_contact"),
         (c.RateSelf("c1", 50), "not_now"),
     ],
 )
@@ -263,7 +253,7 @@ def test_what_does_not_apply_in_a_call_is_refused_and_changes_nothing(command: c
     [
         (c.HoldCall("c1"), "not_talking"),
         (c.MuteMic("c1"), "not_talking"),
-        (c.HangUp("c1"), "not_talking"),
+        (c.EndContact("c1"), "not_talking"),
         (c.Say("c1", "greet_full"), "not_your_turn"),
         (c.OpenSection("c1", ANNE, "accounts"), "not_now"),
         (c.DoAct("c1", ANNE, "card.block", "classic"), "not_now"),
@@ -282,7 +272,7 @@ def test_a_paused_session_lets_nothing_happen() -> None:
     shift.wait(5)
     shift.do(c.PauseSession())
     assert shift.session.due() is None
-    assert shift.refused(c.AnswerCall("c1")) == "paused"
+    assert shift.refused(c.AnswerContact("c1")) == "paused"
     shift.do(c.ResumeSession())
     shift.wait(14.9)
     assert phase(shift) == "ringing"
@@ -295,7 +285,7 @@ def test_a_session_that_is_over_takes_nothing_but_ones_own_view_of_it() -> None:
     shift.answer()
     shift.do(c.EndSession())
     assert shift.state.ended == "abandoned"
-    assert shift.refused(c.HangUp("c1")) == "session_over"
+    assert shift.refused(c.EndContact("c1")) == "session_over"
     shift.wait(600)
     shift.do(c.RateSelf("c1", 70, (3, 2, 4)))
     assert shift.state.ratings["c1"].score == 70

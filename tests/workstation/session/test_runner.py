@@ -44,10 +44,10 @@ def test_nothing_is_shown_of_what_could_not_be_written(monkeypatch: pytest.Monke
     with monkeypatch.context() as patch:
         patch.setattr(shift.log, "append", full)
         with pytest.raises(OSError, match="disk full"):
-            shift.session.do(c.AnswerCall("c1"))
+            shift.session.do(c.AnswerContact("c1"))
     assert (shift.state, shift.session.number) == (before, number)
-    shift.do(c.AnswerCall("c1"))
-    assert shift.contact.call.phase == "talking"
+    shift.do(c.AnswerContact("c1"))
+    assert shift.contact.phase == "talking"
 
 
 def test_features_that_answer_one_another_without_end_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +69,7 @@ def test_session_time_never_goes_back() -> None:
     shift.wait(10)
     shift.session.do(c.GoReady(), at=2_000)
     assert shift.session.at == 10_000
-    assert shift.contact.call.since == 10_000
+    assert shift.contact.life.since == 10_000
     shift.session.advance(5_000)
     assert shift.session.at == 10_000
 

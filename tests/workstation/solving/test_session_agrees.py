@@ -55,7 +55,7 @@ class Watched:
 
     def __call__(self, contact: Contact) -> str | None:
         """The next step."""
-        if not contact.call.on_line:
+        if not contact.on_line:
             return next((turn.step for turn in self._way if turn.kind == "note"), None)
         if len(self.seen) > len(self._way):
             return None

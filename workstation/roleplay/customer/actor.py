@@ -119,14 +119,21 @@ def react(talk: Talk, contact: str, event: e.ContactEvent, role: Role, at: int) 
 
 def _on_the_line(talk: Talk, contact: str, event: e.LineEvent, role: Role, at: int) -> list[e.Event]:
     match event:
-        case e.CallAnswered():
+        case e.ContactAnswered():
             return _answered(contact, role, at)
-        case e.CallAbandoned():
+        case e.ContactAbandoned():
             first = replace(talk, place=start(role.program))
             return _step(first, contact, role, Happening("abandoned"), None, at, "abandoned")
-        case e.CallEnded(by="adviser"):
+        case e.ContactEnded(by="adviser"):
             return _step(talk, contact, role, Happening("hung_up"), None, at, "hung_up")
-        case e.CallEnded() | e.ContactOffered() | e.CallRang() | e.CallMissed() | e.CallDeclined() | e.ContactClosed():
+        case (
+            e.ContactEnded()
+            | e.ContactOffered()
+            | e.ContactRang()
+            | e.ContactMissed()
+            | e.ContactDeclined()
+            | e.ContactClosed()
+        ):
             return []
         case e.CallHeld() | e.CallResumed() | e.MicMuted() | e.MicOpened() | e.WrapUpStarted() | e.WrapUpExtended():
             return []

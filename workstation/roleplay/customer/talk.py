@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from workstation.clock import SECOND
 from workstation.events import (
     AsideHeard,
-    CallAbandoned,
-    CallAnswered,
-    CallDeclined,
-    CallEnded,
     CallHeld,
-    CallMissed,
-    CallRang,
     CallResumed,
+    ContactAbandoned,
+    ContactAnswered,
     ContactClosed,
+    ContactDeclined,
+    ContactEnded,
     ContactEvent,
+    ContactMissed,
     ContactOffered,
+    ContactRang,
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
@@ -135,7 +135,7 @@ def uncovered(talk: Talk, since: int, at: int) -> Talk:
 
 def _on_the_line(talk: Talk, event: LineEvent, at: int) -> Talk:
     match event:
-        case CallAnswered():
+        case ContactAnswered():
             return replace(talk, on_line=True)
         case CallHeld():
             return replace(talk, held_at=at, hold_reactions=0)
@@ -143,9 +143,16 @@ def _on_the_line(talk: Talk, event: LineEvent, at: int) -> Talk:
             late = max(0, at + AFTER_HOLD - talk.queue[0].at) if talk.queue else 0
             queue = tuple(replace(line, at=line.at + late) for line in talk.queue)
             return replace(talk, held_at=-1, queue=queue, ready_at=talk.ready_at + late)
-        case CallEnded():
+        case ContactEnded():
             return replace(talk, on_line=False, queue=(), held_at=-1)
-        case ContactOffered() | CallRang() | CallMissed() | CallDeclined() | CallAbandoned() | ContactClosed():
+        case (
+            ContactOffered()
+            | ContactRang()
+            | ContactMissed()
+            | ContactDeclined()
+            | ContactAbandoned()
+            | ContactClosed()
+        ):
             return talk
         case MicMuted() | MicOpened() | WrapUpStarted() | WrapUpExtended():
             return talk

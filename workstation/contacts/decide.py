@@ -1,0 +1,125 @@
+"""Commands about a contact's life, and who is offered to the adviser when something else happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workstation import commands as c
+from workstation import events as e
+from workstation.channels import PATIENT, WRITTEN
+from workstation.commands import Refused
+from workstation.contacts.life import RING_TIME, WRAP_UP_EXTENSION, WRAP_UP_TIME, Life
+from workstation.contacts.queue import Queue
+
+Lives = Mapping[str, Life]
+"""Every contact of the session so far, by id."""
+
+
+def _need(condition: bool, reason: str) -> None:
+    if not condition:
+        raise Refused(reason)
+
+
+def decide_queue(queue: Queue, lives: Lives, command: c.QueueCommand) -> list[e.Event]:
+    """The adviser opens or closes a channel, or takes another contact in hand. Raises ``Refused``."""
+    match command:
+        case c.OpenChannel(channel=channel):
+            return [e.ChannelSet(channel, True)] if channel in queue.closed else []
+        case c.CloseChannel(channel=channel):
+            return [] if channel in queue.closed else [e.ChannelSet(channel, False)]
+        case c.FocusContact(contact=contact):
+            _need(contact in lives, "unknown_contact")
+            _need(lives[contact].busy, "not_now")
+            return [] if contact == queue.focus else [e.ContactFocused(contact)]
+
+
+def decide_life(life: Life, command: c.LifeCommand | c.CloseContact, at: int) -> list[e.Event]:
+    """The adviser takes, refuses, ends or finishes a contact. Raises ``Refused``."""
+    contact = life.offer.contact
+    match command:
+        case c.AnswerContact():
+            _need(life.phase == "ringing", "not_ringing")
+            return [e.ContactAnswered(contact)]
+        case c.DeclineContact():
+            _need(life.phase == "ringing", "not_ringing")
+            return [e.ContactDeclined(contact)]
+        case c.EndContact():
+            _need(life.on_line, "not_talking")
+            return [e.ContactEnded(contact, "adviser")]
+        case c.ExtendWrapUp():
+            _need(life.phase == "wrap_up" and not life.extended, "no_extension")
+            return [e.WrapUpExtended(contact, max(at, life.wrap_up_until) + WRAP_UP_EXTENSION)]
+        case c.CloseContact():
+            _need(life.phase == "wrap_up", "not_wrap_up")
+            return []  # the desk saves the note, and the contact closes upon that
+
+
+def react(queue: Queue, lives: Lives, event: e.Event, at: int) -> list[e.Event]:
+    """What the queue does by itself."""
+    if isinstance(event, e.LifeEvent):
+        return _in_a_life(queue, lives, event, at)
+    if isinstance(event, e.CustomerLeft):
+        return [e.ContactEnded(event.contact, "customer")] if lives[event.contact].on_line else []
+    if isinstance(event, e.NoteSaved):
+        return [e.ContactClosed(event.contact, max(0, at - lives[event.contact].wrap_up_until))]
+    ready = isinstance(event, e.PresenceSet) and event.status == "ready"
+    return _offer_next(queue, lives, at) if ready or isinstance(event, e.ChannelSet | e.SessionResumed) else []
+
+
+def _in_a_life(queue: Queue, lives: Lives, event: e.LifeEvent, at: int) -> list[e.Event]:
+    match event:
+        case e.ContactOffered():
+            return _offer_next(queue, lives, at)
+        case e.ContactRang(contact=contact):
+            in_hand = queue.focus in lives and lives[queue.focus].busy
+            return [] if in_hand or queue.focus == contact else [e.ContactFocused(contact)]
+        case e.ContactAnswered(contact=contact):
+            focused: list[e.Event] = [] if queue.focus == contact else [e.ContactFocused(contact)]
+            return focused + _offer_next(queue, lives, at)
+        case e.ContactMissed(contact=contact) | e.ContactDeclined(contact=contact):
+            return _not_taken(queue, lives, lives[contact].offer.channel)
+        case e.ContactAbandoned():
+            return _offer_next(queue, lives, at)
+        case e.ContactEnded(contact=contact):
+            return [e.WrapUpStarted(contact, at + WRAP_UP_TIME)]
+        case e.ContactClosed(contact=contact):
+            return _next_in_hand(queue, lives, contact) + _offer_next(queue, lives, at)
+        case e.WrapUpStarted() | e.WrapUpExtended():
+            return []
+
+
+def _not_taken(queue: Queue, lives: Lives, channel: str) -> list[e.Event]:
+    """The channel is closed; an adviser who takes nothing any more is not responding."""
+    taken = {life.offer.channel for life in lives.values()} | {one.offer.channel for one in queue.arrivals}
+    if taken - queue.closed - {channel}:
+        return [e.ChannelSet(channel, False)]
+    return [e.PresenceSet("not_responding")]
+
+
+def _next_in_hand(queue: Queue, lives: Lives, left: str) -> list[e.Event]:
+    """Another contact is taken in hand when the one in hand is finished: whoever has waited longest for an answer."""
+    others = [life for life in lives.values() if life.phase in ("talking", "wrap_up")]
+    if queue.focus != left or not others:
+        return []
+    return [e.ContactFocused(min(others, key=lambda life: life.since).offer.contact)]
+
+
+def _offer_next(queue: Queue, lives: Lives, at: int) -> list[e.Event]:
+    """Offer the contact that has waited longest among those there is room for; one is offered at a time."""
+    if not queue.ready or queue.break_asked or any(life.phase == "ringing" for life in lives.values()):
+        return []
+    waiting = [life for life in lives.values() if life.phase == "queued" and _has_room(queue, lives, life)]
+    if not waiting:
+        return []
+    longest = max(waiting, key=lambda life: life.waited(at))
+    until = -1 if longest.offer.channel in PATIENT else at + RING_TIME
+    return [e.ContactRang(longest.offer.contact, longest.attempts + 1, until)]
+
+
+def _has_room(queue: Queue, lives: Lives, life: Life) -> bool:
+    channel = life.offer.channel
+    busy = [other.offer.channel for other in lives.values() if other.busy]
+    mixed = any((other in WRITTEN) != (channel in WRITTEN) for other in busy)
+    spoken = channel not in WRITTEN and any(other not in WRITTEN for other in busy)
+    full = spoken or busy.count(channel) >= queue.room(channel)
+    return channel not in queue.closed and not full and (queue.beside or not mixed)

@@ -1,0 +1,120 @@
+"""One contact's life: queued, ringing, talking, wrap-up, closed; or abandoned. What is planned and what falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workstation.clock import SECOND
+from workstation.events import (
+    ContactAbandoned,
+    ContactAnswered,
+    ContactClosed,
+    ContactDeclined,
+    ContactEnded,
+    ContactMissed,
+    ContactOffered,
+    ContactRang,
+    Event,
+    LifeEvent,
+    WrapUpExtended,
+    WrapUpStarted,
+)
+
+# Design defaults of the emulator, in line with what agent desktops do by default.
+RING_TIME = 20 * SECOND
+WRAP_UP_TIME = 60 * SECOND
+WRAP_UP_EXTENSION = 30 * SECOND
+
+
+@dataclass(frozen=True)
+class Life:
+    """A contact as the queue knows it. Times are session milliseconds; -1 means not yet.
+
+    ``joined_at`` is when the customer began to wait for this desk: they joined the queue, and it was open.
+    """
+
+    offer: ContactOffered
+    phase: str = "queued"
+    since: int = 0
+    joined_at: int = -1
+    first_rang: int = -1
+    ring_until: int = -1
+    attempts: int = 0
+    answered_at: int = -1
+    ended_at: int = -1
+    ended_by: str = ""
+    wrap_up_until: int = -1
+    extended: bool = False
+    overrun: int = 0
+
+    @property
+    def on_line(self) -> bool:
+        """The customer is there, listening or not."""
+        return self.phase == "talking"
+
+    @property
+    def busy(self) -> bool:
+        """It takes one of the places of its channel."""
+        return self.phase in ("ringing", "talking", "wrap_up")
+
+    @property
+    def over(self) -> bool:
+        """Nothing more will happen."""
+        return self.phase in ("closed", "abandoned")
+
+    @property
+    def leaves_at(self) -> int:
+        """When the customer tires of waiting, or -1 when the desk is not open yet or nobody tires."""
+        tires = self.joined_at >= 0 and self.offer.patience > 0
+        return self.joined_at + self.offer.patience * SECOND if tires else -1
+
+    def talked(self, at: int) -> int:
+        """How long the conversation has lasted so far, holds included, in ms; 0 before anybody answered."""
+        end = self.ended_at if self.ended_at >= 0 else at
+        return end - self.answered_at if self.answered_at >= 0 else 0
+
+    def waited(self, at: int) -> int:
+        """How long the customer has waited so far, in ms: before they came to this desk's queue, and in it."""
+        end = self.answered_at if self.answered_at >= 0 else at
+        return self.offer.waited * SECOND + (max(0, end - self.joined_at) if self.joined_at >= 0 else 0)
+
+
+def apply(life: Life, event: LifeEvent, at: int) -> Life:
+    """The contact after an event about it."""
+    match event:
+        case ContactRang(attempt=attempt, until=until):
+            first = at if life.first_rang < 0 else life.first_rang
+            return replace(life, phase="ringing", since=at, first_rang=first, ring_until=until, attempts=attempt)
+        case ContactMissed() | ContactDeclined():
+            return replace(life, phase="queued", since=at, ring_until=-1)
+        case ContactAbandoned():
+            return replace(life, phase="abandoned", since=at, ended_at=at, ended_by="customer")
+        case ContactAnswered():
+            return replace(life, phase="talking", since=at, answered_at=at)
+        case ContactEnded(by=by):
+            return replace(life, phase="wrap_up", since=at, ended_at=at, ended_by=by)
+        case WrapUpStarted(until=until):
+            return replace(life, wrap_up_until=until)
+        case WrapUpExtended(until=until):
+            return replace(life, wrap_up_until=until, extended=True)
+        case ContactClosed(overrun=overrun):
+            return replace(life, phase="closed", since=at, overrun=overrun)
+        case ContactOffered():
+            return life
+
+
+def due(life: Life) -> Iterator[tuple[int, str]]:
+    """(moment, timer) of what will happen by itself."""
+    if life.phase == "ringing" and life.ring_until >= 0:
+        yield life.ring_until, "ring"
+    if life.phase in ("ringing", "queued") and life.leaves_at >= 0:
+        yield life.leaves_at, "abandon"
+
+
+def fall_due(life: Life, timer: str) -> list[Event]:
+    """What a timer brings about."""
+    contact = life.offer.contact
+    if timer == "abandon":
+        return [ContactAbandoned(contact)]
+    return [ContactMissed(contact)] if timer == "ring" else []

@@ -1,0 +1,63 @@
+"""The desk's queue: who is to come, what is taken and how much of it at once, and the contact in hand (focus)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from workstation.events import (
+    Arrival,
+    BreakAsked,
+    ChannelSet,
+    ContactFocused,
+    PresenceEvent,
+    PresenceSet,
+    QueueEvent,
+    QueuePlanned,
+)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What routing goes by. ``opened_at`` is when the adviser was first ready, -1 before: nobody waits until then.
+
+    ``closed`` are the channels not taken for now, ``capacity`` the contacts of a channel at once, ``beside`` whether
+    spoken and written ones may be in hand together, ``focus`` the contact in hand, empty before any came.
+    """
+
+    ready: bool = False
+    break_asked: bool = False
+    opened_at: int = -1
+    closed: frozenset[str] = frozenset()
+    capacity: Mapping[str, int] = field(default_factory=dict)
+    beside: bool = False
+    arrivals: tuple[Arrival, ...] = ()
+    focus: str = ""
+
+    def room(self, channel: str) -> int:
+        """How many contacts of that channel may be in hand at once."""
+        return self.capacity.get(channel, 1)
+
+
+def apply(queue: Queue, event: QueueEvent | PresenceEvent, at: int) -> Queue:
+    """The queue after the event."""
+    match event:
+        case PresenceSet(status=status):
+            ready = status == "ready"
+            opened = at if ready and queue.opened_at < 0 else queue.opened_at
+            return replace(queue, ready=ready, opened_at=opened, break_asked=queue.break_asked and ready)
+        case BreakAsked(wanted=wanted):
+            return replace(queue, break_asked=wanted)
+        case QueuePlanned(arrivals=arrivals, capacity=capacity, beside=beside):
+            return replace(queue, arrivals=arrivals, capacity=dict(capacity), beside=beside)
+        case ChannelSet(channel=channel, taking=taking):
+            closed = queue.closed - {channel} if taking else queue.closed | {channel}
+            return replace(queue, closed=closed)
+        case ContactFocused(contact=contact):
+            return replace(queue, focus=contact)
+
+
+def joined(queue: Queue, contact: str) -> Queue:
+    """The queue once a contact came: it is expected no longer, and the first of all is in hand at once."""
+    left = tuple(one for one in queue.arrivals if one.offer.contact != contact)
+    return replace(queue, arrivals=left, focus=queue.focus or contact)

@@ -1,0 +1,137 @@
+"""A contact's life on any channel: offered, taken, wrapped up, closed; who is to come, and whom one has in hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ContactOffered:
+    """A customer joined the queue for this adviser.
+
+    ``digest`` pins the role-play; ``clients`` and ``names`` are those whose dossier holds the ``number``, five at most.
+    ``waited`` (s) is how long the customer had waited already and ``patience`` (s) how much longer they will, 0 where
+    nobody tires of waiting. ``subject`` is an e-mail's. ``drawn``: what chance chose of the role-play for this contact,
+    by name; older contacts had nothing drawn.
+    """
+
+    contact: str
+    channel: str
+    scenario: str
+    digest: str
+    customer: str
+    number: str
+    line: str
+    ivr: tuple[str, ...]
+    authenticated: bool
+    waited: int
+    patience: int
+    clients: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    subject: str = ""
+    drawn: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ContactRang:
+    """The contact was offered to the adviser: it rings ``until`` then (sonnerie), or -1 until it is taken."""
+
+    contact: str
+    attempt: int
+    until: int
+
+
+@dataclass(frozen=True)
+class ContactMissed:
+    """The ring ran out: the contact went back to the queue (non-réponse)."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class ContactDeclined:
+    """The adviser refused it; it went back to the queue."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class ContactAbandoned:
+    """The customer tired of waiting and left before anybody answered (appel abandonné)."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class ContactAnswered:
+    """The adviser picked up."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class ContactEnded:
+    """The line is free. ``by``: adviser, customer."""
+
+    contact: str
+    by: str
+
+
+@dataclass(frozen=True)
+class WrapUpStarted:
+    """After-call work began (post-appel), planned to last ``until`` then."""
+
+    contact: str
+    until: int
+
+
+@dataclass(frozen=True)
+class WrapUpExtended:
+    """The one extension was taken."""
+
+    contact: str
+    until: int
+
+
+@dataclass(frozen=True)
+class ContactClosed:
+    """The contact is finished: noted, qualified, gone from the desk. ``overrun`` ms beyond the planned wrap-up."""
+
+    contact: str
+    overrun: int
+
+
+@dataclass(frozen=True)
+class ContactFocused:
+    """The adviser took this contact in hand: what they do is for it."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A customer who will join the queue ``at`` that session time, and how they come."""
+
+    at: int
+    offer: ContactOffered
+
+
+@dataclass(frozen=True)
+class QueuePlanned:
+    """Who comes in this shift, and how many at once.
+
+    ``capacity`` is how many contacts of a channel may be in hand at once, one where it is not said. ``beside``: spoken
+    and written ones may be in hand together.
+    """
+
+    arrivals: tuple[Arrival, ...]
+    capacity: tuple[tuple[str, int], ...] = ()
+    beside: bool = False
+
+
+@dataclass(frozen=True)
+class ChannelSet:
+    """The adviser takes contacts of this channel (``taking``), or none for now."""
+
+    channel: str
+    taking: bool
