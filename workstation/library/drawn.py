@@ -25,11 +25,11 @@ def draw_faults(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
         return []
     found = roleplay.nothing_found()
     exemplary = roleplay.script.exemplary
-    for one, other in weighty(roleplay.script):
-        detail = _fault(roleplay, shelf, exemplary, one.name, other.name)
-        named = [test for test in roleplay.script.tests if (one.name, other.name) in test.draws]
-        if detail and all(_fault(roleplay, shelf, test, one.name, other.name) for test in named):
-            found.add("RP165", other.place, name=one.name, value=other.name, detail=detail)
+    for one, value, place in weighty(roleplay.script):
+        detail = _fault(roleplay, shelf, exemplary, one.name, value)
+        named = [test for test in roleplay.script.tests if (one.name, value) in test.draws]
+        if detail and all(_fault(roleplay, shelf, test, one.name, value) for test in named):
+            found.add("RP165", place, name=one.name, value=value, detail=detail)
     return found.found
 
 

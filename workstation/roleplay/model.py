@@ -227,7 +227,7 @@ class ReplyCheck:
 class Beat:
     """A moment of the conversation. ``client_tense`` is said instead of ``client`` once half the patience is gone.
 
-    ``others``: other ways of saying ``client``; ``adds``: what may be added, ``digression``: what is, the first time.
+    ``others``: other ways of it, ``first``: this one’s name; ``adds``: what may be added, ``digression``: what is.
     """
 
     id: str
@@ -242,6 +242,7 @@ class Beat:
     note: NoteCheck | None = None
     client_tense: str = ""
     reply: ReplyCheck | None = None
+    first: str = "1"
     others: tuple[Saying, ...] = ()
     adds: tuple[Saying, ...] = ()
     digression: str = ""

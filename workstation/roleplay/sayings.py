@@ -28,3 +28,4 @@ class Draw:
     name: str
     values: tuple[str, ...]
     others: tuple[Saying, ...]
+    place: Place = field(default_factory=Place, compare=False)

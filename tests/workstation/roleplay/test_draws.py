@@ -133,15 +133,26 @@ def test_a_digression_is_added_the_first_time_alone() -> None:
 ASKED = ["greet_full", "ask_name", "ask_birth", "ask_product", "ask_app"]
 
 
-@pytest.mark.parametrize("value", ["1", "none"])
-def test_an_interrupt_may_stay_away(value: str) -> None:
-    steps = [*ASKED, *(["wait_door"] if value == "1" else []), "block_card", "recap", "note:bonne"]
-    notes = dict(read().script.exemplary.notes)
-    result = play(on_the_shelf(RICH), SHELF, steps, notes, draws={"hurry": value})
-    lines = [line.text for line in result.session.state.contacts["c1"].lines]
-    assert ("Attendez, on sonne à ma porte." in lines) is (value == "1")
-    with pytest.raises(PlayFault):
-        play(on_the_shelf(RICH), SHELF, steps, notes, draws={"hurry": "none" if value == "1" else "1"})
+AWAY_FIRST = HURRY.replace('["Attendez, on sonne à ma porte.", none]', '[none, "Attendez, on sonne à ma porte."]')
+
+
+@pytest.mark.parametrize(("hurry", "values"), [(HURRY, ("1", "none")), (AWAY_FIRST, ("none", "2"))])
+def test_an_interrupt_may_stay_away_and_the_first_stands_where_nothing_is_drawn(
+    hurry: str, values: tuple[str, str]
+) -> None:
+    one = on_the_shelf(changed(("start: greet\n", hurry)))
+    notes = dict(one.script.exemplary.notes)
+    last = ["block_card", "recap", "note:bonne"]
+    ways = {value: [*ASKED, *(["wait_door"] if value != "none" else []), *last] for value in values}
+    assert draws_of(one.script)[0].values == values
+    for value, steps in ways.items():
+        contact = play(one, SHELF, steps, notes, draws={"hurry": value}).session.state.contacts["c1"]
+        heard = {line.text for line in contact.lines}
+        assert ("Attendez, on sonne à ma porte." in heard) is (value != "none")
+        with pytest.raises(PlayFault):
+            play(one, SHELF, ways[next(other for other in values if other != value)], notes, draws={"hurry": value})
+    assert "wait_door" in play(one, SHELF, ways[values[0]], notes).moves or values[0] == "none"
+    assert len(play(one, SHELF, ways[values[0]], notes).moves) == len(ways[values[0]])
 
 
 # What the solver makes of it.
@@ -165,13 +176,26 @@ def test_an_interrupt_that_stays_away_is_proved_too() -> None:
     assert "away" not in {one.name for one in prove(read(maybe), SHELF.scorecard("call")).never}
 
 
-def test_a_way_that_needs_the_interrupt_away_can_be_played_as_it_is_printed() -> None:
-    text = changed(("start: greet\n", HURRY), ("      - id: rude\n", AWAY))
+@pytest.mark.parametrize(("hurry", "move"), [(HURRY, "away"), (AWAY_FIRST, "wait_door")])
+def test_a_way_that_needs_a_draw_can_be_played_as_it_is_printed(hurry: str, move: str) -> None:
+    text = changed(("start: greet\n", hurry), ("      - id: rude\n", AWAY))
     proof = prove(read(text), SHELF.scorecard("call"))
-    way = next(one.path for one in proof.reached if one.name == "away")
-    assert "draw:hurry=none" in way
+    assert proof.complete
+    assert {"away", "wait_door"} <= {one.name for one in proof.reached}
+    way = next(one.path for one in proof.reached if one.name == move)
+    assert way[0].startswith("draw:hurry=")
     draws, steps = taken_from(way)
-    assert "away" in play(on_the_shelf(text), SHELF, steps, draws=draws).moves
+    assert move in play(on_the_shelf(text), SHELF, steps, draws=draws).moves
+
+
+@pytest.mark.parametrize("hurry", [HURRY, AWAY_FIRST])
+def test_what_is_drawn_once_doubles_the_places_at_most(hurry: str) -> None:
+    plain = explore(read(changed(("start: greet\n", HURRY.replace(", none]", ', "On frappe."]')))))
+    one = explore(read(changed(("start: greet\n", hurry))))
+    assert plain.states < one.states <= 2 * plain.states
+    assert {edge.step for edges in one.edges for edge in edges if edge.kind == "draw"} == {
+        "draw:hurry=none" if hurry is HURRY else "draw:hurry=2"
+    }
 
 
 def test_a_wrong_answer_that_leaves_no_way_on_is_a_trap() -> None:
@@ -277,6 +301,8 @@ def test_a_test_that_does_well_under_that_draw_answers_it() -> None:
         ((OPENING, 'client: ["Bonjour.", {calm: "Bonsoir."}]'), "RP011", "{calm"),
         ((OPENING, 'client: ["Bonjour.", {a: "Oui.", b: "Non."}]'), "RP012", "{a"),
         ((OPENING, 'client: ["Bonjour.", {none: "Oui."}]'), "RP012", "none"),
+        ((OPENING, 'client: [{first: "Bonjour."}, "Oui."]'), "RP012", "["),
+        (("start: greet\n", HURRY.replace('"Attendez, on sonne à ma porte."', "none")), "RP012", "[none"),
         ((OPENING, 'client: ["Bonjour.", ["Oui."]]'), "RP012", '["Oui'),
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workstation.chance import draw
+from workstation.content.diagnostics import Place
 from workstation.roleplay.model import Beat, Move, Script
 from workstation.roleplay.playing.program import USED, Node, Program, Step
 from workstation.roleplay.sayings import NONE, WRONG, Draw, Saying
@@ -27,15 +28,15 @@ def draws_of(script: Script) -> tuple[Draw, ...]:
 def _draws_of(script: Script) -> Iterator[Draw]:
     for beat in (*script.beats, *(one.beat for one in script.interrupts)):
         if beat.others:
-            yield Draw(beat.id, _values(beat.others), beat.others)
+            yield Draw(beat.id, _values(beat.others, beat.first), beat.others, beat.at("client"))
         if beat.adds:
-            yield Draw(f"{beat.id}.adds", (NONE, *(one.name for one in beat.adds)), beat.adds)
+            yield Draw(f"{beat.id}.adds", (NONE, *(one.name for one in beat.adds)), beat.adds, beat.at("adds"))
         for move in _moves(beat):
             if move.others:
-                yield Draw(move.id, _values(move.others), move.others)
+                yield Draw(move.id, _values(move.others), move.others, move.at("answer"))
     for move in script.desk:
         if move.others:
-            yield Draw(move.id, _values(move.others), move.others)
+            yield Draw(move.id, _values(move.others), move.others, move.at("answer"))
 
 
 def _moves(beat: Beat) -> Iterator[Move]:
@@ -44,14 +45,20 @@ def _moves(beat: Beat) -> Iterator[Move]:
         yield from part
 
 
-def _values(others: tuple[Saying, ...]) -> tuple[str, ...]:
-    return ("1", *(one.name for one in others))
+def _values(others: tuple[Saying, ...], first: str = "1") -> tuple[str, ...]:
+    """The names in the order they are written."""
+    names = [one.name for one in others]
+    return (first, *names) if first == "1" else (NONE, first, *names[1:])
 
 
-def weighty(script: Script) -> Iterator[tuple[Draw, Saying]]:
-    """The values that may change a mark or a place: a wrong answer, an interrupt that stays away. Words are no more."""
+def weighty(script: Script) -> Iterator[tuple[Draw, str, Place]]:
+    """The values that may change a mark or a place, the first apart: a wrong answer, whether an interrupt comes up."""
     for one in draws_of(script):
-        yield from ((one, other) for other in one.others if other.name in (WRONG, NONE))
+        for other in one.others:
+            if other.name == WRONG:
+                yield one, WRONG, other.place
+            elif other.name == NONE:
+                yield one, *((NONE, other.place) if one.values[0] != NONE else (one.values[1], one.place))
 
 
 def drawn_by(script: Script, seed: int, contact: str) -> Drawn:
@@ -86,14 +93,14 @@ def as_drawn(program: Program, drawn: Drawn) -> Program:
     steps = tuple(step._replace(move=_answering(step.move, values)) for step in program.steps)
     used = program.start[USED]
     for one in program.interrupts:
-        if values.get(program.nodes[one.node].beat.id) == NONE:
-            used |= one.bits
+        away = values.get(program.nodes[one.node].beat.id) == NONE
+        used = used | one.bits if away else used & ~one.bits
     return replace(
         program,
         nodes=tuple(_spoken(node, steps, values) for node in program.nodes),
         desk=_same(program.desk, steps),
         steps=steps,
-        interrupts=tuple(one._replace(may_stay_away=False) for one in program.interrupts),
+        interrupts=tuple(one._replace(comes="", away=False) for one in program.interrupts),
         start=(*program.start[:USED], used, *program.start[USED + 1 :]),
     )
 

@@ -66,14 +66,15 @@ class Node(NamedTuple):
 class Interruption(NamedTuple):
     """An interrupt compiled. ``node``: its beat's number; ``bit``: the first of its bits.
 
-    ``may_stay_away``: whether it comes up is drawn.
+    ``comes``: where it is drawn, the value that lets it come up; ``away``: it does not where nothing is drawn.
     """
 
     node: int
     when: Predicate
     bit: int
     limit: int
-    may_stay_away: bool = False
+    comes: str = ""
+    away: bool = False
 
     @property
     def bits(self) -> int:
@@ -149,7 +150,8 @@ class Compiler:
         interrupts = tuple(self._interruption(len(nodes) + n, one) for n, one in enumerate(script.interrupts))
         nodes += tuple(self._node(len(nodes) + n, one.beat) for n, one in enumerate(script.interrupts))
         reactive = tuple((self._condition(e.when), n) for n, e in enumerate(script.ends) if e.when)
-        start = (-1, script.persona.start, 0, 0, 0, 0, 0, -1, *(v.start for v in script.variables))
+        away = sum(one.bits for one in interrupts if one and one.away)
+        start = (-1, script.persona.start, 0, away, 0, 0, 0, -1, *(v.start for v in script.variables))
         back = len(start) if script.interrupts else -1
         first = self._target(script.start, script.place_of("start"))
         return Program(
@@ -169,8 +171,10 @@ class Compiler:
     def _interruption(self, node: int, interrupt: Interrupt) -> Interruption | None:
         when, bit = self._condition(interrupt.when), self._bit
         self._bit += interrupt.limit
-        may_stay_away = any(one.name == NONE for one in interrupt.beat.others)
-        return Interruption(node, when, bit, interrupt.limit, may_stay_away) if when else None
+        beat = interrupt.beat
+        comes = beat.first if any(one.name == NONE for one in beat.others) else ""
+        away = bool(comes) and beat.first != "1"
+        return Interruption(node, when, bit, interrupt.limit, comes, away) if when else None
 
     def _node(self, index: int, beat: Beat) -> Node:
         moves = tuple(self._step(move) for move in beat.moves)

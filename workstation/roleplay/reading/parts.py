@@ -347,6 +347,7 @@ def read_interrupts(top: Block) -> tuple[m.Interrupt, ...]:
             stage=block.choice("stage", m.STAGES),
             client=client.calm,
             client_tense=client.tense,
+            first=client.name,
             others=tuple(others),
             whisper=block.text("whisper"),
             moves=tuple(read_move(item) for item in block.blocks("moves")),

@@ -9,6 +9,7 @@ from workstation.roleplay.sayings import NONE, Saying
 
 _MOODS = ("calm", "tense")
 _SAYING = mark("a text, {calm: …, tense: …} or a text under its own name, such as {wrong: …}")
+_FIRST = mark("a list whose first text has no name: it is what stands where nothing is drawn")
 
 
 def read_texts(top: Block, key: str) -> tuple[tuple[str, str], ...]:
@@ -37,7 +38,7 @@ def read_line(block: Block, key: str) -> tuple[str, str]:
 def read_sayings(block: Block, key: str, *, may_be_none: bool = False) -> tuple[Saying, ...]:
     """What the customer says, and the other ways of saying it where it is a list: always one at least.
 
-    ``may_be_none``: a way may be ``none``.
+    ``may_be_none``: a way may be ``none``; written first, it comes second here.
     """
     node = block.node.get(key)
     if not isinstance(node, Sequence):
@@ -45,8 +46,14 @@ def read_sayings(block: Block, key: str, *, may_be_none: bool = False) -> tuple[
     block.take(key)
     if len(node.items) < 2:
         block.diagnostics.add("RP160", node.place, name=key)
-    sayings = (_saying(block, key, n, item, may_be_none and n > 0) for n, item in enumerate(node.items))
-    return tuple(one for one in sayings if one) or (Saying("1", "", "", node.place),)
+    found = [one for n, item in enumerate(node.items) if (one := _saying(block, key, n, item, may_be_none))]
+    if found and found[0].name == NONE:
+        if len(found) == 1 or found[1].name == NONE:
+            block.wrong(key, node, A_TEXT)
+        found[:2] = reversed(found[:2])
+    if found and not found[0].name.isdecimal():
+        block.wrong(key, node, _FIRST)
+    return tuple(found) or (Saying("1", "", "", node.place),)
 
 
 def _saying(block: Block, key: str, number: int, node: Node, may_be_none: bool) -> Saying | None:

@@ -46,7 +46,7 @@ class Footprints:
         if choice.kind == "note":
             return self._where
         if choice.drawn:
-            return self._where | self._packing.bits(USED, choice.drawn.bits)
+            return self._where | self._packing.mask((USED,))
         if chosen is None:
             return self._where | self.endings | self._patience
         if choice.kind not in ("say", "desk", "reply"):

@@ -217,8 +217,6 @@ class Explorer:
 
     def _used_up(self, choice: Choice) -> int:
         """The bits of a place that say that a choice is used up; none for what is not counted."""
-        if choice.drawn:
-            return self.graph.places.packing.bits(USED, choice.drawn.bits)
         if choice.step is None or choice.kind not in ("say", "desk", "reply"):
             return 0
         return self.graph.places.used_up(choice.step)

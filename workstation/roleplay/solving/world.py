@@ -40,7 +40,7 @@ class Turn(NamedTuple):
     """Something that happened; ``step`` is its name in ``tests:``.
 
     ``kind``: say, desk (the role-play's own acts), left (said, the answer not judged, or wrong), reply, silence, hold,
-    note; draw (an interrupt that chance leaves out, as it may until it comes up); endless where silent routes never
+    note; draw (an interrupt is drawn otherwise than first, before anything is done); endless where silent routes never
     come to rest.
     """
 
@@ -54,8 +54,8 @@ class Turn(NamedTuple):
 class Choice(NamedTuple):
     """Something that may happen in a beat, open or not. ``kind``: say, desk, reply, note, silence, hold, draw.
 
-    A text judged by facets is a ``variant``, whose outcome the place decides; ``drawn`` is an interrupt that chance
-    may leave out.
+    A text judged by facets is a ``variant``, whose outcome the place decides; ``drawn`` is an interrupt that
+    chance may leave out.
     """
 
     kind: str
@@ -75,7 +75,20 @@ def choices(program: Program, node: Node) -> list[Choice]:
         found.append(Choice("silence"))
     if program.script.hold:
         found.append(Choice("hold"))
-    return found + [Choice(DRAW, drawn=one) for one in program.interrupts if one.may_stay_away]
+    if node.number in _opening(program):
+        found += [Choice(DRAW, drawn=one) for one in program.interrupts if one.comes]
+    return found
+
+
+def _opening(program: Program) -> set[int]:
+    """The beats where a contact may begin: nobody has done anything in them that is not remembered there."""
+    found, waiting = set[int](), [program.start_target]
+    while waiting:
+        beat = waiting.pop()
+        if beat >= 0 and beat not in found:
+            found.add(beat)
+            waiting += [target for _, target in program.nodes[beat].route]
+    return found
 
 
 def _texts(node: Node, kind: str) -> list[Choice]:
@@ -112,11 +125,19 @@ def turns_of(places: Places, place: PlaceTuple, choice: Choice) -> Iterator[Turn
             if chosen.deed and desk_step(program, place, chosen.deed) is chosen:
                 yield from _made(places, place, chosen, "desk")
         case "draw" if choice.drawn:
-            if not place[USED] & choice.drawn.bits:
-                name = f"{STEP}{program.nodes[choice.drawn.node].beat.id}={NONE}"
-                yield Turn(DRAW, name, None, _with(place, USED, place[USED] | choice.drawn.bits), Effects())
+            yield from _drawn(program, place, choice.drawn)
         case _:
             yield from _waits(places, place, choice.kind)
+
+
+def _drawn(program: Program, place: PlaceTuple, one: Interruption) -> Iterator[Turn]:
+    """What is drawn otherwise than first, before anything is done."""
+    drawn = sum(other.bits for other in program.interrupts if other.comes)
+    if place[USED] & ~drawn or (place[USED] & one.bits == one.bits) is not one.away:
+        return
+    used = place[USED] & ~one.bits if one.away else place[USED] | one.bits
+    name = f"{STEP}{program.nodes[one.node].beat.id}={one.comes if one.away else NONE}"
+    yield Turn(DRAW, name, None, _with(place, USED, used), Effects())
 
 
 def _told(places: Places, place: PlaceTuple, kind: str, variant: Variant) -> Iterator[Turn]:
