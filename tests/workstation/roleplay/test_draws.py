@@ -29,6 +29,7 @@ from workstation.roleplay.reading.includes import Folders
 from workstation.roleplay.reading.loader import load
 from workstation.roleplay.solving.states import explore
 from workstation.session.log import MemoryEventLog
+from workstation.session.offer import offered as listed
 
 BIRTH = 'score: {identify: 1}, answer: "Le 3 février 1980."}'
 WAYS = """score: {identify: 1}, answer: ["Le 3 février 1980.", {hesitant: "Euh… le 3 février 1980, oui."}, \
@@ -286,6 +287,16 @@ def test_a_test_that_does_well_under_that_draw_answers_it() -> None:
     assert played_faults(on_the_shelf(changed(("  - name: raccrochée\n", NAMED), text=NEEDY)), SHELF) == []
 
 
+@pytest.mark.parametrize(("value", "pointed"), [("1", {"enough"}), ("wrong", {"enough", "ask_product"})])
+def test_the_tutor_points_along_the_test_that_names_what_is_drawn(value: str, pointed: set[str]) -> None:
+    shift = Drawn(changed(("  - name: raccrochée\n", NAMED), text=NEEDY), {"ask_birth": value}, "guided")
+    shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth")
+    assert shift.state.started is not None
+    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer)
+    assert {line.move for line in listed(shift.contact, role) if line.advised} == pointed
+
+
 @pytest.mark.parametrize(
     ("change", "code", "word"),
     [
@@ -341,9 +352,9 @@ def test_what_there_is_not_is_drawn_by_nobody() -> None:
 class Drawn(Shift):
     """A shift of which one says what is drawn."""
 
-    def __init__(self, text: str, draws: dict[str, str]) -> None:
+    def __init__(self, text: str, draws: dict[str, str], help_level: str = "choice") -> None:
         super().__init__(text)
-        start = Start("s1", "practice", "inès", "Inès Moreau", "choice", 1, "2026-11-23T09:00:00", draws=draws)
+        start = Start("s1", "practice", "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00", draws=draws)
         self.log = MemoryEventLog()
         self.session = begin(start, on_the_shelf(text), SHELF, self.log, self.world())
 

@@ -97,12 +97,27 @@ def as_drawn(program: Program, drawn: Drawn) -> Program:
         used = used | one.bits if away else used & ~one.bits
     return replace(
         program,
+        script=_shown(program.script, values),
         nodes=tuple(_spoken(node, steps, values) for node in program.nodes),
         desk=_same(program.desk, steps),
         steps=steps,
         interrupts=tuple(one._replace(comes="", away=False) for one in program.interrupts),
         start=(*program.start[:USED], used, *program.start[USED + 1 :]),
     )
+
+
+def _shown(script: Script, values: Mapping[str, str]) -> Script:
+    """The role-play whose exemplary test is the one that names what is drawn, where what is drawn asks for another."""
+    drawn = {(one.name, value) for one, value, _ in weighty(script) if values.get(one.name) == value}
+    shown = [test for test in script.tests if drawn & {*test.draws} and test.expect.passed and test.expect.flags == ()]
+    if not shown:
+        return script
+    best = max(shown, key=lambda test: len(drawn & {*test.draws}))
+    tests = tuple(
+        replace(test, role="exemplary" if test is best else "other" if test.role == "exemplary" else test.role)
+        for test in script.tests
+    )
+    return replace(script, tests=tests)
 
 
 def _spoken(node: Node, steps: tuple[Step, ...], values: Mapping[str, str]) -> Node:
