@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 
+from tests.support.content import share_what_ships
 from workstation import i18n
 from workstation.library import start
+from workstation.library.shelf import Shelf
 from workstation.roleplay.playing.drawing import drawn_as
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,6 +57,26 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if stray.lines and "caplog" not in getattr(item, "fixturenames", ()):
         pytest.fail("logged and not expected:\n" + "\n".join(stray.lines), pytrace=False)
     return result
+
+
+def pytest_collection_finish() -> None:
+    """What every test stands on lives as long as the run: Python's collector need not go through it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _what_ships_is_read_once() -> Generator[None, None, None]:
+    """Reading what ships is a second's work, and half of the tests would do it again."""
+    made = Shelf.__init__
+
+    def knowing(shelf: Shelf, *arguments: Any, **named: Any) -> None:
+        made(shelf, *arguments, **named)
+        share_what_ships(shelf)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Shelf, "__init__", knowing)
+        yield
 
 
 @pytest.fixture(autouse=True)

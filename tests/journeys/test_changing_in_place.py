@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import SIGNAL, QEvent, Qt
@@ -192,7 +193,8 @@ def whole(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_language_theme_and_size_change_under_the_call(desk: Desk, state: str) -> None:
+def test_language_theme_and_size_change_in_a_call(desk: Desk, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("widgets.bridge.time", SimpleNamespace(monotonic_ns=int))  # the clocks stand still
     STATES[state](desk)
     QApplication.processEvents()
     before, french = as_shown(page_of(desk)), words_on(page_of(desk))

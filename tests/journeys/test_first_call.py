@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.lock import FolderLock
 from db.store import open_store
+from tests.support.banked import fill
 from widgets.common.pebble import Pebble
 from widgets.common.theme import Theme
 from widgets.debrief.debrief_page import DebriefPage
@@ -45,6 +46,7 @@ class Desk:
         home = HomePage(self.theme)
         self.window.set_home(home)
         self.lock = FolderLock(folder)
+        fill(folder)
         people = [record_of(person) for person in Shelf().people.values()]
         options = Options(folder, Settings(sounds=False), lambda: open_store(folder, people), self.lock.take)
         self.flow = Flow(qapp, self.window, self.theme, home, options)

@@ -93,9 +93,8 @@ def kill_many(desks: subprocess.Popen[str], folder: Path, kills: int, seed: int)
 
 
 @pytest.mark.timeout(170)
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_dozen_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path, seed: int) -> None:
-    assert kill_many(desks, tmp_path, 12, seed) == 12
+def test_a_dozen_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path) -> None:
+    assert kill_many(desks, tmp_path, 12, 1) == 12
 
 
 @pytest.mark.torture

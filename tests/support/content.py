@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import fields
+from functools import cache, cached_property
 from pathlib import Path
 
+from workstation.content.dates import REFERENCE_DATE
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.paths import SCRIPTS
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.loader import load
 
@@ -17,11 +20,26 @@ LOST_CARD = (CONTENT / "roleplays" / "lost-card.yaml").read_text(encoding="utf-8
 FILE = "lost-card.yaml"
 
 
-def beside(own: Path) -> Shelf:
-    """What ships, known already, with a folder of one's own beside it."""
-    shelf = Shelf(own=own)
-    if BUNDLED.roleplays and shelf.people == BUNDLED.people:
+# What rests on a folder of one's own besides.
+_PERSONAL = frozenset({"roleplays", "folders"})
+
+
+def share_what_ships(shelf: Shelf) -> None:
+    """Let a shelf of what ships know what was read of it in this run: nobody changes it, and nobody reads it twice."""
+    if shelf is BUNDLED or shelf.root != SCRIPTS or shelf.day != REFERENCE_DATE:
+        return
+    if BUNDLED.roleplays:
+        parts = {name for name, part in vars(Shelf).items() if isinstance(part, cached_property)} - _PERSONAL
+        vars(shelf).update({name: known for name, known in vars(BUNDLED).items() if name in parts})
         shelf._known.update(BUNDLED._known)
+
+
+def unread() -> Shelf:
+    """A shelf of what ships that has read nothing yet, for whoever puts something else in place of a part."""
+    shelf = Shelf()
+    for name in vars(BUNDLED).keys() - {each.name for each in fields(Shelf)}:
+        vars(shelf).pop(name, None)
+    shelf._known.clear()
     return shelf
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.support.content import BUNDLED, beside
+from tests.support.content import BUNDLED
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -14,14 +14,14 @@ from workstation.debrief.building import make_report
 from workstation.debrief.report import Report
 from workstation.events.desk import REPLY_TEXT
 from workstation.library.playing import drive, fresh_session
-from workstation.library.shelf import Roleplay
+from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.templates import TEMPLATES
 from workstation.roleplay.model import Play
 from workstation.session.player import Player, Written
 from workstation.session.state import Contact
 
 SHELF = BUNDLED
-NEW = beside(TEMPLATES)
+NEW = Shelf(own=TEMPLATES)
 GREETING = "Banque Orvanne, bonjour, Inès Moreau à votre écoute. Que puis-je faire pour vous ?"
 ONE_OWNER, TWO_OWNERS = "card-lost", "third-party-balance"
 CONTACT = "c1"

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from tests.support.content import BUNDLED
+from tests.support.content import BUNDLED, unread
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
 from workstation.assessment.scorecard import read_scorecard
@@ -75,7 +75,7 @@ def _person(text: str, name: str) -> None:
     bank = SmallBank([record_of(person)])
     bank.search(person.dossier.client.last_name)
     bank.load(person.client, TODAY)
-    changed = Shelf()
+    changed = unread()
     changed.__dict__["people"] = {**shelf().people, Path(name).stem: replace(person, slug=Path(name).stem)}
     played = [one.path for one in shelf().roleplays if one.program and one.script.client == Path(name).stem]
     for one in (read_roleplay(path, changed.around, changed.folders) for path in played):
@@ -88,7 +88,7 @@ def _person(text: str, name: str) -> None:
 
 def _scorecard(text: str, name: str) -> None:
     card = read_scorecard(text, name)
-    changed = Shelf()
+    changed = unread()
     changed.__dict__["scorecard"] = lambda channel: card
     for path in list(changed.roleplay_paths())[:1]:
         one = read_roleplay(path, changed.around, changed.folders)

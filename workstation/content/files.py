@@ -10,6 +10,20 @@ from workstation.content.yaml_nodes import MAX_BYTES
 from workstation.i18n import mark
 
 
+class NamedText(str):
+    """A file's text that knows what its file is called. Under another name it is the same text, and read no more."""
+
+    __slots__ = ("file",)
+
+    def __new__(cls, file: str, text: str) -> NamedText:
+        """The text of a file."""
+        named = super().__new__(cls, text)
+        named.file = file
+        return named
+
+    file: str
+
+
 def read_file(path: Path) -> str:
     """A content file's text, its lines ended by ``\\n``. Raises ``ContentFault`` for one that cannot be read."""
     found = Diagnostics(str(path))

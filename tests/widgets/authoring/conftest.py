@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.content import beside
 from widgets.asides import Asides
 from widgets.authoring.page import AuthoringPage
 from widgets.authoring.room import AuthoringRoom
@@ -81,7 +80,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
         self.qtbot = qtbot
         self.theme = Theme()
-        self.shelf = beside(folder / "roleplays")
+        self.shelf = Shelf(own=folder / "roleplays")
         self.store = SmallStore(self.shelf)
         self.window = MainWindow()
         qtbot.addWidget(self.window)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import CONTENT, beside
+from tests.support.content import CONTENT
 from workstation import commands as c
 from workstation.assessment.proving import prove
 from workstation.library.authoring import Verified, copy_of, entries, free_path, new_file, open_file, summary, to_watch
@@ -26,7 +26,7 @@ from workstation.session.runner import Session
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
-    return beside(tmp_path / "Jeux de rôle")
+    return Shelf(own=tmp_path / "Jeux de rôle")
 
 
 @pytest.fixture

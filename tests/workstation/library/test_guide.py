@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import BUNDLED, beside
+from tests.support.content import BUNDLED
 from workstation import i18n
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
@@ -18,7 +18,7 @@ from workstation.bank.people import ACCOUNT_KINDS, CARD_KINDS
 from workstation.channels import CHANNELS
 from workstation.cli.prove import in_words
 from workstation.library import playing
-from workstation.library.shelf import read_roleplay
+from workstation.library.shelf import Shelf, read_roleplay
 from workstation.paths import RESOURCES
 from workstation.roleplay.model import STAGES
 from workstation.roleplay.reading.schema import schema
@@ -49,7 +49,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_pieces_make_a_role_play_without_a_remark(own: Path) -> None:
     (own / NAME).write_text(assembled("fr"), encoding="utf-8")
-    shelf = beside(own)
+    shelf = Shelf(own=own)
     found = shelf.find("carte-abimee")
     assert found is not None
     assert found.diagnostics == ()

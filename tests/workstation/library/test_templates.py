@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.support.content import BUNDLED, beside
+from tests.support.content import BUNDLED
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
 from workstation.library import playing
 from workstation.library.authoring import copy_of, entries, new_file
-from workstation.library.shelf import read_roleplay
+from workstation.library.shelf import Shelf, read_roleplay
 from workstation.library.templates import CHANNELS, new_roleplay, slug
 from workstation.paths import RESOURCES, SCRIPTS
 from workstation.problem import Problem
@@ -30,7 +30,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own: Path) -> None:
-    shelf = beside(own)
+    shelf = Shelf(own=own)
     new_roleplay(channel, own / "essai.yaml", "Le RIB \\ de demain")
     found = shelf.find("essai")
     assert found is not None
@@ -51,7 +51,7 @@ def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own
 def test_two_role_plays_of_one_template_stand_side_by_side(channel: str, own: Path) -> None:
     new_roleplay(channel, own / "Premier été.yaml")
     new_roleplay(channel, own / "second.yaml")
-    mine = [one for one in beside(own).roleplays if one.path.parent == own]
+    mine = [one for one in Shelf(own=own).roleplays if one.path.parent == own]
     assert [one.script.id for one in mine] == ["premier-ete", "second"]
 
 
@@ -66,7 +66,7 @@ def test_the_editor_finds_the_schema(own: Path) -> None:
 
 
 def test_the_authoring_room_writes_the_same_line(own: Path) -> None:
-    shelf = beside(own)
+    shelf = Shelf(own=own)
     bundled = next(entry for entry in entries(shelf) if entry.id == "card-lost")
     first = bundled.path.read_text(encoding="utf-8").splitlines()[0]
     written = [new_file(shelf, "call", "Une carte"), copy_of(shelf, bundled), copy_of(shelf, bundled)]

@@ -84,7 +84,7 @@ def _numbers() -> dict[str, int]:
     """The numbers below 100 in the words of each language."""
     found: dict[str, int] = {}
     for n in range(1, 100):
-        for words in list(number(n))[1:]:
+        for words in number(n)[1:]:
             found.setdefault(words, n)
     return {"une": 1, "one": 1, "a": 1, "eine": 1, "einen": 1} | found
 

@@ -58,16 +58,14 @@ def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
-def number(n: int) -> Iterator[str]:
+@cache
+def number(n: int) -> tuple[str, ...]:
     """The ways of saying a number below 100, figures first."""
-    yield str(n)
-    yield _french(n)
     tens, units = divmod(n, 10)
-    yield _ENGLISH[n] if n < 20 else _ENGLISH_TENS[tens - 2] + (f" {_ENGLISH[units]}" if units else "")
     if n < 20:
-        yield _GERMAN[n] + ("s" if n == 1 else "")
-    else:
-        yield (f"{_GERMAN[units]}und" if units else "") + _GERMAN_TENS[tens - 2]
+        return str(n), _french(n), _ENGLISH[n], _GERMAN[n] + ("s" if n == 1 else "")
+    english = _ENGLISH_TENS[tens - 2] + (f" {_ENGLISH[units]}" if units else "")
+    return str(n), _french(n), english, (f"{_GERMAN[units]}und" if units else "") + _GERMAN_TENS[tens - 2]
 
 
 def _french(n: int) -> str:
@@ -96,7 +94,7 @@ def _days(n: int) -> Iterator[str]:
         yield f"{_ENGLISH_TENS[tens - 2]} {ordinal}" if n > 20 else ordinal
     else:
         yield _ENGLISH_TENS[tens - 2][:-1] + "ieth"
-    stem = _GERMAN_ORDINALS.get(n, list(number(n))[-1] + ("t" if n < 20 else "st"))
+    stem = _GERMAN_ORDINALS.get(n, number(n)[-1] + ("t" if n < 20 else "st"))
     yield from (stem + ending for ending in ("e", "er", "en"))
 
 
@@ -108,7 +106,7 @@ def _months(n: int) -> Iterator[str]:
 
 def _years(n: int) -> Iterator[str]:
     century, rest = divmod(n, 100)
-    short = list(number(rest))
+    short = number(rest)
     french, english, german = short[1:] if rest else ("", "", "")
     thousand = "deux mille" if century == 20 else "mille neuf cent"
     for start in (thousand, "dix neuf cent"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from workstation.content.diagnostics import ContentFault
+from workstation.content.files import NamedText
 from workstation.content.reading import Block, finish, open_document
 from workstation.content.text import TextFault, render_text
 from workstation.folding import folded, plain_words
@@ -18,14 +19,18 @@ _MOST_ANSWERS = 99
 _MOST_WAIT = 120
 
 
-@lru_cache(maxsize=8)
 def read_asides(files: tuple[tuple[str, str], ...]) -> Asides:
     """Every language's asides, (name, text) each. Raises ``ContentFault`` with what is wrong in any of them."""
+    return _read_asides(tuple(NamedText(file, text) for file, text in files))
+
+
+@lru_cache(maxsize=8)
+def _read_asides(files: tuple[NamedText, ...]) -> Asides:
     tongues: dict[str, Tongue] = {}
     faults = []
-    for file, text in files:
+    for text in files:
         try:
-            tongue = read_aside_file(text, file)
+            tongue = read_aside_file(text, text.file)
         except ContentFault as fault:
             faults += fault.diagnostics
             continue

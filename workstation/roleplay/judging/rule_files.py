@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from workstation.content.diagnostics import ContentFault, Diagnostics, Place
+from workstation.content.files import NamedText
 from workstation.content.reading import Block, finish, one_of, open_document
 from workstation.content.yaml_nodes import Scalar
 from workstation.content.yaml_nodes import Sequence as YamlList
@@ -25,19 +26,23 @@ Told = Mapping[str, tuple[w.Wording, ...]]
 _MOST_PATIENCE = 6
 
 
-@lru_cache(maxsize=8)
 def read_rules(files: tuple[tuple[str, str], ...]) -> Rules:
     """Every rule of the files, (name, text) each. Raises ``ContentFault`` with what is wrong in any of them."""
+    return _read_rules(tuple(NamedText(file, text) for file, text in files))
+
+
+@lru_cache(maxsize=8)
+def _read_rules(files: tuple[NamedText, ...]) -> Rules:
     rules: list[Rule] = []
     sources: dict[str, Diagnostics] = {}
     faults = []
-    for file, text in files:
+    for text in files:
         try:
-            found, diagnostics = _read(text, file)
+            found, diagnostics = _read(text, text.file)
         except ContentFault as fault:
             faults += fault.diagnostics
             continue
-        sources[file] = diagnostics
+        sources[text.file] = diagnostics
         rules += found
     if not faults:
         _twice(rules, sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workstation.roleplay.judging.facets import Values
-from workstation.roleplay.judging.notes import as_written, judge
+from workstation.roleplay.judging.notes import Judgement, as_written, judge
 from workstation.roleplay.judging.rules import NOTES_LANGUAGE, Rules
 from workstation.roleplay.model import CHOICES, Facet, NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.program import Program
@@ -25,8 +25,8 @@ def facet_notes(program: Program, rules: Rules) -> dict[str, NoteText]:
     for node in program.nodes:
         if (check := node.beat.note) is None or not check.facets:
             continue
+        form = _Form(program, check, NOTES_LANGUAGE, rules)
         for variant in variants(node.beat.id, check):
-            form = _Form(program, check, NOTES_LANGUAGE, rules)
             right = [name for name in CHOICES if name not in {f.id for f in check.facets} or name in variant.said]
             code, ended, follow_up = (
                 listed[0] if listed and name in right else "-" if listed else usual
@@ -47,8 +47,8 @@ def facet_replies(program: Program, rules: Rules) -> dict[str, str]:
     for node in program.nodes:
         if (check := node.beat.reply) is None or not check.facets:
             continue
+        form = _Form(program, check, program.script.language[:2], rules)
         for variant in variants(node.beat.id, check):
-            form = _Form(program, check, program.script.language[:2], rules)
             found[variant.name] = form.text(
                 variant, [text for test in program.script.tests for _, text in test.replies]
             )
@@ -67,6 +67,8 @@ class _Form:
         self._standing: Mapping[str, str] = {
             step.move.id: f"{{{{ reference.{step.move.id} }}}}" for step in program.steps if step.move.desk
         } | dict.fromkeys(deeds, "")
+        self._judgements: dict[str, Judgement] = {}
+        self._sentences: dict[str, str] = {}
 
     def text(self, variant: Variant, written: list[str]) -> str:
         """The first text of a test that says just this, else sentences put together."""
@@ -81,18 +83,25 @@ class _Form:
             or "."
         )
 
+    def _judged(self, text: str) -> Judgement:
+        """What a text comes to: the same few are tried for every choice."""
+        if text not in self._judgements:
+            self._judgements[text] = judge(self._check, text, self._rules, self._values, self._standing, self._language)
+        return self._judgements[text]
+
     def _says(self, text: str) -> frozenset[str]:
-        judged = judge(self._check, text, self._rules, self._values, self._standing, self._language)
-        return judged.met - set(CHOICES)
+        return self._judged(text).met - set(CHOICES)
 
     def _found(self, text: str) -> bool:
-        return bool(judge(self._check, text, self._rules, self._values, self._standing, self._language).findings)
+        return bool(self._judged(text).findings)
 
     def _sentence(self, facet: Facet) -> str:
         """The sentence that says this facet, and the fewest others."""
-        tried = [(self._says(text), text) for text in self._tried(facet)]
-        fit = [(len(said), text) for said, text in tried if facet.id in said]
-        return min(fit)[1] if fit else ""
+        if facet.id not in self._sentences:
+            tried = [(self._says(text), text) for text in self._tried(facet)]
+            fit = [(len(said), text) for said, text in tried if facet.id in said]
+            self._sentences[facet.id] = min(fit)[1] if fit else ""
+        return self._sentences[facet.id]
 
     def _tried(self, facet: Facet) -> Iterator[str]:
         for wording in facet.says:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from workstation.content.diagnostics import Diagnostics, Place
 from workstation.folding import folded, straight_places, straightened
@@ -136,8 +137,14 @@ def _figure(cents: int, by_value: Mapping[str, str]) -> str:
 
 
 def _terms(plain: str) -> Iterator[re.Match[str]]:
-    numbered = "|".join(re.escape(words) for n in range(1, 91) for words in number(n))
-    return re.finditer(rf"(?<![\w.,])(?:{numbered}) {_UNITS}\b", plain)
+    return _numbered().finditer(plain)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """So many days, weeks or months, in figures or in words."""
+    numbers = "|".join(re.escape(words) for n in range(1, 91) for words in number(n))
+    return re.compile(rf"(?<![\w.,])(?:{numbers}) {_UNITS}\b")
 
 
 def _in_figures(told: str) -> str:
@@ -146,4 +153,4 @@ def _in_figures(told: str) -> str:
     if unit in ("ouvres", "ouvrables", "calendaires", "days") and " " in count:
         count, _, first = count.rpartition(" ")
         unit = f"{first} {unit}"
-    return next((f"{n} {unit}" for n in range(1, 91) if count in list(number(n))), told)
+    return next((f"{n} {unit}" for n in range(1, 91) if count in number(n)), told)

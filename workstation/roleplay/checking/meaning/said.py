@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workstation.bank.dossier import Dossier, Operation
 from workstation.bank.people import Person
@@ -80,9 +81,10 @@ def operations_named(text: str, dossiers: tuple[Dossier, ...]) -> tuple[Operatio
     return tuple(one for one in found if any(holds(text, word) for word in _words(one.label)))
 
 
-def _words(label: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _words(label: str) -> tuple[str, ...]:
     words = re.findall(r"[^\W\d_]+", flat(label))
-    found = [word for word in words if len(word) >= _LETTERS and word not in _COMMON]
+    found = tuple(word for word in words if len(word) >= _LETTERS and word not in _COMMON)
     return found[:-1] or found
 
 
