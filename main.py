@@ -24,9 +24,9 @@ def _opener(folder: Path) -> Callable[[], SqliteStore]:
     def open_folder() -> SqliteStore:
         from db.store import open_store
         from workstation.dataset.people import record_of
-        from workstation.library.shelf import Shelf
+        from workstation.library.shelf import shelf_of
 
-        return open_store(folder, [record_of(person) for person in Shelf().people.values()])
+        return open_store(folder, [record_of(person) for person in shelf_of(folder).people.values()])
 
     return open_folder
 

@@ -28,6 +28,8 @@ from workstation.content.catalogue import CATALOGUE  # noqa: E402
 from workstation.content.diagnostics import ContentFault, Diagnostic  # noqa: E402
 from workstation.library.drawn import played_faults  # noqa: E402
 from workstation.library.kinds import kind_of  # noqa: E402
+from workstation.library.laying import Laid  # noqa: E402
+from workstation.library.pack_folder import FOLDER as PACK  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
 from workstation.library.tried import sentence_faults  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
@@ -164,6 +166,8 @@ def _found(text: str, example: Example, wrong: bool) -> list[Diagnostic]:
 
 
 def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
+    if example.within.startswith(f"{PACK}/"):
+        return Laid(SCRIPTS, folder / PACK).faults
     kind = kind_of(folder / example.within)
     if kind is not None:
         try:

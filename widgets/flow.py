@@ -27,7 +27,7 @@ from workstation.brand import bear
 from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
 from workstation.library.set_aside import describe
-from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shelf import Roleplay, shelf_of
 from workstation.library.store import Store
 from workstation.policy import read_policy
 from workstation.problem import Problem
@@ -74,7 +74,7 @@ class Flow(QObject):
         self.asides.spoken.connect(self._on_spoken)
         self._worker = Worker(self)
         self.store: Store | None = None
-        self.shelf = Shelf(own=options.folder / "roleplays")
+        self.shelf = shelf_of(options.folder)
         self.profile: Profile | None = None
         self._practice: Practice | None = None
         self._demo: Demo | None = None

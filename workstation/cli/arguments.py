@@ -112,6 +112,14 @@ def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None
     check.add_argument("--json", action="store_true")
 
 
+def _packing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
+    """The house's pack."""
+    pack = doors.add_parser("pack", parents=[common], help=tr("list the house’s pack, export it, import one"))
+    pack.add_argument("action", type=values.one_of("list", "export", "import"), metavar="list|export|import")
+    pack.add_argument("file", nargs="?", type=values.path, metavar="FILE", help=tr("the archive"))
+    pack.add_argument("--json", action="store_true")
+
+
 def _keeping(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     """The dataset and the sessions."""
     dataset = doors.add_parser("dataset", parents=[common], help=tr("build the training dataset, or describe it"))
@@ -144,7 +152,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     common = _common()
     parser = Parser(prog="main.py", parents=[common], description=tr("A training desktop for remote bank advisers."))
     doors = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for declare in (_playing, _checking, _writing, _keeping):
+    for declare in (_playing, _checking, _writing, _packing, _keeping):
         declare(doors, common)
     unknown = unknown_option(arguments)
     if unknown:

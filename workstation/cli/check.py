@@ -11,6 +11,7 @@ from typing import Any
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.cli.answers import CommandFault, answer, lines, reason, say
+from workstation.cli.packing import changed, changed_json
 from workstation.cli.prove import (
     as_json,
     coverage_in_words,
@@ -25,7 +26,9 @@ from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.checking import content_files, faults_of
 from workstation.library.drawn import played_faults
+from workstation.library.laying import Change
 from workstation.library.mutating import Mutations, mutate
+from workstation.library.pack_folder import HEAD, is_pack
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.tried import sentence_faults
 from workstation.paths import SCRIPTS
@@ -48,6 +51,7 @@ class Report:
     mutations: list[Mutations] = field(default_factory=list)
     shelves: dict[Path, Shelf] = field(default_factory=dict)
     explained: list[tuple[str, list[str]]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
@@ -74,12 +78,16 @@ def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterato
     """Note the faults of a file or a folder, each file once; the role-plays that can be played come back."""
     if not path.exists():
         raise CommandFault(tr("There is nothing at {path}.", path=path))
-    if path.is_dir() and (path / "scorecards").is_dir():
+    path = path.parent if path.name == HEAD else path
+    if path.is_dir() and (is_pack(path) or (path / "scorecards").is_dir()):
         if path.resolve() in seen:
             return
         seen.add(path.resolve())
-        there = Shelf(path)
+        there = Shelf(pack=path) if is_pack(path) else Shelf(path)
         faults = there.check()
+        if there.laid.refused and not there.laid.faults:
+            raise CommandFault(there.laid.refused)
+        report.changes += there.laid.changes
         report.diagnostics += faults
         if not any(fault.severity == "error" for fault in faults):
             yield from ((roleplay, there) for roleplay in there.roleplays)
@@ -95,11 +103,12 @@ def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterato
 
 def _around(file: Path, shelf: Shelf, report: Report) -> Shelf:
     """The content folder that a file lies in, with what lies there beside it; else the one given."""
-    root = next((folder for folder in file.resolve().parents if (folder / "scorecards").is_dir()), None)
-    if root is None or root == shelf.root.resolve():
+    above = file.resolve().parents
+    root = next((folder for folder in above if is_pack(folder) or (folder / "scorecards").is_dir()), None)
+    if root is None or root in (shelf.root.resolve(), shelf.laid.pack and shelf.laid.pack.resolve()):
         return shelf
     if root not in report.shelves:
-        report.shelves[root] = Shelf(root)
+        report.shelves[root] = Shelf(pack=root) if is_pack(root) else Shelf(root)
     return report.shelves[root]
 
 
@@ -156,6 +165,8 @@ def _as_json(report: Report, arguments: argparse.Namespace) -> dict[str, Any]:
         "diagnostics": [fault.as_json() for fault in report.diagnostics],
         "proofs": [as_json(proof) for proof in report.proofs],
     }
+    if report.changes:
+        found["changes"] = [changed_json(one) for one in report.changes]
     if arguments.walk:
         found["walks"] = [walks_json(scenario, walks) for scenario, walks in report.walks]
     if arguments.coverage:
@@ -178,6 +189,7 @@ def _in_words(report: Report) -> Iterator[str]:
         yield from mutations_in_words(one)
     for _, whole in report.explained:
         yield from whole
+    yield from map(changed, report.changes)
     for fault in report.diagnostics:
         yield fault.describe()
     yield _counted([fault.severity for fault in report.diagnostics])

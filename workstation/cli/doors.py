@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workstation import settings
-from workstation.cli import check, dataset, hear, impact, judged, kept, marked, play, writing
+from workstation.cli import check, dataset, hear, impact, judged, kept, marked, packing, play, writing
 from workstation.cli.answers import say
 from workstation.content.dates import REFERENCE_DATE
-from workstation.library.shelf import Shelf
+from workstation.i18n import tr
+from workstation.library.shelf import shelf_of
 from workstation.library.store import Store
 from workstation.paths import DATABASE_NAME
 
@@ -34,7 +35,9 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
     """Carry out a headless command; the exit code."""
     if unfit := settings.told(folder):
         say(unfit)
-    shelf = Shelf(own=folder / "roleplays", day=getattr(arguments, "today", None) or REFERENCE_DATE)
+    shelf = shelf_of(folder, getattr(arguments, "today", None) or REFERENCE_DATE)
+    if shelf.laid.refused and arguments.command != "pack":
+        say(tr("The house’s pack is left out: {reason}", reason=shelf.laid.refused))
     if arguments.command == "play":
         return play.run(arguments, shelf)
     if arguments.command == "check" and arguments.impact:
@@ -42,6 +45,8 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
         return impact.run(arguments, shelf, open_store if some else None)
     if arguments.command == "check":
         return check.run(arguments, shelf)
+    if arguments.command == "pack":
+        return packing.run(arguments, shelf, folder)
     if arguments.command in FILES:
         return FILES[arguments.command](arguments, shelf)
     store = open_store()

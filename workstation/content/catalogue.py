@@ -376,6 +376,15 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("The sentence of “{other}” does not say its part “{name}”: whoever says it whole would lack it."),
         mark("Write under “says” words that stand in the sentence, or say the part in it."),
     ),
+    "RP180": error(
+        mark("“{name}” ships with the program: a pack does not take its place unasked."),
+        mark("Give it an id of its own, or name it under “replaces” where this kind may be replaced."),
+    ),
+    "RP181": error(
+        mark("“{name}” is not replaced by this: {reason}."),
+        mark("Name under “replaces” what ships and bears the same id, or leave “replaces” out."),
+        about="replaced",
+    ),
     "RP140": warning(
         mark("The house says what “{name}” costs, in every role-play: {house}."),
         mark("Remove what it costs here, or give a breach of your own another name."),

@@ -6,8 +6,8 @@ follow from this list. Role-plays and fragments have their own reader, which nee
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +60,9 @@ class Kind:
     ``name``: the shelf's own word for it, by which it is read with the others of its kind. ``where``: its file, or
     those of its folder. ``read`` raises ``ContentFault``; ``further`` is asked of what could be read, beside the dated
     figures. ``pinned``: a session keeps its texts in its manifest. ``replaceable``: a house may lay its own over one.
-    ``instead_of``: read only where the kind of that name has no file.
+    ``instead_of``: read only where the kind of that name has no file. ``entries``: the blocks of a file whose entries
+    have ids, each with the key of an id, or nothing where entries stand under it; a house replaces one of them, and
+    of a kind without any a whole file. ``together``: an id means the same in all the files of the kind.
     """
 
     name: str
@@ -70,6 +72,8 @@ class Kind:
     pinned: bool = True
     replaceable: bool = True
     instead_of: str = ""
+    entries: Mapping[str, str] = field(default_factory=dict, hash=False)
+    together: bool = False
 
     def files(self, root: Path) -> list[Path]:
         """The files of this kind below ``root``, in order of name."""
@@ -79,8 +83,11 @@ class Kind:
 
     def faults(self, path: Path, figures: tuple[Figure, ...]) -> list[Diagnostic]:
         """What else is wrong with a file that can be read. Raises ``ContentFault`` for one that cannot."""
-        text = read_file(path)
-        return self.further(Read(self.read(text, str(path)), text, str(path), figures))
+        return self.faults_in(read_file(path), str(path), figures)
+
+    def faults_in(self, text: str, file: str, figures: tuple[Figure, ...]) -> list[Diagnostic]:
+        """What else is wrong with a text that can be read. Raises ``ContentFault`` for one that cannot."""
+        return self.further(Read(self.read(text, file), text, file, figures))
 
     def holds(self, path: Path) -> bool:
         """Whether a file is of this kind, by its name or by the folder it stands in."""
@@ -92,20 +99,25 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("house", HOUSE, read_house),
-    Kind("figures", "figures.yaml", read_figures, _lapsed),
-    Kind("dispositions", "dispositions.yaml", read_dispositions),
+    Kind("figures", "figures.yaml", read_figures, _lapsed, entries={"figures": "id"}),
+    Kind(
+        "dispositions",
+        "dispositions.yaml",
+        read_dispositions,
+        entries={"reasons": "code", "outcomes": "code", "follow_ups": "code"},
+    ),
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
     Kind("guides", "guides/*.yaml", read_guide),
     Kind("sheets", "sheets/*.md", read_sheet, _unknown_figures),
-    Kind("rules", "rules/*.yaml", read_rule_file),
+    Kind("rules", "rules/*.yaml", read_rule_file, entries={"rules": "id"}, together=True),
     Kind("rules", OLDER_RULES, lifted_words, instead_of="rules"),
     Kind("recognition", "recognition/*.yaml", read_words),
-    Kind("asides", "asides/*.yaml", read_aside_file),
-    Kind("breaches", BREACHES, read_breaches),
+    Kind("asides", "asides/*.yaml", read_aside_file, entries={"kinds": "id"}),
+    Kind("breaches", BREACHES, read_breaches, entries={"breaches": ""}),
     Kind("scorecards", "scorecards/*.yaml", read_scorecard),
     # These are pinned with the role-play that reads them.
     Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False),
-    Kind("intents", "intents/*.yaml", read_intents, pinned=False),
+    Kind("intents", "intents/*.yaml", read_intents, pinned=False, entries={"intents": ""}),
 )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from workstation.assessment.rule_flags import with_rules
-from workstation.assessment.scorecard import BREACHES, Scorecard, ScoredFlag, read_breaches, read_scorecard
+from workstation.assessment.scorecard import Scorecard, ScoredFlag, read_breaches, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
 from workstation.content.dates import REFERENCE_DATE
@@ -17,11 +18,14 @@ from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostic
 from workstation.content.figures import Figure, begun_on, read_figures, values_on
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
-from workstation.content.house import HOUSE, House, bundled, read_house
+from workstation.content.house import House, bundled, read_house
 from workstation.content.sheets import Sheet, read_sheet
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.library.kinds import KINDS
+from workstation.library.laying import Laid
+from workstation.library.merging import Source
+from workstation.library.pack_folder import ROLEPLAYS, pack_in
 from workstation.library.wordings import Wordings
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
@@ -37,6 +41,8 @@ from workstation.roleplay.reading.intents import Intent, read_intents
 from workstation.roleplay.reading.loader import load_with
 from workstation.roleplay.reading.trying import check_fragments
 from workstation.roleplay.recognition import Words, read_words
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -81,43 +87,56 @@ class Shelf:
     root: Path = SCRIPTS
     own: Path | None = None
     day: date = REFERENCE_DATE  # on or after which sessions are set
+    pack: Path | None = None  # the house's
     _known: dict[Path, Roleplay] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def laid(self) -> Laid:
+        """The texts, those of the house's pack laid over those that ship."""
+        return Laid(self.root, self.pack)
+
+    def _one(self, part: str, read: Callable[[str, str], Found]) -> Found:
+        """The one file of a kind. Raises ``ContentFault``, for one that is not there too."""
+        found = self.laid.part(part)
+        missing = self.root / f"{part}.yaml"
+        return found[0].read(read) if found else read(read_file(missing), str(missing))
+
+    def _each(self, part: str, read: Callable[[str, str], Found], needed: str = "") -> dict[str, Found]:
+        """What is read of each file of a kind, by its name. One that is ``needed`` must be there."""
+        found = {source.stem: source.read(read) for source in self.laid.part(part)}
+        if needed and needed not in found:
+            read_file(self.root / part / f"{needed}.yaml")
+        return found
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The dated table."""
-        return read_figures(read_file(self.root / "figures.yaml"), str(self.root / "figures.yaml"))
+        return self._one("figures", read_figures)
 
     @cached_property
     def house(self) -> House:
         """The bank: the one that ships where a folder declares none."""
-        path = self.root / HOUSE
-        return read_house(read_file(path), str(path)) if path.is_file() else bundled()
+        return self._one("house", read_house) if self.laid.part("house") else bundled()
 
     @cached_property
     def dispositions(self) -> Dispositions:
         """The note's lists."""
-        return read_dispositions(read_file(self.root / "dispositions.yaml"), str(self.root / "dispositions.yaml"))
+        return self._one("dispositions", read_dispositions)
 
     @cached_property
     def people(self) -> dict[str, Person]:
         """Role-play people by slug."""
-        found = {}
-        for path in sorted((self.root / "people").glob("*.yaml")):
-            person = read_person(read_file(path), str(path))
-            found[person.slug] = person
-        return with_households(found)
+        return with_households({person.slug: person for person in self._each("people", read_person).values()})
 
     def scorecard(self, channel: str) -> Scorecard:
-        """The channel's scorecard, with what the rules weigh there."""
-        path = self.root / "scorecards" / f"{channel}.yaml"
-        return with_rules(replace(read_scorecard(read_file(path), str(path)), breaches=self.breaches), self.rules)
+        """The channel's scorecard, with what the rules weigh there. Raises ``ContentFault`` where there is none."""
+        found = self._each("scorecards", read_scorecard, channel)[channel]
+        return with_rules(replace(found, breaches=self.breaches), self.rules)
 
     @property
     def breaches(self) -> tuple[ScoredFlag, ...]:
         """What the house's breaches cost; none where a folder declares none."""
-        path = self.root / BREACHES
-        return read_breaches(read_file(path), str(path)) if path.is_file() else ()
+        return self._one("breaches", read_breaches) if self.laid.part("breaches") else ()
 
     @property
     def guide(self) -> Guide:
@@ -127,9 +146,7 @@ class Shelf:
     @cached_property
     def guides(self) -> dict[str, Guide]:
         """Guides by channel. The call's must be there: it serves the channels that have none of their own."""
-        channels = {"call", *(path.stem for path in (self.root / "guides").glob("*.yaml"))}
-        paths = {channel: self.root / "guides" / f"{channel}.yaml" for channel in sorted(channels)}
-        return {channel: read_guide(read_file(path), str(path)) for channel, path in paths.items()}
+        return self._each("guides", read_guide, "call")
 
     def guide_of(self, channel: str) -> Guide:
         """The guide of a channel."""
@@ -138,8 +155,7 @@ class Shelf:
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
         """Knowledge sheets by id."""
-        found = [read_sheet(read_file(path), str(path)) for path in sorted((self.root / "sheets").glob("*.md"))]
-        return {sheet.id: sheet for sheet in found}
+        return {sheet.id: sheet for sheet in self._each("sheets", read_sheet).values()}
 
     @cached_property
     def around(self) -> Around:
@@ -174,12 +190,12 @@ class Shelf:
 
     def _cards(self) -> Iterator[tuple[str, tuple[list[str], list[str]]]]:
         """The criteria and flags of each scorecard that can be read; ``check`` tells of the others."""
-        for path in sorted((self.root / "scorecards").glob("*.yaml")):
+        for source in self.laid.part("scorecards"):
             try:
-                card = self.scorecard(path.stem)
+                card = with_rules(replace(source.read(read_scorecard), breaches=self.breaches), self.rules)
             except ContentFault:
                 continue
-            yield path.stem, ([criterion.id for criterion in card.criteria], [flag.id for flag in card.flags])
+            yield source.stem, ([criterion.id for criterion in card.criteria], [flag.id for flag in card.flags])
 
     @cached_property
     def roleplays(self) -> tuple[Roleplay, ...]:
@@ -216,6 +232,12 @@ class Shelf:
         for part in ("around", "roleplays"):
             self.__dict__.pop(part, None)
 
+    def relaid(self) -> None:
+        """Look at the disk again as if for the first time: another pack may lie over what ships."""
+        for part in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
+            del self.__dict__[part]
+        self._known.clear()
+
     def _read(self, path: Path) -> Roleplay:
         """The role-play of a file; the one known already when neither it nor what it includes has changed."""
         known = self._known.get(path)
@@ -235,7 +257,8 @@ class Shelf:
 
     def roleplay_paths(self) -> Iterator[Path]:
         """Where the role-plays are."""
-        yield from sorted((self.root / "roleplays").glob("*.yaml"))
+        for root in reversed(self.laid.roots):
+            yield from sorted((root / ROLEPLAYS).glob("*.yaml"))
         if self.own and self.own.is_dir():
             yield from sorted(self.own.glob("*.yaml"))
 
@@ -250,24 +273,27 @@ class Shelf:
     @cached_property
     def defaults(self) -> dict[str, Mapping]:
         """What a role-play need not write, by channel."""
-        paths = sorted((self.root / "defaults").glob("*.yaml"))
-        return {path.stem: read_defaults(read_file(path), str(path)) for path in paths}
+        return self._each("defaults", read_defaults)
 
     @cached_property
     def intents(self) -> dict[str, dict[str, Intent]]:
         """Shared wordings by file."""
-        paths = sorted((self.root / "intents").glob("*.yaml"))
-        return {path.stem: read_intents(read_file(path), str(path)) for path in paths}
+        return self._each("intents", read_intents)
 
     @cached_property
     def folders(self) -> Folders:
-        """Where included files are: a trainer's own come before the bundled ones."""
-        return Folders((self.own, self.root) if self.own else (self.root,))
+        """Where included files are: a trainer's own come before the house's, and these before the bundled ones."""
+        return Folders(self.roots, self.laid.included)
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that content is in, the nearest first."""
+        return (self.own, *self.laid.roots) if self.own else self.laid.roots
 
     def fragment_faults(self) -> list[Diagnostic]:
         """What is wrong in the files of fragments, whether a role-play includes them or not."""
         found: list[Diagnostic] = []
-        for path in sorted((self.root / FOLDER).rglob("*.yaml")):
+        for path in [path for root in self.laid.roots for path in sorted((root / FOLDER).rglob("*.yaml"))]:
             try:
                 found += check_fragments(read_file(path), str(path), self.folders)
             except ContentFault as fault:
@@ -276,7 +302,12 @@ class Shelf:
 
     def further_faults(self) -> list[Diagnostic]:
         """What else is wrong with content that could be read: figures that no longer hold, or that nobody keeps."""
-        return [fault for kind in KINDS for path in kind.files(self.root) for fault in kind.faults(path, self.figures)]
+        return [
+            source.told(fault)
+            for kind in KINDS
+            for source in self.laid.of(kind)
+            for fault in kind.faults_in(source.text, source.file, self.figures)
+        ]
 
     @property
     def wordings(self) -> Wordings:
@@ -285,12 +316,12 @@ class Shelf:
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
-        paths = [path for kind in KINDS if kind.pinned for path in kind.files(self.root)]
-        return {path.relative_to(self.root).as_posix(): read_file(path) for path in paths}
+        found = {source.name: source.text for kind in KINDS if kind.pinned for source in self.laid.of(kind)}
+        return found | self.laid.pinned
 
     def check(self) -> list[Diagnostic]:
         """Every fault of every kind of file."""
-        found: list[Diagnostic] = []
+        found: list[Diagnostic] = list(self.laid.faults)
         for part in dict.fromkeys(kind.name for kind in KINDS):
             try:
                 getattr(self, part)
@@ -307,33 +338,40 @@ class Shelf:
     @cached_property
     def recognition(self) -> dict[str, Words]:
         """What spoken sentences are recognised by, language by language."""
-        found = sorted((self.root / "recognition").glob("*.yaml"))
-        return {path.stem: read_words(read_file(path), str(path)) for path in found}
+        return self._each("recognition", read_words)
 
     @cached_property
     def rules(self) -> Rules:
         """What holds in every role-play; the lists of words of a folder that has no rules yet."""
-        paths, older = self._rule_files(), self.root / OLDER_RULES
-        if not paths and older.is_file():
-            return lifted_words(read_file(older), str(older))
-        return read_rules(tuple((str(path), read_file(path)) for path in paths))
+        found = self.laid.part("rules")
+        if [source.name for source in found] == [OLDER_RULES]:
+            return found[0].read(lifted_words)
+        return self._together(found, read_rules)
 
     @cached_property
     def asides(self) -> Asides:
         """What is said beside the matter, language by language."""
-        return read_asides(tuple((str(path), read_file(path)) for path in self._aside_files()))
+        return self._together(self.laid.part("asides"), read_asides)
 
-    def _aside_files(self) -> list[Path]:
-        return sorted((self.root / "asides").glob("*.yaml"))
-
-    def _rule_files(self) -> list[Path]:
-        return sorted((self.root / "rules").glob("*.yaml"))
+    def _together(self, found: list[Source], read: Callable[[tuple[tuple[str, str], ...]], Found]) -> Found:
+        """Files read as one. Raises ``ContentFault``."""
+        try:
+            return read(tuple((source.file, source.text) for source in found))
+        except ContentFault as fault:
+            told = {source.file: source for source in found}
+            faults = [told[one.file].told(one) if one.file in told else one for one in fault.diagnostics]
+            raise ContentFault(faults) from fault
 
     @cached_property
     def scorecards(self) -> dict[str, Scorecard]:
         """Scorecards by channel. The call's must be there: every role-play is checked beside it."""
-        channels = {"call", *(path.stem for path in (self.root / "scorecards").glob("*.yaml"))}
+        channels = {"call", *(source.stem for source in self.laid.part("scorecards"))}
         return {channel: self.scorecard(channel) for channel in sorted(channels)}
+
+
+def shelf_of(folder: Path, day: date = REFERENCE_DATE) -> Shelf:
+    """What ships, with the house's pack and the trainer's own role-plays of a data folder."""
+    return Shelf(own=folder / "roleplays", day=day, pack=pack_in(folder))
 
 
 def read_roleplay(path: Path, around: Around | None, folders: Folders | None = None) -> Roleplay:

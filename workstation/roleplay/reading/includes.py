@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -63,12 +63,18 @@ class Folders:
     A trainer's fragments come before the bundled ones; of what every role-play shares, the bundled ones come first.
     """
 
-    def __init__(self, roots: Sequence[Path] = (SCRIPTS,)) -> None:
+    def __init__(
+        self, roots: Sequence[Path] = (SCRIPTS,), laid: Callable[[str], Included | None] | None = None
+    ) -> None:
+        """``laid``: what every role-play shares, where a house laid its own over the bundled ones."""
         self._roots = roots
+        self._laid = laid
 
     def read(self, name: str) -> Included:
         """The file of that name. Raises ``CannotInclude``, or ``ContentFault`` for one that cannot be read."""
         folder = name.partition("/")[0]
+        if self._laid is not None and folder != FOLDER and (found := self._laid(name)):
+            return found
         for root in self._roots if folder == FOLDER else self._roots[::-1]:
             path = root / name
             if not path.is_file():
