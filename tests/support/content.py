@@ -20,13 +20,15 @@ LOST_CARD = (CONTENT / "roleplays" / "lost-card.yaml").read_text(encoding="utf-8
 FILE = "lost-card.yaml"
 
 
-# What rests on a folder of one's own besides.
-_PERSONAL = frozenset({"roleplays", "folders"})
+# What rests on folders of one's own besides.
+_PERSONAL = frozenset({"roleplays", "folders", "laid"})
 
 
 def share_what_ships(shelf: Shelf) -> None:
     """Let a shelf of what ships know what was read of it in this run: nobody changes it, and nobody reads it twice."""
     if shelf is BUNDLED or shelf.root != SCRIPTS or shelf.day != REFERENCE_DATE:
+        return
+    if shelf.pack is not None and shelf.pack.exists():
         return
     if BUNDLED.roleplays:
         parts = {name for name, part in vars(Shelf).items() if isinstance(part, cached_property)} - _PERSONAL
