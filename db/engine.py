@@ -24,7 +24,7 @@ from workstation.problem import Problem
 APPLICATION_ID = 0x4F52564E
 """« ORVN » in the file's header: the mark of a file of ours."""
 
-SCHEMA = 4
+SCHEMA = 5
 """The number of the newest migration: ``user_version`` of an up-to-date file."""
 
 BUSY_MILLIS = 5_000

@@ -1,4 +1,4 @@
-"""What sessions were worth, kept by session; only practice, exams and days count for anybody's results."""
+"""What contacts were worth, kept by session and contact; only practice, exams and days count for anybody's results."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from workstation.session.keeping import Result
 from workstation.session.log import COUNTED_KINDS, Erased
 
 _KEEP = (
-    "INSERT OR REPLACE INTO result (session, scenario, profile, score, passed, marking, points, flags, seconds) "
-    "SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM session WHERE id = ? AND state <> 'erased'"
+    "INSERT OR REPLACE INTO result "
+    "(session, contact, scenario, profile, score, passed, marking, points, flags, seconds) "
+    "SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM session WHERE id = ? AND state <> 'erased'"
 )
 _SELECT = (
-    "SELECT result.session, result.scenario, result.profile, score, passed, marking, points, flags, seconds "
+    "SELECT result.session, contact, result.scenario, result.profile, score, passed, marking, points, flags, seconds "
     "FROM result "
 )
 _COUNTED = (
@@ -34,6 +35,7 @@ class SqliteResults:
     def keep(self, result: Result) -> None:
         """See ``Results.keep``."""
         values = (
+            result.contact,
             result.scenario,
             result.profile,
             result.score,
@@ -48,16 +50,15 @@ class SqliteResults:
             if connection.exec_driver_sql(_KEEP, values).rowcount == 0:
                 raise Erased(f"session {result.session} was erased")
 
-    def of(self, session: str) -> Result | None:
+    def of(self, session: str, contact: str) -> Result | None:
         """See ``Results.of``."""
-        found = self._ask(_SELECT + "WHERE session = ?", (session,))
+        found = self._ask(_SELECT + "WHERE session = ? AND contact = ?", (session, contact))
         return found[0] if found else None
 
-    def scores(self) -> dict[str, int]:
-        """The score of every session that has one."""
-        with self._database.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT session, score FROM result WHERE score IS NOT NULL").all()
-        return dict(sound_rows(self._database, "result", rows, _score))
+    def alone(self, session: str) -> Result | None:
+        """See ``Results.alone``."""
+        found = self._ask(_SELECT + "WHERE session = ?", (session,))
+        return found[0] if len(found) == 1 else None
 
     def best(self, profile: str, scenario: str) -> Result | None:
         """See ``Results.best``."""
@@ -86,17 +87,14 @@ class SqliteResults:
         return sound_rows(self._database, "result", rows, _result)
 
 
-def _score(session: Any, score: Any) -> tuple[str, int] | None:
-    return (session, score) if are_texts(session) and are_numbers(score) else None
-
-
 def _result(*row: Any) -> Result | None:
     """The row, when it is whole. Raises ``ValueError`` or ``TypeError`` when its points or flags are not."""
-    session, scenario, profile, score, passed, marking, points, flags, seconds = row
-    if not (are_texts(session, scenario, profile, marking) and are_numbers(score or 0, passed, seconds)):
+    session, contact, scenario, profile, score, passed, marking, points, flags, seconds = row
+    if not (are_texts(session, contact, scenario, profile, marking) and are_numbers(score or 0, passed, seconds)):
         return None
     return Result(
         session=session,
+        contact=contact,
         scenario=scenario,
         profile=profile,
         score=score,

@@ -249,10 +249,11 @@ class ContentTable(Base):
 
 
 class ResultTable(Base):
-    """What a session was worth. ``points`` and ``flags`` are JSON text; ``passed`` is 0 or 1."""
+    """What a contact of a session was worth. ``points`` and ``flags`` are JSON text; ``passed`` is 0 or 1."""
 
     __tablename__ = "result"
     session: Mapped[str] = mapped_column(ForeignKey("session.id"), primary_key=True)
+    contact: Mapped[str] = mapped_column(primary_key=True)
     scenario: Mapped[str]
     profile: Mapped[str]
     score: Mapped[int | None]

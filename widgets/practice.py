@@ -299,7 +299,8 @@ class Practice(QObject):
             self._show_debrief(session)
             return
         # A window closed before one has rated oneself loses neither the marks nor the debrief.
-        self._keep_told(session, self._report_of(session))
+        for one in session.state.contacts:
+            self._keep_told(session, self._report_of(session, one))
         self._window.present(partial(self._make_rating, session))
 
     def _make_rating(self, session: Session) -> SelfRatingPage:
@@ -325,15 +326,17 @@ class Practice(QObject):
         return next((row.kind for row in self._store.log.sessions() if row.id == session_id), "practice")
 
     def _show_debrief(self, session: Session) -> None:
-        report = self.report = replace(self._report_of(session), best=self._best_before(session))
+        """The debrief of the contact that was in hand last."""
+        report = self._report_of(session, session.state.queue.focus)
+        report = self.report = replace(report, best=self._best_before(session, report.scenario))
         self._keep_told(session, report)
         self._window.present(self._make_debrief)
         if self.debrief is not None:
             self.debrief.setFocus()
 
-    def _report_of(self, session: Session) -> Report:
+    def _report_of(self, session: Session, contact: str) -> Report:
         with read_or_set_aside(session.id):
-            return make_report(session.id, session.entries(), session.world.pins, kind=self._kind(session.id))
+            return make_report(session.id, session.entries(), session.world.pins, contact, self._kind(session.id))
 
     def _keep_told(self, session: Session, report: Report) -> None:
         with self._asides.telling(tr("The score could not be kept: open the report again later")):
@@ -356,7 +359,8 @@ class Practice(QObject):
             self._afterwards.contest(self.report, entry)
 
     def _contest(self, entry: int, why: str) -> None:
-        self._say_afterwards(c.ContestHearing("c1", entry, why))
+        if self.report is not None:
+            self._say_afterwards(c.ContestHearing(self.report.contact, entry, why))
 
     def _share(self, shared: bool) -> None:
         self._say_afterwards(c.ShareSession(shared))
@@ -365,21 +369,21 @@ class Practice(QObject):
         """Keep what the recruit says of a session that is over, and show its report with it."""
         if self.report is None:
             return
-        best = self.report.best
+        best, contact = self.report.best, self.report.contact
         with self._asides.telling(tr("This could not be kept")):
             session = self._session(self.report.session)
             session.do(command)
-            self.report = replace(self._report_of(session), best=best)
+            self.report = replace(self._report_of(session, contact), best=best)
             self._keep_told(session, self.report)
         self._window.remake()
 
-    def _best_before(self, session: Session) -> int | None:
+    def _best_before(self, session: Session, scenario: str) -> int | None:
         """The recruit's best score on this role-play, this session's own left out."""
         started = session.state.started
         if started is None:
             return None
         kept = [one for one in self._store.results.history(started.profile) if one.session != session.id]
-        scores = [one.score for one in kept if one.scenario == started.scenario and one.score is not None]
+        scores = [one.score for one in kept if one.scenario == scenario and one.score is not None]
         return max(scores, default=None)
 
     def _export(self) -> None:

@@ -134,7 +134,7 @@ def test_nothing_can_be_kept_for_somebody_who_was_erased(folder: Path) -> None:
         lambda: store.log.start("new", "branch", PROFILE, "card-lost", "2026-11-23T09:00:00", LEFT, 1),
         lambda: store.log.append(LEFT, [StoredEvent(99, 0, "x", 1, "{}")]),
         lambda: store.log.end(LEFT),
-        lambda: SqliteResults(store.database).keep(Result(ENDED, "card-lost", PROFILE, 80, True, "1")),
+        lambda: SqliteResults(store.database).keep(Result(ENDED, "c1", "card-lost", PROFILE, 80, True, "1")),
     ):
         with pytest.raises(Erased) as caught:
             keep()

@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from db.engine import APPLICATION_ID, SCHEMA, Database
 from db.event_log import SqliteEventLog
 from db.migrate import open_database
+from db.results import SqliteResults
 from db.rows import FTS_TABLE, Base, in_migration
 from workstation.paths import ROOT
 from workstation.session.log import StoredEvent
@@ -69,6 +70,26 @@ def test_a_file_of_before_gestures_keeps_its_events_and_refuses_to_change_them(d
     for statement in ("UPDATE session_event SET origin = 1", "DELETE FROM session_event"):
         with pytest.raises(IntegrityError), database.writing() as connection:
             connection.exec_driver_sql(statement)
+    database.close()
+
+
+def test_a_result_of_before_contacts_goes_to_the_one_its_log_began_with(data_dir):
+    path = data_dir / "w.sqlite3"
+    older(path, 4)
+    offered = [("s1", '{"contact": "c7"}'), ("s2", "no text of JSON")]
+    with closing(sqlite3.connect(path)) as file, file:
+        for session, body in [*offered, ("s3", "")]:
+            file.execute("INSERT INTO session VALUES (?, 'practice', 'p', 'x', 'ended', 't', NULL, NULL)", (session,))
+            file.execute("INSERT INTO result VALUES (?, 'x', 'p', 80, 1, '1', '{}', '[]', 60)", (session,))
+            if body:
+                event = (session, 2, 0, "contact.offered", 1, body, 2, "")
+                file.execute("INSERT INTO session_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", event)
+    database = open_database(path)
+    results = SqliteResults(database)
+    kept = {
+        session: (found.contact, found.score) for session in ("s1", "s2", "s3") if (found := results.alone(session))
+    }
+    assert kept == {"s1": ("c7", 80), "s2": ("c1", 80), "s3": ("c1", 80)}
     database.close()
 
 

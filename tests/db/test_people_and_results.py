@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db.contents import SqliteContents
@@ -85,7 +87,9 @@ def test_an_unknown_person_is_an_error(database):
 
 
 def result(session: str, score: int, profile: str = "lea", scenario: str = "card-lost") -> Result:
-    return Result(session, scenario, profile, score, score >= 80, "1", {"answer": 17.5, "note": 5}, ("dead_air",), 312)
+    return Result(
+        session, "c1", scenario, profile, score, score >= 80, "1", {"answer": 17.5, "note": 5}, ("dead_air",), 312
+    )
 
 
 def play(database, session, score, kind="practice", day=1, **more):
@@ -99,11 +103,22 @@ def play(database, session, score, kind="practice", day=1, **more):
 def test_a_result_comes_back_as_it_was_kept(database):
     results: Results = SqliteResults(database)
     play(database, "s1", 91)
-    assert results.of("s1") == result("s1", 91)
-    assert results.of("s2") is None
+    assert results.of("s1", "c1") == result("s1", 91)
+    assert results.of("s2", "c1") is None
     results.keep(result("s1", 75))
-    assert results.of("s1") == result("s1", 75)
-    assert SqliteResults(database).scores() == {"s1": 75}
+    assert results.of("s1", "c1") == result("s1", 75)
+
+
+def test_each_contact_of_a_session_has_its_own(database):
+    results = SqliteResults(database)
+    play(database, "s1", 91)
+    assert results.alone("s1") == result("s1", 91)
+    other = replace(result("s1", 40), contact="c2")
+    results.keep(other)
+    assert results.of("s1", "c1") == result("s1", 91)
+    assert results.of("s1", "c2") == other
+    assert results.alone("s1") is None
+    assert results.alone("s2") is None
 
 
 def test_the_best_result_is_of_what_counts_and_the_first_reached(database):
@@ -123,7 +138,7 @@ def test_an_erased_person_leaves_no_result(database):
     play(database, "s2", 82, profile="max")
     SqliteEventLog(database).erase_profile("lea")
     results = SqliteResults(database)
-    assert results.of("s1") is None
+    assert results.of("s1", "c1") is None
     assert results.history("lea") == []
     assert results.best("max", "card-lost") == result("s2", 82, profile="max")
 

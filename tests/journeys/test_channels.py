@@ -63,7 +63,7 @@ class Desk:
     def play(self) -> Report:
         while turn := self._player.next(self.session.state, self.session.at):
             self._take(turn)
-        return make_report(self.session.id, self.session.entries(), self.session.world.pins)
+        return make_report(self.session.id, self.session.entries(), self.session.world.pins, "c1")
 
     def _take(self, turn: Turn) -> None:
         match turn.command:

@@ -131,8 +131,8 @@ def go_on(store: Store) -> None:
 def debrief(store: Store) -> None:
     session = reopen(ENDED, store.log, world_of(store))
     with read_or_set_aside(ENDED):
-        make_report(session.id, session.entries(), session.world.pins, kind="practice")
-    store.results.of(ENDED)
+        make_report(session.id, session.entries(), session.world.pins, "c1", kind="practice")
+    store.results.of(ENDED, "c1")
 
 
 def try_one(base: Path, folder: Path, seed: int, capsys: pytest.CaptureFixture[str]) -> list[str]:

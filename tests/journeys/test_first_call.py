@@ -264,4 +264,4 @@ def test_a_contact_is_left_without_hanging_up_on_anybody(desk: Desk, gesture: st
     assert session.state.contacts["c1"].phase == "talking", "nobody hung up"
     assert len(home.findChildren(ResumeCard)) == offered
     assert desk.flow.store is not None
-    assert desk.flow.store.results.of(session.id) is None, "no mark"
+    assert desk.flow.store.results.of(session.id, "c1") is None, "no mark"

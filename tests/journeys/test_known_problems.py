@@ -213,7 +213,7 @@ def test_a_score_that_cannot_be_kept_keeps_nobody_from_the_debrief(desk: Desk, k
         assert SENTENCES[kind] in sentence
         assert isinstance(desk.window.page, DebriefPage)
     desk.flow._show_report(ENDED)
-    assert store.results.of(ENDED) is not None
+    assert store.results.of(ENDED, "c1") is not None
 
 
 @pytest.mark.parametrize("act", ["show_home", "show_profiles", "show_authoring", "_show_report"])

@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, capsys: Told) ->
 
 def test_every_version_is_told_and_what_is_kept_stays(here: Path, capsys: Told) -> None:
     store = opened(here)
-    before = store.results.of(ENDED)
+    before = store.results.of(ENDED, "c1")
     store.close()
     assert _run(here, "recompute") == 0
     said = capsys.readouterr().out
@@ -78,5 +78,5 @@ def test_every_version_is_told_and_what_is_kept_stays(here: Path, capsys: Told) 
     assert capsys.readouterr().out == said
     assert _run(here, "recompute", "nobody") == 2
     store = opened(here)
-    assert store.results.of(ENDED) == before
+    assert store.results.of(ENDED, "c1") == before
     store.close()

@@ -126,7 +126,7 @@ def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
     assert "Je saluais autrement" in again.row.heard
     assert again.link is None
     assert desk.flow.store is not None
-    kept = desk.flow.store.results.of(report.session)
+    kept = desk.flow.store.results.of(report.session, "c1")
     assert kept is not None
     assert kept.score == 100, "the mark stands"
 
@@ -176,7 +176,7 @@ def test_an_exam_in_doubt_has_no_score_anywhere(desk: Desk) -> None:
     assert "100" not in words(pane)
     assert not pane.share.isVisible()
     assert desk.flow.store is not None
-    kept = desk.flow.store.results.of(page.report.session)
+    kept = desk.flow.store.results.of(page.report.session, "c1")
     assert kept is not None
     assert (kept.score, kept.passed) == (None, False)
     assert desk.flow.store.results.best("ines-moreau", "card-lost") is None
@@ -220,7 +220,7 @@ def test_a_trainer_settles_an_exam_and_adds_the_wording(desk: Desk) -> None:
     desk.qtbot.keyClicks(card.why, "Ni l'un ni l'autre")
     desk.qtbot.mouseClick(card.settle, LEFT)
     assert desk.flow.store is not None
-    result = desk.flow.store.results.of(session)
+    result = desk.flow.store.results.of(session, "c1")
     assert result is not None
     assert result.score == 100
     assert all(each.sentence.where is None for each in pane.cards)

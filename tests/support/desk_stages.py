@@ -269,4 +269,4 @@ def report(role: str) -> Report:
     session = fresh_session(found, SHELF, 1, "guided")
     drive(session, Player(found.script_program, Written(test.steps), dict(test.notes)))
     session.do(c.RateSelf(CONTACT, 70, (3, 3, 2)))
-    return make_report(session.id, session.entries(), session.world.pins)
+    return make_report(session.id, session.entries(), session.world.pins, "c1")

@@ -35,7 +35,7 @@ def practise(store: SqliteStore, name: str = NAME, ended: str = ENDED, left: str
     profile = store.profiles.add(name, "recruit", "2026-11-20T09:00:00").id
     session = _begin(store, profile, name, ended, "2026-11-20T09:00:00")
     _play(session)
-    store.results.keep(Result(ended, "card-lost", profile, 88, True, "1", {"greeting": 4.0}, (), 300))
+    store.results.keep(Result(ended, "c1", "card-lost", profile, 88, True, "1", {"greeting": 4.0}, (), 300))
     session = _begin(store, profile, name, left, "2026-11-21T09:00:00")
     session.do(c.GoReady())
     session.do(c.AnswerContact("c1"))

@@ -48,7 +48,7 @@ class Reworked:
     found: Effect | None
 
 
-def rework(entries: Sequence[e.Entry[e.Event]], pins: Pins, version: int, contact: str = "c1") -> Iterator[Reworked]:
+def rework(entries: Sequence[e.Entry[e.Event]], pins: Pins, version: int, contact: str) -> Iterator[Reworked]:
     """Every step of a contact, as kept and worked out again. Raises ``KeyError`` for a contact that never was."""
     state, waiting, last = SessionState(), _Waiting(), None
     for entry in without_undone(entries):
@@ -74,7 +74,7 @@ def remark(
     pins: Pins,
     card: Scorecard,
     version: int,
-    contact: str = "c1",
+    contact: str,
     without: Collection[int] = (),
 ) -> Marks:
     """The marks of a contact under a version of marking, every step worked out again; ``without`` as ``counted``."""

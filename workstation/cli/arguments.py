@@ -133,6 +133,7 @@ def _keeping(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
 
     report = doors.add_parser("report", parents=[common], help=tr("the report of a session"))
     report.add_argument("session", type=values.text, metavar="SESSION")
+    report.add_argument("--contact", type=values.text, metavar="CONTACT")
     report.add_argument("--format", type=values.one_of("html", "json"), default="html", metavar="html|json")
     report.add_argument("--out", type=values.path, metavar="FILE")
 

@@ -18,6 +18,7 @@ from workstation.i18n import mark, tr
 from workstation.library.given import GivenFault, alone, as_object, judge_alone, lines_of
 from workstation.library.handed import NOTE, REPLY, Given
 from workstation.library.shelf import Shelf
+from workstation.library.start import FIRST
 from workstation.roleplay.model import NoteText, Script
 
 _FAULTS = {
@@ -27,7 +28,6 @@ _FAULTS = {
     "no_step": mark("There is no step “{name}” here."),
     "not_desk": mark("“{name}” is not done at the desk."),
 }
-_CONTACT = "c1"
 # A note with its choices is written as in a test: a few keys, the text among them.
 _WITH_CHOICES = re.compile(r"\A(?:code|outcome|follow_up|text)[ ]*:")
 _BETWEEN = re.compile(r",(?![^\[]*\])")
@@ -89,9 +89,9 @@ def _of_contact(typed: Sequence[Sequence[str]]) -> Iterator[Path]:
         contact, sign, path = one.partition("=")
         if not sign or Path(one).exists():
             yield Path(one)
-        elif contact == _CONTACT:
+        elif contact == FIRST:
             yield Path(path)
         else:
             raise CommandFault(
-                tr("There is no contact “{name}” here: a role-play has one, {known}.", name=contact, known=_CONTACT)
+                tr("There is no contact “{name}” here: a role-play has one, {known}.", name=contact, known=FIRST)
             )

@@ -22,7 +22,7 @@ def sessions(arguments: argparse.Namespace, store: Store) -> int:
     """The sessions, newest first."""
     rows = []
     for row in store.log.sessions():
-        result = store.results.of(row.id)
+        result = store.results.alone(row.id)
         rows.append(
             {
                 "id": row.id,
@@ -57,13 +57,14 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
     session = reopen(arguments.session, store.log, world_of(store))
     if not session.state.contacts:
         raise CommandFault(tr("This session had no contact: there is nothing to report."))
+    contact = _which(arguments.contact, list(session.state.contacts))
     with read_or_set_aside(session.id):
-        found = make_report(session.id, session.entries(), session.world.pins, kind=rows[session.id].kind)
+        found = make_report(session.id, session.entries(), session.world.pins, contact, rows[session.id].kind)
         page, told = "", {}
         if arguments.format == "html":
             page = as_html(found)
         else:
-            evidence = evidence_of(session.entries(), session.world.pins.contents)
+            evidence = evidence_of(session.entries(), session.world.pins.contents, contact)
             told = {**as_json(found), EVIDENCE: evidence}
     if arguments.out:
         try:
@@ -79,6 +80,18 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
     else:
         answer(told, indent=2)
     return 0
+
+
+def _which(wanted: str | None, contacts: list[str]) -> str:
+    """The contact to report on: the one that is named, or the only one."""
+    if wanted in contacts or (wanted is None and len(contacts) == 1):
+        return wanted or contacts[0]
+    known = ", ".join(contacts)
+    if wanted is None:
+        raise CommandFault(
+            tr("This session had several contacts: name one with --contact. They are: {known}.", known=known)
+        )
+    raise CommandFault(tr("There is no contact “{name}” in this session. They are: {known}.", name=wanted, known=known))
 
 
 def erase(arguments: argparse.Namespace, store: Store) -> int:

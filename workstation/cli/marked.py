@@ -109,8 +109,8 @@ def recompute(arguments: argparse.Namespace, store: Store) -> int:
 
 def _told(row: SessionRow, store: Store, breaches: tuple[ScoredFlag, ...]) -> None:
     session = reopen(row.id, store.log, world_of(store))
-    kept = store.results.of(row.id)
     for contact in session.state.contacts:
+        kept = store.results.of(row.id, contact)
         with read_or_set_aside(row.id):
             own, others = _versions(session, contact, breaches)
         waits = to_confirm(session.state, row.kind)

@@ -44,14 +44,14 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
         "points": result.marks.points,
         "flags": [flag.id for flag in result.marks.flags],
         "moves": list(result.moves),
-        "draws": dict(result.session.state.contacts["c1"].offer.drawn),
+        "draws": dict(result.session.state.contacts[FIRST].offer.drawn),
         "seconds": result.seconds,
-        **texts_of(result.session, shelf.scorecard(roleplay.script.channel)),
+        **texts_of(result.session, shelf.scorecard(roleplay.script.channel), FIRST),
     }
     if arguments.json:
         answer(summary)
     else:
-        for line in _told(result.session.state.contacts["c1"], roleplay, shelf):
+        for line in _told(result.session.state.contacts[FIRST], roleplay, shelf):
             lines(line)
         verdict = tr("passed") if result.marks.passed else tr("not passed")
         lines(tr("Score {score} out of 100, {verdict}.", score=result.marks.score, verdict=verdict))

@@ -25,9 +25,7 @@ from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState, fold_all
 
 
-def make_report(
-    session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, contact: str = "c1", kind: str = ""
-) -> Report:
+def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, contact: str, kind: str = "") -> Report:
     """The report of a contact. ``kind`` overrides the session's own (a branch begins with its parent's start).
 
     Raises ``KeyError`` for a contact the session never had, ``ValueError`` for a log that does not begin.
@@ -43,6 +41,7 @@ def make_report(
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(
         session=session,
+        contact=contact,
         kind=kind or started.kind,
         scenario=script.id,
         title=script.title,

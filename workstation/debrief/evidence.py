@@ -54,7 +54,7 @@ class Verified:
     to_confirm: bool = False
 
 
-def evidence_of(entries: Sequence[e.Entry[e.Event]], contents: Contents, contact: str = "c1") -> dict[str, Any]:
+def evidence_of(entries: Sequence[e.Entry[e.Event]], contents: Contents, contact: str) -> dict[str, Any]:
     """What ``verify`` needs of a session's contact, as plain values. Raises ``KeyError`` for one that never was."""
     kept = [entry for entry in entries if not isinstance(entry.event, e.DraftEdited)]
     read = _Recorded(contents)

@@ -27,7 +27,7 @@ class JudgedText:
     judgement: Judgement
 
 
-def judged_texts(entries: Sequence[e.Entry[e.Event]], role: Role, contact: str = "c1") -> Iterator[JudgedText]:
+def judged_texts(entries: Sequence[e.Entry[e.Event]], role: Role, contact: str) -> Iterator[JudgedText]:
     """The notes and replies of a contact, in the order they were written."""
     state = SessionState()
     for entry in entries:

@@ -46,7 +46,7 @@ class Loss:
 
 
 def find_losses(
-    entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, texts: Sequence[JudgedText], contact: str = "c1"
+    entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, texts: Sequence[JudgedText], contact: str
 ) -> tuple[Loss, ...]:
     """The losses of a contact: those of each criterion in the scorecard's order, then each breach.
 

@@ -76,9 +76,7 @@ class Moment:
         return not self.fatal, -self.penalty, self.mood[1] - self.mood[0], -self.points
 
 
-def find_moments(
-    entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, contact: str = "c1"
-) -> tuple[Moment, ...]:
+def find_moments(entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, contact: str) -> tuple[Moment, ...]:
     """The moments of a contact, numbered: the few that matter most, then the other poor ones."""
     reader = _Reader(role, marks)
     found: list[Moment] = []

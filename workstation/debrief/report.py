@@ -57,6 +57,7 @@ class Report:
     """
 
     session: str
+    contact: str
     kind: str
     scenario: str
     title: str

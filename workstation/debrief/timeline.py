@@ -55,7 +55,7 @@ class _Drawing:
     typed: bool = False
 
 
-def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact: str = "c1") -> Timeline:
+def read_timeline(entries: Sequence[e.Entry[e.Event]], program: Program, contact: str) -> Timeline:
     """The time line of a contact, from the answer to its close."""
     state, drawing, end = SessionState(), _Drawing(), 0
     for entry in entries:

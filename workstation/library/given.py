@@ -130,7 +130,7 @@ def as_object(check: NoteCheck | ReplyCheck, judged: Judgement, script: Script, 
     return {"facets": facets, "findings": findings}
 
 
-def texts_of(session: Session, card: Scorecard, contact: str = "c1") -> dict[str, object]:
+def texts_of(session: Session, card: Scorecard, contact: str) -> dict[str, object]:
     """``note`` and ``replies`` of a contact that was played, each as it was judged when it was written."""
     started, there = session.state.started, session.state.contacts[contact]
     if started is None:

@@ -10,6 +10,7 @@ from workstation.commands import Refused, SayFreely
 from workstation.i18n import tr
 from workstation.library.given import GivenFault, alone
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.start import FIRST
 from workstation.roleplay.customer import speech
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
@@ -20,7 +21,6 @@ from workstation.roleplay.recognition import Matcher, Near
 from workstation.session.hearing import matcher_of
 
 HEARD, ASKED, FORBIDDEN, NOT_UNDERSTOOD = "heard", "asked", "forbidden", "not_understood"
-_CONTACT = "c1"
 _IDENTIFIED = 3
 _SHOWN = 3
 
@@ -72,7 +72,7 @@ class Listener:
 
     def decide(self, sentence: str, place: PlaceTuple, done: Sequence[Deed] = ()) -> list[e.Event]:
         """What a session makes of the sentence at a place. Raises ``Refused``."""
-        return speech.decide(self._talk(place), SayFreely(_CONTACT, sentence), self.role, self.matcher, done, 0)
+        return speech.decide(self._talk(place), SayFreely(FIRST, sentence), self.role, self.matcher, done, 0)
 
     def hear(self, sentence: str, place: PlaceTuple, done: Sequence[Deed] = ()) -> Hearing:
         """What the sentence is heard as at a place; ``done``: what was done at the desk before it."""

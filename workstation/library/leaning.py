@@ -93,7 +93,7 @@ def passes(store: Store, kind: str, name: str) -> Iterator[Pass]:
         except UnreadableSession:
             continue
         if how:
-            result = store.results.of(row.id)
+            result = store.results.alone(row.id)
             score, passed = (result.score, result.passed) if result else (None, None)
             yield Pass(row.id, row.scenario, row.started, score, passed, how)
 

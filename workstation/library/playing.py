@@ -16,7 +16,7 @@ from workstation.debrief.judged import judged_texts
 from workstation.i18n import tr, trn
 from workstation.library.handed import NOTHING_GIVEN, Given, Handed
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import Start, begin
+from workstation.library.start import FIRST, Start, begin
 from workstation.phrases import phrase
 from workstation.roleplay.checking.facets import checks_of
 from workstation.roleplay.model import Expectation, Facet, NoteText, Play
@@ -133,11 +133,11 @@ def _played(
     draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Outcome:
     session = fresh_session(roleplay, shelf, seed, pins=pins, draws=draws)
-    drive(session, Player(roleplay.script_program, choose, notes, replies, values_of(session)))
-    return outcome(session, shelf)
+    drive(session, Player(roleplay.script_program, choose, notes, replies, values_of(session, FIRST)))
+    return outcome(session, shelf, FIRST)
 
 
-def values_of(session: Session, contact: str = "c1") -> Mapping[str, Mapping[str, str]]:
+def values_of(session: Session, contact: str) -> Mapping[str, Mapping[str, str]]:
     """What the insertions of a contact's texts stand for on its day."""
     started, offer = session.state.started, session.state.contacts[contact].offer
     return session.world.pins.role(started, offer).values if started else {}
@@ -171,7 +171,7 @@ def drive(session: Session, player: Player) -> None:
     raise PlayFault("", NEVER_OVER)
 
 
-def outcome(session: Session, shelf: Shelf, contact: str = "c1") -> Outcome:
+def outcome(session: Session, shelf: Shelf, contact: str) -> Outcome:
     """The marks and figures of a finished contact."""
     there = session.state.contacts[contact]
     program = session.world.pins.program(there.offer.digest)
@@ -211,12 +211,12 @@ def unsaid(roleplay: Roleplay, shelf: Shelf) -> Iterator[tuple[Facet, str]]:
         session = play_test(roleplay, shelf, roleplay.script.exemplary).session
     except PlayFault:  # told as the test's own fault
         return
-    started, offer = session.state.started, session.state.contacts["c1"].offer
+    started, offer = session.state.started, session.state.contacts[FIRST].offer
     if started is None:
         return
     role = session.world.pins.role(started, offer)
     states: dict[int, tuple[Facet, set[str]]] = {}
-    for text in judged_texts(session.entries(), role):
+    for text in judged_texts(session.entries(), role, FIRST):
         for facet, judged in zip(text.check.facets, text.judgement.facets, strict=True):
             state = "false" if judged.false else "met" if judged.met else "denied" if judged.denied else "absent"
             states.setdefault(id(facet), (facet, set()))[1].add(state)

@@ -22,7 +22,11 @@ class NoResults:
     def keep(self, result: Result) -> None:
         """Nothing."""
 
-    def of(self, session: str) -> Result | None:  # noqa: ARG002  there is none
+    def of(self, session: str, contact: str) -> Result | None:  # noqa: ARG002  there is none
+        """None."""
+        return None
+
+    def alone(self, session: str) -> Result | None:  # noqa: ARG002
         """None."""
         return None
 

@@ -14,12 +14,13 @@ def keep_worth(store: Store, state: SessionState, report: Report) -> None:
     settles = report.kind == "exam"  # what is contested or settled later changes its mark
     if report.kind not in COUNTED_KINDS or state.started is None:
         return
-    if settles or store.results.of(report.session) is None:
+    if settles or store.results.of(report.session, report.contact) is None:
         marks = report.marks
         store.results.keep(
             Result(
                 report.session,
-                state.started.scenario,
+                report.contact,
+                report.scenario,
                 state.started.profile,
                 report.score,
                 marks.passed and not report.to_confirm,

@@ -22,12 +22,13 @@ class Profile:
 
 @dataclass(frozen=True)
 class Result:
-    """What a session was worth. ``points`` by criterion, ``flags`` raised, ``seconds`` of session time.
+    """What a contact of a session was worth. ``points`` by criterion, ``flags`` raised, ``seconds`` of session time.
 
     ``score`` is None while a trainer has to confirm it.
     """
 
     session: str
+    contact: str
     scenario: str
     profile: str
     score: int | None
@@ -55,13 +56,16 @@ class Profiles(Protocol):
 
 
 class Results(Protocol):
-    """Scores, by session."""
+    """Scores, by session and contact."""
 
     def keep(self, result: Result) -> None:
-        """Keep a session's result, or the one that replaces it. Raises ``Erased`` for a session that was erased."""
+        """Keep a contact's result, or the one that replaces it. Raises ``Erased`` for a session that was erased."""
 
-    def of(self, session: str) -> Result | None:
-        """That session's result, if it has one."""
+    def of(self, session: str, contact: str) -> Result | None:
+        """That contact's result, if it has one."""
+
+    def alone(self, session: str) -> Result | None:
+        """The result of a session of one contact; None where there are several, or none."""
 
     def best(self, profile: str, scenario: str) -> Result | None:
         """That person's best result on a scenario, the first reached, of those that have a score and that count."""

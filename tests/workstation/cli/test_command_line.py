@@ -118,7 +118,8 @@ def test_a_value_that_is_empty_is_refused_before_anything_is_opened(
         ["new", "call", ""], ["new", "call", "x", "--title="], ["demo", ""], ["demo", "--shots="], ["demo", "--size="],
         ["demo", "--theme="], ["demo", "--speed="], ["play", "x", "--as="], ["play", "x", "--moves="],
         ["play", "x", "--seed="],
-        ["report", "x", "--out="], ["report", "x", "--format="], ["dataset", ""], ["dataset", "build", "--size="],
+        ["report", "x", "--out="], ["report", "x", "--contact="], ["report", "x", "--format="],
+        ["dataset", ""], ["dataset", "build", "--size="],
     ],
 )  # fmt: skip
 def test_no_command_takes_an_empty_word(data_dir: Path, capsys: Told, argv: list[str]) -> None:

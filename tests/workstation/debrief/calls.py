@@ -60,4 +60,4 @@ def speechless() -> Shift:
 
 
 def report_of(call: Shift) -> Report:
-    return make_report(call.session.id, call.session.entries(), call.session.world.pins)
+    return make_report(call.session.id, call.session.entries(), call.session.world.pins, "c1")

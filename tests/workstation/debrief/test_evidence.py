@@ -31,8 +31,8 @@ Report = dict[str, Any]
 
 def carried(session: Session) -> Report:
     """The JSON report as it is read on another machine."""
-    report = as_json(make_report(session.id, session.entries(), session.world.pins))
-    told = {**report, KEY: evidence_of(session.entries(), session.world.pins.contents)}
+    report = as_json(make_report(session.id, session.entries(), session.world.pins, "c1"))
+    told = {**report, KEY: evidence_of(session.entries(), session.world.pins.contents, "c1")}
     found: Report = json.loads(json.dumps(told, ensure_ascii=False))
     return found
 
@@ -195,5 +195,5 @@ def test_every_version_still_marks_every_kept_log(path: Path) -> None:
     assert started is not None
     card = pinned_card(session.world.pins, started, contact.offer.channel)
     for version in VERSIONS:
-        assert remark(session.entries(), session.world.pins, card, version).version == version
-    assert all(one.logged == one.found for one in rework(session.entries(), session.world.pins, started.marking))
+        assert remark(session.entries(), session.world.pins, card, version, "c1").version == version
+    assert all(one.logged == one.found for one in rework(session.entries(), session.world.pins, started.marking, "c1"))

@@ -33,7 +33,7 @@ NOTE = (
 
 
 def reported(outcome: Outcome) -> Report:
-    return make_report("s", outcome.session.entries(), outcome.session.world.pins)
+    return make_report("s", outcome.session.entries(), outcome.session.world.pins, "c1")
 
 
 @cache

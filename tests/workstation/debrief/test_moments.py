@@ -64,7 +64,7 @@ def test_without_a_fault_the_best_gestures_are_shown() -> None:
 @pytest.mark.parametrize(("roleplay", "test"), ALL_TESTS)
 def test_every_bundled_test_has_a_debrief(roleplay: object, test: object) -> None:
     session = play_test(roleplay, BUNDLED, test).session  # type: ignore[arg-type]
-    report = make_report(session.id, session.entries(), session.world.pins)
+    report = make_report(session.id, session.entries(), session.world.pins, "c1")
     assert [m.number for m in report.moments] == list(range(1, len(report.moments) + 1))
     assert 1 <= sum(m.key for m in report.moments) <= 3
     assert report.moment(report.first).key

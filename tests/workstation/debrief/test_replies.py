@@ -18,7 +18,7 @@ def report_of(file: str, name: str) -> Report:
     roleplay = read_roleplay(CONTENT / "channels" / f"{file}.yaml", SHELF.around, SHELF.folders)
     test = next(test for test in roleplay.script.tests if test.name == name)
     session = play_test(roleplay, SHELF, test).session
-    return make_report(session.id, session.entries(), session.world.pins)
+    return make_report(session.id, session.entries(), session.world.pins, "c1")
 
 
 def replies(report: Report) -> list[Moment]:

@@ -42,6 +42,6 @@ def test_transactions_are_worked_out_where_none_are_kept(path: Path) -> None:
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_kept_session_has_its_debrief(path: Path) -> None:
     session = read_kept(path).session()
-    report = make_report(path.stem, session.entries(), session.world.pins)
+    report = make_report(path.stem, session.entries(), session.world.pins, "c1")
     origins = {entry.origin for entry in session.entries()}
     assert {moment.fork_at + 1 for moment in report.moments} <= origins

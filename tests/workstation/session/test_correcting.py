@@ -252,6 +252,6 @@ def test_what_stands_folds_to_the_same_and_marks_the_same(steps: list[str]) -> N
     report = report_of(shift)
     started = shift.state.started
     assert started is not None
-    assert remark(entries, pins, pinned_card(pins, started, "call"), started.marking) == report.marks
-    told = {**as_json(report), KEY: evidence_of(entries, pins.contents)}
+    assert remark(entries, pins, pinned_card(pins, started, "call"), started.marking, "c1") == report.marks
+    told = {**as_json(report), KEY: evidence_of(entries, pins.contents, "c1")}
     assert verify(json.loads(json.dumps(told))).differences == ()

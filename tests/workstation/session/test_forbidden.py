@@ -48,14 +48,15 @@ def moments(shift: SpokenShift) -> tuple[Moment, ...]:
     started = shift.state.started
     assert started is not None
     role = shift.session.world.pins.role(started, shift.contact.offer)
-    return find_moments(shift.session.entries(), role, marks(shift))
+    return find_moments(shift.session.entries(), role, marks(shift), "c1")
 
 
 def worked_out_alike(shift: SpokenShift) -> bool:
     started = shift.state.started
     assert started is not None
     return all(
-        one.logged == one.found for one in rework(shift.session.entries(), shift.session.world.pins, started.marking)
+        one.logged == one.found
+        for one in rework(shift.session.entries(), shift.session.world.pins, started.marking, "c1")
     )
 
 

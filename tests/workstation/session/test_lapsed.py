@@ -30,7 +30,7 @@ def played(today: date) -> Session:
 def test_the_last_known_value_is_said_and_the_log_tells_of_it(caplog: pytest.LogCaptureFixture) -> None:
     session = played(date(2027, 2, 1))
     assert any("pour 10 €" in line.text for line in session.state.contacts["c1"].lines)
-    assert outcome(session, SHELF).marks.passed
+    assert outcome(session, SHELF, "c1").marks.passed
     told = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
     assert told == ["no longer valid on 2027-02-01 and shown as last known: card_fee"]
 

@@ -145,7 +145,7 @@ def left_out(shift: SpokenShift) -> tuple[str, ...]:
     started = shift.state.started
     assert started is not None
     role = shift.session.world.pins.role(started, shift.contact.offer)
-    moments = find_moments(shift.session.entries(), role, shift.marks)
+    moments = find_moments(shift.session.entries(), role, shift.marks, "c1")
     return next((moment.details for moment in moments if moment.code == "move" and moment.details), ())
 
 
@@ -153,7 +153,7 @@ def test_marking_again_finds_the_same(shift: SpokenShift) -> None:
     made(shift, f"Je récapitule : {DONE}")
     shift.listen()
     made(shift, "La carte arrive vendredi.")
-    again = list(rework(shift.session.entries(), shift.session.world.pins, MARKING_VERSION))
+    again = list(rework(shift.session.entries(), shift.session.world.pins, MARKING_VERSION, "c1"))
     assert all(one.logged == one.found for one in again)
 
 

@@ -51,7 +51,7 @@ def entry(shift: SpokenShift, text: str) -> int:
 def told(shift: SpokenShift, kind: str = "") -> dict[str, Any]:
     """The report as a machine reads it, written and read again; it must verify."""
     entries = shift.session.entries()
-    evidence = evidence_of(entries, shift.session.world.pins.contents)
+    evidence = evidence_of(entries, shift.session.world.pins.contents, "c1")
     found: dict[str, Any] = json.loads(json.dumps({**as_json(report_of(shift)), KEY: evidence}))
     assert verify(found).differences == ()
     return found

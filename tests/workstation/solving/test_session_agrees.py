@@ -110,7 +110,7 @@ def test_step_by_step(text: str, choices: Choices) -> None:
     for n, contact in enumerate(watched.seen[: len(way) + 1]):
         agree(contact, way[n - 1].place if n else place, way[:n], program)
     last = way[-1].place if way else place
-    result = outcome(session, SHELF)
+    result = outcome(session, SHELF, "c1")
     if last[END] >= 0:
         agree(session.state.contacts["c1"], last, way, program)
         assert result.marks.end == program.ends[last[END]]
