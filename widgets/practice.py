@@ -29,10 +29,10 @@ from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.desk_window import DeskPage
 from widgets.overview import now_text
+from widgets.warming import Warming
 from widgets.windows import MainWindow
-from widgets.worker import Progress, Worker
 from workstation import commands as c
-from workstation.commands import EndSession, PauseSession, RateSelf, Refused, ResumeSession
+from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
 from workstation.debrief.building import make_report
 from workstation.debrief.report import Report
 from workstation.i18n import tr
@@ -40,11 +40,8 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch, reopen, take_up
 from workstation.library.store import Store, world_of
 from workstation.library.worth import keep_worth
-from workstation.roleplay.customer.actor import TYPED_HELPS
-from workstation.session.hearing import rehearsal
 from workstation.session.keeping import Profile
 from workstation.session.log import SessionKind, to_resume
-from workstation.session.pins import Pins
 from workstation.session.runner import Session
 from workstation.session.state import SessionState
 from workstation.session.unreadable import UnreadableSession, read_or_set_aside
@@ -56,11 +53,6 @@ if TYPE_CHECKING:  # brought in when it is asked
 def new_id() -> str:
     """An id no other session of this folder has: the moment, and a little chance."""
     return f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-
-
-def _rehearse(rehearsals: list[Callable[[], None]], _progress: Progress) -> None:
-    for rehearse in rehearsals:
-        rehearse()
 
 
 class Practice(QObject):
@@ -92,10 +84,7 @@ class Practice(QObject):
         self._clock = clock
         self._today = today
         self._speed = 1.0
-        # Nobody's child: the window may close while it works.
-        self._warming = Worker()
-        self._heard: set[str] = set()
-        self._pins: Pins | None = None
+        self._warming = Warming()
         self._told_unwritten: QDialog | None = None
         self.bridge: Bridge | None = None
         self.page: DeskPage | None = None
@@ -176,13 +165,12 @@ class Practice(QObject):
 
     def _on_desk(self, session: Session) -> Bridge:
         self._drop()
-        self._pins = session.world.pins
         bridge = self.bridge = Bridge(session, self._clock, self._speed, self)
         self._window.present(partial(self._make_desk, bridge))
         bridge.happened.connect(self._on_happened)
         bridge.unwritten.connect(self._on_unwritten)
         bridge.start()
-        self._warm(session.state)
+        self._warming.warm(session.state, session.world.pins)
         self.started.emit(bridge)
         return bridge
 
@@ -198,19 +186,6 @@ class Practice(QObject):
         page.help_asked.connect(self._asides.show_keys)
         page.profile_asked.connect(self._asides.show_settings)
         return page
-
-    def _warm(self, state: SessionState) -> None:
-        """Have the recogniser ready while the telephone rings, so that the first sentence is answered at once."""
-        offers = {contact.offer.digest: contact.offer for contact in state.contacts.values()}
-        new = offers.keys() - self._heard
-        if self._pins is None or state.started is None or state.started.help not in TYPED_HELPS or not new:
-            return
-        self._heard |= new
-        try:
-            rehearsals = [rehearsal(state.started, self._pins, offers[digest]) for digest in sorted(new)]
-        except Refused:  # no words for this language: what is typed will say so
-            return
-        self._warming.start(partial(_rehearse, rehearsals))
 
     def _on_unwritten(self, sentence: str) -> None:
         if self._told_unwritten is not None:
@@ -228,7 +203,8 @@ class Practice(QObject):
         """What is kept again needs no warning. The ring is heard as long as it is seen."""
         if self._told_unwritten is not None:
             self._told_unwritten.reject()
-        self._warm(state)
+        if self.bridge is not None:
+            self._warming.warm(state, self.bridge.session.world.pins)
         ringing = any(contact.phase == "ringing" for contact in state.contacts.values())
         if ringing and not self._sounds.ringing and self._asides.settings.sounds:
             self._sounds.ring()
@@ -371,7 +347,9 @@ class Practice(QObject):
             return
         best, contact = self.report.best, self.report.contact
         with self._asides.telling(tr("This could not be kept")):
-            session = self._session(self.report.session)
+            bridge = self.bridge
+            own = bridge is not None and bridge.session.id == self.report.session
+            session = bridge.session if bridge is not None and own else self._session(self.report.session)
             session.do(command)
             self.report = replace(self._report_of(session, contact), best=best)
             self._keep_told(session, self.report)

@@ -27,6 +27,7 @@ from workstation import commands as c
 from workstation.content.text import render_text
 from workstation.events import SentenceUnclear
 from workstation.library.settling import signature
+from workstation.session.state import fold_all
 
 MISHEARD = "Ce n’est pas ce que j’ai dit"
 # Between reassuring and greeting, one of these is in doubt.
@@ -160,6 +161,9 @@ def test_sentences_are_shared_by_a_choice_that_can_be_taken_back(desk: Desk) -> 
         assert pane.share.isChecked() is not wanted
         pane.share.click()
         assert debrief(desk).report.shared is wanted
+        bridge = desk.flow.practice.bridge
+        assert bridge is not None
+        assert bridge.state == fold_all(bridge.session.entries()), "the session that is over knows of it too"
 
 
 def test_an_exam_in_doubt_has_no_score_anywhere(desk: Desk) -> None:

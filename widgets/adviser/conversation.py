@@ -139,7 +139,9 @@ class Conversation(Panel):
 
     def _paint_lines(self, contact: Contact) -> None:
         known = len(self._shown)
-        if contact.id != self._contact or contact.lines[:known] != self._shown:
+        # What is said at the moment of the last row is one breath with it.
+        joins = 0 < known < len(contact.lines) and len(breaths(contact.lines[known - 1 : known + 1])) == 1
+        if contact.id != self._contact or contact.lines[:known] != self._shown or joins:
             self._contact = contact.id
             self._transcript.set_customer(contact.offer.customer, written=contact.offer.channel in WRITTEN)
             self._transcript.set_rows([self._row(contact, breath) for breath in breaths(contact.lines)])

@@ -19,6 +19,7 @@ from widgets.common.bubbles import BubbleRow
 from widgets.common.buttons import Button
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation import events as e
 
 
 def shown_lines(pane: Conversation) -> list[str]:
@@ -47,6 +48,15 @@ def test_what_is_said_stands_in_the_transcript_in_order(post: Make) -> None:
     desk.hear()
     assert shown_lines(pane)[-1] == "Bonjour."
     assert [row.who for row in pane.transcript.rows()] == ["customer", "adviser", "customer"]
+
+
+def test_what_is_said_at_one_moment_is_one_breath_however_it_came(post: Make) -> None:
+    desk = post()
+    pane = Conversation(desk.theme, desk.bridge)
+    for words in ("Euh.", "Comment dire."):  # the customer has asked again often enough
+        desk.bridge.session.record(e.SentenceUnclear("c1", words, "open", "matcher"))
+    afresh = Conversation(desk.theme, desk.bridge)
+    assert shown_lines(pane) == shown_lines(afresh)
 
 
 def test_the_hold_strip_shows_only_on_hold_and_counts(post: Make) -> None:
