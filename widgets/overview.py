@@ -11,7 +11,7 @@ from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read
 from workstation.events import ContactAnswered
 from workstation.events.codec import UnreadableEvent, stored_name
-from workstation.headings import heading
+from workstation.headings import heading, in_words
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store, world_of
@@ -48,7 +48,7 @@ def plain(profile: keeping.Profile) -> Profile:
 
 def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level: str, day: date) -> HomeModel:
     """Everything on Home for that person."""
-    families = {leaf.code: family.title for family, leaf in shelf.dispositions.leaves()}
+    families = {leaf.code: family.title for family, leaf in in_words(shelf.dispositions).leaves()}
     found = [_row(one, store, profile, families) for one in shelf.roleplays]
     rows = tuple(sorted(found, key=lambda row: (bool(row.problem), DIFFICULTIES.index(row.difficulty))))
     advised = next((row.id for row in rows if not row.problem and not row.passed), "")

@@ -38,7 +38,7 @@ PEOPLE = (
     Profile("salle", "Salle d’accueil", "presenter"),
 )
 REPORTS = (
-    ReportRow("s1", "Perte de carte dans le tramway", "aujourd’hui à 10:15", 92, True),
+    ReportRow("s1", "Perte de carte dans le tramway", "23/11 à 10:15", 92, True),
     ReportRow("s2", "Le compte d’un proche", "il y a 3 jours", 0, False),
 )
 
@@ -118,7 +118,7 @@ def home_first(theme: Theme) -> Screen:
 def sixty() -> HomeModel:
     """As many role-plays as a trainer may gather."""
     few = rows(True)
-    motifs = ("Moyens de paiement", "Secret et données")
+    motifs = ("Cartes et paiements", "Données et secret")
     many = tuple(
         replace(few[n % 3], id=f"r{n}", recommended=n == 4, motif=motifs[n % 2], channel=("call", "email")[n % 2])
         for n in range(60)

@@ -24,6 +24,7 @@ from widgets.overview import home_model
 from widgets.practice import Practice
 from widgets.windows import MainWindow
 from workstation import commands as c
+from workstation import i18n
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
 from workstation.roleplay.recognition import encoder
@@ -185,6 +186,15 @@ def test_a_step_back_takes_back_a_gesture_and_nothing_of_the_note(practice: Prac
     assert practice.page.note.text() == written
     assert practice.bridge.state.contacts["c1"].desk.note.started_at >= 0
     assert practice.bridge.state.contacts["c1"].on_line
+
+
+@pytest.mark.parametrize(("spoken", "motif"), [("fr", "Moyens de paiement"), ("en", "Means of payment")])
+def test_home_names_the_motifs_in_the_reader_s_language(practice: Practice, spoken: str, motif: str) -> None:
+    begin(practice, "choice")
+    i18n.install(spoken)
+    profile = next(iter(practice._store.profiles.list()))
+    model = home_model(practice._store, practice._shelf, profile, "guided", date(2026, 11, 23))
+    assert motif in {row.motif for row in model.rows}
 
 
 @pytest.mark.parametrize("times", [1, 3])

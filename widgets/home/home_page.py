@@ -182,7 +182,7 @@ class HomePage(QWidget):
         again = tr("Hello {name}, shall we go on where you left off?", name=name)
         self._greeting.setText(again if model.unfinished else tr("Hello {name}, where shall we begin?", name=name))
         self._nothing_real.setText(
-            tr("Nothing here is real: neither the customer, nor the line, nor the balances. You may be wrong.")
+            tr("Nothing here is real: neither the customer, nor the line, nor the balances. Mistakes cost nothing.")
         )
 
     def _fill_waiting(self, model: HomeModel) -> None:
