@@ -15,6 +15,7 @@ class Flow(QLayout):
     def __init__(self, gap: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._measured: list[tuple[QLayoutItem, QSize]] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -27,6 +28,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""
         self._items.append(item)
+        self._measured = None
 
     def count(self) -> int:
         """How many items."""
@@ -38,7 +40,13 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """The item, no longer ours."""
+        self._measured = None  # it would keep a hold on what it gives away
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Measure the items again when next asked: a layout above asks for many widths."""
+        self._measured = None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """None: it takes what its items take."""
@@ -54,7 +62,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [size for _, size in self._sizes()]
         wide = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(wide, max((size.height() for size in shown), default=0))
 
@@ -71,10 +79,9 @@ class Flow(QLayout):
     def _arrange(self, box: QRect, *, place: bool) -> int:
         top = box.top()
         for line in self._lines(box.width()):
-            high = max(item.sizeHint().height() for item in line)
+            high = max(size.height() for _, size in line)
             left = box.left()
-            for item in line:
-                size = item.sizeHint()
+            for item, size in line:
                 if place:
                     middle = top + (high - size.height()) // 2
                     item.setGeometry(QRect(left, middle, min(size.width(), box.width()), size.height()))
@@ -82,16 +89,20 @@ class Flow(QLayout):
             top += high + self.spacing()
         return max(0, top - self.spacing() - box.top())
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _sizes(self) -> list[tuple[QLayoutItem, QSize]]:
+        """The items that show, each with the size it asks for."""
+        if self._measured is None:
+            self._measured = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._measured
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            wide = item.sizeHint().width()
+        for item, size in self._sizes():
+            wide = size.width()
             if not lines or left + wide > width:
                 lines.append([])
                 left = 0
-            lines[-1].append(item)
+            lines[-1].append((item, size))
             left += wide + self.spacing()
         return lines
