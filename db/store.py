@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -103,6 +103,11 @@ class SqliteStore:
             from db.seed import write_people
 
             write_people(self.database, self.people)
+
+    def take_people(self, people: Sequence[ClientRecord]) -> None:
+        """Let the people of role-plays be these and no others."""
+        self.people = tuple(people)
+        self.ensure_people()
 
     def readable_sessions(self, scenario: str) -> list[str]:
         """See ``Store.readable_sessions``."""

@@ -26,7 +26,8 @@ _PERSONAL = frozenset({"roleplays", "folders", "laid"})
 
 def share_what_ships(shelf: Shelf) -> None:
     """Let a shelf of what ships know what was read of it in this run: nobody changes it, and nobody reads it twice."""
-    if shelf is BUNDLED or shelf.root != SCRIPTS or shelf.day != REFERENCE_DATE:
+    has_pack = shelf.pack is not None and shelf.pack.is_dir()
+    if shelf is BUNDLED or has_pack or shelf.root != SCRIPTS or shelf.day != REFERENCE_DATE:
         return
     if shelf.pack is not None and shelf.pack.exists():
         return

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.authoring.file_card import FileCard
+from widgets.authoring.pack_line import PackLine
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import let_go
@@ -34,6 +35,7 @@ class FilesPane(Panel):
         self.new.clicked.connect(self.new_asked)
         self.guide = Button(theme, tr("How to write one"), "link", "small", icon="sheet", weight="regular")
         self.guide.clicked.connect(self.guide_asked)
+        self.pack = PackLine(theme)
         self._mine = Label(theme, tr("Mine"), "label", "medium")
         words = tr("None yet. “New…” begins one from a template; “Copy to change” starts from a bundled one.")
         self._none = Label(theme, words, "small", "medium", wrap=True)
@@ -48,6 +50,7 @@ class FilesPane(Panel):
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.new)
         self._outer.addWidget(self._scroll, 1)
+        self._outer.addWidget(self.pack)
         self._outer.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
         self._restyle()
         theme.changed.connect(self._restyle)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 
 from widgets.asides import Asides
 from widgets.authoring.new_dialog import NewDialog
+from widgets.authoring.packing import Packing
 from widgets.authoring.page import AuthoringPage
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.proving import Proving
@@ -70,6 +71,8 @@ class AuthoringRoom(QObject):
         self.tryout: TryOut | None = None
         self.watch = Watch(self)
         self.watch.changed.connect(self._on_changed)
+        self.packing = Packing(window, theme, store, shelf, asides)
+        self.packing.stood.connect(self._refresh)
         self.proving = Proving(self)
         self.proving.progressed.connect(self._on_progress)
         self.proving.proved.connect(self._on_proved)
@@ -91,6 +94,7 @@ class AuthoringRoom(QObject):
         self.proving.cancel()
         self._end_tryout()
         self._tell_proof(ProofPane.show_idle)
+        self.packing.leave()
         self.page = None
 
     def _show_page(self) -> None:
@@ -107,6 +111,7 @@ class AuthoringRoom(QObject):
         page.files.picked.connect(self._on_picked)
         page.files.passed.connect(self.select)
         page.files.new_asked.connect(self._on_new)
+        self.packing.serve(page.files.pack)
         page.source.edit_asked.connect(self._on_edit)
         page.source.folder_asked.connect(self._on_folder)
         page.source.copy_asked.connect(self._on_copy)
@@ -294,6 +299,7 @@ class AuthoringRoom(QObject):
             return
         self.proving.cancel()
         self._tell_proof(ProofPane.show_idle)
+        self.packing.leave()
         self.page = None
         self.tryout = TryOut(
             self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today

@@ -11,7 +11,7 @@ from typing import Any
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.cli.answers import CommandFault, answer, lines, reason, say
-from workstation.cli.packing import changed, changed_json
+from workstation.cli.packing import changed_json
 from workstation.cli.prove import (
     as_json,
     coverage_in_words,
@@ -26,7 +26,7 @@ from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.checking import content_files, faults_of
 from workstation.library.drawn import played_faults
-from workstation.library.laying import Change
+from workstation.library.laying import Change, changed
 from workstation.library.mutating import Mutations, mutate
 from workstation.library.pack_folder import HEAD, is_pack
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay

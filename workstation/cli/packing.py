@@ -8,7 +8,7 @@ from typing import Any
 
 from workstation.cli.answers import CommandFault, answer, lines
 from workstation.i18n import tr, trn
-from workstation.library.laying import Change
+from workstation.library.laying import Change, changed
 from workstation.library.pack_file import put_out, take_in
 from workstation.library.shelf import Shelf, shelf_of
 
@@ -63,14 +63,6 @@ def _file(arguments: argparse.Namespace) -> Path:
     if path is None:
         raise CommandFault(tr("Name a file: main.py pack {action} FILE", action=arguments.action))
     return path
-
-
-def changed(change: Change) -> str:
-    """« figures.card_replacement : value: 12 € → value: 9 € », or that it is added."""
-    name = f"{change.kind}.{change.id}"
-    if change.was is None:
-        return tr("{name}: added ({now})", name=name, now=change.now) if change.now else tr("{name}: added", name=name)
-    return tr("{name}: {was} → {now}", name=name, was=change.was, now=change.now)
 
 
 def changed_json(change: Change) -> dict[str, Any]:

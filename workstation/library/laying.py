@@ -14,7 +14,7 @@ from pathlib import Path
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place, lines_of, nearest
 from workstation.content.files import read_file
 from workstation.content.yaml_nodes import Mapping, Node, Scalar
-from workstation.i18n import mark
+from workstation.i18n import mark, tr
 from workstation.library.kinds import KINDS, Kind
 from workstation.library.merging import (
     REPLACES,
@@ -47,6 +47,14 @@ class Change:
     id: str
     was: str | None
     now: str
+
+
+def changed(change: Change) -> str:
+    """« figures.card_replacement : value: 12 € → value: 9 € », or that it is added."""
+    name = f"{change.kind}.{change.id}"
+    if change.was is None:
+        return tr("{name}: added ({now})", name=name, now=change.now) if change.now else tr("{name}: added", name=name)
+    return tr("{name}: {was} → {now}", name=name, was=change.was, now=change.now)
 
 
 class Laid:

@@ -6,10 +6,11 @@ recruit's.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from workstation.dataset.record import ClientRecord
 from workstation.library.store import Store
 from workstation.session.keeping import Profiles, Result
 from workstation.session.log import MemoryEventLog
@@ -70,6 +71,9 @@ class ScratchStore:
         size: int | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
+        """Nothing: the real store has its own."""
+
+    def take_people(self, people: Sequence[ClientRecord]) -> None:
         """Nothing: the real store has its own."""
 
     def readable_sessions(self, scenario: str) -> list[str]:  # noqa: ARG002  a trainer's own do not count

@@ -237,6 +237,7 @@ class Shelf:
         for part in [name for name in self.__dict__ if isinstance(getattr(type(self), name, None), cached_property)]:
             del self.__dict__[part]
         self._known.clear()
+        self.pack = self.pack and pack_in(self.pack.parent)
 
     def _read(self, path: Path) -> Roleplay:
         """The role-play of a file; the one known already when neither it nor what it includes has changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -11,6 +11,7 @@ from workstation.session.keeping import Profiles, Results
 from workstation.session.log import EventLog
 
 if TYPE_CHECKING:
+    from workstation.dataset.record import ClientRecord
     from workstation.session.decide import World
     from workstation.session.pins import Contents
 
@@ -51,6 +52,9 @@ class Store(Protocol):
         self, reference: date, seed: int | None = None, size: int | None = None, progress: Progress = ...
     ) -> None:
         """Build the dataset when there is none, when it was cut short, or when another one is asked for."""
+
+    def take_people(self, people: Sequence[ClientRecord]) -> None:
+        """Let the people of role-plays be these and no others."""
 
     def readable_sessions(self, scenario: str) -> list[str]:
         """Sessions of that role-play, newest first, whose sentences trainers may read: exams, and those shared."""

@@ -17,9 +17,10 @@ from widgets.authoring.page import AuthoringPage
 from widgets.authoring.room import AuthoringRoom
 from widgets.common.theme import Theme
 from widgets.windows import MainWindow
+from workstation.dataset.record import ClientRecord
 from workstation.library.playing import small_bank
 from workstation.library.scratch import NoResults
-from workstation.library.shelf import Shelf
+from workstation.library.shelf import Shelf, shelf_of
 from workstation.session.keeping import Profile
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents
@@ -64,6 +65,9 @@ class SmallStore:
     def ensure_dataset(self, reference: date, *_given: Any, **_named: Any) -> None:
         """There is one."""
 
+    def take_people(self, people: list[ClientRecord]) -> None:
+        self.people = people
+
     def readable_sessions(self, scenario: str) -> list[str]:
         return [row.id for row in self.log.sessions() if (row.scenario, row.state) == (scenario, "ended")]
 
@@ -80,7 +84,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
         self.qtbot = qtbot
         self.theme = Theme()
-        self.shelf = Shelf(own=folder / "roleplays")
+        self.shelf = shelf_of(folder)
         self.store = SmallStore(self.shelf)
         self.window = MainWindow()
         qtbot.addWidget(self.window)
@@ -119,6 +123,7 @@ def desk(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Generator[Desk, No
     yield made
     made.room.close()
     made.room.proving.wait()
+    made.room.packing.worker.wait()
 
 
 def settle() -> None:
