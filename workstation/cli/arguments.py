@@ -99,6 +99,9 @@ def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None
     check.add_argument(
         "--walk", type=_COUNT, default=0, metavar="N", help=tr("play N times at random, count the moves")
     )
+    check.add_argument(
+        "--since", type=values.path, metavar="FILE", help=tr("say what else the tests come to since that text")
+    )
     check.add_argument("--explain", action="store_true", help=tr("show the role-play with all that it does not write"))
     check.add_argument("--coverage", action="store_true", help=tr("say which moves no test makes"))
     check.add_argument("--mutate", action="store_true", help=tr("say which flags, points and facets no test misses"))

@@ -29,6 +29,7 @@ from workstation.library.drawn import played_faults
 from workstation.library.laying import Change, changed
 from workstation.library.mutating import Mutations, mutate
 from workstation.library.pack_folder import HEAD, is_pack
+from workstation.library.revising import Revised, revision
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.tried import sentence_faults
 from workstation.paths import SCRIPTS
@@ -51,6 +52,7 @@ class Report:
     mutations: list[Mutations] = field(default_factory=list)
     shelves: dict[Path, Shelf] = field(default_factory=dict)
     explained: list[tuple[str, list[str]]] = field(default_factory=list)
+    revised: list[tuple[str, list[Revised]]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
 
@@ -143,9 +145,19 @@ def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace
         report.covered.append((roleplay, coverage(program, shelf.rules)))
     if arguments.mutate:
         report.mutations.append(mutate(roleplay, shelf))
+    if arguments.since:
+        report.revised.append((program.script.id, revision(_before(arguments.since, shelf), roleplay, shelf)))
     if arguments.explain:
         whole = explained(roleplay.text, str(roleplay.path), shelf.folders, program.script)
         report.explained.append((program.script.id, list(whole)))
+
+
+def _before(path: Path, shelf: Shelf) -> Roleplay:
+    """The text before. Raises ``ContentFault`` when it does not check."""
+    found = read_roleplay(path, shelf.around, shelf.folders)
+    if found.program is None:
+        raise ContentFault(list(found.diagnostics))
+    return found
 
 
 class _Progress:
@@ -173,6 +185,10 @@ def _as_json(report: Report, arguments: argparse.Namespace) -> dict[str, Any]:
         found["coverage"] = [coverage_json(one.script.id, covered) for one, covered in report.covered]
     if arguments.mutate:
         found["mutations"] = [mutations_json(one) for one in report.mutations]
+    if arguments.since:
+        found["revised"] = [
+            {"scenario": name, "ways": [one.as_json() for one in ways]} for name, ways in report.revised
+        ]
     if arguments.explain:
         found["explained"] = [{"scenario": name, "text": "\n".join(whole)} for name, whole in report.explained]
     return found
@@ -187,6 +203,10 @@ def _in_words(report: Report) -> Iterator[str]:
         yield from coverage_in_words(str(roleplay.path), covered)
     for one in report.mutations:
         yield from mutations_in_words(one)
+    for name, ways in report.revised:
+        yield from (one.said() for one in ways)
+        if not ways:
+            yield tr("{scenario}: no test comes to anything else.", scenario=name)
     for _, whole in report.explained:
         yield from whole
     yield from map(changed, report.changes)
