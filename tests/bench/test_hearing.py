@@ -11,7 +11,7 @@ from tests.support.content import BUNDLED
 from tests.workstation.recognition.evaluation import cases, matcher
 from tests.workstation.recognition.measuring import SETS, summed, table
 from workstation.library.hearing import listener
-from workstation.roleplay.customer import speech
+from workstation.roleplay.customer import offered
 
 pytestmark = pytest.mark.bench
 LANGUAGES = tuple(dict.fromkeys(SETS.values()))
@@ -54,8 +54,8 @@ def test_what_is_no_sentence_is_answered(bench: Bench, name: str) -> None:
     roleplay = BUNDLED.find("card-lost")
     assert roleplay is not None
     who = listener(roleplay, BUNDLED)
-    who.matcher.learn(speech.lines(who.role))
-    speech.rehearse(who.role)
+    who.matcher.learn(offered.anywhere(who.role))
+    offered.rehearse(who.role)
     place = who.place("identify")
     texts = (f"{BAD[name]} {number}" for number in itertools.count())
     assert bench(f"decided: {name}", lambda: who.decide(next(texts), place), rounds=20, reach="100").p99 > 0
@@ -65,8 +65,8 @@ def test_a_sentence_is_decided_the_first_time_in_its_place(bench: Bench) -> None
     roleplay = BUNDLED.find("card-lost")
     assert roleplay is not None
     who = listener(roleplay, BUNDLED)
-    who.matcher.learn(speech.lines(who.role))
-    speech.rehearse(who.role)
+    who.matcher.learn(offered.anywhere(who.role))
+    offered.rehearse(who.role)
     said = [case for case in cases("french_unseen") + cases("french_judged") if case.place.startswith("card-lost/")]
     beats = itertools.cycle((case.sentence, case.place.split("/")[1].partition(" after ")[0]) for case in said)
 

@@ -87,7 +87,7 @@ class AsideHeard:
     """The adviser said something beside the matter: no move, no fault, no turn lost.
 
     ``kind`` is the id of the kind of aside, ``lines`` the customer’s answer, none once they have answered often enough.
-    ``waits`` is for how long (ms) they then bear silence gladly.
+    ``waits`` is for how long (ms) they then bear silence gladly. ``move`` is the move that it would be elsewhere.
     """
 
     contact: str
@@ -98,6 +98,7 @@ class AsideHeard:
     lines: tuple[QueuedLine, ...] = ()
     ready_at: int = 0
     waits: int = 0
+    move: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from workstation.library.start import FIRST
 from workstation.roleplay.customer import speech
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.judging.asides import ALSO
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import BEAT, IDENTITY, SEEN, PlaceTuple, Program
 from workstation.roleplay.playing.step import Happening, start, step
@@ -85,10 +86,11 @@ class Listener:
         except Refused as why:
             refused = why.reason
         moves = [one for one in found if isinstance(one, e.ConversationMoved)]
-        heard = tuple(one.move for one in moves if one.move)
+        too = (one.move for one in found if isinstance(one, e.AsideHeard) and one.kind == ALSO)
+        heard = (*(one.move for one in moves if one.move), *too)
         offered = tuple(m.move for one in found if isinstance(one, e.SentenceAsked) for m in one.offered)
         rules = tuple(flag for one in moves if one.cause == "forbidden" for flag in one.flags)
-        aside = next((one.kind for one in found if isinstance(one, e.AsideHeard)), "")
+        aside = next((one.kind for one in found if isinstance(one, e.AsideHeard) and one.kind != ALSO), "")
         outcome = HEARD if heard or aside else FORBIDDEN if rules else ASKED if offered else NOT_UNDERSTOOD
         by = ", ".join(rules) if outcome == FORBIDDEN else aside or self.matcher.version
         return Hearing(

@@ -36,15 +36,13 @@ def heard_of(line: Line, role: Role) -> str:
         case "aside":
             spoken = role.program.script.language[:2]
             kinds = [kind.title for id_ in line.values if (kind := role.asides.get(id_, spoken))]
-            return tr("Heard: {words}", words=", ".join(kinds)) if kinds else tr("Heard beside the role-play")
+            words = [*kinds, *([heard_words(line.move, role)] if line.move else [])]
+            return tr("Heard: {words}", words=" · ".join(words)) if words else tr("Heard beside the role-play")
         case "forbidden":
             rules = [rule.title for flag in line.values if (rule := role.rules.get(flag))]
             return tr("Standing rule broken: {rules}", rules=", ".join(rules)) if rules else tr("Standing rule broken")
         case "unclear":
             return tr("Was not understood")
-        case "aside":
-            kind = role.asides.get(line.values[0], role.program.script.language[:2])
-            return tr("Beside the matter: {kind}", kind=kind.title) if kind else tr("Beside the matter")
         case "doubtful":
             return tr("In doubt: a trainer will say what it was")
         case _:

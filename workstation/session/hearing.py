@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from workstation.commands import Refused
 from workstation.events import ContactOffered, SessionStarted
-from workstation.roleplay.customer import speech
+from workstation.roleplay.customer import offered
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.recognition import Matcher, encoder, read_words
 from workstation.session.pins import Pins
@@ -41,7 +41,7 @@ def rehearsal(started: SessionStarted, pins: Pins, offer: ContactOffered) -> Cal
     words = _words(started, pins, role)
 
     def rehearse() -> None:
-        matcher_of(*words).learn(speech.lines(role))
-        speech.rehearse(role)
+        matcher_of(*words).learn(offered.anywhere(role))
+        offered.rehearse(role)
 
     return rehearse

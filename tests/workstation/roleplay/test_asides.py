@@ -12,7 +12,7 @@ from tests.support.content import BUNDLED
 from tests.workstation.recognition.evaluation import matcher
 from workstation.content.diagnostics import ContentFault
 from workstation.roleplay.judging.aside_files import read_aside_file
-from workstation.roleplay.judging.asides import Asides
+from workstation.roleplay.judging.asides import ALSO, Asides
 
 SAID = yaml.safe_load((Path(support.__path__[0]) / "beside.yaml").read_text(encoding="utf-8"))
 HEARD = [(language, kind, text) for language, kinds in SAID.items() for kind, texts in kinds.items() for text in texts]
@@ -94,4 +94,5 @@ def test_a_fault_is_told_at_its_line(before: str, after: str, code: str, line: i
 def test_every_kind_answers_in_each_language(language: str) -> None:
     kinds = {kind.id: kind for kind in BUNDLED.asides.tongues[language].kinds}
     assert kinds.keys() == {kind.id for kind in BUNDLED.asides.tongues["fr"].kinds}
-    assert all(len(kind.answers) >= 2 and len(kind.answers) + len(kind.tense) >= 3 for kind in kinds.values())
+    own = [kind for kind in kinds.values() if kind.shape != ALSO]  # there the move asked too has its answer
+    assert all(len(kind.answers) >= 2 and len(kind.answers) + len(kind.tense) >= 3 for kind in own)

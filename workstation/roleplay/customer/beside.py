@@ -14,6 +14,7 @@ from workstation.roleplay.customer import unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import FOREIGN, TOO_MUCH, Kind
+from workstation.roleplay.model import Move
 from workstation.roleplay.playing.step import worded
 from workstation.roleplay.recognition import Matcher
 
@@ -38,6 +39,16 @@ def foreign(text: str, role: Role) -> Kind | None:
     return role.asides.of_shape(FOREIGN, language) if role.asides.foreign(text, language) else None
 
 
+def is_worded_so(move: Move, kind: Kind, role: Role, matcher: Matcher) -> bool:
+    """Whether one of a move's own wordings would be heard as an aside of that kind."""
+    return any(whole(text, role, matcher) is kind for text in (move.say, *move.hears))
+
+
+def of_shape(shape: str, role: Role) -> Kind | None:
+    """The kind known by that shape in the customer's language."""
+    return role.asides.of_shape(shape, _language(role))
+
+
 def too_much(role: Role) -> Kind | None:
     """The kind of what nobody takes in at once."""
     return role.asides.of_shape(TOO_MUCH, _language(role))
@@ -56,23 +67,23 @@ def heard(state: Talk, contact: str, text: str, kind: Kind, role: Role, by: str,
     channel = role.program.script.channel
     ready_at, waits = at + own_time(channel, text), 0
     lines: tuple[e.QueuedLine, ...] = ()
-    if answer := _answer(state, contact, kind, role):
+    if said := answer(state, contact, kind, role):
         thought = round(_THOUGHT * (1 + draw(role.seed, contact, f"aside {kind.id}", len(state.asides))))
-        before, after = line_times(channel, answer)
-        lines = (e.QueuedLine(ready_at + thought + before, answer),)
+        before, after = line_times(channel, said)
+        lines = (e.QueuedLine(ready_at + thought + before, said),)
         ready_at += thought + before + after
         waits = kind.waits * SECOND
     return e.AsideHeard(contact, text, state.beat, kind.id, by, lines, ready_at, waits)
 
 
-def _answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
+def answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
     """What the customer answers this time; nothing when they have said all of it."""
     tense = worded(role.program, state.place, "", "tense") == "tense"
     drawn = (text for text in unsaid.drawn(kind, tense, role.seed, contact) if state.told or _LAST not in text)
     values = {**role.values, "said": {"last": state.told}}
-    answer = unsaid.first((render_text(text, values) for text in drawn), state.lines)
-    if answer and state.asides.count(kind.id) < kind.most:
-        return answer
+    said = unsaid.first((render_text(text, values) for text in drawn), state.lines)
+    if said and state.asides.count(kind.id) < kind.most:
+        return said
     return unsaid.first(kind.after, state.lines)
 
 

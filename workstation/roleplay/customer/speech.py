@@ -6,32 +6,31 @@ What they do not mean makes a customer who asks again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workstation import events as e
 from workstation.chance import draw
 from workstation.channels import line_times, own_time
-from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, Say, SayFreely
+from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import actor, beside, forbidden, talk, told_parts, unsaid
+from workstation.roleplay.customer import beside, forbidden, offered, told_parts, unsaid
 from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.customer.breath import Breath, broken, draw_breath, made, whole
 from workstation.roleplay.customer.talk import Talk
-from workstation.roleplay.judging.asides import Kind
-from workstation.roleplay.judging.rules import SEVERITIES
-from workstation.roleplay.playing.costs import costly
+from workstation.roleplay.judging.asides import DENIED, EARLY, LOST, Kind
 from workstation.roleplay.playing.deeds import Deed
-from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import left_moves, replies
-from workstation.roleplay.recognition import Heard, Matcher, Near, Offer, offer_of
+from workstation.roleplay.recognition import Heard, Matcher, Near, Offer
 
-# « Pardon ? » so many times in a row at one beat; after that the customer waits, and silence tells.
+# « Pardon ? » so many times in a row at one beat; after that the customer says again what they are there for.
 ASKS_AGAIN = 2
-# One breath holds no more moves than this.
-MOST_MOVES = 5
 # What is looked at of a text for what may not be said; nobody says more in a minute.
 _LOOKED_AT = 8_000
-# A sentence that is all beside the matter is a move only where it is as near to it as this.
-_AS_WORDED = 0.85
+# A sentence that is all beside the matter is a move only where it is as near to it as this; and where the move is
+# itself worded as such an aside, only as this.
+_AS_WORDED, _AS_ASIDE = 0.85, 0.6
+# What is said of a later beat is no move of this one where it is so much nearer to it.
+_LATER = 0.15
 _AT_THE_DESK = "do_it_at_the_desk"
 _THOUGHT = 500
 # Levels of help at which somebody is asked what they meant.
@@ -48,104 +47,109 @@ def decide(
     if not command.text.strip():
         raise Refused("not_now")
     text = command.text.strip()
-    offered = _offers(state, role)
-    if replies(role.program, state.place) and not offered:
+    breath = Breath(state, command.contact, text, role, matcher, done, at)
+    offers = offered.here(state, role)
+    if replies(role.program, state.place) and not offers:
         raise Refused("reply_awaited")
     left = _unallowed(_rules_broken(text, role, matcher, state), state, role)
-    aside = beside.whole(text, role, matcher)
+    aside = _aside(breath, offers)
     if not (left or aside) and (more := told_parts.completed(state, command.contact, text, role, matcher, at)):
         return [more]
     barred = frozenset[str]()
     heard = None
     if aside is None or not aside.shape:
-        barred = _barred(text, state, role)
-        heard = matcher.first_match(text, offered, barred=barred)
-    if aside and not aside.act and heard and not _nearly_worded(text, offered, matcher):
+        barred = offered.barred(text, state, role)
+        heard = matcher.first_match(text, offers, barred=barred)
+    if aside and not aside.act and heard and not _nearly_worded(text, offers, matcher):
         heard = None
     if not left and (other := beside.foreign(text, role)) and not (heard and _speaks_so(heard, role)):
         aside, heard = aside or other, None
-    breath = _Breath(state, command.contact, text, role, matcher, done, at)
     if heard is None and left:
-        heard = _witnessed(text, left, offered, role, matcher)
+        heard = _witnessed(text, left, offers, role, matcher)
     if heard is None and not left:
-        return [_beside(breath, aside) if aside else _doubtful(breath, offered)]
-    return _said_of(breath, heard, left, offered, barred)
+        return [_beside(breath, aside) if aside else _doubtful(breath, offers)]
+    return _said_of(breath, heard, left, offers, barred)
 
 
-@dataclass(frozen=True)
-class _Breath:
-    """What is said at once: where the talk stands, to whom, the words, and what they are heard by."""
-
-    state: Talk
-    contact: str
-    text: str
-    role: Role
-    matcher: Matcher
-    done: Sequence[Deed]
-    at: int
+def _aside(breath: Breath, offers: Sequence[Offer]) -> Kind | None:
+    """The kind of aside that all of a text is, unless a move here is worded as one of that kind and as near as that."""
+    aside = beside.whole(breath.text, breath.role, breath.matcher)
+    if aside is None or aside.shape:
+        return aside
+    near = breath.matcher.nearest(breath.text, offers)[:1]
+    step = breath.role.program.step_of(near[0].move) if near and near[0].score >= _AS_ASIDE else None
+    if step and not step.deed and beside.is_worded_so(step.move, aside, breath.role, breath.matcher):
+        return None
+    return aside
 
 
 def _said_of(
-    breath: _Breath, heard: Heard | None, left: dict[str, str], offered: list[Offer], barred: frozenset[str]
+    breath: Breath, heard: Heard | None, left: dict[str, str], offers: list[Offer], barred: frozenset[str]
 ) -> list[e.Event]:
     """The moves of the breath one after the other, and the rules that none of them answers for."""
-    state, role, text, moment = breath.state, breath.role, breath.text, breath.at
-    first = offered
-    found: list[e.ConversationMoved] = []
-    while heard:
-        if len(found) == MOST_MOVES and (kind := beside.too_much(role)) and not left:
-            return [_beside(breath, kind)]
-        left = _unanswered(left, heard, role)
-        try:
-            moved = _said(state, breath.contact, heard, text, role, breath.done, moment)
-            moved = told_parts.counted(moved, state, breath.text, role, breath.matcher)
-        except Refused as refusal:
-            if found or left:  # what was understood before it stands
-                break
-            kind = beside.announced(text, role, breath.matcher) if refusal.reason == _AT_THE_DESK else None
-            if kind is None:
-                raise
-            return [_beside(breath, kind)]
-        found.append(replace(moved, matcher=breath.matcher.version))
-        # The customer answers the whole breath at the end of it; the next move is heard as if it were their turn.
-        state = replace(talk.moved(state, moved, breath.at), queue=())
-        moment, text = moved.ready_at, heard.rest
-        said = next(offer for offer in offered if offer.id == heard.move)
-        offered = _offers(state, role) if state.your_turn else []
-        heard = breath.matcher.first_match(text, offered, said, heard.anew, barred | _barred(breath.text, state, role))
-    if not left:
-        one = found[0].move if len(found) == 1 and state.your_turn else ""
-        if one and (meanings := _either(breath, one, first, offered)):
-            return [e.SentenceAsked(breath.contact, breath.text, breath.state.beat, meanings, breath.matcher.version)]
-        return _whole(found, text, role)
-    return _broken(found, text, left, state, breath.contact, role, moment)
+    role, text = breath.role, breath.text
+    drawn = draw_breath(breath, heard, left, offers, barred)
+    if drawn.too_much and (kind := beside.too_much(role)):
+        return [_beside(breath, kind)]
+    if drawn.refused:
+        at_the_desk = drawn.refused.reason == _AT_THE_DESK
+        kind = beside.announced(text, role, breath.matcher) if at_the_desk else None
+        if kind is None:
+            raise drawn.refused
+        return [_beside(breath, kind)]
+    if drawn.left:
+        return broken(drawn, breath.contact, role)
+    moves = [one.move for one in drawn.found]
+    if len(moves) == 1 and drawn.state.your_turn and (meanings := _either(breath, moves[0], offers, drawn.then)):
+        return [e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, breath.matcher.version)]
+    return whole(drawn.found, drawn.rest, role)
 
 
-def _beside(breath: _Breath, kind: Kind) -> e.AsideHeard:
+def _beside(breath: Breath, kind: Kind) -> e.AsideHeard:
     return beside.heard(breath.state, breath.contact, breath.text, kind, breath.role, breath.matcher.version, breath.at)
 
 
-def _doubtful(breath: _Breath, offered: Sequence[Offer]) -> e.Event:
-    """What was not surely understood: asked of the adviser where there is somebody to ask, else the customer asks."""
-    asks = breath.role.help in ASKED_HELPS
-    barred = _barred(breath.text, breath.state, breath.role)
-    harmless = [offer for offer in offered if not offer.costs]
-    if barred and breath.matcher.plausible(breath.text, harmless):  # a fault that no rule finds is not suggested then
-        offered = [offer for offer in offered if offer.id not in barred]
-    likely = breath.matcher.plausible(breath.text, offered) if asks else ()
-    meanings = () if _still_to_do(likely, breath) else _meanings(likely, breath.role)
-    if meanings and not breath.role.exam:
-        return e.SentenceAsked(breath.contact, breath.text, breath.state.beat, meanings, breath.matcher.version)
-    return _unclear(breath.state, breath.contact, breath.text, breath.matcher, breath.role, breath.at, meanings)
+def _doubtful(breath: Breath, offers: Sequence[Offer]) -> e.Event:
+    """What was not surely understood: asked of the adviser where there is somebody to ask, else answered as it can be.
+
+    What belongs to a later beat is put off, what says that it is not meant is no fault, and the rest is asked again.
+    """
+    role, text, matcher = breath.role, breath.text, breath.matcher
+    barred = offered.barred(text, breath.state, role)
+    harmless = [offer for offer in offers if not offer.costs]
+    if barred and matcher.plausible(text, harmless):  # a fault that no rule finds is not suggested then
+        offers = [offer for offer in offers if offer.id not in barred]
+    if early := _early(breath, offers):
+        return early
+    likely = matcher.plausible(text, offers) if role.help in ASKED_HELPS else ()
+    meanings = () if _still_to_do(likely, breath) else _meanings(likely, role)
+    if meanings and not role.exam:
+        return e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, matcher.version)
+    if not meanings and matcher.denies(text, offers) and (kind := beside.of_shape(DENIED, role)):
+        return _beside(breath, kind)
+    return _unclear(breath, meanings)
 
 
-def _still_to_do(likely: Sequence[str], breath: _Breath) -> bool:
+def _early(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
+    """What is a move of a beat to which one move leads, and surely more than any here: the customer puts it off."""
+    kind = beside.of_shape(EARLY, breath.role)
+    soon = offered.soon(breath.state, breath.role) if kind else []
+    heard = breath.matcher.first_match(breath.text, soon)
+    if kind is None or heard is None:
+        return None
+    here, there = breath.matcher.nearest(breath.text, offers)[:1], breath.matcher.nearest(breath.text, soon)[:1]
+    if here and here[0].score > there[0].score - _LATER:
+        return None
+    return replace(_beside(breath, kind), move=heard.move)
+
+
+def _still_to_do(likely: Sequence[str], breath: Breath) -> bool:
     """Whether the likeliest tells of an act at the desk that nobody has done."""
     step = breath.role.program.step_of(likely[0]) if likely else None
     return bool(step and step.deed and not any(map(step.is_done_by, breath.done)))
 
 
-def _either(breath: _Breath, one: str, first: Sequence[Offer], then: Sequence[Offer]) -> tuple[e.Meaning, ...]:
+def _either(breath: Breath, one: str, first: Sequence[Offer], then: Sequence[Offer]) -> tuple[e.Meaning, ...]:
     """The move heard and those of the same breath that it rules out and that cost: asked of the adviser, not chosen."""
     if breath.role.exam or breath.role.help not in ASKED_HELPS:
         return ()
@@ -155,20 +159,18 @@ def _either(breath: _Breath, one: str, first: Sequence[Offer], then: Sequence[Of
     return _meanings((one, *others), breath.role) if others else ()
 
 
-def _witnessed(
-    text: str, broken: dict[str, str], offered: Sequence[Offer], role: Role, matcher: Matcher
-) -> Heard | None:
+def _witnessed(text: str, left: dict[str, str], offers: Sequence[Offer], role: Role, matcher: Matcher) -> Heard | None:
     """The likeliest move where it is the fault that a rule finds in the text: words and meaning agree."""
-    likely = matcher.plausible(text, offered)
-    step = role.program.step_of(likely[0]) if likely else None
-    if step is None or broken.keys().isdisjoint({*step.move.flags, *forbidden.told(step.move, role)}):
+    near = matcher.near_enough(text, offers)[:1]
+    step = role.program.step_of(near[0].move) if near else None
+    if step is None or left.keys().isdisjoint({*step.move.flags, *forbidden.told(step.move, role)}):
         return None
     return Heard(step.move.id, "", 0.0)
 
 
-def _nearly_worded(text: str, offered: Sequence[Offer], matcher: Matcher) -> bool:
+def _nearly_worded(text: str, offers: Sequence[Offer], matcher: Matcher) -> bool:
     """Whether what is beside the matter comes as near to a move as its own wordings."""
-    near = matcher.nearest(text, offered)
+    near = matcher.nearest(text, offers)
     return bool(near) and near[0].score >= _AS_WORDED
 
 
@@ -180,8 +182,8 @@ def _speaks_so(heard: Heard, role: Role) -> bool:
 
 def nearest(state: Talk, text: str, role: Role, matcher: Matcher) -> tuple[frozenset[str], list[Near]]:
     """How near a text comes to what may be said here, and which of it costs something."""
-    offered = _offers(state, role)
-    return frozenset(offer.id for offer in offered if offer.costs), matcher.nearest(text, offered)
+    offers = offered.here(state, role)
+    return frozenset(offer.id for offer in offers if offer.costs), matcher.nearest(text, offers)
 
 
 def _rules_broken(text: str, role: Role, matcher: Matcher, state: Talk) -> dict[str, str]:
@@ -194,11 +196,6 @@ def _rules_broken(text: str, role: Role, matcher: Matcher, state: Talk) -> dict[
     return found | forbidden.broken(typed, role, state.place)
 
 
-def _barred(text: str, state: Talk, role: Role) -> frozenset[str]:
-    """The moves that break a rule and that a text cannot be: no rule as grave is broken in it."""
-    return forbidden.barred(left_moves(role.program, state.place), text, role, state.place)
-
-
 def _unallowed(broken: dict[str, str], state: Talk, role: Role) -> dict[str, str]:
     """The rules broken, without those that a harmless move here breaks in its own wordings: its author allows it."""
     if not broken:
@@ -206,31 +203,6 @@ def _unallowed(broken: dict[str, str], state: Talk, role: Role) -> dict[str, str
     moves = [step.move for step in left_moves(role.program, state.place)]
     allowed = {rule for move in moves for rule in forbidden.told(move, role) if not move.flags}
     return {rule: severity for rule, severity in broken.items() if rule not in allowed}
-
-
-def _unanswered(broken: dict[str, str], heard: Heard, role: Role) -> dict[str, str]:
-    """The rules broken that the move does not answer for: neither its flags nor its own wordings are of them."""
-    step = role.program.step_of(heard.move)
-    answered = {*step.move.flags, *forbidden.told(step.move, role)} if step else set()
-    return {rule: severity for rule, severity in broken.items() if rule not in answered}
-
-
-def _broken(
-    found: list[e.ConversationMoved],
-    rest: str,
-    rules: dict[str, str],
-    state: Talk,
-    contact: str,
-    role: Role,
-    at: int,
-) -> list[e.Event]:
-    """The breath, and what the customer makes of the rules it breaks; what is left of it stands for them."""
-    own = bool(rest) and (not found or not rules.keys().isdisjoint(forbidden.broken(rest, role, state.place)))
-    if found and rest and not own:
-        found[-1] = _in_words(found[-1], f"{found[-1].said} {rest}", role)
-    heaviest = sorted(rules, key=lambda rule: SEVERITIES.index(rules[rule]))
-    found.append(forbidden.reacted(state, contact, rest if own else "", heaviest, role, at))
-    return _whole(found, "", role)
 
 
 def decide_meaning(
@@ -245,18 +217,18 @@ def decide_meaning(
     if not 0 < number <= len(asked.offered):
         raise Refused("unknown_move")
     move = asked.offered[number - 1].move
-    made = _made(state, command.contact, move, asked.text, asked.matcher, role, done, at)
-    return [e.MeaningChosen(command.contact, number), told_parts.counted(made, state, asked.text, role, matcher)]
+    moved = made(state, command.contact, move, asked.text, asked.matcher, role, done, at)
+    return [e.MeaningChosen(command.contact, number), told_parts.counted(moved, state, asked.text, role, matcher)]
 
 
 def meant_otherwise(before: Talk, text: str, was: Sequence[str], role: Role, matcher: Matcher) -> tuple[e.Meaning, ...]:
     """What a sentence may have meant instead of the moves it was taken for, said where the talk stood ``before``."""
     if before.asked is not None and before.asked.text == text:  # it was asked about, and the wrong chip was pressed
         return tuple(meaning for meaning in before.asked.offered if meaning.move not in was)
-    offered = _offers(before, role)
+    offers = offered.here(before, role)
     if len(was) == 1:
-        offered = [offer for offer in offered if offer.id not in was]
-    return _meanings(matcher.plausible(text, offered), role)
+        offers = [offer for offer in offers if offer.id not in was]
+    return _meanings(matcher.plausible(text, offers), role)
 
 
 def decide_correction(
@@ -268,18 +240,8 @@ def decide_correction(
     if not 0 < corrected.number <= len(corrected.offered):
         raise Refused("unknown_move")
     move = corrected.offered[corrected.number - 1].move
-    made = _made(before, corrected.contact, move, corrected.text, corrected.matcher, role, done, at)
-    return [corrected, told_parts.counted(made, before, corrected.text, role, matcher)]
-
-
-def _made(
-    state: Talk, contact: str, move: str, text: str, matcher: str, role: Role, done: Sequence[Deed], at: int
-) -> e.ConversationMoved:
-    """The move that a sentence was said to mean, in its own words."""
-    [moved] = actor.decide(state, Say(contact, move), role, done, at)
-    if not isinstance(moved, e.ConversationMoved):
-        raise TypeError(type(moved).__name__)
-    return replace(_in_words(moved, text, role), matcher=matcher)
+    moved = made(before, corrected.contact, move, corrected.text, corrected.matcher, role, done, at)
+    return [corrected, told_parts.counted(moved, before, corrected.text, role, matcher)]
 
 
 def left_aside(state: Talk, command: ContactCommand) -> list[e.Event]:
@@ -296,80 +258,18 @@ def _meanings(moves: Sequence[str], role: Role) -> tuple[e.Meaning, ...]:
     return tuple(e.Meaning(move, render_text(words, role.values)) for move, words in asked if words)
 
 
-def _offers(state: Talk, role: Role) -> list[Offer]:
-    steps = left_moves(role.program, state.place)
-    cost = costly(role.program, state.place)
-    return [_offer(step, role, step.move.id in cost) for step in steps if step.move.say]
-
-
-def _offer(step: Step, role: Role, costs: bool = False) -> Offer:
-    more = role.wordings.get(step.move.id, ())
-    move = replace(step.move, hears=(*step.move.hears, *more)) if more else step.move
-    return offer_of(move, render_text(step.move.say, role.values), costs)
-
-
-def lines(role: Role) -> list[Offer]:
-    """Everything that can be said anywhere in the role-play."""
-    steps = [step for node in role.program.nodes for step in (*node.moves, *node.subjects)]
-    return [_offer(step, role) for step in steps if step.move.say]
-
-
-def rehearse(role: Role) -> None:
-    """Find what rules say of every wording of the role-play, once for all sentences."""
-    for node in role.program.nodes:
-        for step in (*node.moves, *node.subjects):
-            forbidden.told(step.move, role)
-
-
-def _said(
-    state: Talk, contact: str, heard: Heard, text: str, role: Role, done: Sequence[Deed], at: int
-) -> e.ConversationMoved:
-    """One move of the breath, with the words that meant it."""
-    words = text[: len(text) - len(heard.rest)].strip()
-    [moved] = actor.decide(state, Say(contact, heard.move), role, done, at)
-    if not isinstance(moved, e.ConversationMoved):
-        raise TypeError(type(moved).__name__)
-    return replace(_in_words(moved, words, role), margin=heard.margin)
-
-
-def _in_words(moved: e.ConversationMoved, words: str, role: Role) -> e.ConversationMoved:
-    """The move in these words: the customer answers once they have been said, be they few or many."""
-    channel = role.program.script.channel
-    later = own_time(channel, words) - own_time(channel, moved.said)
-    return replace(_delayed(moved, later), said=words)
-
-
-def _whole(found: list[e.ConversationMoved], rest: str, role: Role) -> list[e.Event]:
-    """The breath as it was drawn.
-
-    Words that follow the last move and mean nothing more belong to it: nothing typed is lost. Nobody is answered
-    before the last word.
-    """
-    if rest:
-        found[-1] = _in_words(found[-1], f"{found[-1].said} {rest}", role)
-    whole: list[e.Event] = []
-    later = 0
-    for moved in reversed(found):
-        whole.append(_delayed(moved, later))
-        later += own_time(role.program.script.channel, moved.said)
-    return whole[::-1]
-
-
-def _delayed(moved: e.ConversationMoved, by: int) -> e.ConversationMoved:
-    lines = tuple(replace(line, at=line.at + by) for line in moved.lines)
-    return replace(moved, lines=lines, ready_at=moved.ready_at + by)
-
-
-def _unclear(
-    state: Talk, contact: str, text: str, matcher: Matcher, role: Role, at: int, meanings: tuple[e.Meaning, ...]
-) -> e.SentenceUnclear:
+def _unclear(breath: Breath, meanings: tuple[e.Meaning, ...]) -> e.SentenceUnclear:
+    """The customer asks again; after that they say what they are waiting for, as long as they have words for it."""
+    role, state, text, at = breath.role, breath.state, breath.text, breath.at
     channel = role.program.script.channel
     ready_at = at + own_time(channel, text)
     lines: tuple[e.QueuedLine, ...] = ()
-    again = unsaid.first(matcher.words.pardon, state.lines)
-    if state.unclear < ASKS_AGAIN and again:
-        thought = round(_THOUGHT * (1 + draw(role.seed, contact, "pardon", state.unclear)))
+    again = unsaid.first(breath.matcher.words.pardon, state.lines) if state.unclear < ASKS_AGAIN else ""
+    if not again and (kind := beside.of_shape(LOST, role)):
+        again = beside.answer(state, breath.contact, kind, role)
+    if again:
+        thought = round(_THOUGHT * (1 + draw(role.seed, breath.contact, "pardon", state.unclear)))
         before, after = line_times(channel, again)
         lines = (e.QueuedLine(ready_at + thought + before, again),)
         ready_at += thought + before + after
-    return e.SentenceUnclear(contact, text, state.beat, matcher.version, lines, ready_at, meanings)
+    return e.SentenceUnclear(breath.contact, text, state.beat, breath.matcher.version, lines, ready_at, meanings)

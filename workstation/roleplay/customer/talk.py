@@ -232,8 +232,11 @@ def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
     talk = replace(talk, asides=(*talk.asides, event.kind), unclear=0)
     if not event.lines:
         return talk
+    # One more question is answered before the customer goes on in the matter.
+    told = event.lines[-1].text if len(event.lines) > 1 else talk.told
     return replace(
         talk,
+        told=told,
         queue=(*talk.queue, *event.lines),
         ready_at=max(talk.ready_at, event.ready_at),
         acted_at=max(talk.acted_at, at + event.waits),

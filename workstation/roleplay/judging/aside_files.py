@@ -11,7 +11,7 @@ from workstation.content.text import TextFault, render_text
 from workstation.folding import folded, plain_words
 from workstation.i18n import mark
 from workstation.roleplay.judging import wordings as w
-from workstation.roleplay.judging.asides import SHAPES, Asides, Kind, Said, Tongue
+from workstation.roleplay.judging.asides import ALSO, SHAPES, Asides, Kind, Said, Tongue
 
 LAST = {"said": {"last": "…"}}
 """What an answer may insert: the customer's last words."""
@@ -84,7 +84,7 @@ def _kind(block: Block, language: str, groups: dict[str, tuple[str, ...]], said:
     )
     if not (found.says or found.shape):
         block.diagnostics.add("RP011", block.place, name="says")
-    if not found.answers:
+    if not found.answers and found.shape != ALSO:  # the move asked too has its own
         block.diagnostics.add("RP011", block.place, name="answers")
     block.done()
     return found

@@ -13,11 +13,14 @@ from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.likeness import Known, Lexicon, Phrase, agree
 from workstation.roleplay.recognition.meaning import Meanings, merged
 from workstation.roleplay.recognition.stance import stance
-from workstation.roleplay.recognition.stretches import Stretch
+from workstation.roleplay.recognition.stretches import Stretch, around
 
 # Fitted like the matcher's bars: at the very least as near in meaning and in words, with so much of the sentence said
 # by the move, and together so sure.
 MEANT, WORDED, SPOKEN, SURE = 0.45, 0.35, 0.5, 2.25
+# A whole sentence so far ahead of every other move and so near in meaning together may be in other words than the
+# author’s.
+FAR = 1.7
 # What share the part of the sentence that the move speaks of has in it, and its length up to so many words: a few words
 # may mean many things.
 SPOKEN_OF, LONG, WORDS = 0.5, 0.5, 15
@@ -25,6 +28,8 @@ SPOKEN_OF, LONG, WORDS = 0.5, 0.5, 15
 QUESTION = 0.2
 # By the words alone: a whole wording, no less, and nothing besides.
 WHOLE = 0.95
+# Nearly a whole wording.
+NEARLY = 0.9
 # No harmless move comes nearer than this in the same words, nor is as likely beside them.
 APART, BESIDE = 0.1, 0.5
 
@@ -49,6 +54,17 @@ class Certainty:
         phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
         return not any(phrase.stance.speaker for phrase in phrases)
 
+    def goes_against(self, move: str, whole: Stretch, known: Known) -> bool:
+        """Whether a whole sentence says of a move that it is not meant, however the move may be worded.
+
+        Its very words mean it, however they stand.
+        """
+        stands = stance(whole.text, self._lexicon.words, whole.asks)
+        phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
+        likes = self._lexicon.likenesses(whole.meanings, phrases, known)
+        worded = any(like.score >= NEARLY for like in likes)
+        return not worded and all(stands.goes_against(phrase.stance) for phrase in phrases)
+
     def surely(
         self, move: str, lead: float, stretch: Stretch, sentences: Sequence[Stretch], known: Known, own: Meanings
     ) -> bool:
@@ -57,7 +73,7 @@ class Certainty:
         ``lead``: how far the stretch is the move, and how much farther than the next one, together. ``own``: what the
         text says besides the other moves in it.
         """
-        whole = next((s for s in sentences if s.first <= stretch.first and stretch.last <= s.last), stretch)
+        whole = around(stretch, list(sentences))
         phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
         stands = stance(whole.text, self._lexicon.words, whole.asks)
         said_so = tuple(phrase for phrase in phrases if stands.may_be(phrase.stance))
@@ -68,7 +84,11 @@ class Certainty:
         meant, worded = self._nearest(self._encoder, (whole, stretch), said_so, known)
         if whole.asks and not any(phrase.stance.asks for phrase in phrases):
             meant -= QUESTION
-        if meant < MEANT or worded < WORDED:
+        if meant < MEANT:
+            return False
+        if lead + meant >= FAR and (stretch.first, stretch.last) == (whole.first, whole.last):
+            return True
+        if worded < WORDED:
             return False
         left = {meaning: sign for meaning, sign in whole.meanings.items() if meaning in own}
         spoken = self._spoken_of(left, phrases, known)

@@ -168,7 +168,8 @@ class Lexicon:
 
     def _phrase(self, offer: Offer, text: str, meanings: Meanings, weights: Weights, share: float) -> Phrase:
         weight = sum(weights[way] for way in meanings.items())
-        stands = stance(without_insertions(text), self.words, "?" in offer.say)
+        # An author's pauses are no measure: « une simulation, sans engagement » is said in one breath too.
+        stands = stance(without_insertions(text).replace(",", " "), self.words, "?" in offer.say)
         return Phrase(self._plain(text), meanings, weight, share, stands)
 
     def _plain(self, text: str) -> str:

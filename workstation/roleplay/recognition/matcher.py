@@ -7,51 +7,26 @@ than one who answers another question. A move that costs something asks for more
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from math import sqrt
 from typing import NamedTuple
 
 from workstation.folding import straight_places, straightened
 from workstation.roleplay.recognition.certainty import Certainty
 from workstation.roleplay.recognition.encoder import Encoder
-from workstation.roleplay.recognition.likeness import UNLIKE, Known, Lexicon, Likeness, Offer, Phrase, shares_all
+from workstation.roleplay.recognition.fitting import BY_MEANING, BY_WORDS, DOUBT, Fit, Fitting, Reading
+from workstation.roleplay.recognition.likeness import Known, Lexicon, Offer, shares_all
 from workstation.roleplay.recognition.meaning import Clause, clauses, merged, unstressed, whole
-from workstation.roleplay.recognition.stretches import Stretch, parted, sentences, stretches
+from workstation.roleplay.recognition.parting import enumerated, halved
+from workstation.roleplay.recognition.stretches import Stretch, around, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "6"
+VERSION = "7"
 
-# Fitted over beats left out in turn, in steps no finer than the figures: what the model says and what the words say.
-RANKED, WORDED = 0.65, 0.35
-# A sentence of a long line, to the model.
-RANKED_PART = 0.85
-# A question is seldom a move that asks nothing.
-QUESTION = 0.1
 # A move of several that rule each other out is so much likelier than any other in its part of the breath.
 CLEAR = 0.2
 _MOST_CLAUSES = 14
-# Both halves of a clause that asks two questions are at least so like them, by their words.
-_HALVES = 0.4
-_SPACE = re.compile(r" +")
 
 
-class Bars(NamedTuple):
-    """A recognised move scores at least so much; after a first move, so much; and so much more than the next one.
-
-    ``apart``: what each of several moves in one breath must explain beyond its floor, else they are rather one.
-    ``plausible``: at least so much, and the recruit is asked whether it was meant.
-    """
-
-    floor: float
-    further: float
-    margin: float
-    apart: float
-    plausible: float
-
-
-BY_WORDS = Bars(0.5, 0.6, 0.1, 0.0, 0.3)
-BY_MEANING = Bars(0.45, 0.5, 0.04, 0.02, 0.35)
 # So many meanings are offered of a sentence that was not understood.
 _OFFERED = 2
 # What parts a move from the next one.
@@ -79,6 +54,14 @@ class Near(NamedTuple):
     score: float
 
 
+class _Told(NamedTuple):
+    """A move, how near a text comes to it, and the whole sentence of it that does."""
+
+    move: str
+    score: float
+    whole: Stretch
+
+
 class Recognition(NamedTuple):
     """What a sentence means among what is offered: moves in order, or ``unclear``."""
 
@@ -86,20 +69,6 @@ class Recognition(NamedTuple):
     margin: float
     version: str
     unclear: bool
-
-
-class _Fit(NamedTuple):
-    """The move a stretch fits best; ``worth`` is how much of the sentence that explains, ``all`` how each move fits."""
-
-    move: str
-    score: float
-    margin: float
-    worth: float
-    all: dict[str, float]
-
-
-_Reading = list[tuple[Stretch, _Fit]]
-_DOUBT = _Fit("", 0.0, 0.0, 0.0, {})
 
 
 class Matcher:
@@ -112,6 +81,7 @@ class Matcher:
         self._lexicon = Lexicon(words)
         self._certainty = Certainty(self._lexicon, encoder)
         self._bars = BY_MEANING if encoder else BY_WORDS
+        self._fitting = Fitting(self._lexicon, encoder, self._bars)
 
     def learn(self, lines: Sequence[Offer]) -> None:
         """Take in what will be offered, words and model, so that no sentence waits for it."""
@@ -153,9 +123,9 @@ class Matcher:
         said = () if after is None or after.id in {offer.id for offer in offered} else (after,)
         known = self._lexicon.known((*offered, *said))
         cut = self._cut(sentence, known)
-        fits = self._fits(stretches(sentence, cut, self.words), known)
+        fits = self._fitting.fits(stretches(sentence, cut, self.words), known)
         if (apart := self._two_in_one(sentence, cut, fits, known)) != cut:
-            cut, fits = apart, self._fits(stretches(sentence, apart, self.words), known)
+            cut, fits = apart, self._fitting.fits(stretches(sentence, apart, self.words), known)
         fits = self._owned(fits, known)
         if cut and known.costly:
             anew = anew or self._goes_on(sentence)
@@ -182,9 +152,26 @@ class Matcher:
         return any(shares_all(one, each) for one in said for each in wanted)
 
     def plausible(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
-        """The moves a sentence that was not understood may have meant, the likeliest first: two at most, or none."""
-        near = self.nearest(sentence, offered)[:_OFFERED]
-        return tuple(one.move for one in near) if near and near[0].score >= self._bars.plausible else ()
+        """The moves a sentence that was not understood may have meant, the likeliest first: two at most, or none.
+
+        A move that costs is none of them where the sentence says that it is not meant.
+        """
+        costly = {offer.id for offer in offered if offer.costs}
+        near = self._near(sentence, offered)
+        if not self._likely(near, costly) or self._goes_against(near[0], near[0].move in costly, offered):
+            return ()
+        left = [one for one in near if not self._goes_against(one, one.move in costly, offered)]
+        return tuple(one.move for one in left[:_OFFERED])
+
+    def near_enough(self, sentence: str, offered: Sequence[Offer]) -> list[Near]:
+        """The moves a sentence may have meant, whatever it says of them; the nearest first, none too far."""
+        return [near for near in self.nearest(sentence, offered) if near.score >= self._bars.plausible]
+
+    def denies(self, sentence: str, offered: Sequence[Offer]) -> bool:
+        """Whether a sentence is likest to a move that costs and says that it is not meant."""
+        costly = {offer.id for offer in offered if offer.costs}
+        near = self._near(sentence, offered)
+        return bool(self._likely(near, costly)) and self._goes_against(near[0], near[0].move in costly, offered)
 
     def apart(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
         """The moves that a sentence names one after the other, be they sure or not and though one rules another out."""
@@ -193,40 +180,57 @@ class Matcher:
             return ()
         known = self._lexicon.known(tuple(offered))
         cut = self._cut(sentence, known)
-        fits = self._owned(self._fits(stretches(sentence, cut, self.words), known), known)
+        fits = self._owned(self._fitting.fits(stretches(sentence, cut, self.words), known), known)
         reading = self._best(len(cut), fits, self._bars.further)
         return tuple(dict.fromkeys(fit.move for _, fit in reading if fit.margin >= CLEAR))
 
     def nearest(self, sentence: str, offered: Sequence[Offer]) -> list[Near]:
         """How near a sentence, or a stretch of it, comes to each move that it does not deny; the nearest first."""
+        return [Near(one.move, one.score) for one in self._near(sentence, offered)]
+
+    def _near(self, sentence: str, offered: Sequence[Offer]) -> list[_Told]:
+        """The same, each with the sentence that comes so near."""
         sentence = unstressed(straightened(sentence))
         if not offered or not sentence:
             return []
         known = self._lexicon.known(tuple(offered))
-        near: dict[str, float] = {}
-        for _, fit in self._fits(stretches(sentence, self._cut(sentence, known), self.words), known):
+        cut = self._cut(sentence, known)
+        near: dict[str, tuple[float, Stretch]] = {}
+        for stretch, fit in self._fitting.fits(stretches(sentence, cut, self.words), known):
             if fit.move:  # what denies them is no way of saying any
                 for move, score in fit.all.items():
-                    near[move] = max(score, near.get(move, 0.0))
-        return [Near(move, near[move]) for move in sorted(near, key=lambda move: (-near[move], move))]
+                    if move not in near or score > near[move][0]:
+                        near[move] = score, stretch
+        parts = sentences(sentence, cut, self.words)
+        return [
+            _Told(move, near[move][0], around(near[move][1], parts))
+            for move in sorted(near, key=lambda move: (-near[move][0], move))
+        ]
+
+    def _likely(self, near: Sequence[_Told], costly: Collection[str]) -> bool:
+        return bool(near) and near[0].score >= (self._bars.plausible if near[0].move in costly else self._bars.harmless)
+
+    def _goes_against(self, told: _Told, costs: bool, offered: Sequence[Offer]) -> bool:
+        return costs and self._certainty.goes_against(told.move, told.whole, self._lexicon.known(tuple(offered)))
 
     def _cut(self, sentence: str, known: Known) -> list[Clause]:
-        return clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
+        cut = clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
+        return enumerated(sentence, cut, self._lexicon, known)[:_MOST_CLAUSES]
 
     def _goes_on(self, rest: str) -> bool:
         """Whether what is left is joined to what was understood before it: « …, et puis votre adresse »."""
         return any(word in self.words.joins for word in self.words.split(rest)[:1])
 
-    def _owned(self, fits: _Reading, known: Known) -> _Reading:
+    def _owned(self, fits: Reading, known: Known) -> Reading:
         """The fits without those that the speaker says they do not do: « I won’t drown you in figures »."""
         disowned = {
             id(fit)
             for stretch, fit in fits
             if fit.move and fit.score >= self._bars.floor and self._certainty.disowns(fit.move, stretch, known)
         }
-        return [(stretch, _DOUBT._replace(all=fit.all) if id(fit) in disowned else fit) for stretch, fit in fits]
+        return [(stretch, DOUBT._replace(all=fit.all) if id(fit) in disowned else fit) for stretch, fit in fits]
 
-    def _two_in_one(self, sentence: str, cut: list[Clause], fits: _Reading, known: Known) -> list[Clause]:
+    def _two_in_one(self, sentence: str, cut: list[Clause], fits: Reading, known: Known) -> list[Clause]:
         """The clauses, each that asks two harmless questions without a pause in two: « votre nom vous êtes né quand ».
 
         It is parted where the words of both halves are likest to the two.
@@ -239,43 +243,21 @@ class Matcher:
             )
             if stretch.last - stretch.first == 1 and fit.margin < self._bars.margin and fit.move in harmless[:1]:
                 clause = cut[stretch.first]
-                halves = self._halves(sentence, clause, harmless[:2], known) if len(harmless) > 1 else []
+                halves = halved(sentence, clause, harmless[:2], self._lexicon, known) if len(harmless) > 1 else []
                 if halves:
                     at = found.index(clause)
                     found[at : at + 1] = halves
         return found[:_MOST_CLAUSES]
 
-    def _halves(self, sentence: str, clause: Clause, moves: list[str], known: Known) -> list[Clause]:
-        phrases = {move: own for move, own, _ in known.phrases if move in moves}
-        best: tuple[float, list[Clause]] = (_HALVES, [])
-        for space in _SPACE.finditer(sentence, clause.start, clause.end):
-            halves = [
-                self._whole_clause(sentence, start, end, known)
-                for start, end in ((clause.start, space.start()), (space.end(), clause.end))
-            ]
-            likes = [
-                {move: max(like.score for like in self._lexicon.likenesses(half.meanings, own, known))
-                 for move, own in phrases.items()}
-                for half in halves
-            ]  # fmt: skip
-            for one, other in (moves, moves[::-1]):
-                if min(likes[0][one], likes[1][other]) > best[0]:
-                    best = (min(likes[0][one], likes[1][other]), halves)
-        return best[1]
-
-    def _whole_clause(self, sentence: str, start: int, end: int, known: Known) -> Clause:
-        said = clauses(sentence[start:end], self.words, lambda stem: self._lexicon.spelt(stem, known))
-        return Clause(start, end, merged(clause.meanings for clause in said))
-
     def _certain(
         self,
-        fits: _Reading,
+        fits: Reading,
         cut: list[Clause],
         whole: list[Stretch],
         known: Known,
         anew: bool,
         barred: Collection[str],
-    ) -> _Reading:
+    ) -> Reading:
         """The fits without those of moves that cost something and that were not surely meant.
 
         Such a move is not what ends a sentence begun as another one: « tant mieux, bonne journée alors ».
@@ -287,7 +269,7 @@ class Matcher:
             for stretch, fit in fits
         ]
 
-        def surely(stretch: Stretch, fit: _Fit) -> bool:
+        def surely(stretch: Stretch, fit: Fit) -> bool:
             if stretch.first < begun or fit.move in barred:
                 return False
             near = any(self._certainty.nearer(stretch, fit.score, other, score) for other, score in harmless)
@@ -300,11 +282,11 @@ class Matcher:
             return self._certainty.surely(fit.move, fit.score + fit.margin, stretch, whole, known, own)
 
         return [
-            (stretch, fit if fit.move not in known.costly or surely(stretch, fit) else _DOUBT._replace(all=fit.all))
+            (stretch, fit if fit.move not in known.costly or surely(stretch, fit) else DOUBT._replace(all=fit.all))
             for stretch, fit in fits
         ]
 
-    def _told(self, clauses: int, reading: _Reading, fits: _Reading) -> int:
+    def _told(self, clauses: int, reading: Reading, fits: Reading) -> int:
         """Where the first move ends: clauses that only say it again belong to it, another move's do not."""
         move, last = reading[0][1].move, reading[0][0].last
         taken = {at: fit.move for stretch, fit in reading for at in range(stretch.first, stretch.last)}
@@ -316,9 +298,9 @@ class Matcher:
                 last = at + 1
         return last
 
-    def _best(self, clauses: int, fits: _Reading, floor: float) -> _Reading:
+    def _best(self, clauses: int, fits: Reading, floor: float) -> Reading:
         """The reading that explains most of the clauses as moves, the others being left aside."""
-        worth: list[tuple[float, _Reading]] = [(0.0, [])]
+        worth: list[tuple[float, Reading]] = [(0.0, [])]
         for end in range(1, clauses + 1):
             best = worth[end - 1]
             for stretch, fit in fits:
@@ -330,65 +312,8 @@ class Matcher:
             worth.append(best)
         return worth[-1][1]
 
-    def _fits(self, stretches: list[Stretch], known: Known) -> _Reading:
-        """For each stretch the move that fits it best, with its margin over the next."""
-        texts = [phrase.text for _, phrases, _ in known.phrases for phrase in phrases]
-        if self._encoder:
-            ranks = self._encoder.likeness([stretch.text for stretch in stretches], texts)
-            return [(stretch, self._ranked(stretch, row, known)) for stretch, row in zip(stretches, ranks, strict=True)]
-        return [(stretch, self._worded(stretch, known)) for stretch in stretches]
 
-    def _worded(self, stretch: Stretch, known: Known) -> _Fit:
-        """By the words alone."""
-        scores: dict[str, Likeness] = {}
-        contrary = 0.0
-        for move, phrases, unless in known.phrases:
-            if any(shares_all(stretch.meanings, barred) for barred in unless):
-                continue
-            likes = self._lexicon.likenesses(stretch.meanings, phrases, known)
-            scores[move] = max(likes, default=UNLIKE)
-            contrary = max((contrary, *(like.contrary for like in likes)))
-        # What denies one move outright is not a way of saying another that it fits less.
-        fit = _fit({move: like.score for move, like in scores.items()}, contrary - self._bars.margin)
-        return fit._replace(worth=fit.score * scores[fit.move].shared) if fit.move else fit
-
-    def _ranked(self, stretch: Stretch, ranks: Sequence[float], known: Known) -> _Fit:
-        """By the model, the words confirming and refusing."""
-        scores: dict[str, float] = {}
-        contrary = 0.0
-        left = iter(ranks)
-        for move, phrases, unless in known.phrases:
-            own = [next(left) for _ in phrases]
-            if any(shares_all(stretch.meanings, barred) for barred in unless):
-                continue
-            asks = QUESTION if stretch.asks and move not in known.asked else 0.0
-            likes = self._lexicon.likenesses(stretch.meanings, phrases, known)
-            ranked = worded = 0.0
-            for rank, phrase, like in zip(own, phrases, likes, strict=True):
-                score = RANKED * rank * _share(phrase)
-                if like.contrary:
-                    contrary = max(contrary, score + WORDED * like.contrary)
-                else:
-                    ranked, worded = max(ranked, score), max(worded, WORDED * like.score)
-            scores[move] = ranked + worded - asks
-        fit = _fit(scores, contrary)
-        return fit._replace(worth=(fit.score - self._bars.floor) * sqrt(len(stretch.text.split())))
-
-
-def _share(phrase: Phrase) -> float:
-    return RANKED_PART if phrase.share < 1 else 1.0
-
-
-def _fit(scores: dict[str, float], contrary: float) -> _Fit:
-    """The best of the moves, or none when what it denies was nearer."""
-    ordered = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ordered or ordered[0][1] <= max(contrary, 0.0):
-        return _Fit("", 0.0, 0.0, 0.0, scores)
-    (move, best), *others = ordered
-    return _Fit(move, best, best - max(0.0, others[0][1] if others else 0.0), 0.0, scores)
-
-
-def _trimmed(stretch: Stretch, fit: _Fit, fits: _Reading) -> Stretch:
+def _trimmed(stretch: Stretch, fit: Fit, fits: Reading) -> Stretch:
     """A stretch without the clauses at its end that add nothing to its move."""
     enough = [
         shorter

@@ -7,6 +7,7 @@ Two sentences with the same words are not one when they stand otherwise: « votr
 from __future__ import annotations
 
 import itertools
+import re
 from typing import NamedTuple
 
 from workstation.folding import straightened
@@ -16,6 +17,8 @@ from workstation.roleplay.recognition.words import Words
 # A speaker within so many words before a negator denies it themself: « je ne vous le dirai pas ».
 _NEAR = 5
 _MOST = 2
+# What is said between two pauses: who speaks before one is not who denies after it.
+_PAUSE = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[?!;…()\n]")
 
 
 class Stance(NamedTuple):
@@ -45,6 +48,16 @@ class Stance(NamedTuple):
             and not (self.reports and not other.reports)
         )
 
+    def goes_against(self, other: Stance) -> bool:
+        """Whether a sentence that stands so says that it is not what a phrase says that stands like the ``other``."""
+        return bool(
+            (self.speaker and not other.speaker)
+            or (self.reports and not other.reports)
+            or (self.supposed and not other.supposes)
+            or (self.denials and not other.denials and not self.asks)
+            or (self.denials and self.turns and not other.turns)
+        )
+
 
 def stance(text: str, words: Words, asked: bool = False) -> Stance:
     """How a sentence stands; ``asked`` when it is known to be a question, whatever it looks like."""
@@ -52,7 +65,7 @@ def stance(text: str, words: Words, asked: bool = False) -> Stance:
     raw = words.split(plain)
     inside = idioms(raw, words)
     denials = [at for at in range(len(raw)) if at not in inside and _denies(raw, at, words)]
-    speaker = any(word in words.speaker for at in denials for word in raw[max(0, at - _NEAR) : at])
+    speaker = any(_speaker_denies(part, words) for part in _PAUSE.split(plain))
     spoken = f" {' '.join(itertools.dropwhile(words.joins.__contains__, raw))} "
     asked = asked or plain.endswith("?") or asks(plain, raw, words)
     asked = asked or any(spoken.startswith(f" {phrase} ") for phrase in words.questions)
@@ -61,6 +74,13 @@ def stance(text: str, words: Words, asked: bool = False) -> Stance:
     reports = any(f" {phrase} " in spoken for phrase in words.reports)
     supposes = max(supposing, default=-1) >= 0
     return Stance(min(len(denials), _MOST), speaker, turns, supposes, 0 in supposing, asked, reports)
+
+
+def _speaker_denies(part: str, words: Words) -> bool:
+    raw = words.split(part)
+    inside = idioms(raw, words)
+    denials = [at for at in range(len(raw)) if at not in inside and _denies(raw, at, words)]
+    return any(word in words.speaker for at in denials for word in raw[max(0, at - _NEAR) : at])
 
 
 def _denies(raw: list[str], at: int, words: Words) -> bool:

@@ -43,7 +43,14 @@ def stretches(sentence: str, cut: list[Clause], words: Words) -> list[Stretch]:
 
 def sentences(sentence: str, cut: list[Clause], words: Words) -> list[Stretch]:
     """The clauses of each whole sentence taken together, however many."""
+    if not cut:
+        return []
     return [_taken(sentence, cut, first, last, words) for first, last in pairwise(_ends(sentence, cut))]
+
+
+def around(stretch: Stretch, whole: list[Stretch]) -> Stretch:
+    """The whole sentence that a stretch is of; itself, where it is of several."""
+    return next((one for one in whole if one.first <= stretch.first and stretch.last <= one.last), stretch)
 
 
 def parted(between: str) -> bool:

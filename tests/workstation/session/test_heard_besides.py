@@ -1,0 +1,131 @@
+"""What a sentence holds besides a move of its place: more questions, later matters, faults that it denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.content import BUNDLED
+from workstation import events as e
+from workstation.content.text import render_text
+from workstation.library.hearing import ASKED, HEARD, Listener, listener
+
+
+def who(roleplay: str) -> Listener:
+    found = BUNDLED.find(roleplay)
+    assert found is not None
+    return listener(found, BUNDLED)
+
+
+@pytest.mark.parametrize(
+    ("roleplay", "beat", "sentence", "moves"),
+    [
+        ("card-lost", "identify", "Nom, prénom, date de naissance et adresse, s’il vous plaît", "name birth address"),
+        ("card-lost", "identify", "il me faut votre adresse, votre nom et puis votre ddn", "address name birth"),
+        ("card-lost", "identify", "nom prénom date de naissance adresse svp", "name birth address"),
+        (
+            "card-declined-abroad",
+            "discover",
+            "how many days are you staying, is there another card you could use, and do you go abroad a lot?",
+            "until other travel",
+        ),
+    ],
+)
+def test_more_questions_than_a_beat_needs_are_all_answered_and_move_it_once(
+    roleplay: str, beat: str, sentence: str, moves: str
+) -> None:
+    there = who(roleplay)
+    found = there.decide(sentence, there.place(beat))
+    steps = [one.move for one in found if isinstance(one, e.ConversationMoved)]
+    too = [one for one in found if isinstance(one, e.AsideHeard)]
+    assert [*steps, *(one.move for one in too)] == [f"ask_{move}" for move in moves.split()]
+    assert len(too) == 1
+    # What the customer goes on to say comes after the last answer, each line later than the one before.
+    step = there.role.program.step_of(too[0].move)
+    assert step is not None
+    lines = [line for one in (*found,) if isinstance(one, e.ConversationMoved | e.AsideHeard) for line in one.lines]
+    assert [line.at for line in lines] == sorted({line.at for line in lines})
+    assert too[0].lines[0].text == render_text(step.move.answer, there.role.values)
+
+
+@pytest.mark.parametrize(
+    ("roleplay", "beat", "sentence", "move"),
+    [
+        ("card-lost", "take", "quelle est votre date de naissance ?", "ask_birth"),
+        ("card-lost", "greet", "je m’en occupe tout de suite, deux vérifications d’abord", "take_charge"),
+        ("third-party-balance", "request", "votre date de naissance, s’il vous plaît ?", "own_birth"),
+    ],
+)
+def test_what_belongs_to_the_next_beat_is_put_off_in_character(
+    roleplay: str, beat: str, sentence: str, move: str
+) -> None:
+    there = who(roleplay)
+    [aside] = there.decide(sentence, there.place(beat))
+    assert isinstance(aside, e.AsideHeard)
+    assert (aside.kind, aside.move) == ("early", move)
+    assert aside.lines
+
+
+@pytest.mark.parametrize(
+    ("roleplay", "beat", "sentence", "fault"),
+    [
+        ("card-lost", "close", "je ne vais pas vous reparler de l’assurance", "sell_again"),
+        (
+            "card-lost",
+            "order",
+            "si vous aviez été chez vous, vous auriez pu la commander sur l’application",
+            "order_self",
+        ),
+        ("card-lost", "identify", "je vois votre nom mais je ne peux pas continuer comme ça", "skip_identity"),
+        ("card-declined-abroad", "take", "Some people would tell you to calm down, I won’t.", "take_calm"),
+        ("card-declined-abroad", "identify", "I can see a number but I can’t just go by that", "skip_identity"),
+    ],
+)
+def test_a_fault_that_a_sentence_denies_is_neither_taken_nor_suggested(
+    roleplay: str, beat: str, sentence: str, fault: str
+) -> None:
+    there = who(roleplay)
+    heard = there.hear(sentence, there.place(beat))
+    assert fault not in heard.moves
+    assert not heard.rules
+
+
+@pytest.mark.parametrize(
+    ("roleplay", "beat", "sentence", "move"),
+    [
+        ("third-party-balance", "request", "pas de souci, je regarde son compte et je vous dis ça", "take_promise"),
+        ("card-declined-abroad", "greet", "hold on a sec please, I’m just finishing something", "greet_wait"),
+    ],
+)
+def test_what_a_move_here_is_worded_as_is_no_mere_aside(roleplay: str, beat: str, sentence: str, move: str) -> None:
+    there = who(roleplay)
+    heard = there.hear(sentence, there.place(beat))
+    assert heard.outcome in (HEARD, ASKED)
+    assert move in heard.moves
+
+
+@pytest.mark.parametrize(
+    ("roleplay", "beat", "sentence"),
+    [
+        ("card-lost", "check_operations", "je vous mets en attente"),
+        ("card-lost", "discover", "je vous mets en attente deux minutes"),
+        ("third-party-balance", "discover", "je vous fais patienter un instant"),
+        ("card-declined-abroad", "discover", "I’ll put you on hold for a minute"),
+    ],
+)
+def test_putting_somebody_on_hold_is_announcing(roleplay: str, beat: str, sentence: str) -> None:
+    there = who(roleplay)
+    assert there.hear(sentence, there.place(beat)).aside == "announce"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moves"),
+    [
+        ("quel est votre code postal ?", ("ask_address",)),
+        ("le code postal de chez vous, c’est quoi ?", ("ask_address",)),
+        ("et pour finir, le dernier point : votre adresse ?", ("ask_address",)),
+    ],
+)
+def test_a_word_with_two_faces_is_read_by_its_neighbours(sentence: str, moves: tuple[str, ...]) -> None:
+    there = who("card-lost")
+    assert there.hear(sentence, there.place("identify")).moves == moves
+    assert "ask_code_kept" not in there.hear(sentence, there.place("discover")).moves

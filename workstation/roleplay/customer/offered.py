@@ -1,0 +1,84 @@
+"""What may be said to a customer where the talk stands, as a recogniser takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from workstation.content.text import render_text
+from workstation.roleplay.customer import forbidden
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.playing.costs import costly
+from workstation.roleplay.playing.program import BEAT, PlaceTuple, Program, Step
+from workstation.roleplay.playing.step import left_moves, node_at
+from workstation.roleplay.recognition import Offer, offer_of
+
+
+def here(state: Talk, role: Role) -> list[Offer]:
+    """The moves left where the talk stands."""
+    return _offers(role, state.place)
+
+
+def soon(state: Talk, role: Role) -> list[Offer]:
+    """The moves of the beats to which one move leads from here."""
+    program, place = role.program, state.place
+    return [
+        offer
+        for number in sorted(_next(program, place) - {place[BEAT]})
+        for offer in _offers(role, (*place[:BEAT], number, *place[BEAT + 1 :]))
+    ]
+
+
+def questions(state: Talk, role: Role) -> frozenset[str]:
+    """The ids of the questions of this beat that may be asked in any order, and that cost nothing."""
+    node = node_at(role.program, state.place)
+    cost = costly(role.program, state.place)
+    return frozenset(step.move.id for step in node.subjects if step.move.id not in cost) if node else frozenset()
+
+
+def barred(text: str, state: Talk, role: Role) -> frozenset[str]:
+    """The moves that break a rule and that a text cannot be: no rule as grave is broken in it."""
+    return forbidden.barred(left_moves(role.program, state.place), text, role, state.place)
+
+
+def anywhere(role: Role) -> list[Offer]:
+    """Everything that can be said anywhere in the role-play."""
+    return [_offer(step, role) for step in _all(role.program) if step.move.say]
+
+
+def rehearse(role: Role) -> None:
+    """Find what rules say of every wording of the role-play, once for all sentences."""
+    for step in _all(role.program):
+        forbidden.told(step.move, role)
+
+
+def _all(program: Program) -> Iterable[Step]:
+    return (step for node in program.nodes for step in (*node.moves, *node.subjects))
+
+
+def _offers(role: Role, place: PlaceTuple) -> list[Offer]:
+    cost = costly(role.program, place)
+    return [_offer(step, role, step.move.id in cost) for step in left_moves(role.program, place) if step.move.say]
+
+
+def _offer(step: Step, role: Role, costs: bool = False) -> Offer:
+    more = role.wordings.get(step.move.id, ())
+    move = replace(step.move, hears=(*step.move.hears, *more)) if more else step.move
+    return offer_of(move, render_text(step.move.say, role.values), costs)
+
+
+def _next(program: Program, place: PlaceTuple) -> set[int]:
+    """The numbers of the beats that the moves of this one lead to, whatever route is taken."""
+    node = node_at(program, place)
+    if node is None:
+        return set()
+    waiting = {step.target for step in left_moves(program, place)} | {node.then_target}
+    found: set[int] = set()
+    while waiting:
+        number = waiting.pop()
+        if number < 0 or number in found:
+            continue
+        found.add(number)
+        waiting |= {target for _, target in program.nodes[number].route}
+    return found
