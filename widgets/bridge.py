@@ -170,8 +170,12 @@ class Bridge(QObject):
         self.ticked.emit(self.at)
 
     def contact(self) -> Contact | None:
-        """The contact on the desk."""
+        """The contact in hand."""
         return self.state.in_hand
+
+    def ringing(self) -> Contact | None:
+        """The contact that is offered now, whichever is in hand."""
+        return next((c for c in self.state.contacts.values() if c.phase == "ringing"), None)
 
     def role(self, contact: Contact) -> Role:
         """The customer's part, for what the tutor shows."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.candidates_pane import SEARCH_KEYS, CandidatesPane
 from widgets.adviser.composer import SKIP_KEYS, Composer
-from widgets.adviser.contact_rail import ContactRail
+from widgets.adviser.contact_rail import NEXT_KEYS, ContactRail
 from widgets.adviser.conversation import Conversation
 from widgets.adviser.dock import Dock
 from widgets.adviser.dossier_pane import DossierPane
@@ -231,6 +231,7 @@ class DeskPage(QWidget):
         keys: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("F1", tr("All the keys"), self.help_asked.emit),
             ("F2", tr("Open contacts"), self.show_rail),
+            (NEXT_KEYS, tr("Next contact that waits"), self.rail.turn_to_next),
             ("F3", tr("Dossier"), self.show_dossier),
             (BACK_KEYS, tr("Back to what you say"), self._keyboard.give),
             ("F5", tr("Sheets"), self.show_sheets),
@@ -254,11 +255,10 @@ class DeskPage(QWidget):
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
         for entry in entries:
             event = entry.event
-            rings = isinstance(event, e.ContactRang) and event.contact != self._contact
-            if isinstance(event, e.ContactRang):
-                self._contact = event.contact
-            if rings or isinstance(event, e.DossierOpened):
+            if isinstance(event, e.DossierOpened):
                 self._searching = self._choosing = False
+        if state.queue.focus != self._contact:
+            self._contact, self._searching, self._choosing = state.queue.focus, False, False
         self._show_state()
         self._keyboard.after(entries)
         if state.ended and not self._over:

@@ -50,7 +50,7 @@ LEADS: frozenset[type[e.Event]] = frozenset(
     )
 )
 INVITES: frozenset[type[e.Event]] = frozenset(
-    (e.PresenceSet, e.CallHeld, e.CallResumed, e.SessionPaused, e.SessionResumed)
+    (e.PresenceSet, e.ContactFocused, e.CallHeld, e.CallResumed, e.SessionPaused, e.SessionResumed)
 )
 WRITING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 

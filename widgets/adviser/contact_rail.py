@@ -2,136 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.adviser.contact_card import ContactCard
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
-from widgets.common.chips import ClockChip
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
-from widgets.common.pebble import Pebble
 from widgets.common.placed import nest
-from widgets.common.surfaces import Card, Panel, Tutor
+from widgets.common.surfaces import Panel, Tutor
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
-from workstation.channels import DIALLED, WRITTEN
-from workstation.commands import PauseSession, ResumeSession
+from workstation.commands import AnswerContact, DeclineContact, FocusContact, PauseSession, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase
 from workstation.policy import read_policy
-from workstation.session.state import Contact
-from workstation.wording import clock
+from workstation.session.owed import next_waiting, unread
 
 NARROW = 140
 OPEN = ("ringing", "talking", "held", "wrap_up")
-
-
-def known_name(contact: Contact) -> str:
-    """The name of the dossier on screen; empty while it is only a guess."""
-    opened = contact.desk.opened
-    return opened.name if opened is not None else ""
-
-
-class ContactCard(Card):
-    """One open contact: its pebble, its channel, its name, why it came, one clock."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "card", parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._pebble = Pebble(theme, size=32)
-        self._channel = QLabel()
-        self._name = Label(theme, "", "label", elide=True)
-        self._reason = Label(theme, "", "meta", "medium", wrap=True)
-        self._clock = ClockChip(theme)
-        self._phase, self._narrow = "", False
-        self._row = QHBoxLayout(self)
-        self._column = QVBoxLayout()
-        head = QHBoxLayout()
-        head.setSpacing(theme.pad(5))
-        head.addWidget(self._channel)
-        head.addWidget(self._name, 1)
-        nest(self._column, head)
-        self._column.addWidget(self._reason)
-        self._column.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        nest(self._row, self._column, 1)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def show_contact(self, contact: Contact, at: int) -> None:
-        """Show a contact at session time ``at``."""
-        name = known_name(contact)
-        guess = contact.offer.names[0] if len(contact.offer.names) == 1 else ""
-        self._phase = contact.phase
-        self._channel.setPixmap(self._theme.pixmap(contact.offer.channel, self._theme.pad(13), "text_medium", "fill"))
-        client = contact.desk.current or "?"
-        self._pebble.set_person(name, client, identified=bool(name))
-        self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
-        self._reason.setText(self._why(contact))
-        self.show_time(contact, at)
-
-    def show_time(self, contact: Contact, at: int) -> None:
-        """Let the clock go on."""
-        life = contact.life
-        match contact.phase:
-            case "ringing":
-                word = tr("to do") if contact.offer.channel in DIALLED else tr("waiting")
-                state, time = "watch", clock(life.waited(at))
-            case "talking":
-                written = contact.offer.channel in WRITTEN
-                state, word = ("open", tr("open")) if written else ("line", tr("on the line"))
-                time = clock(at - life.answered_at)
-            case "held":
-                state, word, time = "hold", tr("on hold"), clock(at - contact.leg.held_at)
-            case _ if at > life.wrap_up_until:
-                state, word, time = "over", tr("late"), "+" + clock(at - life.wrap_up_until)
-            case _:
-                state, word, time = "note", tr("left"), clock(life.wrap_up_until - at)
-        self._clock.set_state(state)
-        self._clock.set_text(word)
-        self._clock.set_time(time)
-        said = (self._name.text(), self._reason.text(), self._clock.accessibleName())
-        self.setAccessibleName(", ".join(filter(None, said)))
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Only the pebble, where there is no room for words."""
-        for widget in (self._channel, self._name, self._reason, self._clock):
-            widget.setVisible(not narrow)
-        self.setToolTip(tip(self.accessibleName() if narrow else ""))
-        self._narrow = narrow
-        self._restyle()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar at the left says that this one is on the desk."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("now" if self._phase == "ringing" else "bank"))
-        painter.drawRoundedRect(QRectF(0, self._theme.pad(10), 4, self.height() - 2 * self._theme.pad(10)), 2, 2)
-        painter.end()
-
-    @staticmethod
-    def _why(contact: Contact) -> str:
-        match contact.phase:
-            case "ringing":
-                if contact.offer.channel != "call":
-                    return phrase("offered", contact.offer.channel)
-                return tr("Ringing, not identified") if not contact.offer.authenticated else tr("Ringing")
-            case "wrap_up":
-                written = contact.offer.channel in WRITTEN
-                return tr("Closed, to be noted") if written else tr("Call over, to be noted")
-            case _:
-                return ", ".join(contact.offer.ivr) or phrase("channel", contact.offer.channel)
-
-    def _restyle(self) -> None:
-        theme = self._theme
-        left, side = (6, 2) if self._narrow else (theme.pad(12), theme.pad(9))
-        self._row.setContentsMargins(left, theme.pad(9), side, theme.pad(9))
-        self._row.setSpacing(0 if self._narrow else theme.pad(9))
-        self._column.setSpacing(theme.pad(4))
+NEXT_KEYS = "Ctrl+Tab"
 
 
 class TutorPanel(Tutor):
@@ -248,7 +140,8 @@ class ContactRail(Panel):
 
     def render_state(self, *_: object) -> None:
         """Show the contacts as they stand."""
-        open_ = {c.id: c for c in self._bridge.state.contacts.values() if c.phase in OPEN}
+        state = self._bridge.state
+        open_ = {c.id: c for c in state.contacts.values() if c.phase in OPEN}
         for gone in self._cards.keys() - open_.keys():
             card = self._cards.pop(gone)
             card.hide()
@@ -256,17 +149,27 @@ class ContactRail(Panel):
         for contact in open_.values():
             if contact.id not in self._cards:
                 self._cards[contact.id] = card = ContactCard(self._theme)
+                card.chosen.connect(self._on_chosen)
+                card.taken.connect(self._on_taken)
+                card.declined.connect(self._on_declined)
                 self._list.addWidget(card)
                 card.set_narrow(self._narrow)
                 card.show()  # at once: F2 may come before the next turn of the loop
-            self._cards[contact.id].show_contact(contact, self._bridge.at)
+            in_hand = contact.id == state.queue.focus
+            new = unread(state, contact)
+            self._cards[contact.id].show_contact(contact, self._bridge.at, in_hand=in_hand, unread=new)
         self._none.setVisible(not open_ and not self._narrow)
         self.tutor.render_state()
 
     def take_focus(self) -> None:
-        """F2: the open contact, or the first thing of the rail that takes keys."""
-        first = next(iter(self._cards.values()), None)
-        (first or self.tutor.pause).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """F2: the contact in hand, or the first thing of the rail that takes keys."""
+        card = self._cards.get(self._bridge.state.queue.focus) or next(iter(self._cards.values()), None)
+        (card or self.tutor.pause).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def turn_to_next(self) -> None:
+        """Ctrl+Tab: take in hand whoever waits longest for an answer."""
+        if contact := next_waiting(self._bridge.state):
+            self._bridge.do(FocusContact(contact))
 
     def minimumSizeHint(self) -> QSize:
         """The desk gives the width; a pebble is the least."""
@@ -286,6 +189,15 @@ class ContactRail(Panel):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+    def _on_chosen(self, contact: str) -> None:
+        self._bridge.do(FocusContact(contact))
+
+    def _on_taken(self, contact: str) -> None:
+        self._bridge.do(AnswerContact(contact))
+
+    def _on_declined(self, contact: str) -> None:
+        self._bridge.do(DeclineContact(contact))
 
     def _on_tick(self, at: int) -> None:
         for contact in self._bridge.state.contacts.values():

@@ -15,7 +15,7 @@ from widgets.common.presence_sign import Presence, PresenceButton, paint_sign
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import text_width
 from workstation.channels import WRITTEN
-from workstation.commands import AskBreak, GoNotReady, GoReady
+from workstation.commands import AskBreak, GoNotReady, GoReady, OpenChannel
 from workstation.i18n import tr
 from workstation.phrases import PHRASES, of_channel, phrase
 from workstation.session.state import Contact, SessionState
@@ -26,6 +26,8 @@ READY_KEYS = "Ctrl+Shift+P"
 # Minutes a reason may last; a design default of the emulator, shown and not enforced.
 LIMITS = {"break": 15}
 BUSY = ("ringing", "talking", "held", "wrap_up")
+OPEN = "open "
+"""Before the name of a channel that is to be taken again."""
 
 
 class Shown(NamedTuple):
@@ -96,6 +98,9 @@ class PresenceMenu(QMenu):
         busy = contact is not None
         ready = self._row("ready", "ready", f"{phrase('presence', 'ready')}\t{key_text(READY_KEYS)}")
         ready.setEnabled(not busy and state.presence.status != "ready")
+        for channel in sorted(state.queue.closed):
+            words = tr("Take again: {channel}", channel=phrase("channel", channel))
+            self.addAction(self._theme.icon(channel, "text_medium"), words).setData(f"{OPEN}{channel}")
         self.addSeparator()
         title = self.addAction(tr("After this contact") if busy else tr("Not ready, reason"))
         title.setEnabled(False)
@@ -144,6 +149,8 @@ class PresenceMenu(QMenu):
         chosen, state = row.data(), self._bridge.state
         if chosen == "leave":
             self.leave_asked.emit()
+        elif str(chosen).startswith(OPEN):
+            self._bridge.do(OpenChannel(str(chosen).removeprefix(OPEN)))
         elif chosen == "ready":
             self._bridge.do(GoReady())
         elif chosen == "break" and busy_contact(state) is not None:

@@ -273,9 +273,9 @@ class TopBar(Panel):
             self._clock.setAccessibleName(tr("Session time: {time}", time=self._clock.text()))
             self.job.setText(phrase("job", state.started.job))
             self.profile.set_person(state.started.adviser, self.job.text())
-        busy = next((c.phase for c in state.contacts.values() if c.phase == "ringing"), "")
-        self.answer.setEnabled(bool(busy))
-        self.decline.setEnabled(bool(busy))
+        rings = self._bridge.ringing() is not None
+        self.answer.setEnabled(rings)
+        self.decline.setEnabled(rings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row where everything fits."""
@@ -376,11 +376,11 @@ class TopBar(Panel):
         return action
 
     def _answer(self) -> None:
-        if (contact := self._bridge.contact()) is not None:
+        if (contact := self._bridge.ringing()) is not None:
             self._bridge.do(AnswerContact(contact.id))
 
     def _decline(self) -> None:
-        if (contact := self._bridge.contact()) is not None:
+        if (contact := self._bridge.ringing()) is not None:
             self._bridge.do(DeclineContact(contact.id))
 
     def _toggle_ready(self) -> None:

@@ -35,17 +35,7 @@ def groups() -> tuple[tuple[str, Keys], ...]:
                 ("Ctrl+Shift+T", tr("Finish the contact")),
             ),
         ),
-        (
-            tr("The panes"),
-            (
-                ("F2", tr("Open contacts")),
-                ("F3", tr("Dossier")),
-                ("F4", tr("Back to what you say")),
-                ("F5", tr("Knowledge sheets")),
-                ("F6", tr("Note")),
-                ("F8", tr("Call guide")),
-            ),
-        ),
+        (tr("The panes"), _panes()),
         (
             tr("What you say"),
             (
@@ -69,6 +59,18 @@ def groups() -> tuple[tuple[str, Keys], ...]:
                 ("Shift+Tab", tr("Go to the one before")),
             ),
         ),
+    )
+
+
+def _panes() -> Keys:
+    return (
+        ("F2", tr("Open contacts")),
+        ("Ctrl+Tab", tr("Next contact that waits")),
+        ("F3", tr("Dossier")),
+        ("F4", tr("Back to what you say")),
+        ("F5", tr("Knowledge sheets")),
+        ("F6", tr("Note")),
+        ("F8", tr("Call guide")),
     )
 
 

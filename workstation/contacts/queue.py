@@ -21,6 +21,7 @@ from workstation.events import (
 class Queue:
     """What routing goes by. ``opened_at`` is when the adviser was first ready, -1 before: nobody waits until then.
 
+    ``left_at`` is when each contact was last put aside for another.
     ``closed`` are the channels not taken for now, ``capacity`` the contacts of a channel at once, ``beside`` whether
     spoken and written ones may be in hand together, ``focus`` the contact in hand, empty before any came.
     """
@@ -33,6 +34,7 @@ class Queue:
     beside: bool = False
     arrivals: tuple[Arrival, ...] = ()
     focus: str = ""
+    left_at: Mapping[str, int] = field(default_factory=dict)
 
     def room(self, channel: str) -> int:
         """How many contacts of that channel may be in hand at once."""
@@ -54,7 +56,8 @@ def apply(queue: Queue, event: QueueEvent | PresenceEvent, at: int) -> Queue:
             closed = queue.closed - {channel} if taking else queue.closed | {channel}
             return replace(queue, closed=closed)
         case ContactFocused(contact=contact):
-            return replace(queue, focus=contact)
+            left = {**queue.left_at, queue.focus: at} if queue.focus else queue.left_at
+            return replace(queue, focus=contact, left_at=left)
 
 
 def joined(queue: Queue, contact: str) -> Queue:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.phone.conftest import Workplace
-from widgets.adviser.contact_rail import ContactCard, ContactRail
+from widgets.adviser.contact_card import ContactCard
+from widgets.adviser.contact_rail import ContactRail
 from widgets.adviser.waiting_page import WaitingPage
 from widgets.common.chips import ClockChip
 from widgets.common.pebble import Pebble

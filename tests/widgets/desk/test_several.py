@@ -1,0 +1,137 @@
+"""Several contacts on one desk: a call and chats, offered, taken, put aside and taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.widgets.desk.conftest import Make, Post
+from widgets.adviser.contact_card import ContactCard
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+from workstation import events as e
+from workstation.session.runner import Session
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Desk:
+    """A call in hand, and a chat that rings beside it."""
+
+    def __init__(self, post: Post) -> None:
+        self.post, self.session = post, post.bridge.session
+        self.session.record(e.QueuePlanned((), (("chat", 2),), beside=True))
+        self.page = DeskPage(post.theme, post.bridge)
+        post.show(self.page)
+        self.join("c2")
+
+    def join(self, name: str) -> None:
+        """Somebody writes in."""
+        offer = replace(self.post.contact.offer, contact=name, channel="chat", waited=0, patience=0)
+        self.session.record(offer, self.session.at)
+
+    def card(self, contact: str) -> ContactCard:
+        return self.page.rail._cards[contact]
+
+    def focus(self) -> str:
+        return self.session.state.queue.focus
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.page, key, modifier)
+
+
+@pytest.fixture
+def desk(post: Make) -> Desk:
+    return Desk(post(help_level="free"))
+
+
+def test_what_is_offered_beside_a_contact_takes_nothing_away(desk: Desk) -> None:
+    held = QApplication.focusWidget()
+    assert desk.focus() == "c1"
+    assert desk.page._centre.currentWidget() is desk.page._talk
+    assert desk.card("c2").take.isVisible()
+    assert QApplication.focusWidget() is held
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        desk.card("c2").setFocus()
+        QTest.keyClick(desk.card("c2"), key)
+        assert desk.session.state.contacts["c2"].phase == "ringing", "nobody picks up by surprise"
+
+
+@pytest.mark.parametrize("how", ["mouse", "keys"])
+def test_it_is_taken_where_it_is_offered_and_is_then_in_hand(desk: Desk, how: str) -> None:
+    if how == "mouse":
+        desk.post.click(desk.card("c2").take)
+    else:
+        desk.press(Qt.Key.Key_A, CTRL | SHIFT)
+    assert desk.focus() == "c2"
+    assert desk.session.state.contacts["c1"].phase == "talking"
+    assert not desk.card("c2").take.isVisible()
+    assert desk.page.conversation.transcript.rows() == ()
+
+
+def test_it_is_refused_there_and_chats_are_taken_again_from_the_menu(desk: Desk) -> None:
+    desk.post.click(desk.card("c2").decline)
+    assert desk.session.state.queue.closed == {"chat"}
+    menu = desk.page.top_bar.presence.menu
+    menu.fill()
+    row = next(action for action in menu.actions() if action.data() == "open chat")
+    menu.triggered.emit(row)
+    assert desk.card("c2").take.isVisible()
+    assert desk.focus() == "c1"
+
+
+@pytest.mark.parametrize("how", ["mouse", "enter", "ctrl+tab"])
+def test_each_contact_keeps_what_was_begun_for_it(desk: Desk, how: str) -> None:
+    page = desk.page
+    QTest.keyClicks(page.note, "Pour le premier")
+    desk.post.click(desk.card("c2").take)
+    assert page.note.text() == ""
+    QTest.keyClicks(page.note, "Pour l")
+    match how:
+        case "mouse":
+            desk.post.click(desk.card("c1"))
+        case "enter":
+            page.rail.take_focus()
+            desk.card("c1").setFocus()
+            QTest.keyClick(desk.card("c1"), Qt.Key.Key_Return)
+        case _:
+            desk.press(Qt.Key.Key_Tab, CTRL)
+    assert desk.focus() == "c1"
+    assert page.note.text() == "Pour le premier"
+    kept = {name: contact.desk.drafts.get("note") for name, contact in desk.session.state.contacts.items()}
+    assert kept == {"c1": "Pour le premier", "c2": "Pour l"}
+    again = Session(desk.session.id, desk.session._log, desk.session.world)
+    assert again.state == desk.session.state, "a crash would change nothing"
+    assert again.state.queue.focus == "c1"
+
+
+def test_what_came_meanwhile_is_counted_until_one_turns_to_it(desk: Desk) -> None:
+    desk.post.click(desk.card("c2").take)
+    desk.post.click(desk.card("c1"))
+    for _ in range(3):
+        desk.session.record(e.CustomerSpoke("c2", "Vous êtes là ?", 3), desk.session.at + 1000)
+    assert "3 non lus" in desk.card("c2").accessibleName()
+    desk.post.click(desk.card("c2"))
+    assert "non lus" not in desk.card("c2").accessibleName()
+
+
+def test_the_chat_goes_on_while_the_call_is_noted_and_comes_to_hand_after_it(desk: Desk) -> None:
+    desk.post.click(desk.card("c2").take)
+    desk.post.click(desk.card("c1"))
+    desk.post.do(c.EndContact("c1"))
+    assert desk.page._centre.currentWidget() is desk.page.wrap_up
+    desk.post.click(desk.card("c2"))
+    assert desk.page._centre.currentWidget() is desk.page._talk
+    desk.post.click(desk.card("c1"))
+    assert desk.page._centre.currentWidget() is desk.page.wrap_up
+    desk.post.do(c.SetNoteField("c1", "code", "CARD-LOST"))
+    desk.post.do(c.SetNoteField("c1", "outcome", "solved"))
+    desk.post.do(c.EditDraft("c1", "note", 0, 0, "Noté."))
+    desk.post.do(c.CloseContact("c1"))
+    assert desk.focus() == "c2"
+    assert desk.page._centre.currentWidget() is desk.page._talk

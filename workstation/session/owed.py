@@ -1,0 +1,55 @@
+"""What each open contact waits for: the answer that is owed, and what came while one was elsewhere."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from workstation.channels import WRITTEN
+from workstation.clock import SECOND, Millis
+from workstation.session.state import Contact, SessionState
+
+Pace = Literal["ease", "watch", "over"]
+
+# Design defaults: a chat's first answer comes within 30 s (80 % of them), the next ones within one to two minutes.
+FIRST_ANSWER = (20 * SECOND, 30 * SECOND)
+NEXT_ANSWER = (60 * SECOND, 120 * SECOND)
+
+
+def owed_since(contact: Contact) -> Millis:
+    """Since when a written conversation waits for the adviser, or -1 while it does not: its first line unanswered."""
+    since = -1
+    if contact.offer.channel not in WRITTEN or not contact.on_line:
+        return since
+    for line in contact.lines:
+        if line.who == "adviser":
+            since = -1
+        elif line.who == "customer" and since < 0:
+            since = line.at
+    return since
+
+
+def pace(contact: Contact, at: Millis) -> Pace:
+    """How an answer that is owed stands at session time ``at``: in time, to watch, late."""
+    first = all(line.who != "adviser" for line in contact.lines)
+    watch, late = FIRST_ANSWER if first else NEXT_ANSWER
+    waited = at - owed_since(contact)
+    return "over" if waited >= late else "watch" if waited >= watch else "ease"
+
+
+def unread(state: SessionState, contact: Contact) -> int:
+    """How many of the customer's lines came since the contact was put aside; 0 for the one in hand."""
+    if contact.id == state.queue.focus or not contact.on_line:
+        return 0
+    left = state.queue.left_at.get(contact.id, -1)
+    return sum(line.who == "customer" and line.at > left for line in contact.lines)
+
+
+def next_waiting(state: SessionState) -> str:
+    """The open contact to turn to, besides the one in hand: the answer owed longest, then the oldest; or nothing."""
+    others = [
+        c for c in state.contacts.values() if c.phase in ("talking", "held", "wrap_up") and c.id != state.queue.focus
+    ]
+    owed = [contact for contact in others if owed_since(contact) >= 0]
+    if owed:
+        return min(owed, key=owed_since).id
+    return min(others, key=lambda contact: contact.life.since).id if others else ""
