@@ -27,6 +27,13 @@ def user_data() -> Path:
     return user_data_path("adviser-workstation", appauthor=False)
 
 
+def user_cache() -> Path:
+    """The folder for what can be worked out again, by the platform's habit. Not created here."""
+    from platformdirs import user_cache_path  # imported late, as above
+
+    return user_cache_path("adviser-workstation", appauthor=False)
+
+
 def private_folder(folder: Path) -> None:
     """Make a person's folder if it is not there, and close it, with our files in it, to everybody but its owner.
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workstation.assessment.proof_faults import proof_faults
-from workstation.assessment.proving import Proof, prove
+from workstation.assessment.proving import Proof
 from workstation.cli.answers import CommandFault, answer, lines, reason, say
 from workstation.cli.packing import changed_json
+from workstation.cli.proofs import asked_of, prove_all
 from workstation.cli.prove import (
     as_json,
     coverage_in_words,
@@ -22,8 +24,10 @@ from workstation.cli.prove import (
     walks_in_words,
     walks_json,
 )
+from workstation.cli.remembered import Remembered, content_key, key_of, program_key
 from workstation.content.diagnostics import ContentFault, Diagnostic
-from workstation.i18n import tr, trn
+from workstation.content.plain import from_plain, to_plain
+from workstation.i18n import language, tr, trn
 from workstation.library.checking import content_files, faults_of
 from workstation.library.drawn import played_faults
 from workstation.library.laying import Change, changed
@@ -32,7 +36,7 @@ from workstation.library.pack_folder import HEAD, is_pack
 from workstation.library.revising import Revised, revision
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.tried import sentence_faults
-from workstation.paths import SCRIPTS
+from workstation.paths import SCRIPTS, user_cache
 from workstation.roleplay.reading.explaining import explained
 from workstation.roleplay.solving.coverage import Covered, coverage
 from workstation.roleplay.solving.states import LIMIT
@@ -58,22 +62,86 @@ class Report:
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     """Check and list the faults; 1 when there is an error."""
+    known = Remembered(user_cache())
+    around = _around_all(arguments, shelf) if arguments.solve else None
+    told = _kept(known.get(around)) if around else None
+    if told is None:
+        told = _told(_found(arguments, shelf, known), arguments)
+        if around:
+            known.keep(around, to_plain(told))
+    if arguments.json:
+        answer(told.value)
+    else:
+        for line in told.lines:
+            lines(line)
+    return told.code
+
+
+@dataclass(frozen=True)
+class Told:
+    """The answer, whole: lines for people or a value for machines, and the exit code."""
+
+    code: int
+    lines: tuple[str, ...]
+    value: Any
+
+
+def _kept(plain: Any) -> Told | None:
+    try:
+        return from_plain(Told, plain) if plain is not None else None
+    except (TypeError, ValueError, KeyError):
+        return None
+
+
+def _around_all(arguments: argparse.Namespace, shelf: Shelf) -> str | None:
+    """A digest of all the answer rests on: what was asked, the content it was asked about, and the program."""
+    own = [shelf.own.parent / name for name in ("roleplays", "wordings")] if shelf.own else []
+    pack = [shelf.pack] if shelf.pack and shelf.pack.exists() else []
+    asked = [*(arguments.paths or [SCRIPTS]), *([arguments.since] if arguments.since else [])]
+    beside = [root for path in asked if (root := _content_root(path))]
+    try:
+        content = content_key([shelf.root, *(path for path in own if path.exists()), *pack, *asked, *beside])
+    except OSError:  # a path that goes round in a circle
+        return None
+    options = repr(sorted((name, str(value)) for name, value in vars(arguments).items()))
+    return key_of(content, options, language(), str(shelf.day), program_key()) if content else None
+
+
+def _found(arguments: argparse.Namespace, shelf: Shelf, known: Remembered) -> Report:
     report = Report()
     seen: set[Path] = set()
+    found: list[tuple[Roleplay, Shelf]] = []
     for path in arguments.paths or [SCRIPTS]:
         try:
-            for roleplay, there in _check(path, shelf, report, seen):
-                report.diagnostics += [*played_faults(roleplay, there), *sentence_faults(roleplay, there)]
-                _look_closer(roleplay, there, arguments, report)
+            found += _check(path, shelf, report, seen)
         except OSError as fault:
             raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=reason(fault))) from fault
-    if arguments.json:
-        answer(_as_json(report, arguments))
-    else:
-        for line in _in_words(report):
-            lines(line)
+    proofs = _proofs(found, arguments, known) if arguments.solve else {}
+    for roleplay, there in found:
+        report.diagnostics += [*played_faults(roleplay, there), *sentence_faults(roleplay, there)]
+        _look_closer(roleplay, there, arguments, report, proofs)
+    return report
+
+
+def _told(report: Report, arguments: argparse.Namespace) -> Told:
     stuck = any(walks.stuck is not None for _, walks in report.walks)
-    return 1 if stuck or any(fault.severity == "error" for fault in report.diagnostics) else 0
+    code = 1 if stuck or any(fault.severity == "error" for fault in report.diagnostics) else 0
+    if arguments.json:
+        return Told(code, (), _as_json(report, arguments))
+    return Told(code, tuple(_in_words(report)), None)
+
+
+def _proofs(found: list[tuple[Roleplay, Shelf]], arguments: argparse.Namespace, known: Remembered) -> dict[Path, Proof]:
+    wanted = []
+    for roleplay, there in found:
+        if roleplay.program is None:
+            continue
+        with suppress(ContentFault):  # the tests, which are marked with it too, say so
+            card = there.scorecard(roleplay.script.channel)
+            wanted.append((roleplay, asked_of(roleplay, there, card, arguments.states or LIMIT)))
+    shelves = {id(there): there for _, there in found}.values()
+    rests = [f"{path}\n{text}" for there in shelves for path, text in sorted(there.pinned_files().items())]
+    return prove_all(wanted, key_of(program_key(), *rests), known, _Progress()) if wanted else {}
 
 
 def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterator[tuple[Roleplay, Shelf]]:
@@ -103,10 +171,14 @@ def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterato
             yield from _file(file, _around(file, shelf, report), report)
 
 
+def _content_root(path: Path) -> Path | None:
+    above = path.resolve().parents
+    return next((folder for folder in above if is_pack(folder) or (folder / "scorecards").is_dir()), None)
+
+
 def _around(file: Path, shelf: Shelf, report: Report) -> Shelf:
     """The content folder that a file lies in, with what lies there beside it; else the one given."""
-    above = file.resolve().parents
-    root = next((folder for folder in above if is_pack(folder) or (folder / "scorecards").is_dir()), None)
+    root = _content_root(file)
     if root is None or root in (shelf.root.resolve(), shelf.laid.pack and shelf.laid.pack.resolve()):
         return shelf
     if root not in report.shelves:
@@ -125,17 +197,17 @@ def _file(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, 
         yield roleplay, shelf
 
 
-def _look_closer(roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace, report: Report) -> None:
+def _look_closer(
+    roleplay: Roleplay, shelf: Shelf, arguments: argparse.Namespace, report: Report, proofs: dict[Path, Proof]
+) -> None:
     """Proofs, walks and coverage, as far as they are asked for."""
     if roleplay.program is None:
         return
     program = roleplay.program
     if arguments.solve:
-        try:
-            card = shelf.scorecard(program.script.channel)
-        except ContentFault:
-            return  # the tests, which are marked with it too, have said so
-        proof = prove(program, card, arguments.states or LIMIT, _Progress())
+        proof = proofs.get(roleplay.path)
+        if proof is None:
+            return
         report.proofs.append(proof)
         sources = dict(roleplay.sources)
         report.diagnostics += proof_faults(proof, program.script, str(roleplay.path), roleplay.text, sources)
