@@ -6,14 +6,17 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from widgets.authoring.words import INKS, SIGNS, line_word, spoken, tone_of
+from widgets.common.buttons import Button
 from widgets.common.fonts import drop
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.common.wrapped_text import WrappedText
 from workstation.content.diagnostics import Diagnostic
+from workstation.i18n import tr
 
 ICON = 18
 
@@ -99,3 +102,26 @@ class FaultRow(Pressed, QAbstractButton):
         self._small = WrappedText(self.fault.cure, theme.font("small"), theme.line("small"))
         self.updateGeometry()
         self.update()
+
+
+class FaultLine(QWidget):
+    """A fault, and « Corriger » where its cure is plain. ``mend_asked`` carries the fault."""
+
+    mend_asked = Signal(object)
+
+    def __init__(self, theme: Theme, fault: Diagnostic, *, can_mend: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = FaultRow(theme, fault)
+        self.mend = Button(theme, tr("Correct it"), size="small", icon="passed", weight="regular")
+        self.mend.setAccessibleName(tr("Correct it: {fault}", fault=fault.cure))
+        self.mend.setToolTip(tip(fault.cure))
+        self.mend.setVisible(can_mend)
+        self.mend.clicked.connect(self._ask)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(4)
+        row.addWidget(self.row, 1)
+        row.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _ask(self) -> None:
+        self.mend_asked.emit(self.row.fault)

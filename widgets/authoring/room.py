@@ -27,9 +27,9 @@ from widgets.common.theme import Theme
 from widgets.dialogs.help_viewer import HelpViewer
 from widgets.windows import MainWindow
 from workstation.assessment.proving import Proof
-from workstation.content.diagnostics import ContentFault
+from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr
-from workstation.library.authoring import Opened, Verified, copy_of, entries, new_file, open_file, to_watch
+from workstation.library.authoring import Opened, Verified, copy_of, entries, mend, new_file, open_file, to_watch
 from workstation.library.sentences import Where, sentences
 from workstation.library.settling import settle
 from workstation.library.shelf import Shelf
@@ -115,6 +115,7 @@ class AuthoringRoom(QObject):
         page.source.edit_asked.connect(self._on_edit)
         page.source.folder_asked.connect(self._on_folder)
         page.source.copy_asked.connect(self._on_copy)
+        page.source.mend_asked.connect(self._on_mend)
         page.source.try_asked.connect(self._on_try)
         page.source.prove_asked.connect(self._on_prove)
         page.sentences.add_asked.connect(self._on_add)
@@ -233,6 +234,20 @@ class AuthoringRoom(QObject):
             return
         self._show_new(path)
         self.page.source.say(tr("Copied among yours, under another id. This one may be changed."), "good")
+
+    def _on_mend(self, fault: Diagnostic) -> None:
+        if self.page is None:
+            return
+        try:
+            done = mend(fault)
+        except Problem as problem:
+            self.page.source.say(problem.describe())
+            return
+        self._on_changed()
+        if done:
+            self.page.source.say(tr("Line {n} is put right.", n=fault.place.line), "good")
+        else:
+            self.page.source.say(tr("The line has changed meanwhile: nothing was written."), "medium")
 
     def _on_edit(self) -> None:
         if self._opened is not None:

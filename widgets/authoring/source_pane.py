@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.adviser.flow import Flow
-from widgets.authoring.fault_row import FaultRow
+from widgets.authoring.fault_row import FaultLine, FaultRow
 from widgets.authoring.source_view import SourceView
 from widgets.authoring.words import state_word
 from widgets.common.buttons import Button
@@ -19,7 +19,7 @@ from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
 from workstation.content.diagnostics import Diagnostic
 from workstation.i18n import tr, trn
-from workstation.library.authoring import Opened
+from workstation.library.authoring import Opened, can_mend
 from workstation.phrases import phrase
 from workstation.printable import printable
 
@@ -38,6 +38,7 @@ class SourcePane(QWidget):
     edit_asked = Signal()
     folder_asked = Signal()
     copy_asked = Signal()
+    mend_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,16 +188,17 @@ class SourcePane(QWidget):
             self.tabs.select(current)
 
     def _fill_faults(self, opened: Opened) -> None:
-        for row in self.fault_rows:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
+        for old in self._list.findChildren(FaultLine):
+            self._rows.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
         for file in opened.files:
             for fault in file.faults:
-                row = FaultRow(self._theme, fault, parent=self._list)
-                row.chosen.connect(self.go_to)
-                self._rows.addWidget(row)
+                line = FaultLine(self._theme, fault, can_mend=can_mend(opened, fault), parent=self._list)
+                line.row.chosen.connect(self.go_to)
+                line.mend_asked.connect(self.mend_asked)
+                self._rows.addWidget(line)
         self._below.setVisible(bool(opened.faults))
         self._fit_faults()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workstation.content.kinds import Kind, error, hint, warning
+from workstation.content.kinds import QUOTED, Kind, error, hint, warning
 from workstation.content.meaning import MEANING
 from workstation.i18n import mark
 
@@ -45,16 +45,20 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP016": error(
         mark("This text stops before “#”: what follows would be taken for a comment and lost."),
         mark("Put the whole text between double quotes, or the comment on a line of its own."),
+        edit=QUOTED,
     ),
     "RP017": error(
         mark("A text that begins with “{{” is taken for a block of keys."),
         mark("Put the whole text between double quotes."),
+        edit=QUOTED,
     ),
     "RP018": error(
         mark("A tab stands in the indentation of this line."), mark("Indent with spaces, two for each level.")
     ),
     "RP019": error(
-        mark("A colon and a space cut this text in two: {detail}."), mark("Put the whole text between double quotes.")
+        mark("A colon and a space cut this text in two: {detail}."),
+        mark("Put the whole text between double quotes."),
+        edit=QUOTED,
     ),
     "RP020": error(
         mark("This condition cannot be read: {detail}."),

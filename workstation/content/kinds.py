@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+QUOTED = "quoted"
+"""An edit: the text after the key, put between double quotes."""
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -11,18 +14,20 @@ class Kind:
 
     ``severity``: an ``error`` keeps the file from being used, a ``warning`` is to be mended, a ``hint`` deserves a look
     and may be left. ``about``: what the name in it should have been. The same name at fault in many places of a file is
-    told once.
+    told once. ``edit``: how the cure is written into the text, where it is always the same; a word probably meant needs
+    none.
     """
 
     severity: str
     message: str
     cure: str = ""
     about: str = ""
+    edit: str = ""
 
 
-def error(message: str, cure: str = "", about: str = "") -> Kind:
+def error(message: str, cure: str = "", about: str = "", edit: str = "") -> Kind:
     """What keeps the file from being used."""
-    return Kind("error", message, cure, about)
+    return Kind("error", message, cure, about, edit)
 
 
 def warning(message: str, cure: str = "", about: str = "") -> Kind:

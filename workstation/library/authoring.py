@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workstation.content.diagnostics import ContentFault, Diagnostic, lines_of
 from workstation.content.files import read_file
+from workstation.content.mending import mended
 from workstation.i18n import tr, trn
 from workstation.library.drawn import played_faults
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
@@ -165,6 +166,32 @@ def copy_of(shelf: Shelf, entry: Entry) -> Path:
     except OSError as fault:
         raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
     return path
+
+
+def mend(fault: Diagnostic) -> bool:
+    """Write the cure of a fault into its file; whether it could be: the file may have changed. Raises ``Problem``."""
+    path = Path(fault.file)
+    try:
+        put = mended(read_file(path), fault)
+        if put is None:
+            return False
+        whole = path.with_suffix(".new")
+        ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+        whole.write_text(put, encoding="utf-8", newline=ends)
+        whole.replace(path)
+    except ContentFault as found:
+        raise Problem(found.diagnostics[0].message) from found
+    except OSError as found:
+        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from found
+    return True
+
+
+def can_mend(opened: Opened, fault: Diagnostic) -> bool:
+    """Whether the cure of a fault is plain, and its file the trainer's."""
+    file = next((one for one in opened.files if str(one.path) == fault.file), None)
+    if file is None or not opened.entry.own or not file.path.is_relative_to(opened.entry.path.parent):
+        return False
+    return mended("\n".join(file.lines), fault) is not None
 
 
 def free_path(shelf: Shelf, wanted: str) -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.widgets.authoring.conftest import Desk, plain, settle
+from widgets.authoring.fault_row import FaultLine
 from widgets.authoring.new_dialog import NewDialog
 from widgets.common.buttons import Button
 from widgets.dialogs.help_viewer import HelpViewer
@@ -198,3 +199,27 @@ def test_the_guide_opens_beside_the_page(desk: Desk, qapp: QApplication) -> None
     assert viewer.page == "first-roleplay"
     assert not viewer.isModal()
     viewer.reject()
+
+
+def test_a_plain_cure_is_written_into_the_file_by_a_button(desk: Desk) -> None:
+    page = desk.open()
+    path = begin(desk, "Essai")
+    text = path.read_bytes().replace(b"\n", b"\r\n")
+    wrong = text.replace(b"whisper:", b"whispr:", 1)
+    desk.save(path, wrong.decode(), lambda: bool(page.source.fault_rows))
+    path.write_bytes(wrong)
+    [line] = page.source.findChildren(FaultLine)
+    assert line.mend.accessibleName().startswith("Corriger")
+    line.mend.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(line.mend, Qt.Key.Key_Space)
+    assert not page.source.fault_rows
+    assert path.read_bytes() == text
+    assert page.source.message.text().startswith("La ligne")
+
+
+def test_what_has_no_plain_cure_and_what_ships_have_no_button(desk: Desk) -> None:
+    page = desk.open()
+    path = begin(desk, "Essai")
+    text = path.read_text(encoding="utf-8")
+    desk.save(path, text.replace("revision: 1", "revision: one"), lambda: bool(page.source.fault_rows))
+    assert [line.mend.isVisible() for line in page.source.findChildren(FaultLine)] == [False]
