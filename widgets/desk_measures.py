@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from widgets.common.theme import Theme
-
-Arrangement = Literal["single", "narrow", "wide", "large"]
+from widgets.panes import Arrangement
 
 # Widths and heights below are in pixels at 100 %: what counts is how much text the window holds.
 WIDE_FROM, WIDEST_FROM, SLIM_BELOW = 1600, 1900, 1150

@@ -30,15 +30,15 @@ from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
-from widgets.desk_measures import Arrangement, dock_height, measures
-from widgets.keyboard import BACK_KEYS, Keyboard, Places
+from widgets.desk_measures import dock_height, measures
+from widgets.keyboard import Keyboard, Places
+from widgets.panes import PANES, Arrangement
 from workstation import events as e
 from workstation.i18n import tr
 from workstation.session.state import SessionState
 
 TABBED: tuple[Arrangement, ...] = ("single", "large")
 """Where the dossier is a tab; where a single column shows, so is the conversation."""
-TALK = "talk"
 UNBOUNDED = 16777215
 """Qt's own « as high as you like »."""
 
@@ -95,10 +95,6 @@ class DeskPage(QWidget):
     def preview_dossier(self) -> None:
         """Bring the dossier to the front, before something is done there."""
         self._open_tab("dossier")
-
-    def show_rail(self) -> None:
-        """F2."""
-        self.rail.take_focus()
 
     def show_dossier(self) -> None:
         """F3."""
@@ -230,17 +226,13 @@ class DeskPage(QWidget):
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("F1", tr("All the keys"), self.help_asked.emit),
-            ("F2", tr("Open contacts"), self.show_rail),
             (NEXT_KEYS, tr("Next contact that waits"), self.rail.turn_to_next),
-            ("F3", tr("Dossier"), self.show_dossier),
-            (BACK_KEYS, tr("Back to what you say"), self._keyboard.give),
-            ("F5", tr("Sheets"), self.show_sheets),
-            ("F6", tr("Note"), self.show_note),
-            ("F8", tr("Guide"), self.show_guide),
             (SEARCH_KEYS, tr("Look for a client"), self.start_search),
             (SKIP_KEYS, tr("Skip"), self.composer.skip),
         )
-        for shortcut, words, slot in keys:
+        made = self._panes()
+        panes = tuple((pane.keys, pane.told, made[pane.name][1]) for pane in PANES)
+        for shortcut, words, slot in (*keys, *panes):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(shortcut))
             action.setAutoRepeat(False)
@@ -305,7 +297,7 @@ class DeskPage(QWidget):
 
     def _show_centre(self) -> None:
         """Bring the middle of the desk to the front, where it is a tab."""
-        self._open_tab(TALK)
+        self._open_tab("talk")
 
     def _open_tab(self, name: str) -> None:
         if name in self.dock.names():
@@ -335,12 +327,12 @@ class DeskPage(QWidget):
         self.dock.clear()
         for column in (self._assistant_column, self._right_column):
             let_go(column)
-        tabs = self._tabs(arrangement)
-        for name, words, pane, keys in tabs:
-            self.dock.add(name, words, pane, None if arrangement in TABBED else keys)
+        tabs, made = [pane for pane in PANES if arrangement in pane.tabbed], self._panes()
+        for pane in tabs:
+            self.dock.add(pane.name, tr(pane.title), made[pane.name][0], None if arrangement in TABBED else pane.keys)
         if before not in TABBED and arrangement in TABBED and kept == "note" and not writing:
             kept = ""  # what was in sight beside the note stays so
-        self.dock.select(kept if kept in self.dock.names() else tabs[0][0])
+        self.dock.select(kept if kept in self.dock.names() else tabs[0].name)
         if arrangement == "wide":
             self._assistant_column.addWidget(self.dock, 1)
             self._assistant_column.addWidget(self._lines[5])
@@ -363,19 +355,16 @@ class DeskPage(QWidget):
         self._lines[5].setVisible(arrangement not in TABBED)
         self.note_pane.set_titled(arrangement == "wide")
 
-    def _tabs(self, arrangement: Arrangement) -> list[tuple[str, str, QWidget, str]]:
-        tabs: list[tuple[str, str, QWidget, str]] = [
-            ("note", tr("Note"), self.note_pane, "F6"),
-            ("guide", tr("Guide"), self.guide_pane, "F8"),
-            ("sheets", tr("Sheets"), self.sheets, "F5"),
-        ]
-        if arrangement in TABBED:
-            tabs.insert(0, ("dossier", tr("Dossier"), self._people, "F3"))
-        if arrangement == "single":
-            tabs.insert(0, (TALK, tr("Conversation"), self._centre, BACK_KEYS))
-        if arrangement == "wide":
-            tabs.pop(0)
-        return tabs
+    def _panes(self) -> dict[str, tuple[QWidget, Callable[[], object]]]:
+        """Every pane that is declared, and how the keyboard gets there."""
+        return {
+            "rail": (self.rail, self.rail.take_focus),
+            "talk": (self._centre, self._keyboard.give),
+            "dossier": (self._people, self.show_dossier),
+            "note": (self.note_pane, self.show_note),
+            "guide": (self.guide_pane, self.show_guide),
+            "sheets": (self.sheets, self.show_sheets),
+        }
 
     def _fit_columns(self) -> None:
         found, single = self._measures, self._arrangement == "single"

@@ -33,7 +33,6 @@ from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.common.transcript import Transcript
 from workstation import events as e
 
-BACK_KEYS = "F4"
 Busy = Literal["writing", "deciding", "reading", "gone"]
 """What the keyboard was doing: in a text, in the dossier, anywhere else, or its place is gone."""
 

@@ -15,6 +15,7 @@ from widgets.common.placed import nest
 from widgets.common.surfaces import Panel, Tutor
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
+from widgets.panes import key_of
 from workstation.commands import AnswerContact, DeclineContact, FocusContact, PauseSession, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase
@@ -123,7 +124,7 @@ class ContactRail(Panel):
         self._bridge = bridge
         self._narrow = False
         self._title = Label(theme, tr("Open contacts"), "label", "medium")
-        self._cap = KeyCap(theme, "F2")
+        self._cap = KeyCap(theme, key_of("rail"))
         self._none = Label(theme, tr("None yet. The next contact will appear here."), "small", "medium", wrap=True)
         self._next_title = Label(theme, tr("Coming next"), "label", "medium")
         self._next = Label(theme, tr("No call-back promised."), "small", "medium", wrap=True)

@@ -11,6 +11,7 @@ from widgets.common.placed import nest
 from widgets.common.sheet_view import SheetView
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
+from widgets.panes import key_of
 from workstation.content.diagnostics import ContentFault
 from workstation.content.sheets import Sheet
 from workstation.i18n import tr
@@ -42,7 +43,7 @@ class IdentifySheet(Card):
         head.setSpacing(theme.pad(6))
         head.addWidget(self._icon)
         head.addWidget(Label(theme, tr("Sheet being read"), "label", "medium"), 1)
-        head.addWidget(KeyCap(theme, "F5"))
+        head.addWidget(KeyCap(theme, key_of("sheets")))
         self._column = QVBoxLayout(self)
         nest(self._column, head)
         self._column.addWidget(self._title)

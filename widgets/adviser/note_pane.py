@@ -13,6 +13,7 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.panes import key_of
 from workstation.i18n import tr
 
 
@@ -32,7 +33,7 @@ class NotePane(Panel):
         head.setContentsMargins(0, 0, 0, 0)
         self._name = Label(theme, "", "h3")
         head.addWidget(self._name, 1)
-        head.addWidget(KeyCap(theme, "F6"))
+        head.addWidget(KeyCap(theme, key_of("note")))
         self._saved = Label(theme, "", "small", "medium", elide=True)
         self._read = Label(theme, "", "small", "medium", elide=True)
         self._strip = LintStrip(theme)

@@ -12,6 +12,7 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
+from widgets.panes import PANES
 from workstation.i18n import tr
 
 NARROW = 560
@@ -63,15 +64,8 @@ def groups() -> tuple[tuple[str, Keys], ...]:
 
 
 def _panes() -> Keys:
-    return (
-        ("F2", tr("Open contacts")),
-        ("Ctrl+Tab", tr("Next contact that waits")),
-        ("F3", tr("Dossier")),
-        ("F4", tr("Back to what you say")),
-        ("F5", tr("Knowledge sheets")),
-        ("F6", tr("Note")),
-        ("F8", tr("Call guide")),
-    )
+    reached = sorted((pane.keys, pane.told) for pane in PANES)
+    return (*reached, ("Ctrl+Tab", tr("Next contact that waits")))
 
 
 class _Group(QWidget):

@@ -21,7 +21,7 @@ from widgets.dialogs.keys_sheet import groups
 from workstation import commands as c
 from workstation.library.playing import small_bank
 from workstation.library.start import Start, begin
-from workstation.paths import RESOURCES, ROOT
+from workstation.paths import RESOURCES
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
@@ -289,7 +289,6 @@ def test_every_key_of_the_desk_is_told_wherever_keys_are(post: Make) -> None:
     assert "F4" in keys
     assert keys <= {key for _, group in groups() for key, _ in group}
     for page, dialect in (
-        (ROOT / "README.md", {"Right": "→"}),
         (RESOURCES / "help" / "en" / "keys.md", {"Right": "→"}),
         (RESOURCES / "help" / "fr" / "keys.md", {"Right": "→", "Shift": "Maj"}),
     ):
