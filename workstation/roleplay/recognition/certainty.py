@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.likeness import Known, Lexicon, Phrase, agree
 from workstation.roleplay.recognition.meaning import Meanings, merged
-from workstation.roleplay.recognition.stance import stance
 from workstation.roleplay.recognition.stretches import Stretch, around
 
 # Fitted like the matcher's bars: at the very least as near in meaning and in words, with so much of the sentence said
@@ -48,8 +47,7 @@ class Certainty:
 
     def disowns(self, move: str, stretch: Stretch, known: Known) -> bool:
         """Whether the speaker denies in a stretch, and in no wording of the move."""
-        words = self._lexicon.words
-        if not stance(stretch.text, words, stretch.asks).speaker:
+        if not self._lexicon.stands(stretch.text, stretch.asks).speaker:
             return False
         phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
         return not any(phrase.stance.speaker for phrase in phrases)
@@ -59,7 +57,7 @@ class Certainty:
 
         Its very words mean it, however they stand.
         """
-        stands = stance(whole.text, self._lexicon.words, whole.asks)
+        stands = self._lexicon.stands(whole.text, whole.asks)
         phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
         likes = self._lexicon.likenesses(whole.meanings, phrases, known)
         worded = any(like.score >= NEARLY for like in likes)
@@ -75,7 +73,7 @@ class Certainty:
         """
         whole = around(stretch, list(sentences))
         phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
-        stands = stance(whole.text, self._lexicon.words, whole.asks)
+        stands = self._lexicon.stands(whole.text, whole.asks)
         said_so = tuple(phrase for phrase in phrases if stands.may_be(phrase.stance))
         if not said_so:
             return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -32,6 +33,7 @@ _STRANGE = 0.6
 _HALF = 0.5
 _WHOLE = 0.95
 _CACHE = 64
+_STANCES = 4_000
 _ENDS = re.compile(r"[.?!…;]|: ")
 
 
@@ -97,6 +99,11 @@ class Lexicon:
         self.words = words
         self._texts: dict[str, Meanings] = {}
         self._ready: dict[tuple[Offer, ...], Known] = {}
+        self._stances = lru_cache(maxsize=_STANCES)(lambda text, asked: stance(text, words, asked))
+
+    def stands(self, text: str, asked: bool = False) -> Stance:
+        """How a sentence stands to what it speaks of, see ``stance``."""
+        return self._stances(text, asked)
 
     def known(self, offered: tuple[Offer, ...]) -> Known:
         """What is offered, made ready."""
@@ -116,6 +123,7 @@ class Lexicon:
         for offer in lines:
             for text in (offer.say, *offer.hears, *offer.unless, *_parts(offer.say)):
                 self._read(text)
+                self._written(offer, text)
 
     def spelt(self, stem: str, known: Known) -> str:
         """An unknown stem one slip away from one that is offered, two in a long word."""
@@ -168,9 +176,12 @@ class Lexicon:
 
     def _phrase(self, offer: Offer, text: str, meanings: Meanings, weights: Weights, share: float) -> Phrase:
         weight = sum(weights[way] for way in meanings.items())
-        # An author's pauses are no measure: « une simulation, sans engagement » is said in one breath too.
-        stands = stance(without_insertions(text).replace(",", " "), self.words, "?" in offer.say)
+        stands = self._written(offer, text)
         return Phrase(self._plain(text), meanings, weight, share, stands)
+
+    def _written(self, offer: Offer, text: str) -> Stance:
+        """How an author's text stands. Their pauses are no measure: « un devis, sans engagement » is one breath."""
+        return self.stands(without_insertions(text).replace(",", " "), "?" in offer.say)
 
     def _plain(self, text: str) -> str:
         return self.words.written_out(without_insertions(text))

@@ -8,6 +8,7 @@ than one who answers another question. A move that costs something asks for more
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workstation.folding import straight_places, straightened
@@ -29,6 +30,7 @@ _MOST_CLAUSES = 14
 
 # So many meanings are offered of a sentence that was not understood.
 _OFFERED = 2
+_KEPT = 16
 # What parts a move from the next one.
 _BETWEEN = " .,;:?!…)»\n\r\t"
 # The clauses at the end of a stretch that add no more than this to its move may be another one’s, later.
@@ -82,6 +84,8 @@ class Matcher:
         self._certainty = Certainty(self._lexicon, encoder)
         self._bars = BY_MEANING if encoder else BY_WORDS
         self._fitting = Fitting(self._lexicon, encoder, self._bars)
+        # One sentence is asked about several times before it is decided what it was.
+        self._taken_in = lru_cache(maxsize=_KEPT)(self._take_in)
 
     def learn(self, lines: Sequence[Offer]) -> None:
         """Take in what will be offered, words and model, so that no sentence waits for it."""
@@ -121,9 +125,7 @@ class Matcher:
             return None
         # What says the move before it once more is no other one.
         said = () if after is None or after.id in {offer.id for offer in offered} else (after,)
-        known = self._lexicon.known((*offered, *said))
-        cut = self._cut(sentence, known)
-        fits = self._fitting.fits(stretches(sentence, cut, self.words), known)
+        known, cut, fits = self._taken_in(sentence, (*offered, *said))
         if (apart := self._two_in_one(sentence, cut, fits, known)) != cut:
             cut, fits = apart, self._fitting.fits(stretches(sentence, apart, self.words), known)
         fits = self._owned(fits, known)
@@ -178,9 +180,8 @@ class Matcher:
         sentence = unstressed(straightened(sentence))
         if not offered or not sentence:
             return ()
-        known = self._lexicon.known(tuple(offered))
-        cut = self._cut(sentence, known)
-        fits = self._owned(self._fitting.fits(stretches(sentence, cut, self.words), known), known)
+        known, cut, fits = self._taken_in(sentence, tuple(offered))
+        fits = self._owned(fits, known)
         reading = self._best(len(cut), fits, self._bars.further)
         return tuple(dict.fromkeys(fit.move for _, fit in reading if fit.margin >= CLEAR))
 
@@ -193,10 +194,9 @@ class Matcher:
         sentence = unstressed(straightened(sentence))
         if not offered or not sentence:
             return []
-        known = self._lexicon.known(tuple(offered))
-        cut = self._cut(sentence, known)
+        _, cut, fits = self._taken_in(sentence, tuple(offered))
         near: dict[str, tuple[float, Stretch]] = {}
-        for stretch, fit in self._fitting.fits(stretches(sentence, cut, self.words), known):
+        for stretch, fit in fits:
             if fit.move:  # what denies them is no way of saying any
                 for move, score in fit.all.items():
                     if move not in near or score > near[move][0]:
@@ -213,9 +213,12 @@ class Matcher:
     def _goes_against(self, told: _Told, costs: bool, offered: Sequence[Offer]) -> bool:
         return costs and self._certainty.goes_against(told.move, told.whole, self._lexicon.known(tuple(offered)))
 
-    def _cut(self, sentence: str, known: Known) -> list[Clause]:
+    def _take_in(self, sentence: str, offered: tuple[Offer, ...]) -> tuple[Known, list[Clause], Reading]:
+        """What is offered made ready, the clauses of a sentence, and how far each stretch of them is each move."""
+        known = self._lexicon.known(offered)
         cut = clauses(sentence, self.words, lambda stem: self._lexicon.spelt(stem, known))[:_MOST_CLAUSES]
-        return enumerated(sentence, cut, self._lexicon, known)[:_MOST_CLAUSES]
+        cut = enumerated(sentence, cut, self._lexicon, known)[:_MOST_CLAUSES]
+        return known, cut, self._fitting.fits(stretches(sentence, cut, self.words), known)
 
     def _goes_on(self, rest: str) -> bool:
         """Whether what is left is joined to what was understood before it: « …, et puis votre adresse »."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from workstation.content.reading import Block, finish, open_document
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _WRITTEN = re.compile(r"[^\W_]+")
 _LONGEST = 20_000  # letters of a text: contractions that feed one another have no end
 _LONGEST_WORD = 40
+_KEPT = 2_000
 _SMALL = 2
 _VOWELS = "aeiouyh"
 
@@ -81,6 +82,14 @@ class Words:
 
     def split(self, text: str) -> list[str]:
         """The words of a text, contractions and usual spellings written out."""
+        return list(self._splits(text))
+
+    @cached_property
+    def _splits(self) -> Callable[[str], tuple[str, ...]]:
+        """The same, kept: a sentence is read in runs of clauses that are much alike."""
+        return lru_cache(maxsize=_KEPT)(self._split)
+
+    def _split(self, text: str) -> tuple[str, ...]:
         plain = folded(text)
         for short, long in self.contractions:
             plain = plain.replace(short, long)[:_LONGEST]
@@ -91,7 +100,7 @@ class Words:
                 words += _WORD.findall(self.spellings[word])
             else:
                 words += _WORD.findall(self._parted(word))
-        return words
+        return tuple(words)
 
     def _parted(self, word: str) -> str:
         """A word typed without the apostrophe of a small one before it (« lappli »): the two of them; else itself.
