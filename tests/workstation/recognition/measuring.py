@@ -9,7 +9,7 @@ from functools import cache
 from math import sqrt
 
 from tests.support.content import BUNDLED
-from tests.workstation.recognition.evaluation import KINDS, Case, MadeUp, cases, matcher
+from tests.workstation.recognition.evaluation import KINDS, Case, MadeUp, cases, matcher, roleplay
 from workstation.events import ConversationMoved
 from workstation.library.hearing import ASKED, FORBIDDEN, Hearing, Listener, listener
 from workstation.library.playing import play_test
@@ -33,6 +33,7 @@ SETS = {
     "english_unseen": "en",
     "german": "de",
     "german_costly": "de",
+    "german_call": "de",
 }
 """Every set, and its language."""
 FACTS = ("right", "right or asked", "asked", "nothing", "not meant", "costly", "denied taken", "flagged")
@@ -76,9 +77,8 @@ def _place(name: str, who: Listener, beat: str, after: tuple[str, ...], meant: t
 @cache
 def _places(name: str) -> tuple[PlaceTuple, ...]:
     """Every place that the tests of a role-play come by."""
-    roleplay = BUNDLED.find(name)
-    assert roleplay is not None
-    played = (play_test(roleplay, BUNDLED, test).session for test in roleplay.script.tests)
+    found = roleplay(name)
+    played = (play_test(found, BUNDLED, test).session for test in found.script.tests)
     events = (entry.event for session in played for entry in session.entries())
     return tuple(dict.fromkeys(event.place for event in events if isinstance(event, ConversationMoved)))
 
@@ -92,9 +92,7 @@ def _read(heard: Hearing, who: Listener) -> Read:
 
 @cache
 def _listener(name: str, language: str, by: str) -> Listener:
-    roleplay = BUNDLED.find(name)
-    assert roleplay is not None
-    return replace(listener(roleplay, BUNDLED), matcher=matcher(language, by))
+    return replace(listener(roleplay(name), BUNDLED), matcher=matcher(language, by))
 
 
 def _deeds(program: Program, moves: Sequence[str]) -> Iterator[Deed]:
