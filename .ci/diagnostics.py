@@ -171,7 +171,7 @@ def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
     kind = kind_of(folder / example.within)
     if kind is not None:
         try:
-            return kind.faults(folder / example.within, shelf().figures)
+            return kind.faults(folder / example.within, shelf())
         except ContentFault as fault:
             return fault.diagnostics
     roleplay = ROLEPLAY if "/" in example.within else example.within

@@ -91,7 +91,7 @@ class Demo(QObject):
         test = roleplay.script.exemplary
         self._draws = dict(test.draws)
         self._steps, self._most = Written(test.steps), len(test.steps)
-        self._player = Player(roleplay.script_program, self._steps, dict(test.notes))
+        self._player = Player("c1", roleplay.script_program, self._steps, dict(test.notes))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)

@@ -11,6 +11,8 @@ CHANNELS = ("call", "chat", "email", "callback", "outbound")
 WRITTEN = frozenset({"chat", "email"})
 # The adviser dials: nobody waits on the line until then.
 DIALLED = frozenset({"callback", "outbound"})
+# How many a junior may have in hand at once, one where it is not said. Design default: one chat, then two, never three.
+AT_ONCE = {"chat": 2}
 # Nobody tires while these are offered, and they stay offered until they are taken.
 PATIENT = DIALLED | {"email"}
 

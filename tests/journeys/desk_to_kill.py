@@ -123,7 +123,7 @@ def play(folder: Path, shelf: Shelf) -> None:
     painter = Painter(app, session)
     bridge.happened.connect(painter.on_happened)
     test = roleplay.script.exemplary
-    player = Player(roleplay.script_program, Written(remaining(test.steps, session)), dict(test.notes))
+    player = Player("c1", roleplay.script_program, Written(remaining(test.steps, session)), dict(test.notes))
     while turn := player.next(session.state, session.at):
         for command in pieces(turn.command):
             bridge.do(command)

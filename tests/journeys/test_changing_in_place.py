@@ -63,7 +63,7 @@ def until(desk: Desk, reached: Callable[[Contact], bool]) -> None:
     contact = bridge.contact()
     assert contact is not None
     program = bridge.program(contact)
-    player = Player(program, Written(program.script.exemplary.steps), dict(program.script.exemplary.notes))
+    player = Player("c1", program, Written(program.script.exemplary.steps), dict(program.script.exemplary.notes))
     while not reached(bridge.state.contacts["c1"]):
         turn = player.next(bridge.state, bridge.at)
         assert turn is not None

@@ -44,7 +44,7 @@ class Desk:
         self.bridge = Bridge(self.session, clock=int)
         self.page = DeskPage(self.theme, self.bridge)
         self.replies = dict(test.replies)
-        self._player = Player(self.program, Written(test.steps), dict(test.notes))
+        self._player = Player("c1", self.program, Written(test.steps), dict(test.notes))
         self._drafted = ""
         self.qtbot.addWidget(self.page)
         self.page.resize(1366, 768)

@@ -79,7 +79,7 @@ class Desk:
         assert contact is not None
         program = bridge.program(contact)
         found = next(one for one in program.script.tests if one.name == test)
-        player = Player(program, Written(found.steps), dict(found.notes))
+        player = Player("c1", program, Written(found.steps), dict(found.notes))
         while turn := player.next(bridge.state, bridge.at):
             if isinstance(turn.command, c.Say):
                 page.composer.moves.choose(turn.command.move)

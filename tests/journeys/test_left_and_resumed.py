@@ -49,7 +49,9 @@ class Adviser:
         contact = bridge.contact()
         assert contact is not None
         program = bridge.program(contact)
-        self._player = Player(program, Written(program.script.exemplary.steps), dict(program.script.exemplary.notes))
+        self._player = Player(
+            "c1", program, Written(program.script.exemplary.steps), dict(program.script.exemplary.notes)
+        )
 
     def go_on(self, reached: Callable[[Contact], bool]) -> None:
         """As far as that, or to the end."""

@@ -35,7 +35,7 @@ class WrittenCall:
         assert contact is not None
         self.role = self.bridge.role(contact)
         script = self.role.program.script
-        self.player = Player(self.role.program, Written(script.exemplary.steps), dict(script.exemplary.notes))
+        self.player = Player("c1", self.role.program, Written(script.exemplary.steps), dict(script.exemplary.notes))
         self.written: dict[str, str] = {}
 
     @property

@@ -158,7 +158,9 @@ class _Desk:
 
 def _of_a_test(name: str, roleplay: Roleplay, test: Play) -> _Desk:
     desk = _Desk(name, roleplay, "choice", draws=test.draws)
-    drive(desk.session, Player(roleplay.script_program, Written(test.steps), dict(test.notes), dict(test.replies)))
+    drive(
+        desk.session, Player("c1", roleplay.script_program, Written(test.steps), dict(test.notes), dict(test.replies))
+    )
     return desk
 
 

@@ -49,7 +49,7 @@ class Desk:
         found, test = roleplay(scenario), play_of(scenario, "exemplary")
         self.session = fresh_session(found, NEW, 1, help_level)
         self.bridge = Bridge(self.session, clock=int)
-        self._player = Player(found.script_program, Written(test.steps), dict(test.notes))
+        self._player = Player("c1", found.script_program, Written(test.steps), dict(test.notes))
         self.page: DeskPage
 
     @property
@@ -267,6 +267,6 @@ def report(role: str) -> Report:
     """The report of the role-play's test of that role, rated by the recruit."""
     found, test = roleplay(ONE_OWNER), play_of(ONE_OWNER, role)
     session = fresh_session(found, SHELF, 1, "guided")
-    drive(session, Player(found.script_program, Written(test.steps), dict(test.notes)))
+    drive(session, Player("c1", found.script_program, Written(test.steps), dict(test.notes)))
     session.do(c.RateSelf(CONTACT, 70, (3, 3, 2)))
     return make_report(session.id, session.entries(), session.world.pins, "c1")

@@ -63,7 +63,7 @@ def _begin(store: SqliteStore, profile: str, name: str, session: str, started: s
 def _play(session: Session) -> None:
     program = session.world.pins.program(session.state.contacts["c1"].offer.digest)
     test = program.script.exemplary
-    player = Player(program, Written(test.steps), dict(test.notes))
+    player = Player("c1", program, Written(test.steps), dict(test.notes))
     while turn := player.next(session.state, session.at):
         if turn.command is not None:
             session.do(turn.command)

@@ -162,7 +162,7 @@ class Wanderer:
         program = bridge.program(contact)
         notes = dict(program.script.exemplary.notes)
         drawn = Drawn(program, self._draw.randrange(2**31), tuple(notes))
-        player = Player(program, drawn if contact.talk.moves else Written(program.script.exemplary.steps), notes)
+        player = Player("c1", program, drawn if contact.talk.moves else Written(program.script.exemplary.steps), notes)
         for _ in range(self._draw.randint(1, BURST)):
             try:
                 turn = player.next(bridge.state, bridge.at) if bridge is self.program.bridge else None

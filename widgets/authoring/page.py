@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.authoring.files_pane import FilesPane
 from widgets.authoring.proof_pane import ProofPane
-from widgets.authoring.revision_pane import RevisionPane
 from widgets.authoring.sentences_pane import SentencesPane
 from widgets.authoring.source_pane import PROVE_KEYS, TRY_KEYS, SourcePane
 from widgets.authoring.text_pane import TextPane
@@ -43,7 +42,6 @@ class AuthoringPage(QWidget):
         self.proof = ProofPane(theme)
         self.sentences = SentencesPane(theme)
         self.texts = TextPane(theme)
-        self.revision = RevisionPane(theme)
         self._place()
         self.bar.back.connect(self.back)
         self.bar.help_asked.connect(self.keys_asked)
@@ -66,12 +64,10 @@ class AuthoringPage(QWidget):
         self.aside_tabs.add("proof", tr("What is proved"))
         self.aside_tabs.add("sentences", tr("Sentences"))
         self.aside_tabs.add("texts", tr("Try a note"))
-        self.aside_tabs.add("revision", tr("Changes"))
         self._aside_stack = QStackedWidget()
         self._aside_stack.addWidget(self.proof)
         self._aside_stack.addWidget(self.texts)
         self._aside_stack.addWidget(self.sentences)
-        self._aside_stack.addWidget(self.revision)
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
@@ -144,12 +140,7 @@ class AuthoringPage(QWidget):
         self.source.view.setFocus()
 
     def _on_aside(self, name: str) -> None:
-        panes: dict[str, QWidget] = {
-            "proof": self.proof,
-            "texts": self.texts,
-            "sentences": self.sentences,
-            "revision": self.revision,
-        }
+        panes: dict[str, QWidget] = {"proof": self.proof, "texts": self.texts, "sentences": self.sentences}
         self._aside_stack.setCurrentWidget(panes[name])
 
     def _on_part(self, name: str) -> None:

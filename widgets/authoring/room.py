@@ -20,7 +20,6 @@ from widgets.authoring.packing import Packing
 from widgets.authoring.page import AuthoringPage
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.proving import Proving
-from widgets.authoring.revising import Revising
 from widgets.authoring.tryout import TryOut
 from widgets.authoring.watching import Watch
 from widgets.bridge import monotonic
@@ -74,7 +73,6 @@ class AuthoringRoom(QObject):
         self.watch.changed.connect(self._on_changed)
         self.packing = Packing(window, theme, store, shelf, asides)
         self.packing.stood.connect(self._refresh)
-        self.revising = Revising(shelf, self)
         self.proving = Proving(self)
         self.proving.progressed.connect(self._on_progress)
         self.proving.proved.connect(self._on_proved)
@@ -97,7 +95,6 @@ class AuthoringRoom(QObject):
         self._end_tryout()
         self._tell_proof(ProofPane.show_idle)
         self.packing.leave()
-        self.revising.leave()
         self.page = None
 
     def _show_page(self) -> None:
@@ -115,7 +112,6 @@ class AuthoringRoom(QObject):
         page.files.passed.connect(self.select)
         page.files.new_asked.connect(self._on_new)
         self.packing.serve(page.files.pack)
-        self.revising.serve(page.revision)
         page.source.edit_asked.connect(self._on_edit)
         page.source.folder_asked.connect(self._on_folder)
         page.source.copy_asked.connect(self._on_copy)
@@ -160,7 +156,6 @@ class AuthoringRoom(QObject):
     def _show_opened(self) -> None:
         self._opened = open_file(self._shelf, self._path, self._verified) if self._path is not None else None
         self.watch.look_at(to_watch(self._shelf, self._opened))
-        self.revising.look(self._opened)
         if self.page is None:
             return
         self.page.source.show_opened(self._opened)
@@ -320,7 +315,6 @@ class AuthoringRoom(QObject):
         self.proving.cancel()
         self._tell_proof(ProofPane.show_idle)
         self.packing.leave()
-        self.revising.leave()
         self.page = None
         self.tryout = TryOut(
             self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today

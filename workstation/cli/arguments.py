@@ -42,8 +42,13 @@ def _common() -> Parser:
 
 def _writing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     """What an author writes with."""
-    new = doors.add_parser("new", parents=[common], help=tr("begin a role-play from a template"))
-    new.add_argument("channel", metavar="CHANNEL", type=values.text, help=tr("call, chat, email, callback or outbound"))
+    new = doors.add_parser("new", parents=[common], help=tr("begin a role-play or a shift from a template"))
+    new.add_argument(
+        "channel",
+        metavar="CHANNEL",
+        type=values.text,
+        help=tr("call, chat, email, callback or outbound; shift for several contacts"),
+    )
     new.add_argument("path", type=values.path, metavar="PATH", help=tr("the file to write, such as my-first.yaml"))
     new.add_argument("--title", type=values.text, metavar="TEXT", help=tr("the title shown to recruits"))
 
@@ -60,8 +65,8 @@ def _playing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     demo.add_argument("--size", type=values.size, metavar="WxH")
     demo.add_argument("--theme", type=values.one_of("light", "dark"), metavar="light|dark")
 
-    play = doors.add_parser("play", parents=[common], help=tr("play a role-play without a window"))
-    play.add_argument("scenario", type=values.text, metavar="SCENARIO")
+    play = doors.add_parser("play", parents=[common], help=tr("play a role-play or a shift without a window"))
+    play.add_argument("scenario", type=values.text, metavar="SCENARIO|SHIFT")
     play.add_argument("--as", dest="player", type=values.text, default="best", metavar="best|worst|random|test:NAME")
     play.add_argument("--moves", type=values.text, metavar="a,b,c")
     play.add_argument("--note", nargs="+", action="append", type=values.text, metavar="[CONTACT=]FILE",

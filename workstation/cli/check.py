@@ -26,15 +26,19 @@ from workstation.cli.prove import (
 )
 from workstation.cli.remembered import Remembered, content_key, key_of, program_key
 from workstation.content.diagnostics import ContentFault, Diagnostic
+from workstation.content.files import read_file
 from workstation.content.plain import from_plain, to_plain
 from workstation.i18n import language, tr, trn
 from workstation.library.checking import content_files, faults_of
 from workstation.library.drawn import played_faults
+from workstation.library.kinds import kind_of
 from workstation.library.laying import Change, changed
 from workstation.library.mutating import Mutations, mutate
 from workstation.library.pack_folder import HEAD, is_pack
 from workstation.library.revising import Revised, revision
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
+from workstation.library.shift_playing import failed_trials
+from workstation.library.shifts import read_shift
 from workstation.library.tried import sentence_faults
 from workstation.paths import SCRIPTS, user_cache
 from workstation.roleplay.reading.explaining import explained
@@ -161,6 +165,8 @@ def _check(path: Path, shelf: Shelf, report: Report, seen: set[Path]) -> Iterato
         report.diagnostics += faults
         if not any(fault.severity == "error" for fault in faults):
             yield from ((roleplay, there) for roleplay in there.roleplays)
+            for source in there.laid.part("shifts"):
+                report.diagnostics += failed_trials(read_shift(source.text, source.file), source.file, there)
         return
     files = content_files(path) if path.is_dir() else [path]
     if not files:
@@ -190,6 +196,9 @@ def _file(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, 
     faults = faults_of(path, shelf)
     if faults is not None:
         report.diagnostics += faults
+        kind = kind_of(path)
+        if kind and kind.name == "shifts" and not any(fault.severity == "error" for fault in faults):
+            report.diagnostics += failed_trials(read_shift(read_file(path), str(path)), str(path), shelf)
         return
     roleplay = read_roleplay(path, shelf.around, shelf.folders)
     report.diagnostics += roleplay.diagnostics

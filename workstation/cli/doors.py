@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workstation import settings
-from workstation.cli import check, dataset, hear, impact, judged, kept, marked, packing, play, writing
+from workstation.cli import check, dataset, hear, impact, judged, kept, marked, packing, play, play_shift, writing
 from workstation.cli.answers import say
+from workstation.cli.scenario import find_shift
 from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
 from workstation.library.shelf import shelf_of
@@ -39,7 +40,8 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
     if shelf.laid.refused and arguments.command != "pack":
         say(tr("The house’s pack is left out: {reason}", reason=shelf.laid.refused))
     if arguments.command == "play":
-        return play.run(arguments, shelf)
+        shift = find_shift(shelf, arguments.scenario)
+        return play_shift.run(arguments, shift, shelf) if shift else play.run(arguments, shelf)
     if arguments.command == "check" and arguments.impact:
         some = (folder / DATABASE_NAME).is_file()
         return impact.run(arguments, shelf, open_store if some else None)

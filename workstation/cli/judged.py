@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from workstation.i18n import mark, tr
 from workstation.library.given import GivenFault, alone, as_object, judge_alone, lines_of
 from workstation.library.handed import NOTE, REPLY, Given
 from workstation.library.shelf import Shelf
-from workstation.library.start import FIRST
 from workstation.roleplay.model import NoteText, Script
 
 _FAULTS = {
@@ -64,17 +63,19 @@ def note_of(text: str) -> NoteText:
     return NoteText("", "", "", text)
 
 
-def given(arguments: argparse.Namespace, script: Script) -> Given:
-    """The notes and replies of the command line. Raises ``CommandFault`` for a contact there is not.
+def given(arguments: argparse.Namespace, scripts: dict[str, Script]) -> dict[str, Given]:
+    """The notes and replies of the command line, by contact. Raises ``CommandFault`` for a contact there is not.
 
     What a note does not choose is chosen as in the exemplary test.
     """
-    right = next((note for _, note in script.exemplary.notes), NoteText(script.motif, "solved", "none", ""))
-    notes = [_chosen(note_of(read_file(path)), right) for path in _of_contact(getattr(arguments, "note", None) or ())]
-    return Given(
-        notes[-1] if notes else None,
-        tuple(read_file(path) for path in _of_contact(getattr(arguments, "reply", None) or ())),
-    )
+    notes, replies = ([*_by_contact(getattr(arguments, key, None) or (), scripts)] for key in (NOTE, REPLY))
+    found = {}
+    for contact, script in scripts.items():
+        right = next((note for _, note in script.exemplary.notes), NoteText(script.motif, "solved", "none", ""))
+        own = [_chosen(note_of(read_file(path)), right) for name, path in notes if name == contact]
+        sent = tuple(read_file(path) for name, path in replies if name == contact)
+        found[contact] = Given(own[-1] if own else None, sent)
+    return found
 
 
 def _chosen(note: NoteText, right: NoteText) -> NoteText:
@@ -83,15 +84,21 @@ def _chosen(note: NoteText, right: NoteText) -> NoteText:
     )
 
 
-def _of_contact(typed: Sequence[Sequence[str]]) -> Iterator[Path]:
-    """``FILE`` or ``CONTACT=FILE``; a file may have a name with « = » in it."""
+def _by_contact(typed: Sequence[Sequence[str]], known: Collection[str]) -> Iterator[tuple[str, Path]]:
+    """``CONTACT=FILE``, or ``FILE`` alone where there is one contact; a file may have a name with « = » in it."""
     for one in (word for words in typed for word in words):
         contact, sign, path = one.partition("=")
-        if not sign or Path(one).exists():
-            yield Path(one)
-        elif contact == FIRST:
-            yield Path(path)
+        alone = not sign or Path(one).exists()
+        if alone and len(known) == 1:
+            yield next(iter(known)), Path(one)
+        elif alone:
+            told = ", ".join(known)
+            raise CommandFault(
+                tr("Say whose “{file}” is: CONTACT={file}. The contacts: {known}.", file=one, known=told)
+            )
+        elif contact in known:
+            yield contact, Path(path)
         else:
             raise CommandFault(
-                tr("There is no contact “{name}” here: a role-play has one, {known}.", name=contact, known=FIRST)
+                tr("There is no contact “{name}” here. Those here: {known}.", name=contact, known=", ".join(known))
             )

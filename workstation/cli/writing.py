@@ -7,7 +7,7 @@ import argparse
 from workstation.cli.answers import lines
 from workstation.i18n import tr, trn
 from workstation.library.shelf import Shelf, read_roleplay
-from workstation.library.templates import new_roleplay
+from workstation.library.templates import new_roleplay, new_shift
 from workstation.library.upgrading import upgrade_file
 from workstation.roleplay.reading.formats import FORMAT
 
@@ -15,7 +15,11 @@ TO_DO = "RP067"
 
 
 def new(arguments: argparse.Namespace, _shelf: Shelf) -> int:
-    """Write a role-play from its channel's template, and say what to do next."""
+    """Write a role-play from its channel's template, or a shift, and say what to do next."""
+    if arguments.channel == "shift":
+        new_shift(arguments.path, arguments.title or "")
+        lines(tr("{path} is written. Check it at each step: main.py check {path}", path=arguments.path))
+        return 0
     new_roleplay(arguments.channel, arguments.path, arguments.title or "")
     lines(tr("{path} is written. Check it at each step: main.py check {path} --solve", path=arguments.path))
     return 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from workstation.content.kinds import QUOTED, Kind, error, hint, warning
 from workstation.content.meaning import MEANING
+from workstation.content.scheduling import SCHEDULING
 from workstation.i18n import mark
 
 CATALOGUE: Mapping[str, Kind] = {
@@ -395,4 +396,5 @@ CATALOGUE: Mapping[str, Kind] = {
         about="flag",
     ),
     **MEANING,
+    **SCHEDULING,
 }

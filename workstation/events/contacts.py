@@ -110,7 +110,7 @@ class ContactFocused:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A customer who will join the queue ``at`` that session time, and how they come."""
+    """A customer who will join the queue, and how they come: ``at`` ms after the adviser was first ready."""
 
     at: int
     offer: ContactOffered

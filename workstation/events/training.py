@@ -11,7 +11,8 @@ class SessionStarted:
 
     ``today`` is an ISO date and ``start`` the minutes from midnight at which session time 0 stands. ``manifest`` is
     the digest of the list of every content file the session may read; ``marking`` the version of the marking. ``job``
-    is the professional role that is played: logs that say none were a junior's.
+    is the professional role that is played: logs that say none were a junior's. ``unit``: contact, or shift where
+    several come; ``scenario`` is the id of the role-play, or of the shift.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class SessionStarted:
     marking: int
     manifest: str
     job: str = "junior"
+    unit: str = "contact"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,6 @@ def faults_of(path: Path, shelf: Shelf) -> list[Diagnostic] | None:
     if kind is None:
         return None
     try:
-        return kind.faults(path, shelf.figures)
+        return kind.faults(path, shelf)
     except ContentFault as fault:
         return fault.diagnostics

@@ -6,35 +6,49 @@ follow from this list. Role-plays and fragments have their own reader, which nee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from workstation.assessment.scorecard import BREACHES, read_breaches, read_scorecard
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import Person, read_person
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
-from workstation.content.diagnostics import Diagnostic
+from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.house import HOUSE, read_house
 from workstation.content.sheets import read_sheet, unknown_figures
+from workstation.library.shift_checks import shift_faults
+from workstation.library.shifts import Shift, read_shift
 from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
+from workstation.roleplay.model import Script
 from workstation.roleplay.reading.defaults import read_defaults
 from workstation.roleplay.reading.intents import read_intents
 from workstation.roleplay.recognition import read_words
 
 
+class Beside(Protocol):
+    """The content that a file is checked beside: the dated figures, and the role-plays that can be played, by id."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]: ...  # noqa: D102
+
+    @property
+    def scripts(self) -> Mapping[str, Script]: ...  # noqa: D102
+
+
 class Read(NamedTuple):
-    """A file that could be read: what came of it, its text and name, and the dated figures beside it."""
+    """A file that could be read: what came of it, its text and name, and what is beside it."""
 
     found: object
     text: str
     file: str
-    figures: tuple[Figure, ...]
+    beside: Beside
 
 
 def _nothing(_: Read) -> list[Diagnostic]:
@@ -50,7 +64,11 @@ def _lapsed(read: Read) -> list[Diagnostic]:
 
 
 def _unknown_figures(read: Read) -> list[Diagnostic]:
-    return unknown_figures(read.text, read.file, begun_on(read.figures, REFERENCE_DATE))
+    return unknown_figures(read.text, read.file, begun_on(read.beside.figures, REFERENCE_DATE))
+
+
+def _beside_roleplays(read: Read) -> list[Diagnostic]:
+    return shift_faults(read.found, read.text, read.file, read.beside.scripts) if isinstance(read.found, Shift) else []
 
 
 @dataclass(frozen=True)
@@ -58,11 +76,12 @@ class Kind:
     """A kind of content.
 
     ``name``: the shelf's own word for it, by which it is read with the others of its kind. ``where``: its file, or
-    those of its folder. ``read`` raises ``ContentFault``; ``further`` is asked of what could be read, beside the dated
-    figures. ``pinned``: a session keeps its texts in its manifest. ``replaceable``: a house may lay its own over one.
+    those of its folder. ``read`` raises ``ContentFault``; ``further`` is asked of what could be read, beside the rest.
+    ``pinned``: a session keeps its texts in its manifest. ``replaceable``: a house may lay its own over one.
     ``instead_of``: read only where the kind of that name has no file. ``entries``: the blocks of a file whose entries
     have ids, each with the key of an id, or nothing where entries stand under it; a house replaces one of them, and
     of a kind without any a whole file. ``together``: an id means the same in all the files of the kind.
+    ``key``: the key by which a file that stands in no folder of its kind is known, if there is one.
     """
 
     name: str
@@ -74,6 +93,7 @@ class Kind:
     instead_of: str = ""
     entries: Mapping[str, str] = field(default_factory=dict, hash=False)
     together: bool = False
+    key: str = ""
 
     def files(self, root: Path) -> list[Path]:
         """The files of this kind below ``root``, in order of name."""
@@ -81,13 +101,13 @@ class Kind:
             return []
         return sorted(root.glob(self.where))
 
-    def faults(self, path: Path, figures: tuple[Figure, ...]) -> list[Diagnostic]:
+    def faults(self, path: Path, beside: Beside) -> list[Diagnostic]:
         """What else is wrong with a file that can be read. Raises ``ContentFault`` for one that cannot."""
-        return self.faults_in(read_file(path), str(path), figures)
+        return self.faults_in(read_file(path), str(path), beside)
 
-    def faults_in(self, text: str, file: str, figures: tuple[Figure, ...]) -> list[Diagnostic]:
+    def faults_in(self, text: str, file: str, beside: Beside) -> list[Diagnostic]:
         """What else is wrong with a text that can be read. Raises ``ContentFault`` for one that cannot."""
-        return self.further(Read(self.read(text, file), text, file, figures))
+        return self.further(Read(self.read(text, file), text, file, beside))
 
     def holds(self, path: Path) -> bool:
         """Whether a file is of this kind, by its name or by the folder it stands in."""
@@ -118,13 +138,25 @@ KINDS: tuple[Kind, ...] = (
     # These are pinned with the role-play that reads them.
     Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False),
     Kind("intents", "intents/*.yaml", read_intents, pinned=False, entries={"intents": ""}),
+    # A session keeps the shift it plays, and no other.
+    Kind("shifts", "days/*.yaml", read_shift, _beside_roleplays, pinned=False, replaceable=False, key="contacts"),
 )
 
 
 def kind_of(path: Path) -> Kind | None:
     """The kind a file is of; None for a role-play, or a file of fragments."""
     own = (kind for kind in KINDS if "/" not in kind.where and kind.holds(path))
-    return next(own, None) or next((kind for kind in KINDS if "/" in kind.where and kind.holds(path)), None)
+    placed = next(own, None) or next((kind for kind in KINDS if "/" in kind.where and kind.holds(path)), None)
+    return placed or next((kind for kind in KINDS if kind.key and _says(path, kind.key)), None)
+
+
+def _says(path: Path, key: str) -> bool:
+    """Whether a file that can be read has that key at its top."""
+    try:
+        text = read_file(path)
+    except ContentFault:
+        return False
+    return re.search(rf"^{key}[ ]*:", text, re.MULTILINE) is not None
 
 
 def _kind(name: str) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from typing import NamedTuple
 
 from workstation import i18n
 from workstation.assessment.marking import MARKING_VERSION, Marks, mark
@@ -27,6 +28,7 @@ from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
 from workstation.session.player import Chooser, Drawn, Player, StepFault, Written
 from workstation.session.runner import Session
+from workstation.session.several import Several
 
 # A session that has not ended by then never will.
 MAX_TURNS = 5000
@@ -92,17 +94,15 @@ def play(
     roleplay: Roleplay,
     shelf: Shelf,
     steps: Sequence[str],
-    notes: dict[str, NoteText] | None = None,
+    notes: Mapping[str, NoteText] | None = None,
     seed: int = 1,
-    replies: dict[str, str] | None = None,
+    replies: Mapping[str, str] | None = None,
     given: Given = NOTHING_GIVEN,
     draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Outcome:
     """Play the steps. Raises ``PlayFault`` at the first that does not fit where it stands."""
-    if not given:
-        return _played(roleplay, shelf, Written(steps), notes or {}, seed, replies, draws=draws)
-    choose = Handed(roleplay.script_program, steps, given)
-    return _played(roleplay, shelf, choose, given.notes(notes or {}), seed, given.texts(replies or {}), draws=draws)
+    part = by_steps(roleplay, steps, notes or {}, replies, given)
+    return _played(roleplay, shelf, part.choose, part.notes, seed, part.replies, draws=draws)
 
 
 def walk(
@@ -113,27 +113,51 @@ def walk(
     draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Outcome:
     """Play moves drawn by chance, with replies and a note of the role-play's tests, or those that are given."""
-    program = roleplay.script_program
-    notes = {name: note for test in roleplay.script.tests for name, note in test.notes}
-    replies = {name: text for test in roleplay.script.tests for name, text in test.replies}
-    notes = given.notes({}) or notes
-    replies = given.texts({}) or replies
-    chooser = Drawn(program, seed, sorted(notes), sorted(replies))
-    return _played(roleplay, shelf, chooser, notes, seed, replies, draws=draws)
+    part = by_chance(roleplay, seed, given)
+    return _played(roleplay, shelf, part.choose, part.notes, seed, part.replies, draws=draws)
+
+
+class Part(NamedTuple):
+    """How a contact is dealt with: who chooses the steps, and the texts that steps name."""
+
+    choose: Chooser
+    notes: Mapping[str, NoteText]
+    replies: Mapping[str, str] | None
+
+
+def by_steps(
+    roleplay: Roleplay,
+    steps: Sequence[str],
+    notes: Mapping[str, NoteText],
+    replies: Mapping[str, str] | None,
+    given: Given = NOTHING_GIVEN,
+) -> Part:
+    """The steps of a list, with what is given in the place of the texts they name."""
+    if not given:
+        return Part(Written(steps), notes, replies)
+    choose = Handed(roleplay.script_program, steps, given)
+    return Part(choose, given.notes(notes), given.texts(replies or {}))
+
+
+def by_chance(roleplay: Roleplay, seed: int, given: Given = NOTHING_GIVEN) -> Part:
+    """Moves drawn by chance, with replies and a note of the role-play's tests, or those that are given."""
+    notes = given.notes({}) or {name: note for test in roleplay.script.tests for name, note in test.notes}
+    replies = given.texts({}) or {name: text for test in roleplay.script.tests for name, text in test.replies}
+    return Part(Drawn(roleplay.script_program, seed, sorted(notes), sorted(replies)), notes, replies)
 
 
 def _played(
     roleplay: Roleplay,
     shelf: Shelf,
     choose: Chooser,
-    notes: dict[str, NoteText],
+    notes: Mapping[str, NoteText],
     seed: int,
-    replies: dict[str, str] | None,
+    replies: Mapping[str, str] | None,
     pins: Pins | None = None,
     draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Outcome:
     session = fresh_session(roleplay, shelf, seed, pins=pins, draws=draws)
-    drive(session, Player(roleplay.script_program, choose, notes, replies, values_of(session, FIRST)))
+    drive(session, Player(FIRST, roleplay.script_program, choose, notes, replies, values_of(session, FIRST)))
     return outcome(session, shelf, FIRST)
 
 
@@ -148,7 +172,7 @@ def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1, given
     return play(roleplay, shelf, test.steps, dict(test.notes), seed, dict(test.replies), given, dict(test.draws))
 
 
-def drive(session: Session, player: Player) -> None:
+def drive(session: Session, player: Player | Several) -> None:
     """Let the player and the customer take turns until the session ends."""
     for _ in range(MAX_TURNS):
         try:
@@ -177,8 +201,9 @@ def outcome(session: Session, shelf: Shelf, contact: str) -> Outcome:
     program = session.world.pins.program(there.offer.digest)
     card, talk = shelf.scorecard(there.offer.channel), there.talk
     marks = mark(MARKING_VERSION, card, program.script, talk.points, talk.flags, talk.end)
-    start = max(0, there.life.answered_at)
-    return Outcome(session, marks, there.talk.moves, round((session.at - start) / 1000))
+    closed = there.life.since if there.over else session.at
+    start = there.life.answered_at if there.life.answered_at >= 0 else closed
+    return Outcome(session, marks, there.talk.moves, round((closed - start) / 1000))
 
 
 def test_faults(roleplay: Roleplay, shelf: Shelf) -> list[tuple[Place, Play, str]]:
@@ -196,7 +221,7 @@ def fault_of(roleplay: Roleplay, shelf: Shelf, test: Play, pins: Pins | None = N
     except PlayFault as broken:
         place = test.at(f"play.{choose.taken - 1}") if broken.step else test.place
         return place, _stuck(roleplay.script_program, broken) or broken.said()
-    key, fault = _difference(test, marks)
+    key, fault = difference(test, marks)
     return (test.at(key), fault) if fault else None
 
 
@@ -265,7 +290,7 @@ def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
     return found.found
 
 
-def _difference(test: Play, marks: Marks) -> tuple[str, str]:
+def difference(test: Play, marks: Marks) -> tuple[str, str]:
     """The key that expects something else than what came, and all that came otherwise; nothing when all is well."""
     expect, exemplary = test.expect, test.role == "exemplary"
     found = [*_ending(expect, marks), *_passing(True if exemplary else expect.passed, marks)]

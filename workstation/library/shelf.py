@@ -26,6 +26,7 @@ from workstation.library.kinds import KINDS
 from workstation.library.laying import Laid
 from workstation.library.merging import Source
 from workstation.library.pack_folder import ROLEPLAYS, pack_in
+from workstation.library.shifts import Shift, read_shift
 from workstation.library.wordings import Wordings
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
@@ -215,6 +216,16 @@ class Shelf:
             found.append(one)
         return tuple(found)
 
+    @property
+    def scripts(self) -> dict[str, Script]:
+        """The role-plays that can be played, by id."""
+        return {one.script.id: one.script for one in self.roleplays if one.program}
+
+    @cached_property
+    def shifts(self) -> dict[str, Shift]:
+        """Shifts by id."""
+        return {shift.id: shift for shift in self._each("shifts", read_shift).values()}
+
     def reread(self) -> None:
         """Look at the disk again: role-plays written, changed or removed, what they include, and people.
 
@@ -229,7 +240,7 @@ class Shelf:
                 self.__dict__["people"] = before
         if not unchanged:
             self._known.clear()
-        for part in ("around", "roleplays"):
+        for part in ("around", "roleplays", "shifts"):
             self.__dict__.pop(part, None)
 
     def relaid(self) -> None:
@@ -307,7 +318,7 @@ class Shelf:
             source.told(fault)
             for kind in KINDS
             for source in self.laid.of(kind)
-            for fault in kind.faults_in(source.text, source.file, self.figures)
+            for fault in kind.faults_in(source.text, source.file, self)
         ]
 
     @property
@@ -317,8 +328,7 @@ class Shelf:
 
     def pinned_files(self) -> dict[str, str]:
         """Path → text of every content file a session may read."""
-        found = {source.name: source.text for kind in KINDS if kind.pinned for source in self.laid.of(kind)}
-        return found | self.laid.pinned
+        return {one.name: one.text for kind in KINDS if kind.pinned for one in self.laid.of(kind)} | self.laid.pinned
 
     def check(self) -> list[Diagnostic]:
         """Every fault of every kind of file."""

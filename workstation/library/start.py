@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from workstation import events as e
 from workstation.assessment.marking import MARKING_VERSION
 from workstation.bank.people import client_id
 from workstation.channels import PATIENT
+from workstation.clock import SECOND
 from workstation.commands import EditDraft, ResumeSession
 from workstation.content.dates import REFERENCE_DATE
 from workstation.dataset.people import OneMore
 from workstation.desk.state import NOTE_TEXT
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shifts import Shift
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.drawing import drawn_as, drawn_by
 from workstation.session.decide import World
@@ -60,20 +63,65 @@ def moment_of(at: str, reference: date) -> tuple[date, int]:
 def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: World) -> Session:
     """A new session with one customer waiting."""
     script = roleplay.script
-    world = peopled(world, script)
+    session = _begun(start, _Run("contact", script.id, script.at, (roleplay,), {}), shelf, log, peopled(world, script))
+    session.record(_offer(start, FIRST, roleplay, shelf, session.world))
+    return session
+
+
+def begin_shift(start: Start, shift: Shift, shelf: Shelf, log: EventLog, world: World) -> Session:
+    """A new session to which the contacts of a shift come, each in its time. ``start.draws`` are ``CONTACT/NAME``.
+
+    Raises ``KeyError`` for a role-play that is not on the shelf, or cannot be played.
+    """
+    playable = {one.script.id: one for one in shelf.roleplays if one.program}
+    roleplays = {entry.roleplay: playable[entry.roleplay] for entry in shift.contacts}
+    for roleplay in roleplays.values():
+        world = peopled(world, roleplay.script)
+    run = _Run("shift", shift.id, shift.at, tuple(roleplays.values()), {f"days/{shift.id}.yaml": shift.text})
+    session = _begun(start, run, shelf, log, world)
+    arrivals = []
+    for entry in shift.contacts:
+        own = replace(start, draws=own_draws(start.draws, entry.id))
+        offer = _offer(own, entry.id, roleplays[entry.roleplay], shelf, session.world)
+        arrivals.append(e.Arrival(entry.arrives(start.seed) * SECOND, offer))
+    arrivals.sort(key=lambda one: one.at)
+    session.record(e.QueuePlanned(tuple(arrivals), shift.capacity, shift.beside))
+    return session
+
+
+class _Run(NamedTuple):
+    """What is played: a unit, its id, when it is set, its role-plays, and what it has of its own to keep."""
+
+    unit: str
+    id: str
+    at: str
+    roleplays: tuple[Roleplay, ...]
+    own: Mapping[str, str]
+
+
+def own_draws(draws: Mapping[str, str] | None, contact: str) -> dict[str, str] | None:
+    """What is drawn for a contact, of what is named as ``CONTACT/NAME``; None where the seed draws."""
+    if draws is None:
+        return None
+    return {name.partition("/")[2]: value for name, value in draws.items() if name.startswith(f"{contact}/")}
+
+
+def _begun(start: Start, run: _Run, shelf: Shelf, log: EventLog, world: World) -> Session:
+    """A session that has started, with everything that it will ever read."""
     contents = world.pins.contents
-    files = {**shelf.pinned_files(), **shelf.wordings.pinned(script.id)}
+    files = {**shelf.pinned_files(), **run.own}
+    for roleplay in run.roleplays:
+        files |= shelf.wordings.pinned(roleplay.script.id)
     manifest = {path: contents.keep("content", text) for path, text in files.items()}
-    digest = contents.keep("roleplay", roleplay.pinned)
-    day, minutes = moment_of(script.at, start.reference)
-    log.start(start.session, start.kind, start.profile, script.id, start.started)
+    day, minutes = moment_of(run.at, start.reference)
+    log.start(start.session, start.kind, start.profile, run.id, start.started)
     session = Session(start.session, log, world)
     session.record(
         e.SessionStarted(
             kind=start.kind,
             profile=start.profile,
             adviser=start.adviser,
-            scenario=script.id,
+            scenario=run.id,
             today=(start.today or day).isoformat(),
             start=minutes,
             seed=start.seed,
@@ -82,9 +130,9 @@ def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: 
             dataset=start.dataset,
             marking=MARKING_VERSION,
             manifest=contents.keep("manifest", json.dumps(manifest, sort_keys=True)),
+            unit=run.unit,
         )
     )
-    session.record(_offer(start, roleplay, shelf, digest, world))
     return session
 
 
@@ -102,16 +150,19 @@ def reopen(session: str, log: EventLog, world: World) -> Session:
         found = Session(session, log, world)
         if found.state.started is not None:
             world.pins.prove(found.state.started.manifest)
-        for contact in found.state.contacts.values():
-            found.world = peopled(found.world, world.pins.program(contact.offer.digest).script)
+        coming = [one.offer for one in found.state.queue.arrivals]
+        came = found.state.contacts.values()
+        for digest in dict.fromkeys(offer.digest for offer in (*(contact.offer for contact in came), *coming)):
+            found.world = peopled(found.world, world.pins.program(digest).script)
+        for contact in came:
             for opened in contact.desk.dossiers:
                 world.pins.dossier(opened.digest)
     return found
 
 
-def _offer(start: Start, roleplay: Roleplay, shelf: Shelf, digest: str, world: World) -> e.ContactOffered:
+def _offer(start: Start, contact: str, roleplay: Roleplay, shelf: Shelf, world: World) -> e.ContactOffered:
     script = roleplay.script
-    drawn = drawn_by(script, start.seed, FIRST) if start.draws is None else drawn_as(script, start.draws)
+    drawn = drawn_by(script, start.seed, contact) if start.draws is None else drawn_as(script, start.draws)
     owner = (script.described or shelf.people[script.client]).dossier.client
     known = {found.client: found.name for found in world.records.by_phone(owner.phone)}
     known = known or {client_id(script.client): owner.name}
@@ -119,10 +170,10 @@ def _offer(start: Start, roleplay: Roleplay, shelf: Shelf, digest: str, world: W
         caller = shelf.people[script.subject].dossier.client if script.subject in shelf.people else owner
         known = {client_id(script.subject): caller.name, **known}
     return e.ContactOffered(
-        contact=FIRST,
+        contact=contact,
         channel=script.channel,
         scenario=script.id,
-        digest=digest,
+        digest=world.pins.contents.keep("roleplay", roleplay.pinned),
         customer=f"{script.persona.title} {script.persona.name.split()[-1]}",
         number=owner.phone,
         line=script.ring.line,

@@ -1,4 +1,4 @@
-"""A new role-play, begun from the template of its channel: complete, small, and ready to be played as it stands."""
+"""A new role-play, or a shift, begun from a template: complete, small, and ready to be played as it stands."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ from workstation.problem import Problem
 __all__ = ["CHANNELS", "new_roleplay", "schema_line", "slug"]
 
 TEMPLATES = RESOURCES / "templates" / "roleplays"
+SHIFT = RESOURCES / "templates" / "shift.yaml"
 BUNDLED = SCRIPTS / "roleplays"
 SCHEMA = RESOURCES / "schema" / "roleplay.v2.json"
+SHIFT_SCHEMA = RESOURCES / "schema" / "shift.v1.json"
 
 _SCHEMA_LINE = re.compile(r"\A# yaml-language-server: \$schema=.*\n")
-_ID_LINE = re.compile(r"^  id: .*$", re.MULTILINE)
-_TITLE_LINE = re.compile(r"^  title: .*$", re.MULTILINE)
+_ID_LINE = re.compile(r"^( {0,2}id:) .*$", re.MULTILINE)
+_TITLE_LINE = re.compile(r"^( {0,2}title:) .*$", re.MULTILINE)
 
 
 def slug(name: str) -> str:
@@ -38,6 +40,15 @@ def new_roleplay(channel: str, path: Path, title: str = "") -> None:
     """
     if channel not in CHANNELS:
         raise Problem(tr("There is no channel “{name}”. Those here: {known}.", name=channel, known=", ".join(CHANNELS)))
+    _write(TEMPLATES / f"{channel}.yaml", SCHEMA, path, title)
+
+
+def new_shift(path: Path, title: str = "") -> None:
+    """Write at ``path`` a shift, its id taken from the file's name. Raises ``Problem`` as ``new_roleplay`` does."""
+    _write(SHIFT, SHIFT_SCHEMA, path, title)
+
+
+def _write(template: Path, schema: Path, path: Path, title: str) -> None:
     if path.suffix != ".yaml":
         raise Problem(
             tr("A role-play is a file whose name ends in .yaml: write {name}.yaml.", name=path.name or "call")
@@ -50,7 +61,7 @@ def new_roleplay(channel: str, path: Path, title: str = "") -> None:
     shown = " ".join(cleared(title).split())
     if title and not shown:
         raise Problem(tr("Give it a title with at least one letter or digit."))
-    text = _named((TEMPLATES / f"{channel}.yaml").read_text(encoding="utf-8"), name, shown, path)
+    text = _named(template.read_text(encoding="utf-8"), name, shown, schema_line(path, schema))
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -60,21 +71,21 @@ def new_roleplay(channel: str, path: Path, title: str = "") -> None:
         raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
 
 
-def schema_line(path: Path) -> str:
+def schema_line(path: Path, schema: Path = SCHEMA) -> str:
     """The comment by which an editor finds the schema from ``path``, as the bundled role-plays have it.
 
     It is relative to the program's own folders, and never tells where the program, or its user, is.
     """
     place = path.resolve()
     near = place.parent if place.is_relative_to(ROOT) else BUNDLED
-    return f"# yaml-language-server: $schema={Path(os.path.relpath(SCHEMA, near)).as_posix()}\n"
+    return f"# yaml-language-server: $schema={Path(os.path.relpath(schema, near)).as_posix()}\n"
 
 
-def _named(text: str, name: str, title: str, path: Path) -> str:
+def _named(text: str, name: str, title: str, schema: str) -> str:
     """The template with its id, its title and its schema's address; the first of each is the header's."""
-    text = _SCHEMA_LINE.sub(lambda _: schema_line(path), text, count=1)
-    text = _ID_LINE.sub(f"  id: {name}", text, count=1)
+    text = _SCHEMA_LINE.sub(lambda _: schema, text, count=1)
+    text = _ID_LINE.sub(rf"\1 {name}", text, count=1)
     if title:
         quoted = json.dumps(title, ensure_ascii=False)
-        text = _TITLE_LINE.sub(lambda _: f"  title: {quoted}", text, count=1)
+        text = _TITLE_LINE.sub(lambda found: f"{found[1]} {quoted}", text, count=1)
     return text

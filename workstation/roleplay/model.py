@@ -342,7 +342,7 @@ class Persona:
 class Script:
     """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts, and why.
 
-    ``sentences``: what is to be heard as what.
+    ``sentences``: what is to be heard as what. ``between``: the hours it can happen in, None where any will do.
     ``computed``: the measures that its author left to the exemplary test (``time.target``, ``rubric.welcome``).
     """
 
@@ -383,6 +383,7 @@ class Script:
     lifts: tuple[tuple[str, str], ...] = ()
     computed: tuple[tuple[str, int], ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    between: tuple[str, str] | None = None
 
     def place_of(self, key: str) -> Place:
         """Where the author wrote a part of the file's head: start, motif, client, documents, ``dates.name``."""

@@ -165,10 +165,14 @@ def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.
 
 
 def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
-    """The earliest (moment, contact, timer), or None while nothing will happen by itself."""
+    """The earliest (moment, contact, timer), or None while nothing will happen by itself.
+
+    Nobody joins a desk that was never open: those to come are counted from when the adviser was first ready.
+    """
     if state.paused or state.ended:
         return None
-    found = [(one.at, one.offer.contact, JOINS) for one in state.queue.arrivals]
+    opened = state.queue.opened_at
+    found = [(opened + one.at, one.offer.contact, JOINS) for one in state.queue.arrivals if opened >= 0]
     for contact in state.contacts.values():
         found += [(at, contact.id, timer) for at, timer in life.due(contact.life)]
         script = world.pins.program(contact.offer.digest).script

@@ -90,10 +90,11 @@ class Drawn:
 
 
 class Player:
-    """Decides the next turn from the state alone, so that it can be driven by a clock, a demo or a test."""
+    """Decides a contact's next turn from the state alone, so that it can be driven by a clock, a demo or a test."""
 
     def __init__(
         self,
+        contact: str,
         program: Program,
         choose: Chooser,
         notes: Mapping[str, NoteText],
@@ -104,6 +105,7 @@ class Player:
 
         ``values``: what a note or a reply may insert besides the day's own, such as figures.
         """
+        self.contact = contact
         self._program = program
         self._choose = choose
         self._notes = notes
@@ -118,11 +120,11 @@ class Player:
         self._wait_until = -1
 
     def next(self, state: SessionState, at: int) -> Turn | None:
-        """The next turn, or None when the session is over."""
+        """The next turn, or None when the session or the contact is over, or nobody came yet."""
         if state.ended or state.started is None:
             return None
         self._day = self._day or values_on_day(self._program.script, state.started)
-        contact = state.in_hand
+        contact = state.contacts.get(self.contact)
         if contact is None:
             return None
         match contact.phase:

@@ -35,7 +35,7 @@ class Desk:
         self.page.resize(1366, 768)
         with qtbot.waitExposed(self.page):
             self.page.show()
-        self._player = Player(self.roleplay.script_program, Written(test.steps), dict(test.notes))
+        self._player = Player("c1", self.roleplay.script_program, Written(test.steps), dict(test.notes))
 
     @property
     def phase(self) -> str:

@@ -234,7 +234,7 @@ def played(shelf: Shelf, upto: str) -> Session:
     one = shelf.find("card-lost-2")
     assert one is not None
     session = fresh_session(one, shelf, 1, "choice")
-    player = Player(one.script_program, Written(one.script.exemplary.steps), dict(one.script.exemplary.notes))
+    player = Player("c1", one.script_program, Written(one.script.exemplary.steps), dict(one.script.exemplary.notes))
     while session.state.in_hand is None or upto not in session.state.in_hand.talk.moves:
         turn = player.next(session.state, session.at)
         assert turn is not None
@@ -279,7 +279,7 @@ def test_a_whole_contact_replays_to_its_end(shelf: Shelf, channel: str) -> None:
     assert one is not None
     session = started(shelf, scenario)
     test = one.script.exemplary
-    drive(session, Player(one.script_program, Written(test.steps), dict(test.notes), dict(test.replies)))
+    drive(session, Player("c1", one.script_program, Written(test.steps), dict(test.notes), dict(test.replies)))
     found = again(session, shelf, scenario)
     assert found.stopped == ""
     assert found.session.state.ended == "done"

@@ -45,7 +45,7 @@ def logged(roleplay: Roleplay, test: Play, crashes: bool, help_level: str = "cho
     log = MemoryEventLog()
     start = Start("s", "demo", "", "Inès Moreau", help_level, 1, "", draws=dict(test.draws))
     session = begin(start, roleplay, BUNDLED, log, world)
-    player = Player(roleplay.script_program, Written(test.steps), dict(test.notes))
+    player = Player("c1", roleplay.script_program, Written(test.steps), dict(test.notes))
     now = 0
     while (turn := player.next(session.state, now)) is not None:
         if crashes and turn.command is not None:

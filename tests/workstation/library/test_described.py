@@ -59,7 +59,7 @@ def test_the_session_goes_on_after_a_restart_whatever_became_of_the_file() -> No
     begin(START, roleplay(), SHELF, log, there)
     again = reopen("s1", log, World(small_bank(SHELF.people), there.pins))
     test = roleplay().script.exemplary
-    drive(again, Player(roleplay().script_program, Written(test.steps), dict(test.notes)))
+    drive(again, Player("c1", roleplay().script_program, Written(test.steps), dict(test.notes)))
     assert outcome(again, SHELF, "c1").marks.passed
     child = branch(again, 8, "s2", "2026-11-23T10:00:00", log, world=World(small_bank(SHELF.people), there.pins))
     assert child.world.records.search("marchand")

@@ -67,7 +67,7 @@ def call(roleplay: str, help_level: str, seed: int) -> list[e.Event]:
     session = fresh_session(one, BUNDLED, seed, help_level)
     idle = Idle(session, one.script_program, seed)
     notes = {name: note for test in one.script.tests for name, note in test.notes}
-    drive(session, Player(one.script_program, idle, notes, None, values_of(session, "c1")))
+    drive(session, Player("c1", one.script_program, idle, notes, None, values_of(session, "c1")))
     return [entry.event for entry in session.entries()]
 
 
@@ -107,7 +107,7 @@ def test_who_does_not_hang_up_is_taken_leave_of() -> None:
     one = next(one for one in BUNDLED.roleplays if one.script.id == "third-party-balance")
     session = fresh_session(one, BUNDLED, 1)
     steps = [step for step in one.script.exemplary.steps if not step.startswith("note")]
-    drive_to(session, Player(one.script_program, Written(steps), {}, None, values_of(session, "c1")))
+    drive_to(session, Player("c1", one.script_program, Written(steps), {}, None, values_of(session, "c1")))
     session.advance(session.at + 60_000)
     *_, spoke, left = [entry.event for entry in session.entries() if isinstance(entry.event, e.RoleplayEvent)]
     assert isinstance(spoke, e.CustomerSpoke)

@@ -29,7 +29,7 @@ def test_the_fact_of_a_deed_says_what_the_note_claims_of_it(scenario: str, facet
     assert found is not None
     session = fresh_session(found, BUNDLED, 1, "choice")
     test = found.script.exemplary
-    drive(session, Player(found.script_program, Written(test.steps), dict(test.notes)))
+    drive(session, Player("c1", found.script_program, Written(test.steps), dict(test.notes)))
     contact = session.state.contacts["c1"]
     deeds = standing(contact, found.script_program)
     notes = [beat.note for beat in found.script.beats if beat.note is not None]

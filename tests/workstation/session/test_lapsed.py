@@ -23,7 +23,7 @@ def played(today: date) -> Session:
     world = World(small_bank(SHELF.people), Pins(MemoryContents()))
     session = begin(start, one, SHELF, MemoryEventLog(), world)
     test = one.script.exemplary
-    drive(session, Player(one.script_program, Written(test.steps), dict(test.notes)))
+    drive(session, Player("c1", one.script_program, Written(test.steps), dict(test.notes)))
     return session
 
 

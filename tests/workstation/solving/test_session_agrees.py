@@ -105,7 +105,9 @@ def test_step_by_step(text: str, choices: Choices) -> None:
     assume(all(turn.step.removeprefix("reply:") in replies for turn in way if turn.kind == "reply"))
     session = fresh_session(on_the_shelf(text), SHELF, 1)
     watched = Watched(way)
-    player = Player(session.world.pins.program(session.state.contacts["c1"].offer.digest), watched, notes, replies)
+    player = Player(
+        "c1", session.world.pins.program(session.state.contacts["c1"].offer.digest), watched, notes, replies
+    )
     drive(session, player)
     for n, contact in enumerate(watched.seen[: len(way) + 1]):
         agree(contact, way[n - 1].place if n else place, way[:n], program)

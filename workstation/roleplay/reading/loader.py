@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Words
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +12,6 @@ from workstation.channels import CHANNELS
 from workstation.content.diagnostics import Diagnostic, Diagnostics
 from workstation.content.reading import Block, as_it_stands, open_document
 from workstation.content.yaml_nodes import Mapping
-from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.checks import Around, advise, check_script
 from workstation.roleplay.checking.facets import with_sums
@@ -23,6 +21,7 @@ from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
 from workstation.roleplay.reading.fragments import Fragments
 from workstation.roleplay.reading.further import look_further
+from workstation.roleplay.reading.hours import read_hours, read_moment
 from workstation.roleplay.reading.includes import Folders, Includes, unbundle
 from workstation.roleplay.reading.parts import (
     read_beats,
@@ -42,7 +41,6 @@ from workstation.roleplay.reading.spots import head_spots
 from workstation.roleplay.reading.tests_part import read_sentences, read_tests
 from workstation.roleplay.reading.typesetting import typeset
 
-_MOMENT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 # Where texts are filled in as they are said, and the keys of those texts, of what is put in them and of conditions.
 _PLAYED = ("beats", "interrupts", "desk", "ends", "hold")
 _FILLED = ("say", "hint", "hears", "answer", "client", "whisper", "why", "with", "when", "if", "unless", "says")
@@ -119,13 +117,6 @@ def _empty(top: Block) -> Block:
     return Block(Mapping(top.place), Diagnostics(top.diagnostics.file))
 
 
-def _moment(head: Block) -> str:
-    at = head.text("at", "tue 10:15")
-    if not _MOMENT.match(at):
-        head.wrong("at", head.node.get("at") or head.node, mark("a day and an hour such as tue 10:15"))
-    return at
-
-
 def _described(world: Block) -> Block | None:
     """The block that describes the client, where no person is named."""
     return world.block("client") if isinstance(world.node.get("client"), Mapping) else None
@@ -152,7 +143,8 @@ def _script(top: Block, sharing: bool) -> m.Script:
         target=time.number("target", 0 if sharing else 300, 10, 7200, required=not sharing),
         limit=time.number("limit", 600, 10, 7200),
         pass_mark=head.number("pass_mark", 80, 1, 100),
-        at=_moment(head),
+        at=read_moment(head),
+        between=read_hours(head),
         motif=head.text("motif", required=True),
         situation=brief.text("situation", required=True),
         aim=brief.text("aim", required=True),
@@ -178,6 +170,10 @@ def _script(top: Block, sharing: bool) -> m.Script:
         sentences=read_sentences(top) if sharing else (),
         places=tuple(head_spots(top.node).items()),
     )
-    for block in (head, time, brief, world, top):
-        block.done()
+    _done(head, time, brief, world, top)
     return script
+
+
+def _done(*blocks: Block) -> None:
+    for block in blocks:
+        block.done()

@@ -47,7 +47,7 @@ def _replies(block: Block) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _draws(block: Block) -> tuple[tuple[str, str], ...]:
+def read_draws(block: Block) -> tuple[tuple[str, str], ...]:
     """What is drawn, by names that may be a fragment's (``doubt/explain``) or of what is added (``greet.adds``)."""
     inner = block.block("draws")
     found = []
@@ -61,8 +61,11 @@ def _draws(block: Block) -> tuple[tuple[str, str], ...]:
 
 def _expectation(block: Block) -> m.Expectation:
     inner = block.block("expect", required=True)
-    if inner is None:
-        return m.Expectation()
+    return read_expectation(inner) if inner else m.Expectation()
+
+
+def read_expectation(inner: Block) -> m.Expectation:
+    """What must come of one contact."""
 
     def score(key: str) -> int | None:
         return inner.number(key, 0, 0, 100) if inner.has(key) else None
@@ -79,7 +82,7 @@ def _expectation(block: Block) -> m.Expectation:
     return found
 
 
-def _spots(node: Mapping) -> dict[str, Place]:
+def read_spots(node: Mapping) -> dict[str, Place]:
     """Where each step of ``play`` is written, and each thing expected."""
     found: dict[str, Place] = {}
     for key, value in node.entries:
@@ -119,8 +122,8 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
                 expect=_expectation(block),
                 place=block.place,
                 replies=_named(steps, "reply", written, replies),
-                draws=_draws(block),
-                spots=_spots(block.node),
+                draws=read_draws(block),
+                spots=read_spots(block.node),
             )
         )
         block.done()

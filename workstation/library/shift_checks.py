@@ -1,0 +1,54 @@
+"""What is wrong with a shift beside its role-plays: one there is not, an hour it cannot happen in, more than fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from workstation.channels import WRITTEN
+from workstation.content.diagnostics import Diagnostic, Diagnostics, in_order, nearest
+from workstation.library.shifts import Entry, Shift, clock_of
+from workstation.roleplay.model import Script
+from workstation.roleplay.reading.hours import minutes_of, outside
+
+_HOUR = 60
+
+
+def shift_faults(shift: Shift, text: str, file: str, scripts: Mapping[str, Script]) -> list[Diagnostic]:
+    """The faults of a shift that could be read; ``scripts`` are the role-plays that can be played, by id."""
+    found = Diagnostics(file, text)
+    for entry in shift.contacts:
+        if entry.roleplay not in scripts:
+            meant = nearest(entry.roleplay, scripts)
+            found.add("RP200", entry.at("roleplay"), meant, among=scripts, name=entry.roleplay)
+        else:
+            _check_hours(shift, entry, scripts[entry.roleplay], found)
+    together = [(entry, scripts[entry.roleplay].channel) for entry in shift.contacts if entry.roleplay in scripts]
+    for entry, names in _too_many(shift, together):
+        found.add("RP202", entry.at("at"), moment=clock_of(entry.early), names=", ".join(names))
+    return in_order(found.found)
+
+
+def _check_hours(shift: Shift, entry: Entry, script: Script, found: Diagnostics) -> None:
+    start = minutes_of(shift.at)
+    for moment in dict.fromkeys((entry.early, entry.late)):
+        minutes = start + moment // 60
+        if script.between and outside(script.between, minutes):
+            first, last = script.between
+            told = f"{minutes // _HOUR % 24:02d}:{minutes % _HOUR:02d}"
+            found.add("RP204", entry.at("roleplay"), name=entry.id, moment=told, first=first, last=last)
+            return
+
+
+def _too_many(shift: Shift, entries: Sequence[tuple[Entry, str]]) -> Iterator[tuple[Entry, list[str]]]:
+    """The last of those who come at one fixed moment and cannot be in hand together, and all their names."""
+    fixed = sorted((one for one in entries if one[0].early == one[0].late), key=lambda one: one[0].early)
+    room = dict(shift.capacity)
+    for _, group in groupby(fixed, key=lambda one: one[0].early):
+        there = list(group)
+        channels = [channel for _, channel in there]
+        spoken = [channel for channel in channels if channel not in WRITTEN]
+        full = any(channels.count(channel) > room.get(channel, 1) for channel in channels)
+        mixed = 0 < len(spoken) < len(channels) and not shift.beside
+        if len(spoken) > 1 or full or mixed:
+            yield there[-1][0], [entry.id for entry, _ in there]
