@@ -19,17 +19,15 @@ from workstation.roleplay.judging.rules import Rules, place_of
 RULES = BUNDLED.rules
 SAID = Path(__file__).parents[2] / "support" / "said"
 WORDS = BUNDLED.recognition
+REACTED = {one.id for one in RULES.rules if one.places.get("spoken") in ("fatal", "heavy") or one.answer}
+"""What a customer reacts to wherever it is said."""
 
 
-def _broken() -> Iterator[tuple[str, str, str]]:
+def _held(kind: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each family of sentences of a kind, by language."""
     for path in sorted(SAID.glob("*.yaml")):
-        for rule, sentences in yaml.safe_load(path.read_text(encoding="utf-8"))["broken"].items():
-            yield from ((path.stem, rule, sentence) for sentence in sentences)
-
-
-def _innocent() -> Iterator[tuple[str, str]]:
-    for path in sorted(SAID.glob("*.yaml")):
-        yield from ((path.stem, one) for one in yaml.safe_load(path.read_text(encoding="utf-8"))["innocent"])
+        for family, sentences in yaml.safe_load(path.read_text(encoding="utf-8"))[kind].items():
+            yield path.stem, family, tuple(sentences)
 
 
 def broken(text: str, place: str, language: str = "fr", identity: int = 0) -> list[str]:
@@ -44,27 +42,28 @@ def said(text: str, place: str, language: str) -> set[str]:
     return {*broken(written, place, language), *([] if denied_short else broken(text, place, language))}
 
 
-@pytest.mark.parametrize(("language", "rule", "sentence"), list(_broken()))
-def test_a_breach_is_found_however_it_is_said(language: str, rule: str, sentence: str) -> None:
-    for place in ("spoken", "chat"):
-        assert rule in said(sentence, place, language)
+@pytest.mark.parametrize(("language", "rule", "sentences"), list(_held("broken")))
+@pytest.mark.parametrize("place", ["spoken", "chat"])
+def test_a_breach_is_found_however_it_is_said(language: str, rule: str, sentences: tuple[str, ...], place: str) -> None:
+    assert [one for one in sentences if rule not in said(one, place, language)] == []
 
 
-@pytest.mark.parametrize(("language", "sentence"), list(_innocent()))
-def test_an_innocent_neighbour_is_left_alone(language: str, sentence: str) -> None:
-    assert said(sentence, "spoken", language) == set()
+@pytest.mark.parametrize(("language", "family", "sentences"), list(_held("innocent")))
+def test_an_innocent_neighbour_is_left_alone(language: str, family: str, sentences: tuple[str, ...]) -> None:
+    found = {one: said(one, "spoken", language) & REACTED for one in sentences}
+    assert {one: rules for one, rules in found.items() if rules} == {}
 
 
-@pytest.mark.parametrize(("language", "each", "neighbours"), [("fr", 12, 100), ("en", 8, 100), ("de", 8, 100)])
-def test_every_family_is_tried_in_every_language(language: str, each: int, neighbours: int) -> None:
+@pytest.mark.parametrize("language", ["fr", "en", "de"])
+def test_every_family_is_tried_in_every_language(language: str) -> None:
     held = yaml.safe_load((SAID / f"{language}.yaml").read_text(encoding="utf-8"))
-    families = [rule for rule in RULES.rules if {"fatal", "heavy"} & {rule.places.get("spoken")}]
-    assert len(families) >= 12
-    for rule in families:
-        assert len(set(held["broken"][rule.id])) >= each, rule.id
+    assert len(REACTED) >= 16
+    for rule in (RULES.get(one) for one in sorted(REACTED)):
+        assert rule is not None
+        assert len(set(held["broken"][rule.id])) >= 30, rule.id
+        assert len(set(held["innocent"][rule.id])) >= 30, rule.id
         assert rule.answer[language], rule.id
         assert rule.better[language], rule.id
-    assert len(set(held["innocent"])) >= neighbours
 
 
 @pytest.mark.parametrize(
@@ -229,7 +228,7 @@ def test_each_place_has_its_own_rules() -> None:
 def test_a_finding_says_how_much_it_weighs_and_what_is_better() -> None:
     found = RULES.findings("Donnez-moi votre code secret.", "chat")
     assert [(one.family, one.severity, one.word) for one in found] == [
-        ("secret_asked", "fatal", "donnez-moi votre code")
+        ("secret_asked", "fatal", "donnez-moi votre code secret")
     ]
     assert "jamais" in found[0].neutral
     assert {one.severity for one in RULES.findings("On vous rembourse.", "mail")} == {"heavy", "light"}

@@ -14,21 +14,26 @@ from workstation.folding import folded
 from workstation.roleplay.customer import actor, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
-from workstation.roleplay.judging.rules import FATAL, HEAVY, SEVERITIES, place_of
+from workstation.roleplay.judging.rules import FATAL, HEAVY, SEVERITIES, Finding, place_of
 from workstation.roleplay.model import Move
 from workstation.roleplay.playing.program import IDENTITY, PATIENCE, PlaceTuple, Step
 from workstation.roleplay.playing.step import Effects
 
 GRAVE = (FATAL, HEAVY)
-"""What a rule must weigh for a customer to react to it of their own."""
+"""What a rule must weigh for a customer to react to it of their own, unless it has an answer of its own."""
 _AROUND = " .,;:?!…"
 
 
 def broken(text: str, role: Role, place: PlaceTuple) -> dict[str, str]:
-    """The severity of each rule that what is said breaks gravely."""
+    """The severity of each rule that what is said breaks gravely, or that the customer answers."""
     script = role.program.script
     found = role.rules.findings(text, place_of(script.channel), script.language[:2], identity=place[IDENTITY])
-    return {finding.family: finding.severity for finding in found if finding.severity in GRAVE}
+    return {finding.family: finding.severity for finding in found if _reacts(finding, role)}
+
+
+def _reacts(finding: Finding, role: Role) -> bool:
+    rule = role.rules.get(finding.family)
+    return finding.severity in GRAVE or bool(finding.severity and rule and rule.answer)
 
 
 def barred(steps: Iterable[Step], text: str, role: Role, place: PlaceTuple) -> frozenset[str]:

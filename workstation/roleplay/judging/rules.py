@@ -209,18 +209,18 @@ class Rules:
     def _by_id(self) -> dict[str, Rule]:
         return {rule.id: rule for rule in self.rules}
 
-    def _index(self, language: str, read_here: frozenset[str]) -> Index:
-        """The wordings of some rules in a language, ready to be looked for."""
-        known = self._indexes.get((language, read_here))
+    def _index(self, language: str) -> Index:
+        """The wordings of every rule in a language, ready to be looked for."""
+        known = self._indexes.get(language)
         if known is None:
-            known = self._indexes[language, read_here] = Index()
+            known = self._indexes[language] = Index()
             for number, rule in enumerate(self.rules):
-                for wording in rule.says.get(language, ()) if rule.id in read_here else ():
+                for wording in rule.says.get(language, ()):
                     known.add(wording, number)
         return known
 
     @cached_property
-    def _indexes(self) -> dict[tuple[str, frozenset[str]], Index]:
+    def _indexes(self) -> dict[str, Index]:
         return {}
 
     @cached_property
@@ -244,7 +244,8 @@ class Rules:
     def _broken(self, sentence: Sentence, place: str, read_here: frozenset[str]) -> Iterator[Found]:
         """Of what breaks one rule at one spot, the longest."""
         taken: dict[int, set[int]] = {}
-        found = list(self._index(sentence.language, read_here).found(sentence))
+        known = self._index(sentence.language).found(sentence)
+        found = [one for one in known if self.rules[one[1]].id in read_here]
         for wording, number, places in sorted(found, key=lambda one: -len(one[2])):
             rule, spans = self.rules[number], range(places[0], places[-1] + 1)
             if place != NOTE and sentence.quoted(places):

@@ -46,10 +46,12 @@ IDIOMS: Mapping[str, re.Pattern[str]] = {
         r"(?<!\w)(?:(?:n'?\s?)?(?:hesite[zr]|oublie[zr]) (?:surtout )?(?:pas|jamais)"
         r"|n'ayez (?:pas peur|crainte|pas d'inquietude)|ayez pas peur"
         r"|(?:pas|aucun) (?:de |d')?(?:souci|soucis|probleme|problemes|inquietude|panique)"
-        r"|(?:ne )?vous inquietez pas|ne quittez pas|(?:n')?avez (?:plus )?qu(?:'|e)|ou (?:pas|non)(?!\w)"
+        r"|(?:ne )?vous inquietez pas|(?:ne )?t'inquiete pas|tkt pas|en faites pas"
+        r"|ne quittez pas|(?:n')?avez (?:plus )?qu(?:'|e)|ou (?:pas|non)(?!\w)"
         r"|(?:ne|n') ?(?:(?!pas|jamais|rien|aucun|guere)\w+ ){0,4}?"
         r"qu(?:e|')(?= ?(?:votre|ton|le|la|les|vos|de|d'|du|a)\b)"
-        r"|(?:non|pas) seulement|n'est-ce pas|rien de plus simple|sans (?:attendre|delai|faute|tarder))"
+        r"|(?:non|pas) seulement|n'est-ce pas|rien de plus simple|sans (?:attendre|delai|faute|tarder)(?!\w)"
+        r"|sans (?:soucis?|crainte|probleme|hesiter|risque)(?!\w))"
     ),
     "en": re.compile(
         r"(?<!\w)(?:don'?t (?:hesitate|worry|forget|be afraid)|do not (?:hesitate|forget)|no (?:problem|worries)"

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ class Choice:
             else:
                 self._by_stem.setdefault(way[0].stem, []).append(way)
 
-    @property
+    @cached_property
     def firsts(self) -> frozenset[str]:
         """The stems of which one must stand where this part stands; none where that is not known."""
         if self.optional or any(way[0].begins for way in self.ways):
