@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.authoring.files_pane import FilesPane
+from widgets.authoring.map_pane import MapPane
 from widgets.authoring.proof_pane import ProofPane
+from widgets.authoring.revision_pane import RevisionPane
 from widgets.authoring.sentences_pane import SentencesPane
 from widgets.authoring.source_pane import PROVE_KEYS, TRY_KEYS, SourcePane
 from widgets.authoring.text_pane import TextPane
@@ -42,11 +44,15 @@ class AuthoringPage(QWidget):
         self.proof = ProofPane(theme)
         self.sentences = SentencesPane(theme)
         self.texts = TextPane(theme)
+        self.revision = RevisionPane(theme)
+        self.map = MapPane(theme)
         self._place()
         self.bar.back.connect(self.back)
         self.bar.help_asked.connect(self.keys_asked)
         self.files.guide_asked.connect(self.guide_asked)
         self.proof.fault_chosen.connect(self._go_to)
+        self.source.line_reached.connect(self.map.follow)
+        self.map.line_asked.connect(self._go_to_line)
         self.aside_tabs.chosen.connect(self._on_aside)
         self.parts.chosen.connect(self._on_part)
         for keys, button in ((TRY_KEYS, self.source.trial), (PROVE_KEYS, self.source.prove)):
@@ -64,10 +70,14 @@ class AuthoringPage(QWidget):
         self.aside_tabs.add("proof", tr("What is proved"))
         self.aside_tabs.add("sentences", tr("Sentences"))
         self.aside_tabs.add("texts", tr("Try a note"))
+        self.aside_tabs.add("revision", tr("Changes"))
+        self.aside_tabs.add("map", tr("Map"))
         self._aside_stack = QStackedWidget()
         self._aside_stack.addWidget(self.proof)
         self._aside_stack.addWidget(self.texts)
         self._aside_stack.addWidget(self.sentences)
+        self._aside_stack.addWidget(self.revision)
+        self._aside_stack.addWidget(self.map)
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
@@ -139,8 +149,19 @@ class AuthoringPage(QWidget):
         self.source.go_to(fault)
         self.source.view.setFocus()
 
+    def _go_to_line(self, line: int) -> None:
+        self.show_source()
+        self.source.reveal(line)
+        self.source.view.setFocus()
+
     def _on_aside(self, name: str) -> None:
-        panes: dict[str, QWidget] = {"proof": self.proof, "texts": self.texts, "sentences": self.sentences}
+        panes: dict[str, QWidget] = {
+            "proof": self.proof,
+            "texts": self.texts,
+            "sentences": self.sentences,
+            "revision": self.revision,
+            "map": self.map,
+        }
         self._aside_stack.setCurrentWidget(panes[name])
 
     def _on_part(self, name: str) -> None:

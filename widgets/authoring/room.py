@@ -20,6 +20,7 @@ from widgets.authoring.packing import Packing
 from widgets.authoring.page import AuthoringPage
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.proving import Proving
+from widgets.authoring.revising import Revising
 from widgets.authoring.tryout import TryOut
 from widgets.authoring.watching import Watch
 from widgets.bridge import monotonic
@@ -30,6 +31,7 @@ from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr
 from workstation.library.authoring import Opened, Verified, copy_of, entries, mend, new_file, open_file, to_watch
+from workstation.library.mapping import Mapped, mapped
 from workstation.library.sentences import Where, sentences
 from workstation.library.settling import settle
 from workstation.library.shelf import Shelf
@@ -73,6 +75,7 @@ class AuthoringRoom(QObject):
         self.watch.changed.connect(self._on_changed)
         self.packing = Packing(window, theme, store, shelf, asides)
         self.packing.stood.connect(self._refresh)
+        self.revising = Revising(shelf, self)
         self.proving = Proving(self)
         self.proving.progressed.connect(self._on_progress)
         self.proving.proved.connect(self._on_proved)
@@ -95,6 +98,7 @@ class AuthoringRoom(QObject):
         self._end_tryout()
         self._tell_proof(ProofPane.show_idle)
         self.packing.leave()
+        self.revising.leave()
         self.page = None
 
     def _show_page(self) -> None:
@@ -112,6 +116,7 @@ class AuthoringRoom(QObject):
         page.files.passed.connect(self.select)
         page.files.new_asked.connect(self._on_new)
         self.packing.serve(page.files.pack)
+        self.revising.serve(page.revision)
         page.source.edit_asked.connect(self._on_edit)
         page.source.folder_asked.connect(self._on_folder)
         page.source.copy_asked.connect(self._on_copy)
@@ -156,14 +161,21 @@ class AuthoringRoom(QObject):
     def _show_opened(self) -> None:
         self._opened = open_file(self._shelf, self._path, self._verified) if self._path is not None else None
         self.watch.look_at(to_watch(self._shelf, self._opened))
+        self.revising.look(self._opened)
         if self.page is None:
             return
         self.page.source.show_opened(self._opened)
         self.page.texts.show_opened(self._opened, self._shelf)
+        self.page.map.show_beats(self._mapped(), self.page.source.line)
         if self._opened is not None:
             self.page.files.update_entry(self._opened.entry)
             self.page.files.select(self._opened.entry.path)
             self._show_sentences(self._opened.entry.id)
+
+    def _mapped(self) -> tuple[Mapped, ...]:
+        if self._opened is None or not self._opened.playable:
+            return ()
+        return mapped(self._opened.roleplay, self._shelf)
 
     # Sentences
 
@@ -315,6 +327,7 @@ class AuthoringRoom(QObject):
         self.proving.cancel()
         self._tell_proof(ProofPane.show_idle)
         self.packing.leave()
+        self.revising.leave()
         self.page = None
         self.tryout = TryOut(
             self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today

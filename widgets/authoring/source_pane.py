@@ -39,6 +39,7 @@ class SourcePane(QWidget):
     folder_asked = Signal()
     copy_asked = Signal()
     mend_asked = Signal(object)
+    line_reached = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,11 +124,18 @@ class SourcePane(QWidget):
         self.folder.clicked.connect(self.folder_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.tabs.chosen.connect(self._on_tab)
+        self.view.cursorPositionChanged.connect(self._on_cursor)
 
     @property
     def fault_rows(self) -> tuple[FaultRow, ...]:
         """The faults listed, in reading order."""
         return tuple(self._list.findChildren(FaultRow))
+
+    @property
+    def line(self) -> int:
+        """The line of the role-play's own file that the cursor is at; 0 while another file is shown."""
+        own = self._opened is not None and self.tabs.current_name() in ("", str(self._opened.files[0].path))
+        return self.view.line if own else 0
 
     def show_opened(self, opened: Opened | None) -> None:
         """Show a file as it is now; the same file keeps its place on screen."""
@@ -204,6 +212,17 @@ class SourcePane(QWidget):
 
     def _on_tab(self, name: str) -> None:
         self._show_file(name)
+        self._on_cursor()
+
+    def _on_cursor(self) -> None:
+        self.line_reached.emit(self.line)
+
+    def reveal(self, line: int) -> None:
+        """Show a line of the role-play's own file."""
+        if self._opened is not None:
+            self.tabs.select(str(self._opened.files[0].path))
+            self._show_file(str(self._opened.files[0].path))
+            self.view.reveal(line)
 
     def _show_file(self, name: str) -> None:
         if self._opened is not None:

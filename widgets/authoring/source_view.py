@@ -95,6 +95,14 @@ class SourceView(QPlainTextEdit):
         if same:
             self._show_from(top, below)
 
+    @property
+    def line(self) -> int:
+        """The line of the file that the cursor is at; that above, when it is in a fault's words."""
+        block = self.textCursor().block()
+        while block.isValid() and not self.row(block).line:
+            block = block.previous()
+        return self.row(block).line if block.isValid() else 0
+
     def reveal(self, line: int) -> None:
         """Bring a line to the middle of the view, and mark it."""
         block = self._block_of(line)

@@ -124,6 +124,7 @@ def desk(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Generator[Desk, No
     made.room.close()
     made.room.proving.wait()
     made.room.packing.worker.wait()
+    made.room.revising.worker.wait()
 
 
 def settle() -> None:
