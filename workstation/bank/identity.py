@@ -1,8 +1,9 @@
 """Identity levels (niveaux d'identification): which accepted answers open what.
 
 No public text fixes the questions asked on the telephone; these levels are the emulator's own defaults, in line with
-what French banks do: two items give level 1, three with one that a thief would not know give level 2, and a strong
-authentication in the application on top of that gives level 3.
+what French banks do: two items, the name among them, give level 1, three with one that a thief would not know give
+level 2, and a strong authentication in the application on top of that gives level 3. A birth date and an address
+without a name identify nobody: a household shares the one, strangers the other.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from datetime import date
 
 from workstation.bank.dossier import Dossier, Operation
 
-STATIC = ("name", "birth_date", "address")
+NAME = "name"
+STATIC = (NAME, "birth_date", "address")
 DYNAMIC = ("product", "operation")
 STRONG = ("app",)
 ELEMENTS = STATIC + DYNAMIC + STRONG
@@ -20,7 +22,8 @@ ELEMENTS = STATIC + DYNAMIC + STRONG
 
 def level(accepted: Collection[str], authenticated: bool = False) -> int:
     """0 to 3 from the accepted elements; ``authenticated`` when the voice server already did it (SVI)."""
-    known = {e for e in accepted if e in STATIC or e in DYNAMIC}
+    named = NAME in accepted
+    known = {e for e in accepted if named and (e in STATIC or e in DYNAMIC)}
     strong = "app" in accepted
     full = authenticated or (len(known) >= 3 and any(e in DYNAMIC for e in known))
     if full and strong:

@@ -36,6 +36,9 @@ EVERY_SET = [frozenset(some) for n in range(len(ELEMENTS) + 1) for some in combi
         ({"name", "birth_date", "app"}, 2),
         ({"name", "birth_date", "operation", "app"}, 3),
         ({"colour", "shoe_size", "name"}, 0),
+        ({"birth_date", "address"}, 0),  # nobody is named
+        ({"birth_date", "address", "operation"}, 0),
+        ({"birth_date", "address", "app"}, 2),
     ],
 )
 def test_what_each_answer_is_worth(accepted: set[str], expected: int) -> None:

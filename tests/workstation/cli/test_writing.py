@@ -8,7 +8,7 @@ import pytest
 
 import main
 from tests.support.content import LOST_CARD
-from workstation.paths import SCRIPTS
+from workstation.library.templates import TEMPLATES
 
 
 def run(*argv: str | Path, data: Path) -> int:
@@ -30,11 +30,12 @@ def test_a_new_role_play_is_written_and_checks(data_dir: Path, capsys: pytest.Ca
 def test_an_older_role_play_is_upgraded_and_the_present_one_left(
     data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = data_dir / "third-party-balance.yaml"
-    present = (SCRIPTS / "roleplays" / "third-party-balance.yaml").read_text(encoding="utf-8")
+    path = data_dir / "new-call.yaml"
+    present = (TEMPLATES / "call.yaml").read_text(encoding="utf-8").replace("format: 2\n", "", 1)
+    present = present.replace("scenario:", "format: 2\nscenario:", 1)
     path.write_text(present.replace("format: 2\n", "").replace("roleplay.v2", "roleplay.v1"), encoding="utf-8")
     assert run("upgrade", path, data=data_dir) == 0
-    assert capsys.readouterr().out.endswith("third-party-balance.yaml.bak.\n")
+    assert capsys.readouterr().out.endswith("new-call.yaml.bak.\n")
     assert path.read_text(encoding="utf-8") == present
     assert run("upgrade", path, data=data_dir) == 0
     assert "Nothing was changed" in capsys.readouterr().out

@@ -200,8 +200,9 @@ def test_what_a_proof_finds_in_a_fragment_is_shown_in_its_file(shelf: Shelf, min
     text = (shelf.root / "fragments" / "proposal.yaml").read_text(encoding="utf-8")
     own = shelf.own / "fragments" / "proposal.yaml"
     own.parent.mkdir()
-    never = """          - {id: never, when: "seen('offer') and not seen('offer')", say: "Jamais dit.", exit: done}\n"""
-    own.write_text(text.replace("          - id: send\n", never + "          - id: send\n", 1), encoding="utf-8")
+    never = """          - {id: never, when: "seen('offer') and not seen('offer')", say: "Jamais dit."}\n"""
+    assert "          - {id: send," in text
+    own.write_text(text.replace("          - {id: send,", never + "          - {id: send,", 1), encoding="utf-8")
     shelf.reread()
     one = shelf.find(mine.stem)
     assert one is not None
@@ -297,7 +298,7 @@ def test_a_gesture_that_is_gone_stops_the_replay_after_the_one_before(shelf: She
 
 def test_a_gesture_that_is_closed_now_stops_the_replay(shelf: Shelf, mine: Path) -> None:
     session = played(shelf, "ask_name")
-    edit(shelf, mine, "- id: ask_name\n", "- id: ask_name\n          when: blocked\n")
+    edit(shelf, mine, "{id: ask_name, ", "{id: ask_name, when: blocked, ")
     found = again(session, shelf)
     assert (found.stopped, found.step, found.last) == ("closed", "ask_name", "take_charge")
 
@@ -312,7 +313,7 @@ def test_a_sentence_nobody_understood_is_said_again_to_the_new_text(shelf: Shelf
     session.advance(max(session.at, contact.talk.ready_at))
     session.do(c.SayFreely(contact.id, "Abracadabra, saperlipopette"))
     assert moves(session) == ("greet_full",)
-    edit(shelf, mine, "je prends votre demande en charge", "abracadabra, saperlipopette")
+    edit(shelf, mine, "Je m’en occupe avec vous tout de suite, Madame.", "Abracadabra, saperlipopette.")
     found = again(session, shelf)
     assert (found.stopped, found.last) == ("", "take_charge")
 

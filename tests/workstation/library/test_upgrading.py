@@ -9,6 +9,7 @@ import pytest
 from tests.support.content import LOST_CARD, SHELF, changed
 from workstation.content.diagnostics import ContentFault
 from workstation.library.shelf import read_roleplay
+from workstation.library.templates import TEMPLATES
 from workstation.library.upgrading import upgrade_file
 from workstation.paths import SCRIPTS
 from workstation.problem import Problem
@@ -62,7 +63,8 @@ tests:
     -   {name: x, play: [a,b]}
 """
 # These write what a format could leave out: they read the same in any.
-WHOLE = [SCRIPTS / "roleplays" / f"{name}.yaml" for name in ("card-declined-abroad", "third-party-balance")]
+# They leave nothing to the channel.
+WHOLE = [TEMPLATES / f"{name}.yaml" for name in ("call", "outbound")]
 
 
 @pytest.fixture

@@ -54,7 +54,13 @@ def moved_down(path: Path, first: str, last: str) -> tuple[str, str]:
 
 PLANTED = [
     # A breach that is never found, a text asked for nothing.
-    Planted("RP130", THIRD, *moved_down(THIRD, "- {id: note_breach,", "- {id: note_poor,")),
+    Planted(
+        "RP130",
+        THIRD,
+        "      outcome: [solved, refused]\n",
+        "      outcome: [solved, refused]\n      must_not: [judgement]\n      moves: [{id: all, end: done}, "
+        "{id: bad, breach: true, flag: note_breach, why: w, end: done}]\n",
+    ),
     Planted("RP130", EMAIL, *moved_down(EMAIL, "- {id: reply_done,", "- {id: reply_empty,")),
     Planted("RP130", CHAT, *moved_down(CHAT, "- {id: reply_rude,", "- {id: reply_empty,")),
     Planted(
@@ -93,17 +99,22 @@ PLANTED = [
     Planted(
         "RP134",
         LOST,
-        "        better: announce_silence\n",
-        "        better: announce_silence\n        score: {answer: 2}\n",
+        "better: announce_silence,",
+        "better: announce_silence, score: {answer: 2},",
     ),
     Planted(
         "RP134", CALLBACK, "        flag: promise\n", "        flag: promise\n        score: {answer: 3, welcome: 1}\n"
     ),
     Planted("RP135", OUTBOUND, "better: explain\n", "better: insist\n"),
-    Planted("RP135", ABROAD, "        better: raise_limit\n", "        better: push_app\n"),
+    Planted("RP135", ABROAD, "better: raise_limit,", "better: push_app,"),
     Planted("RP135", CALL, "better: ask_name\n", "better: recap\n"),
     # What the head says twice.
-    Planted("RP136", THIRD, "motif: SEC-TIERS", "motif: MOY-CARTE-PERDUE"),
+    Planted(
+        "RP136",
+        THIRD,
+        "      outcome: [solved, refused]\n",
+        "      outcome: [solved, refused]\n      code: [MOY-CARTE-OPPO]\n",
+    ),
     Planted("RP136", EMAIL, "motif: ADM-COORD", "motif: ADM-KYC"),
     Planted("RP137", ABROAD, 'persona: {name: "Emily Carter"', 'persona: {name: "Emma Carter"'),
     Planted("RP137", THIRD, 'persona: {name: "Thierry Vasseur"', 'persona: {name: "Claire Vasseur"'),
@@ -117,8 +128,8 @@ PLANTED = [
     # Amounts and days that the dossier contradicts.
     Planted("RP138", LOST, "un supermarché samedi, 64,12 €", "un supermarché samedi, 46,12 €"),
     Planted("RP138", LOST, "un supermarché samedi, 64,12 €", "un supermarché vendredi, 64,12 €"),
-    Planted("RP138", THIRD, "il présente 1 842,16 €", "il présente 1 482,16 €"),
-    Planted("RP138", THIRD, "il présente 1 842,16 €", "le solde est de deux mille trois cents euros"),
+    Planted("RP138", THIRD, "vous avez 1 842,16 €", "vous avez 1 482,16 €"),
+    Planted("RP138", THIRD, "vous avez 1 842,16 €", "vous avez deux mille trois cents euros"),
     Planted(
         "RP138", CALLBACK, 'answer: "Parfait, mon achat est demain."', 'answer: "Né le 5 novembre 1983, et vous ?"'
     ),
@@ -126,17 +137,17 @@ PLANTED = [
     Planted(
         "RP057",
         LOST,
-        "Le café de ce matin, au Café du Parc. Quatre euros vingt.",
+        "Ben le café de ce matin, au Café du… au Café du Parc. Quatre euros vingt.",
         "Au Café du Parc, quatorze euros vingt.",
     ),
     Planted(
         "RP061",
         LOST,
-        '        verifies: operation\n        score: {identify: 1}\n        why: "Le troisième',
-        '        verifies: operation\n        wrong: true\n        score: {identify: 1}\n        why: "Le troisième',
+        "verifies: operation,",
+        "verifies: operation, wrong: true,",
     ),
     Planted(
-        "RP061", ABROAD, "A Livret A and, um, a PEL, I think?", "A current account, a Livret A and the LDDS, I think?"
+        "RP061", ABROAD, "a Livret A and, um, a PEL, I think?", "a current account, a Livret A and the LDDS, I think?"
     ),
     # Canvassing.
     Planted("RP139", OUTBOUND, 'at: "wed 17:30"', 'at: "sat 11:00"'),
@@ -159,7 +170,7 @@ PLANTED = [
     ),
     # An answer of identity beside the truth, or true where it should not be.
     Planted("RP057", LOST, "Quatre euros vingt", "Quatre euros quatre-vingts"),
-    Planted("RP061", ABROAD, "A Livret A and, um, a PEL, I think?", "A Livret A and, um, an LDDS, I think?"),
+    Planted("RP061", ABROAD, "a Livret A and, um, a PEL, I think?", "a Livret A and, um, an LDDS, I think?"),
     # Hints.
     Planted("RP147", CALL, "Il est dans votre messagerie sécurisée", "Il est dans ta messagerie sécurisée"),
     Planted(
@@ -253,9 +264,7 @@ def test_an_answer_by_amount_is_compared_with_the_operations(answer: str, wrong:
     text = ABROAD.read_text(encoding="utf-8")
     text = text.replace("Dinner last night, Tasca do Beco. Forty-six fifty.", answer, 1)
     if wrong:
-        text = text.replace(
-            "          verifies: operation\n", "          verifies: operation\n          wrong: true\n", 1
-        )
+        text = text.replace("verifies: operation,", "verifies: operation, wrong: true,", 1)
     found = {fault.code for fault in told(text, ABROAD)} & {"RP057", "RP061"}
     assert found == ({code} if code else set())
 

@@ -61,7 +61,7 @@ def test_a_beat_misspelt_where_it_is_written_is_told_once_with_the_others_counte
 
 
 def test_a_variable_misspelt_where_it_is_declared_is_told_once() -> None:
-    found = told(LOST, shipped(LOST).replace("  blocked: {type: bool", "  bloqued: {type: bool"))
+    found = told(LOST, shipped(LOST).replace(" blocked: {type: bool", " bloqued: {type: bool"))
     assert [d.values["name"] for d in found] == ["blocked"]
     assert found[0].others > 2
 
@@ -111,7 +111,7 @@ def test_a_fault_is_told_in_the_language_of_the_reader(language: str, said: str)
 
 SAID_IN_BOTH = [
     (
-        Slip("RP039", THIRD, "then: {next: rephrase}", "then: {next: ¦rephras}"),
+        Slip("RP039", THIRD, "    next: rephrase\n", "    next: ¦rephras\n"),
         "The beat “rephras” does not exist.",
         "Le moment « rephras » n’existe pas.",
         "Vouliez-vous dire « rephrase » ?",
@@ -123,7 +123,7 @@ SAID_IN_BOTH = [
         "Faites le retrait avec des espaces, deux par niveau.",
     ),
     (
-        Slip("RP020", THIRD, 'when: "patience == 0"', 'when: "patience ¦= 0"'),
+        Slip("RP020", THIRD, 'if: "named and proved"', 'if: "named ¦= proved"'),
         "This condition cannot be read: one “=” gives a value, two compare: write “==”.",
         "Cette condition ne se lit pas : un seul « = » donne une valeur, deux comparent : écrivez « == ».",
         "Employez des noms, des comparaisons, and, or, not, et seen(…) avec un moment entre apostrophes droites.",

@@ -395,3 +395,33 @@ def test_a_note_written_in_one_test_serves_those_after_it() -> None:
     )
     told = faults(SHARED, (play, named), ("    notes:\n" + own, ""), wrong)
     assert [code for code, *_ in told] == ["RP054"]
+
+
+def test_a_test_says_what_it_does_otherwise_than_the_exemplary_one() -> None:
+    play = '    play: [greet_short, ask_number, take_over, "note:none"]\n'
+    other = "greet_full: greet_short, ask_name: ask_number, block_card: [take_over]"
+    instead = f'    instead: {{{other}, "note:full": "note:none"}}\n'
+    assert bare(of(SHARED, (play, instead)).tests[1].steps) == bare(of(SHARED).tests[1].steps)
+    several = "    instead: {greet_full: [greet_short, greet_full], ask_name: none}\n"
+    assert of(SHARED, (play, several)).tests[1].steps == ("greet_short", "greet_full", "block_card", "note:full")
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("    instead: {greet_ful: greet_short}\n", ["RP050"]),
+        ("    instead: {greet_full: greet_shrt}\n", ["RP050"]),
+        ("    instead: [greet_short]\n", ["RP012"]),
+        ("    instead: {greet_full: greet_short}\n    play: [greet_short]\n", ["RP010"]),
+    ],
+)
+def test_a_test_that_replaces_what_is_not_there_is_told(written: str, codes: list[str]) -> None:
+    play = '    play: [greet_short, ask_number, take_over, "note:none"]\n'
+    assert [code for code, *_ in faults(SHARED, (play, written))] == codes
+
+
+def test_a_move_without_a_hint_is_listed_in_the_words_of_its_intent() -> None:
+    script = of(SHARED, ('        hint: "Banque, offre d’aide"\n', ""))
+    full = next(move for move in beat(script, "greet").moves if move.id == "greet_full")
+    assert full.hint == full.asks
+    assert full.hint

@@ -251,12 +251,14 @@ class _Check:
             place = self.script.tests[0].place if self.script.tests else self.script.place_of("tests")
             self.diagnostics.add("RP053", place)
         ends = {end.id for end in self.script.ends} | set(BUILT_IN_ENDS)
+        told: set[str] = set()  # what the exemplary test misspells, others do after it
         for test in self.script.tests:
             written = {"note": {name for name, _ in test.notes}, "reply": {name for name, _ in test.replies}}
             for number, step in enumerate(test.steps):
                 word, _, rest = step.partition(":")
                 good = self.is_move(step) or rest in written.get(word, ())
-                if not good and not (word in ("wait", "hold") and is_wait(rest)):
+                if not good and step not in told and not (word in ("wait", "hold") and is_wait(rest)):
+                    told.add(step)
                     names = [*self.known, *(f"{kind}:{name}" for kind, names in written.items() for name in names)]
                     place, detail = (
                         test.spots.get(f"play.{number}", test.at("play")),

@@ -1,7 +1,7 @@
 """Wordings shared by many role-plays: an intent is something an adviser says everywhere, in one language.
 
-A move names it (``intent: ask_birth_date``) and is heard by its wordings beside those it writes itself; asked about, it
-is said in the intent's neutral words unless it has its own. An intent may take in the wordings of another (``also``).
+A move names it (``intent: ask_birth_date``) and is heard by its wordings beside those it writes itself; listed or asked
+about, it is said in the intent's neutral words unless it has its own. An intent may take in another's wordings.
 """
 
 from __future__ import annotations
@@ -171,8 +171,9 @@ class Heard:
         written = {one.value for one in own}
         shared = dict.fromkeys(one for one in wordings(named.value, self._known) if one.value not in written)
         found.entries.append((place, Sequence(place.place, [*own, *shared])))
-        if move.get("asks") is None and intent.asks is not None:
-            found.entries.append((Scalar("asks", intent.asks.place), intent.asks))
+        given = [key for key in ("asks", "hint") if move.get(key) is None and not (key == "hint" and move.get("desk"))]
+        if intent.asks is not None:
+            found.entries += [(Scalar(key, intent.asks.place), intent.asks) for key in given]
         return found
 
 

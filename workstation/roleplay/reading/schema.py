@@ -227,6 +227,7 @@ def _test() -> Shape:
         name=TEXT,
         role=word("exemplary", "failing", "other"),
         play=TEXTS,
+        instead=named(TEXTS),
         notes=named(_ref("notes")),
         replies=named(_ref("replies")),
         draws=named(TEXT),

@@ -22,7 +22,7 @@ def shared(top: Block, fragments: Fragments) -> Block:
         given = fragments.around(f"{defaults.FOLDER}/{channel}.yaml") if channel in CHANNELS else None
         node = Settled(node, given.node if given else None, fragments.origins).top()
     moves = [inner for key, inner in node.entries if key.value in _WITH_MOVES]
-    if any(named_in(inner) for inner in moves):
+    if _in_head(node, "language", LANGUAGES[0]) in LANGUAGES and any(named_in(inner) for inner in moves):
         heard = _heard(node, top, fragments)
         written = [(key, heard.within(inner) if key.value in _WITH_MOVES else inner) for key, inner in node.entries]
         node = Mapping(node.place, written)
@@ -34,11 +34,10 @@ def _heard(node: Mapping, top: Block, fragments: Fragments) -> Heard:
     for name, spoken in fragments.spoken:
         if spoken and spoken != language:
             top.diagnostics.add("RP152", name.place, name=name.value, there=spoken, here=language)
-    if language in LANGUAGES:
-        found = fragments.around(of_language(language))
-        if found is not None:
-            take_intents(found, fragments.intents)
-            found.done()
+    found = fragments.around(of_language(language))
+    if found is not None:
+        take_intents(found, fragments.intents)
+        found.done()
     check_intents(fragments.intents, top.diagnostics)
     return Heard(fragments.intents, top.diagnostics, fragments.origins, language, fragments.elsewhere)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from workstation.content.diagnostics import Place
+from workstation.content.diagnostics import Place, nearest, phrase
 from workstation.content.reading import SEEN, Block, is_blank
-from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
+from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 
 Text = TypeVar("Text")
+NOT_EXEMPLARY = mark("the exemplary test does no “{step}”")
 
 
 def _notes(block: Block) -> tuple[tuple[str, m.NoteText], ...]:
@@ -86,7 +87,7 @@ def read_spots(node: Mapping) -> dict[str, Place]:
     """Where each step of ``play`` is written, and each thing expected."""
     found: dict[str, Place] = {}
     for key, value in node.entries:
-        found[key.value] = value.place
+        found["play" if key.value == "instead" else key.value] = value.place
         if key.value == "draws" and isinstance(value, Mapping):
             found |= {f"draw.{name.value}": name.place for name, _ in value.entries}
         if key.value == "play" and isinstance(value, Sequence):
@@ -94,6 +95,33 @@ def read_spots(node: Mapping) -> dict[str, Place]:
         elif key.value in ("expect", "draws") and isinstance(value, Mapping):
             found |= {f"{key.value}.{name.value}": inner.place for name, inner in value.entries}
     return found
+
+
+def _exemplary(block: Block) -> tuple[str, ...]:
+    """The steps of the exemplary test, when the block is it."""
+    role, play = block.node.get("role"), block.node.get("play")
+    wanted = isinstance(role, Scalar) and role.value == "exemplary" and isinstance(play, Sequence)
+    return _steps(play) if wanted else ()
+
+
+def _steps(node: Node | None) -> tuple[str, ...]:
+    items = node.items if isinstance(node, Sequence) else [node]
+    return tuple(item.value for item in items if isinstance(item, Scalar) and item.value != m.NO_MOVE)
+
+
+def _otherwise(block: Block, exemplary: tuple[str, ...]) -> tuple[str, ...]:
+    """The exemplary steps, some of them replaced: by a step, by several, or by ``none``."""
+    block.take("play")
+    written = block.take("instead")
+    if not isinstance(written, Mapping):
+        block.wrong("instead", written or block.node, mark("a block of keys"))
+        return exemplary
+    for name, _ in written.entries:
+        if exemplary and name.value not in exemplary:
+            near, detail = nearest(name.value, exemplary), phrase(NOT_EXEMPLARY, step=name.value)
+            block.diagnostics.add("RP050", name.place, near, name=block.text("name"), detail=detail)
+    instead = {name.value: _steps(node) for name, node in written.entries}
+    return tuple(one for step in exemplary for one in instead.get(step, (step,)))
 
 
 def _named(
@@ -105,12 +133,18 @@ def _named(
 
 
 def read_tests(top: Block) -> tuple[m.Play, ...]:
-    """Play-throughs with what must come of them. What one writes, a note or a reply, a later one may name."""
+    """Play-throughs with what must come of them.
+
+    One without ``play`` does what the exemplary one does, but for what it says it does ``instead``. What one writes, a
+    note or a reply, a later one may name.
+    """
     found: list[m.Play] = []
     notes: dict[str, m.NoteText] = {}
     replies: dict[str, str] = {}
-    for block in top.blocks("tests"):
-        steps = block.texts("play")
+    blocks = list(top.blocks("tests"))
+    exemplary = next((steps for block in blocks if (steps := _exemplary(block))), ())
+    for block in blocks:
+        steps = _otherwise(block, exemplary) if block.has("instead") and not block.has("play") else block.texts("play")
         notes |= (own := dict(_notes(block)))
         replies |= (written := dict(_replies(block)))
         found.append(

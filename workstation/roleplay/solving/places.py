@@ -5,7 +5,8 @@ them along untouched. A *canonical* place forgets what nothing that may follow r
 places with the same canonical form have the same future:
 
 - slots and bits outside the beat's ``Keep`` are zero; after the end only the ending counts;
-- an accepted element that cannot be asked again counts as one of its kind: the level is a matter of how many;
+- an accepted element that cannot be asked again counts as one of its kind: the level is a matter of how many, and of
+  the name, which is kept;
 - opened parts matter only where the level is, or may fall, under theirs: only then would opening one be a breach.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 from functools import lru_cache, reduce
 from operator import or_
 
-from workstation.bank.identity import DYNAMIC, ELEMENTS, STATIC, level
+from workstation.bank.identity import DYNAMIC, ELEMENTS, NAME, STATIC, level
 from workstation.bank.parts import OPENINGS
 from workstation.roleplay.playing.program import (
     BEAT,
@@ -36,6 +37,7 @@ from workstation.roleplay.solving.reads import SECTIONS, Keep, keeps
 _KNOWN = {1 << n for n, element in enumerate(ELEMENTS) if element in STATIC + DYNAMIC}
 _DYNAMIC = {1 << n for n, element in enumerate(ELEMENTS) if element in DYNAMIC}
 _APP = 1 << ELEMENTS.index("app")
+_NAME = 1 << ELEMENTS.index(NAME)
 _EACH = (1 << len(ELEMENTS)) - 1
 # Folded elements: how many (three are as good as more), whether one is dynamic, whether the application's is there.
 _COUNT, _WITH_DYNAMIC, _WITH_APP = len(ELEMENTS), 1 << len(ELEMENTS) + 2, 1 << len(ELEMENTS) + 3
@@ -48,7 +50,7 @@ _TOP = max(NEEDED.values())
 def level_of(accepted: int, authenticated: bool) -> int:
     """The identity level that accepted answers amount to, folded ones included."""
     names = [element for n, element in enumerate(ELEMENTS) if accepted >> n & 1]
-    free = [element for element in STATIC + DYNAMIC if element not in names]
+    free = [element for element in STATIC + DYNAMIC if element not in names and element != NAME]
     if accepted & _WITH_DYNAMIC:
         free.sort(key=lambda element: element in STATIC)
     names += free[: accepted >> _COUNT & 3]
@@ -61,9 +63,9 @@ def level_of(accepted: int, authenticated: bool) -> int:
 def folded(accepted: int, again: int) -> int:
     """The accepted answers with every element that cannot be asked again (not in ``again``) counted in its kind."""
     count = accepted >> _COUNT & 3
-    found = accepted & (again | _WITH_DYNAMIC | _WITH_APP)
+    found = accepted & (again | _NAME | _WITH_DYNAMIC | _WITH_APP)
     for n in range(len(ELEMENTS)):
-        bit = accepted & ~again & _EACH & (1 << n)
+        bit = accepted & ~(again | _NAME) & _EACH & (1 << n)
         if bit in _KNOWN:
             count = min(3, count + 1)
         if bit in _DYNAMIC:
