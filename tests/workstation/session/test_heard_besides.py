@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.content import BUNDLED
 from workstation import events as e
+from workstation.commands import SayFreely
 from workstation.content.text import render_text
 from workstation.library.hearing import ASKED, HEARD, Listener, listener
+from workstation.roleplay.customer import speech
 
 
 def who(roleplay: str) -> Listener:
@@ -66,8 +70,30 @@ def test_what_belongs_to_the_next_beat_is_put_off_in_character(
 
 
 @pytest.mark.parametrize(
+    ("told", "point"),
+    [
+        ("Bonjour. J’ai perdu ma carte. Je voudrais la bloquer.", "Je voudrais la bloquer."),
+        ("Dites, c’est payant ? Parce que payer, ça m’agacerait.", "Dites, c’est payant ?"),
+        ("Et si je la retrouve, on annule tout ?", "Et si je la retrouve, on annule tout ?"),
+    ],
+)
+def test_who_puts_it_off_comes_back_to_their_point_and_not_to_their_greeting(told: str, point: str) -> None:
+    there = who("card-lost")
+    state = replace(there._talk(there.place("take")), told=told)
+    command = SayFreely("c1", "quelle est votre date de naissance ?")
+    said = set()
+    for seed in range(12):
+        [aside] = speech.decide(state, command, replace(there.role, seed=seed), there.matcher, (), 0)
+        assert isinstance(aside, e.AsideHeard)
+        said |= {line.text for line in aside.lines}
+    assert any(text.endswith(f" {point}") for text in said)
+    assert not any("Bonjour" in text for text in said)
+
+
+@pytest.mark.parametrize(
     ("roleplay", "beat", "sentence", "fault"),
     [
+        ("card-lost", "explain", "je ne vais pas vous dire qu’on pourra la réactiver", "explain_undo"),
         ("card-lost", "close", "je ne vais pas vous reparler de l’assurance", "sell_again"),
         (
             "card-lost",

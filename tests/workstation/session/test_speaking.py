@@ -98,7 +98,7 @@ def test_the_customer_asks_again_twice_then_says_what_they_wait_for_and_then_wai
     for _ in range(3):
         shift.speak("Les perroquets vivent longtemps.")
         shift.listen()
-    assert matter in shift.heard[-1]
+    assert matter.split(".")[0] in shift.heard[-1]
     for _ in range(9):
         shift.speak("Les perroquets vivent longtemps.")
         shift.listen()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from workstation import events as e
@@ -19,7 +20,8 @@ from workstation.roleplay.playing.step import worded
 from workstation.roleplay.recognition import Matcher
 
 _THOUGHT = 500
-_LAST = "said.last"
+_SAID = "said."
+_SENTENCE = re.compile(r"[^.?!…]+[.?!…]*")
 
 
 def whole(text: str, role: Role, matcher: Matcher) -> Kind | None:
@@ -79,12 +81,19 @@ def heard(state: Talk, contact: str, text: str, kind: Kind, role: Role, by: str,
 def answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
     """What the customer answers this time; nothing when they have said all of it."""
     tense = worded(role.program, state.place, "", "tense") == "tense"
-    drawn = (text for text in unsaid.drawn(kind, tense, role.seed, contact) if state.told or _LAST not in text)
-    values = {**role.values, "said": {"last": state.told}}
+    drawn = (text for text in unsaid.drawn(kind, tense, role.seed, contact) if state.told or _SAID not in text)
+    values = {**role.values, "said": {"last": state.told, "point": _point(state.told)}}
     said = unsaid.first((render_text(text, values) for text in drawn), state.lines)
     if said and state.asides.count(kind.id) < kind.most:
         return said
     return unsaid.first(kind.after, state.lines)
+
+
+def _point(told: str) -> str:
+    """What somebody was getting at: their last question, else their last sentence."""
+    parts = [part[0].strip() for part in _SENTENCE.finditer(told)]
+    asked = [part for part in parts if part.endswith("?")]
+    return (asked or parts or [told])[-1]
 
 
 def _language(role: Role) -> str:

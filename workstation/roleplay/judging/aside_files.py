@@ -13,8 +13,8 @@ from workstation.i18n import mark
 from workstation.roleplay.judging import wordings as w
 from workstation.roleplay.judging.asides import ALSO, SHAPES, Asides, Kind, Said, Tongue
 
-LAST = {"said": {"last": "…"}}
-"""What an answer may insert: the customer's last words."""
+LAST = {"said": {"last": "…", "point": "…"}}
+"""What an answer may insert: what the customer last said, and what they were getting at."""
 _MOST_ANSWERS = 99
 _MOST_WAIT = 120
 
@@ -115,7 +115,7 @@ def _answers(block: Block, key: str, said: set[str]) -> tuple[str, ...]:
         try:
             render_text(text, LAST)
         except TextFault as fault:
-            block.diagnostics.add("RP012", place, name=fault.name, expected="{{ said.last }}")
+            block.diagnostics.add("RP012", place, name=fault.name, expected="{{ said.last }}, {{ said.point }}")
         if (plain := folded(text)) in said:
             block.diagnostics.add("RP012", place, name=text, expected=mark("said by one kind alone, and once"))
         said.add(plain)

@@ -16,7 +16,7 @@ from workstation.roleplay.recognition.certainty import Certainty
 from workstation.roleplay.recognition.encoder import Encoder
 from workstation.roleplay.recognition.fitting import BY_MEANING, BY_WORDS, DOUBT, Fit, Fitting, Reading
 from workstation.roleplay.recognition.likeness import Known, Lexicon, Offer, shares_all
-from workstation.roleplay.recognition.meaning import Clause, clauses, merged, unstressed, whole
+from workstation.roleplay.recognition.meaning import DISCLAIMED, Clause, clauses, merged, unstressed, whole
 from workstation.roleplay.recognition.parting import enumerated, halved
 from workstation.roleplay.recognition.stretches import Stretch, around, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
@@ -170,10 +170,12 @@ class Matcher:
         return [near for near in self.nearest(sentence, offered) if near.score >= self._bars.plausible]
 
     def denies(self, sentence: str, offered: Sequence[Offer]) -> bool:
-        """Whether a sentence is likest to a move that costs and says that it is not meant."""
+        """Whether a sentence disclaims, or is likest to a move that costs and says that it is not meant."""
         costly = {offer.id for offer in offered if offer.costs}
         near = self._near(sentence, offered)
-        return bool(self._likely(near, costly)) and self._goes_against(near[0], near[0].move in costly, offered)
+        if not self._likely(near, costly):
+            return any(DISCLAIMED in clause.meanings for clause in clauses(straightened(sentence), self.words))
+        return self._goes_against(near[0], near[0].move in costly, offered)
 
     def apart(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
         """The moves that a sentence names one after the other, be they sure or not and though one rules another out."""
