@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from workstation.content.caret import brief
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place, lines_of, nearest
 from workstation.content.files import read_file
 from workstation.content.yaml_nodes import Mapping, Node, Scalar
@@ -31,6 +32,7 @@ from workstation.problem import Problem
 from workstation.roleplay.reading.includes import FOLDER as FRAGMENTS
 from workstation.roleplay.reading.includes import Included
 
+_MOST_TOLD = 3
 PINNED = "pack.json"
 """Under what name a session keeps what pack it began with."""
 NOTHING = mark("nothing that ships bears that name")
@@ -305,13 +307,18 @@ def _short(path: str) -> str:
 
 
 def _difference(before: Node | None, after: Node) -> tuple[str | None, str]:
-    """In a word, what an entry was and is: the first of its texts that says something else."""
+    """In a word, what an entry was and is: those of its texts that say something else."""
     if not isinstance(after, Mapping):
         return None, ""
     pairs = [(key.value, node) for key, node in after.entries if key.value != REPLACES]
-    for key, node in pairs:
-        other = before.get(key) if isinstance(before, Mapping) else None
-        if isinstance(node, Scalar) and isinstance(other, Scalar) and node.value != other.value:
-            return f"{key}: {other.value}", f"{key}: {node.value}"
+    others = {key: before.get(key) if isinstance(before, Mapping) else None for key, _ in pairs}
+    differ = [
+        (key, other.value, node.value)
+        for key, node in pairs
+        if isinstance(node, Scalar) and isinstance(other := others[key], Scalar) and node.value != other.value
+    ]
+    if differ:
+        was, now = (", ".join(f"{one[0]} “{brief(one[at])}”" for one in differ[:_MOST_TOLD]) for at in (1, 2))
+        return was, now
     title = next((node.value for key, node in pairs if key in ("title", "label") and isinstance(node, Scalar)), "")
     return (title if before is not None else None), title

@@ -82,6 +82,14 @@ def test_a_pack_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
     }
 
 
+def test_what_an_entry_was_and_is_is_told_text_by_text(tmp_path: Path) -> None:
+    shelf = laid(tmp_path, **{"figures.yaml": FIGURES})
+    (change,) = shelf.laid.changes
+    assert change.was is not None
+    assert "value “10\u00a0€”" in change.was
+    assert "value “9 €”" in change.now
+
+
 def test_a_session_keeps_the_texts_as_they_were_laid(tmp_path: Path) -> None:
     shelf = laid(tmp_path, **{"figures.yaml": FIGURES, "house.yaml": HOUSE})
     kept = shelf.pinned_files()
