@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import CONTENT, LOST_CARD, SHELF, changed, read
-from workstation.cli import check, doors, play
+from workstation.cli import check, doors, play, proofs
 from workstation.cli.arguments import parse
 from workstation.cli.ending import end
 from workstation.paths import SCRIPTS
@@ -97,7 +97,8 @@ def test_an_interrupted_proof_ends_in_one_line(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "prove", interrupted)
+    monkeypatch.setattr(proofs, "prove", interrupted)
+    monkeypatch.setattr(proofs.os, "cpu_count", lambda: 1)
     asked = parse(["check", "--solve", str(BUNDLED)])
     assert end(lambda: doors.run(asked, tmp_path, lambda: pytest.fail("no store is needed"))) == 130
     said = capsys.readouterr()
