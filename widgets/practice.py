@@ -40,6 +40,7 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import Start, begin, branch, reopen, take_up
 from workstation.library.store import Store, world_of
 from workstation.library.worth import keep_worth
+from workstation.phrases import phrase
 from workstation.session.keeping import Profile
 from workstation.session.log import SessionKind, to_resume
 from workstation.session.runner import Session
@@ -90,6 +91,7 @@ class Practice(QObject):
         self.page: DeskPage | None = None
         self.debrief: DebriefPage | None = None
         self.report: Report | None = None
+        self._debriefed = SessionState()
 
     def begin(
         self,
@@ -301,14 +303,19 @@ class Practice(QObject):
     def _kind(self, session_id: str) -> str:
         return next((row.kind for row in self._store.log.sessions() if row.id == session_id), "practice")
 
-    def _show_debrief(self, session: Session) -> None:
-        """The debrief of the contact that was in hand last."""
-        report = self._report_of(session, session.state.queue.focus)
+    def _show_debrief(self, session: Session, contact: str = "") -> None:
+        """The debrief of a contact, or of the one that was in hand last."""
+        report = self._report_of(session, contact or session.state.queue.focus)
+        self._debriefed = session.state
         report = self.report = replace(report, best=self._best_before(session, report.scenario))
         self._keep_told(session, report)
         self._window.present(self._make_debrief)
         if self.debrief is not None:
             self.debrief.setFocus()
+
+    def _show_another(self, contact: str) -> None:
+        if self.report is not None:
+            self._show_debrief(self._session(self.report.session), contact)
 
     def _report_of(self, session: Session, contact: str) -> Report:
         with read_or_set_aside(session.id):
@@ -321,7 +328,10 @@ class Practice(QObject):
     def _make_debrief(self) -> DebriefPage:
         if self.report is None:
             raise RuntimeError("no report to show")
-        page = self.debrief = DebriefPage(self._theme, self.report)
+        offers = [contact.offer for contact in self._debriefed.contacts.values()]
+        contacts = {offer.contact: f"{offer.customer} · {phrase('channel', offer.channel)}" for offer in offers}
+        page = self.debrief = DebriefPage(self._theme, self.report, contacts=contacts)
+        page.contact_asked.connect(self._show_another)
         page.home_asked.connect(self._home)
         page.replay_asked.connect(self._replay)
         page.restart_from.connect(self._restart)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,9 @@ from db.store import open_store
 from tests.support.content import BUNDLED
 from tests.support.kept import enrol
 from widgets.asides import Asides
+from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
+from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.dialogs.error_dialog import ErrorDialog
 from widgets.overview import home_model
 from widgets.practice import Practice
@@ -221,3 +224,34 @@ def test_a_step_back_goes_on_with_the_same_contact_and_home_offers_where_it_stan
     practice.close()
     practice.abandon(going_on)
     assert offered(practice) == [], "given up, nothing of it comes back"
+
+
+def test_the_debrief_of_a_session_shows_each_of_its_contacts_and_keeps_each_result(practice: Practice) -> None:
+    begin(practice, "choice")
+    bridge = practice.bridge
+    assert bridge is not None
+    bridge.session.record(replace(bridge.state.contacts["c1"].offer, contact="c2", customer="Mme Second"))
+    assert bridge.do(c.GoReady())
+    for contact in ("c1", "c2"):
+        assert bridge.do(c.AnswerContact(contact))
+        assert bridge.do(c.EndContact(contact))
+        assert bridge.do(c.SetNoteField(contact, "code", "CARD-LOST"))
+        assert bridge.do(c.SetNoteField(contact, "outcome", "solved"))
+        assert bridge.do(c.EditDraft(contact, "note", 0, 0, "Rien de dit."))
+        assert bridge.do(c.CloseContact(contact))
+    page = practice._window.page
+    assert isinstance(page, SelfRatingPage)
+    page.rated.emit(50, ())
+    assert practice.debrief is not None
+    assert practice.report is not None
+    assert practice.report.contact == "c2"
+    tabs = next(tabs for tabs in practice.debrief.findChildren(TabBar) if "Mme Second · Appel" in told(tabs))
+    assert len(told(tabs)) == 2
+    QTest.keyClick(tabs, Qt.Key.Key_Left)
+    assert practice.report.contact == "c1"
+    kept = {name: practice._store.results.of(bridge.session.id, name) for name in ("c1", "c2")}
+    assert all(kept.values())
+
+
+def told(tabs: TabBar) -> list[str]:
+    return [tabs.tabText(index) for index in range(tabs.count())]

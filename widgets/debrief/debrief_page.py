@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Card
-from widgets.common.tabs import SegmentedControl
+from widgets.common.tabs import SegmentedControl, TabBar
 from widgets.common.theme import Theme
 from widgets.common.timeline_drawing import BandKind
 from widgets.debrief.losses_pane import LossesPane
@@ -40,7 +41,7 @@ class DebriefPage(QWidget):
 
     Signals: ``home_asked``; ``replay_asked`` (the role-play again from the start); ``restart_from`` (the number of
     the last entry a branch keeps); ``export_asked``; ``contest_asked`` (the entry of a sentence that was misheard);
-    ``share_changed`` (whether trainers may read the sentences).
+    ``share_changed`` (whether trainers may read the sentences); ``contact_asked`` (the id of another contact of it).
     """
 
     home_asked = Signal()
@@ -49,8 +50,12 @@ class DebriefPage(QWidget):
     export_asked = Signal()
     contest_asked = Signal(int)
     share_changed = Signal(bool)
+    contact_asked = Signal(str)
 
-    def __init__(self, theme: Theme, report: Report, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, report: Report, parent: QWidget | None = None, *, contacts: Mapping[str, str] | None = None
+    ) -> None:
+        """``contacts``: every contact of the session, by id, and who it was; None where there is but one."""
         super().__init__(parent)
         self._theme, self.report = theme, report
         self._columns = 0
@@ -64,6 +69,8 @@ class DebriefPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._bar)
+        if contacts is not None and len(contacts) > 1:
+            outer.addWidget(self._contact_tabs(contacts))
         outer.addWidget(self._scroll, 1)
         self._bind_keys()
         if report.moments:
@@ -115,6 +122,15 @@ class DebriefPage(QWidget):
         """Three columns, two, or one, as the width and the text size allow."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _contact_tabs(self, contacts: Mapping[str, str]) -> TabBar:
+        tabs = TabBar(self._theme)
+        tabs.setAccessibleName(tr("Contacts of this session"))
+        for contact, name in contacts.items():
+            tabs.add(contact, name)
+        tabs.select(self.report.contact)
+        tabs.chosen.connect(self.contact_asked)
+        return tabs
 
     def _build_body(self) -> None:
         theme, report = self._theme, self.report
