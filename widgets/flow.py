@@ -19,7 +19,7 @@ from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
 from widgets.leaving import Leaving
 from widgets.options import Options
-from widgets.overview import briefing_model, briefing_sheet, days_ago, home_model, now_text, plain, today
+from widgets.overview import briefing_of, briefing_sheet, days_ago, home_model, now_text, plain, today
 from widgets.windows import MainWindow
 from widgets.worker import Worker
 from workstation import i18n
@@ -28,6 +28,7 @@ from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
 from workstation.library.set_aside import describe
 from workstation.library.shelf import Roleplay, shelf_of
+from workstation.library.shifts import Shift
 from workstation.library.store import Store
 from workstation.policy import read_policy
 from workstation.problem import Problem
@@ -79,7 +80,7 @@ class Flow(QObject):
         self._practice: Practice | None = None
         self._demo: Demo | None = None
         self._authoring: AuthoringRoom | None = None
-        self._roleplay: Roleplay | None = None
+        self._chosen: Roleplay | Shift | None = None
         self._asked = ""
         self._told: set[tuple[str, str]] = set()
         self._unfit = " ".join(filter(None, (told(options.folder), read_policy().describe())))
@@ -264,20 +265,21 @@ class Flow(QObject):
         self._enter()
 
     def start(self, scenario: str) -> None:
-        """The briefing of a role-play."""
-        found = self.shelf.find(scenario)
-        if found is None or found.program is None or self.profile is None:
+        """The briefing of a role-play or of a shift."""
+        found: Roleplay | Shift | None = self.shelf.shifts.get(scenario) or self.shelf.find(scenario)
+        broken = found is None or (isinstance(found, Roleplay) and found.program is None)
+        if found is None or broken or self.profile is None:
             title = tr("This role-play cannot be played")
             self.asides.show_error(title, tr("There is no role-play “{name}”.", name=scenario))
             return
-        self._roleplay = found
+        self._chosen = found
         self._window.present(partial(self._make_briefing, found, self.profile))
 
-    def _make_briefing(self, roleplay: Roleplay, profile: Profile) -> BriefingPage:
+    def _make_briefing(self, played: Roleplay | Shift, profile: Profile) -> BriefingPage:
         from widgets.home.briefing_page import BriefingPage
 
         page = BriefingPage(self._theme)
-        page.set_model(briefing_model(roleplay, self.shelf, profile, self.asides.settings.help))
+        page.set_model(briefing_of(played, self.shelf, profile, self.asides.settings.help))
         page.begin.connect(self._begin)
         page.exam.connect(self._begin_exam)
         page.help_asked.connect(self.asides.show_keys)
@@ -287,23 +289,23 @@ class Flow(QObject):
 
     def _read_sheet(self, number: int) -> None:
         """A sheet of the briefing, as it will be read at the desk."""
-        if self._roleplay is not None:
+        if self._chosen is not None:
             from widgets.dialogs.reading_dialog import ReadingDialog
 
-            sheet = briefing_sheet(self._roleplay, self.shelf, number, self._options.today or REFERENCE_DATE)
+            sheet = briefing_sheet(self._chosen, self.shelf, number, self._options.today or REFERENCE_DATE)
             ReadingDialog(self._theme, sheet.title, sheet.body, self._window).open()
 
     def _begin(self, help_level: str) -> None:
-        if self._roleplay is not None and self.profile is not None and self.practice is not None:
+        if self._chosen is not None and self.profile is not None and self.practice is not None:
             self.asides.save(help=help_level)
             with self.asides.telling(tr("The session cannot begin")):
-                self.practice.begin(self._roleplay, self.profile, help_level, i18n.language())
+                self.practice.begin(self._chosen, self.profile, help_level, i18n.language())
 
     def _begin_exam(self) -> None:
         """The same role-play in one's own words, without help: what stays in doubt is for a trainer to settle."""
-        if self._roleplay is not None and self.profile is not None and self.practice is not None:
+        if self._chosen is not None and self.profile is not None and self.practice is not None:
             with self.asides.telling(tr("The session cannot begin")):
-                self.practice.begin(self._roleplay, self.profile, "free", i18n.language(), "exam")
+                self.practice.begin(self._chosen, self.profile, "free", i18n.language(), "exam")
 
     def _resume(self, session_id: str) -> None:
         if self.practice is None:

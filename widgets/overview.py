@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from widgets.home.model import BriefingModel, HomeModel, PathStep, Profile, ReportRow, RoleplayRow, Unfinished
+from widgets.home.model import SHIFT, BriefingModel, HomeModel, PathStep, Profile, ReportRow, RoleplayRow, Unfinished
 from workstation import wording
 from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read
@@ -14,7 +14,9 @@ from workstation.events.codec import UnreadableEvent, stored_name
 from workstation.headings import heading, in_words
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shifts import Shift
 from workstation.library.store import Store, world_of
+from workstation.phrases import phrase
 from workstation.policy import read_policy
 from workstation.printable import printable
 from workstation.session import keeping
@@ -51,12 +53,13 @@ def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level:
     families = {leaf.code: family.title for family, leaf in in_words(shelf.dispositions).leaves()}
     found = [_row(one, store, profile, families) for one in shelf.roleplays]
     rows = tuple(sorted(found, key=lambda row: (bool(row.problem), DIFFICULTIES.index(row.difficulty))))
+    shifts = tuple(_shift_row(shift, shelf) for shift in shelf.shifts.values())
     advised = next((row.id for row in rows if not row.problem and not row.passed), "")
     titles = {one.script.id: one.script.title for one in shelf.roleplays if one.program}
     return HomeModel(
         profile=plain(profile),
         day_line=wording.spoken_date(day, language()),
-        rows=tuple(_advised(row, advised) for row in rows),
+        rows=(*(_advised(row, advised) for row in rows), *shifts),
         unfinished=tuple(u for r in to_resume(store.log, profile.id)[:3] if (u := _unfinished(r, store, shelf, day))),
         path=_path(rows, advised),
         help_level=help_level,
@@ -78,6 +81,13 @@ def _was_taken(store: Store, session: str) -> bool:
         return any(kept.name == stored_name(ContactAnswered) for kept in store.log.read(session))
     except UnreadableEvent:
         return False
+
+
+def briefing_of(played: Roleplay | Shift, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:
+    """What is read before taking the desk, for a role-play or for a shift."""
+    if isinstance(played, Shift):
+        return _shift_briefing(played, shelf, profile, help_level)
+    return briefing_model(played, shelf, profile, help_level)
 
 
 def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:
@@ -103,9 +113,63 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
     )
 
 
-def briefing_sheet(roleplay: Roleplay, shelf: Shelf, number: int, day: date) -> Sheet:
+def _shift_briefing(shift: Shift, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:
+    """What is read before a shift: who comes, how many at once."""
+    found = briefing_model(_roleplays_of(shift, shelf)[0], shelf, profile, help_level)
+    scripts = [one.script for one in _roleplays_of(shift, shelf)]
+    helps = [set(_helps(script.language, shelf)) for script in scripts]
+    coming = [phrase("channel", script.channel) for script in scripts]
+    counts = [f"{coming.count(word)} × {word.lower()}" for word in dict.fromkeys(coming)]
+    most = [f"{phrase('channel', name).lower()} × {n}" for name, n in shift.capacity]
+    together = tr("Calls and chats may be in hand together.") if shift.beside else tr("Calls and chats come in turn.")
+    aim = " ".join(
+        [
+            tr("Those who come: {counts}.", counts=", ".join(counts)),
+            *([tr("At most at once: {most}.", most=", ".join(most))] if most else []),
+            together,
+        ]
+    )
+    return replace(
+        found,
+        title=shift.title,
+        situation=shift.briefing,
+        aim=aim,
+        documents=tuple(shelf.sheets[sheet].title for sheet in _documents(shift, shelf)),
+        channel=SHIFT,
+        minutes=shift.length,
+        difficulty=_hardest(shift, shelf),
+        helps=tuple(level for level in found.helps if all(level in each for each in helps)),
+        counted=(),
+        pass_mark=max(script.pass_mark for script in scripts),
+    )
+
+
+def _roleplays_of(shift: Shift, shelf: Shelf) -> list[Roleplay]:
+    """The role-plays of its contacts that can be played."""
+    playable = {one.script.id: one for one in shelf.roleplays if one.program}
+    return [playable[entry.roleplay] for entry in shift.contacts if entry.roleplay in playable]
+
+
+def _hardest(shift: Shift, shelf: Shelf) -> str:
+    return max((one.script.difficulty for one in _roleplays_of(shift, shelf)), key=DIFFICULTIES.index, default="easy")
+
+
+def _documents(played: Roleplay | Shift, shelf: Shelf) -> list[str]:
+    roleplays = _roleplays_of(played, shelf) if isinstance(played, Shift) else [played]
+    named = dict.fromkeys(sheet for one in roleplays for sheet in one.script.documents)
+    return [sheet for sheet in named if sheet in shelf.sheets]
+
+
+def _shift_row(shift: Shift, shelf: Shelf) -> RoleplayRow:
+    missing = {entry.roleplay for entry in shift.contacts} - {one.script.id for one in _roleplays_of(shift, shelf)}
+    problem = tr("A role-play of it cannot be played: {names}.", names=", ".join(sorted(missing))) if missing else ""
+    summary = shift.briefing.partition(". ")[0].rstrip(".") + "."
+    return RoleplayRow(shift.id, shift.title, summary, SHIFT, (), _hardest(shift, shelf), shift.length, problem=problem)
+
+
+def briefing_sheet(played: Roleplay | Shift, shelf: Shelf, number: int, day: date) -> Sheet:
     """The sheet of that number in the briefing, as it is read on ``day``. Raises ``IndexError`` past the last."""
-    allowed = [sheet for sheet in roleplay.script.documents if sheet in shelf.sheets]
+    allowed = _documents(played, shelf)
     return as_read(shelf.sheets[allowed[number]], standing_on(shelf.figures, day), day)
 
 

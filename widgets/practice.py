@@ -37,7 +37,8 @@ from workstation.debrief.building import make_report
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import Start, begin, branch, reopen, take_up
+from workstation.library.shifts import Shift
+from workstation.library.start import Start, begin, begin_shift, branch, reopen, take_up
 from workstation.library.store import Store, world_of
 from workstation.library.worth import keep_worth
 from workstation.phrases import phrase
@@ -95,7 +96,7 @@ class Practice(QObject):
 
     def begin(
         self,
-        roleplay: Roleplay,
+        played: Roleplay | Shift,
         profile: Profile,
         help_level: str,
         language: str,
@@ -118,7 +119,10 @@ class Practice(QObject):
             draws=draws,
         )
         self._speed = speed
-        return self._on_desk(begin(start, roleplay, self._shelf, self._store.log, world_of(self._store)))
+        around = self._shelf, self._store.log, world_of(self._store)
+        if isinstance(played, Shift):
+            return self._on_desk(begin_shift(start, played, *around))
+        return self._on_desk(begin(start, played, *around))
 
     def resume(self, session_id: str) -> None:
         """Put an unfinished session back on the desk, as it was."""
@@ -387,5 +391,5 @@ class Practice(QObject):
             self.branch(self.report.session, fork_at)
 
     def _replay(self) -> None:
-        if self.report is not None:
-            self.again.emit(self.report.scenario)
+        if (started := self._debriefed.started) is not None:
+            self.again.emit(started.scenario)

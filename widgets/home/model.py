@@ -12,6 +12,8 @@ from typing import Literal
 from workstation.settings import ALLOWED
 
 Role = Literal["recruit", "trainer", "presenter"]
+SHIFT = "shift"
+"""What stands in the place of a channel where several may come."""
 StepState = Literal["done", "current", "todo"]
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from workstation.i18n import tr, trn
 
 DIFFICULTIES = ("easy", "medium", "hard")
-CHANNEL_ICONS = {"call": "call", "chat": "chat", "email": "email", "callback": "callback", "outbound": "outbound"}
+CHANNEL_ICONS = {
+    "call": "call",
+    "chat": "chat",
+    "email": "email",
+    "callback": "callback",
+    "outbound": "outbound",
+    "shift": "household",
+}
 
 
 def role_word(role: str) -> str:
@@ -32,6 +39,7 @@ def channel_plural(channel: str) -> str:
         "email": tr("E-mails"),
         "callback": tr("Call-backs"),
         "outbound": tr("Outgoing calls"),
+        "shift": tr("Shifts"),
     }
     return words.get(channel, channel)
 

@@ -31,6 +31,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "email": mark("E-mail"),
         "branch": mark("Branch"),
         "callback": mark("Call-back"),
+        "shift": mark("Several contacts"),
         "outbound": mark("Outgoing call"),
     },
     "end": {
