@@ -340,10 +340,9 @@ class Shelf:
                 found += [one for one in fault.diagnostics if one not in found]
         found += self.fragment_faults()
         if not any(fault.severity == "error" for fault in found):
-            found += self.further_faults()
-        if not any(fault.severity == "error" for fault in found):
             for one in self.roleplays:
                 found += [fault for fault in one.diagnostics if fault not in found]
+            found += self.further_faults()  # a shift rests on its role-plays: what is wrong with them comes first
         return found
 
     @cached_property

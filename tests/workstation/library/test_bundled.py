@@ -49,7 +49,7 @@ def logged(roleplay: Roleplay, test: Play, crashes: bool, help_level: str = "cho
     now = 0
     while (turn := player.next(session.state, now)) is not None:
         if crashes and turn.command is not None:
-            session = Session("s", log, world)
+            session = Session("s", log, session.world)
         if turn.command is not None:
             session.do(turn.command, now)
         if turn.until > now or turn.command is None:
