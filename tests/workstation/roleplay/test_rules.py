@@ -156,7 +156,8 @@ def test_no_harmless_wording_of_a_bundled_role_play_breaks_a_rule_gravely() -> N
             for step in (*node.moves, *node.subjects):
                 for text in (step.move.say, *step.move.hears) if not step.move.flags else ():
                     found = RULES.findings(text, place_of(script.channel), script.language[:2], identity=3)
-                    grave = [one.family for one in found if one.word and one.severity in ("fatal", "heavy")]
+                    found = [one for one in found if one.word and one.family != "left_over"]  # filled in when said
+                    grave = [one.family for one in found if one.severity in ("fatal", "heavy")]
                     assert grave == [], (script.id, step.move.id, text, grave)
 
 

@@ -47,6 +47,7 @@ IDIOMS: Mapping[str, re.Pattern[str]] = {
         r"|n'ayez (?:pas peur|crainte|pas d'inquietude)|ayez pas peur"
         r"|(?:pas|aucun) (?:de |d')?(?:souci|soucis|probleme|problemes|inquietude|panique)"
         r"|(?:ne )?vous inquietez pas|(?:ne )?t'inquiete pas|tkt pas|en faites pas"
+        r"|non ?\?|(?:me|nous) manque(?: plus que)?(?!\w)"
         r"|ne quittez pas|(?:n')?avez (?:plus )?qu(?:'|e)|ou (?:pas|non)(?!\w)"
         r"|(?:ne|n') ?(?:(?!pas|jamais|rien|aucun|guere)\w+ ){0,4}?"
         r"qu(?:e|')(?= ?(?:votre|ton|le|la|les|vos|de|d'|du|a)\b)"
