@@ -10,6 +10,7 @@ from workstation.library import playing
 from workstation.library.shelf import Roleplay
 from workstation.library.start import Start, begin
 from workstation.roleplay.model import Play
+from workstation.roleplay.playing.drawing import drawn_by, draws_of, weighty
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
@@ -83,3 +84,22 @@ def test_the_same_seed_plays_the_same_and_another_thinks_at_another_pace() -> No
     logs = [playing.play_test(SOUND[0], BUNDLED, test, seed).session.entries() for seed in (1, 1, 2)]
     assert logs[0] == logs[1]
     assert [entry.at for entry in logs[0]] != [entry.at for entry in logs[2]]
+
+
+DRAWN = [one for one in SOUND if draws_of(one.script)]
+
+
+@pytest.mark.parametrize("roleplay", DRAWN, ids=[one.script.id for one in DRAWN])
+def test_two_sessions_read_like_two_conversations(roleplay: Roleplay) -> None:
+    """What is drawn changes words and no mark of the exemplary test; a wrong answer has a test of its own."""
+    script, exemplary = roleplay.script, roleplay.script.exemplary
+    heavy = {(one.name, value) for one, value, _ in weighty(script)}
+    readings = set()
+    for seed in range(8):
+        draws = {name: value for name, value in drawn_by(script, seed, "c1") if (name, value) not in heavy}
+        came = playing.play(roleplay, BUNDLED, exemplary.steps, dict(exemplary.notes), draws=draws)
+        assert came.marks.passed
+        assert came.marks.score >= 90
+        spoken = came.session.state.contacts["c1"].lines
+        readings.add(tuple(line.text for line in spoken if line.who == "customer"))
+    assert len(readings) >= 2
