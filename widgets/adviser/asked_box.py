@@ -85,6 +85,7 @@ class AskedBox(Tutor):
 
     chosen = Signal(int)
     left = Signal()
+    typed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -171,6 +172,8 @@ class AskedBox(Tutor):
                 chips[at].click()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif _is_writing(event):
+            self.typed.emit(event.text())
         else:
             event.ignore()
 
@@ -188,3 +191,9 @@ class AskedBox(Tutor):
         self._meanings.column.setSpacing(pad(6))
         self._head.setSpacing(pad(8))
         self._stack()
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    """Whether that key writes: somebody goes on with their sentence. The space is a button's own."""
+    ordered = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not ordered and event.text().isprintable() and bool(event.text().strip())

@@ -273,7 +273,8 @@ class Section(QWidget):
             if index:
                 self._body_column.addSpacing(self._theme.pad(8))
             self._add_block(block)
-        if held >= 0 and not self._focus_near(name, held):
+        acting = held >= 0 and isinstance(before[held], ActButton)
+        if held >= 0 and not self._focus_near(name, held, acts=acting):
             self.left.emit()
 
     def _reachable(self) -> list[QAbstractButton]:
@@ -281,12 +282,15 @@ class Section(QWidget):
         found = self._body.findChildren(QAbstractButton)
         return [button for button in found if button.isEnabled() and button.isVisibleTo(self)]
 
-    def _focus_near(self, name: str, place: int) -> bool:
-        """Give the keyboard to the button of that name, else to the one nearest to that place; False without any."""
+    def _focus_near(self, name: str, place: int, *, acts: bool = True) -> bool:
+        """Give the keyboard to the button of that name, else to the one nearest to that place; False without any.
+
+        ``acts``: whether an act may have it, which one Enter more would then begin.
+        """
         for made in self._body.findChildren(QWidget):  # what is not shown yet would not keep the keyboard
             if not made.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 made.show()
-        found = self._reachable()
+        found = [one for one in self._reachable() if acts or not isinstance(one, ActButton)]
         if not found:
             return False
         same = next((button for button in found if name and _spoken(button) == name), None)

@@ -19,7 +19,7 @@ from workstation.folding import folded, places
 from workstation.headings import heading
 from workstation.i18n import tr
 from workstation.roleplay.judging.pieces import pieces
-from workstation.roleplay.judging.rules import IDENTIFIED, NOTE, NOTES_LANGUAGE, Rules
+from workstation.roleplay.judging.rules import FATAL, HEAVY, IDENTIFIED, NOTE, NOTES_LANGUAGE, Rules
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Look:
 class Spot:
     """A word to mend: ``start`` and ``length`` in characters of the text, the rule's title, what to write instead.
 
+    ``grave``: left in a note, it may take the whole score.
     ``whole``: it is all that its clause says. What to write instead can then stand there; amid a clause it is advice.
     """
 
@@ -46,6 +47,7 @@ class Spot:
     word: str
     neutral: str
     whole: bool = False
+    grave: bool = False
 
 
 # What stands around a piece of text is looked at with it: no listed wording is longer.
@@ -94,7 +96,8 @@ def spots(text: str, look: Look) -> list[Spot]:
         rule = look.rules.get(one.finding.family)
         neutral = one.finding.neutral if one.finding.severity or look.place == NOTE else ""
         title = heading("rule", rule.id, rule.title) if rule else ""
-        spotted.append(Spot(start, end - start, title, text[start:end], neutral, _is_clause(text, start, end)))
+        whole, grave = _is_clause(text, start, end), one.finding.severity in (FATAL, HEAVY)
+        spotted.append(Spot(start, end - start, title, text[start:end], neutral, whole, grave))
     return sorted(spotted, key=lambda spot: spot.start)
 
 
@@ -166,6 +169,8 @@ class LintStrip(Card):
     def show_spot(self, spot: Spot) -> None:
         """Say what is wrong with this word."""
         said = tr("“{word}”: {title}", word=spot.word, title=spot.title) if spot.title else ""
+        if said and spot.grave and not self._sent:
+            said = tr("“{word}”: {title}. The score may fall to 0.", word=spot.word, title=spot.title)
         self._why.setText(said or tr("“{word}” has no place here.", word=spot.word))
         # What stands in for a word of a note is said of the person; what is better in a reply is a sentence of its own.
         neutral = "" if self._sent else spot.neutral

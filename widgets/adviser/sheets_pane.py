@@ -176,8 +176,8 @@ class SheetsPane(Panel):
 
     def _ask(self, sheet: str) -> None:
         contact = self._bridge.contact()
-        # Reading goes on after the call: the log has no more to say of it then.
-        if contact is not None and not contact.over:
+        # Reading goes on after the call, and in a pause: the log has nothing to say of it then.
+        if contact is not None and not contact.over and not self._bridge.state.paused:
             self._bridge.do(OpenSheet(contact.id, sheet))
         self._open = sheet
         self._paint()

@@ -29,6 +29,7 @@ class SpeechPage(QWidget):
         self.field.said.connect(self.speak)
         self.asked.chosen.connect(self._meant)
         self.asked.left.connect(self._rewrite)
+        self.asked.typed.connect(self._write_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.asked)
@@ -95,6 +96,11 @@ class SpeechPage(QWidget):
         """Back to the sentence, at its end."""
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_on(self, text: str) -> None:
+        """Somebody who types on while asked goes on with the sentence: no letter is lost, and none chooses."""
+        self._rewrite()
+        self.field.insertPlainText(text)
 
 
 def _is_asked(contact: Contact, text: str) -> bool:

@@ -99,8 +99,10 @@ class WrapUpPage(Panel):
         self._whisper(contact)
 
     def add_to_note(self, text: str) -> None:
-        """Add a fact to the note, as a sentence."""
-        self.note.add(text if text.endswith(".") else f"{text}.")
+        """Add a fact to the note, as a sentence; one that stands there already is not said twice."""
+        sentence = text if text.endswith(".") else f"{text}."
+        if sentence not in self.note.text():
+            self.note.add(sentence)
 
     def finish(self) -> None:
         """Save the note and free the desk; or go to what is missing."""

@@ -70,6 +70,7 @@ def _lines(loss: Loss) -> Iterator[str]:
     happened = {
         "unreached": tr("The contact did not come to this."),
         "unwritten": tr("Nothing was written."),
+        "unread": tr("The note is not marked: the contact ended before it."),
         "undone": tr("Left out."),
         "text": tr("The text lacks something."),
         "facet": tr("The text does not say it."),

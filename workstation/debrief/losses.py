@@ -24,10 +24,10 @@ class Loss:
     """Points lost at one place. ``at`` is session ms, -1 for what never came; ``entry`` the number in the log, or 0.
 
     ``code``: instead (something else was said or done), undone (left out where it was to be had), unreached (the
-    contact never came there), unwritten (no note or reply was), facet, text (it lacks something), flag. ``points`` are
-    the role-play's, of a flag those of the score. ``stage`` says where; ``said`` what was said or written; ``better``
-    what would have had the points, ``desk`` whether it is done at the desk; ``state`` of a facet: missing, denied,
-    false.
+    contact never came there), unwritten (no note or reply was), unread (a note was, and is not marked), facet, text (it
+    lacks something), flag. ``points`` are the role-play's, of a flag those of the score. ``stage`` says where; ``said``
+    what was said or written; ``better`` what would have had the points, ``desk`` whether it is done at the desk;
+    ``state`` of a facet: missing, denied, false.
     """
 
     code: str
@@ -57,6 +57,8 @@ def find_losses(
     for entry in entries:
         before = state.contacts.get(contact)
         state = fold(state, entry)
+        if isinstance(entry.event, e.NoteSaved) and entry.event.contact == contact:
+            told.noted = bool(entry.event.text.strip())
         if before is not None and isinstance(entry.event, e.ConversationMoved) and entry.event.contact == contact:
             told.take(entry, entry.event, node_at(role.program, before.talk.place) if before.talk.place else None,
                       open_moves(role.program, before.talk.place) if before.talk.place else ())  # fmt: skip
@@ -98,6 +100,7 @@ class _Contact:
     raised: dict[str, _Made | e.Entry[e.Event]] = field(default_factory=dict)
     visited: dict[int, tuple[int, int]] = field(default_factory=dict)
     named: list[Step] = field(default_factory=list)
+    noted: bool = False
 
     def take(
         self, entry: e.Entry[e.Event], event: e.ConversationMoved, node: Node | None, around: Iterable[Step]
@@ -200,12 +203,13 @@ class _Contact:
             yield replace(blank, code="text", points=left, why=" ".join([why, *missing]).strip(), said=text.text)
 
     def _never_written(self, node: Node, criterion: str) -> Iterator[Loss]:
-        """A note or a reply that nobody wrote."""
+        """A note or a reply that nobody wrote; or a note that stands where the conversation never came to it."""
         check = node.beat.note or node.beat.reply
         points = sum(dict(facet.score).get(criterion, 0) for facet in check.facets) if check else 0
         points += max((_worth(step, criterion) for step in (*node.note, *node.reply)), default=0)
         if points:
-            yield Loss("unwritten", points, criterion, stage=node.beat.stage)
+            code = "unread" if node.beat.note and self.noted else "unwritten"
+            yield Loss(code, points, criterion, stage=node.beat.stage)
 
     def _when(self, text: JudgedText) -> tuple[int, int]:
         found = next((m for m in self.made if m.node.beat.id == text.beat and m.event.cause == text.kind), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.spoken import SpokenShift
@@ -70,6 +71,17 @@ def test_arrows_go_round_and_enter_chooses(call: Post, pane: Composer) -> None:
     assert pane.asked.isHidden()
     assert pane.field.text() == ""
     assert pane.field.hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["Je vous", "« Oui", "2 minutes"])
+def test_typing_on_goes_on_with_the_sentence_and_chooses_nothing(call: Post, pane: Composer, typed: str) -> None:
+    for letter in typed:
+        held = QApplication.focusWidget()
+        assert held is not None
+        call.qtbot.keyClicks(held, letter)
+    assert pane.field.text() == DOUBTFUL + typed
+    assert pane.field.hasFocus()
+    assert call.contact.talk.moves == ()
 
 
 def test_a_click_chooses(call: Post, pane: Composer) -> None:

@@ -114,6 +114,16 @@ def test_a_sheet_chosen_is_read_with_its_figures_and_logged(post: Make) -> None:
     assert desk.contact.desk.sheets == ("card-block",)
 
 
+def test_a_sheet_is_read_in_a_pause_without_reproach(post: Make) -> None:
+    desk = post("greet_full")
+    page = desk_page(desk)
+    desk.do(c.PauseSession())
+    desk.key(page, Qt.Key.Key_F5)
+    desk.click(page.sheets.titles[0])
+    assert page.sheets.open_sheet == "card-block"
+    assert page.composer.refusal == ""
+
+
 @pytest.mark.parametrize(
     ("day", "told"),
     [

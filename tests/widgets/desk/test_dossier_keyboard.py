@@ -88,6 +88,8 @@ def test_a_part_opened_by_keyboard_keeps_it(post: Make, name: str, help_level: s
     assert not section.view.more
     assert call.at(section) or call.held.accessibleName() == "Dossier"
     assert call.held.isVisible()
+    call.press(Qt.Key.Key_Return)
+    assert call.page.dossier.form() is None
     call.press(Qt.Key.Key_Right, CTRL)
     assert call.at(call.page.dossier)
 

@@ -170,6 +170,17 @@ def test_a_judgement_is_underlined_said_and_replaced(place: Workplace, note: Not
     assert not foot.strip.isVisible()
 
 
+@pytest.mark.parametrize("text", ["Elle est pénible.", "Elle est malade.", "Son code secret est bon."])
+def test_what_may_cost_the_whole_score_is_said_while_it_can_be_mended(
+    place: Workplace, note: NoteEditor, text: str
+) -> None:
+    foot = NoteFoot(place.theme)
+    note.spotted.connect(foot.show_spot)
+    place.show(note, foot)
+    note.insertPlainText(text)
+    assert "peut tomber à 0" in foot.strip.accessibleName()
+
+
 @pytest.mark.parametrize(
     "text", ["Elle est pénible.", "Pénible avec nous", "Appel de pénible, merci", "Cliente\u00a0pénible"]
 )

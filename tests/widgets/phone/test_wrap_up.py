@@ -167,6 +167,8 @@ def test_a_fact_goes_to_the_note_with_one_click(place: Workplace) -> None:
     add = next(b for b in page.facts.findChildren(Button) if "Garde annoncée" in b.accessibleName())
     place.qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     assert place.draft == "Garde annoncée, 30\u00a0s."
+    place.qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert place.draft == "Garde annoncée, 30\u00a0s."
     times = {label.accessibleName() for label in page.facts.findChildren(type(page.facts._times["held"][1]))}
     assert "dont en garde 0:03" in times
 

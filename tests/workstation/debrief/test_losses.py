@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from tests.support.content import BUNDLED
-from tests.workstation.debrief.calls import good, missed, poor, report_of, speechless
+from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
+from workstation import commands as c
 from workstation import i18n
 from workstation.debrief.building import make_report
 from workstation.debrief.explaining import Explanation, explanations
@@ -100,6 +101,18 @@ def test_what_the_contact_never_came_to_is_told_so() -> None:
     report = report_on("card-lost", "cliente pressée qui raccroche")
     assert only(report, "rephrase").code == "unreached"
     assert only(report, "note").code == "unwritten"
+
+
+def test_a_note_written_after_a_call_cut_short_is_never_said_to_be_missing() -> None:
+    call = shift()
+    call.answer()
+    call.say("greet_full")
+    call.do(c.EndContact("c1"))
+    call.close()
+    told = [loss for loss in report_of(call).losses if loss.criterion == "note"]
+    assert [loss.code for loss in told] == ["unread"]
+    told = [loss for loss in report_of(speechless()).losses if loss.criterion == "note"]
+    assert [loss.code for loss in told] == ["unwritten"]
 
 
 def test_a_facet_left_out_says_which_and_why() -> None:
