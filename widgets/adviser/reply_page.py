@@ -113,12 +113,13 @@ class ReplyPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._help, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        for under in (calm, self.strip):
-            self._under.addWidget(under)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._subject)
         self._column.addWidget(self.field, 1)
         nest(self._column, self._under)
+        # Once it has a place: the first page is shown at once, and would open as a window of its own.
+        for under in (calm, self.strip):
+            self._under.addWidget(under)
 
     def _restyle(self) -> None:
         self._top.setSpacing(self._theme.pad(10))

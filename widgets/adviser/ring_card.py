@@ -295,8 +295,8 @@ class RingPage(Panel):
         self._bridge = bridge
         self.card = RingCard(theme, bridge)
         self.notice = PageNotice(theme, bridge)
-        self.sheet = IdentifySheet(theme, bridge)
-        inner = QWidget()
+        inner = QWidget(self)
+        self.sheet = IdentifySheet(theme, bridge, inner)
         self._column = QVBoxLayout(inner)
         top = QVBoxLayout()
         top.setSpacing(0)
