@@ -177,8 +177,11 @@ class DossierPane(Panel):
         self._column.addWidget(self._rule)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: object) -> None:
+        hidden = self._strip.isHidden()
         self._paint()
-        if any(isinstance(entry.event, e.IdentityAsked) for entry in entries):
+        # An identity newly asked for is seen at once, but never in the middle of a form.
+        announced = hidden and not self._strip.isHidden() and not self._form[0]
+        if announced or any(isinstance(entry.event, e.IdentityAsked) for entry in entries):
             self._scroll.verticalScrollBar().setValue(0)
 
     def _paint(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from tests.support.content import changed
 from tests.support.shift import PAUL
@@ -229,6 +229,23 @@ def test_an_identity_to_reach_is_announced_only_where_the_role_play_asks_for_it(
     pane = dossier(desk)
     announced = [label.text() for label in pane.strip.findChildren(QLabel) if "à atteindre" in label.text()]
     assert announced == ([f"Identité {goal} à atteindre"] if goal else [])
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_an_identity_newly_asked_for_comes_into_sight_but_not_over_a_form(post: Make, form: bool) -> None:
+    desk = post()
+    pane = dossier(desk)
+    pane.resize(392, 300)
+    assert pane.strip.isHidden()
+    if form:
+        pane.ask("card.block", "classic")
+    bar = pane.findChild(QScrollArea).verticalScrollBar()
+    desk.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    desk.do(c.Say("c1", "greet_full"))
+    desk.hear()
+    assert not pane.strip.isHidden()
+    assert (bar.value() == 0) is not form
 
 
 def test_an_act_the_desk_refuses_keeps_its_form_and_says_why(post: Make) -> None:
