@@ -62,7 +62,8 @@ def test_a_fault_the_proof_finds_in_a_fragment_leads_to_the_line_of_the_fragment
     never = """          - {id: never, when: "seen('offer') and not seen('offer')", say: "Jamais dit.", exit: done}\n"""
     fragment = desk.shelf.own / "fragments" / "proposal.yaml"
     fragment.parent.mkdir()
-    text = text.replace("          - id: send\n", never + "          - id: send\n", 1)
+    text = text.replace("          - {id: send,", never + "          - {id: send,", 1)
+    assert "id: never" in text
     fragment.write_text(text, encoding="utf-8")
     desk.room.select(copy_of(desk.shelf, next(entry for entry in entries(desk.shelf) if entry.id == "card-lost")))
     click(page.source.prove)

@@ -369,7 +369,9 @@ def played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., 
     (tmp_path / "content" / "roleplays" / "lost-card.yaml").write_text(RICH, encoding="utf-8")
 
     def play_it(**asked: Any) -> dict[str, Any]:
-        arguments = SimpleNamespace(**{"scenario": "lost-card", "moves": "", "seed": None, "json": True, **asked})
+        arguments = SimpleNamespace(
+            **{"scenario": "lost-card", "moves": "", "player": "best", "seed": None, "json": True, **asked}
+        )
         assert cli_play.run(cast(Any, arguments), Shelf(tmp_path / "content")) == 0
         found: dict[str, Any] = json.loads(capsys.readouterr().out)
         return found

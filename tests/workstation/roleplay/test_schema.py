@@ -57,7 +57,8 @@ class Reader:
             found = self._chosen(node, one)
             if isinstance(node, Mapping):
                 keys = {key.value for key, _ in node.entries}
-                if set(found.get("required", ())) <= keys <= set(found.get("properties", ())):
+                named = found.get("type") == "object" and "properties" not in found  # any one key, its author's
+                if named or set(found.get("required", ())) <= keys <= set(found.get("properties", ())):
                     return found
             elif isinstance(node, Sequence) == (found.get("type") == "array") and found.get("type") != "object":
                 return found

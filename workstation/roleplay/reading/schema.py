@@ -262,7 +262,7 @@ def _persona() -> Shape:
 def _client() -> Shape:
     """The client described in the role-play itself; what they hold is checked by the program alone."""
     place = block("street postcode city", street=TEXT, postcode=TEXT, city=TEXT)
-    held = ("accounts", "cards", "operations", "interactions", "contracts", "appointments", "incidents")
+    held = ("accounts", "cards", "operations", "interactions", "contracts", "appointments", "incidents", "held")
     return block(
         "number title first_name last_name birth_date address phone",
         number=TEXT, title=word("Mme", "M."), first_name=TEXT, last_name=TEXT, birth_date=TEXT, profession=TEXT,
