@@ -20,6 +20,10 @@ from workstation.session.offer import offered
 
 WALKS = 60
 NAMES = sorted(one.script.id for one in BUNDLED.roleplays)
+# Those where something is done at the desk and told: in a chat that only explains, there is nothing to tell.
+WITH_ACTS = sorted(
+    one.script.id for one in BUNDLED.roleplays if any(step.deed and step.move.say for step in one.script_program.steps)
+)
 
 
 def program_of(name: str) -> Program:
@@ -78,7 +82,7 @@ def test_the_hand_is_on_the_best_that_is_left_and_never_on_what_harms(name: str)
     assert seen > WALKS
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WITH_ACTS)
 def test_an_act_that_is_done_is_told_before_anything_else(name: str) -> None:
     program, told = program_of(name), 0
     for seed in range(WALKS):
@@ -99,6 +103,7 @@ def test_the_exemplary_play_follows_the_hand_and_reaches_each_identity_it_is_ask
     program = program_of(name)
     places = Places(program)
     place, _ = step(program, places.start(), Happening("answered"))
+    given = place[IDENTITY]  # by the client space one writes from: what is known already is not asked for
     made: list[str] = []
     asked = []
     for wanted in program.script.exemplary.steps:
@@ -113,7 +118,8 @@ def test_the_exemplary_play_follows_the_hand_and_reaches_each_identity_it_is_ask
     goals = [goal for goal, _ in asked]
     assert goals == sorted(goals), "what was asked for once is not asked for less"
     assert goals[0] == 0, "nothing is asked for while one greets"
-    assert max(goals) == max(reached for _, reached in asked), "no more is asked for than is reached"
+    established = max((reached for _, reached in asked if reached > given), default=0)
+    assert max(goals) == established, "no more is asked for than is reached"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.library.playing import Outcome, play
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.roleplay.solving.notes import model_notes
+from workstation.roleplay.solving.notes import model_notes, model_replies
 
 SHELF = Shelf()
 
@@ -20,7 +20,10 @@ def proved(request: pytest.FixtureRequest) -> tuple[Roleplay, Proof]:
 
 
 def played(roleplay: Roleplay, steps: tuple[str, ...]) -> Outcome:
-    return play(roleplay, SHELF, steps, model_notes(roleplay.script_program, SHELF.rules))
+    program = roleplay.script_program
+    own = {name: text for test in roleplay.script.tests for name, text in test.replies}
+    replies = {**model_replies(program, SHELF.rules), **own}
+    return play(roleplay, SHELF, steps, model_notes(program, SHELF.rules), replies=replies)
 
 
 def test_it_is_explored_whole_and_has_no_fault(proved: tuple[Roleplay, Proof]) -> None:

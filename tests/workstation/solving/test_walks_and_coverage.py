@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import CONTENT, LOST_CARD, SHELF, changed, read
-from workstation.cli import check, doors, play, proofs
+from workstation.cli import check, doors, play, proofs, ways
 from workstation.cli.arguments import parse
 from workstation.cli.ending import end
 from workstation.paths import SCRIPTS
@@ -155,7 +155,7 @@ def test_play_as_best_and_worst(command: Command, player: str, score: int) -> No
 def test_play_falls_back_on_the_tests_when_the_exploration_is_cut(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(play, "EXPLORED", 5)
+    monkeypatch.setattr(ways, "EXPLORED", 5)
     best = json.loads(command("play", str(FILE), "--as", "best", "--json")[1])
     worst = json.loads(command("play", str(FILE), "--as", "worst", "--json")[1])
     assert best["moves"][:4] == ["greet_full", "ask_name", "ask_birth", "enough"]
