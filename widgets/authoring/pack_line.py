@@ -31,6 +31,8 @@ class PackLine(QWidget):
         self.put_out = Button(theme, tr("Export…"), size="small")
         self.take_in.setAccessibleName(tr("Import a house pack"))
         self.put_out.setAccessibleName(tr("Export the house pack"))
+        self.changes.hide()  # until a pack has been looked at
+        self.put_out.setEnabled(False)
         self.changes.clicked.connect(self.changes_asked)
         self.take_in.clicked.connect(self.import_asked)
         self.put_out.clicked.connect(self.export_asked)
