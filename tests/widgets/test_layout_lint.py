@@ -184,8 +184,12 @@ def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: st
     assert not looker.found, looker.report()
 
 
+# Those that offer four somewhere: a chat may offer three at most.
+OF_FOUR = [each.script.id for each in stages.SHELF.roleplays if any(len(beat.moves) >= 4 for beat in each.script.beats)]
+
+
 @pytest.mark.parametrize("size", [LOW, SMALL], ids=["low", "small"])
-@pytest.mark.parametrize("scenario", [each.script.id for each in stages.SHELF.roleplays])
+@pytest.mark.parametrize("scenario", OF_FOUR)
 def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: str, size: tuple[int, int]) -> None:
     i18n.install("fr")
     looker.dress("light", 1.0)
