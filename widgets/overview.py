@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from widgets.home.model import SHIFT, BriefingModel, HomeModel, PathStep, Profile, ReportRow, RoleplayRow, Unfinished
+from widgets.home.words import channel_plural
 from workstation import wording
 from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read
@@ -118,17 +119,13 @@ def _shift_briefing(shift: Shift, shelf: Shelf, profile: keeping.Profile, help_l
     found = briefing_model(_roleplays_of(shift, shelf)[0], shelf, profile, help_level)
     scripts = [one.script for one in _roleplays_of(shift, shelf)]
     helps = [set(_helps(script.language, shelf)) for script in scripts]
-    coming = [phrase("channel", script.channel) for script in scripts]
-    counts = [f"{coming.count(word)} × {word.lower()}" for word in dict.fromkeys(coming)]
-    most = [f"{phrase('channel', name).lower()} × {n}" for name, n in shift.capacity]
+    coming = [script.channel for script in scripts]
+    counts = [_so_many(coming.count(channel), channel) for channel in dict.fromkeys(coming)]
+    most = [_so_many(n, channel) for channel, n in shift.capacity if n > 1]
     together = tr("Calls and chats may be in hand together.") if shift.beside else tr("Calls and chats come in turn.")
-    aim = " ".join(
-        [
-            tr("Those who come: {counts}.", counts=", ".join(counts)),
-            *([tr("At most at once: {most}.", most=", ".join(most))] if most else []),
-            together,
-        ]
-    )
+    said = [tr("There will come {counts}.", counts=", ".join(counts))]
+    said += [tr("In hand at once, at most {most}.", most=", ".join(most))] if most else []
+    aim = " ".join([*said, together] if len(counts) > 1 else said)
     return replace(
         found,
         title=shift.title,
@@ -142,6 +139,11 @@ def _shift_briefing(shift: Shift, shelf: Shelf, profile: keeping.Profile, help_l
         counted=(),
         pass_mark=max(script.pass_mark for script in scripts),
     )
+
+
+def _so_many(n: int, channel: str) -> str:
+    """« 2 chats », « 1 appel »."""
+    return f"{n} {(channel_plural(channel) if n > 1 else phrase('channel', channel)).lower()}"
 
 
 def _roleplays_of(shift: Shift, shelf: Shelf) -> list[Roleplay]:

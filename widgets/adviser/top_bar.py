@@ -25,10 +25,10 @@ from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
 from workstation.channels import DIALLED, WRITTEN
 from workstation.commands import AnswerContact, DeclineContact
-from workstation.i18n import tr
+from workstation.i18n import language, tr
 from workstation.phrases import phrase
 from workstation.session.state import Contact
-from workstation.wording import clock, hour, phone
+from workstation.wording import clock, hour, phone, spoken_date
 
 PRESENCE_WORDS = 70
 """What « En ligne » takes, at 100 %."""
@@ -271,6 +271,7 @@ class TopBar(Panel):
         if state.started is not None:
             self._clock.setText(hour(state.started.start, at))
             self._clock.setAccessibleName(tr("Session time: {time}", time=self._clock.text()))
+            self._clock.setToolTip(tip(spoken_date(self._bridge.today, language())))
             self.job.setText(phrase("job", state.started.job))
             self.profile.set_person(state.started.adviser, self.job.text())
         rings = self._bridge.ringing() is not None

@@ -207,3 +207,8 @@ def test_the_bar_says_in_which_role_one_stands(place: Workplace, bar: TopBar, wi
     assert bar.job.text() == "Profil junior"
     assert bar.job.isVisible()
     assert bar.profile.accessibleName() == "Votre profil\u00a0: Inès Moreau, profil junior"
+
+
+def test_the_clock_tells_the_day_the_session_is_set_in(place: Workplace, bar: TopBar) -> None:
+    assert "novembre" in bar._clock.toolTip()
+    assert place.bridge.today.month == 11
