@@ -64,6 +64,13 @@ def spoken_date(day: date, language: str = "fr") -> str:
     return f"{_DAYS[names][day.weekday()]} {first} {_MONTHS[names][day.month - 1]}"
 
 
+def week_day(day: date, language: str = "fr") -> str:
+    """A date at a glance: « mar. 24/11 », “Tue 24 Nov”."""
+    names = language if language in _DAYS else "en"
+    point = "." if names == "fr" else ""
+    return f"{_DAYS[names][day.weekday()][:3]}{point}{NO_BREAK}{short_date(day, names)}"
+
+
 def phone(number: str) -> str:
     """A French number in pairs: ``06 39 98 41 07``; anything else as it came."""
     digits = "".join(filter(str.isdigit, number))

@@ -72,6 +72,12 @@ def test_dates_as_they_are_said(day: date, language: str, said: str) -> None:
     assert wording.spoken_date(day, language) == said
 
 
+def test_a_date_at_a_glance_says_its_day() -> None:
+    day = date(2026, 11, 3)
+    assert wording.week_day(day) == "mar.\u00a003/11"
+    assert wording.week_day(day, "en") == "Tue\u00a03 Nov"
+
+
 @pytest.mark.parametrize("written", ["0639984107", "06 39 98 41 07", "06.39.98.41.07"])
 def test_a_french_number_is_read_in_pairs(written: str) -> None:
     assert wording.phone(written) == NO_BREAK.join(["06", "39", "98", "41", "07"])

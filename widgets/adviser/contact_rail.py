@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.adviser.contact_card import ContactCard
 from widgets.bridge import Bridge
-from widgets.common.buttons import Button
+from widgets.common.buttons import Button, with_keys
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.placed import nest
@@ -25,6 +25,7 @@ from workstation.session.owed import next_waiting, unread
 NARROW = 140
 OPEN = ("ringing", "talking", "held", "wrap_up")
 NEXT_KEYS = "Ctrl+Tab"
+PAUSE_KEYS = "Ctrl+Shift+S"
 
 
 class TutorPanel(Tutor):
@@ -59,6 +60,11 @@ class TutorPanel(Tutor):
         self.leave.set_reason(tr("Come back to it later, or give it up"))
         self.leave.clicked.connect(self.leave_asked)
         self.pause.clicked.connect(self._on_pause)
+        self._by_key = QAction(self)
+        self._by_key.setShortcut(QKeySequence(PAUSE_KEYS))
+        self._by_key.setAutoRepeat(False)
+        self._by_key.triggered.connect(self.pause.click)
+        self.addAction(self._by_key)
         self.back.clicked.connect(self.step_back_asked)
         self.back.setAccessibleName(tr("Go back one step"))
         self.back.setToolTip(tip(tr("Go back one step")))
@@ -82,6 +88,7 @@ class TutorPanel(Tutor):
         self.pause.setText(tr("Continue") if paused else tr("Pause"))
         self.pause.set_icon("resume" if paused else "hold", "fill")
         self.pause.setEnabled(not state.ended)
+        self._tell_pause()
         self.leave.setEnabled(not state.ended)
         self.back.setEnabled(state.step_back >= 0 and not state.ended)
 
@@ -97,9 +104,12 @@ class TutorPanel(Tutor):
         self.leave.set_kind("icon" if narrow else "link")
         self.leave.set_icon("log_out" if narrow else None)
         self.leave.set_worded(not narrow)
-        self.pause.setToolTip(tip(self.pause.text() if narrow else ""))
+        self._tell_pause()
         side = self._theme.pad(3 if narrow else 11)
         self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(10))
+
+    def _tell_pause(self) -> None:
+        self.pause.setToolTip(tip(with_keys(self.pause.text(), PAUSE_KEYS)))
 
     def _on_pause(self) -> None:
         self._bridge.do(ResumeSession() if self._bridge.state.paused else PauseSession())

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.adviser.call_controls import HANG_UP_KEYS, HOLD_KEYS, MUTE_KEYS, CallControls
+from widgets.adviser.own_pebble import OwnPebble
 from widgets.adviser.presence_menu import READY_KEYS, PresenceControl
 from widgets.bridge import Bridge
-from widgets.common import marks
 from widgets.common.buttons import Button, with_keys
 from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import NARROWEST, Label
 from widgets.common.logo import Logo
-from widgets.common.pebble import initials, paint_pebble
 from widgets.common.placed import nest
-from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -28,7 +26,7 @@ from workstation.commands import AnswerContact, DeclineContact
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
 from workstation.session.state import Contact
-from workstation.wording import clock, hour, phone, spoken_date
+from workstation.wording import clock, hour, phone, spoken_date, week_day
 
 PRESENCE_WORDS = 70
 """What « En ligne » takes, at 100 %."""
@@ -69,44 +67,6 @@ class _Counter(QWidget):
     def _restyle(self) -> None:
         side = self._theme.pad(10)
         self._column.setContentsMargins(side, 0, side, 0)
-
-
-class _Adviser(Pressed, QAbstractButton):
-    """The adviser's own pebble, which opens their profile."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._name = theme, ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ownFocusRing", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
-
-    def set_person(self, name: str, job: str) -> None:
-        """Stand for this adviser, in that professional role, in words."""
-        self._name = name
-        self.setAccessibleName(tr("Your profile: {name}, {job}", name=name, job=job.lower()))
-        self.setToolTip(tip(self.accessibleName()))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The pebble and room for the focus ring."""
-        side = self._theme.pad(34) + 2 * marks.RING_MARGIN
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the pebble."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        margin = marks.RING_MARGIN
-        box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
-        paint_pebble(painter, self._theme, box, initials(self._name), self._name)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(marks.pen(self._theme.color("bar_text"), 2.0))
-            painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
-        painter.end()
 
 
 class Caller(QWidget):
@@ -243,7 +203,8 @@ class TopBar(Panel):
         self._calls = _Counter(theme, tr("Calls"))
         self._longest = _Counter(theme, tr("Longest wait"))
         self._clock = ClockLabel(theme, "00:00", "clock_bar", "bar")
-        self.profile = _Adviser(theme)
+        self.profile = OwnPebble(theme)
+        self.day = Label(theme, "", "meta", "bar_quiet")
         self.job = Label(theme, "", "meta", "bar_quiet")
         self._moment = QWidget()
         self._logo = Logo(theme)
@@ -271,7 +232,8 @@ class TopBar(Panel):
         if state.started is not None:
             self._clock.setText(hour(state.started.start, at))
             self._clock.setAccessibleName(tr("Session time: {time}", time=self._clock.text()))
-            self._clock.setToolTip(tip(spoken_date(self._bridge.today, language())))
+            self.day.setText(week_day(self._bridge.today, language()))
+            self._moment.setToolTip(tip(spoken_date(self._bridge.today, language())))
             self.job.setText(phrase("job", state.started.job))
             self.profile.set_person(state.started.adviser, self.job.text())
         rings = self._bridge.ringing() is not None
@@ -305,8 +267,11 @@ class TopBar(Panel):
         moment.setContentsMargins(0, 0, 0, 0)
         moment.setSpacing(0)
         moment.addStretch(1)
-        for line in (self._clock, self.job):
-            moment.addWidget(line, 0, Qt.AlignmentFlag.AlignRight)
+        self._when = when = QHBoxLayout()
+        for part in (self.day, self._clock):
+            when.addWidget(part)
+        nest(moment, when)
+        moment.addWidget(self.job, 0, Qt.AlignmentFlag.AlignRight)
         moment.addStretch(1)
         for last in (self._calls, self._longest, self.keys, self._moment, self.profile):
             row.addWidget(last)
@@ -391,6 +356,7 @@ class TopBar(Panel):
         theme = self._theme
         self._row.setContentsMargins(theme.pad(14), 0, theme.pad(14), 0)
         self._row.setSpacing(theme.pad(9))
+        self._when.setSpacing(theme.pad(7))
         self.keys.setAccessibleName(tr("All the keys"))
         self.keys.set_reason(with_keys(tr("All the keys"), "F1"))
         self._arrange()

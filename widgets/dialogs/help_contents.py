@@ -46,5 +46,3 @@ class HelpContents(QListWidget):
 
     def _restyle(self) -> None:
         self.setFixedWidth(self._theme.px(WIDE))
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        self.setFixedHeight(rows + 2 * self.frameWidth() + self._theme.pad(8))

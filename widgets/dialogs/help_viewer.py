@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.placed import nest
@@ -52,10 +52,7 @@ class HelpViewer(SheetDialog):
             self.choice.addItem(page_title(name), name)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.pad(16))
-        left = QVBoxLayout()
-        left.addWidget(self.contents)
-        left.addStretch(1)
-        nest(self._row, left)
+        self._row.addWidget(self.contents)
         self._row.addWidget(self.text, 1)
         self.body.addWidget(self.choice)
         nest(self.body, self._row, 1)

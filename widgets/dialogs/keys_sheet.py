@@ -56,6 +56,7 @@ def groups() -> tuple[tuple[str, Keys], ...]:
             (
                 ("F1", tr("This sheet")),
                 ("Ctrl+K", tr("Look for a client")),
+                ("Ctrl+Shift+S", tr("Pause the practice, and go on")),
                 ("Tab", tr("Go to the next control")),
                 ("Shift+Tab", tr("Go to the one before")),
             ),

@@ -133,3 +133,13 @@ def test_code_stands_in_its_own_letters_and_nothing_runs_out_of_the_page(
             found = document.find(words).charFormat().font()
             assert found.families()[0] == family
             assert found.pixelSize() == theme.font("code" if family != "Lato" else "read").pixelSize()
+
+
+def test_the_list_shows_every_page_where_there_is_room(theme: Theme, window: QWidget, show: Show) -> None:
+    window.resize(1280, 720)
+    viewer = HelpViewer(theme, window)
+    show(viewer)
+    last = viewer.contents.visualItemRect(viewer.contents.item(viewer.contents.count() - 1))
+    assert viewer.contents.isVisible()
+    assert last.bottom() <= viewer.contents.viewport().height()
+    assert not viewer.contents.verticalScrollBar().isVisible()

@@ -76,6 +76,16 @@ def test_pausing_stops_time_and_the_same_button_starts_it(place: Workplace, rail
     assert not place.bridge.state.paused
 
 
+def test_a_key_pauses_and_goes_on(place: Workplace, rail: ContactRail) -> None:
+    place.show(rail)
+    place.answer()
+    assert rail.tutor.pause.toolTip() == "Pause (Ctrl+Maj+S)"
+    place.press(rail, "S")
+    assert place.bridge.state.paused
+    place.press(rail, "S")
+    assert not place.bridge.state.paused
+
+
 STAGES: dict[str, tuple[c.Command, ...]] = {
     "ringing": (),
     "talking": (c.AnswerContact("c1"),),

@@ -12,6 +12,7 @@ from tests.widgets.phone.conftest import Workplace
 from widgets.adviser.top_bar import TopBar
 from widgets.common.buttons import Button
 from workstation import commands as c
+from workstation.wording import week_day
 
 
 @pytest.fixture
@@ -39,6 +40,13 @@ def test_a_whole_call_by_keys_while_typing(place: Workplace, bar: TopBar) -> Non
     assert place.contact.phase == "wrap_up"
     assert note.hasFocus()
     assert note.toPlainText() == ""
+
+
+def test_the_day_stands_beside_the_clock(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    assert bar.day.isVisible()
+    assert bar.day.text() == week_day(place.bridge.today)
+    assert "novembre" in bar._moment.toolTip()
 
 
 def test_declining_sends_the_call_back_and_the_presence_says_so(place: Workplace, bar: TopBar) -> None:
@@ -207,8 +215,3 @@ def test_the_bar_says_in_which_role_one_stands(place: Workplace, bar: TopBar, wi
     assert bar.job.text() == "Profil junior"
     assert bar.job.isVisible()
     assert bar.profile.accessibleName() == "Votre profil\u00a0: Inès Moreau, profil junior"
-
-
-def test_the_clock_tells_the_day_the_session_is_set_in(place: Workplace, bar: TopBar) -> None:
-    assert "novembre" in bar._clock.toolTip()
-    assert place.bridge.today.month == 11
