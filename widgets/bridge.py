@@ -4,6 +4,7 @@ Signals:
     happened(entries, state): events were made durable; paint what changed
     ticked(at): session time, ten times a second while the session runs
     refused(reason): a command did not apply; ``reason`` is a code
+    held_back(command, strays): what was to be sent tells of another client; nothing was sent
     about_to_act(): something is going to be asked for, or to fall due; typing must be recorded first
 """
 
@@ -29,6 +30,7 @@ from workstation.roleplay.playing.program import Program
 from workstation.session import hearing
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.offer import Offered, offered, whisper
+from workstation.session.others import Leaving, strays
 from workstation.session.runner import Session
 from workstation.session.state import Contact, SessionState
 from workstation.session.transcript import Line
@@ -50,6 +52,7 @@ class Bridge(QObject):
     ticked = Signal(int)
     refused = Signal(str)
     unwritten = Signal(str)
+    held_back = Signal(object, object)
     about_to_act = Signal()
 
     def __init__(
@@ -114,11 +117,14 @@ class Bridge(QObject):
             self._on_unwritten(fault)
         self.ticked.emit(self.at)
 
-    def do(self, command: Command) -> bool:
+    def do(self, command: Command, *, anyway: bool = False) -> bool:
         """Ask for something; False when it does not apply now (``refused`` says why).
 
+        What tells of another client is held back (``held_back`` says of whom), unless it is to be sent ``anyway``.
         What cannot be written (``unwritten`` says why) has not happened: the desk stays as it was, and time waits.
         """
+        if not anyway and self._holds_back(command):
+            return False
         try:
             done = self._do(command)
         except Problem as fault:
@@ -127,6 +133,16 @@ class Bridge(QObject):
             return False
         self._troubled = False
         return done
+
+    def _holds_back(self, command: Command) -> bool:
+        if not isinstance(command, Leaving):
+            return False
+        self.about_to_act.emit()
+        world = self.session.world
+        found = strays(self.state, command, world.records, world.pins)
+        if found:
+            self.held_back.emit(command, found)
+        return bool(found)
 
     def _on_unwritten(self, fault: Problem) -> None:
         self._troubled = True

@@ -17,6 +17,7 @@ from widgets.adviser.conversation import Conversation
 from widgets.adviser.dock import Dock
 from widgets.adviser.dossier_pane import DossierPane
 from widgets.adviser.guide_pane import GuidePane
+from widgets.adviser.held_back import HeldBack
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_pane import NotePane
 from widgets.adviser.ring_card import RingPage
@@ -170,6 +171,7 @@ class DeskPage(QWidget):
         self.sheets = SheetsPane(theme, bridge)
         self.dock = Dock(theme)
         self.note_pane = NotePane(theme, bridge, self.note)
+        self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)
         self.note.installEventFilter(self)
 
     def _place_panes(self) -> None:
@@ -177,7 +179,14 @@ class DeskPage(QWidget):
         self._talk = QWidget()
         talk = QVBoxLayout(self._talk)
         self._lines = [Panel(theme, "rule", self) for _ in range(6)]
-        for widget in (self.call_guide, self._lines[0], self.conversation, self._lines[1], self.composer):
+        for widget in (
+            self.call_guide,
+            self._lines[0],
+            self.conversation,
+            self._lines[1],
+            self.held_back,
+            self.composer,
+        ):
             talk.addWidget(widget, 1 if widget is self.conversation else 0)
         self._centre, self._people = Pages(), Pages()
         for page in (self.waiting, self.ringing, self._talk, self.wrap_up):

@@ -144,6 +144,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "left_over": mark("Template left unfilled"),
         "polite_form": mark("Polite form"),
         "familiar": mark("Too familiar a form of address"),
+        "another_person": mark("Another client’s data"),
     },
 }
 

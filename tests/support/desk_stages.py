@@ -16,6 +16,7 @@ from workstation.events.desk import REPLY_TEXT
 from workstation.library.playing import drive, fresh_session
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.templates import TEMPLATES
+from workstation.roleplay.judging.persons import Stray
 from workstation.roleplay.model import Play
 from workstation.session.player import Player, Written
 from workstation.session.state import Contact
@@ -214,6 +215,11 @@ def a_chat(desk: Desk) -> Iterator[str]:
     desk.bridge.do(c.HoldCall(CONTACT, 30))
     yield "a word to mend, a refusal"
     desk.page.composer.reply_page.strip.replace.click()
+    desk.bridge.held_back.emit(
+        c.SendReply(CONTACT, ""), (Stray(0, 3, "Marie-Christine de La Rochefoucauld", "number"),)
+    )
+    yield "another client’s number, held back"
+    desk.page.held_back.mend.click()
     desk.page.composer.reply.sent.emit()
     yield "sent"
     desk.hear()

@@ -10,6 +10,7 @@ from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.disposition_picker import DispositionPicker
 from widgets.adviser.facets_strip import FacetsStrip
 from widgets.adviser.facts_list import FactsList
+from widgets.adviser.held_back import HeldBack
 from widgets.adviser.misheard_box import MisheardBox
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
@@ -68,6 +69,7 @@ class WrapUpPage(Panel):
         self.whisper = Whisper(theme)
         self.pause_after = Switch(theme, tr("Break after this contact"))
         self.missing = Button(theme, "", "link", icon="see_above")
+        self.held_back = HeldBack(theme, bridge, self.note, notes=True)
         self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH_KEYS)
         self._build()
         self._connect()
@@ -369,6 +371,7 @@ class WrapUpPage(Panel):
         kept.setRetainSizeWhenHidden(True)  # the foot keeps its height once nothing is missing
         self.missing.setSizePolicy(kept)
         self._gestures.addWidget(self.finish_button)
+        self._foot.addWidget(self.held_back)
         nest(self._foot, self._gestures)
         return foot
 

@@ -15,7 +15,7 @@ from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech, timers
-from workstation.session import afterwards, correcting, hearing
+from workstation.session import afterwards, correcting, hearing, others
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
@@ -51,7 +51,8 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
 
 def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
     role = world.pins.role(_started(state), contact.offer)
-    return replace(role, standing=standing(contact, role.program))
+    rules = others.ruled(state, contact, role.rules, world.records, world.pins)
+    return replace(role, standing=standing(contact, role.program), rules=rules)
 
 
 def decide(state: SessionState, command: c.Command, at: int, world: World) -> list[e.Event]:

@@ -60,8 +60,9 @@ def test_every_family_is_tried_in_every_language(language: str) -> None:
     assert len(REACTED) >= 16
     for rule in (RULES.get(one) for one in sorted(REACTED)):
         assert rule is not None
-        assert len(set(held["broken"][rule.id])) >= 30, rule.id
-        assert len(set(held["innocent"][rule.id])) >= 30, rule.id
+        if rule.says:  # what is found by its shape alone has its own tests
+            assert len(set(held["broken"][rule.id])) >= 30, rule.id
+            assert len(set(held["innocent"][rule.id])) >= 30, rule.id
         assert rule.answer[language], rule.id
         assert rule.better[language], rule.id
 

@@ -1,5 +1,7 @@
 """What a rule finds by its shape: a card's number, an account's, a code and its digits, a left-over of a template.
 
+Another person is looked for beside them, and found by ``persons`` alone.
+
 Everything here reads folded text.
 """
 
@@ -71,10 +73,19 @@ def _left_over(plain: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _LEFT_OVER.finditer(plain))
 
 
+ANOTHER_PERSON = "another_person"
+"""A client who has no place in the conversation: who that is, the desk alone knows (``persons``)."""
+
+
+def _nobody(plain: str) -> Iterator[tuple[int, int]]:  # noqa: ARG001  whom to look for is known to no text
+    return iter(())
+
+
 LOOKS: Mapping[str, Callable[[str], Iterator[tuple[int, int]]]] = {
     "card": _number("card"),
     "account": _accounts,
     "code": codes,
     "left_over": _left_over,
+    ANOTHER_PERSON: _nobody,
 }
 """What may be looked for, and where it stands in a folded text."""

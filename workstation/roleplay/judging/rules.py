@@ -6,14 +6,16 @@ or by the lack of what it needs. What it weighs depends on where it is broken.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from workstation.content.diagnostics import Place
 from workstation.folding import folded
 from workstation.roleplay.judging import first
-from workstation.roleplay.judging.looks import LOOKS, untold
+from workstation.roleplay.judging.looks import ANOTHER_PERSON, LOOKS, untold
+from workstation.roleplay.judging.persons import NOBODY, Others
 from workstation.roleplay.judging.sentence import Sentence, read, sentences
 from workstation.roleplay.judging.turns import BUT
 from workstation.roleplay.judging.wordings import Index, Wording
@@ -132,10 +134,14 @@ class Found:
 
 @dataclass(frozen=True, eq=False)
 class Rules:
-    """The rules in force. ``marking``: the version of marking whose way of looking is used."""
+    """The rules in force. ``marking``: the version of marking whose way of looking is used.
+
+    ``others``: who has no place where the text goes, asked for when a rule looks for them.
+    """
 
     rules: tuple[Rule, ...] = ()
     marking: int = 0
+    others: Callable[[], Others] = lambda: NOBODY
 
     def get(self, rule: str) -> Rule | None:
         """The rule of that id."""
@@ -160,6 +166,13 @@ class Rules:
     def as_marked(self, version: int) -> Rules:
         """The same words, looked for as that version of marking did."""
         return replace(self, marking=version) if version == 1 else self
+
+    def about(self, others: Callable[[], Others]) -> Rules:
+        """The same, in a conversation where these others have no place; what was looked at is known already."""
+        _ = self._by_id, self._indexes, self._known
+        found = copy(self)
+        object.__setattr__(found, "others", others)
+        return found
 
     def findings(
         self,
@@ -201,9 +214,14 @@ class Rules:
         ]
         for rule in looked:
             for look in rule.looks:
-                for start, end in LOOKS[look](plain):
+                for start, end in self._shaped(look, plain):
                     found.append(Found(self._finding(rule, plain[start:end], place, language), start, end))
         return found
+
+    def _shaped(self, look: str, plain: str) -> Iterator[tuple[int, int]]:
+        if look == ANOTHER_PERSON:
+            return ((one.start, one.end) for one in self.others().strays(plain))
+        return LOOKS[look](plain)
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
