@@ -154,7 +154,7 @@ def _sound(within: str) -> tuple[Diagnostic, ...]:
 def _found(text: str, example: Example, wrong: bool) -> list[Diagnostic]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for path in BASE.rglob("*.yaml"):
+        for path in (p for p in BASE.rglob("*") if p.is_file()):
             copy = folder / path.relative_to(BASE)
             copy.parent.mkdir(exist_ok=True)
             copy.write_bytes(path.read_bytes())

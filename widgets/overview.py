@@ -172,7 +172,7 @@ def _shift_row(shift: Shift, shelf: Shelf) -> RoleplayRow:
 def briefing_sheet(played: Roleplay | Shift, shelf: Shelf, number: int, day: date) -> Sheet:
     """The sheet of that number in the briefing, as it is read on ``day``. Raises ``IndexError`` past the last."""
     allowed = _documents(played, shelf)
-    return as_read(shelf.sheets[allowed[number]], standing_on(shelf.figures, day), day)
+    return as_read(shelf.sheets[allowed[number]], standing_on(shelf.figures, day), day, shelf.house.values)
 
 
 def _helps(spoken: str, shelf: Shelf) -> tuple[str, ...]:

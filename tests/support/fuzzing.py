@@ -102,7 +102,7 @@ def _sheet(text: str, name: str) -> None:
     values = values_on(shelf().figures, TODAY)
     if unknown_figures(text, name, values):
         return
-    render_text(sheet.body, {"figures": values})
+    render_text(sheet.body, {**shelf().house.values, "figures": values})
 
 
 def _figures(text: str, name: str) -> None:

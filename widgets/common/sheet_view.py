@@ -1,4 +1,7 @@
-"""Knowledge sheets on screen: a small part of Markdown (headings, bold, lists) as painted, plain paragraphs."""
+"""Knowledge sheets on screen: a small part of Markdown as painted, plain paragraphs.
+
+Headings, bold, lists, and lines that begin with « > »: sentences to say.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,10 @@ from widgets.common.placed import empty
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, text_width
 
-Kind = Literal["heading", "text", "bullet", "number"]
+Kind = Literal["heading", "text", "bullet", "number", "say"]
 
 _HEADING = re.compile(r"#{1,4}\s+(.*)")
+_SAY = re.compile(r">\s*(.*)")
 _BULLET = re.compile(r"[-*]\s+(.*)")
 _NUMBER = re.compile(r"(\d{1,3}[.)])\s+(.*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -35,7 +39,7 @@ class Paragraph:
 
 
 def read_markdown(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a Markdown text. What is not a heading, a list or bold stays as it is written."""
+    """The paragraphs of a Markdown text. What is none of the things known here stays as it is written."""
     found: list[Paragraph] = []
     open_lines: list[str] = []
     kind: Kind = "text"
@@ -43,11 +47,14 @@ def read_markdown(text: str) -> tuple[Paragraph, ...]:
     for raw in [*text.splitlines(), ""]:
         line = raw.strip()
         heading, bullet, number = _HEADING.fullmatch(line), _BULLET.fullmatch(line), _NUMBER.fullmatch(line)
-        if open_lines and (not line or heading or bullet or number):
+        say = _SAY.fullmatch(line)
+        if open_lines and (not line or heading or bullet or number or say):
             found.append(_paragraph(kind, " ".join(open_lines), mark))
             open_lines, kind, mark = [], "text", ""
         if heading:
             found.append(_paragraph("heading", heading[1], ""))
+        elif say:
+            open_lines, kind = [say[1]], "say"
         elif bullet:
             open_lines, kind = [bullet[1]], "bullet"
         elif number:
@@ -126,6 +133,8 @@ class _ParagraphLabel(QLabel):
             painter.setBrush(theme.color("bank"))
             dot = theme.pad(5) / 2
             painter.drawEllipse(QPointF(theme.pad(6), line / 2), dot, dot)
+        elif self._paragraph.kind == "say":
+            painter.fillRect(0, 0, theme.pad(3), self.height(), theme.color("bank"))
         elif self._paragraph.kind == "number":
             font = theme.font("body", 700)
             painter.setFont(font)
@@ -134,7 +143,7 @@ class _ParagraphLabel(QLabel):
                 0, 0, indent, line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._paragraph.mark
             )
         self._words.layout(max(60, self.width() - indent))
-        ink = "text_strong" if self._paragraph.kind == "heading" else "text_medium"
+        ink = "text_strong" if self._paragraph.kind in ("heading", "say") else "text_medium"
         self._words.paint(painter, QPointF(indent, 0), theme.color(ink))
         painter.end()
 
@@ -145,6 +154,8 @@ class _ParagraphLabel(QLabel):
         match self._paragraph.kind:
             case "bullet":
                 return self._theme.pad(18)
+            case "say":
+                return self._theme.pad(14)
             case "number":
                 widest = text_width(self._theme.font("body", 700), "0" * (len(self._paragraph.mark) - 1) + ".")
                 return max(self._theme.pad(18), widest + self._theme.pad(6))

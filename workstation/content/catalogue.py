@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workstation.content.kinds import QUOTED, Kind, error, hint, warning
+from workstation.content.knowledge import KNOWLEDGE
 from workstation.content.meaning import MEANING
 from workstation.content.scheduling import SCHEDULING
 from workstation.i18n import mark
@@ -390,11 +391,7 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Name under “replaces” what ships and bears the same id, or leave “replaces” out."),
         about="replaced",
     ),
-    "RP140": warning(
-        mark("The house says what “{name}” costs, in every role-play: {house}."),
-        mark("Remove what it costs here, or give a breach of your own another name."),
-        about="flag",
-    ),
+    **KNOWLEDGE,
     **MEANING,
     **SCHEDULING,
 }

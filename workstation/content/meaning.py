@@ -55,6 +55,11 @@ MEANING: Mapping[str, Kind] = {
         mark("{name} has not agreed to be called for a proposal."),
         mark("Set “sales_consent” to true in the dossier, or call somebody else."),
     ),
+    "RP140": warning(
+        mark("The house says what “{name}” costs, in every role-play: {house}."),
+        mark("Remove what it costs here, or give a breach of your own another name."),
+        about="flag",
+    ),
     "RP141": warning(
         mark("“{name}” only takes points off, and the scorecard fails the contact for it: {held}"),
         mark("Set “fatal” to true."),

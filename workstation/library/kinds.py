@@ -21,7 +21,7 @@ from workstation.content.figures import Figure, begun_on, lapsed_faults, read_fi
 from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.house import HOUSE, read_house
-from workstation.content.sheets import read_sheet, unknown_figures
+from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.roleplay.judging.aside_files import read_aside_file
@@ -33,10 +33,13 @@ from workstation.roleplay.recognition import read_words
 
 
 class Beside(Protocol):
-    """The content that a file is checked beside: the dated figures, and the role-plays that can be played, by id."""
+    """The content that a file is checked beside: the dated figures, sheets and playable role-plays, by id."""
 
     @property
     def figures(self) -> tuple[Figure, ...]: ...  # noqa: D102
+
+    @property
+    def sheets(self) -> Mapping[str, Sheet]: ...  # noqa: D102
 
     @property
     def scripts(self) -> Mapping[str, Script]: ...  # noqa: D102
@@ -63,8 +66,11 @@ def _lapsed(read: Read) -> list[Diagnostic]:
     return lapsed_faults(read_figures(read.text, read.file), read.file, read.text, LAST_DATE)
 
 
-def _unknown_figures(read: Read) -> list[Diagnostic]:
-    return unknown_figures(read.text, read.file, begun_on(read.beside.figures, REFERENCE_DATE))
+def _sheet_faults(read: Read) -> list[Diagnostic]:
+    found = unknown_figures(read.text, read.file, begun_on(read.beside.figures, REFERENCE_DATE))
+    if isinstance(read.found, Sheet):
+        found += sheet_faults(read.found, read.text, read.file, read.beside.sheets.keys(), LAST_DATE)
+    return found
 
 
 def _beside_roleplays(read: Read) -> list[Diagnostic]:
@@ -128,7 +134,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
     Kind("guides", "guides/*.yaml", read_guide),
-    Kind("sheets", "sheets/*.md", read_sheet, _unknown_figures),
+    Kind("sheets", "sheets/*.md", read_sheet, _sheet_faults),
     Kind("rules", "rules/*.yaml", read_rule_file, entries={"rules": "id"}, together=True),
     Kind("rules", OLDER_RULES, lifted_words, instead_of="rules"),
     Kind("recognition", "recognition/*.yaml", read_words),

@@ -134,7 +134,8 @@ class Pins:
         """A knowledge sheet as it is read on the day. Raises ``KeyError``."""
         path = f"sheets/{sheet}.md"
         found = read_sheet(self.file(manifest, path), path)
-        return as_read(found, self._figures_on(manifest, today), date.fromisoformat(today))
+        values = self.house(manifest).values
+        return as_read(found, self._figures_on(manifest, today), date.fromisoformat(today), values)
 
     def _figures_on(self, manifest: str, today: str) -> dict[str, Figure]:
         if (manifest, today) not in self._standing:
