@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip, ClockChip
@@ -44,7 +44,7 @@ class ContactCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "card", parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._id, self._phase, self._narrow, self._in_hand = "", "", False, True
+        self._id, self._phase, self._sign, self._narrow, self._in_hand = "", "", "answer", False, True
         self._bar = RingBar(theme, 0, self)
         self._pebble = Pebble(theme, size=32)
         self._channel = QLabel()
@@ -54,8 +54,9 @@ class ContactCard(Card):
         self._unread = Chip(theme, "", "bank")
         self.take = Button(theme, "", "now", "small")
         self.decline = Button(theme, tr("Decline"), "link", "small")
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._column = QVBoxLayout()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.take.clicked.connect(self._on_take)
         self.decline.clicked.connect(self._on_decline)
@@ -78,6 +79,8 @@ class ContactCard(Card):
         self._reason.setText(_why(contact, in_hand=in_hand))
         self._unread.set_text(trn("{n} unread", "{n} unread", unread) if unread else "")
         self.take.setText(phrase("take", contact.offer.channel))
+        self._sign = "answer" if contact.offer.channel == "call" else contact.offer.channel
+        self._dress()
         self.setCursor(Qt.CursorShape.ArrowCursor if in_hand or self.offered else Qt.CursorShape.PointingHandCursor)
         self._show_parts()
         self.show_time(contact, at)
@@ -110,8 +113,15 @@ class ContactCard(Card):
         self.setAccessibleName(", ".join(filter(None, said)))
 
     def set_narrow(self, narrow: bool) -> None:
-        """Only the pebble, where there is no room for words."""
+        """Only the pebble, where there is no room for words; under it, signs to take it or to leave it."""
         self._narrow = narrow
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for row in (self._row, self._foot):
+            row.setDirection(down if narrow else across)
+        for button, kind in ((self.take, "now"), (self.decline, "link")):
+            button.set_kind("icon" if narrow else kind)
+            button.set_worded(not narrow)
+        self._dress()
         self._show_parts()
         self.setToolTip(tip(self.accessibleName() if narrow else ""))
         self._restyle()
@@ -141,6 +151,11 @@ class ContactCard(Card):
         painter.drawRoundedRect(QRectF(0, self._theme.pad(10), 4, self.height() - 2 * self._theme.pad(10)), 2, 2)
         painter.end()
 
+    def _dress(self) -> None:
+        """The signs of the buttons where they have no words."""
+        self.take.set_icon(self._sign if self._narrow else None, "fill")
+        self.decline.set_icon("decline" if self._narrow else None)
+
     def _choose(self) -> None:
         if not self._in_hand and self._phase != "ringing":
             self.chosen.emit(self._id)
@@ -156,11 +171,12 @@ class ContactCard(Card):
         for widget in (self._channel, self._name, self._reason, self._clock):
             widget.setVisible(wide)
         self._unread.setVisible(wide and bool(self._unread.text))
-        for beside in (self._bar, self.take, self.decline):
-            beside.setVisible(wide and self.offered)
+        self._bar.setVisible(wide and self.offered)
+        for button in (self.take, self.decline):
+            button.setVisible(self.offered)
 
     def _build(self) -> None:
-        theme, head, foot = self._theme, QHBoxLayout(), QHBoxLayout()
+        theme, head, foot = self._theme, QHBoxLayout(), self._foot
         for button in (self.take, self.decline):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setSpacing(theme.pad(5))

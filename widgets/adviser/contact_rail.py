@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.adviser.capacity import Capacity
 from widgets.adviser.contact_card import ContactCard
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
@@ -139,6 +140,7 @@ class ContactRail(Panel):
         self._next_title = Label(theme, tr("Coming next"), "label", "medium")
         self._next = Label(theme, tr("No call-back promised."), "small", "medium", wrap=True)
         self._cards: dict[str, ContactCard] = {}
+        self.capacity = Capacity(theme, bridge)
         self.tutor = TutorPanel(theme, bridge)
         self.tutor.step_back_asked.connect(self.step_back_asked)
         self.tutor.leave_asked.connect(self.leave_asked)
@@ -170,6 +172,7 @@ class ContactRail(Panel):
             new = unread(state, contact)
             self._cards[contact.id].show_contact(contact, self._bridge.at, in_hand=in_hand, unread=new)
         self._none.setVisible(not open_ and not self._narrow)
+        self.capacity.render_state()
         self.tutor.render_state()
 
     def take_focus(self) -> None:
@@ -222,6 +225,7 @@ class ContactRail(Panel):
         head.addWidget(self._cap)
         self._list = QVBoxLayout()
         nest(self._column, head)
+        self._column.addWidget(self.capacity)
         self._column.addWidget(self._none)
         nest(self._column, self._list)
         self._column.addSpacing(10)
@@ -237,6 +241,7 @@ class ContactRail(Panel):
         for card in self._cards.values():
             card.set_narrow(self._narrow)
         self.tutor.set_narrow(self._narrow)
+        self.capacity.set_narrow(self._narrow)
         self._restyle()
         self.render_state()
 

@@ -184,9 +184,11 @@ class PresenceControl(PresenceButton):
         self.set_state(shown.sign, shown.title, shown.subtitle, clock(self._bridge.at - shown.since))
 
     def toggle(self) -> None:
-        """Ready or not ready; busy on a contact, a break after it or not."""
+        """Take again what is not taken for now; else ready or not ready, and busy, a break afterwards or not."""
         state = self._bridge.state
-        if busy_contact(state) is not None:
+        if state.queue.closed and state.presence.status == "ready":
+            self._bridge.do(GoReady())
+        elif busy_contact(state) is not None:
             self._bridge.do(AskBreak(not state.presence.break_asked))
         elif state.presence.status == "ready":
             self._bridge.do(GoNotReady("training"))

@@ -24,7 +24,8 @@ from widgets.common.wrapped_text import WrappedText
 from workstation.channels import WRITTEN
 from workstation.commands import GoNotReady, GoReady, ResumeSession
 from workstation.i18n import tr
-from workstation.phrases import of_channel
+from workstation.phrases import of_channel, phrase
+from workstation.session.capacity import rooms
 
 READABLE = 486
 READY_KEYS = "Ctrl+Shift+P"
@@ -192,7 +193,7 @@ class WaitingPage(Panel):
         self.act.setVisible(bool(words.act))
         self.act.setText(words.act or tr("Go ready"))
         paused, ready = self._bridge.state.paused, self._bridge.state.presence.status == "ready"
-        self.act.set_kind("plain" if ready and not paused else "primary")
+        self.act.set_kind("plain" if ready and not paused and not self._closed() else "primary")
         self.act.set_keys(None if paused else READY_KEYS)
         self.act.set_icon("resume" if paused else "ready", "fill")
         self._checks.setVisible(words.checks)
@@ -228,6 +229,10 @@ class WaitingPage(Panel):
         channel = self._channel()
         rings = channel == "call"
         match state.presence.status:
+            case "ready" if closed := self._closed():
+                words = " ".join(phrase("not_taken", channel) for channel in closed)
+                again = phrase("take_again", closed[0]) if len(closed) == 1 else tr("Take everything again")
+                return Words(words.removesuffix("."), tr("Whoever waits is offered again then."), again, "", False)
             case "ready":
                 beside = tr("No call is missed.") if rings else tr("Nothing is missed.")
                 return Words(tr("You are ready"), of_channel("comes_here", channel), tr("Go not ready"), beside, False)
@@ -241,6 +246,11 @@ class WaitingPage(Panel):
                 sentence = settle if rings else tr("Nobody can reach you. Take the time to settle: you decide.")
                 return Words(tr("You are not ready"), sentence, tr("Go ready"), of_channel("comes_next", channel), True)
 
+    def _closed(self) -> tuple[str, ...]:
+        """The channels not taken for now, where whoever waits or is to come does so by those alone."""
+        left = [room for room in rooms(self._bridge.state, self._bridge.at) if room.waiting or room.coming]
+        return tuple(room.channel for room in left) if all(room.closed for room in left) else ()
+
     def _channel(self) -> str:
         contact = self._bridge.contact()
         return contact.offer.channel if contact is not None else "call"
@@ -249,7 +259,7 @@ class WaitingPage(Panel):
         state = self._bridge.state
         if state.paused:
             self._bridge.do(ResumeSession())
-        elif state.presence.status == "ready":
+        elif state.presence.status == "ready" and not self._closed():
             self._bridge.do(GoNotReady("training"))
         else:
             self._bridge.do(GoReady())

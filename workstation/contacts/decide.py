@@ -89,9 +89,9 @@ def _in_a_life(queue: Queue, lives: Lives, event: e.LifeEvent, at: int) -> list[
 
 
 def _not_taken(queue: Queue, lives: Lives, channel: str) -> list[e.Event]:
-    """The channel is closed; an adviser who takes nothing any more is not responding."""
+    """The channel is closed; an adviser who has nobody in hand and takes nothing any more is not responding."""
     taken = {life.offer.channel for life in lives.values()} | {one.offer.channel for one in queue.arrivals}
-    if taken - queue.closed - {channel}:
+    if taken - queue.closed - {channel} or any(life.busy for life in lives.values()):
         return [e.ChannelSet(channel, False)]
     return [e.PresenceSet("not_responding")]
 
@@ -106,9 +106,7 @@ def _next_in_hand(queue: Queue, lives: Lives, left: str) -> list[e.Event]:
 
 def _offer_next(queue: Queue, lives: Lives, at: int) -> list[e.Event]:
     """Offer the contact that has waited longest among those there is room for; one is offered at a time."""
-    if not queue.ready or queue.break_asked or any(life.phase == "ringing" for life in lives.values()):
-        return []
-    waiting = [life for life in lives.values() if life.phase == "queued" and _has_room(queue, lives, life)]
+    waiting = [life for life in lives.values() if life.phase == "queued" and not barred(queue, lives, life)]
     if not waiting:
         return []
     longest = max(waiting, key=lambda life: life.waited(at))
@@ -116,10 +114,25 @@ def _offer_next(queue: Queue, lives: Lives, at: int) -> list[e.Event]:
     return [e.ContactRang(longest.offer.contact, longest.attempts + 1, until)]
 
 
-def _has_room(queue: Queue, lives: Lives, life: Life) -> bool:
+def barred(queue: Queue, lives: Lives, life: Life) -> str:
+    """Why a contact that waits is not offered: a code; nothing where it may be.
+
+    ``not_ready``, ``break_asked``: the adviser takes nobody; ``closed``: nobody of its channel; ``one_rings``: another
+    is offered; ``line_busy``: somebody is on the line; ``full``: as many of its channel are in hand as may be;
+    ``not_beside``: spoken and written ones are not in hand together that day.
+    """
     channel = life.offer.channel
+    if not queue.ready:
+        return "not_ready"
+    if queue.break_asked:
+        return "break_asked"
+    if channel in queue.closed:
+        return "closed"
     busy = [other.offer.channel for other in lives.values() if other.busy]
-    mixed = any((other in WRITTEN) != (channel in WRITTEN) for other in busy)
-    spoken = channel not in WRITTEN and any(other not in WRITTEN for other in busy)
-    full = spoken or busy.count(channel) >= queue.room(channel)
-    return channel not in queue.closed and not full and (queue.beside or not mixed)
+    if channel not in WRITTEN and any(other not in WRITTEN for other in busy):
+        return "line_busy"
+    if busy.count(channel) >= queue.room(channel):
+        return "full"
+    if not queue.beside and any((other in WRITTEN) != (channel in WRITTEN) for other in busy):
+        return "not_beside"
+    return "one_rings" if any(other.phase == "ringing" for other in lives.values()) else ""

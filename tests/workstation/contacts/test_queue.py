@@ -14,7 +14,7 @@ from workstation import commands as c
 from workstation import events as e
 from workstation.channels import CHANNELS, WRITTEN
 from workstation.clock import SECOND
-from workstation.contacts.decide import react
+from workstation.contacts.decide import barred, react
 from workstation.contacts.life import Life
 from workstation.contacts.queue import Queue
 
@@ -178,3 +178,71 @@ def test_a_step_back_passes_over_taking_another_contact_in_hand() -> None:
     before = shift.state.step_back
     shift.do(c.FocusContact("c1"))
     assert shift.state.step_back == before
+
+
+def test_a_missed_chat_closes_the_chats_while_another_is_in_hand() -> None:
+    """Nobody is away who answers somebody: the one key takes chats again, and this one is offered again."""
+    shift = Shift()
+    shift.session.record(e.QueuePlanned((), (("call", 1), ("chat", 2)), beside=True))
+    for name in ("c2", "c3"):
+        chat(shift, name)
+    shift.ring()
+    shift.do(c.DeclineContact("c1"))  # the call is taken by nobody for now
+    shift.do(c.AnswerContact("c2"))
+    shift.wait(20)
+    assert shift.state.contacts["c3"].phase == "queued"
+    assert shift.state.presence.status == "ready"
+    assert shift.state.queue.closed == {"call", "chat"}
+    shift.do(c.GoReady())
+    assert not shift.state.queue.closed
+    assert "ringing" in [contact.phase for contact in shift.state.contacts.values()]
+
+
+@pytest.mark.parametrize(
+    ("queue", "told", "why"),
+    [
+        (OPEN, ["chat queued"], ""),
+        (replace(OPEN, ready=False), ["chat queued"], "not_ready"),
+        (replace(OPEN, break_asked=True), ["chat queued", "call talking"], "break_asked"),
+        (replace(OPEN, closed=frozenset({"chat"})), ["chat queued"], "closed"),
+        (TWO_CHATS, ["chat queued", "chat ringing"], "one_rings"),
+        (TWO_CHATS, ["call queued", "callback talking"], "line_busy"),
+        (TWO_CHATS, ["chat queued", "chat talking", "chat wrap_up"], "full"),
+        (TWO_CHATS, ["chat queued", "call talking"], "not_beside"),
+        (TWO_CHATS, ["call queued", "chat talking"], "not_beside"),
+        (replace(TWO_CHATS, beside=True), ["chat queued", "call talking"], ""),
+    ],
+)
+def test_why_somebody_is_not_offered_is_known(queue: Queue, told: Sequence[str], why: str) -> None:
+    lives = lives_of(*told)
+    assert barred(queue, lives, lives["c1"]) == why
+
+
+def test_a_chat_that_waits_is_closed_by_no_clock_of_silence() -> None:
+    shift = shift_of_two()
+    shift.do(c.AnswerContact("c1"))
+    shift.do(c.DeclineContact("c2"))
+    before = shift.session.number
+    shift.wait(3600)
+    assert shift.state.contacts["c2"].phase == "queued"
+    happened = [entry.event for entry in shift.session.entries() if entry.number > before]
+    assert not [one for one in happened if getattr(one, "contact", "") == "c2"]
+    shift.do(c.OpenChannel("chat"))
+    assert shift.state.contacts["c2"].phase == "ringing"
+
+
+def test_somebody_who_comes_back_while_the_adviser_is_away_waits_for_one_who_is_there() -> None:
+    shift = shift_of_two()
+    shift.do(c.DeclineContact("c1"))
+    shift.do(c.AnswerContact("c2"))
+    shift.do(c.EndContact("c2"))
+    for field, value in (("code", "CARD-LOST"), ("outcome", "solved")):
+        shift.do(c.SetNoteField("c2", field, value))
+    shift.do(c.CloseContact("c2"))
+    shift.do(c.GoNotReady("lunch"))
+    chat(shift, "c3")  # the same customer, back
+    shift.wait(600)
+    assert shift.state.contacts["c3"].phase == "queued", "nobody rings at an empty chair"
+    assert not shift.state.contacts["c3"].life.attempts
+    shift.do(c.GoReady())
+    assert shift.state.contacts["c3"].phase == "ringing"

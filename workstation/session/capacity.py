@@ -1,0 +1,53 @@
+"""How much of each channel is in hand, how much may be, and why whoever waits is not offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workstation.channels import WRITTEN
+from workstation.contacts.decide import barred
+from workstation.session.state import SessionState
+
+
+@dataclass(frozen=True)
+class Room:
+    """A channel at the desk: ``taken`` in hand ``of`` so many, ``waiting`` in the queue, ``coming`` later.
+
+    What is spoken shares one line, and is one room under the name of what comes first of it. ``closed``: none is taken
+    for now. ``why``: the code of what keeps whoever has waited longest from being offered, empty where nobody is kept.
+    """
+
+    channel: str
+    taken: int
+    of: int
+    waiting: int = 0
+    coming: int = 0
+    closed: bool = False
+    why: str = ""
+
+
+def rooms(state: SessionState, at: int) -> tuple[Room, ...]:
+    """The channels of a session to which several contacts come, at session time ``at``; nothing where one is alone."""
+    coming = [one.offer.channel for one in state.queue.arrivals]
+    channels = list(dict.fromkeys([*(one.offer.channel for one in state.contacts.values()), *coming]))
+    if len(state.contacts) + len(coming) < 2:
+        return ()
+    spoken = [channel for channel in channels if channel not in WRITTEN]
+    kinds = [spoken] if spoken else []
+    kinds += [[channel] for channel in channels if channel in WRITTEN]
+    return tuple(_room(state, kind, at) for kind in kinds)
+
+
+def _room(state: SessionState, channels: list[str], at: int) -> Room:
+    lives = state.lives
+    here = [life for life in lives.values() if life.offer.channel in channels]
+    waiting = sorted((life for life in here if life.phase == "queued"), key=lambda life: -life.waited(at))
+    return Room(
+        channels[0],
+        sum(life.busy for life in here),
+        state.queue.room(channels[0]) if channels[0] in WRITTEN else 1,
+        len(waiting),
+        sum(one.offer.channel in channels for one in state.queue.arrivals),
+        all(channel in state.queue.closed for channel in channels),
+        next((why for life in waiting if (why := barred(state.queue, lives, life))), ""),
+    )
