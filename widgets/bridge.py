@@ -169,8 +169,9 @@ class Bridge(QObject):
         return True
 
     def skip(self) -> None:
-        """Go straight to the next thing the customer says or does, without waiting for it."""
-        due = self.session.due()
+        """Go straight to the next thing the customer in hand says or does, or anybody where they do nothing more."""
+        due = self.session.due(self.state.queue.focus)
+        due = due if due is not None else self.session.due()
         if due is not None:
             try:
                 self.session.advance(due)

@@ -165,8 +165,8 @@ def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.
     return found
 
 
-def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
-    """The earliest (moment, contact, timer), or None while nothing will happen by itself.
+def due(state: SessionState, world: World, contact: str = "") -> tuple[int, str, str] | None:
+    """The earliest (moment, contact, timer), or None while nothing will happen by itself; of one contact where named.
 
     Nobody joins a desk that was never open: those to come are counted from when the adviser was first ready.
     """
@@ -174,14 +174,14 @@ def due(state: SessionState, world: World) -> tuple[int, str, str] | None:
         return None
     opened = state.queue.opened_at
     found = [(opened + one.at, one.offer.contact, JOINS) for one in state.queue.arrivals if opened >= 0]
-    for contact in state.contacts.values():
-        found += [(at, contact.id, timer) for at, timer in life.due(contact.life)]
-        script = world.pins.program(contact.offer.digest).script
+    for one in state.contacts.values():
+        found += [(at, one.id, timer) for at, timer in life.due(one.life)]
+        script = world.pins.program(one.offer.digest).script
         hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
-        own = timers.due(contact.talk, hold, script.channel)
+        own = timers.due(one.talk, hold, script.channel)
         covered = state.covered_at >= 0
-        found += [(at, contact.id, timer) for at, timer in own if not (covered and timer == "silence")]
-    return min(found, default=None)
+        found += [(at, one.id, timer) for at, timer in own if not (covered and timer == "silence")]
+    return min((each for each in found if contact in ("", each[1])), default=None)
 
 
 def fall_due(state: SessionState, contact: str, timer: str, at: int, world: World) -> list[e.Event]:

@@ -54,9 +54,9 @@ class Session:
         """Write an event that no command brings about: the start, a contact offered."""
         return self._happen([event], max(self.at, at if at is not None else self.at))
 
-    def due(self) -> int | None:
-        """When something will happen by itself, or None."""
-        found = due(self.state, self.world)
+    def due(self, contact: str = "") -> int | None:
+        """When something will happen by itself, or None; for one contact where it is named."""
+        found = due(self.state, self.world, contact)
         return found[0] if found else None
 
     def advance(self, to: int) -> list[e.Entry[e.Event]]:

@@ -135,3 +135,21 @@ def test_the_chat_goes_on_while_the_call_is_noted_and_comes_to_hand_after_it(des
     desk.post.do(c.CloseContact("c1"))
     assert desk.focus() == "c2"
     assert desk.page._centre.currentWidget() is desk.page._talk
+
+
+def test_skipping_goes_to_what_the_contact_in_hand_does_next_whatever_others_do_before(desk: Desk) -> None:
+    desk.post.click(desk.card("c2").take)
+    while desk.session.state.contacts["c2"].talk.queue:
+        desk.post.bridge.skip()
+    desk.post.do(c.FocusContact("c1"))
+    here, beside = desk.session.due("c1"), desk.session.due("c2")
+    assert here is not None
+    assert beside is not None
+    other = "c2" if beside > here else "c1"  # whose turn comes later is the one to skip for
+    desk.post.do(c.FocusContact(other))
+    moment = desk.session.due(other)
+    assert moment is not None
+    assert moment == max(here, beside)
+    desk.post.bridge.skip()
+    assert desk.session.at == moment
+    assert [entry.event for entry in desk.session.entries() if entry.at == moment]
