@@ -31,6 +31,7 @@ from workstation.library.kinds import kind_of  # noqa: E402
 from workstation.library.laying import Laid  # noqa: E402
 from workstation.library.pack_folder import FOLDER as PACK  # noqa: E402
 from workstation.library.shelf import Shelf, read_roleplay  # noqa: E402
+from workstation.library.spelling import spelling_faults  # noqa: E402
 from workstation.library.tried import sentence_faults  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
 from workstation.roleplay.reading.includes import Folders  # noqa: E402
@@ -45,6 +46,8 @@ WIDE = 52
 # The codes that only an exploration finds.
 PROVED = "RP070"
 LAST_PROVED = "RP099"
+# The code that only a dictionary finds, asked for.
+SPELT = "RP158"
 CODE = re.compile(r"((?<=«\u00a0)[^\w\s»]+(?=\u00a0»)|(?<=“)[^\w\s”]+(?=”)|\w+\('[^']*'\)|'[^']*'|\{[^}]+\})")
 REPEATED = re.compile(r"⟨(.+?) ×(\d+)⟩")
 
@@ -177,6 +180,8 @@ def _read(folder: Path, example: Example, wrong: bool) -> list[Diagnostic]:
     roleplay = ROLEPLAY if "/" in example.within else example.within
     one = read_roleplay(folder / roleplay, shelf().around, Folders((folder, SCRIPTS)))
     found = [*one.diagnostics, *played_faults(one, shelf()), *sentence_faults(one, shelf())]
+    if example.code == SPELT:
+        found += spelling_faults(one)
     if one.program is not None and PROVED <= example.code <= LAST_PROVED:
         proof = prove(one.program, shelf().scorecard(one.script.channel), example.states if wrong else LIMIT)
         found += proof_faults(proof, one.script, str(one.path), one.text)

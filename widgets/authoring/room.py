@@ -21,6 +21,7 @@ from widgets.authoring.page import AuthoringPage
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.proving import Proving
 from widgets.authoring.revising import Revising
+from widgets.authoring.spelling import Spelling
 from widgets.authoring.tryout import TryOut
 from widgets.authoring.watching import Watch
 from widgets.bridge import monotonic
@@ -76,6 +77,8 @@ class AuthoringRoom(QObject):
         self.packing = Packing(window, theme, store, shelf, asides)
         self.packing.stood.connect(self._refresh)
         self.revising = Revising(shelf, self)
+        self.spelling = Spelling(self)
+        self.spelling.found.connect(self._show_opened)
         self.proving = Proving(self)
         self.proving.progressed.connect(self._on_progress)
         self.proving.proved.connect(self._on_proved)
@@ -160,6 +163,8 @@ class AuthoringRoom(QObject):
 
     def _show_opened(self) -> None:
         self._opened = open_file(self._shelf, self._path, self._verified) if self._path is not None else None
+        if self._opened is not None:
+            self._opened = self._opened.spelt(self.spelling.look(self._opened))
         self.watch.look_at(to_watch(self._shelf, self._opened))
         self.revising.look(self._opened)
         if self.page is None:

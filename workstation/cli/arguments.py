@@ -108,6 +108,7 @@ def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None
         "--since", type=values.path, metavar="FILE", help=tr("say what else the tests come to since that text")
     )
     check.add_argument("--explain", action="store_true", help=tr("show the role-play with all that it does not write"))
+    check.add_argument("--spelling", action="store_true", help=tr("look its words up in a dictionary"))
     check.add_argument("--coverage", action="store_true", help=tr("say which moves no test makes"))
     check.add_argument("--mutate", action="store_true", help=tr("say which flags, points and facets no test misses"))
     check.add_argument(

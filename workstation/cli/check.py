@@ -39,6 +39,7 @@ from workstation.library.revising import Revised, revision
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.shift_playing import failed_trials
 from workstation.library.shifts import read_shift
+from workstation.library.spelling import spelling_faults
 from workstation.library.tried import sentence_faults
 from workstation.paths import SCRIPTS, user_cache
 from workstation.roleplay.reading.explaining import explained
@@ -220,6 +221,8 @@ def _look_closer(
         report.proofs.append(proof)
         sources = dict(roleplay.sources)
         report.diagnostics += proof_faults(proof, program.script, str(roleplay.path), roleplay.text, sources)
+    if arguments.spelling:
+        report.diagnostics += spelling_faults(roleplay)
     if arguments.walk:
         report.walks.append((program.script.id, walk(program, arguments.walk)))
     if arguments.coverage:

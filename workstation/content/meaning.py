@@ -84,6 +84,10 @@ MEANING: Mapping[str, Kind] = {
         mark("Nobody would say “{name}”: a mistake teaches when one could make it."),
         mark("Write what a kind or hurried adviser really says."),
     ),
+    "RP158": hint(
+        mark("“{name}” is in no dictionary."),
+        mark("Correct it, or leave it where it is meant."),
+    ),
     "RP160": error(
         mark("“{name}” is a list with a single wording: nothing would be drawn."),
         mark("Write another wording, or the text alone."),

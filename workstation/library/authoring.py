@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workstation.content.diagnostics import ContentFault, Diagnostic, lines_of
@@ -71,6 +71,12 @@ class Opened:
     def faults(self) -> tuple[Diagnostic, ...]:
         """Everything that is wrong, file by file."""
         return tuple(fault for file in self.files for fault in file.faults)
+
+    def spelt(self, hints: Iterable[Diagnostic]) -> Opened:
+        """The same with hints that were found in its own file meanwhile."""
+        own, *others = self.files
+        own = replace(own, faults=_in_order((*own.faults, *hints)))
+        return replace(self, files=(own, *others))
 
     @property
     def playable(self) -> bool:

@@ -125,6 +125,7 @@ def desk(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Generator[Desk, No
     made.room.proving.wait()
     made.room.packing.worker.wait()
     made.room.revising.worker.wait()
+    made.room.spelling.worker.wait()
 
 
 def settle() -> None:
