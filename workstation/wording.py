@@ -10,6 +10,7 @@ NO_BREAK = "\u00a0"
 _DAYS = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
 }
 _MONTHS = {
     "fr": (
@@ -19,6 +20,10 @@ _MONTHS = {
     "en": (
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
+    ),
+    "de": (
+        "Januar", "Februar", "März", "April", "Mai", "Juni",
+        "Juli", "August", "September", "Oktober", "November", "Dezember",
     ),
 }  # fmt: skip
 
@@ -58,15 +63,17 @@ def full_date(day: date, language: str = "fr") -> str:
 
 
 def spoken_date(day: date, language: str = "fr") -> str:
-    """A date as it is said: « lundi 30 novembre », “Monday 30 November”."""
-    first = "1er" if language == "fr" and day.day == 1 else str(day.day)
+    """A date as it is said: « lundi 30 novembre », “Monday 30 November”, „Montag, 30. November“."""
     names = language if language in _DAYS else "en"
-    return f"{_DAYS[names][day.weekday()]} {first} {_MONTHS[names][day.month - 1]}"
+    weekday, month = _DAYS[names][day.weekday()], _MONTHS[names][day.month - 1]
+    if names == "de":
+        return f"{weekday}, {day.day}. {month}"
+    return f"{weekday} {'1er' if names == 'fr' and day.day == 1 else day.day} {month}"
 
 
 def week_day(day: date, language: str = "fr") -> str:
-    """A date at a glance: « mar. 24/11 », “Tue 24 Nov”."""
-    names = language if language in _DAYS else "en"
+    """A date at a glance: « mar. 24/11 », “Tue 24 Nov”, in a language of the screen."""
+    names = "fr" if language == "fr" else "en"
     point = "." if names == "fr" else ""
     return f"{_DAYS[names][day.weekday()][:3]}{point}{NO_BREAK}{short_date(day, names)}"
 

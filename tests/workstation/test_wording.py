@@ -66,6 +66,7 @@ def test_dates_are_written_as_each_language_does() -> None:
         (date(2026, 12, 1), "fr", "mardi 1er décembre"),
         (date(2026, 12, 1), "en", "Tuesday 1 December"),
         (date(2026, 8, 15), "fr", "samedi 15 août"),
+        (date(2026, 12, 26), "de", "Samstag, 26. Dezember"),
     ],
 )
 def test_dates_as_they_are_said(day: date, language: str, said: str) -> None:

@@ -241,6 +241,8 @@ def test_a_denied_facet_asks_for_the_denial(text: str, state: str) -> None:
         ("de", "gesperrt", "Ihre Karte wurde nicht gesperrt.", "denied"),
         ("de", "Karte", "Keine Karte wurde gesperrt.", "denied"),
         ("de", "Gebühr", "Das geht ohne Gebühr.", "denied"),
+        ("de", "Frau Vogt", "Sehr geehrte Frau Vogt,\n\nvielen Dank.", "met"),
+        ("de", "26. Dezember", "Wir erstatten den Beitrag bis zum 26. Dezember auf Ihr Konto.", "met"),
     ],
 )  # fmt: skip
 def test_each_language_denies_in_its_own_way(language: str, says: str, text: str, state: str) -> None:

@@ -148,7 +148,8 @@ GERMAN = Grammar(
     ),
     said=_set(
         "ist sind war waren bin wird wurde wurden hat haben hatte habe kann konnen guten hallo danke bitte grusse gruss"
-        " tut leid finden lesen rufen schreiben sehen liegt steht geht gilt bekommen erhalten sperren melden"
+        " tut leid finden lesen rufen schreiben sehen liegt steht geht gilt bekommen erhalten sperren melden geehrte"
+        " geehrter"
     ),
     verb=re.compile(r"(?:ge\w{2,}(?:t|en)|\w{2,}(?:iert|ieren|test|ten))\Z"),
     done=_set("erledigt gemacht gesperrt bestellt gesendet erfasst abgeschlossen bestatigt"),

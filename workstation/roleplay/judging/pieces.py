@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# After « réf. » or « M. », and before a figure, a full stop ends nothing.
+# After « réf. » or « M. », before a figure and in „26. Dezember“ a full stop ends nothing.
 _END = re.compile(
-    r"(?<![ .(’'][A-Za-zÀ-ÿ])(?<!\b[A-Za-z]{2})(?<!\b[Rr][ée]f)(?<!\b[Tt][ée]l)[.!?;…]+\s+(?=\D)|\n[ \t]*\n\s*"
+    r"(?<![ .(’'][A-Za-zÀ-ÿ])(?<!\b[A-Za-z]{2})(?<!\b[Rr][ée]f)(?<!\b[Tt][ée]l)[.!?;…]+\s+(?=\D)"
+    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)|\n[ \t]*\n\s*"
 )
 # Past so many characters a sentence is cut, where a clause ends if it can be.
 _MOST = 600
