@@ -17,7 +17,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation import events as e
-from workstation.bank.dispositions import Dispositions
+from workstation.bank.dispositions import Dispositions, Service
 from workstation.bank.dossier import Dossier
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.guide import Guide, as_said, read_guide
@@ -27,7 +27,7 @@ from workstation.headings import in_words
 from workstation.problem import Problem
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
-from workstation.session import hearing
+from workstation.session import hearing, transferring
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.others import Leaving, strays
@@ -236,6 +236,16 @@ class Bridge(QObject):
         """The note's lists, in the reader's language."""
         assert self.state.started is not None  # noqa: S101
         return in_words(self.session.world.pins.dispositions(self.state.started.manifest))
+
+    def services(self, contact: Contact) -> tuple[Service, ...]:
+        """Whom a contact may be passed on to, in the reader's language."""
+        return transferring.services(self.state, contact, self.session.world.pins)
+
+    def may_pass_on(self, contact: Contact) -> bool:
+        """Whether a contact may be passed on: somebody takes it, and where help is given the role-play foresees it."""
+        role = self.role(contact)
+        foreseen = transferring.is_foreseen(role) or not role.warned
+        return contact.on_line and foreseen and bool(self.services(contact))
 
     def house(self) -> House:
         """The bank that the session is in."""

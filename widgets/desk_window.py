@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.candidates_pane import SEARCH_KEYS, CandidatesPane
+from widgets.adviser.colleagues_pane import ColleaguesPane
 from widgets.adviser.composer import SKIP_KEYS, Composer
 from widgets.adviser.contact_rail import NEXT_KEYS, ContactRail
 from widgets.adviser.conversation import Conversation
@@ -74,7 +75,7 @@ class DeskPage(QWidget):
 
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
-        for box in (self.note, self.wrap_up.note, self.composer):
+        for box in (self.note, self.wrap_up.note, self.composer, self.colleagues):
             box.flush()
 
     def view_state(self) -> object:
@@ -117,6 +118,11 @@ class DeskPage(QWidget):
         """F5."""
         self._open_tab("sheets")
         self.sheets.focus_pane()
+
+    def show_colleagues(self) -> None:
+        """F10: the internal note; Ctrl+Shift+X or the softphone: passing the contact on."""
+        self._open_tab("colleagues")
+        self.colleagues.focus_pane(passing=self.sender() is self.top_bar.controls)
 
     def show_note(self) -> None:
         """F6."""
@@ -169,6 +175,7 @@ class DeskPage(QWidget):
         self.note = NoteEditor(theme, bridge)
         self.guide_pane = GuidePane(theme, bridge)
         self.sheets = SheetsPane(theme, bridge)
+        self.colleagues = ColleaguesPane(theme, bridge)
         self.dock = Dock(theme)
         self.note_pane = NotePane(theme, bridge, self.note)
         self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)
@@ -212,7 +219,7 @@ class DeskPage(QWidget):
 
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
-        panes = (self.rail, *people, self.sheets, self.guide_pane, self.note_pane, self.wrap_up)
+        panes = (self.rail, *people, self.sheets, self.guide_pane, self.colleagues, self.note_pane, self.wrap_up)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up)
         talk = (self.composer, self.conversation.transcript)
         self._keyboard.learn(Places(*pages, *talk, panes, self._show_centre))
@@ -220,6 +227,7 @@ class DeskPage(QWidget):
         self.rail.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
         self.top_bar.profile_asked.connect(self.profile_asked)
+        self.top_bar.controls.transfer_asked.connect(self.show_colleagues)
         self.rail.step_back_asked.connect(self.step_back_asked)
         self.call_guide.read_back.connect(self.conversation.show_line)
         self.composer.desk_lit.connect(self.dossier.highlight)
@@ -269,13 +277,9 @@ class DeskPage(QWidget):
     def _show_state(self) -> None:
         contact = self._bridge.contact()
         phase = contact.phase if contact else ""
-        page: QWidget = self.waiting
-        if phase in ("talking", "held"):
-            page = self._talk
-        elif phase == "wrap_up" and not self._bridge.state.paused:
-            page = self.wrap_up
-        elif phase == "ringing" and not self._bridge.state.paused:
-            page = self.ringing
+        pages = {"talking": self._talk, "held": self._talk, "wrap_up": self.wrap_up, "ringing": self.ringing}
+        hidden = self._bridge.state.paused and phase in ("wrap_up", "ringing")
+        page: QWidget = self.waiting if hidden else pages.get(phase, self.waiting)
         if page is not self._centre.currentWidget():
             self._centre.setCurrentWidget(page)
             self._show_centre()
@@ -285,10 +289,8 @@ class DeskPage(QWidget):
     def _show_people(self) -> None:
         contact = self._bridge.contact()
         opened = contact is not None and contact.desk.opened is not None
-        if self._searching:
-            self._people.setCurrentWidget(self.search)
-        else:
-            self._people.setCurrentWidget(self.dossier if opened and not self._choosing else self.candidates)
+        person = self.dossier if opened and not self._choosing else self.candidates
+        self._people.setCurrentWidget(self.search if self._searching else person)
 
     def _choose_again(self) -> None:
         self._choosing = True
@@ -347,14 +349,13 @@ class DeskPage(QWidget):
             self._assistant_column.addWidget(self._lines[5])
             self._assistant_column.addWidget(self.note_pane)
             self.note_pane.show()
+            self._right_column.addWidget(self._people, 1)
         elif arrangement == "narrow":
             self._right_column.addWidget(self._people, 1)
             self._right_column.addWidget(self._lines[5])
             self._right_column.addWidget(self.dock)
         else:
             self._right_column.addWidget(self.dock, 1)
-        if arrangement == "wide":
-            self._right_column.addWidget(self._people, 1)
         if arrangement not in TABBED:
             self._people.show()  # under a tab, the tab decides
         if arrangement != "single":
@@ -373,6 +374,7 @@ class DeskPage(QWidget):
             "note": (self.note_pane, self.show_note),
             "guide": (self.guide_pane, self.show_guide),
             "sheets": (self.sheets, self.show_sheets),
+            "colleagues": (self.colleagues, self.show_colleagues),
         }
 
     def _fit_columns(self) -> None:

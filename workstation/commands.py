@@ -219,6 +219,23 @@ class OpenSheet(Gesture):
 
 
 @dataclass(frozen=True)
+class NoteInternally:
+    """Leave an internal note in the thread, for colleagues alone."""
+
+    contact: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TransferContact(Gesture):
+    """Pass the contact on to a service, with what it should know (transfert, avec le fil)."""
+
+    contact: str
+    target: str
+    summary: str
+
+
+@dataclass(frozen=True)
 class ExtendWrapUp:
     """Take the one extension of the wrap-up."""
 
@@ -299,8 +316,19 @@ PresenceCommand = GoReady | GoNotReady | AskBreak
 LegCommand = HoldCall | ResumeCall | MuteMic | OpenMic
 LifeCommand = AnswerContact | DeclineContact | EndContact | ExtendWrapUp
 QueueCommand = OpenChannel | CloseChannel | FocusContact
-DeskCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | EditDraft | SetNoteField | OpenSheet | CloseContact
-ContactCommand = LegCommand | LifeCommand | DeskCommand | Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
+DeskCommand = (
+    OpenDossier
+    | OpenSection
+    | DoAct
+    | JudgeIdentity
+    | EditDraft
+    | SetNoteField
+    | NoteInternally
+    | OpenSheet
+    | CloseContact
+)
+SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
+ContactCommand = LegCommand | LifeCommand | DeskCommand | SpeechCommand | TransferContact
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
 Command = PresenceCommand | QueueCommand | ContactCommand | TrainingCommand
@@ -328,6 +356,8 @@ NAMES: Mapping[str, type[Command]] = {
     "identity.judge": JudgeIdentity,
     "draft.edit": EditDraft,
     "note.set_field": SetNoteField,
+    "note.internal": NoteInternally,
+    "contact.transfer": TransferContact,
     "sheet.open": OpenSheet,
     "roleplay.say": Say,
     "roleplay.say_freely": SayFreely,

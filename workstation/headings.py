@@ -39,6 +39,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "template": mark("Template cleaned"),
     },
     "outcome": PHRASES["outcome"],
+    "service": PHRASES["service"],
     "follow_up": PHRASES["follow_up"],
     "disposition": {
         "MOY": mark("Means of payment"),
@@ -164,6 +165,7 @@ def in_words(lists: Dispositions) -> Dispositions:
         tuple(_reason(each) for each in lists.reasons),
         tuple(Choice(each.code, heading("outcome", each.code, each.title)) for each in lists.outcomes),
         tuple(Choice(each.code, heading("follow_up", each.code, each.title)) for each in lists.follow_ups),
+        tuple(replace(each, title=heading("service", each.code, each.title)) for each in lists.services),
     )
 
 

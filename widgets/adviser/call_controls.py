@@ -30,9 +30,13 @@ class _Caret(Button):
 
 
 class CallControls(QWidget):
-    """Commands to the line. ``dressed``: other controls stand there, those of another channel."""
+    """Commands to the line. ``dressed``: other controls stand there, those of another channel.
+
+    ``transfer_asked``: the contact is to be passed on, which is done among what is for colleagues.
+    """
 
     dressed = Signal()
+    transfer_asked = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +60,7 @@ class CallControls(QWidget):
         self.render_state()
 
     def render_state(self, *_: object) -> None:
-        """Light what applies now; nobody holds, mutes or transfers what is written."""
+        """Light what applies now; nobody holds or mutes what is written."""
         self._dress()
         contact = self._on_line()
         held = contact is not None and contact.phase == "held"
@@ -72,7 +76,7 @@ class CallControls(QWidget):
             button.setEnabled(open_ and (not written or button is self.hang_up))
         self.lengths.setEnabled(open_ and not held and not written)
         self.consult.setEnabled(False)
-        self.transfer.setEnabled(False)
+        self.transfer.setEnabled(open_ and contact is not None and self._bridge.may_pass_on(contact))
         self._tell(held, muted)
         end = of_channel("close", self._channel) if written else tr("End the call")
         ready = self.hang_up.isEnabled()
@@ -100,6 +104,11 @@ class CallControls(QWidget):
     def end_call(self) -> None:
         """Hang up; nothing is asked."""
         self._do(EndContact)
+
+    def ask_transfer(self) -> None:
+        """Pass the contact on, where that may be."""
+        if self.transfer.isEnabled():
+            self.transfer_asked.emit()
 
     def open_lengths(self) -> None:
         """Offer the announcements under the arrow."""
@@ -150,6 +159,7 @@ class CallControls(QWidget):
         self.menu.triggered.connect(self._on_length)
         self.mute.clicked.connect(self.toggle_mic)
         self.hang_up.clicked.connect(self.end_call)
+        self.transfer.clicked.connect(self.ask_transfer)
 
     def _tell(self, held: bool, muted: bool) -> None:
         written = phrase("refused", "not_spoken") if self._on_line() is not None else ""
@@ -163,7 +173,9 @@ class CallControls(QWidget):
         self.lengths.set_reason(none if away else tr("Length to announce"))
         self.mute.set_reason(none if away else with_keys(mic, MUTE_KEYS))
         self.consult.set_reason(tr("This role-play is handled without consulting."))
-        self.transfer.set_reason(tr("This role-play is handled without a transfer."))
+        passed = with_keys(tr("Pass the contact on, with what was said"), TRANSFER_KEYS)
+        handled = tr("This role-play is handled without a transfer.")
+        self.transfer.set_reason(passed if self.transfer.isEnabled() else handled)
 
     def _dress(self) -> None:
         """The controls of the contact's channel, from its offer to its note: nothing moves meanwhile."""
@@ -173,7 +185,7 @@ class CallControls(QWidget):
             return
         self._channel = channel
         written = channel in WRITTEN
-        for button in (self.hold, self.lengths, self.mute, self.consult, self.transfer):
+        for button in (self.hold, self.lengths, self.mute, self.consult):
             button.setVisible(not written)
         self.hang_up.set_icon("close" if written else "hang_up", "bold" if written else "fill")
         self._fix_widths()

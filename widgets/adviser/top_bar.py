@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from widgets.adviser.call_controls import HANG_UP_KEYS, HOLD_KEYS, MUTE_KEYS, CallControls
+from widgets.adviser.call_controls import HANG_UP_KEYS, HOLD_KEYS, MUTE_KEYS, TRANSFER_KEYS, CallControls
 from widgets.adviser.own_pebble import OwnPebble
 from widgets.adviser.presence_menu import READY_KEYS, PresenceControl
 from widgets.bridge import Bridge
@@ -330,6 +330,7 @@ class TopBar(Panel):
         self._action(tr("Hold or resume"), HOLD_KEYS, self.controls.toggle_hold)
         self._action(tr("Microphone"), MUTE_KEYS, self.controls.toggle_mic)
         self._action(tr("Hang up"), HANG_UP_KEYS, self.controls.end_call)
+        self._action(tr("Transfer"), TRANSFER_KEYS, self.controls.ask_transfer)
         self._action(tr("Ready or not ready"), READY_KEYS, self._toggle_ready)
 
     def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from workstation.content.reading import Block, finish, open_document
+from workstation.i18n import mark
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,37 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Service:
+    """Whom a contact may be passed on to (annuaire des transferts).
+
+    ``opens`` and ``closes`` are minutes from midnight, 0 and 1440 where it never closes. ``identity``: the level it
+    asks for. ``channels``: what it takes over, any where none is said.
+    """
+
+    code: str
+    title: str
+    opens: int = 0
+    closes: int = 1440
+    identity: int = 0
+    channels: tuple[str, ...] = ()
+
+    def takes(self, channel: str) -> bool:
+        """Whether a contact of that channel may be passed on to it."""
+        return not self.channels or channel in self.channels
+
+
+@dataclass(frozen=True)
 class Dispositions:
     """Everything the note's lists offer."""
 
     reasons: tuple[Reason, ...]
     outcomes: tuple[Choice, ...]
     follow_ups: tuple[Choice, ...]
+    services: tuple[Service, ...] = ()
+
+    def service(self, code: str) -> Service | None:
+        """The service of that code."""
+        return next((one for one in self.services if one.code == code), None)
 
     def leaves(self) -> tuple[tuple[Reason, Reason], ...]:
         """Every (family, motif) pair."""
@@ -72,6 +98,30 @@ def _choices(top: Block, key: str) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
+def _service(block: Block) -> Service:
+    hours = block.texts("open")
+    opens, closes = (_minutes(hours[0]), _minutes(hours[1])) if len(hours) == 2 else (0, 1440)
+    if block.has("open") and not 0 <= opens < closes:
+        block.wrong("open", block.node.get("open") or block.node, mark("two hours such as 09:00 and 18:00"))
+    found = Service(
+        block.text("code", required=True),
+        block.text("title", required=True),
+        opens,
+        closes,
+        block.number("identity", 0, 0, 3),
+        block.texts("channels"),
+    )
+    block.done()
+    return found
+
+
+def _minutes(text: str) -> int:
+    """« 09:30 » in minutes from midnight; -1 for what is no hour."""
+    hours, _, minutes = text.partition(":")
+    right = hours.isdecimal() and minutes.isdecimal() and int(hours) <= 24 and int(minutes) < 60
+    return int(hours) * 60 + int(minutes) if right else -1
+
+
 @functools.lru_cache(maxsize=4)
 def read_dispositions(text: str, file: str) -> Dispositions:
     """The lists. Raises ``ContentFault``."""
@@ -80,6 +130,7 @@ def read_dispositions(text: str, file: str) -> Dispositions:
         reasons=tuple(_reason(block) for block in top.blocks("reasons")),
         outcomes=_choices(top, "outcomes"),
         follow_ups=_choices(top, "follow_ups"),
+        services=tuple(_service(block) for block in top.blocks("services")),
     )
     finish(top)
     return found

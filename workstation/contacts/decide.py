@@ -80,6 +80,8 @@ def _in_a_life(queue: Queue, lives: Lives, event: e.LifeEvent, at: int) -> list[
             return _not_taken(queue, lives, lives[contact].offer.channel)
         case e.ContactAbandoned():
             return _offer_next(queue, lives, at)
+        case e.ContactTransferred(contact=contact, accepted=accepted):
+            return [e.ContactEnded(contact, "transfer")] if accepted and lives[contact].on_line else []
         case e.ContactEnded(contact=contact):
             return [e.WrapUpStarted(contact, at + WRAP_UP_TIME)]
         case e.ContactClosed(contact=contact):

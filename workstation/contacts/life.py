@@ -15,6 +15,7 @@ from workstation.events import (
     ContactMissed,
     ContactOffered,
     ContactRang,
+    ContactTransferred,
     Event,
     LifeEvent,
     WrapUpExtended,
@@ -100,7 +101,7 @@ def apply(life: Life, event: LifeEvent, at: int) -> Life:
             return replace(life, wrap_up_until=until, extended=True)
         case ContactClosed(overrun=overrun):
             return replace(life, phase="closed", since=at, overrun=overrun)
-        case ContactOffered():
+        case ContactOffered() | ContactTransferred():
             return life
 
 

@@ -70,6 +70,9 @@ def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> l
         case c.SetNoteField(contact=contact, field=name, value=value):
             _need(name in NOTE_FIELDS and not desk.note.saved, "note_saved")
             return [e.NoteFieldSet(contact, name, value)]
+        case c.NoteInternally(contact=contact, text=text):
+            _need(bool(text.strip()), "note_empty")
+            return [e.InternalNoted(contact, text.strip())]
         case c.OpenSheet(contact=contact, sheet=sheet):
             return [e.SheetOpened(contact, sheet)]
         case c.CloseContact(contact=contact):

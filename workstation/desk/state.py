@@ -18,6 +18,7 @@ from workstation.events import (
     IdentityAsked,
     IdentityEvent,
     IdentityJudged,
+    InternalNoted,
     MeaningChosen,
     NoteFieldSet,
     NoteSaved,
@@ -30,7 +31,7 @@ from workstation.events import (
     SheetOpened,
     WritingEvent,
 )
-from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
+from workstation.events.desk import INTERNAL_TEXT, REPLY_TEXT, SPEECH_TEXT
 
 NOTE_TEXT = "note"
 
@@ -97,6 +98,7 @@ class Desk:
     note: Note = Note()
     drafts: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
+    internal: tuple[str, ...] = ()  # notes for colleagues alone
 
     @property
     def opened(self) -> OpenedDossier | None:
@@ -178,6 +180,9 @@ def _written(desk: Desk, event: WritingEvent, at: int) -> Desk:
             return replace(desk, note=replace(desk.note, outcome=value))
         case NoteFieldSet(value=value):
             return replace(desk, note=replace(desk.note, follow_up=value))
+        case InternalNoted(text=text):
+            drafts = {**desk.drafts, INTERNAL_TEXT: ""}
+            return replace(desk, internal=(*desk.internal, text), drafts=drafts)
         case NoteSaved():
             return replace(desk, note=replace(desk.note, saved=True))
 

@@ -18,6 +18,7 @@ from workstation.events.contacts import (
     ContactMissed,
     ContactOffered,
     ContactRang,
+    ContactTransferred,
     QueuePlanned,
     WrapUpExtended,
     WrapUpStarted,
@@ -29,6 +30,7 @@ from workstation.events.desk import (
     DraftEdited,
     IdentityAsked,
     IdentityJudged,
+    InternalNoted,
     NoteFieldSet,
     NoteSaved,
     SectionOpened,
@@ -93,6 +95,7 @@ LifeEvent = (
     | ContactDeclined
     | ContactAbandoned
     | ContactAnswered
+    | ContactTransferred
     | ContactEnded
     | WrapUpStarted
     | WrapUpExtended
@@ -102,7 +105,7 @@ LegEvent = CallHeld | CallResumed | MicMuted | MicOpened
 LineEvent = LifeEvent | LegEvent
 ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
 IdentityEvent = IdentityAsked | IdentityJudged
-WritingEvent = DraftEdited | NoteFieldSet | NoteSaved
+WritingEvent = DraftEdited | NoteFieldSet | NoteSaved | InternalNoted
 RoleplayEvent = (
     AsideHeard
     | ConversationMoved
@@ -137,6 +140,7 @@ __all__ = [
     "ContactMissed",
     "ContactOffered",
     "ContactRang",
+    "ContactTransferred",
     "ConversationMoved",
     "CustomerLeft",
     "CustomerSpoke",
@@ -151,6 +155,7 @@ __all__ = [
     "IdentityAsked",
     "IdentityEvent",
     "IdentityJudged",
+    "InternalNoted",
     "LegEvent",
     "LifeEvent",
     "LineEvent",

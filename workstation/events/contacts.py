@@ -70,8 +70,26 @@ class ContactAnswered:
 
 
 @dataclass(frozen=True)
+class ContactTransferred:
+    """The adviser asked a service to take the contact over, and it did (``accepted``) or not, for a ``reason``.
+
+    ``title`` names the service as it was shown. ``notes`` are the internal notes that went with the thread, to it
+    alone; ``said`` is what it said against it, where the role-play has words for that.
+    """
+
+    contact: str
+    target: str
+    title: str
+    summary: str
+    accepted: bool
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class ContactEnded:
-    """The line is free. ``by``: adviser, customer."""
+    """The line is free. ``by``: adviser, customer, transfer."""
 
     contact: str
     by: str

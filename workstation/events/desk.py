@@ -8,6 +8,10 @@ from dataclasses import dataclass
 SPEECH_TEXT = "speech"
 # The box of a written reply.
 REPLY_TEXT = "reply"
+# The box of an internal note.
+INTERNAL_TEXT = "internal"
+# The box of what a colleague is told when the contact is passed on to them.
+SUMMARY_TEXT = "summary"
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,14 @@ class NoteSaved:
     code: str
     outcome: str
     follow_up: str
+    text: str
+
+
+@dataclass(frozen=True)
+class InternalNoted:
+    """The adviser left an internal note in the thread: for colleagues, never for the customer."""
+
+    contact: str
     text: str
 
 

@@ -130,7 +130,7 @@ KINDS: tuple[Kind, ...] = (
         "dispositions",
         "dispositions.yaml",
         read_dispositions,
-        entries={"reasons": "code", "outcomes": "code", "follow_ups": "code"},
+        entries={"reasons": "code", "outcomes": "code", "follow_ups": "code", "services": "code"},
     ),
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
     Kind("guides", "guides/*.yaml", read_guide),

@@ -134,6 +134,13 @@ def fact(line: Fact) -> str:
             return tr("{element}: right answer", element=phrase("element", element))
         case "ended" | "closed" as code, (by,):
             return phrase(f"{code}_by", by)
+        case "internal", (text,):
+            return tr("Internal note: {text}", text=text)
+        case "passed_on", (title,):
+            return tr("Passed on to: {service}", service=title)
+        case "sent_back", (title, reason, said):
+            why = " ".join(filter(None, (phrase("sent_back", reason), said)))
+            return tr("{service} sent it back. {why}", service=title, why=why)
         case "corrected", (text, heard):
             return tr("“{text}” had been heard as: {heard}. Corrected.", text=text, heard=heard)
         case _:

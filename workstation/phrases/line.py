@@ -43,10 +43,12 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "ended_by": {
         "adviser": mark("You hung up"),
         "customer": mark("The customer hung up"),
+        "transfer": mark("The call was passed on"),
     },
     "closed_by": {
         "adviser": mark("You closed the conversation"),
         "customer": mark("The customer closed the conversation"),
+        "transfer": mark("The conversation was passed on"),
     },
     "offered": {
         "call": mark("Incoming call"),

@@ -51,9 +51,18 @@ class Want:
 
     def told(self) -> str:
         """What the field must say, on one line."""
-        if self.values:
-            return ", ".join(self.values)
-        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+        return ", ".join(self.values) or (str(self.low) if self.low == self.high else f"{self.low}–{self.high}")
+
+
+class _Spotted:
+    """Something whose keys are known by where the author wrote them."""
+
+    place: Place
+    spots: Mapping[str, Place]
+
+    def at(self, *keys: str) -> Place:
+        """Where the first of these keys that the author wrote has its value; ``score.welcome`` is a name within one."""
+        return next((self.spots[key] for key in keys if key in self.spots), self.place)
 
 
 @dataclass(frozen=True)
@@ -71,7 +80,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Move:
+class Move(_Spotted):
     """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint.
 
     ``others``: other answers.
@@ -110,10 +119,6 @@ class Move:
     parts: tuple[Part, ...] = ()
     others: tuple[Saying, ...] = ()
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
-
-    def at(self, *keys: str) -> Place:
-        """Where the first of these keys that the author wrote has its value; ``score.welcome`` is a name within one."""
-        return next((self.spots[key] for key in keys if key in self.spots), self.place)
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,7 @@ class Element:
 
 
 @dataclass(frozen=True)
-class Facet:
+class Facet(_Spotted):
     """A thing a note or a reply says, judged alone: points, a flag it raises, or something nobody passes without.
 
     ``denied``: its wordings are to be denied (« aucune opération contestée »). ``claims``: the desk step it says was
@@ -175,10 +180,6 @@ class Facet:
     why: str = ""
     place: Place = field(default_factory=Place, compare=False)
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
-
-    def at(self, *keys: str) -> Place:
-        """Where the first of these keys that the author wrote has its value, as for a move."""
-        return next((self.spots[key] for key in keys if key in self.spots), self.place)
 
     @property
     def wanted(self) -> bool:
@@ -224,7 +225,7 @@ class ReplyCheck:
 
 
 @dataclass(frozen=True)
-class Beat:
+class Beat(_Spotted):
     """A moment of the conversation. ``client_tense`` is said instead of ``client`` once half the patience is gone.
 
     ``others``: other ways of it, ``first``: this one’s name; ``adds``: what may be added, ``digression``: what is.
@@ -248,17 +249,10 @@ class Beat:
     digression: str = ""
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
-    def at(self, *keys: str) -> Place:
-        """Where the first of these keys that the author wrote has its value, as for a move."""
-        return next((self.spots[key] for key in keys if key in self.spots), self.place)
-
 
 @dataclass(frozen=True)
 class Interrupt:
-    """What may come up in any beat, after a move, once ``when`` is true and ``limit`` times at most.
-
-    A move of it that leads nowhere returns to where the conversation was going.
-    """
+    """What comes up in any beat after a move, once ``when``, ``limit`` times; a move that leads nowhere goes back."""
 
     beat: Beat
     when: Condition | None
@@ -301,7 +295,10 @@ class Flag:
 
 @dataclass(frozen=True)
 class End:
-    """An ending. ``kind``: closed, failed. ``when`` makes it happen by itself."""
+    """An ending. ``kind``: closed, failed. ``when`` makes it happen by itself.
+
+    Of the transfer: ``to``, the services that take it over, and what its ``summary`` must say to them.
+    """
 
     id: str
     kind: str
@@ -310,6 +307,8 @@ class End:
     when: Condition | None = None
     place: Place = field(default_factory=Place)
     client_tense: str = ""
+    to: tuple[str, ...] = ()
+    summary: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True)

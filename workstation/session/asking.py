@@ -86,6 +86,8 @@ def _cause_on_the_line(event: e.LineEvent) -> Cause:
             return c.MuteMic(contact)
         case e.MicOpened(contact=contact):
             return c.OpenMic(contact)
+        case e.ContactTransferred(contact=contact, target=target, summary=summary):
+            return c.TransferContact(contact, target, summary)
         case e.ContactEnded(contact=contact, by=by):
             return c.EndContact(contact) if by == "adviser" else "another"
         case e.WrapUpExtended(contact=contact):
@@ -113,6 +115,8 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
             return c.SetNoteField(contact, name, value)
         case e.NoteSaved(contact=contact):
             return c.CloseContact(contact)
+        case e.InternalNoted(contact=contact, text=text):
+            return c.NoteInternally(contact, text)
         case e.SheetOpened(contact=contact, sheet=sheet):
             return c.OpenSheet(contact, sheet)
 

@@ -15,7 +15,7 @@ from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech, timers
-from workstation.session import afterwards, correcting, hearing, others
+from workstation.session import afterwards, correcting, hearing, others, transferring
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
@@ -138,12 +138,16 @@ def _decide_contact(
             | c.JudgeIdentity()
             | c.EditDraft()
             | c.SetNoteField()
+            | c.NoteInternally()
             | c.OpenSheet()
         ):
             ringing = contact.phase == "ringing" and isinstance(command, c.OpenSection | c.DoAct)
             if contact.over or contact.phase == "queued" or ringing:
                 raise Refused("not_now")
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=False)
+        case c.TransferContact():
+            role = _role(state, world, contact)
+            return transferring.decide(state, contact, command, role, at, world.pins)
         case c.HoldCall() | c.ResumeCall() | c.MuteMic() | c.OpenMic():
             if contact.offer.channel in WRITTEN:
                 raise Refused("not_spoken")

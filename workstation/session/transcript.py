@@ -39,6 +39,8 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = _on_the_line(event, channel)
     elif isinstance(event, e.ScreenEvent):
         fact = _on_screen(event)
+    elif isinstance(event, e.InternalNoted):
+        fact = "internal", (event.text,)
     elif isinstance(event, e.IdentityJudged):
         fact = "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
     return Line(number, at, "fact", code=fact[0], values=fact[1]) if fact else None
@@ -74,6 +76,10 @@ def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]
             return "held", (str(announced),)
         case e.CallResumed(held=held):
             return "resumed", (str(held),)
+        case e.ContactTransferred(title=title, accepted=True):
+            return "passed_on", (title,)
+        case e.ContactTransferred(title=title, reason=reason, said=said):
+            return "sent_back", (title, reason, said)
         case e.ContactEnded(by=by):
             return "closed" if channel in WRITTEN else "ended", (by,)
         case e.ContactOffered() | e.ContactRang() | e.ContactMissed() | e.ContactDeclined() | e.ContactAbandoned():

@@ -124,18 +124,15 @@ def _on_the_line(talk: Talk, contact: str, event: e.LineEvent, role: Role, at: i
         case e.ContactAbandoned():
             first = replace(talk, place=start(role.program))
             return _step(first, contact, role, Happening("abandoned"), None, at, "abandoned")
+        case e.ContactTransferred(accepted=True):
+            return _step(talk, contact, role, Happening("transferred"), None, at, "transferred")
         case e.ContactEnded(by="adviser"):
             return _step(talk, contact, role, Happening("hung_up"), None, at, "hung_up")
-        case (
-            e.ContactEnded()
-            | e.ContactOffered()
-            | e.ContactRang()
-            | e.ContactMissed()
-            | e.ContactDeclined()
-            | e.ContactClosed()
-        ):
+        case e.ContactOffered() | e.ContactRang() | e.ContactMissed() | e.ContactDeclined():
             return []
-        case e.CallHeld() | e.CallResumed() | e.MicMuted() | e.MicOpened() | e.WrapUpStarted() | e.WrapUpExtended():
+        case e.ContactEnded() | e.ContactTransferred() | e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
+            return []
+        case e.CallHeld() | e.CallResumed() | e.MicMuted() | e.MicOpened():
             return []
 
 
@@ -273,7 +270,13 @@ def _said_anew(talk: Talk, contact: str, text: str, shape: str, role: Role, plac
 def _leaves_unsaid(talk: Talk, place: PlaceTuple, role: Role, chosen: Step | None, cause: str) -> bool:
     """Whether the customer is about to leave, and nothing that the author wrote says so."""
     script = role.program.script
-    if not talk.on_line or talk.end or place[END] < 0 or cause in ("hung_up", "note") or script.channel == "email":
+    if (
+        not talk.on_line
+        or talk.end
+        or place[END] < 0
+        or cause in ("hung_up", "transferred", "note")
+        or script.channel == "email"
+    ):
         return False
     end = script.ends[place[END]] if place[END] < len(script.ends) else None
     if end and end.when:

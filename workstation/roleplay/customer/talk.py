@@ -18,6 +18,7 @@ from workstation.events import (
     ContactMissed,
     ContactOffered,
     ContactRang,
+    ContactTransferred,
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
@@ -154,7 +155,7 @@ def _on_the_line(talk: Talk, event: LineEvent, at: int) -> Talk:
             | ContactClosed()
         ):
             return talk
-        case MicMuted() | MicOpened() | WrapUpStarted() | WrapUpExtended():
+        case MicMuted() | MicOpened() | WrapUpStarted() | WrapUpExtended() | ContactTransferred():
             return talk
 
 

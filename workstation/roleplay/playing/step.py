@@ -31,8 +31,8 @@ from workstation.roleplay.playing.program import (
 class Happening(NamedTuple):
     """What the role-play reacts to.
 
-    ``kind``: answered, move, reply, silence, hold, identity, hung_up, abandoned, note. ``points``, ``flags`` and
-    ``mood`` are what the text of a note or a reply brings besides its outcome.
+    ``kind``: answered, move, reply, silence, hold, identity, hung_up, transferred, abandoned, note. ``points``,
+    ``flags`` and ``mood`` are what the text of a note or a reply brings besides its outcome.
     """
 
     kind: str
@@ -197,6 +197,8 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
             if program.nodes[place[BEAT]].note == ():
                 work.flags.append("hung_up_on_customer")
                 work.end(program.ends.index("hung_up"))
+        case "transferred":
+            _passed_on(work)
         case "abandoned":
             work.end(program.ends.index("abandoned"))
         case "note":
@@ -250,6 +252,16 @@ def _stay(work: _Work, chosen: Step) -> None:
         work.go_on(node.then_target + 1)
     elif work.program.back >= 0:
         work.go_on(-(node.number + 1))
+
+
+def _passed_on(work: _Work) -> None:
+    """The contact goes to a service: to its note where the role-play says that a transfer is right, else it ends."""
+    program = work.program
+    noted = next((node.number for node in program.nodes if node.note), -1)
+    if program.end_kind("transferred") == "closed" and noted >= 0:
+        work.go_on(noted + 1)
+    else:
+        work.end(program.ends.index("transferred"))
 
 
 def _silence(work: _Work) -> None:

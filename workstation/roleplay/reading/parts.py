@@ -17,6 +17,8 @@ from workstation.roleplay.reading.written_parts import (
     read_unwanted,
 )
 
+TRANSFERRED = "transferred"
+"""The built-in ending of a contact that was passed on; a role-play that declares it says which transfer is right."""
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
 
 
@@ -361,6 +363,11 @@ def read_interrupts(top: Block) -> tuple[m.Interrupt, ...]:
     return tuple(found)
 
 
+def _no_points(_block: Block) -> tuple[tuple[str, int], ...]:
+    """A summary earns nothing by itself: it is taken, or sent back."""
+    return ()
+
+
 def read_ends(top: Block) -> tuple[m.End, ...]:
     """The endings."""
     found = []
@@ -371,6 +378,10 @@ def read_ends(top: Block) -> tuple[m.End, ...]:
         block = Block(node, top.diagnostics)
         kind = block.choice("kind", ("closed", "failed"), required=True)
         title, (client, tense) = block.text("title"), read_line(block, "client")
-        found.append(m.End(name.value, kind, title, client, _condition(block, "when"), name.place, tense))
+        passed = name.value == TRANSFERRED
+        to = block.texts("to") if passed else ()
+        summary = read_facets(block, _no_points, "summary") if passed else ()
+        when = _condition(block, "when")
+        found.append(m.End(name.value, kind, title, client, when, name.place, tense, to, summary))
         block.done()
     return tuple(found)

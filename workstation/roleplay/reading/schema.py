@@ -276,7 +276,8 @@ def schema() -> Shape:
     ring = block(
         "", line=TEXT, ivr=TEXTS, authenticated=FLAG, waited=number(0, 3600), patience=number(5, 3600)
     )  # fmt: skip
-    ending = block("", kind=word("closed", "failed"), title=TEXT, client=_ref("line"), when=TEXT)
+    ending = block("", kind=word("closed", "failed"), title=TEXT, client=_ref("line"), when=TEXT,
+                   to=TEXTS, summary=list_of(_ref("facet")))  # fmt: skip
     shared = {
         "format": {"enum": [*map(str, FORMATS), *FORMATS]},
         "include": TEXTS,

@@ -34,7 +34,13 @@ def typeset(script: m.Script) -> m.Script:
         hold=_patience(script.hold, said),
         interrupts=tuple(replace(one, beat=_beat(one.beat, said)) for one in script.interrupts),
         ends=tuple(
-            replace(end, title=set_french(end.title), client=said(end.client), client_tense=said(end.client_tense))
+            replace(
+                end,
+                title=set_french(end.title),
+                client=said(end.client),
+                client_tense=said(end.client_tense),
+                summary=_facets(end.summary),
+            )
             for end in script.ends
         ),
         tests=tuple(_test(test, said) for test in script.tests),

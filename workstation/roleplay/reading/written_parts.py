@@ -21,9 +21,9 @@ def families_asked(moves: tuple[m.Move, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one or two for text in conditions for one, two in _FOUND.findall(text)))
 
 
-def read_facets(block: Block, points: Points) -> tuple[m.Facet, ...]:
+def read_facets(block: Block, points: Points, key: str = "facets") -> tuple[m.Facet, ...]:
     """What the text may say, each judged alone. ``points``: how a ``score`` is read."""
-    return tuple(_facet(item, points) for item in block.blocks("facets"))
+    return tuple(_facet(item, points) for item in block.blocks(key))
 
 
 def _facet(block: Block, points: Points) -> m.Facet:
