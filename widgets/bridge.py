@@ -20,6 +20,7 @@ from workstation import events as e
 from workstation.bank.dispositions import Dispositions, Service
 from workstation.bank.dossier import Dossier
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
+from workstation.content.answers import Answers
 from workstation.content.guide import Guide, as_said, read_guide
 from workstation.content.house import House
 from workstation.content.sheets import Sheet
@@ -236,6 +237,11 @@ class Bridge(QObject):
         """The note's lists, in the reader's language."""
         assert self.state.started is not None  # noqa: S101
         return in_words(self.session.world.pins.dispositions(self.state.started.manifest))
+
+    def answers(self, contact: Contact) -> Answers:
+        """Within what time an answer is due to a contact."""
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.answers(self.state.started.manifest, contact.offer.channel)
 
     def services(self, contact: Contact) -> tuple[Service, ...]:
         """Whom a contact may be passed on to, in the reader's language."""

@@ -17,6 +17,7 @@ from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from workstation.channels import DIALLED, WRITTEN
 from workstation.contacts.life import RING_TIME
+from workstation.content.answers import Answers
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.session.owed import owed_since, pace
@@ -41,8 +42,9 @@ class ContactCard(Card):
     taken = Signal(str)
     declined = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(theme, "card", parent)
+        self._answers = answers
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._id, self._phase, self._sign, self._narrow, self._in_hand = "", "", "answer", False, True
         self._bar = RingBar(theme, 0, self)
@@ -94,7 +96,7 @@ class ContactCard(Card):
                 state, time = "watch", clock(life.waited(at))
                 self._bar.set_fraction((life.ring_until - at) / RING_TIME if life.ring_until >= 0 else 1.0)
             case "talking" if (since := owed_since(contact)) >= 0:
-                state, word, time = pace(contact, at), tr("waits"), clock(at - since)
+                state, word, time = pace(contact, at, self._answers), tr("waits"), clock(at - since)
             case "talking":
                 written = contact.offer.channel in WRITTEN
                 state, word = ("open", tr("open")) if written else ("line", tr("on the line"))

@@ -22,6 +22,10 @@ from workstation.wording import clock
 _WHO: dict[str, Who] = {"customer": "customer", "adviser": "adviser"}
 
 
+ONE_ROW = 6
+"""Figures that stand side by side; a written conversation has more."""
+
+
 class TranscriptPane(QWidget):
     """Built once from a report; ``show_moment`` brings a moment's line into view.
 
@@ -94,8 +98,9 @@ class TranscriptPane(QWidget):
         return holder
 
     def stack(self, narrow: bool) -> None:
-        """Lay the figures on one row, or two by two where there is no room."""
-        across = 2 if narrow else max(1, len(self._columns))
+        """Lay the figures on one row, on two when they are many, or two by two where there is no room."""
+        many = len(self._columns) > ONE_ROW
+        across = 2 if narrow else max(1, -(-len(self._columns) // 2) if many else len(self._columns))
         for n, column in enumerate(self._columns):
             self._grid.removeItem(column)
             nest_in_grid(self._grid, column, n // across, n % across)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from workstation.content.answers import Answers, read_answers
 from workstation.content.reading import Block, finish, one_of, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
@@ -42,6 +43,7 @@ class Scorecard:
     """A channel's scorecard.
 
     ``flags`` are those that the workstation raises by itself, ``breaches`` those of the house that moves may raise.
+    ``answers``: within what time an answer is due, on a written channel.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Scorecard:
     criteria: tuple[ScoredCriterion, ...]
     flags: tuple[ScoredFlag, ...]
     pass_mark: int
+    answers: Answers | None = None
     breaches: tuple[ScoredFlag, ...] = ()
 
     def house(self, flag: str) -> ScoredFlag | None:
@@ -134,6 +137,7 @@ def _read(text: str, file: str, needed: frozenset[str]) -> Scorecard:
         tuple(criteria),
         tuple(flags),
         top.number("pass_mark", 80, 1, 100),
+        read_answers(top),
     )
     finish(top)
     return card

@@ -9,6 +9,9 @@ from workstation.assessment.counting import counted
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
+from workstation.channels import WRITTEN
+from workstation.content.answers import Answers
+from workstation.debrief.answering import Answering, read_answering
 from workstation.debrief.hearing import read_hearing
 from workstation.debrief.indicators import read_indicators
 from workstation.debrief.judged import judged_texts
@@ -37,6 +40,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
     role = pins.role(started, there.offer)
     script = role.program.script
     told = without_undone(entries)
+    due = pins.answers(started.manifest, there.offer.channel)
     marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(
@@ -63,7 +67,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         moments=moments,
         lines=there.lines,
         timeline=read_timeline(told, role.program, contact),
-        indicators=read_indicators(there, _last(entries)),
+        indicators=read_indicators(there, _last(entries), _answering(there, role, due)),
         patience_max=script.persona.maximum,
         note=_note(entries, contact, pins.dispositions(started.manifest)),
         first=_first(moments),
@@ -91,6 +95,11 @@ def _marks(
     card = pinned_card(pins, state.started, there.offer.channel)
     got = counted(entries, role, contact, without)
     return mark(state.started.marking, card, role.program.script, got.points, got.flags, there.talk.end)
+
+
+def _answering(contact: Contact, role: Role, answers: Answers) -> Answering | None:
+    written = contact.offer.channel in WRITTEN
+    return read_answering(contact, answers, role.program.script.language[:2]) if written else None
 
 
 def _rating(rated: e.SelfRated | None) -> Rating | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from workstation.clock import SECOND
+from workstation.debrief.answering import Answering
 from workstation.session.state import Contact
 
 
@@ -14,7 +16,10 @@ class Indicators:
 
     ``wait``: from the queue to the answer (attente avant décroché). ``talk``: the conversation, hold left out (DMC
     without hold). ``hold``: mise en attente. ``wrap_up``: post-appel. ``handling``: talk + hold + wrap-up (DMT, AHT).
-    ``first_note``: from the answer to the first key of the note.
+    ``first_note``: from the answer to the first key of the note. In writing: ``first_answer``, from the contact taken
+    to the first message sent; ``next_answer``, the median of the later ones, each from the first line it answers;
+    ``slowest``, the slowest of those; ``late``, how many of how many came late; ``waits_kept``, how many of the waits
+    announced with a length were kept.
     """
 
     wait: int = 0
@@ -23,10 +28,18 @@ class Indicators:
     wrap_up: int | None = None
     handling: int | None = None
     first_note: int | None = None
+    first_answer: int | None = None
+    next_answer: int | None = None
+    slowest: int | None = None
+    late: tuple[int, int] | None = None
+    waits_kept: tuple[int, int] | None = None
 
 
-def read_indicators(contact: Contact, end: int) -> Indicators:
-    """The figures of a contact; ``end`` is the session's last moment (ms), for one that was never closed."""
+def read_indicators(contact: Contact, end: int, answering: Answering | None = None) -> Indicators:
+    """The figures of a contact; ``end`` is the session's last moment (ms), for one that was never closed.
+
+    ``answering``: how it was answered, of a written one.
+    """
     life, leg = contact.life, contact.leg
     wait = life.waited(life.ended_at if life.phase == "abandoned" else end)
     if life.answered_at < 0:
@@ -37,7 +50,20 @@ def read_indicators(contact: Contact, end: int) -> Indicators:
     talk, hold, wrap_up = _seconds(ended - life.answered_at - held), _seconds(held), _seconds(closed - ended)
     started = contact.desk.note.started_at
     first = _seconds(started - life.answered_at) if started >= 0 else None
-    return Indicators(_seconds(wait), talk, hold, wrap_up, talk + hold + wrap_up, first)
+    found = Indicators(_seconds(wait), talk, hold, wrap_up, talk + hold + wrap_up, first)
+    return _in_writing(found, answering) if answering is not None and answering.first is not None else found
+
+
+def _in_writing(found: Indicators, answering: Answering) -> Indicators:
+    return replace(
+        found,
+        hold=None,
+        first_answer=_seconds(answering.first or 0),
+        next_answer=_seconds(round(median(answering.then))) if answering.then else None,
+        slowest=_seconds(max(answering.then)) if answering.then else None,
+        late=(answering.late, len(answering.then) + 1),
+        waits_kept=(answering.kept, answering.waits) if answering.waits else None,
+    )
 
 
 def _seconds(millis: int) -> int:

@@ -269,7 +269,24 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
         (tr("Handling time"), found.handling, tr("Conversation + hold + wrap-up.")),
         (tr("First key of the note"), found.first_note, tr("From the answer to the first letter of the note.")),
     )
-    return [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
+    told = [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
+    return [*told, *_paces(report)]
+
+
+def _paces(report: Report) -> list[tuple[str, str, str]]:
+    """The same for how a written conversation was answered."""
+    found = report.indicators
+    rows: Sequence[tuple[str, int | None, str]] = (
+        (tr("First answer"), found.first_answer, tr("From the contact taken to your first message.")),
+        (tr("Next answers"), found.next_answer, tr("Median, each from the first line it answers.")),
+        (tr("Slowest answer"), found.slowest, tr("The longest of the next answers.")),
+    )
+    counts: Sequence[tuple[str, tuple[int, int] | None, str]] = (
+        (tr("Late answers"), found.late, tr("Those sent after the time that the channel’s scorecard allows.")),
+        (tr("Waits kept"), found.waits_kept, tr("Waits announced with a length, and a message sent within it.")),
+    )
+    told = [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
+    return [*told, *((name, tr("{n} of {of}", n=n[0], of=n[1]), told) for name, n, told in counts if n is not None)]
 
 
 def hearing(report: Report) -> str:

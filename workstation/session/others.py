@@ -14,6 +14,7 @@ from workstation import commands as c
 from workstation.bank.dossier import Dossier
 from workstation.bank.people import client_id
 from workstation.bank.records import Records
+from workstation.channels import WRITTEN
 from workstation.desk.state import NOTE_TEXT
 from workstation.folding import folded
 from workstation.roleplay.judging.looks import ANOTHER_PERSON
@@ -49,10 +50,15 @@ def others(state: SessionState, contact: Contact, records: Records, pins: Pins) 
 
 
 def strays(state: SessionState, command: c.Command, records: Records, pins: Pins) -> tuple[Stray, ...]:
-    """What a command would send of another person; nothing in a session whose rules do not look for it."""
+    """What a command would send in writing of another person; nothing in a session whose rules do not look for it.
+
+    What is spoken is not held back: it is out as soon as it is said, and its rule alone answers for it.
+    """
     if not isinstance(command, Leaving) or state.started is None or command.contact not in state.contacts:
         return ()
     contact = state.contacts[command.contact]
+    if isinstance(command, c.SayFreely) and contact.offer.channel not in WRITTEN:
+        return ()
     role = pins.role(state.started, contact.offer)
     if not any(ANOTHER_PERSON in rule.looks for rule in role.rules.rules):
         return ()

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from workstation.channels import WRITTEN
-from workstation.clock import SECOND, Millis
+from workstation.clock import Millis
+from workstation.content.answers import Answers
 from workstation.session.state import Contact, SessionState
 
 Pace = Literal["ease", "watch", "over"]
-
-# Design defaults: a chat's first answer comes within 30 s (80 % of them), the next ones within one to two minutes.
-FIRST_ANSWER = (20 * SECOND, 30 * SECOND)
-NEXT_ANSWER = (60 * SECOND, 120 * SECOND)
 
 
 def owed_since(contact: Contact) -> Millis:
@@ -28,12 +25,12 @@ def owed_since(contact: Contact) -> Millis:
     return since
 
 
-def pace(contact: Contact, at: Millis) -> Pace:
-    """How an answer that is owed stands at session time ``at``: in time, to watch, late."""
+def pace(contact: Contact, at: Millis, answers: Answers) -> Pace:
+    """How an answer that is owed stands at session time ``at``, by when it is due: in time, to watch, late."""
     first = all(line.who != "adviser" for line in contact.lines)
-    watch, late = FIRST_ANSWER if first else NEXT_ANSWER
+    due = answers.first if first else answers.next
     waited = at - owed_since(contact)
-    return "over" if waited >= late else "watch" if waited >= watch else "ease"
+    return "over" if waited >= due.late else "watch" if waited >= due.watch else "ease"
 
 
 def unread(state: SessionState, contact: Contact) -> int:

@@ -14,6 +14,7 @@ from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.dossier import Dossier
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
+from workstation.content.answers import FORMER, Answers, answers_in
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.plain import from_plain
@@ -102,6 +103,11 @@ class Pins:
     def house(self, manifest: str) -> House:
         """The bank; the one that ships in a session older than its declaration."""
         return read_house(self.file(manifest, HOUSE), HOUSE) if HOUSE in self.manifest(manifest) else bundled()
+
+    def answers(self, manifest: str, channel: str) -> Answers:
+        """Within what time an answer is due on a channel; what held before there were scorecards that say it."""
+        path = f"scorecards/{channel}.yaml"
+        return answers_in(self.file(manifest, path), path) if path in self.manifest(manifest) else FORMER
 
     def dispositions(self, manifest: str) -> Dispositions:
         """The note's lists."""

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from tests.support.both import INES, KEVIN, both, listen
+from tests.support.both import INES, KEVIN, begun, both, listen
 from workstation import commands as c
 from workstation.assessment.marking import mark
 from workstation.assessment.pinned import pinned_card
+from workstation.clock import SECOND
 from workstation.roleplay.judging.rules import NOTE
 from workstation.session.others import ruled, strays
 from workstation.session.runner import Session
@@ -82,6 +83,22 @@ def test_a_note_that_names_the_other_is_known_and_marked_too() -> None:
         one.family: one.severity for one in rules.findings(note, NOTE)
     }.items()
     assert not role.rules.findings(note, NOTE), "nobody is known to the rules of no desk"
+
+
+def test_what_is_spoken_is_marked_and_not_held_back() -> None:
+    session = begun("call-and-two-chats")
+    session.do(c.GoReady())
+    while session.state.contacts.get("nadia") is None:
+        session.advance(session.at + SECOND)
+        ringing = next((one for one in session.state.contacts.values() if one.phase == "ringing"), None)
+        if ringing is not None and ringing.id != "nadia":
+            session.do(c.AnswerContact(ringing.id))
+    session.do(c.AnswerContact("nadia"))
+    listen(session, "nadia")
+    slip = f"Madame {client_of(session, INES)}, je m’occupe de votre carte."
+    assert found(session, c.SayFreely("nadia", slip)) == []
+    session.do(c.SayFreely("nadia", slip))
+    assert RULE in session.state.contacts["nadia"].talk.flags
 
 
 @pytest.mark.parametrize("help_level", ["guided", "choice", "first_words", "free", "exam"])
