@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from tests.support.content import BUNDLED
@@ -10,6 +11,7 @@ from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation import events as e
 from workstation.debrief.building import make_report
 from workstation.debrief.report import Report
 from workstation.events.desk import REPLY_TEXT
@@ -209,6 +211,7 @@ def a_chat(desk: Desk) -> Iterator[str]:
     yield "offered, a refusal"
     desk.until(lambda contact: bool(contact.talk.place) and not contact.talk.queue)
     yield "taken"
+    yield from beside_a_chat(desk)
     desk.until(is_replying)
     yield "a reply begun"
     desk.page.composer.reply.insertPlainText("\nVous êtes énervé.")
@@ -231,6 +234,20 @@ def a_chat(desk: Desk) -> Iterator[str]:
     yield "the note"
     desk.bridge.do(c.HoldCall(CONTACT, 30))
     yield "the note, a refusal"
+
+
+def beside_a_chat(desk: Desk) -> Iterator[str]:
+    """What is for colleagues; another who is offered, and is not taken."""
+    desk.page.show_colleagues()
+    desk.do(
+        c.NoteInternally(CONTACT, "Rappeler après 17 h, sur le poste du bureau, et demander Mme Roche en personne.")
+    )
+    yield "for colleagues"
+    desk.session.record(e.QueuePlanned((), (("chat", 2),)))
+    desk.session.record(replace(desk.contact.offer, contact="c2", waited=0, patience=0))
+    yield "another offered beside"
+    desk.do(c.DeclineContact("c2"))
+    yield "no chats for now"
 
 
 def an_e_mail(desk: Desk) -> Iterator[str]:

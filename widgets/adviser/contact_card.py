@@ -58,7 +58,6 @@ class ContactCard(Card):
         self.decline = Button(theme, tr("Decline"), "link", "small")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._column = QVBoxLayout()
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.take.clicked.connect(self._on_take)
         self.decline.clicked.connect(self._on_decline)
@@ -118,8 +117,7 @@ class ContactCard(Card):
         """Only the pebble, where there is no room for words; under it, signs to take it or to leave it."""
         self._narrow = narrow
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        for row in (self._row, self._foot):
-            row.setDirection(down if narrow else across)
+        self._row.setDirection(down if narrow else across)
         for button, kind in ((self.take, "now"), (self.decline, "link")):
             button.set_kind("icon" if narrow else kind)
             button.set_worded(not narrow)
@@ -178,7 +176,7 @@ class ContactCard(Card):
             button.setVisible(self.offered)
 
     def _build(self) -> None:
-        theme, head, foot = self._theme, QHBoxLayout(), self._foot
+        theme, head = self._theme, QHBoxLayout()
         for button in (self.take, self.decline):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setSpacing(theme.pad(5))
@@ -189,10 +187,8 @@ class ContactCard(Card):
         self._column.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._unread, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._bar)
-        foot.addWidget(self.take)
-        foot.addWidget(self.decline)
-        foot.addStretch(1)
-        nest(self._column, foot)
+        self._column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.decline, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         nest(self._row, self._column, 1)
 

@@ -220,7 +220,7 @@ def end_word(report: Report) -> str:
     words = {
         "abandoned": tr("The customer left before the answer"),
         "hung_up": tr("The contact was cut short"),
-        "transferred": tr("The call was transferred"),
+        "transferred": tr("The contact was transferred"),
         "": tr("The conversation did not reach its end"),
     }
     return named("ending", report.end, report.end_title) if report.end_title else words.get(report.end, report.end)

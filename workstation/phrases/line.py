@@ -38,7 +38,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "done": mark("Contact closed"),
         "abandoned": mark("The customer left before the answer"),
         "hung_up": mark("The contact was cut short"),
-        "transferred": mark("The call was transferred"),
+        "transferred": mark("The contact was transferred"),
     },
     "ended_by": {
         "adviser": mark("You hung up"),
