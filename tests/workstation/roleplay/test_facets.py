@@ -241,6 +241,7 @@ def test_a_denied_facet_asks_for_the_denial(text: str, state: str) -> None:
         ("de", "gesperrt", "Ihre Karte wurde nicht gesperrt.", "denied"),
         ("de", "Karte", "Keine Karte wurde gesperrt.", "denied"),
         ("de", "Gebühr", "Das geht ohne Gebühr.", "denied"),
+        ("fr", "je le regrette", "Vous avez écrit deux fois, et je le regrette.", "met"),
         ("de", "Frau Vogt", "Sehr geehrte Frau Vogt,\n\nvielen Dank.", "met"),
         ("de", "26. Dezember", "Wir erstatten den Beitrag bis zum 26. Dezember auf Ihr Konto.", "met"),
     ],

@@ -88,7 +88,7 @@ FRENCH = Grammar(
         " voit sait souhaite demande attend reste restent confirme indique precise explique refuse accepte propose"
         " appelle rappelle bonjour bonsoir merci cordialement desole desolee veuillez faites voir lisez ecrivez"
         " appelez rien ok oui decline contestee contestees bloquee reedite rappeler valide relit lit recoit envoie"
-        " trouve tient permet convient vise concerne"
+        " trouve tient permet convient vise concerne regrette regrettons"
     ),
     verb=re.compile(
         r"\w{2,}(?:[aeo]inte?s?|[scdtr]uite?s?|crite?s?|[pr]rise?s?|mise?s?|quise?s?|verte?s?|ferte?s?|duise?nt"
