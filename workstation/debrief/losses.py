@@ -227,7 +227,8 @@ class _Contact:
             made = self.raised.get(flag.raised)
             blank = Loss("flag", flag.penalty, flag=flag.raised, fatal=flag.fatal, why=flag.why)
             if isinstance(made, _Made):
-                own = self._text(made.step.move.why) if made.step else ""
+                named = made.step and not (self.role.rules.get(flag.id) and flag.id not in made.step.move.flags)
+                own = self._text(made.step.move.why) if made.step and named else ""
                 said = made.event.said
                 yield replace(blank, stage=made.node.beat.stage, at=made.entry.at, entry=made.entry.number,
                               said=said, why=own or flag.why)  # fmt: skip

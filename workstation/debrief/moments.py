@@ -250,12 +250,12 @@ class _Reader:
             blank,
             code="note",
             said=text,
-            why=self._text(step.move.why) or blank.why,
+            why=self._why(step.move, blank),
             criterion=_earning(node.beat.note, node.note),
             points=best - earned,
             values=tuple(m for m in judged.missing if m in CHOICES),
             details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, _unwanted(node.beat.note, judged, step)),
-            facets=(*told(node.beat.note.facets, judged.facets), *_broken(judged, self._role.rules)),
+            facets=(*told(node.beat.note.facets, judged.facets), *_broken(judged, event.flags, self._role.rules)),
         )
 
     def _reply(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
@@ -271,7 +271,7 @@ class _Reader:
             blank,
             code="reply",
             said=text,
-            why=self._text(step.move.why) or blank.why,
+            why=self._why(step.move, blank),
             criterion=_earning(check, (step, *node.reply)),
         )
         if earned >= best and not blank.flag and step.move.mood >= 0:
@@ -282,8 +282,14 @@ class _Reader:
             points=best - earned,
             values=("breach",) if _unwanted(check, judged, step) else (),
             details=_lacks(judged, {x.id: x.why for x in check.must}, _unwanted(check, judged, step)),
-            facets=(*told(check.facets, judged.facets), *_broken(judged, self._role.rules)),
+            facets=(*told(check.facets, judged.facets), *_broken(judged, event.flags, self._role.rules)),
         )
+
+    def _why(self, move: Move, blank: Moment) -> str:
+        """The author's reason; of a rule that the outcome does not name, the rule's own."""
+        if self._role.rules.get(blank.flag) and blank.flag not in move.flags:
+            return blank.why
+        return self._text(move.why) or blank.why
 
     def _judged(self, check: ReplyCheck, text: str, before: Contact) -> Judgement:
         script, identity = self._role.program.script, before.talk.place[IDENTITY]
@@ -346,8 +352,14 @@ def _earning(check: NoteCheck | ReplyCheck, outcomes: Sequence[Step]) -> str:
     return next((c for c in (*named, *(c for step in outcomes for c, _ in step.move.score))), "")
 
 
-def _broken(judged: Judgement, rules: Rules) -> Iterator[tuple[str, str]]:
-    """The rules broken besides what the beat looks for: the word at fault if there is one, and why."""
+def _broken(judged: Judgement, flags: Iterable[str], rules: Rules) -> Iterator[tuple[str, str]]:
+    """The rules broken besides what the beat looks for: the word at fault if there is one, and why.
+
+    Those that rest on who else was at the desk are known by the flag they raised.
+    """
+    found = {finding.family for finding in (*judged.broken, *judged.findings)}
+    raised = (rules.get(flag) for flag in flags if flag not in found)
+    yield from (("broken", one.reason) for one in raised if one is not None)
     for finding in judged.broken:
         rule = rules.get(finding.family)
         if rule is not None:

@@ -37,6 +37,14 @@ on_the_phone = st.one_of(
         )
     ),
     st.builds(c.HoldCall, contacts, st.sampled_from([0, 30])),
+    st.builds(c.CloseChannel, st.sampled_from(["call", "chat"])),
+    st.builds(c.OpenChannel, st.sampled_from(["call", "chat"])),
+    st.builds(
+        c.TransferContact,
+        contacts,
+        st.sampled_from(["fraud", "second_level", "telephone", "nowhere"]),
+        st.sampled_from(["", "carte perdue", "carte perdue dans le tram, à bloquer"]),
+    ),
 )
 at_the_desk = st.one_of(
     st.builds(c.OpenDossier, contacts, clients),
@@ -44,10 +52,16 @@ at_the_desk = st.one_of(
     st.builds(c.DoAct, contacts, clients, st.sampled_from(["card.block", "card.order", "magic"]), st.just("classic")),
     st.builds(c.JudgeIdentity, contacts, clients, st.sampled_from(["name", "address", "app"]), st.booleans()),
     st.builds(
-        c.EditDraft, contacts, st.just("note"), st.integers(-1, 6), st.integers(-1, 3), st.text("ab ", max_size=4)
+        c.EditDraft,
+        contacts,
+        st.sampled_from(["note", "internal", "summary"]),
+        st.integers(-1, 6),
+        st.integers(-1, 3),
+        st.text("ab ", max_size=4),
     ),
     st.builds(c.SetNoteField, contacts, st.sampled_from(["code", "outcome", "colour"]), st.just("CARD-LOST")),
     st.builds(c.OpenSheet, contacts, st.just("card-block")),
+    st.builds(c.NoteInternally, contacts, st.sampled_from([" ", "rappeler Paul Dupré"])),
     st.builds(c.CloseContact, contacts),
 )
 of_the_run = st.one_of(
@@ -161,6 +175,8 @@ class AnyShift(RuleBasedStateMachine):
 
     def transactions_are_read_off_a_log_that_kept_none(self, entries: list[e.Entry[e.Event]]) -> None:
         rows = [replace(row, origin=None, asked=None) for row in self.shift.log.read("s1")]
+        if any(isinstance(entry.event, e.ChannelSet) for entry in entries):
+            return  # the logs that kept none are older than channels to close
         for kept, derived in zip(entries, read_entries(rows), strict=True):
             # The same events answer the button of the break and the menu of the presence, at the same moment.
             if kept.asked != "presence.go_not_ready":
