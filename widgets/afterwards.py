@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog
 from widgets.asides import Asides
 from widgets.common.theme import Theme
 from widgets.windows import MainWindow
-from workstation.debrief.page import as_html
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 
@@ -27,12 +26,12 @@ class Afterwards(QObject):
     def __init__(self, window: MainWindow, theme: Theme, asides: Asides) -> None:
         super().__init__(window)
         self._window, self._theme, self._asides = window, theme, asides
-        self._report: Report | None = None
+        self._page = ""
 
-    def export(self, report: Report) -> None:
-        """The report as a page, wherever the recruit wants it."""
-        self._report = report
-        dialog = QFileDialog(self._window, tr("Export the report"), f"{report.scenario}.html")
+    def export(self, name: str, page: str) -> None:
+        """A report as a page, wherever the recruit wants it."""
+        self._page = page
+        dialog = QFileDialog(self._window, tr("Export the report"), f"{name}.html")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("HTML (*.html)")
         dialog.setDefaultSuffix("html")
@@ -40,10 +39,8 @@ class Afterwards(QObject):
         dialog.open()
 
     def _write(self, path: str) -> None:
-        if self._report is None:
-            return
         try:
-            Path(path).write_text(as_html(self._report), encoding="utf-8")
+            Path(path).write_text(self._page, encoding="utf-8")
         except OSError as fault:
             sentence = tr("{path} cannot be written: {detail}.", path=path, detail=fault.strerror)
             self._asides.show_error(tr("The report was not written"), sentence)

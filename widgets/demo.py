@@ -27,7 +27,6 @@ from workstation import i18n
 from workstation.clock import reading_time
 from workstation.commands import DoAct, JudgeIdentity, OpenDossier, OpenSection, Say
 from workstation.content.text import render_text
-from workstation.debrief.page import as_html
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.store import Store
@@ -377,8 +376,8 @@ class Demo(QObject):
         self._taken.append(file)
 
     def _write_report(self, folder: Path) -> None:
-        if self._practice.report is not None:
+        if self._practice.reporting.shown:
             page = folder / "report.html"
-            page.write_text(as_html(self._practice.report), encoding="utf-8")
+            page.write_text(self._practice.reporting.as_page(), encoding="utf-8")
             sys.stderr.write(tr("Report: {path}", path=page) + "\n")
         sys.stderr.write(tr("Pictures in {folder}: {names}", folder=folder, names=", ".join(self._taken)) + "\n")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,34 +18,28 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from widgets.adviser.presence_menu import busy_contact
-from widgets.afterwards import Afterwards
 from widgets.asides import Asides
 from widgets.bridge import Bridge, monotonic
 from widgets.common.sounds import Sounds
 from widgets.common.theme import Theme
 from widgets.covering import Covering
-from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.desk_window import DeskPage
 from widgets.overview import now_text
+from widgets.reporting import Reporting
 from widgets.warming import Warming
 from widgets.windows import MainWindow
-from workstation import commands as c
 from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
-from workstation.debrief.building import make_report
-from workstation.debrief.report import Report
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.shifts import Shift
 from workstation.library.start import Start, begin, begin_shift, branch, reopen, take_up
 from workstation.library.store import Store, world_of
-from workstation.library.worth import keep_worth
-from workstation.phrases import phrase
 from workstation.session.keeping import Profile
 from workstation.session.log import SessionKind, to_resume
 from workstation.session.runner import Session
 from workstation.session.state import SessionState
-from workstation.session.unreadable import UnreadableSession, read_or_set_aside
+from workstation.session.unreadable import UnreadableSession
 
 if TYPE_CHECKING:  # brought in when it is asked
     from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
@@ -80,8 +73,10 @@ class Practice(QObject):
         self._store = store
         self._shelf = shelf
         self._asides = asides
-        self._afterwards = Afterwards(window, theme, asides)
-        self._afterwards.contested.connect(self._contest)
+        self.reporting = Reporting(window, theme, store, asides)
+        self.reporting.left.connect(self._home)
+        self.reporting.again.connect(self.again)
+        self.reporting.restart_asked.connect(self.branch)
         self._sounds = Sounds(asides.settings.sounds, asides.settings.volume)
         self._clock = clock
         self._today = today
@@ -90,9 +85,6 @@ class Practice(QObject):
         self._told_unwritten: QDialog | None = None
         self.bridge: Bridge | None = None
         self.page: DeskPage | None = None
-        self.debrief: DebriefPage | None = None
-        self.report: Report | None = None
-        self._debriefed = SessionState()
 
     def begin(
         self,
@@ -153,7 +145,7 @@ class Practice(QObject):
 
     def show_report(self, session_id: str) -> None:
         """The debrief of a finished session."""
-        self._show_debrief(self._session(session_id))
+        self.reporting.show(self._session(session_id))
 
     def may_close(self) -> bool:
         """Whether closing the window would interrupt nobody: a demonstration is nobody's session."""
@@ -278,11 +270,10 @@ class Practice(QObject):
             return
         contact = session.state.in_hand
         if contact is None or contact.phase == "abandoned" or self._kind(session.id) == "demo":
-            self._show_debrief(session)
+            self.reporting.show(session)
             return
         # A window closed before one has rated oneself loses neither the marks nor the debrief.
-        for one in session.state.contacts:
-            self._keep_told(session, self._report_of(session, one))
+        self.reporting.keep(session)
         self._window.present(partial(self._make_rating, session))
 
     def _make_rating(self, session: Session) -> SelfRatingPage:
@@ -298,7 +289,7 @@ class Practice(QObject):
         with self._asides.telling(tr("Your answers could not be kept")):
             if contact is not None:
                 session.do(RateSelf(contact.id, score, tuple(answers)))  # type: ignore[arg-type]
-            self._show_debrief(session)
+            self.reporting.show(session)
 
     def _title(self, session: Session) -> str:
         contact = session.state.in_hand
@@ -307,89 +298,6 @@ class Practice(QObject):
     def _kind(self, session_id: str) -> str:
         return next((row.kind for row in self._store.log.sessions() if row.id == session_id), "practice")
 
-    def _show_debrief(self, session: Session, contact: str = "") -> None:
-        """The debrief of a contact, or of the one that was in hand last."""
-        report = self._report_of(session, contact or session.state.queue.focus)
-        self._debriefed = session.state
-        report = self.report = replace(report, best=self._best_before(session, report.scenario))
-        self._keep_told(session, report)
-        self._window.present(self._make_debrief)
-        if self.debrief is not None:
-            self.debrief.setFocus()
-
-    def _show_another(self, contact: str) -> None:
-        if self.report is not None:
-            self._show_debrief(self._session(self.report.session), contact)
-
-    def _report_of(self, session: Session, contact: str) -> Report:
-        with read_or_set_aside(session.id):
-            return make_report(session.id, session.entries(), session.world.pins, contact, self._kind(session.id))
-
-    def _keep_told(self, session: Session, report: Report) -> None:
-        with self._asides.telling(tr("The score could not be kept: open the report again later")):
-            keep_worth(self._store, session.state, report)
-
-    def _make_debrief(self) -> DebriefPage:
-        if self.report is None:
-            raise RuntimeError("no report to show")
-        offers = [contact.offer for contact in self._debriefed.contacts.values()]
-        contacts = {offer.contact: f"{offer.customer} · {phrase('channel', offer.channel)}" for offer in offers}
-        page = self.debrief = DebriefPage(self._theme, self.report, contacts=contacts)
-        page.contact_asked.connect(self._show_another)
-        page.home_asked.connect(self._home)
-        page.replay_asked.connect(self._replay)
-        page.restart_from.connect(self._restart)
-        page.export_asked.connect(self._export)
-        page.contest_asked.connect(self._ask_contest)
-        page.share_changed.connect(self._share)
-        return page
-
-    def _ask_contest(self, entry: int) -> None:
-        if self.report is not None:
-            self._afterwards.contest(self.report, entry)
-
-    def _contest(self, entry: int, why: str) -> None:
-        if self.report is not None:
-            self._say_afterwards(c.ContestHearing(self.report.contact, entry, why))
-
-    def _share(self, shared: bool) -> None:
-        self._say_afterwards(c.ShareSession(shared))
-
-    def _say_afterwards(self, command: c.ContestHearing | c.ShareSession) -> None:
-        """Keep what the recruit says of a session that is over, and show its report with it."""
-        if self.report is None:
-            return
-        best, contact = self.report.best, self.report.contact
-        with self._asides.telling(tr("This could not be kept")):
-            bridge = self.bridge
-            own = bridge is not None and bridge.session.id == self.report.session
-            session = bridge.session if bridge is not None and own else self._session(self.report.session)
-            session.do(command)
-            self.report = replace(self._report_of(session, contact), best=best)
-            self._keep_told(session, self.report)
-        self._window.remake()
-
-    def _best_before(self, session: Session, scenario: str) -> int | None:
-        """The recruit's best score on this role-play, this session's own left out."""
-        started = session.state.started
-        if started is None:
-            return None
-        kept = [one for one in self._store.results.history(started.profile) if one.session != session.id]
-        scores = [one.score for one in kept if one.scenario == scenario and one.score is not None]
-        return max(scores, default=None)
-
-    def _export(self) -> None:
-        if self.report is not None:
-            self._afterwards.export(self.report)
-
     def _home(self) -> None:
         self._drop()
         self.left.emit()
-
-    def _restart(self, fork_at: int) -> None:
-        if self.report is not None:
-            self.branch(self.report.session, fork_at)
-
-    def _replay(self) -> None:
-        if (started := self._debriefed.started) is not None:
-            self.again.emit(started.scenario)

@@ -194,7 +194,7 @@ def test_a_rating_that_cannot_be_kept_is_said_and_given_again(desk: Desk, kind: 
         assert desk.window.page is page
     page.rated.emit(70, (3, 3, 2))
     desk.wait_for(DebriefPage)
-    report = desk.practice().report
+    report = desk.practice().reporting.report
     assert report is not None
     assert report.rating is not None
     assert report.rating.score == 70

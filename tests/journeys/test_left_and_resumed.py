@@ -139,6 +139,6 @@ def test_a_call_paused_and_left_is_taken_up_and_carried_to_its_debrief(desk: Des
     assert REACHED[state](bridge_of(desk).state.contacts["c1"])
     adviser.go_on(never)
     see_the_report(desk)
-    report = desk.practice().report
+    report = desk.practice().reporting.report
     assert report is not None
     assert report.marks.score == 100

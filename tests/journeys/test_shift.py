@@ -6,8 +6,8 @@ import pytest
 
 from tests.journeys.test_first_call import Desk, desk, introduce, take_the_desk
 from widgets.bridge import Bridge
-from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
+from widgets.debrief.shift_page import ShiftPage
 from widgets.home.home_page import HomePage
 from workstation.library.playing import by_steps
 from workstation.library.shelf import Shelf
@@ -63,8 +63,8 @@ def test_a_shift_from_home_to_the_debrief_of_each_of_its_contacts(desk: Desk, sh
     rating = desk.wait_for(SelfRatingPage)
     assert isinstance(rating, SelfRatingPage)
     rating.rated.emit(70, (3, 3, 2))
-    page = desk.wait_for(DebriefPage)
-    assert isinstance(page, DebriefPage)
+    page = desk.wait_for(ShiftPage)
+    assert isinstance(page, ShiftPage)
     contacts = [entry.id for entry in desk.flow.shelf.shifts[shift].contacts]
     assert sorted(bridge.state.contacts) == sorted(contacts)
     results = [desk.flow.store.results.of(bridge.session.id, name) for name in contacts]

@@ -102,7 +102,7 @@ def test_a_call_is_written_from_the_first_word_to_a_passing_debrief(desk: Desk, 
     call = WrittenCall(desk)
     call.until()
     rated(desk)
-    report = desk.practice().report
+    report = desk.practice().reporting.report
     assert report is not None
     assert report.help == "free"
     assert report.marks.passed
@@ -128,7 +128,7 @@ def test_what_nobody_understood_is_told_in_the_debrief_and_kept_for_the_author(d
     told = [row.accessibleName() for row in page.findChildren(BubbleRow) if NONSENSE in row.accessibleName()]
     assert len(told) == 1
     assert "Non comprise" in told[0]
-    report = desk.practice().report
+    report = desk.practice().reporting.report
     assert report is not None
     assert f"{NONSENSE} <i>(Non comprise)</i>" in as_html(report)
     assert report.marks.score == 100

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from tests.support import authoring_screens as authoring
 from tests.support import desk_stages as stages
+from tests.support.worked import report_of, worked_slowly, worked_well
 from tests.workstation.debrief import calls
 from widgets.common.theme import Theme
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
+from widgets.debrief.shift_page import ShiftPage, contacts_of
 from widgets.dialogs.error_dialog import ErrorDialog
 from widgets.dialogs.help_viewer import HelpViewer
 from widgets.dialogs.keys_sheet import KeysSheet
@@ -203,6 +205,25 @@ def debrief_missed(theme: Theme) -> Screen:
     return in_window(theme, DebriefPage(theme, calls.report_of(calls.missed())))
 
 
+def debrief_shift(theme: Theme) -> Screen:
+    return in_window(theme, ShiftPage(theme, report_of(worked_slowly())))
+
+
+def debrief_shift_table(theme: Theme) -> Screen:
+    page = ShiftPage(theme, report_of(worked_slowly()))
+    page.show_table()
+    return in_window(theme, page)
+
+
+def debrief_shift_in_time(theme: Theme) -> Screen:
+    return in_window(theme, ShiftPage(theme, report_of(worked_well("two-chats"))))
+
+
+def debrief_of_one_in_a_shift(theme: Theme) -> Screen:
+    whole = report_of(worked_slowly())
+    return in_window(theme, DebriefPage(theme, whole.contact("nadia"), contacts=contacts_of(whole)))
+
+
 def keys(theme: Theme) -> Screen:
     return Screen(KeysSheet(theme), fixed=True)
 
@@ -272,6 +293,7 @@ SCREENS: dict[str, Build] = {
         profile_list, profile_form, home_first, home_resume, home_sixty, home_skeleton, home_reports, briefing,
         desk_at_choice,
         self_rating, debrief_moment, debrief_knocked_out, debrief_transcript, debrief_losses, debrief_missed,
+        debrief_shift, debrief_shift_table, debrief_shift_in_time, debrief_of_one_in_a_shift,
         keys, settings, error, pin, leave, help_pages, help_with_code,
         authoring_faults, authoring_proof, authoring_sentences, authoring_new, authoring_try,
     )

@@ -22,6 +22,7 @@ from widgets.asides import Asides
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
 from widgets.debrief.self_rating_page import SelfRatingPage
+from widgets.debrief.shift_page import ShiftPage
 from widgets.dialogs.error_dialog import ErrorDialog
 from widgets.overview import home_model
 from widgets.practice import Practice
@@ -242,13 +243,19 @@ def test_the_debrief_of_a_session_shows_each_of_its_contacts_and_keeps_each_resu
     page = practice._window.page
     assert isinstance(page, SelfRatingPage)
     page.rated.emit(50, ())
-    assert practice.debrief is not None
-    assert practice.report is not None
-    assert practice.report.contact == "c2"
-    tabs = next(tabs for tabs in practice.debrief.findChildren(TabBar) if "Mme Second · Appel" in told(tabs))
-    assert len(told(tabs)) == 2
-    QTest.keyClick(tabs, Qt.Key.Key_Left)
-    assert practice.report.contact == "c1"
+    reporting = practice.reporting
+    assert isinstance(reporting.page, ShiftPage)
+    tabs = reporting.page.tabs
+    assert [name.partition(" ·")[0] for name in told(tabs)] == ["Toute la vacation", "Mme Belkacem", "Mme Second"]
+    shown = []
+    for _ in range(2):
+        assert reporting.page is not None
+        QTest.keyClick(reporting.page.tabs, Qt.Key.Key_Right)
+        assert reporting.report is not None
+        shown.append(reporting.report.contact)
+    assert shown == ["c1", "c2"]
+    QTest.keyClick(reporting.page.tabs, Qt.Key.Key_Home)
+    assert isinstance(reporting.page, ShiftPage)
     kept = {name: practice._store.results.of(bridge.session.id, name) for name in ("c1", "c2")}
     assert all(kept.values())
 

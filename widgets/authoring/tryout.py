@@ -126,7 +126,7 @@ class TryOut(QObject):
 
     def saved(self, opened: Opened) -> None:
         """The file, or something it includes, was saved: play what was done again, or say why not."""
-        if self.bar is None or (self._bridge is None and self.practice.report is None):
+        if self.bar is None or (self._bridge is None and not self.practice.reporting.shown):
             return
         if not opened.playable:
             fault = next(fault for fault in opened.faults if fault.severity == "error")

@@ -15,9 +15,10 @@ from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Card
-from widgets.common.tabs import SegmentedControl, TabBar
+from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.common.timeline_drawing import BandKind
+from widgets.debrief.contact_tabs import ContactTabs
 from widgets.debrief.losses_pane import LossesPane
 from widgets.debrief.moment_list import MomentList
 from widgets.debrief.moment_pane import MomentPane
@@ -41,7 +42,8 @@ class DebriefPage(QWidget):
 
     Signals: ``home_asked``; ``replay_asked`` (the role-play again from the start); ``restart_from`` (the number of
     the last entry a branch keeps); ``export_asked``; ``contest_asked`` (the entry of a sentence that was misheard);
-    ``share_changed`` (whether trainers may read the sentences); ``contact_asked`` (the id of another contact of it).
+    ``share_changed`` (whether trainers may read the sentences); ``contact_asked`` (the id of
+    another contact of it, or ``WHOLE``).
     """
 
     home_asked = Signal()
@@ -55,7 +57,7 @@ class DebriefPage(QWidget):
     def __init__(
         self, theme: Theme, report: Report, parent: QWidget | None = None, *, contacts: Mapping[str, str] | None = None
     ) -> None:
-        """``contacts``: every contact of the session, by id, and who it was; None where there is but one."""
+        """``contacts``: every contact of the shift, by id, and who it was; None where it is no shift."""
         super().__init__(parent)
         self._theme, self.report = theme, report
         self._columns = 0
@@ -69,8 +71,10 @@ class DebriefPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._bar)
-        if contacts is not None and len(contacts) > 1:
-            outer.addWidget(self._contact_tabs(contacts))
+        if contacts:
+            self.tabs = ContactTabs(theme, contacts, report.contact)
+            self.tabs.chosen.connect(self.contact_asked)
+            outer.addWidget(self.tabs)
         outer.addWidget(self._scroll, 1)
         self._bind_keys()
         if report.moments:
@@ -122,15 +126,6 @@ class DebriefPage(QWidget):
         """Three columns, two, or one, as the width and the text size allow."""
         super().resizeEvent(event)
         self._arrange()
-
-    def _contact_tabs(self, contacts: Mapping[str, str]) -> TabBar:
-        tabs = TabBar(self._theme)
-        tabs.setAccessibleName(tr("Contacts of this session"))
-        for contact, name in contacts.items():
-            tabs.add(contact, name)
-        tabs.select(self.report.contact)
-        tabs.chosen.connect(self.contact_asked)
-        return tabs
 
     def _build_body(self) -> None:
         theme, report = self._theme, self.report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from typing import Any
 
 from workstation.cli.answers import CommandFault, answer, lines, reason, say
 from workstation.debrief.building import make_report
@@ -11,10 +12,13 @@ from workstation.debrief.evidence import KEY as EVIDENCE
 from workstation.debrief.evidence import evidence_of
 from workstation.debrief.page import as_html
 from workstation.debrief.report import as_json
+from workstation.debrief.shift import is_shift, make_shift_report, shift_as_json
+from workstation.debrief.shift_page import shift_as_html
 from workstation.i18n import tr, trn
 from workstation.library.set_aside import describe
 from workstation.library.start import reopen
 from workstation.library.store import Store, world_of
+from workstation.session.runner import Session
 from workstation.session.unreadable import read_or_set_aside
 
 
@@ -57,15 +61,7 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
     session = reopen(arguments.session, store.log, world_of(store))
     if not session.state.contacts:
         raise CommandFault(tr("This session had no contact: there is nothing to report."))
-    contact = _which(arguments.contact, list(session.state.contacts))
-    with read_or_set_aside(session.id):
-        found = make_report(session.id, session.entries(), session.world.pins, contact, rows[session.id].kind)
-        page, told = "", {}
-        if arguments.format == "html":
-            page = as_html(found)
-        else:
-            evidence = evidence_of(session.entries(), session.world.pins.contents, contact)
-            told = {**as_json(found), EVIDENCE: evidence}
+    page, told = _reported(arguments, session, rows[session.id].kind)
     if arguments.out:
         try:
             text = page or json.dumps(told, ensure_ascii=False, indent=2)
@@ -80,6 +76,26 @@ def report(arguments: argparse.Namespace, store: Store) -> int:
     else:
         answer(told, indent=2)
     return 0
+
+
+def _reported(arguments: argparse.Namespace, session: Session, kind: str) -> tuple[str, dict[str, Any]]:
+    """The page, or what JSON holds: of the contact that is named, or of the whole; with what its marks rest on."""
+    entries, pins = session.entries(), session.world.pins
+    with read_or_set_aside(session.id):
+        if arguments.contact is None and is_shift(entries):
+            whole = make_shift_report(session.id, entries, pins, kind)
+            if arguments.format == "html":
+                return shift_as_html(whole), {}
+            told = shift_as_json(whole)
+            proved = [
+                {**one, EVIDENCE: evidence_of(entries, pins.contents, one["contact"])} for one in told["contacts"]
+            ]
+            return "", {**told, "contacts": proved}
+        contact = _which(arguments.contact, list(session.state.contacts))
+        found = make_report(session.id, entries, pins, contact, kind)
+        if arguments.format == "html":
+            return as_html(found), {}
+        return "", {**as_json(found), EVIDENCE: evidence_of(entries, pins.contents, contact)}
 
 
 def _which(wanted: str | None, contacts: list[str]) -> str:

@@ -6,13 +6,14 @@ import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from workstation.assessment.marking import VERSIONS, Marks
 from workstation.assessment.pinned import pinned_card
 from workstation.assessment.remarking import remark
 from workstation.assessment.scorecard import ScoredFlag
 from workstation.cli.answers import CommandFault, lines, say
-from workstation.debrief.evidence import Difference, NoEvidence, verify
+from workstation.debrief.evidence import KEY, Difference, NoEvidence, Verified, verify
 from workstation.i18n import mark, tr
 from workstation.library.set_aside import describe
 from workstation.library.shelf import Shelf
@@ -29,13 +30,28 @@ def verify_file(arguments: argparse.Namespace, _shelf: Shelf) -> int:
     path = arguments.file
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
-        found = verify(report)
+        found = [(_of_whom(one), verify(one)) for one in _reports(report)]
     except OSError as fault:
         raise CommandFault(tr("{path} cannot be read: {detail}.", path=path, detail=fault.strerror)) from fault
     except (NoEvidence, ValueError, RecursionError) as fault:
         raise CommandFault(
             tr("{path} is no report to verify: write one with “main.py report SESSION --format json”.", path=path)
         ) from fault
+    return max(_verdict(f"{path} {contact}".strip(), each) for contact, each in found)
+
+
+def _reports(report: Any) -> list[Any]:
+    """A report, or those of the contacts of a shift."""
+    whole = isinstance(report, dict) and KEY not in report
+    contacts = report.get("contacts") if whole else None
+    return contacts if isinstance(contacts, list) and contacts else [report]
+
+
+def _of_whom(report: Any) -> str:
+    return str(report["contact"]) if isinstance(report, dict) and "contact" in report else ""
+
+
+def _verdict(path: str, found: Verified) -> int:
     for difference in found.differences:
         lines(difference_word(difference))
     if found.differences or found.marks is None:

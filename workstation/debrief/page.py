@@ -25,30 +25,34 @@ WIDTH, TOP, BOTTOM, TRACK = 1000, 34, 104, 134
 
 def as_html(report: Report) -> str:
     """The page, in the language now spoken."""
+    return render_page(TEMPLATE, **page_values(report))
+
+
+def page_values(report: Report) -> dict[str, Any]:
+    """What the page of a contact says, by the names its template has for it."""
     flags = sorted(report.marks.flags, key=lambda flag: (not flag.fatal, -flag.penalty))
-    return render_page(
-        TEMPLATE,
-        language=language(),
-        labels=_labels(report),
-        head=_head(report),
-        score="–" if report.score is None else report.score,
-        verdict=words.verdict(report),
-        verdict_reason=words.verdict_reason(report),
-        hearing=" ".join(filter(None, (words.hearing(report), words.without(report)))),
-        passed=report.marks.passed and not report.to_confirm,
-        criteria=[replace(each, title=report.criterion(each.id)) for each in report.marks.criteria],
-        flags=[replace(flag, why=words.breach_why(flag.id, flag.why)) for flag in flags],
-        flag_words=[_flag_word(flag.fatal, flag.penalty) for flag in flags],
-        explanations=explanations(report),
-        rating=_rating(report),
-        heading=words.heading(report),
-        moments=[_moment(moment, report) for moment in report.moments],
-        figures=words.figures(report),
-        lines=_lines(report),
-        note=report.note,
-        choices=" · ".join(report.note.choices()) if report.note else "",
-        thread=_thread(report),
-    )
+    return {
+        "language": language(),
+        "labels": _labels(report),
+        "head": _head(report),
+        "score": "–" if report.score is None else report.score,
+        "verdict": words.verdict(report),
+        "verdict_reason": words.verdict_reason(report),
+        "hearing": " ".join(filter(None, (words.hearing(report), words.without(report)))),
+        "passed": report.marks.passed and not report.to_confirm,
+        "criteria": [replace(each, title=report.criterion(each.id)) for each in report.marks.criteria],
+        "flags": [replace(flag, why=words.breach_why(flag.id, flag.why)) for flag in flags],
+        "flag_words": [_flag_word(flag.fatal, flag.penalty) for flag in flags],
+        "explanations": explanations(report),
+        "rating": _rating(report),
+        "heading": words.heading(report),
+        "moments": [_moment(moment, report) for moment in report.moments],
+        "figures": words.figures(report),
+        "lines": _lines(report),
+        "note": report.note,
+        "choices": " · ".join(report.note.choices()) if report.note else "",
+        "thread": _thread(report),
+    }
 
 
 def _labels(report: Report) -> dict[str, str]:
