@@ -3,21 +3,54 @@
 from __future__ import annotations
 
 from workstation import commands as c
+from workstation.channels import WRITTEN
 from workstation.events.desk import REPLY_TEXT
 from workstation.i18n import tr
 from workstation.phrases import phrase
+from workstation.session.owed import owed_since
 from workstation.session.player import Turn
+from workstation.session.state import Contact
+from workstation.wording import clock
 
 
-def caption(turn: Turn, said: str) -> tuple[str, str]:
-    """(what, why) in the reader's language. ``said`` is the sentence of a move."""
+def caption(
+    turn: Turn, said: str, contact: Contact | None = None, several: bool = False, at: int = 0
+) -> tuple[str, str]:
+    """(what, why) in the reader's language. ``said`` is the sentence of a move, ``contact`` whom the turn is for.
+
+    ``several``: others are there too, and whose turn it is is told; ``at`` is session time.
+    """
+    if isinstance(turn.command, c.FocusContact) and contact is not None:
+        return _turned(contact, at)
+    what, why = _told(turn, said, contact.offer.channel if contact is not None else "call")
+    return (f"{contact.offer.customer} · {what}" if several and contact is not None and what else what), why
+
+
+def _turned(contact: Contact, at: int) -> tuple[str, str]:
+    """Why one turns to another contact."""
+    what, since = tr("The adviser turns to {who}.", who=contact.offer.customer), owed_since(contact)
+    if contact.phase == "wrap_up":
+        return what, tr("The note is finished before another contact comes.")
+    if since >= 0:
+        return what, tr("An answer has been owed for {time}: nobody is left behind.", time=clock(at - since))
+    return what, ""
+
+
+def _answered(channel: str) -> tuple[str, str]:
+    if channel in WRITTEN:
+        why = tr("A greeting at once holds the place: the customer knows that somebody is there.")
+        return tr("Somebody writes; the adviser takes the conversation."), why
+    why = tr("A number that is known is not yet a person identified.")
+    return tr("The call rings; the adviser answers."), why
+
+
+def _told(turn: Turn, said: str, channel: str) -> tuple[str, str]:
     match turn.command:
         case c.GoReady():
             why = tr("One logs in not ready: no call comes before one has settled in.")
             return tr("The adviser chooses Ready."), why
         case c.AnswerContact():
-            why = tr("A number that is known is not yet a person identified.")
-            return tr("The call rings; the adviser answers."), why
+            return _answered(channel)
         case c.OpenDossier():
             return tr("The adviser opens the dossier."), tr("Everything stays masked until the person is identified.")
         case c.Say():
@@ -38,7 +71,8 @@ def caption(turn: Turn, said: str) -> tuple[str, str]:
         case c.ResumeCall():
             return tr("The adviser comes back."), tr("One thanks the customer for waiting.")
         case c.EndContact():
-            return tr("The call is over."), tr("The note is written at once, while everything is fresh.")
+            over = tr("The conversation is over.") if channel in WRITTEN else tr("The call is over.")
+            return over, tr("The note is written at once, while everything is fresh.")
         case c.EditDraft(where=where) if where == REPLY_TEXT:
             why = tr("The answer first, then why, then who does what and when.")
             return tr("The adviser writes the reply."), why

@@ -1,4 +1,4 @@
-"""A role-play that plays itself in the real window: for an induction session, and to draw pictures of every stage.
+"""A role-play, or a shift, that plays itself in the real window: for an induction session, and for pictures.
 
 Signals:
     ended(whole): the demonstration is over; ``whole`` unless it was stopped
@@ -6,7 +6,6 @@ Signals:
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,25 +16,32 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from widgets.bridge import Bridge
 from widgets.captions import caption
 from widgets.common.theme import Theme
+from widgets.demo_pictures import Pictures
 from widgets.demo_strip import END_KEYS, LARGER_KEYS, NEXT_KEYS, PAUSE_KEYS, SMALLER_KEYS, DemoStrip
 from widgets.home.briefing_page import BriefingPage
 from widgets.home.home_page import HomePage
-from widgets.overview import briefing_model, home_model, today
+from widgets.overview import briefing_of, home_model, today
 from widgets.practice import Practice
 from widgets.windows import MainWindow
 from workstation import i18n
 from workstation.clock import reading_time
-from workstation.commands import DoAct, JudgeIdentity, OpenDossier, OpenSection, Say
+from workstation.commands import DoAct, FocusContact, JudgeIdentity, OpenDossier, OpenSection, Say
 from workstation.content.text import render_text
 from workstation.i18n import tr
+from workstation.library.exemplary import exemplary
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shift_playing import several
+from workstation.library.shifts import Shift
 from workstation.library.store import Store
 from workstation.session.keeping import Profile
-from workstation.session.player import Player, StepFault, Turn, Written
+from workstation.session.player import StepFault, Turn
+from workstation.session.several import Several
 from workstation.session.state import Contact
 
 PRESENTER = Profile("", "Inès Moreau", "recruit", "")
 SETTLING = 80
+TURNING = 1_200
+"""How long it shows that the adviser turns to another contact (ms): what they do there is told next."""
 AT_THE_DOSSIER = (OpenDossier, JudgeIdentity, OpenSection, DoAct)
 
 
@@ -49,8 +55,16 @@ def closing() -> tuple[str, str]:
     return tr("The debrief: every moment of the call, and what would have been better."), ""
 
 
+def closing_shift() -> tuple[str, str]:
+    """What is said of the debrief of a shift."""
+    return tr("The debrief: who waited when, whom one had in hand, then each contact."), ""
+
+
 class Demo(QObject):
-    """Plays the exemplary test of a role-play at ``speed`` times real time; 0 does not wait."""
+    """Plays the exemplary test of a role-play or of a shift at ``speed`` times real time; 0 does not wait.
+
+    In a shift the desk's clock stands still while a caption is read: nobody is kept waiting by what the room is told.
+    """
 
     ended = Signal(bool)
 
@@ -60,7 +74,7 @@ class Demo(QObject):
         theme: Theme,
         practice: Practice,
         shelf: Shelf,
-        roleplay: Roleplay,
+        played: Roleplay | Shift,
         speed: float | None,
         shots: Path | None,
     ) -> None:
@@ -69,12 +83,9 @@ class Demo(QObject):
         self._theme = theme
         self._practice = practice
         self._shelf = shelf
-        self._roleplay = roleplay
+        self._played = played
         self._speed = (0.0 if shots else 1.0) if speed is None else speed
-        self._shots = shots
-        self._taken: list[str] = []
-        self._seen: list[str] = []
-        self._pending = ""
+        self._pictures = Pictures(shots) if shots is not None else None
         self._opening: list[tuple[str, Callable[[], None]]] = []
         self._home: HomePage | None = None
         self._store: Store | None = None
@@ -87,10 +98,8 @@ class Demo(QObject):
         self._caption = DemoStrip(theme)
         self._said: Callable[[], tuple[str, str]] = silent
         window.remade.connect(self._on_remade)
-        test = roleplay.script.exemplary
-        self._draws = dict(test.draws)
-        self._steps, self._most = Written(test.steps), len(test.steps)
-        self._player = Player("c1", roleplay.script_program, self._steps, dict(test.notes))
+        self._show = exemplary(played, shelf)
+        self._player: Several | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -108,12 +117,12 @@ class Demo(QObject):
 
     def _show_briefing(self) -> None:
         page = BriefingPage(self._theme)
-        page.set_model(briefing_model(self._roleplay, self._shelf, PRESENTER, "guided"))
+        page.set_model(briefing_of(self._played, self._shelf, PRESENTER, "guided"))
         self._window.show_page(page)
 
     def begin(self) -> None:
         """Take the desk."""
-        if self._shots is None:
+        if self._pictures is None:
             self._window.set_footer(self._caption)
             self._take_keys()
             for left in (self._practice.left, self._practice.again, self._practice.started):
@@ -137,18 +146,19 @@ class Demo(QObject):
 
     def _take_desk(self) -> Bridge:
         bridge = self._practice.begin(
-            self._roleplay,
+            self._played,
             PRESENTER,
             "guided",
             i18n.language(),
             kind="demo",
             speed=self._speed or 1.0,
-            draws=self._draws,
+            draws=self._show.draws,
         )
+        self._player = several(bridge.session, self._show.parts)
         if not self._speed:
             bridge.stop()
         self._keep_escape()
-        if self._shots is None:
+        if self._pictures is None:
             bridge.happened.connect(self._hold_keyboard)
             self._hold_keyboard()
         return bridge
@@ -165,7 +175,7 @@ class Demo(QObject):
         if self._bridge is not None:
             self._caption.set_text(*self._said())
             self._keep_escape()
-            if self._shots is None:
+            if self._pictures is None:
                 self._hold_keyboard()
 
     def _say(self, said: Callable[[], tuple[str, str]]) -> tuple[str, str]:
@@ -184,9 +194,8 @@ class Demo(QObject):
         """The next page or gesture, or the wait for it; a picture first, where one is due."""
         if self._stopped or (self._paused and not self._stepping):
             return
-        if self._pending:
-            self._shoot(self._pending)
-            self._pending = ""
+        if self._pictures is not None:
+            self._pictures.shoot(self._window)
         if self._opening:
             name, show = self._opening.pop(0)
             show()
@@ -196,7 +205,7 @@ class Demo(QObject):
             self._bridge = self._take_desk()
         if self._turn is not None and (command := self._turn.command) is not None:
             self._turn = None
-            if self._paused:
+            if self._paused or self._stands_still:
                 self._bridge.start()  # the pause itself is no time of the call
             done = self._bridge.do(command)
             if self._paused:
@@ -207,12 +216,11 @@ class Demo(QObject):
         if self._bridge.state.ended:
             self._finish()
             return
-        stage = self._new_stage()
-        if stage:
+        if self._pictures is not None and (stage := self._pictures.stage(self._bridge.state)):
             self._picture(stage)
             return
         try:
-            self._turn = self._player.next(self._bridge.state, self._bridge.at)
+            self._turn = self._player.next(self._bridge.state, self._bridge.at) if self._player else None
         except StepFault:  # somebody did something at the desk meanwhile, and what was to come no longer can
             self._stop()
             return
@@ -223,30 +231,52 @@ class Demo(QObject):
         else:
             self._wait(self._turn)
 
+    @property
+    def _stands_still(self) -> bool:
+        """Whether the desk's clock waits for the caption to be read."""
+        return isinstance(self._played, Shift) and bool(self._speed)
+
     def _announce(self, turn: Turn) -> None:
         """Say what is coming, leave time to read it, and show it on the list."""
-        what, why = self._say(partial(caption, turn, self._sentence(turn)))
-        self._caption.set_step(self._steps.taken, self._most)
+        contact = self._contact_of(turn)
+        what, why = self._say(partial(caption, turn, self._sentence(turn), contact, self._several(), self._at()))
+        self._caption.set_step(self._show.taken, self._show.most)
         page = self._practice.page
         if isinstance(turn.command, Say) and page is not None:
             page.preview(turn.command.move)
         elif isinstance(turn.command, AT_THE_DOSSIER) and page is not None:
             page.preview_dossier()
         self._stepping = False
+        if self._stands_still and self._bridge is not None:
+            self._bridge.stop()
         if not self._paused:
-            self._timer.start(round(reading_time(f"{what} {why}") / self._speed) if self._speed else 0)
+            lasts = TURNING if isinstance(turn.command, FocusContact) else reading_time(f"{what} {why}")
+            self._timer.start(round(lasts / self._speed) if self._speed else 0)
 
     def _sentence(self, turn: Turn) -> str:
-        contact = self._contact()
+        contact = self._contact_of(turn)
         if not isinstance(turn.command, Say) or contact is None or self._bridge is None:
             return ""
         role = self._bridge.role(contact)
         step = role.program.step_of(turn.command.move)
         return render_text(step.move.say, role.values) if step else ""
 
+    def _contact_of(self, turn: Turn) -> Contact | None:
+        """The contact that a turn is for."""
+        state = self._bridge.state if self._bridge is not None else None
+        return state.contacts.get(getattr(turn.command, "contact", "")) if state is not None else None
+
+    def _several(self) -> bool:
+        return isinstance(self._played, Shift)
+
+    def _at(self) -> int:
+        return self._bridge.at if self._bridge is not None else 0
+
     def _wait(self, turn: Turn) -> None:
         assert self._bridge is not None  # noqa: S101
         self._turn, self._until = None, turn.until
+        if self._stands_still and not self._paused:
+            self._bridge.start()
         if self._speed and not self._stepping:
             left = max(1, turn.until - self._bridge.at)
             self._timer.start(min(200, max(20, round(left / self._speed))))
@@ -260,9 +290,6 @@ class Demo(QObject):
             until = max(self._until, self._bridge.at + (0 if due is not None else 1000))
             self._bridge.jump(min(until, due) if due is not None else until)
         self._timer.start(0)
-
-    def _contact(self) -> Contact | None:
-        return self._bridge.contact() if self._bridge is not None else None
 
     # What the presenter does
 
@@ -308,16 +335,16 @@ class Demo(QObject):
     def _finish(self) -> None:
         """The debrief stays on screen; with pictures asked for, everything is written and said."""
         self._timer.stop()
-        if self._shots is None:
+        if self._pictures is None:
             self._caption.set_over()
             for keys in (PAUSE_KEYS, NEXT_KEYS):
                 self._keys[keys].setEnabled(False)  # the debrief has its own use for them
-            self._say(closing)
+            self._say(closing_shift if self._several() else closing)
             return
-        if "debrief" not in self._seen:
+        if "debrief" not in self._pictures.seen:
             self._picture("debrief")
             return
-        self._write_report(self._shots)
+        self._pictures.close(self._practice.reporting.as_page())
         self._leave(whole=True)
 
     def _leave(self, whole: bool) -> None:
@@ -341,43 +368,8 @@ class Demo(QObject):
         self._bridge = None
         self.deleteLater()
 
-    # Pictures
-
-    def _new_stage(self) -> str:
-        """The name of a stage seen for the first time, where pictures are wanted."""
-        contact = self._contact()
-        if self._shots is None or contact is None:
-            return ""
-        identity = contact.desk.identity(contact.desk.current) if contact.desk.current else None
-        stages = {
-            "not-ready": contact.phase == "queued",
-            "ringing": contact.phase == "ringing",
-            "talking": contact.phase == "talking" and len(contact.lines) >= 3 and contact.talk.your_turn,
-            "masked-dossier": bool(identity and identity.waiting and identity.level < 2),
-            "open-dossier": bool(identity and identity.level >= 2 and contact.desk.sections and contact.talk.your_turn),
-            "hold": contact.phase == "held",
-            "note": contact.phase == "wrap_up" and bool(contact.desk.drafts.get("note")),
-        }
-        return next((name for name, there in stages.items() if there and name not in self._seen), "")
-
     def _picture(self, name: str) -> None:
         """Draw the window once its layouts and its focus ring have come to rest."""
-        self._seen.append(name)
-        self._pending = name if self._shots is not None else ""
-        self._timer.start(SETTLING if self._pending else 0)
-
-    def _shoot(self, name: str) -> None:
-        if self._shots is None:
-            return
-        self._shots.mkdir(parents=True, exist_ok=True)
-        file = f"{len(self._taken) + 1:02d}-{name}.png"
-        if not self._window.grab().save(str(self._shots / file)):
-            raise OSError(f"{self._shots / file} cannot be written")
-        self._taken.append(file)
-
-    def _write_report(self, folder: Path) -> None:
-        if self._practice.reporting.shown:
-            page = folder / "report.html"
-            page.write_text(self._practice.reporting.as_page(), encoding="utf-8")
-            sys.stderr.write(tr("Report: {path}", path=page) + "\n")
-        sys.stderr.write(tr("Pictures in {folder}: {names}", folder=folder, names=", ".join(self._taken)) + "\n")
+        if self._pictures is not None:
+            self._pictures.ask(name)
+        self._timer.start(SETTLING if self._pictures is not None else 0)

@@ -28,6 +28,7 @@ from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
 from workstation.library.set_aside import describe
 from workstation.library.shelf import Roleplay, shelf_of
+from workstation.library.shift_playing import playable
 from workstation.library.shifts import Shift
 from workstation.library.store import Store
 from workstation.policy import read_policy
@@ -266,9 +267,8 @@ class Flow(QObject):
 
     def start(self, scenario: str) -> None:
         """The briefing of a role-play or of a shift."""
-        found: Roleplay | Shift | None = self.shelf.shifts.get(scenario) or self.shelf.find(scenario)
-        broken = found is None or (isinstance(found, Roleplay) and found.program is None)
-        if found is None or broken or self.profile is None:
+        found = playable(self.shelf, scenario)
+        if found is None or self.profile is None:
             title = tr("This role-play cannot be played")
             self.asides.show_error(title, tr("There is no role-play “{name}”.", name=scenario))
             return
@@ -346,8 +346,8 @@ class Flow(QObject):
     def _run_demo(self, scenario: str, speed: float | None, shots: Path | None) -> None:
         if self.practice is None or self.store is None:
             return
-        found = self.shelf.find(scenario)
-        if found is None or found.program is None:
+        found = playable(self.shelf, scenario)
+        if found is None:
             self._refuse(tr("There is no role-play “{name}”.", name=scenario))
             return
         from widgets.demo import Demo

@@ -130,11 +130,14 @@ class Practice(QObject):
         except UnreadableSession:  # there is no telling it so: it is put away as it is
             self._store.log.end(session_id)
 
-    def branch(self, session_id: str, fork_at: int, *, noted: bool = False) -> None:
-        """Try again from there: a new session that begins as the other one did; ``noted``: with its note of now."""
+    def branch(self, session_id: str, fork_at: int, contact: str = "", *, noted: bool = False) -> None:
+        """Try again from there: a new session that begins as the other one did; ``noted``: with its note of now.
+
+        ``contact`` is the one to have in hand, if another was.
+        """
         parent = self._session(session_id)
         child = branch(parent, fork_at, new_id(), now_text(), self._store.log, world_of(self._store))
-        take_up(child, parent if noted else None)
+        take_up(child, parent if noted else None, contact)
         self._on_desk(child)
 
     def take(self, session: Session) -> None:

@@ -3,7 +3,7 @@
 Signals:
     left(): back to Home
     again(scenario): the same role-play, or shift, is wanted from the start
-    restart_asked(session, fork_at): a second try is wanted, from there
+    restart_asked(session, fork_at, contact): a second try is wanted, from there, with that contact in hand
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Reporting(QObject):
 
     left = Signal()
     again = Signal(str)
-    restart_asked = Signal(str, int)
+    restart_asked = Signal(str, int, str)
 
     def __init__(self, window: MainWindow, theme: Theme, store: Store, asides: Asides) -> None:
         super().__init__(window)
@@ -163,7 +163,8 @@ class Reporting(QObject):
 
     def _restart(self, fork_at: int) -> None:
         if self._session is not None:
-            self.restart_asked.emit(self._session.id, fork_at)
+            contact = self.report.contact if self.report is not None else ""
+            self.restart_asked.emit(self._session.id, fork_at, contact)
 
     def _replay(self) -> None:
         if self._session is not None and (started := self._session.state.started) is not None:

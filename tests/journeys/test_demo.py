@@ -27,6 +27,7 @@ from widgets.windows import MainWindow
 from workstation import commands as c
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
+from workstation.library.shift_playing import playable
 from workstation.session.state import Contact
 from workstation.settings import Settings
 
@@ -34,16 +35,24 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def playing(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[tuple[MainWindow, Demo, Practice]]:
+def played() -> str:
+    """What the demonstration plays."""
+    return "card-lost"
+
+
+@pytest.fixture
+def playing(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, played: str
+) -> Iterator[tuple[MainWindow, Demo, Practice]]:
     shelf, theme, window = Shelf(), Theme(), MainWindow()
     qtbot.addWidget(window)
     store = open_store(tmp_path, [record_of(person) for person in shelf.people.values()])
     store.ensure_people()
     asides = Asides(qapp, window, theme, tmp_path, Settings(sounds=False))
     practice = Practice(window, theme, store, shelf, asides, clock=lambda: 0)
-    roleplay = shelf.find("card-lost")
-    assert roleplay is not None
-    demo = Demo(window, theme, practice, shelf, roleplay, 1.0, None)
+    found = playable(shelf, played)
+    assert found is not None
+    demo = Demo(window, theme, practice, shelf, found, 1.0, None)
     window.show()
     demo.begin()
     qtbot.waitUntil(lambda: practice.bridge is not None)
@@ -220,6 +229,48 @@ def test_what_somebody_says_meanwhile_ends_what_can_no_longer_be_shown(qtbot: Qt
             QApplication.processEvents()
     assert ended.args == [False]
     assert practice.page is None
+
+
+@pytest.mark.parametrize("played", ["two-chats"])
+def test_a_shift_is_played_by_turns_and_says_whose_turn_it_is(qtbot: QtBot, playing: Playing) -> None:
+    window, demo, practice = playing
+    strip = leading(qtbot, window)
+    bridge = practice.bridge
+    assert bridge is not None
+    told = []
+
+    def both() -> bool:
+        told.append(strip.words)
+        spoken = [one for one in bridge.state.contacts.values() if any(line.who == "adviser" for line in one.lines)]
+        return len(spoken) == 2
+
+    on_until(qtbot, window, both)
+    assert any(words.startswith("M. Roussel · ") for words in told)
+    assert any(words.startswith("Mme Barbier · ") for words in told)
+    assert "Le conseiller passe à Mme Barbier." in told or "Le conseiller passe à M. Roussel." in told
+    assert re.fullmatch("Étape [0-9]+ sur [0-9]+", strip.where)
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    number = bridge.session.number
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: strip.words != told[-1])
+    assert bridge.session.number >= number
+    with qtbot.waitSignal(demo.ended):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert practice.bridge is None
+
+
+@pytest.mark.parametrize("played", ["two-chats"])
+def test_nobody_waits_while_a_caption_of_a_shift_is_read(qtbot: QtBot, playing: Playing) -> None:
+    window, _demo, practice = playing
+    strip = leading(qtbot, window)
+    bridge = practice.bridge
+    assert bridge is not None
+    on_until(qtbot, window, lambda: strip.words.startswith("M. Roussel · "))
+    at = bridge.at
+    practice._clock = lambda: 4_000
+    assert not bridge._timer.isActive(), "its clock stands still until the gesture is done"
+    bridge.stop()
+    assert bridge.at == at
 
 
 def test_with_no_display_the_demonstration_is_drawn_and_names_what_it_wrote(tmp_path: Path) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.journeys.test_first_call import Desk, desk, introduce, take_the_desk
+from tests.support.worked import MIXED, SLOW
 from widgets.bridge import Bridge
+from widgets.debrief.debrief_page import DebriefPage
 from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.debrief.shift_page import ShiftPage
+from widgets.desk_window import DeskPage
 from widgets.home.home_page import HomePage
 from workstation.library.playing import by_steps
 from workstation.library.shelf import Shelf
 from workstation.library.shift_playing import roleplays_of, several
+from workstation.session.runner import Session
 from workstation.session.several import Several
+from workstation.session.state import fold_all
 
 __all__ = ["desk"]
 
@@ -23,8 +31,11 @@ def bridge_of(desk: Desk) -> Bridge:
     return bridge
 
 
-def work(desk: Desk, shift: str) -> tuple[Bridge, Several]:
-    """The desk taken for a shift of which nothing is drawn, and somebody who works it as the exemplary tests do."""
+def work(desk: Desk, shift: str, slow: Mapping[str, tuple[int, str]] | None = None) -> tuple[Bridge, Several]:
+    """The desk taken for a shift of which nothing is drawn, and somebody who works it as the exemplary tests do.
+
+    ``slow``: after how many of its steps a contact is left waiting, and how.
+    """
     shelf = desk.flow.shelf
     found = shelf.shifts[shift]
     desk.practice().begin(found, desk.flow.store.profiles.list()[0], "choice", "fr", draws={})
@@ -33,7 +44,9 @@ def work(desk: Desk, shift: str) -> tuple[Bridge, Several]:
     parts = {}
     for contact, roleplay in roleplays_of(found, shelf).items():
         test = roleplay.script.exemplary
-        parts[contact] = by_steps(roleplay, test.steps, dict(test.notes), None)
+        at, wait = (slow or {}).get(contact, (0, ""))
+        steps = [*test.steps[:at], *([wait] if wait else []), *test.steps[at:]]
+        parts[contact] = by_steps(roleplay, steps, dict(test.notes), None)
     return bridge, several(bridge.session, parts)
 
 
@@ -88,3 +101,44 @@ def test_a_shift_left_in_the_middle_is_taken_up_with_everybody_in_it(desk: Desk)
     assert again.state.queue == before.queue
     go_on(again, player)
     assert again.state.ended == "done"
+
+
+def test_a_shift_is_taken_up_whole_from_what_waited_and_from_any_moment_of_a_contact(desk: Desk) -> None:
+    introduce(desk)
+    bridge, player = work(desk, MIXED, SLOW)
+    go_on(bridge, player)
+    rating = desk.wait_for(SelfRatingPage)
+    assert isinstance(rating, SelfRatingPage)
+    rating.rated.emit(70, (3, 3, 2))
+    first = bridge.session
+    page = desk.wait_for(ShiftPage)
+    assert isinstance(page, ShiftPage)
+    (chat, _hold) = page.report.delays
+    desk.qtbot.mouseClick(page.cards[0].again, Qt.MouseButton.LeftButton)
+    desk.wait_for(DeskPage)
+    stands_as_there(desk, first, chat.fork)
+    desk.practice().close()
+
+    desk.practice().show_report(first.id)
+    page = desk.wait_for(ShiftPage)
+    assert isinstance(page, ShiftPage)
+    desk.qtbot.mouseClick(page.worked["nadia"], Qt.MouseButton.LeftButton)
+    debrief = desk.wait_for(DebriefPage)
+    assert isinstance(debrief, DebriefPage)
+    moment = debrief.report.moment(debrief.selected)
+    desk.qtbot.mouseClick(debrief._moment._again, Qt.MouseButton.LeftButton)
+    desk.wait_for(DeskPage)
+    stands_as_there(desk, first, moment.fork_at)
+    assert bridge_of(desk).state.queue.focus == "nadia"
+    assert [row.kind for row in desk.flow.store.log.sessions()].count("branch") == 2
+
+
+def stands_as_there(desk: Desk, first: Session, fork: int) -> None:
+    """The desk in front is that of the first try as it stood at that entry, every contact and draft of it."""
+    branched = bridge_of(desk)
+    branched.stop()
+    stood = fold_all([entry for entry in first.entries() if entry.number <= fork])
+    assert branched.session.id != first.id
+    assert branched.state.contacts == stood.contacts
+    assert branched.state.queue.arrivals == stood.queue.arrivals
+    assert not branched.state.paused

@@ -3,7 +3,7 @@
 Signals:
     start_asked(roleplay_id): its briefing, please
     resume_asked(session), abandon_asked(session): about a session left in the middle
-    demo_asked(roleplay_id): the desk plays it by itself
+    demo_asked(id): the desk plays that role-play, or that shift, by itself
     authoring_asked(): a trainer's own role-plays
     help_level_changed(level): ``guided``, ``choice`` or ``free``
     report_asked(session): the debrief of a past session
@@ -23,7 +23,7 @@ from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.home.first_call import FirstCall
-from widgets.home.model import SHIFT, HomeModel
+from widgets.home.model import HomeModel
 from widgets.home.page_bar import PageBar
 from widgets.home.path_panel import PathPanel
 from widgets.home.profile_card import ProfileCard
@@ -230,7 +230,7 @@ class HomePage(QWidget):
 
     def _playable(self) -> list[tuple[str, str]]:
         rows = self._model.rows if self._model else ()
-        return [(row.id, row.title) for row in rows if not row.problem and row.channel != SHIFT]
+        return [(row.id, row.title) for row in rows if not row.problem]
 
     def _on_demo(self) -> None:
         found = self._playable()

@@ -58,8 +58,8 @@ def _writing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
 
 def _playing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     """Role-plays played, with a window and without."""
-    demo = doors.add_parser("demo", parents=[common], help=tr("play a role-play in the window"))
-    demo.add_argument("scenario", nargs="?", type=values.text, default="card-lost", metavar="SCENARIO")
+    demo = doors.add_parser("demo", parents=[common], help=tr("play a role-play or a shift in the window"))
+    demo.add_argument("scenario", nargs="?", type=values.text, default="card-lost", metavar="SCENARIO|SHIFT")
     demo.add_argument("--speed", type=values.speed, metavar="N", help=tr("N times real time; 0 does not wait"))
     demo.add_argument("--shots", type=values.path, metavar="DIR", help=tr("write a numbered picture at each stage"))
     demo.add_argument("--size", type=values.size, metavar="WxH")

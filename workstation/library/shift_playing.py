@@ -62,6 +62,15 @@ def roleplays_of(shift: Shift, shelf: Shelf) -> dict[str, Roleplay]:
     return {entry.id: playable[entry.roleplay] for entry in shift.contacts}
 
 
+def playable(shelf: Shelf, name: str) -> Roleplay | Shift | None:
+    """The shift or the role-play of that id, or at that path; None where it, or a role-play of it, cannot be played."""
+    shift = shelf.shifts.get(name)
+    if shift is not None:
+        return shift if all(entry.roleplay in shelf.scripts for entry in shift.contacts) else None
+    found = shelf.find(name)
+    return found if found is not None and found.program is not None else None
+
+
 def fresh_shift(
     shift: Shift,
     shelf: Shelf,
@@ -130,6 +139,12 @@ def steps_by_contact(steps: Iterable[str]) -> dict[str, list[str]]:
 
 def play_trial(shift: Shift, shelf: Shelf, trial: Trial, seed: int = 1) -> ShiftOutcome:
     """Play one of the shift's own tests. Raises ``PlayFault``."""
+    parts, draws = parts_of(shift, shelf, trial)
+    return play_shift(shift, shelf, parts, seed, draws)
+
+
+def parts_of(shift: Shift, shelf: Shelf, trial: Trial) -> tuple[dict[str, Part], dict[str, str]]:
+    """How each contact is dealt with in one of the shift's tests, and what it draws. Raises ``KeyError``."""
     steps = steps_by_contact(trial.steps)
     draws, parts = dict(trial.draws), {}
     for contact, roleplay in roleplays_of(shift, shelf).items():
@@ -138,7 +153,7 @@ def play_trial(shift: Shift, shelf: Shelf, trial: Trial, seed: int = 1) -> Shift
         if contact not in steps and not own_draws(draws, contact):
             draws |= {f"{contact}/{name}": value for name, value in exemplary.draws}
         parts[contact] = by_steps(roleplay, steps.get(contact, exemplary.steps), notes, None)
-    return play_shift(shift, shelf, parts, seed, draws)
+    return parts, draws
 
 
 def failed_trials(shift: Shift, file: str, shelf: Shelf) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from workstation.assessment.marking import MARKING_VERSION
 from workstation.bank.people import client_id
 from workstation.channels import PATIENT
 from workstation.clock import SECOND
-from workstation.commands import EditDraft, ResumeSession
+from workstation.commands import EditDraft, FocusContact, ResumeSession
 from workstation.content.dates import REFERENCE_DATE
 from workstation.dataset.people import OneMore
 from workstation.desk.state import NOTE_TEXT
@@ -201,10 +201,16 @@ def branch(parent: Session, fork_at: int, session: str, started: str, log: Event
     return reopen(session, log, world)
 
 
-def take_up(child: Session, parent: Session | None) -> None:
-    """Let time run in a second try; ``parent``: with the note of that session, for a step back takes back no note."""
+def take_up(child: Session, parent: Session | None, in_hand: str = "") -> None:
+    """Let time run in a second try; ``parent``: with the note of that session, for a step back takes back no note.
+
+    ``in_hand`` is the contact to have there, if it is open there.
+    """
     if child.state.paused:
         child.do(ResumeSession())
+    there = child.state.contacts.get(in_hand)
+    if there is not None and there.life.busy:
+        child.do(FocusContact(in_hand))
     if parent is None:
         return
     for contact in child.state.contacts.values():

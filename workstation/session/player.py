@@ -56,6 +56,11 @@ class Written:
         self._steps = list(steps)
         self.taken = 0  # steps chosen so far
 
+    @property
+    def left(self) -> int:
+        """Steps still to be chosen while the contact lasts."""
+        return sum(not step.startswith("note:") for step in self._steps)
+
     def __call__(self, contact: Contact) -> str | None:
         """The next step, or None."""
         if not contact.on_line:

@@ -17,12 +17,12 @@ from workstation.clock import SECOND
 from workstation.library.playing import Part, by_chance, by_steps, small_bank
 from workstation.library.shift_playing import roleplays_of, several, worked
 from workstation.library.shifts import Entry, Shift
-from workstation.library.start import Start, begin_shift, branch, reopen
+from workstation.library.start import Start, begin_shift, branch, reopen, take_up
 from workstation.session.decide import World
 from workstation.session.log import EventLog, MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
 from workstation.session.runner import Session
-from workstation.session.state import SessionState, fold
+from workstation.session.state import SessionState, fold, fold_all
 
 BANK = small_bank(BUNDLED.people)
 TWO = BUNDLED.shifts["two-chats"]
@@ -189,3 +189,39 @@ def test_the_adviser_turns_from_one_to_the_other() -> None:
     shown = [entry.event.contact for entry in session.entries() if isinstance(entry.event, e.ContactFocused)]
     assert all(one != other for one, other in pairwise(shown))
     assert len(shown) > 5
+
+
+def test_a_second_try_stands_everywhere_as_the_desk_stood_there() -> None:
+    log, contents = MemoryEventLog(), MemoryContents()
+    session = played(MIXED, log, Pins(contents))
+    entries = session.entries()
+    forks = sorted({entry.origin - 1 for entry in entries if entry.origin > 2})
+    for fork in forks[:: max(1, len(forks) // 20)]:
+        stood = fold_all([entry for entry in entries if entry.number <= fork])
+        child = branch(session, fork, f"from-{fork}", "2026-11-23T10:00:00", log, World(BANK, Pins(contents)))
+        assert child.state == stood
+        take_up(child, None)
+        again = reopen(child.id, log, World(BANK, Pins(contents)))  # it crashed as soon as it was taken up
+        assert again.state == child.state
+        assert {name: one.desk for name, one in again.state.contacts.items()} == {
+            name: one.desk for name, one in stood.contacts.items()
+        }
+
+
+def test_a_second_try_goes_on_to_its_end_for_everybody_and_leaves_the_first_alone() -> None:
+    log, contents = MemoryEventLog(), MemoryContents()
+    session = played(MIXED, log, Pins(contents))
+    before = session.entries()
+    fork = next(x.origin - 1 for x in before if isinstance(x.event, e.ContactAnswered) and x.event.contact == "kevin")
+    child = branch(session, fork, "s2", "2026-11-23T10:00:00", log, World(BANK, Pins(contents)))
+    playing = turns(child, MIXED, seed=3)
+    try:
+        next(playing)
+        while True:
+            playing.send(child)
+    except StopIteration:
+        pass
+    assert child.state.ended == "done"
+    assert all(contact.over for contact in child.state.contacts.values())
+    assert session.entries() == before
+    assert {row.id: row.state for row in log.sessions()} == {"s1": "ended", "s2": "ended"}
