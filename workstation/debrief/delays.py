@@ -8,13 +8,12 @@ from typing import Literal
 
 from workstation.clock import SECOND
 from workstation.debrief.lanes import AWAY, Lane, Lanes
-from workstation.session.owed import FIRST_ANSWER, NEXT_ANSWER
 
 DelayKind = Literal["queue", "left", "first", "next", "hold", "wrap_up"]
 
 # Design defaults. A call is answered in 20 s and a chat in 30 s, four times in five; a hold is taken up within the
 # minute; the wrap-up has its own limit. E-mails and call-backs wait for no desk.
-QUEUE = {"call": 20 * SECOND, "chat": FIRST_ANSWER[1]}
+QUEUE = {"call": 20 * SECOND, "chat": 30 * SECOND}
 HOLD = 60 * SECOND
 SHORT = 5 * SECOND
 """What the adviser did for less than that explains nothing."""
@@ -76,8 +75,7 @@ def _of(lane: Lane, lanes: Lanes, origins: tuple[tuple[int, int], ...]) -> Itera
             yield told("queue" if taken else "left", start, end, limit, lane.joined)
     for owed in lane.owed:
         if owed.pace == "over":
-            limit = (FIRST_ANSWER if owed.first else NEXT_ANSWER)[1]
-            yield told("first" if owed.first else "next", owed.start, owed.end, limit, owed.entry)
+            yield told("first" if owed.first else "next", owed.start, owed.end, owed.limit, owed.entry)
     for span in lane.spans:
         if span.what == "held" and span.lasted > HOLD:
             yield told("hold", span.start, span.end, HOLD)

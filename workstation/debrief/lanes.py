@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workstation import events as e
 from workstation.channels import PATIENT
 from workstation.clock import SECOND
+from workstation.content.answers import FORMER, Answers
 from workstation.session.owed import Pace, owed_since, pace
 from workstation.session.state import Contact, SessionState, fold
 
+Due = Callable[[str], Answers]
+"""When answers are due on a channel."""
 LIVED = ("queued", "ringing", "talking", "held", "wrap_up")
 """The phases of a contact that last; before and after them nothing is expected of anybody."""
 AWAY = "away"
@@ -39,7 +42,8 @@ class Span:
 class Owed:
     """An answer that a written conversation waited for. ``first``: its first one. ``pace``: how it stood when it came.
 
-    ``entry`` is the last of the log's entries that came about with the line that asked for it.
+    ``entry`` is the last of the log's entries that came about with the line that asked for it, ``limit`` (ms) when it
+    was late.
     """
 
     start: int
@@ -47,6 +51,7 @@ class Owed:
     first: bool
     pace: Pace
     entry: int
+    limit: int
 
 
 @dataclass(frozen=True)
@@ -128,8 +133,11 @@ class _Drawing:
         self.phase, self.since = phase, at
 
 
-def read_lanes(entries: Sequence[e.Entry[e.Event]]) -> Lanes:
-    """The time line of a session's log. What was said of it afterwards is no part of it."""
+def read_lanes(entries: Sequence[e.Entry[e.Event]], answers: Due = lambda _: FORMER) -> Lanes:
+    """The time line of a session's log. What was said of it afterwards is no part of it.
+
+    ``answers``: when an answer is due on a channel, as the session pinned it.
+    """
     state, drawn = SessionState(), dict[str, _Drawing]()
     hand, holder, since, end = list[Span](), "", 0, 0
     ends = _ends(entries)
@@ -138,7 +146,7 @@ def read_lanes(entries: Sequence[e.Entry[e.Event]]) -> Lanes:
             continue
         before, state = state, fold(state, entry)
         at = end = max(end, entry.at)
-        _draw(drawn, before, state, entry, ends[entry.origin])
+        _draw(drawn, before, state, entry, ends[entry.origin], answers)
         held = _held(state)
         if held != holder:
             if at > since and holder:
@@ -147,7 +155,7 @@ def read_lanes(entries: Sequence[e.Entry[e.Event]]) -> Lanes:
     if holder and end > since:
         hand.append(Span(since, end, holder))
     origin = max(0, state.queue.opened_at)
-    return Lanes(origin, max(end, origin + 1), tuple(_lanes(state, drawn, end)), tuple(hand))
+    return Lanes(origin, max(end, origin + 1), tuple(_lanes(state, drawn, end, answers)), tuple(hand))
 
 
 def _ends(entries: Sequence[e.Entry[e.Event]]) -> Mapping[int, int]:
@@ -164,7 +172,12 @@ def _held(state: SessionState) -> str:
 
 
 def _draw(
-    drawn: dict[str, _Drawing], before: SessionState, state: SessionState, entry: e.Entry[e.Event], last: int
+    drawn: dict[str, _Drawing],
+    before: SessionState,
+    state: SessionState,
+    entry: e.Entry[e.Event],
+    last: int,
+    answers: Due,
 ) -> None:
     """What an entry changes of the lanes; only that of its contact, but for the desk's opening, where all begin."""
     opened = before.queue.opened_at < 0 <= state.queue.opened_at
@@ -176,30 +189,32 @@ def _draw(
         if not lane.joined:
             lane.joined, lane.since = last, entry.at
         lane.turn(contact.phase, entry.at)
-        _owe(lane, before.contacts.get(contact.id), contact, entry.at, last)
+        _owe(lane, before.contacts.get(contact.id), contact, entry.at, last, answers)
 
 
-def _owe(lane: _Drawing, before: Contact | None, after: Contact, at: int, last: int) -> None:
+def _owe(lane: _Drawing, before: Contact | None, after: Contact, at: int, last: int, answers: Due) -> None:
     over = after.talk.concluded or after.talk.end
     owed = -1 if over else owed_since(after)
     if owed == lane.asked:
         return
     if lane.asked >= 0 and before is not None:
-        lane.owed.append(_owed(lane, before, at))
+        lane.owed.append(_owed(lane, before, at, answers))
     lane.asked, lane.asked_entry = owed, last
 
 
-def _owed(lane: _Drawing, contact: Contact, at: int) -> Owed:
+def _owed(lane: _Drawing, contact: Contact, at: int, answers: Due) -> Owed:
     first = all(line.who != "adviser" for line in contact.lines)
-    return Owed(lane.asked, at, first, pace(contact, at), lane.asked_entry)
+    due = answers(contact.offer.channel)
+    late = (due.first if first else due.next).late
+    return Owed(lane.asked, at, first, pace(contact, at, due), lane.asked_entry, late)
 
 
-def _lanes(state: SessionState, drawn: Mapping[str, _Drawing], end: int) -> Iterator[Lane]:
+def _lanes(state: SessionState, drawn: Mapping[str, _Drawing], end: int, answers: Due) -> Iterator[Lane]:
     for contact in state.contacts.values():
         lane = drawn[contact.id]
         lane.turn("", end)
         if lane.asked >= 0:  # the session ended on it
-            lane.owed.append(_owed(lane, contact, end))
+            lane.owed.append(_owed(lane, contact, end, answers))
         offer = contact.offer
         yield Lane(
             contact.id,

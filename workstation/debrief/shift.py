@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from workstation import events as e
@@ -65,8 +66,8 @@ def make_shift_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: P
     Raises ``ValueError`` for a log to which nobody came.
     """
     started = next((x.event for x in entries if isinstance(x.event, e.SessionStarted)), None)
-    lanes = read_lanes(entries)
-    if started is None or not lanes.lanes:
+    lanes = read_lanes(entries, partial(pins.answers, started.manifest)) if started is not None else None
+    if started is None or lanes is None or not lanes.lanes:
         raise ValueError("no shift to report")
     contacts = tuple(make_report(session, entries, pins, lane.contact, kind) for lane in lanes.lanes)
     transactions = {entry.origin: (entry.at, entry.number) for entry in entries}

@@ -50,7 +50,16 @@ def test_moves_may_name_the_outcomes_of_replies(root: Path, capsys: pytest.Captu
 
 def test_everything_is_checked_proved_walked_and_covered(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = given(
-        paths=[root], solve=True, states=0, walk=20, coverage=True, mutate=False, explain=False, since=None, json=True
+        paths=[root],
+        solve=True,
+        states=0,
+        walk=20,
+        coverage=True,
+        spelling=False,
+        mutate=False,
+        explain=False,
+        since=None,
+        json=True,
     )
     assert check.run(arguments, Shelf(root)) == 0
     said = json.loads(capsys.readouterr().out)
