@@ -38,8 +38,8 @@ PANES: tuple[Pane, ...] = (
     Pane("dossier", "F3", mark("Dossier"), ("single", "large")),
     Pane("note", "F6", mark("Note"), ("single", "large", "narrow")),
     Pane("guide", "F8", mark("Guide"), EVERYWHERE, does=mark("Call guide")),
-    Pane("colleagues", "F10", mark("Internal"), EVERYWHERE, does=mark("For colleagues: internal note, passing on")),
     Pane("sheets", "F5", mark("Sheets"), EVERYWHERE, does=mark("Knowledge sheets")),
+    Pane("colleagues", "F10", mark("Internal"), EVERYWHERE, does=mark("For colleagues: internal note, passing on")),
 )
 """In the order of their tabs."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.bridge import Bridge
@@ -45,7 +46,7 @@ class _Row(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._channel, self._narrow = theme, "", False
+        self._theme, self._channel, self._closed = theme, "", False
         self._icon = QLabel()
         self._name = Label(theme, "", "meta", "medium")
         self._held = Label(theme, "", "meta", "strong", elide=True, weight=600)
@@ -67,7 +68,7 @@ class _Row(QWidget):
 
     def show_room(self, room: Room, *, narrow: bool) -> None:
         """Show a channel as it stands; ``narrow``: the figures alone, the words in the tooltip."""
-        self._channel, self._narrow = room.channel, narrow
+        self._channel = room.channel
         name, said, why = phrase("several", room.channel), held(room), kept_waiting(room)
         self._icon.setPixmap(self._theme.pixmap(room.channel, self._theme.pad(13), "text_medium", "fill"))
         self._name.setText(name)
@@ -83,6 +84,9 @@ class _Row(QWidget):
         self.take.set_reason(with_keys(phrase("take_again", room.channel), AGAIN_KEYS))
         self.setAccessibleName(" ".join(filter(None, (name, said, why))))
         self.setToolTip(tip(self.accessibleName() if narrow else ""))
+        if room.closed and not self._closed and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
+        self._closed = room.closed
 
     def _on_take(self) -> None:
         self.again.emit(self._channel)

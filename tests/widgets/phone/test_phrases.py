@@ -60,7 +60,9 @@ def test_every_phrase_is_translated() -> None:
         "Note",
         "Conclusion",
         "Chat",
+        "Chats",
         "E-mail",
+        "E-mails",
         "Quiz",
         "Incidents",
     }
