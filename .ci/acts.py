@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from workstation import i18n  # noqa: E402  the root comes first
 from workstation.bank.acts import ACTS  # noqa: E402
-from workstation.bank.acts.declaring import Act, Choice, Number  # noqa: E402
+from workstation.bank.acts.declaring import Act, Choice, Number, Several, Typed  # noqa: E402
 from workstation.bank.parts import OPENINGS  # noqa: E402
 from workstation.i18n import tr  # noqa: E402
 
@@ -41,6 +41,8 @@ def _keys(act: Act) -> str:
             keys.append(f"`{field.name}` ({', '.join(f'`{option.code}`' for option in field.options)})")
         elif isinstance(field, Number):
             keys.append(f"`{field.name}` ({field.low}–{field.high})")
+        elif isinstance(field, Typed | Several):
+            keys.append(f"`{field.name}`")
     return f" · {', '.join(keys)}" if keys else ""
 
 

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workstation import events as e
 from workstation.bank.dispositions import Dispositions, Service
 from workstation.bank.dossier import Dossier
+from workstation.bank.perimeter import Perimeter
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.answers import Answers
 from workstation.content.guide import Guide, as_said, read_guide
@@ -232,6 +233,11 @@ class Bridge(QObject):
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""
         return self.session.world.pins.dossier_now(contact.desk, client, self.today)
+
+    def perimeter(self) -> Perimeter:
+        """Who may do what at this desk."""
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.perimeter(self.state.started.manifest)
 
     def dispositions(self) -> Dispositions:
         """The note's lists, in the reader's language."""

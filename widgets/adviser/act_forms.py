@@ -1,34 +1,32 @@
-"""Forms of the banking acts: a few fields, prefilled, under the part of the dossier they change. Never a window."""
+"""Forms of the banking acts: a few fields, prefilled, under the part of the dossier they change. Never a window.
+
+At the foot stands what is read again with the client, and how far the role goes. What the desk refuses is said there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets.adviser.act_fields import ActField, ListField, field_of, target_words
 from widgets.common.buttons import Button
-from widgets.common.fields import NumberField
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Card
-from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import Choice, Number, Slot
-from workstation.bank.agenda import openings
 from workstation.bank.dossier import Card as BankCard
 from workstation.bank.dossier import Dossier
+from workstation.bank.perimeter import Perimeter
 from workstation.bank.targets import targets
-from workstation.i18n import language, tr
-from workstation.phrases import phrase
-from workstation.wording import spoken_date
+from workstation.i18n import language, tr, trn
+from workstation.phrases import deed, phrase, whom_to_ask
+from workstation.wording import money
 
 TARGET = "target"
-MOST_SEGMENTS = 3
-"""A choice of so many values is shown side by side, a longer one as a list."""
 
 
 class ActForm(Card):
@@ -38,45 +36,62 @@ class ActForm(Card):
     cancelled = Signal()
 
     def __init__(
-        self, theme: Theme, act: str, target: str, dossier: Dossier, today: date, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        act: str,
+        target: str,
+        dossier: Dossier,
+        today: date,
+        role: tuple[str, Perimeter],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "inset", parent)
         self._theme, self.act, self.target = theme, act, target
         self._dossier, self._today = dossier, today
-        self._fields: dict[str, SegmentedControl | QComboBox | QSpinBox] = {}
+        self._job, self._perimeter = role
+        self._declared = ACTS[act]
+        self._fields: dict[str, ActField] = {}
         self._column = QVBoxLayout(self)
         title = phrase("act", act)
         card = self._card()
         if card is not None:
             title = f"{title} · {phrase('card', card.kind)} •••• {card.tail}"
         self._column.addWidget(Label(theme, title, "body", weight=700, wrap=True))
+        self._barred = Label(theme, "", "body", "alert", wrap=True)
+        self._column.addWidget(self._barred)
         self._add_fields()
+        self._reach = Label(theme, "", "small", "medium", wrap=True)
+        self._again = Label(theme, "", "small", "strong", wrap=True)
+        self._refusal = Label(theme, "", "body", "alert", wrap=True)
+        for line in (self._again, self._reach, self._refusal):
+            self._column.addWidget(line)
+        self._refusal.hide()
         nest(self._column, self._gestures())
         self.setAccessibleName(title)
+        self._tell_barred()
+        self._follow()
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def values(self) -> tuple[tuple[str, str], ...]:
         """The fields as the act takes them."""
-        found = []
-        for name, field in self._fields.items():
-            if isinstance(field, SegmentedControl):
-                found.append((name, field.current_name()))
-            elif isinstance(field, QComboBox):
-                found.append((name, str(field.currentData())))
-            else:
-                found.append((name, str(field.value())))
-        return tuple(found)
+        return tuple((name, field.value()) for name, field in self._fields.items())
+
+    def field(self, name: str) -> ActField:
+        """The field of that name. Raises ``KeyError``."""
+        return self._fields[name]
 
     def focus_first(self) -> None:
         """Give the keyboard to the first field, or to the confirming button."""
-        for field in self._fields.values():
-            inner = field.findChildren(QWidget) if isinstance(field, SegmentedControl) else [field]
-            first = next((w for w in inner if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next((field.first() for field in self._fields.values()), self._confirm)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, reason: str) -> None:
+        """Say why the desk did not do it, and whom to turn to."""
+        ask = self._perimeter.ask(self.act, reason)
+        words = [phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])]
+        self._refusal.setText(" ".join(words))
+        self._refusal.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the form, Enter confirms it."""
@@ -91,75 +106,81 @@ class ActForm(Card):
         return next((card for card in self._dossier.cards if card.id == self.target), None)
 
     def _add_fields(self) -> None:
-        declared = ACTS[self.act]
+        declared = self._declared
         if declared.target and not self.target:
             found = targets(self._dossier, declared.target)
-            self._add_list(TARGET, phrase("target", declared.target), [(one.id, one.name or one.id) for one in found])
+            choices = [(one.id, target_words(self._dossier, declared.target, one)) for one in found]
+            self._add(ListField(self._theme, TARGET, phrase("target", declared.target), choices))
         for field in declared.fields:
-            shown = field.proposed(self._dossier, self.target, self._today)
-            match field:
-                case Choice(options=options) if len(options) <= MOST_SEGMENTS:
-                    self._add_choice(field.name, tr(field.words), [(o.code, tr(o.words)) for o in options])
-                case Choice(options=options):
-                    self._add_list(field.name, tr(field.words), [(o.code, tr(o.words)) for o in options])
-                case Number():
-                    self._add_number(field, int(shown))
-                case Slot():
-                    self._add_list(field.name, tr(field.words), self._slots())
+            self._add(field_of(self._theme, field, self._dossier, self._aim(), self._today))
         if declared.tells:
             place = self._dossier.client.address
-            self._tell(tr(declared.tells, address=f"{place.street}, {place.postcode} {place.city}"))
+            told = tr(declared.tells, address=f"{place.street}, {place.postcode} {place.city}")
+            self._column.addWidget(Label(self._theme, told, "small", "medium", wrap=True))
 
-    def _slots(self) -> list[tuple[str, str]]:
-        found = []
-        for moment in openings(self._dossier, self._today):
-            day, _, at = moment.partition(" ")
-            words = tr("{day} at {hour}", day=spoken_date(date.fromisoformat(day), language()), hour=at)
-            found.append((moment, words))
-        return found
-
-    def _add_choice(self, name: str, label: str, choices: Sequence[tuple[str, str]]) -> None:
-        field = SegmentedControl(self._theme, list(choices))
-        field.select(choices[0][0])
-        self._add(name, label, field)
-
-    def _add_list(self, name: str, label: str, choices: Sequence[tuple[str, str]]) -> None:
-        field = QComboBox()
-        for code, words in choices:
-            field.addItem(words, code)
-        self._add(name, label, field)
-
-    def _add_number(self, declared: Number, value: int) -> None:
-        field = NumberField()
-        field.setRange(declared.low, declared.high)
-        field.setSingleStep(declared.step)
-        field.setValue(value)
-        line = field.findChild(QLineEdit)
-        if line is not None:
-            line.setTextMargins(self._theme.pad(8), 0, 0, 0)  # the style sheet's padding stops at the spin box
-        self._add(declared.name, tr(declared.words), field)
-
-    def _add(self, name: str, label: str, field: SegmentedControl | QComboBox | QSpinBox) -> None:
-        self._fields[name] = field
-        field.setAccessibleName(label)
-        self._column.addWidget(Label(self._theme, label, "label", "medium", wrap=True))
+    def _add(self, field: ActField) -> None:
+        self._fields[field.name] = field
+        field.edited.connect(self._follow)
         self._column.addWidget(field)
 
-    def _tell(self, sentence: str) -> None:
-        self._column.addWidget(Label(self._theme, sentence, "small", "medium", wrap=True))
+    def _aim(self) -> str:
+        """What the act is done to, as the form stands."""
+        chosen = self._fields.get(TARGET)
+        return chosen.value() if chosen else self.target
 
-    def _gestures(self) -> QHBoxLayout:
+    def _tell_barred(self) -> None:
+        reason = self._declared.barred(self._dossier, self._job, self._perimeter.of(self.act))
+        ask = self._perimeter.ask(self.act, reason)
+        words = [phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])] if reason else []
+        self._barred.setText(" ".join(words))
+        self._barred.setVisible(bool(words))
+
+    def _follow(self) -> None:
+        """Say again what would be done, and how far the role goes."""
+        values = {name: value for name, value in self.values() if name != TARGET}
+        faults = [field for field in self._fields.values() if field.fault()]
+        said = deed(self.act, "", () if faults else values.items())
+        self._again.setText(tr("To read again with the client: {deed}", deed=said))
+        self._again.setVisible(not faults and bool(values))
+        most = self._perimeter.of(self.act).most.get(self._job)
+        self._reach.setVisible(most is not None and not faults)
+        if most is not None and not faults:
+            weight = self._declared.weighs(self._dossier, self._aim(), values)
+            amount, limit = money(weight, language()), money(most * 100, language())
+            beyond = phrase("desk", self._perimeter.of(self.act).ask)
+            self._reach.setText(
+                tr("Your remit: {amount} of {most}. Beyond: {desk}.", amount=amount, most=limit, desk=beyond)
+            )
+            self._reach.set_tone("alert" if weight > most * 100 else "medium")
+        self._refusal.hide()
+        self._points.hide()
+
+    def _gestures(self) -> QVBoxLayout:
         self._confirm = Button(self._theme, tr("Confirm"), "primary", "small", icon="check")
         leave = Button(self._theme, tr("Cancel"), "plain", "small", keys="Esc")
+        self._points = Label(self._theme, "", "small", "alert", wrap=True)
+        self._points.hide()
         self._confirm.clicked.connect(self._press)
         leave.clicked.connect(self.cancelled)
         row = QHBoxLayout()
         row.addWidget(self._confirm)
         row.addWidget(leave)
         row.addStretch(1)
-        return row
+        foot = QVBoxLayout()
+        foot.addWidget(self._points)
+        nest(foot, row)
+        return foot
 
     def _press(self) -> None:
+        """Ask for the act; what can be no value is said first, and holds the keyboard."""
+        wrong = [field for field in self._fields.values() if field.fault()]
+        for field in self._fields.values():
+            field.tell(field.fault())
+        if wrong:
+            self._points.setText(trn("{n} point to complete", "{n} points to complete", len(wrong)))
+            self._points.show()
+            wrong[0].first().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         values = dict(self.values())
         target = values.pop(TARGET, self.target)
         self.confirmed.emit(self.act, target, tuple(values.items()))
@@ -167,4 +188,4 @@ class ActForm(Card):
     def _restyle(self) -> None:
         side = self._theme.pad(12)
         self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(12))
-        self._column.setSpacing(self._theme.pad(6))
+        self._column.setSpacing(self._theme.pad(8))

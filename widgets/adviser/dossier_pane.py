@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.adviser.act_forms import ActForm
+from widgets.adviser.dossier_model import Reading, View
 from widgets.adviser.dossier_sections import Section
-from widgets.adviser.dossier_views import SECTION_OF_ACT, Reading, View, views_of
+from widgets.adviser.dossier_views import SECTION_OF_ACT, views_of
 from widgets.adviser.identity_strip import IdentityStrip
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
@@ -22,6 +21,7 @@ from widgets.common.theme import Theme
 from workstation import events as e
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
+from workstation.bank.perimeter import JUNIOR
 from workstation.commands import DoAct, JudgeIdentity, OpenSection
 from workstation.desk.state import Identity
 from workstation.i18n import tr
@@ -198,7 +198,10 @@ class DossierPane(Panel):
         self._paint_head(dossier, identity)
         self._paint_strip(contact, dossier, identity)
         opened_parts = frozenset(section for client, section in contact.desk.sections if client == self._client)
-        views = views_of(dossier, Reading(identity.level, opened_parts, identity.waiting is not None))
+        started = self._bridge.state.started
+        job = started.job if started else JUNIOR
+        reading = Reading(identity.level, opened_parts, identity.waiting is not None, job, self._bridge.perimeter())
+        views = views_of(dossier, reading)
         self._paint_sections(contact, views)
 
     def _paint_head(self, dossier: Dossier, identity: Identity) -> None:
@@ -274,7 +277,8 @@ class DossierPane(Panel):
         started = self._bridge.state.started
         if not act or dossier is None or started is None:
             return
-        form = ActForm(self._theme, act, target, dossier, date.fromisoformat(started.today))
+        role = started.job, self._bridge.perimeter()
+        form = ActForm(self._theme, act, target, dossier, self._bridge.today, role)
         form.confirmed.connect(self._do)
         form.cancelled.connect(self._leave_form)
         section = self._sections[SECTION_OF_ACT[act]]
@@ -302,10 +306,18 @@ class DossierPane(Panel):
         contact = self._bridge.contact()
         if contact is None:
             return
-        if self._bridge.do(DoAct(contact.id, self._client, act, target, values)):
+        self._bridge.refused.connect(self._refused)
+        done = self._bridge.do(DoAct(contact.id, self._client, act, target, values))
+        self._bridge.refused.disconnect(self._refused)
+        if done:
             self._form = ("", "")
             self._show_form()
             self._paint()
+
+    def _refused(self, reason: str) -> None:
+        form = self.form()
+        if form is not None:
+            form.show_refusal(reason)
 
     def _open(self, section: str) -> None:
         contact = self._bridge.contact()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from dataclasses import replace
 
-from widgets.adviser.dossier_views import Act, Block, Gauge, Row, View
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.adviser.dossier_model import Act, Block, Row, View
+from widgets.adviser.dossier_rows import EVERY, LARGE_TEXT, LimitGauge, Pixmap, RowFilter, row_widget
 from widgets.adviser.flow import Flow
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
@@ -15,94 +18,7 @@ from widgets.common.masked_value import MaskedValue
 from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
-from workstation.i18n import language, tr
-from workstation.wording import money
-
-LARGE_TEXT = 1.5
-"""From this text scale on, a line takes two."""
-
-
-class Pixmap(QLabel):
-    """One icon in a colour, redrawn when the theme changes."""
-
-    def __init__(
-        self, theme: Theme, name: str, size: int = 17, color: str = "text_strong", weight: str = "regular"
-    ) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._theme, self._name, self._size, self._color, self._weight = theme, name, size, color, weight
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def show_icon(self, name: str, color: str) -> None:
-        """Show another icon."""
-        self._name, self._color = name, color
-        self._restyle()
-
-    def _restyle(self) -> None:
-        size = self._theme.pad(self._size)
-        self.setPixmap(self._theme.pixmap(self._name, size, self._color, self._weight))
-
-
-class LimitGauge(QWidget):
-    """A limit over thirty rolling days: how much is used, of how much, and what is left."""
-
-    def __init__(self, theme: Theme, gauge: Gauge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        card = Card(theme, "now" if gauge.near else "inset")
-        tone = "now" if gauge.near else "strong"
-        head = QHBoxLayout()
-        if gauge.near:
-            head.addWidget(Pixmap(theme, "warning-circle", 16, "now_text", "fill"))
-        title = tr("{kind}: limit reached", kind=gauge.title) if gauge.near else gauge.title
-        head.addWidget(Label(theme, title, "label", tone, wrap=True), 1)
-        head.addWidget(Label(theme, tr("30 rolling days"), "small", tone if gauge.near else "medium"))
-        left = max(0, gauge.limit - gauge.spent)
-        used = tr("{spent} of {limit}", spent=money(gauge.spent, language()), limit=money(gauge.limit, language()))
-        foot = QHBoxLayout()
-        foot.addWidget(Label(theme, used, "small", wrap=True), 1)
-        foot.addWidget(Label(theme, tr("left {amount}", amount=money(left, language())), "small", weight=700))
-        column = QVBoxLayout(card)
-        column.setContentsMargins(theme.pad(12), theme.pad(8), theme.pad(12), theme.pad(8))
-        column.setSpacing(theme.pad(4))
-        nest(column, head)
-        column.addWidget(_Bar(theme, gauge))
-        nest(column, foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, theme.pad(2), 0, theme.pad(4))
-        outer.addWidget(card)
-        self.setAccessibleName(f"{title}, {used}")
-
-
-class _Bar(QWidget):
-    """The bar of a limit, filled from the left; the figures under it say the same."""
-
-    def __init__(self, theme: Theme, gauge: Gauge) -> None:
-        super().__init__()
-        self._theme, self._gauge = theme, gauge
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.pad(120), self._theme.pad(10))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, gauge = self._theme, self._gauge
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        round_ = box.height() / 2
-        painter.setPen(theme.color("now_line" if gauge.near else "edge_sharp"))
-        painter.setBrush(theme.color("panel"))
-        painter.drawRoundedRect(box, round_, round_)
-        part = min(1.0, gauge.spent / gauge.limit) if gauge.limit else 0.0
-        if part > 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("now_line" if gauge.near else "bank"))
-            filled = box.adjusted(1, 1, -1, -1)
-            filled.setWidth(max(filled.height(), filled.width() * part))
-            painter.drawRoundedRect(filled, filled.height() / 2, filled.height() / 2)
-        painter.end()
+from workstation.i18n import tr
 
 
 class ActButton(Button):
@@ -112,53 +28,18 @@ class ActButton(Button):
 
     def __init__(self, theme: Theme, act: Act, kind: str = "plain") -> None:
         words = act.text if not act.level else f"{act.text} · {tr('Identity {level}', level=act.level)}"
-        super().__init__(theme, words, kind, "small", icon=act.icon, weight="regular" if kind == "plain" else "bold")
+        words = tr("{act} · out of reach", act=act.text) if act.beyond else words
+        icon = "never" if act.beyond else act.icon
+        super().__init__(theme, words, kind, "small", icon=icon, weight="regular" if kind == "plain" else "bold")
         self.act = act
-        if act.level:
+        if act.beyond:
+            self.set_reason(act.beyond)
+        elif act.level:
             self.set_reason(tr("Asks for Identity {level}", level=act.level))
         self.clicked.connect(self._press)
 
     def _press(self) -> None:
         self.asked.emit(self.act.act, self.act.target)
-
-
-def row_widget(theme: Theme, row: Row) -> QWidget:
-    """A line of a part: day, name, chip, value at the right, and the note under them.
-
-    Large text sets day and chip above the name and the value.
-    """
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, theme.pad(2), 0, theme.pad(2))
-    column.setSpacing(0)
-    top, large = Qt.AlignmentFlag.AlignTop, theme.scale >= LARGE_TEXT
-    line = QHBoxLayout()
-    line.setSpacing(theme.pad(8))
-    if large and (row.day or row.chip[0]):
-        above = QHBoxLayout()
-        above.setSpacing(theme.pad(8))
-        nest(column, above)
-    else:
-        above = line
-    if row.day:
-        above.addWidget(Label(theme, row.day, "small", "quiet"), 0, top)
-    line.addWidget(Label(theme, row.label, "body", "strong" if row.day else "medium", wrap=True), 1 if row.day else 0)
-    if row.chip[0]:
-        above.addWidget(Chip(theme, row.chip[0], row.chip[1]), 0, top)
-    if above is not line:
-        above.addStretch(1)
-    if not row.day:
-        line.addStretch(1)
-    if row.aside:
-        line.addWidget(Label(theme, row.aside, "small", "quiet"), 0, top)
-    if row.value:
-        weight = 700 if row.strong else None
-        wraps = not row.strong and not row.day
-        line.addWidget(Label(theme, row.value, "body", wrap=wraps, weight=weight), 0, top)
-    nest(column, line)
-    if row.note:
-        column.addWidget(Label(theme, row.note, "small", "quiet", wrap=True))
-    return made
 
 
 def _spoken(button: QAbstractButton) -> str:
@@ -180,6 +61,9 @@ class Section(QWidget):
         self._theme, self.view = theme, view
         self._lit = False
         self._buttons: list[ActButton] = []
+        self._narrowed = ("", EVERY)
+        self._filter: RowFilter | None = None
+        self._rows: list[tuple[Row, QWidget]] = []
         self._column = QVBoxLayout(self)
         self._body = QWidget()
         self._body_column = QVBoxLayout(self._body)
@@ -263,8 +147,9 @@ class Section(QWidget):
         before = self._reachable()
         held = next((at for at, button in enumerate(before) if button.hasFocus()), -1)
         name = _spoken(before[held]) if held >= 0 else ""
+        looking = self._filter is not None and self._filter.field.hasFocus()
         empty(self._body_column)
-        self._buttons = []
+        self._buttons, self._rows, self._filter = [], [], None
         nest(self._body_column, self._heading())
         view = self.view
         if view.empty and view.look != "closed":
@@ -272,7 +157,12 @@ class Section(QWidget):
         for index, block in enumerate(view.blocks):
             if index:
                 self._body_column.addSpacing(self._theme.pad(8))
+            if view.filters and index == len(view.blocks) - 1:
+                self._add_filter()
             self._add_block(block)
+        self._narrow(*self._narrowed)
+        if looking and self._filter is not None:
+            self._filter.field.setFocus(Qt.FocusReason.OtherFocusReason)
         acting = held >= 0 and isinstance(before[held], ActButton)
         if held >= 0 and not self._focus_near(name, held, acts=acting):
             self.left.emit()
@@ -323,12 +213,16 @@ class Section(QWidget):
         if block.title:
             line = QHBoxLayout()
             line.addWidget(Label(theme, block.title, "body", weight=600, wrap=True), 1)
-            line.addWidget(Chip(theme, block.chip[0], block.chip[1]))
+            if block.chip[0]:
+                line.addWidget(Chip(theme, block.chip[0], block.chip[1]))
             nest(column, line)
         for gauge in block.gauges:
             column.addWidget(LimitGauge(theme, gauge))
         for row in block.rows:
-            column.addWidget(row_widget(theme, row))
+            made = row_widget(theme, row)
+            column.addWidget(made)
+            if self._filter is not None:
+                self._rows.append((row, made))
         for label, suffix in block.masked:
             nest(column, self._mask(label, suffix))
         if block.aside:
@@ -344,13 +238,31 @@ class Section(QWidget):
             column.addSpacing(theme.pad(4))
             column.addWidget(holder)
 
+    def _add_filter(self) -> None:
+        """What narrows the rows of the last block."""
+        self._filter = RowFilter(self._theme, self.view.filters, *self._narrowed)
+        self._filter.narrowed.connect(self._narrow)
+        self._body_column.addWidget(self._filter)
+
+    def _narrow(self, text: str, tag: str) -> None:
+        """Show the rows looked for alone. What is looked for is no part of the log."""
+        self._narrowed = (text, tag)
+        if self._filter is None:
+            return
+        kept = 0
+        for row, made in self._rows:
+            keeps = self._filter.keeps(row)
+            made.setVisible(keeps)
+            kept += keeps
+        self._filter.none.setVisible(not kept and bool(self._rows))
+
     def _add_aside(self, block: Block) -> None:
         line = QHBoxLayout()
         line.setSpacing(self._theme.pad(8))
         line.addWidget(Pixmap(self._theme, "identified", 17, "good"))
         line.addWidget(Label(self._theme, block.aside, "body", "medium", wrap=True), 1)
         for act in block.acts:
-            button = self._act_button(Act(act.act, act.target, act.text, "", act.level), "link")
+            button = self._act_button(replace(act, icon=""), "link")
             line.addWidget(button)
         nest(self._body_column, line)
 

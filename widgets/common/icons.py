@@ -103,6 +103,7 @@ MEANINGS = {
     "save": "floppy-disk",
     "rebound": "trend-up",
     "raise_limit": "trend-up",
+    "lower_limit": "arrow-down",
     "home": "house",
     "recommended": "chalkboard-teacher",
     "text_size": "text-aa",

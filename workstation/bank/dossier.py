@@ -6,7 +6,7 @@ Values are codes where the interface must translate them, and plain text where t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workstation.bank.held import Held
@@ -78,9 +78,9 @@ class Account:
 class Card:
     """A payment card.
 
-    ``kind``: classic, premier, deposit_only. ``status``: active, blocked, expired. ``debit``: immediate, deferred.
-    ``limit`` is what may be paid over 30 rolling days and ``spent`` what has been; both in cents. ``blocked_for``: why
-    it was blocked in this session.
+    ``kind``: classic, premier, deposit_only. ``status``: active, locked, blocked, expired. ``debit``: immediate or
+    deferred. ``limit`` is what may be paid over 30 rolling days and ``spent`` what has been; both in cents.
+    ``blocked_for``: why it was blocked in this session.
     """
 
     id: str
@@ -150,11 +150,18 @@ class Appointment:
     mode: str
 
 
+ANOMALIES = (
+    "returned_mail", "missing_email", "expired_identity", "duplicate_phone", "death_reported", "guardianship",
+)  # fmt: skip
+"""Kinds of incident that say what is wrong with the dossier itself."""
+
+
 @dataclass(frozen=True)
 class Incident:
     """Something that went wrong.
 
-    ``kind``: rejected_debit, overdraft_exceeded, dispute, complaint; ``state``: open, closed.
+    ``kind``: rejected_debit, overdraft_exceeded, dispute, complaint, fraud, and what is wrong with the dossier itself
+    (``ANOMALIES``); ``state``: open, closed.
     """
 
     day: date
@@ -162,6 +169,10 @@ class Incident:
     label: str
     state: str
     amount: int = 0
+
+
+REPRESENTED = ("strong_curatorship", "guardianship")
+"""Measures of protection under which a representative alone runs the accounts (curatelle renforcée, tutelle)."""
 
 
 @dataclass(frozen=True)
@@ -178,3 +189,25 @@ class Dossier:
     appointments: tuple[Appointment, ...] = ()
     incidents: tuple[Incident, ...] = ()
     held: tuple[Held, ...] = ()
+
+    def items(self, kind: str) -> tuple[Held, ...]:
+        """The items of that kind, in the order kept."""
+        return tuple(item for item in self.held if item.kind == kind)
+
+    def with_item(self, item: Held) -> Dossier:
+        """The dossier with one item more."""
+        return replace(self, held=(*self.held, item))
+
+    @property
+    def befallen(self) -> str:
+        """What keeps acts from being done on the client's word: ``deceased``, ``protected``, or nothing.
+
+        Under a simple curatorship (curatelle simple) the daily account stays theirs (Code civil, art. 467 and 472).
+        """
+        if self.items("death"):
+            return "deceased"
+        return "protected" if any(item.what in REPRESENTED for item in self.items("protection")) else ""
+
+    def is_closed(self, account: str) -> bool:
+        """Whether that account was closed."""
+        return any(item.about == account for item in self.items("account_closed"))

@@ -6,7 +6,7 @@ A kind is declared once, in ``HELD``; a dossier keeps any number of items of it,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from workstation.i18n import mark
@@ -27,17 +27,88 @@ class Held:
 
 @dataclass(frozen=True)
 class HeldKind:
-    """A kind of item: its words, the part of the dossier where it is shown, and the act whose choices word its code."""
+    """A kind of item: its words, the part of the dossier where it is shown (nowhere by itself when empty), and what
+    words its code: the choices of an act, or its own ``codes``.
+    """
 
     words: str
     part: str
     act: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 HELD: Mapping[str, HeldKind] = {
     "document": HeldKind(mark("Document sent"), "acts", "document.send"),
     "approval": HeldKind(mark("Approval asked in the app"), "acts"),
     "alert": HeldKind(mark("Second level alerted"), "acts", "alert.second_level"),
+    "message": HeldKind(mark("Text message sent"), "acts", "sms.send"),
+    "letter": HeldKind(mark("Letter sent"), "acts", "letter.send"),
     "card_order": HeldKind(mark("Card on its way"), "cards"),
+    "cheque_order": HeldKind(mark("Chequebook on its way"), "accounts", "cheques.order"),
+    "account_closed": HeldKind(mark("Account closed"), ""),
     "creditor_block": HeldKind(mark("Creditor blocked"), "operations", "creditor.block"),
+    "mandate_revoked": HeldKind(mark("Revocation of a mandate filed"), "operations"),
+    "recall": HeldKind(mark("Transfer recalled"), "operations", "transfer.recall"),
+    "cheque_stop": HeldKind(mark("Cheque stopped"), "operations", "cheque.stop"),
+    "disputed": HeldKind(mark("Operation disputed"), ""),
+    "contact_change": HeldKind(
+        mark("Contact details changed"),
+        "details",
+        codes={"phone": mark("Telephone"), "mail": mark("E-mail"), "address": mark("Postal address")},
+    ),
+    "subscription": HeldKind(mark("Contract in progress"), "contracts", "savings.open"),
+    "credit_offer": HeldKind(mark("Credit studied beforehand"), "contracts"),
+    "consent": HeldKind(
+        mark("Consent"),
+        "consents",
+        codes={
+            "calls": mark("Sales calls"),
+            "messages": mark("Offers by e-mail or text message"),
+            "recording": mark("Recording of calls for training"),
+        },
+    ),
+    "received": HeldKind(
+        mark("Document received"),
+        "documents",
+        codes={
+            "identity": mark("Identity paper"),
+            "address_proof": mark("Proof of address"),
+            "tax_notice": mark("Tax notice"),
+            "payslip": mark("Payslip"),
+            "death_certificate": mark("Death certificate"),
+        },
+    ),
+    "fee": HeldKind(
+        mark("Fee"),
+        "fees",
+        codes={
+            "account": mark("Account keeping"),
+            "intervention": mark("Fee for an irregular operation"),
+            "rejection": mark("Rejected direct debit"),
+            "card": mark("Card subscription"),
+        },
+    ),
+    "death": HeldKind(mark("Death recorded"), "alerts", "death.record"),
+    "protection": HeldKind(
+        mark("Measure of protection"),
+        "alerts",
+        codes={
+            "curatorship": mark("Simple curatorship"),
+            "strong_curatorship": mark("Reinforced curatorship"),
+            "guardianship": mark("Guardianship"),
+        },
+    ),
+    "cheque_ban": HeldKind(mark("Ban on writing cheques"), "alerts"),
 }
+STATES: Mapping[str, str] = {
+    "sent": mark("Sent, awaiting signature"),
+    "signed": mark("Signed online"),
+    "returned": mark("Returned, complete"),
+    "withdrawn": mark("Withdrawn within the delay"),
+    "reminded": mark("Reminder sent"),
+    "given": mark("Consent given"),
+    "refused": mark("Consent refused"),
+    "expired": mark("Expired"),
+    "valid": mark("Valid"),
+}
+"""States of an item that are told, and their words; ``open`` and ``closed`` say nothing more."""

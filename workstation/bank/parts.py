@@ -33,6 +33,10 @@ PARTS: Mapping[str, Part] = {
         Part("accounts", 2, mark("Accounts"), mark("Open the accounts")),
         Part("cards", 2, mark("Cards"), mark("Open the cards")),
         Part("operations", 2, mark("Operations"), mark("Open the operations")),
+        Part("contracts", 2, mark("Contracts")),
+        Part("incidents", 2, mark("Incidents")),
+        Part("documents", 2, mark("Papers received")),
+        Part("consents", 1, mark("Consents")),
         Part("history", 2, mark("Latest contacts"), mark("Open the latest contacts")),
     )
 }

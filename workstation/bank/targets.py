@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from workstation.bank.dossier import Dossier
+from workstation.bank.dossier import ANOMALIES, Dossier
 from workstation.i18n import mark
 
-_DEBIT = "Prélèvement "
+_DEBITS = ("Prélèvement ", "PRLV ")
+_TRANSFERS = ("Virement ", "VIR ")
+"""How the bank's own labels of operations begin (prélèvement SEPA, virement)."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,34 @@ def _cards(dossier: Dossier) -> Iterator[Target]:
 
 def _creditors(dossier: Dossier) -> Iterator[Target]:
     """Whoever drew direct debits (prélèvements SEPA) from the client's accounts."""
-    names = (op.label.removeprefix(_DEBIT) for op in dossier.operations if op.label.startswith(_DEBIT))
+    drawn = (op.label for op in dossier.operations if op.label.startswith(_DEBITS))
+    names = (label.removeprefix(_DEBITS[0]).removeprefix(_DEBITS[1]) for label in drawn)
     return (Target(name, name) for name in dict.fromkeys(names))
+
+
+def _debits(dossier: Dossier) -> Iterator[Target]:
+    """Operations that took money and may be disputed: what was refused took none."""
+    taken = (op for op in dossier.operations if op.amount < 0 and op.status != "refused")
+    return (Target(op.id, op.label) for op in taken)
+
+
+def _transfers(dossier: Dossier) -> Iterator[Target]:
+    """Transfers that left for somebody else’s account."""
+    sent = (op for op in dossier.operations if op.amount < 0 and op.label.startswith(_TRANSFERS))
+    own = ("EPARGNE", "Épargne", "épargne", "LIVRET", "Livret")
+    return (Target(op.id, op.label) for op in sent if op.status != "refused" and not any(o in op.label for o in own))
+
+
+def _accounts(dossier: Dossier) -> Iterator[Target]:
+    """Accounts that are used every day and still run."""
+    used = (one for one in dossier.accounts if one.kind in ("current", "joint") and not dossier.is_closed(one.id))
+    return (Target(one.id) for one in used)
+
+
+def _anomalies(dossier: Dossier) -> Iterator[Target]:
+    """What is wrong with the dossier and was not mended yet."""
+    wrong = (one for one in dossier.incidents if one.kind in ANOMALIES and one.state == "open")
+    return (Target(one.kind, one.label) for one in wrong)
 
 
 def _appointments(dossier: Dossier) -> Iterator[Target]:
@@ -37,18 +65,25 @@ def _appointments(dossier: Dossier) -> Iterator[Target]:
 @dataclass(frozen=True)
 class TargetKind:
     """A kind of thing: its words, and how those of a dossier are found; ``apart`` when each has a block of its own in
-    the dossier, with what may be done to it.
+    the dossier, with what may be done to it. ``worded``: the group of words (``workstation.phrases``) of its ids;
+    ``coded``: they are the bank's own and say nothing to a reader.
     """
 
     words: str
     found: Callable[[Dossier], Iterator[Target]]
     apart: bool = False
+    worded: str = ""
+    coded: bool = False
 
 
 TARGETS: Mapping[str, TargetKind] = {
-    "card": TargetKind(mark("Card"), _cards, apart=True),
+    "card": TargetKind(mark("Card"), _cards, apart=True, worded="card"),
     "creditor": TargetKind(mark("Creditor"), _creditors),
     "appointment": TargetKind(mark("Appointment"), _appointments),
+    "operation": TargetKind(mark("Operation"), _debits, coded=True),
+    "transfer": TargetKind(mark("Money transfer"), _transfers, coded=True),
+    "account": TargetKind(mark("Account"), _accounts, coded=True),
+    "anomaly": TargetKind(mark("Anomaly"), _anomalies, worded="incident"),
 }
 """Kind of target → those of a dossier. The kind is also the key under which ``with:`` names one."""
 

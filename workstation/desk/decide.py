@@ -14,6 +14,7 @@ from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
 from workstation.bank.identity import level
 from workstation.bank.parts import PARTS
+from workstation.bank.perimeter import Perimeter
 from workstation.bank.records import Records
 from workstation.chance import draw
 from workstation.commands import Refused
@@ -32,7 +33,9 @@ class Keeps(Protocol):
 
 @dataclass(frozen=True)
 class Around:
-    """What the desk needs of the world: whom it can look up, where texts are kept, the day, the seed, the role played.
+    """What the desk needs of the world: whom it can look up, where texts are kept, the day, the seed, the role played,
+
+    and what that role may do.
 
     ``dossier`` is an open client's, with what the session changed.
     """
@@ -42,6 +45,7 @@ class Around:
     today: date
     seed: int
     job: str
+    perimeter: Perimeter
     dossier: Callable[[str], Dossier | None]
 
 
@@ -117,9 +121,11 @@ def _act(desk: Desk, command: c.DoAct, around: Around) -> e.Event:
         raise Refused("no_dossier")
     _need(desk.identity(client).level >= act.level, "identity_needed")
     target, values = act.filled(dossier, command.target, dict(command.values), around.today)
-    reason = act.refusal(around.job, dossier, target, dict(values), around.today)
+    remit = around.perimeter.of(act.id)
+    reason = act.refusal(around.job, dossier, target, dict(values), around.today, remit)
     if reason:
-        return e.ActRefused(contact, client, act.id, target, reason)
+        ask = around.perimeter.ask(act.id, reason)
+        return e.ActRefused(contact, client, act.id, target, reason, ask, values)
     number = 10_000 + int(draw(around.seed, contact, "reference", len(desk.acts)) * 90_000)
     return e.ActDone(contact, client, act.id, target, values, str(number))
 

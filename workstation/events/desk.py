@@ -54,7 +54,8 @@ class ActDone:
 class ActRefused:
     """An act was asked for that the desk does not do: the role may not, a value is out of bounds, the thing is done.
 
-    ``reason``: out_of_role, no_target, out_of_bounds, or the act's own. Nothing changed.
+    ``reason``: out_of_role, no_target, out_of_bounds, or the act's own; ``ask``: the desk to turn to, if it is for
+    another to do; ``values``: what the form said. Nothing changed.
     """
 
     contact: str
@@ -62,6 +63,8 @@ class ActRefused:
     act: str
     target: str
     reason: str
+    ask: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

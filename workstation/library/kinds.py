@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from workstation.assessment.scorecard import BREACHES, read_breaches, read_scorecard
+from workstation.bank.acts import ACTS
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import Person, read_person
+from workstation.bank.perimeter import PERIMETER, Perimeter, read_perimeter
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
-from workstation.content.diagnostics import ContentFault, Diagnostic
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, nearest
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.house import HOUSE, read_house
 from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
+from workstation.content.reading import one_of
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.roleplay.judging.aside_files import read_aside_file
@@ -71,6 +74,16 @@ def _sheet_faults(read: Read) -> list[Diagnostic]:
     if isinstance(read.found, Sheet):
         found += sheet_faults(read.found, read.text, read.file, read.beside.sheets.keys(), LAST_DATE)
     return found
+
+
+def _unknown_acts(read: Read) -> list[Diagnostic]:
+    """A line of the perimeter that is about no act of the bank."""
+    found = Diagnostics(read.file, read.text)
+    remits = read.found.remits if isinstance(read.found, Perimeter) else {}
+    for remit in remits.values():
+        if remit.act not in ACTS:
+            found.add("RP012", remit.place, nearest(remit.act, ACTS), name="act", expected=one_of(ACTS))
+    return found.found
 
 
 def _beside_roleplays(read: Read) -> list[Diagnostic]:
@@ -125,6 +138,7 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("house", HOUSE, read_house),
+    Kind("perimeter", PERIMETER, read_perimeter, _unknown_acts, entries={"acts": "act"}),
     Kind("figures", "figures.yaml", read_figures, _lapsed, entries={"figures": "id"}),
     Kind(
         "dispositions",

@@ -13,6 +13,8 @@ from workstation.assessment.rule_flags import with_rules
 from workstation.assessment.scorecard import Scorecard, ScoredFlag, read_breaches, read_scorecard
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.people import Person, read_person, with_households
+from workstation.bank.perimeter import Perimeter, read_perimeter
+from workstation.bank.perimeter import bundled as bundled_perimeter
 from workstation.content.dates import REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
 from workstation.content.figures import Figure, begun_on, read_figures, values_on
@@ -118,6 +120,11 @@ class Shelf:
     def house(self) -> House:
         """The bank: the one that ships where a folder declares none."""
         return self._one("house", read_house) if self.laid.part("house") else bundled()
+
+    @cached_property
+    def perimeter(self) -> Perimeter:
+        """Who may do what: the table that ships where a folder declares none."""
+        return self._one("perimeter", read_perimeter) if self.laid.part("perimeter") else bundled_perimeter()
 
     @cached_property
     def dispositions(self) -> Dispositions:

@@ -15,12 +15,16 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
+from workstation.bank import typed
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import Choice, Field, Number
+from workstation.bank.acts.declaring import TOGETHER, Choice, Field, Number, Several, Typed
+from workstation.bank.targets import TARGETS
+from workstation.bank.typed import Unread
 from workstation.channels import WRITTEN
-from workstation.i18n import language, tr
-from workstation.wording import clock, spoken_date
+from workstation.i18n import language, tr, trn
+from workstation.wording import clock, full_date, money, phone, spoken_date
 
+_DAY, _CENTS = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d+(\.\d\d?)?")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 """A moment of the agenda, as an act's values hold it."""
 
@@ -78,21 +82,45 @@ def _details(act: str, target: str, values: Iterable[tuple[str, str]]) -> Iterat
     declared = ACTS.get(act)
     if declared is None:
         return
-    pairs = [(declared.target, target)] if target else []
+    told = target and not TARGETS[declared.target].coded
+    pairs = [(declared.target, target)] if told else []
     for key, value in (*pairs, *values):
         field = declared.field(key)
+        if not value:
+            continue
+        if isinstance(field, Several):
+            count = value.count(TOGETHER) + 1
+            yield trn("{n} operation", "{n} operations", count)
+            continue
         words = ", ".join(_worded(field, key, one) for one in value.split(", "))
-        yield tr("{label}: {value}", label=tr(field.words), value=words) if isinstance(field, Number) else words
+        named = isinstance(field, Number | Typed)
+        yield tr("{label}: {value}", label=tr(field.words), value=words) if named and field else words
 
 
 def _worded(field: Field | None, key: str, value: str) -> str:
     """A value in words: an option's, a moment's, the name of what the bank's lists name; else as it stands."""
     if isinstance(field, Choice):
         return next((tr(one.words) for one in field.options if one.code == value), value)
+    if isinstance(field, Typed):
+        return _as_read(field.kind, value)
     if MOMENT.fullmatch(value):
         day, _, at = value.partition(" ")
         return tr("{day} at {hour}", day=spoken_date(date.fromisoformat(day), language()), hour=at)
-    return phrase(key, value) if field is None and key in PHRASES else value
+    group = TARGETS[key].worded if field is None and key in TARGETS else ""
+    return phrase(group, value) if group else value
+
+
+def _as_read(kind: str, value: str) -> str:
+    """What was typed, as it is read; an older log may hold what no field takes."""
+    match kind:
+        case "day" if _DAY.fullmatch(value):
+            return full_date(date.fromisoformat(value), language())
+        case "amount" if _CENTS.fullmatch(value):
+            return money(typed.cents(value), language())
+        case "phone":
+            return phone(value)
+        case _:
+            return value
 
 
 def of_channel(group: str, channel: str) -> str:
@@ -104,6 +132,16 @@ def refusal(reason: str, channel: str = "call") -> str:
     """Why something asked for did not happen, in words that are true of the channel."""
     own = PHRASES["refused_written"] if channel in WRITTEN else {}
     return phrase("refused_written" if reason in own else "refused", reason)
+
+
+def whom_to_ask(desk: str) -> str:
+    """The desk to turn to, as a sentence."""
+    return tr("Turn to {desk}.", desk=phrase("desk", desk))
+
+
+def unread(fault: Unread) -> str:
+    """What is wrong with what was typed in a field."""
+    return tr(PHRASES["unread"][fault.code], **fault.values)
 
 
 def fact(line: Fact) -> str:
@@ -120,8 +158,9 @@ def fact(line: Fact) -> str:
         case "act", (act, reference):
             done = tr("{act}, ref. {reference}", act=phrase("act_done", act), reference=reference)
             return " · ".join((done, *_details(act, line.target, line.fields)))
-        case "act_refused", (act, reason):
-            return tr("{act}: refused. {reason}", act=phrase("act", act), reason=phrase("refused", reason))
+        case "act_refused", (act, reason, *ask):
+            why = " ".join((phrase("refused", reason), *map(whom_to_ask, ask)))
+            return tr("{act}: refused. {reason}", act=phrase("act", act), reason=why)
         case "section", (section, *_):
             return tr("{section} opened", section=phrase("section", section))
         case "revealed", (section, *_):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import JOBS
-from workstation.bank.held import HELD
+from workstation.bank.held import HELD, STATES
 from workstation.bank.parts import OPENINGS, PARTS
+from workstation.bank.perimeter import DESKS, JOBS
 from workstation.bank.targets import TARGETS
 from workstation.i18n import mark
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "section": {
         **{part.id: part.words for part in PARTS.values()},
-        **{"upcoming": mark("Coming up"), "incidents": mark("Incidents")},
-        "contracts": mark("Contracts"),
+        "upcoming": mark("Coming up"),
+        "alerts": mark("To know first"),
         "household": mark("Household"),
     },
     "act": {
@@ -24,8 +24,10 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "act_done": {act.id: act.done for act in ACTS.values()},
     "job": JOBS,
+    "desk": DESKS,
     "target": {kind: target.words for kind, target in TARGETS.items()},
     "held": {kind: held.words for kind, held in HELD.items()},
+    "held_state": STATES,
     "account": {
         "current": mark("Current account"),
         "joint": mark("Joint account"),
@@ -44,6 +46,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "card_status": {
         "active": mark("Active card"),
+        "locked": mark("Locked card"),
         "blocked": mark("Blocked card"),
         "expired": mark("Expired card"),
     },
@@ -63,6 +66,13 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "overdraft_exceeded": mark("Overdraft exceeded"),
         "dispute": mark("Dispute"),
         "complaint": mark("Complaint"),
+        "fraud": mark("Fraud"),
+        "returned_mail": mark("Returned mail"),
+        "missing_email": mark("E-mail address missing"),
+        "expired_identity": mark("Identity paper out of date"),
+        "duplicate_phone": mark("Telephone number held twice"),
+        "death_reported": mark("Death reported"),
+        "guardianship": mark("Measure of protection"),
     },
     "incident_state": {
         "open": mark("Incident open"),

@@ -102,8 +102,8 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
             return c.OpenSection(contact, client, section)
         case e.ActDone(contact=contact, client=client, act=act, target=target, values=values):
             return c.DoAct(contact, client, act, target, values)
-        case e.ActRefused(contact=contact, client=client, act=act, target=target):
-            return c.DoAct(contact, client, act, target)
+        case e.ActRefused(contact=contact, client=client, act=act, target=target, values=values):
+            return c.DoAct(contact, client, act, target, values)
         case e.IdentityAsked():
             return "another"
         case e.IdentityJudged(contact=contact, client=client, element=element, accepted=accepted):

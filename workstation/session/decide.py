@@ -46,7 +46,15 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
     def dossier(client: str) -> Dossier | None:
         return world.pins.dossier_now(contact.desk, client, today)
 
-    return desk.Around(world.records, world.pins.contents, today, started.seed, started.job, dossier)
+    return desk.Around(
+        world.records,
+        world.pins.contents,
+        today,
+        started.seed,
+        started.job,
+        world.pins.perimeter(started.manifest),
+        dossier,
+    )
 
 
 def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:

@@ -15,6 +15,8 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
 from workstation.content.answers import FORMER, Answers, answers_in
+from workstation.bank.perimeter import PERIMETER, Perimeter, read_perimeter
+from workstation.bank.perimeter import bundled as bundled_perimeter
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.plain import from_plain
@@ -108,6 +110,12 @@ class Pins:
         """Within what time an answer is due on a channel; what held before there were scorecards that say it."""
         path = f"scorecards/{channel}.yaml"
         return answers_in(self.file(manifest, path), path) if path in self.manifest(manifest) else FORMER
+
+    def perimeter(self, manifest: str) -> Perimeter:
+        """Who may do what; the table that ships in a session older than it."""
+        if PERIMETER not in self.manifest(manifest):
+            return bundled_perimeter()
+        return read_perimeter(self.file(manifest, PERIMETER), PERIMETER)
 
     def dispositions(self, manifest: str) -> Dispositions:
         """The note's lists."""

@@ -92,8 +92,8 @@ def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]
 
 def _on_screen(event: e.ScreenEvent) -> tuple[str, tuple[str, ...]] | None:
     match event:
-        case e.ActRefused(act=act, reason=reason):
-            return "act_refused", (act, reason)
+        case e.ActRefused(act=act, reason=reason, ask=ask):
+            return "act_refused", (act, reason, *([ask] if ask else []))
         case e.SectionOpened(section=section, level=level, needed=needed):
             return ("revealed" if level < needed else "section"), (section, str(needed))
         case e.DossierOpened() | e.ActRefused() | e.SheetOpened() | e.ActDone():

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.support.acting import TYPED
 from workstation import i18n
 from workstation.bank import people
 from workstation.bank.acts import ACTS, Act, desk_steps
-from workstation.bank.acts.declaring import Choice, Number, Slot
+from workstation.bank.acts.declaring import Choice, Field, Number, Several, Slot, Typed
 from workstation.bank.identity import ELEMENTS
 from workstation.bank.parts import PARTS
+from workstation.bank.targets import TARGETS
 from workstation.events import ActDone
 from workstation.i18n import tr
 from workstation.phrases import PHRASES, deed, fact, phrase
@@ -20,6 +23,7 @@ from workstation.roleplay.model import STAGES
 from workstation.session.transcript import Line, of_act
 from workstation.telephony.presence import REASONS
 
+TODAY = date(2026, 11, 23)
 WORKSTATION = Path(__file__).resolve().parents[3] / "workstation"
 
 
@@ -101,14 +105,26 @@ def test_facts_read_as_sentences(code: str, values: tuple[str, ...], words: str)
     assert fact(Line(1, 0, "fact", code=code, values=values)) == words
 
 
+def _model(field: Field) -> str:
+    """What the field may say, as the log keeps it."""
+    if isinstance(field, Slot):
+        return "2026-12-01 10:00"
+    if isinstance(field, Typed):
+        return field.read(
+            TYPED[field.kind][: field.bounds.high] if field.kind == "digits" else TYPED[field.kind], TODAY
+        )
+    return "O1, O2" if isinstance(field, Several) else field.model()
+
+
 @pytest.mark.parametrize("act", [act for act in ACTS.values() if act.fields or act.target], ids=lambda act: act.id)
 def test_a_fact_names_what_the_act_was_done_to_and_with(act: Act) -> None:
     """Every act that ships, by its declaration: no code stands on screen where there are words."""
     target = {"card": "classic", "appointment": "2026-12-01 10:00"}.get(act.target, "Acme" if act.target else "")
-    values = tuple((f.name, "2026-12-01 10:00" if isinstance(f, Slot) else f.model()) for f in act.fields)
+    values = tuple((f.name, _model(f)) for f in act.fields)
     event = ActDone("c1", "anne", act.id, target, values, "55871")
     told = fact(of_act(1, 0, event))
-    assert told.startswith(f"{phrase('act_done', act.id)}, réf.\u00a055871 · ")
+    said = act.fields or not TARGETS[act.target].coded
+    assert told.startswith(f"{phrase('act_done', act.id)}, réf.\u00a055871" + (" · " if said else ""))
     for field in act.fields:
         if isinstance(field, Choice):
             assert tr(field.options[0].words) in told

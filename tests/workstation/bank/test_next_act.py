@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.content import changed, read
 from tests.support.shift import ANNE, Shift
-from widgets.adviser.dossier_views import Reading, views_of
+from widgets.adviser.dossier_model import Reading
+from widgets.adviser.dossier_views import views_of
 from workstation import commands as c
 from workstation.bank.acts import ACTS, Act
 from workstation.bank.acts.declaring import Choice, Done, Option, Values
@@ -21,13 +22,13 @@ def _order(dossier: Dossier, _target: str, values: Values, done: Done) -> Dossie
 
 
 CHEQUES = Act(
-    "cheques.order", 1, "a test", "acts", "Order a chequebook", "Chequebook ordered", "Chequebook…", "send", _order,
+    "cheques.ask", 1, "a test", "acts", "Order a chequebook", "Chequebook ordered", "Chequebook…", "send", _order,
     fields=(Choice("pages", "Cheques", (Option("thirty", "Thirty"), Option("sixty", "Sixty"))),),
 )  # fmt: skip
 ASKED = changed(
     (
         "      - id: promise_gift\n",
-        "      - {id: cheques, desk: cheques.order, with: {pages: sixty}, score: {answer: 3}, next: close}\n"
+        "      - {id: cheques, desk: cheques.ask, with: {pages: sixty}, score: {answer: 3}, next: close}\n"
         "      - id: promise_gift\n",
     )
 )
@@ -47,11 +48,11 @@ def test_an_act_that_is_only_declared_is_offered_asked_for_done_and_judged() -> 
     shift = Shift(ASKED)
     shift.answer()
     shift.say("greet_full")
-    assert shift.refused(c.DoAct("c1", ANNE, "cheques.order")) == "identity_needed"
+    assert shift.refused(c.DoAct("c1", ANNE, "cheques.ask")) == "identity_needed"
     shift.say("ask_name", "ask_birth", "enough")
-    shift.do(c.DoAct("c1", ANNE, "cheques.order", "", (("pages", "thirty"),)))
+    shift.do(c.DoAct("c1", ANNE, "cheques.ask", "", (("pages", "thirty"),)))
     assert shift.flags == ("wrong_deed:cheques",)
-    shift.do(c.DoAct("c1", ANNE, "cheques.order", "", (("pages", "sixty"),)))
+    shift.do(c.DoAct("c1", ANNE, "cheques.ask", "", (("pages", "sixty"),)))
     assert ("answer", 3) in shift.contact.talk.points
     dossier = shift.dossier(ANNE)
     assert dossier is not None
@@ -59,4 +60,4 @@ def test_an_act_that_is_only_declared_is_offered_asked_for_done_and_judged() -> 
     acts = [
         act.act for view in views_of(dossier, Reading(1, frozenset())) for block in view.blocks for act in block.acts
     ]
-    assert "cheques.order" in acts
+    assert "cheques.ask" in acts

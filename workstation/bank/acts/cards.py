@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workstation.bank.acts.declaring import Act, Choice, Done, Number, Option, Values
+from workstation.bank.acts.declaring import Act, Choice, Done, Effect, Number, Option, Values
 from workstation.bank.dossier import Card, Dossier
 from workstation.bank.held import Held
 from workstation.i18n import mark
@@ -35,13 +35,32 @@ def _blocked_already(dossier: Dossier, target: str, values: Values) -> str:
     return "" if card.blocked_for and card.blocked_for != values.get("reason") else "card_blocked"
 
 
-def _raise(dossier: Dossier, target: str, values: Values, _done: Done) -> Dossier:
+def _set_limit(dossier: Dossier, target: str, values: Values, _done: Done) -> Dossier:
     return _changed(dossier, target, limit=int(values["amount"]) * 100)
+
+
+def _set_status(status: str) -> Effect:
+    def effect(dossier: Dossier, target: str, _values: Values, _done: Done) -> Dossier:
+        return _changed(dossier, target, status=status)
+
+    return effect
 
 
 def _not_usable(dossier: Dossier, target: str, _values: Values) -> str:
     card = _card(dossier, target)
-    return "card_blocked" if card is not None and card.status == "blocked" else ""
+    if card is None or card.status not in ("blocked", "expired"):
+        return ""
+    return f"card_{card.status}"
+
+
+def _no_lock(dossier: Dossier, target: str, values: Values) -> str:
+    card = _card(dossier, target)
+    return "card_locked" if card is not None and card.status == "locked" else _not_usable(dossier, target, values)
+
+
+def _not_locked(dossier: Dossier, target: str, _values: Values) -> str:
+    card = _card(dossier, target)
+    return "" if card is not None and card.status == "locked" else "card_not_locked"
 
 
 def _no_rise(dossier: Dossier, target: str, values: Values) -> str:
@@ -50,6 +69,22 @@ def _no_rise(dossier: Dossier, target: str, values: Values) -> str:
     if card is not None and amount and int(amount) * 100 <= card.limit:
         return "limit_not_raised"
     return _not_usable(dossier, target, values)
+
+
+def _no_fall(dossier: Dossier, target: str, values: Values) -> str:
+    """A limit is lowered under what it is, and not under what has been spent already."""
+    card, amount = _card(dossier, target), values.get("amount", "")
+    if card is not None and amount and int(amount) * 100 >= card.limit:
+        return "limit_not_lowered"
+    if card is not None and amount and int(amount) * 100 < card.spent:
+        return "limit_under_spent"
+    return _not_usable(dossier, target, values)
+
+
+def _lowered(dossier: Dossier, target: str) -> int:
+    """Half of the limit, in whole hundreds; what has been spent at least."""
+    card = _card(dossier, target)
+    return 0 if card is None else max(card.limit // 20_000, -(-card.spent // 10_000)) * 100
 
 
 def _raised(dossier: Dossier, target: str) -> int:
@@ -62,13 +97,16 @@ def _order(dossier: Dossier, target: str, _values: Values, done: Done) -> Dossie
     return replace(dossier, held=(*dossier.held, item))
 
 
-def _ordered_already(dossier: Dossier, target: str, _values: Values) -> str:
-    return "card_ordered" if any(h.kind == "card_order" and h.about == target for h in dossier.held) else ""
+def _no_order(dossier: Dossier, target: str, _values: Values) -> str:
+    if any(item.about == target for item in dossier.items("card_order")):
+        return "card_ordered"
+    card = _card(dossier, target)
+    return "account_closed" if card is not None and dossier.is_closed(card.account) else ""
 
 
 ACTS = (
     Act(
-        "card.block", 0, "domain 4.1, emergency exception", "cards",
+        "card.block", 0, "Code monétaire et financier, article L. 133-17", "cards",
         mark("Block the card"), mark("Card blocked"), mark("Block…"), "block_card", _block,
         target="card",
         fields=(
@@ -77,13 +115,14 @@ ACTS = (
             )),
         ),
         against=_blocked_already,
+        always=True,
         tells=mark("A block is final: the card will not be used again."),
         final=True,
     ),
     Act(
-        "card.raise_limit", 3, "domain 4.1, identity 3; domain 7 C04", "cards",
+        "card.raise_limit", 3, "Plafond relevé après authentification forte", "cards",
         mark("Raise the limit for a time"), mark("Limit raised for a time"), mark("Raise for a time"), "raise_limit",
-        _raise,
+        _set_limit,
         target="card",
         fields=(
             Number("amount", mark("Limit over 30 days, in euros"), 100, 20_000, 100, _raised),
@@ -92,10 +131,37 @@ ACTS = (
         against=_no_rise,
     ),
     Act(
+        "card.lower_limit", 2, "Apporte une réponse immédiate dans son périmètre", "cards",
+        mark("Lower the limit for a time"), mark("Limit lowered for a time"), mark("Lower for a time"), "lower_limit",
+        _set_limit,
+        target="card",
+        fields=(
+            Number("amount", mark("Limit over 30 days, in euros"), 100, 20_000, 100, _lowered),
+            Number("days", mark("For how many days"), 1, 90, 1, lambda _dossier, _target: 30),
+        ),
+        against=_no_fall,
+    ),
+    Act(
+        "card.lock", 1, "Verrouillage réversible, à distinguer de l’opposition", "cards",
+        mark("Lock the card for a time"), mark("Card locked"), mark("Lock for a time"), "masked",
+        _set_status("locked"),
+        target="card",
+        against=_no_lock,
+        always=True,
+        tells=mark("A lock is lifted at any time; after a loss or a theft, the card is blocked instead."),
+        undone_by="card.unlock",
+    ),
+    Act(
+        "card.unlock", 2, "Verrouillage réversible, à distinguer de l’opposition", "cards",
+        mark("Unlock the card"), mark("Card unlocked"), mark("Unlock"), "opened", _set_status("active"),
+        target="card",
+        against=_not_locked,
+    ),
+    Act(
         "card.order", 2, "Effectue des ventes de produits simples", "cards",
         mark("Order a new card"), mark("Card ordered"), mark("Order anew"), "card", _order,
         target="card",
-        against=_ordered_already,
+        against=_no_order,
         tells=mark("Sent to {address}."),
     ),
 )  # fmt: skip

@@ -6,23 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from workstation.bank import typed
 from workstation.bank.agenda import is_free, openings
 from workstation.bank.dossier import Dossier
+from workstation.bank.perimeter import Remit
 from workstation.bank.targets import targets
-from workstation.i18n import mark
-
-JUNIOR = "junior"
-# The professional roles (métiers) of the perimeter table, from the first month on, and their words (messages).
-JOBS: Mapping[str, str] = {
-    JUNIOR: mark("Junior role"),
-    "senior": mark("Senior role"),
-    "senior_expert": mark("Senior expert role"),
-    "specialised": mark("Specialised role"),
-    "e_agency": mark("Online branch role"),
-}
-EVERYBODY = frozenset(JOBS)
 
 Values = Mapping[str, str]
+TOGETHER = ", "
+"""Between the ids of things that were ticked."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +41,10 @@ class Choice:
         """What the form shows at first."""
         return self.options[0].code
 
+    def settled(self, value: str, _dossier: Dossier, _today: date) -> str:
+        """The value as it is kept."""
+        return value
+
     def fits(self, value: str, _dossier: Dossier, _today: date) -> bool:
         """Whether the value is one of them."""
         return any(option.code == value for option in self.options)
@@ -74,6 +70,10 @@ class Number:
         wanted = self.prefill(dossier, target) if self.prefill else self.low
         return str(max(self.low, min(self.high, wanted)))
 
+    def settled(self, value: str, _dossier: Dossier, _today: date) -> str:
+        """The value as it is kept."""
+        return value
+
     def fits(self, value: str, _dossier: Dossier, _today: date) -> bool:
         """Whether the value is a number between the bounds."""
         return value.isascii() and value.isdecimal() and len(value) < 10 and self.low <= int(value) <= self.high
@@ -94,12 +94,91 @@ class Slot:
         """The first free opening; nothing when there is none."""
         return next(iter(openings(dossier, today)), "")
 
+    def settled(self, value: str, _dossier: Dossier, _today: date) -> str:
+        """The value as it is kept."""
+        return value
+
     def fits(self, value: str, dossier: Dossier, today: date) -> bool:
         """Whether the opening is free."""
         return is_free(dossier, value, today)
 
 
-Field = Choice | Number | Slot
+@dataclass(frozen=True)
+class Several:
+    """A field in which things of the dossier are ticked, at least one: ``kind`` is theirs, as of a target.
+
+    The value is their ids in the dossier’s order, parted by a comma and a space.
+    """
+
+    name: str
+    words: str
+    kind: str
+
+    def model(self) -> str:
+        """Nothing: the dossier says which there are."""
+        return ""
+
+    def proposed(self, _dossier: Dossier, _target: str, _today: date) -> str:
+        """Nothing is ticked at first."""
+        return ""
+
+    def settled(self, value: str, dossier: Dossier, _today: date) -> str:
+        """The value as it is kept: each once, in the dossier’s order; what the dossier has not, last."""
+        asked = list(dict.fromkeys(filter(None, value.split(TOGETHER))))
+        known = [one.id for one in targets(dossier, self.kind)]
+        return TOGETHER.join([*(one for one in known if one in asked), *(one for one in asked if one not in known)])
+
+    def fits(self, value: str, dossier: Dossier, _today: date) -> bool:
+        """Whether all that is ticked is there."""
+        known = {one.id for one in targets(dossier, self.kind)}
+        return bool(value) and set(value.split(TOGETHER)) <= known
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A field that is typed in; ``kind`` says how it is read (``bank.typed``), ``bounds`` what is allowed of it.
+
+    One that is not ``needed`` may be left empty.
+    """
+
+    name: str
+    words: str
+    kind: str
+    bounds: typed.Bounds
+    needed: bool = True
+
+    def model(self) -> str:
+        """Nothing: only what is typed counts."""
+        return ""
+
+    def proposed(self, _dossier: Dossier, _target: str, today: date) -> str:
+        """Today, where a day that may be today must be said; nothing else is guessed."""
+        today_fits = self.kind == "day" and self.needed and self.bounds.low <= 0 <= self.bounds.high
+        return today.isoformat() if today_fits else ""
+
+    def settled(self, value: str, _dossier: Dossier, today: date) -> str:
+        """The value as it is kept; what cannot be read stays as it was typed, and never fits."""
+        try:
+            return self.read(value, today)
+        except typed.Unread:
+            return value
+
+    def read(self, value: str, today: date) -> str:
+        """What was typed, as it is kept. Raises ``typed.Unread``, which says what is wrong with it."""
+        if not value.strip() and not self.needed:
+            return ""
+        return typed.read(self.kind, value, self.bounds, today)
+
+    def fits(self, value: str, _dossier: Dossier, today: date) -> bool:
+        """Whether it can be read."""
+        try:
+            self.read(value, today)
+        except typed.Unread:
+            return False
+        return True
+
+
+Field = Choice | Number | Slot | Several | Typed
 
 
 def nothing_against(_dossier: Dossier, _target: str, _values: Values) -> str:
@@ -118,11 +197,17 @@ class Done:
 Effect = Callable[[Dossier, str, Values, Done], Dossier]
 
 
+def in_euros(_dossier: Dossier, _target: str, values: Values) -> int:
+    """What an act weighs, in cents, that says an amount."""
+    return typed.cents(values.get("amount") or "0")
+
+
 @dataclass(frozen=True)
 class Act:
-    """A banking act. ``level``: the identity it asks for; ``jobs``: who may, as ``basis`` says (a row of the perimeter
-    table or a section of the trade's document); ``part``: where in the dossier it stands; ``target``: the kind of thing
-    it is done to, empty for the dossier itself; ``against``: why it may not be done to that one, a reason's code.
+    """A banking act. ``level``: the identity it asks for; ``basis``: the row of the perimeter table or the rule of the
+    trade it rests on; ``part``: where in the dossier it stands; ``target``: the kind of thing it is done to, empty for
+    the dossier itself; ``against``: why it may not be done to that one, a reason's code; ``weighs``: the cents that the
+    perimeter bounds; ``always``: it may be done whatever befell the client, for it harms nobody.
 
     ``words`` name it in the imperative, ``done`` once it is done, ``button`` on screen, ``tells`` what follows from it.
     """
@@ -138,8 +223,9 @@ class Act:
     effect: Effect
     target: str = ""
     fields: tuple[Field, ...] = ()
-    jobs: frozenset[str] = EVERYBODY
     against: Callable[[Dossier, str, Values], str] = nothing_against
+    weighs: Callable[[Dossier, str, Values], int] = in_euros
+    always: bool = False
     tells: str = ""
     undone_by: str = ""
     final: bool = False
@@ -154,20 +240,25 @@ class Act:
         """The target and the fields, in the order declared; what was left out as the form proposes it."""
         if self.target and not target:
             target = next((one.id for one in targets(dossier, self.target)), "")
-        return target, tuple(
-            (field.name, values.get(field.name) or field.proposed(dossier, target, today)) for field in self.fields
-        )
+        said = ((f, values.get(f.name) or f.proposed(dossier, target, today)) for f in self.fields)
+        return target, tuple((field.name, field.settled(value, dossier, today)) for field, value in said)
 
-    def refusal(self, job: str, dossier: Dossier, target: str, values: Values, today: date) -> str:
+    def barred(self, dossier: Dossier, job: str, remit: Remit) -> str:
+        """Why the act is out of reach whatever the form says: the role, or what befell the client. A reason's code."""
+        if reason := remit.barred(job):
+            return reason
+        return "" if self.always else dossier.befallen
+
+    def refusal(self, job: str, dossier: Dossier, target: str, values: Values, today: date, remit: Remit) -> str:
         """Why it may not be done so: the code of a reason, or nothing when it may.
 
-        out_of_role, no_target, out_of_bounds, or what the act itself has against it.
+        What bars it altogether, no_target, out_of_bounds, what the act itself has against it, or what is too much.
         """
-        if job not in self.jobs:
-            return "out_of_role"
+        if reason := self.barred(dossier, job, remit):
+            return reason
         if self.target and target not in [one.id for one in targets(dossier, self.target)]:
             return "no_target"
         for field in self.fields:
             if not field.fits(values.get(field.name, ""), dossier, today):
                 return "out_of_bounds"
-        return self.against(dossier, target, values)
+        return self.against(dossier, target, values) or remit.beyond(job, self.weighs(dossier, target, values), values)

@@ -37,11 +37,24 @@ def _cancel(dossier: Dossier, target: str, _values: Values, _done: Done) -> Doss
     return replace(dossier, appointments=kept)
 
 
+def _no_cheques(dossier: Dossier, _target: str, _values: Values) -> str:
+    """No cheques under a ban, nor with the offer for clients in difficulty (CMF, articles L. 131-73 and R. 312-4-3)."""
+    if dossier.items("cheque_ban"):
+        return "no_cheques"
+    if dossier.items("cheque_order"):
+        return "cheques_ordered"
+    used = [one for one in dossier.accounts if one.kind in ("current", "joint")]
+    if used and all(dossier.is_closed(one.id) for one in used):
+        return "account_closed"
+    return "" if used else "no_target"
+
+
 ACTS = (
     Act(
-        "app.push", 0, "domain 4.1, strong authentication", "acts",
+        "app.push", 0, "Authentification forte : Code monétaire et financier, article L. 133-44", "acts",
         mark("Send an approval to the app"), mark("Approval sent to the app"), mark("Approval in the app…"), "app",
         _noted("approval"),
+        always=True,
         tells=mark("The client receives a request in the app, reads it and approves it."),
     ),
     Act(
@@ -57,6 +70,7 @@ ACTS = (
                 Option("dispute_form", mark("Dispute form")),
             )),
         ),
+        always=True,
         tells=mark("It goes to the client’s secure mailbox."),
     ),
     Act(
@@ -70,9 +84,10 @@ ACTS = (
                 Option("out_of_scope", mark("Outside my remit")),
             )),
         ),
+        always=True,
     ),
     Act(
-        "complaint.register", 1, "domain 4.9, complaints; domain 7 I09", "acts",
+        "complaint.register", 1, "Recommandation ACPR 2024-R-02 du 2 juillet 2024", "acts",
         mark("Register a complaint"), mark("Complaint registered"), mark("Register a complaint…"), "breach", _complain,
         fields=(
             Choice("subject", mark("Subject"), (
@@ -88,6 +103,7 @@ ACTS = (
                 Option("call", mark("By telephone")),
             )),
         ),
+        always=True,
         tells=mark("It is acknowledged in writing, with the date of the answer and how to go further."),
     ),
     Act(
@@ -108,5 +124,45 @@ ACTS = (
         mark("Cancel an appointment"), mark("Appointment cancelled"), mark("Cancel an appointment…"), "close",
         _cancel,
         target="appointment",
+    ),
+    Act(
+        "sms.send", 1, "Apporte une réponse immédiate dans son périmètre", "acts",
+        mark("Send a text message"), mark("Text message sent"), mark("Send a text message…"), "app",
+        _noted("message", "subject"),
+        fields=(
+            Choice("subject", mark("Subject"), (
+                Option("mailbox", mark("A message waits in the secure mailbox")),
+                Option("appointment", mark("Reminder of the appointment")),
+                Option("papers", mark("Papers awaited")),
+                Option("call_back", mark("We tried to reach you")),
+            )),
+        ),
+        tells=mark("It names no account, no amount and no link, and asks for no code."),
+    ),
+    Act(
+        "letter.send", 1, "Apporte une réponse immédiate dans son périmètre", "acts",
+        mark("Send a letter"), mark("Letter sent"), mark("Send a letter…"), "email", _noted("letter", "subject"),
+        fields=(
+            Choice("subject", mark("Subject"), (
+                Option("summary", mark("Summary of the conversation")),
+                Option("cheque", mark("Confirmation of a cheque stopped")),
+                Option("papers", mark("Papers awaited")),
+                Option("estate", mark("Papers for an estate")),
+            )),
+        ),
+        always=True,
+        tells=mark("Sent to {address}."),
+    ),
+    Act(
+        "cheques.order", 2, "Effectue des ventes de produits simples", "accounts",
+        mark("Order a chequebook"), mark("Chequebook ordered"), mark("Order a chequebook…"), "template",
+        _noted("cheque_order", "sent"),
+        fields=(
+            Choice("sent", mark("Sent"), (
+                Option("branch", mark("Kept at the branch")),
+                Option("registered", mark("By registered post")),
+            )),
+        ),
+        against=_no_cheques,
     ),
 )  # fmt: skip

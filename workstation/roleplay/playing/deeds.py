@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from workstation.bank.acts import ACTS
+from workstation.bank.acts import ACTS, Act
+from workstation.bank.acts.declaring import TOGETHER, Several
 from workstation.bank.parts import OPENINGS
 from workstation.bank.people import client_id
-from workstation.roleplay.model import Move, Script
+from workstation.roleplay.model import Move, Script, Want
 
 
 class Deed(NamedTuple):
@@ -49,6 +50,9 @@ def model_deed(move: Move, script: Script) -> Deed | None:
         return Deed(move.desk, client)
     asked = {want.field: want.model() for want in move.wants}
     target = asked.pop(act.target, "") if act.target else ""
+    together = {want.field: TOGETHER.join(want.values) for want in move.wants}
+    several = {field.name for field in act.fields if isinstance(field, Several)}
+    asked |= {name: value for name, value in together.items() if name in several}
     values = tuple((field.name, asked.get(field.name, field.model())) for field in act.fields)
     return Deed(act.id, client, target, values)
 
@@ -60,4 +64,11 @@ def is_deed_of(move: Move, clients: Iterable[str], deed: Deed) -> bool:
     act, said = ACTS.get(deed.act), dict(deed.values)
     if act and act.target and deed.target:  # where no target is said, it may be any
         said[act.target] = deed.target
-    return all(want.takes(said[want.field]) for want in move.wants if want.field in said)
+    return all(_takes(act, want, said[want.field]) for want in move.wants if want.field in said)
+
+
+def _takes(act: Act | None, want: Want, value: str) -> bool:
+    """Whether the value will do; of things that are ticked, all those named and no other."""
+    if act and isinstance(act.field(want.field), Several):
+        return bool(value) and set(value.split(TOGETHER)) == set(want.values)
+    return want.takes(value)

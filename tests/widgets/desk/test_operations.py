@@ -1,0 +1,195 @@
+"""Every banking act through its own form, by mouse and by keyboard, and what no form can take."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.support.acting import done_as_one_would, fitting
+from tests.widgets.desk.conftest import ANNE, Make, Post
+from widgets.adviser.act_fields import (
+    ActField,
+    CountField,
+    ListField,
+    SegmentsField,
+    TicksField,
+    TypedField,
+)
+from widgets.adviser.act_forms import TARGET, ActForm
+from widgets.adviser.dossier_pane import DossierPane
+from workstation.bank import perimeter
+from workstation.bank.acts import ACTS, Act
+from workstation.events import ActDone, ActRefused
+from workstation.phrases import phrase
+
+SENIOR = "senior_expert"
+
+
+@pytest.fixture
+def desk(post: Make) -> Post:
+    """A call of Anne's, whose dossier holds something of everything, read by somebody identified to the full."""
+    made = post("greet_full")
+    load = made.bridge.session.world.records.load
+    today = made.bridge.today
+    whole = fitting(load(ANNE, today), today)
+    pins = made.bridge.session.world.pins
+    digest = made.contact.desk.dossiers[0].digest
+    pins._dossiers[digest] = whole
+    return made
+
+
+def open_form(desk: Post, act: Act, job: str = "junior") -> tuple[ActForm, list[object]]:
+    """The form of the act alone, in a window of a dossier's width, and what it asks for."""
+    dossier = desk.bridge.dossier(desk.contact, ANNE)
+    assert dossier is not None
+    form = ActForm(desk.theme, act.id, "", dossier, desk.bridge.today, (job, desk.bridge.perimeter()))
+    desk.show(form, 392, 640)
+    asked: list[object] = []
+    form.confirmed.connect(lambda *said: asked.append(said))
+    return form, asked
+
+
+def choose(desk: Post, field: ActField, value: str) -> None:
+    """Fill a field by keyboard."""
+    match field:
+        case ListField():
+            field.box.setFocus()
+            desk.key(field.box, Qt.Key.Key_Home)
+            while field.value() != value:
+                before = field.value()
+                desk.key(field.box, Qt.Key.Key_Down)
+                assert field.value() != before, f"{value} is not offered"
+        case SegmentsField():
+            segments = field.control.findChildren(type(field.first()))
+            desk.key(next(one for one in segments if one.name == value), Qt.Key.Key_Space)  # type: ignore[attr-defined]
+        case CountField():
+            field.box.setFocus()
+            field.box.selectAll()
+            desk.qtbot.keyClicks(field.box, value)
+        case TypedField():
+            field.line.setFocus()
+            field.line.selectAll()
+            desk.qtbot.keyClicks(field.line, value)
+        case TicksField():
+            desk.key(next(tick for tick in field.ticks if tick.operation.id == value), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+@pytest.mark.parametrize("act", ACTS.values(), ids=lambda act: act.id)
+def test_each_act_is_filled_in_and_asked_for(desk: Post, act: Act, hand: str) -> None:
+    form, asked = open_form(desk, act)
+    dossier = desk.bridge.dossier(desk.contact, ANNE)
+    assert dossier is not None
+    target, values = done_as_one_would(act, dossier, desk.bridge.today)
+    if act.target:
+        choose(desk, form.field(TARGET), target)
+    for name, value in values.items():
+        choose(desk, form.field(name), value)
+    if hand == "mouse":
+        desk.click(form._confirm)
+    else:
+        desk.key(form._confirm, Qt.Key.Key_Return)
+    [(name, aim, said)] = asked
+    assert (name, aim) == (act.id, target)
+    assert act.filled(dossier, aim, dict(said), desk.bridge.today) == act.filled(
+        dossier, target, values, desk.bridge.today
+    )
+    for control in form.findChildren(ActField):
+        assert control.first().accessibleName() or control.findChildren(QLabel)[0].text()
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "text", "said"),
+    [
+        ("dispute.open", "noticed", "31/11/2026", "Ce mois compte 30 jours."),
+        ("dispute.open", "noticed", "demain", "Écrivez une date comme 21/11/2026."),
+        ("savings.open", "amount", "mille", "Écrivez un montant comme 149,90."),
+        ("fraud.open", "iban", "FR76 3000 6000 0112 3456 7890 188", "Un signe est faux dans cet IBAN"),
+        ("contact.phone", "phone", "06 39", "Écrivez les dix chiffres d’un numéro français."),
+        ("contact.mail", "email", "7" * 100_000, "Trop long"),
+        ("contact.address", "street", "x" * 100_000, "Trop long"),
+        ("cheque.stop", "number", "cheque", "Des chiffres seuls"),
+    ],
+)
+def test_what_no_form_can_take_is_said_as_it_is_typed_beside_the_field(
+    desk: Post, act: str, name: str, text: str, said: str
+) -> None:
+    form, asked = open_form(desk, ACTS[act])
+    field = form.field(name)
+    assert isinstance(field, TypedField)
+    field.line.setFocus()
+    if len(text) > 100:
+        field.line.clear()
+        field.line.insert(text)  # as a paste does
+        assert len(field.line.text()) == len(text), "nothing is lost"
+    else:
+        field.line.selectAll()
+        desk.qtbot.keyClicks(field.line, text)
+    assert field.told.startswith(said)
+    assert field.line.accessibleDescription() == field.told
+    desk.key(field.line, Qt.Key.Key_Return)
+    assert asked == []
+    assert any(held.told and held.isAncestorOf(form.focusWidget()) for held in form.findChildren(ActField))
+    field.line.clear()
+    assert field.told == "", "what is empty is said when it is asked for alone"
+
+
+def test_what_is_missing_is_counted_and_the_first_of_it_has_the_keyboard(desk: Post) -> None:
+    form, asked = open_form(desk, ACTS["contact.address"])
+    desk.click(form._confirm)
+    assert asked == []
+    assert "3 points à compléter" in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert form.field("street").isAncestorOf(form.focusWidget())
+
+
+def test_a_junior_sees_what_is_out_of_reach_and_trying_it_is_kept(desk: Post) -> None:
+    pane = DossierPane(desk.theme, desk.bridge)
+    desk.show(pane, 392, 900)
+    desk.shift.say("ask_name", "ask_birth", "ask_product")
+    button = pane.section("accounts").button("fees.refund")
+    assert button is not None
+    assert "hors de portée" in button.text()
+    assert "le niveau 2" in button.accessibleDescription() + button.toolTip()
+    desk.click(button)
+    form = pane.form()
+    assert form is not None
+    said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert any(phrase("refused", "out_of_role") in words and "le niveau 2" in words for words in said)
+    desk.key(pane.focusWidget(), Qt.Key.Key_Return)
+    assert pane.form() is form, "the form stays, and says why"
+    [tried] = [event for event in desk.shift.events if isinstance(event, ActRefused)]
+    assert (tried.act, tried.reason, tried.ask) == ("fees.refund", "out_of_role", "second_level")
+    assert not any(isinstance(event, ActDone) for event in desk.shift.events)
+
+
+def test_above_the_ceiling_of_the_role_the_form_says_whom_to_turn_to(desk: Post) -> None:
+    form, _ = open_form(desk, ACTS["card.raise_limit"])
+    choose(desk, form.field("amount"), "7000")
+    shown = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert any("Votre périmètre" in words and "le niveau 2" in words for words in shown)
+
+
+def test_the_ceilings_are_the_house_s(desk: Post) -> None:
+    ships = perimeter.bundled()
+    assert desk.bridge.perimeter() == ships
+    assert ships.of("card.raise_limit").most["junior"] < ships.of("card.raise_limit").most[SENIOR]
+
+
+def test_operations_are_searched_and_filtered(desk: Post) -> None:
+    pane = DossierPane(desk.theme, desk.bridge)
+    desk.show(pane, 392, 900)
+    desk.shift.say("ask_name", "ask_birth", "ask_product")
+    pane._open("operations")
+    section = pane.section("operations")
+    looked = section._filter
+    assert looked is not None
+    desk.qtbot.keyClicks(looked.field, "tonus")
+    seen = [row.label for row, made in section._rows if made.isVisibleTo(section)]
+    assert seen == ["Prélèvement Salle Tonus"]
+    looked.field.clear()
+    desk.key(looked.kinds.findChildren(type(looked.kinds._segments["in"]))[1], Qt.Key.Key_Space)
+    assert all("in" in row.tags for row, made in section._rows if made.isVisibleTo(section))
+    desk.qtbot.keyClicks(looked.field, "zzz")
+    desk.qtbot.waitUntil(looked.isVisible)
+    assert looked.none.isVisibleTo(section)
