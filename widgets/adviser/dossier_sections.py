@@ -161,11 +161,16 @@ class Section(QWidget):
                 self._add_filter()
             self._add_block(block)
         self._narrow(*self._narrowed)
-        if looking and self._filter is not None:
-            self._filter.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if looking:
+            self._look_again()
         acting = held >= 0 and isinstance(before[held], ActButton)
         if held >= 0 and not self._focus_near(name, held, acts=acting):
             self.left.emit()
+
+    def _look_again(self) -> None:
+        """The keyboard goes back to the filter that was written in."""
+        if self._filter is not None:
+            self._filter.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reachable(self) -> list[QAbstractButton]:
         """What the keyboard may be on in this part, in order."""

@@ -33,11 +33,9 @@ class Keeps(Protocol):
 
 @dataclass(frozen=True)
 class Around:
-    """What the desk needs of the world: whom it can look up, where texts are kept, the day, the seed, the role played,
+    """What the desk needs of the world: whom it can look up, where texts are kept, the day, the seed, and the role.
 
-    and what that role may do.
-
-    ``dossier`` is an open client's, with what the session changed.
+    ``perimeter`` is what each role may do; ``dossier`` an open client's, with what the session changed.
     """
 
     records: Records

@@ -23,8 +23,8 @@ from workstation.content.figures import Figure, begun_on, lapsed_faults, read_fi
 from workstation.content.files import read_file
 from workstation.content.guide import read_guide
 from workstation.content.house import HOUSE, read_house
-from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
 from workstation.content.reading import one_of
+from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.roleplay.judging.aside_files import read_aside_file

@@ -28,6 +28,7 @@ from workstation.library.kinds import KINDS
 from workstation.library.laying import Laid
 from workstation.library.merging import Source
 from workstation.library.pack_folder import ROLEPLAYS, pack_in
+from workstation.library.roleplay_file import Roleplay, read_roleplay
 from workstation.library.shifts import Shift, read_shift
 from workstation.library.wordings import Wordings
 from workstation.paths import SCRIPTS
@@ -37,50 +38,15 @@ from workstation.roleplay.judging.asides import Asides
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
-from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.defaults import read_defaults
-from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders, bundle
+from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders
 from workstation.roleplay.reading.intents import Intent, read_intents
-from workstation.roleplay.reading.loader import load_with
 from workstation.roleplay.reading.trying import check_fragments
 from workstation.roleplay.recognition import Words, read_words
 
+__all__ = ["Roleplay", "Shelf", "read_roleplay", "shelf_of"]
+
 Found = TypeVar("Found")
-
-
-@dataclass(frozen=True)
-class Roleplay:
-    """A role-play on the shelf: ready to be played, or greyed with its diagnostics."""
-
-    path: Path
-    text: str
-    program: Program | None
-    diagnostics: tuple[Diagnostic, ...]
-    includes: tuple[tuple[str, str], ...] = ()
-    sources: tuple[tuple[str, str], ...] = ()  # the included texts by the file their faults are reported under
-
-    def nothing_found(self) -> Diagnostics:
-        """Room for what is found wrong once it can be played, each fault with its line in whatever file it stands."""
-        found = Diagnostics(str(self.path), self.text)
-        for file, text in self.sources:
-            found.includes(file, text)
-        return found
-
-    @property
-    def pinned(self) -> str:
-        """The whole that a session keeps, so that it replays the same whatever is edited later."""
-        return bundle(self.text, dict(self.includes), dict(self.script.computed) if self.program else None)
-
-    @property
-    def script_program(self) -> Program:
-        """The program. Only of a role-play that checks."""
-        assert self.program is not None  # noqa: S101  callers ask ``program`` first
-        return self.program
-
-    @property
-    def script(self) -> Script:
-        """The role-play. Only of one that checks."""
-        return self.script_program.script
 
 
 @dataclass
@@ -389,18 +355,3 @@ class Shelf:
 def shelf_of(folder: Path, day: date = REFERENCE_DATE) -> Shelf:
     """What ships, with the house's pack and the trainer's own role-plays of a data folder."""
     return Shelf(own=folder / "roleplays", day=day, pack=pack_in(folder))
-
-
-def read_roleplay(path: Path, around: Around | None, folders: Folders | None = None) -> Roleplay:
-    """A role-play file, whatever its state. What it includes is looked for in ``folders``, the bundled ones else."""
-    text = ""
-    try:
-        text = read_file(path)
-        if path.parent.name == FOLDER:
-            found = check_fragments(text, str(path), folders or Folders())
-            return Roleplay(path, text, None, tuple(found))
-        loaded = load_with(text, str(path), around, folders or Folders())
-        kept, sources = tuple(loaded.includes.items()), tuple(loaded.sources.items())
-        return Roleplay(path, text, loaded.program, tuple(loaded.warnings), kept, sources)
-    except ContentFault as fault:
-        return Roleplay(path, text, None, tuple(fault.diagnostics))

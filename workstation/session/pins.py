@@ -14,9 +14,9 @@ from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.dossier import Dossier
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
-from workstation.content.answers import FORMER, Answers, answers_in
 from workstation.bank.perimeter import PERIMETER, Perimeter, read_perimeter
 from workstation.bank.perimeter import bundled as bundled_perimeter
+from workstation.content.answers import FORMER, Answers, answers_in
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.plain import from_plain

@@ -9,11 +9,12 @@ import pytest
 from tests.support.shift import ANNE, BANK, CONTENTS
 from workstation import commands as c
 from workstation import events as e
+from workstation.bank.perimeter import bundled
 from workstation.desk.decide import Around, decide
 from workstation.desk.state import Desk, apply
 
 TODAY = date(2026, 11, 23)
-AROUND = Around(BANK, CONTENTS, TODAY, 1, "junior", lambda client: BANK.load(client, TODAY))
+AROUND = Around(BANK, CONTENTS, TODAY, 1, "junior", bundled(), lambda client: BANK.load(client, TODAY))
 
 
 def after(*events: tuple[int, e.Event]) -> Desk:
