@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.both import INES, KEVIN, both
+from tests.support.desk_stages import Desk, is_replying
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -123,3 +126,30 @@ def test_a_note_is_held_back_in_its_own_place(two: Two) -> None:
     assert two.session.state.contacts[KEVIN].phase == "wrap_up"
     two.qtbot.mouseClick(page.held_back.anyway, Qt.MouseButton.LeftButton)
     assert two.session.state.contacts[KEVIN].over
+
+
+@pytest.mark.parametrize("scenario", ["new-chat", "new-email"])
+@pytest.mark.parametrize("help_level", ["guided", "choice", "first_words", "free"])
+def test_a_reply_is_held_back_on_every_written_channel_at_every_help(
+    qtbot: QtBot, theme: Theme, scenario: str, help_level: str
+) -> None:
+    desk = Desk(scenario, help_level)
+    desk.until(is_replying)
+    other = replace(desk.contact.offer, contact="c2", clients=("P-claire-vasseur",), names=("Claire Vasseur",))
+    desk.session.record(other)
+    page = desk.show(theme)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    reply = page.composer.reply
+    said = f"{reply.text()} Bonjour Madame Vasseur."
+    reply.insertPlainText(said.removeprefix(reply.text()))
+    before = len(desk.contact.lines)
+    QTest.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.held_back.isVisible()
+    assert len(desk.contact.lines) == before
+    assert "Madame Vasseur" in reply.text()
+    qtbot.mouseClick(page.held_back.anyway, Qt.MouseButton.LeftButton)
+    assert "Madame Vasseur" in next(line.text for line in reversed(desk.contact.lines) if line.who == "adviser")
+    assert "another_person" in desk.contact.talk.flags
