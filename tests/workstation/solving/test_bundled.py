@@ -92,3 +92,12 @@ def test_the_quickest_contact_that_passes_is_played_and_passes(proved: tuple[Rol
     marks = played(roleplay, proof.quickest.steps).marks
     assert (marks.score, marks.passed) == (proof.quickest.marks.score, True)
     assert proof.quickest.seconds <= proof.best.seconds
+
+
+def test_the_author_s_own_reply_is_the_model_with_its_insertions_too() -> None:
+    """A date or a name to be inserted is no left-over of a template."""
+    one = SHELF.find("mail-withdrawal")
+    assert one is not None
+    own = dict(one.script.exemplary.replies)["full"]
+    assert "{{ dates.refund }}" in own
+    assert model_replies(one.script_program, SHELF.rules)["answer.all"] == own

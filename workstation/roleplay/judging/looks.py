@@ -73,6 +73,8 @@ def _left_over(plain: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _LEFT_OVER.finditer(plain))
 
 
+EXAMPLES: Mapping[str, str] = {"card": "4970 1012 3456 7890", "left_over": "[NOM]"}
+"""What shows some of these shapes, invented, for a proof that needs a text in which one stands."""
 ANOTHER_PERSON = "another_person"
 """A client who has no place in the conversation: who that is, the desk alone knows (``persons``)."""
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from workstation.content.diagnostics import Place
 from workstation.folding import folded
 from workstation.roleplay.judging import first
-from workstation.roleplay.judging.looks import ANOTHER_PERSON, LOOKS, untold
+from workstation.roleplay.judging.looks import ANOTHER_PERSON, EXAMPLES, LOOKS, untold
 from workstation.roleplay.judging.persons import NOBODY, Others
 from workstation.roleplay.judging.sentence import Sentence, read, sentences
 from workstation.roleplay.judging.turns import BUT
@@ -153,9 +153,12 @@ class Rules:
         return tuple(self._by_id)
 
     def example(self, rule: str, language: str = NOTES_LANGUAGE) -> str:
-        """A wording that breaks a rule, as it is listed; nothing when it has none in the language."""
+        """A wording that breaks a rule, as it is listed, or what it finds by its shape; nothing when there is none."""
         found = self.get(rule)
-        return next((one.text for one in found.says.get(language, ()) if one.plain), "") if found else ""
+        if found is None:
+            return ""
+        shapes = (EXAMPLES[look] for look in found.looks if look in EXAMPLES)
+        return next((one.text for one in found.says.get(language, ()) if one.plain), next(shapes, ""))
 
     def without(self, lifted: Collection[str]) -> Rules:
         """The same, some lifted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from workstation.roleplay.judging.facets import Values
@@ -17,6 +18,10 @@ _FRAMES = {
     "en": ("{said}.", "Please note: {said}.", "We have noted {said}.", "There is no {said}."),
     "de": ("{said}.", "Bitte beachten: {said}.", "Es ist notiert: {said}.", "Es ist keine {said}."),
 }
+
+_INSERTION = re.compile(r"\{\{.*?\}\}")
+# What an e-mail begins with: a rule asks it of every one.
+_GREETING = {"fr": "Bonjour.", "en": "Hello.", "de": "Guten Tag."}
 
 
 def facet_notes(program: Program, rules: Rules) -> dict[str, NoteText]:
@@ -67,6 +72,8 @@ class _Form:
         self._standing: Mapping[str, str] = {
             step.move.id: f"{{{{ reference.{step.move.id} }}}}" for step in program.steps if step.move.desk
         } | dict.fromkeys(deeds, "")
+        by_mail = isinstance(check, ReplyCheck) and program.script.channel == "email"
+        self._greeting = _GREETING.get(language, _GREETING["fr"]) if by_mail else ""
         self._judgements: dict[str, Judgement] = {}
         self._sentences: dict[str, str] = {}
 
@@ -78,7 +85,11 @@ class _Form:
                 return text
         return (
             " ".join(
-                [*(self._sentence(f) for f in self._check.facets if f.id in wanted), self._bad(variant.found)]
+                [
+                    self._greeting,
+                    *(self._sentence(f) for f in self._check.facets if f.id in wanted),
+                    self._bad(variant.found),
+                ]
             ).strip()
             or "."
         )
@@ -93,7 +104,8 @@ class _Form:
         return self._judged(text).met - set(CHOICES)
 
     def _found(self, text: str) -> bool:
-        return bool(self._judged(text).findings)
+        """Whether a family is found in it, its insertions being made first: they are no left-overs of a template."""
+        return bool(self._judged(_INSERTION.sub("X", text)).findings)
 
     def _sentence(self, facet: Facet) -> str:
         """The sentence that says this facet, and the fewest others."""
