@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workstation.content.kinds import QUOTED, Kind, error, hint, warning
+from workstation.content.hearing import HEARING
+from workstation.content.kinds import QUOTED, Kind, error, warning
 from workstation.content.knowledge import KNOWLEDGE
 from workstation.content.meaning import MEANING
 from workstation.content.scheduling import SCHEDULING
+from workstation.content.writing import WRITING
 from workstation.i18n import mark
 
 CATALOGUE: Mapping[str, Kind] = {
@@ -352,36 +354,6 @@ CATALOGUE: Mapping[str, Kind] = {
     "RP127": warning(
         mark("The rule “{name}” is lifted, and does not hold on this channel."), mark("Remove it from “lift”.")
     ),
-    "RP150": error(
-        mark("The intent “{name}” cannot be used: {reason}."),
-        mark("Name an intent of scripts/intents in the language of the role-play, or write “hears”."),
-        about="intent",
-    ),
-    "RP151": error(mark("The intent “{name}” takes in itself: {way}."), mark("Remove one of these names from “also”.")),
-    "RP152": error(
-        mark("“{name}” holds intents of {there}, and this role-play is in {here}."),
-        mark("Include a file of its language, or correct “language”."),
-    ),
-    "RP153": error(
-        mark("“{wording}” stands in two intents of the beat “{beat}”, “{other}” and “{name}”: neither would be heard."),
-        mark("Take the wording out of one of them, or give one of the moves its own “hears” in place of its intent."),
-    ),
-    "RP154": error(
-        mark("“{wording}” is meant for “{name}”, which is nothing that one may say here."),
-        mark("Name a move that is said, or “none” for a sentence that is no move."),
-    ),
-    "RP155": error(
-        mark("“{wording}” is meant for “{name}”, and comes to: {came}."),
-        mark("Add a wording like it under “hears”, or correct the sentence."),
-    ),
-    "RP156": hint(
-        mark("“{wording}” is taken for “{name}”, which costs something, and is not what was meant."),
-        mark("Write under “unless” what is no way of saying it."),
-    ),
-    "RP157": error(
-        mark("The sentence of “{other}” does not say its part “{name}”: whoever says it whole would lack it."),
-        mark("Write under “says” words that stand in the sentence, or say the part in it."),
-    ),
     "RP180": error(
         mark("“{name}” ships with the program: a pack does not take its place unasked."),
         mark("Give it an id of its own, or name it under “replaces” where this kind may be replaced."),
@@ -391,7 +363,9 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Name under “replaces” what ships and bears the same id, or leave “replaces” out."),
         about="replaced",
     ),
+    **HEARING,
     **KNOWLEDGE,
     **MEANING,
     **SCHEDULING,
+    **WRITING,
 }

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
-from workstation.content.reading import FIRST_DAY, finish, open_document
+from workstation.content.reading import FIRST_DAY, Block, finish, open_document
+
+HOME = "fr"
+"""The language in which figures are written."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as inserted in a text. ``sure``: verified, or to_verify when its source was secondary or dated."""
+    """A figure as inserted in a text. ``sure``: verified, or to_verify when its source was secondary or dated.
+
+    ``value`` is in the house's language, ``in_words`` what it is in others: « 10 jours », “10 days”.
+    """
 
     id: str
     label: str
@@ -23,6 +31,13 @@ class Figure:
     source: str
     sure: str
     place: Place = field(default=Place(), compare=False)
+    in_words: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def said(self, language: str) -> str:
+        """What it is in a language; nothing where it holds words that are not said in it."""
+        if language == HOME:
+            return self.value
+        return self.in_words.get(language, "" if _WORD.search(self.value) else self.value)
 
     def valid_on(self, day: date) -> bool:
         """Whether the figure holds on ``day``."""
@@ -45,11 +60,21 @@ def read_figures(text: str, file: str) -> tuple[Figure, ...]:
                 source=block.text("source", required=True),
                 sure=block.choice("sure", ("verified", "to_verify"), "to_verify", required=True),
                 place=until.place if (until := block.node.get("until")) else block.place,
+                in_words=_in_words(block),
             )
         )
         block.done()
     finish(top)
     return tuple(figures)
+
+
+def _in_words(block: Block) -> dict[str, str]:
+    inner = block.block("said")
+    if inner is None:
+        return {}
+    found = {name.value: inner.text(name.value) for name, _ in inner.node.entries}
+    inner.done()
+    return found
 
 
 def standing_on(figures: Sequence[Figure], day: date) -> dict[str, Figure]:

@@ -32,13 +32,25 @@ class TextFault(ValueError):
 
 def insertions(text: str) -> Iterator[tuple[str, str]]:
     """Each ``{{ group.name }}`` of a text as (group, name). Raises ``TextFault`` for anything else in braces."""
+    for _, inserted in in_pieces(text):
+        if inserted:
+            group, _, name = inserted.partition(".")
+            yield group, name
+
+
+def in_pieces(text: str) -> Iterator[tuple[str, str]]:
+    """A text piece by piece: (words, "") as they stand, ("", "group.name") for an insertion. Raises ``TextFault``."""
     at = 0
     while opening := _OPENING.search(text, at):
         found = _INSERTION.match(text, opening.start())
         if not found:
             raise TextFault(_shown(text, opening.start()))
-        yield found[1], found[2]
+        if opening.start() > at:
+            yield text[at : opening.start()], ""
+        yield "", f"{found[1]}.{found[2]}"
         at = found.end()
+    if at < len(text):
+        yield text[at:], ""
 
 
 def _shown(text: str, start: int) -> str:

@@ -17,18 +17,23 @@ from workstation.bank.acts import ACTS
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import Person, read_person
 from workstation.bank.perimeter import PERIMETER, Perimeter, read_perimeter
+from workstation.content.canned import read_phrase_file
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, nearest
+from workstation.content.documents import read_document_file
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
 from workstation.content.files import read_file
-from workstation.content.guide import read_guide
+from workstation.content.guide import Guide, read_guide
 from workstation.content.house import HOUSE, read_house
+from workstation.content.mail_templates import read_template_file
 from workstation.content.reading import one_of
 from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
+from workstation.library.insertion_checks import phrase_faults, template_faults
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
+from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
 from workstation.roleplay.reading.defaults import read_defaults
 from workstation.roleplay.reading.intents import read_intents
@@ -36,7 +41,7 @@ from workstation.roleplay.recognition import read_words
 
 
 class Beside(Protocol):
-    """The content that a file is checked beside: the dated figures, sheets and playable role-plays, by id."""
+    """The content that a file is checked beside: figures, sheets, playable role-plays, guides by channel, rules."""
 
     @property
     def figures(self) -> tuple[Figure, ...]: ...  # noqa: D102
@@ -46,6 +51,12 @@ class Beside(Protocol):
 
     @property
     def scripts(self) -> Mapping[str, Script]: ...  # noqa: D102
+
+    @property
+    def guides(self) -> Mapping[str, Guide]: ...  # noqa: D102
+
+    @property
+    def rules(self) -> Rules: ...  # noqa: D102
 
 
 class Read(NamedTuple):
@@ -88,6 +99,14 @@ def _unknown_acts(read: Read) -> list[Diagnostic]:
 
 def _beside_roleplays(read: Read) -> list[Diagnostic]:
     return shift_faults(read.found, read.text, read.file, read.beside.scripts) if isinstance(read.found, Shift) else []
+
+
+def _phrases(read: Read) -> list[Diagnostic]:
+    return phrase_faults(read_phrase_file(read.text, read.file), read.text, read.file, read.beside)
+
+
+def _templates(read: Read) -> list[Diagnostic]:
+    return template_faults(read_template_file(read.text, read.file), read.text, read.file, read.beside)
 
 
 @dataclass(frozen=True)
@@ -153,6 +172,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("rules", OLDER_RULES, lifted_words, instead_of="rules"),
     Kind("recognition", "recognition/*.yaml", read_words),
     Kind("asides", "asides/*.yaml", read_aside_file, entries={"kinds": "id"}),
+    Kind("phrases", "phrases/*.yaml", read_phrase_file, _phrases, entries={"phrases": "code"}, together=True),
+    Kind("templates", "templates/*.yaml", read_template_file, _templates, entries={"templates": "code"}, together=True),
+    Kind("documents", "documents/*.yaml", read_document_file, entries={"documents": "id"}, together=True),
     Kind("breaches", BREACHES, read_breaches, entries={"breaches": ""}),
     Kind("scorecards", "scorecards/*.yaml", read_scorecard),
     # These are pinned with the role-play that reads them.

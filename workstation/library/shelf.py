@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from workstation.assessment.rule_flags import with_rules
 from workstation.assessment.scorecard import Scorecard, ScoredFlag, read_breaches, read_scorecard
@@ -26,17 +25,13 @@ from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.library.kinds import KINDS
 from workstation.library.laying import Laid
-from workstation.library.merging import Source
 from workstation.library.pack_folder import ROLEPLAYS, pack_in
+from workstation.library.read_together import Found, ReadTogether
 from workstation.library.roleplay_file import Roleplay, read_roleplay
 from workstation.library.shifts import Shift, read_shift
 from workstation.library.wordings import Wordings
 from workstation.paths import SCRIPTS
 from workstation.roleplay.checking.checks import Around
-from workstation.roleplay.judging.aside_files import read_asides
-from workstation.roleplay.judging.asides import Asides
-from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
-from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
 from workstation.roleplay.reading.defaults import read_defaults
 from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders
@@ -46,11 +41,9 @@ from workstation.roleplay.recognition import Words, read_words
 
 __all__ = ["Roleplay", "Shelf", "read_roleplay", "shelf_of"]
 
-Found = TypeVar("Found")
-
 
 @dataclass
-class Shelf:
+class Shelf(ReadTogether):
     """The content of a folder laid out as ``scripts/`` is, with a trainer's own role-plays beside it."""
 
     root: Path = SCRIPTS
@@ -322,28 +315,6 @@ class Shelf:
     def recognition(self) -> dict[str, Words]:
         """What spoken sentences are recognised by, language by language."""
         return self._each("recognition", read_words)
-
-    @cached_property
-    def rules(self) -> Rules:
-        """What holds in every role-play; the lists of words of a folder that has no rules yet."""
-        found = self.laid.part("rules")
-        if [source.name for source in found] == [OLDER_RULES]:
-            return found[0].read(lifted_words)
-        return self._together(found, read_rules)
-
-    @cached_property
-    def asides(self) -> Asides:
-        """What is said beside the matter, language by language."""
-        return self._together(self.laid.part("asides"), read_asides)
-
-    def _together(self, found: list[Source], read: Callable[[tuple[tuple[str, str], ...]], Found]) -> Found:
-        """Files read as one. Raises ``ContentFault``."""
-        try:
-            return read(tuple((source.file, source.text) for source in found))
-        except ContentFault as fault:
-            told = {source.file: source for source in found}
-            faults = [told[one.file].told(one) if one.file in told else one for one in fault.diagnostics]
-            raise ContentFault(faults) from fault
 
     @cached_property
     def scorecards(self) -> dict[str, Scorecard]:
