@@ -22,6 +22,7 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.perimeter import Perimeter
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.answers import Answers
+from workstation.content.documents import Document
 from workstation.content.guide import Guide, as_said, read_guide
 from workstation.content.house import House
 from workstation.content.sheets import Sheet
@@ -31,6 +32,7 @@ from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.session import hearing, transferring
 from workstation.session.correcting import correctable, correction, heard_of
+from workstation.session.inserting import Insertable, insertable
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.others import Leaving, strays
 from workstation.session.runner import Session
@@ -283,6 +285,21 @@ class Bridge(QObject):
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""
         assert self.state.started is not None  # noqa: S101
         return self.session.world.pins.sheet(self.state.started.manifest, self.state.started.today, sheet)
+
+    def insertable(self, contact: Contact, query: str = "", language: str = "") -> tuple[Insertable, ...]:
+        """What may be inserted for a contact and answers what was typed, in the customer's language by default."""
+        assert self.state.started is not None  # noqa: S101
+        pins, spoken = self.session.world.pins, language or self.spoken(contact)
+        return insertable(contact, pins, self.state.started, query, spoken)
+
+    def documents(self) -> tuple[Document, ...]:
+        """The library of documents that the session pinned."""
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.documents(self.state.started.manifest)
+
+    def spoken(self, contact: Contact) -> str:
+        """The customer's language, two letters."""
+        return self.program(contact).script.language[:2]
 
     def _catch_up(self) -> None:
         now = self._clock()

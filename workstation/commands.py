@@ -202,6 +202,37 @@ class EditDraft:
 
 
 @dataclass(frozen=True)
+class InsertPhrase:
+    """Put a canned phrase, or a template (``kind``), into a draft at ``at``, in the place of ``removed`` characters."""
+
+    contact: str
+    where: str
+    code: str
+    language: str
+    kind: str = "phrase"
+    at: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True)
+class CheckInsertion:
+    """Say that what was inserted at ``start`` of a draft is right."""
+
+    contact: str
+    where: str
+    start: int
+
+
+@dataclass(frozen=True)
+class ShareDocument(Gesture):
+    """Send the customer a document of the library by that way: chat, email, secure (their secure space)."""
+
+    contact: str
+    document: str
+    way: str
+
+
+@dataclass(frozen=True)
 class SetNoteField:
     """Choose the note's code, outcome or follow_up."""
 
@@ -327,8 +358,9 @@ DeskCommand = (
     | OpenSheet
     | CloseContact
 )
+WritingCommand = InsertPhrase | CheckInsertion | ShareDocument
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
-ContactCommand = LegCommand | LifeCommand | DeskCommand | SpeechCommand | TransferContact
+ContactCommand = LegCommand | LifeCommand | DeskCommand | SpeechCommand | WritingCommand | TransferContact
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
 Command = PresenceCommand | QueueCommand | ContactCommand | TrainingCommand
@@ -355,10 +387,13 @@ NAMES: Mapping[str, type[Command]] = {
     "desk.do_act": DoAct,
     "identity.judge": JudgeIdentity,
     "draft.edit": EditDraft,
+    "draft.insert_phrase": InsertPhrase,
+    "draft.check_insertion": CheckInsertion,
     "note.set_field": SetNoteField,
     "note.internal": NoteInternally,
     "contact.transfer": TransferContact,
     "sheet.open": OpenSheet,
+    "document.share": ShareDocument,
     "roleplay.say": Say,
     "roleplay.say_freely": SayFreely,
     "roleplay.mean": ChooseMeaning,

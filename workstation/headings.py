@@ -108,6 +108,10 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "dead_air": mark("A silence that nothing announced left the person lost. Say what you do, and for how long."),
         "long_hold": mark("The hold went beyond a minute without a word. Come back every forty-five seconds."),
         "false_note": mark("The text says done what is not. Write what is done, then what is still to be done."),
+        "document_another": mark("The document holds data of somebody else than who is there. Check the name first."),
+        "document_channel": mark("This document goes to the secure space alone: by an open way anybody may read it."),
+        "document_identity": mark("This document asks for a higher identity. Establish it first, then share."),
+        "document_lapsed": mark("The document is not in force on this day. The library gives the dates of each."),
         "critical_unsaid": mark("Something essential is not written: without it the contact cannot be passed."),
     },
     "rule": {

@@ -27,6 +27,11 @@ _MONTHS = {
     ),
 }  # fmt: skip
 
+_GERMAN_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+
 
 def money(cents: int, language: str = "fr") -> str:
     """An amount of euros: ``2 314,08 €`` in French, ``€2,314.08`` in English."""
@@ -76,6 +81,14 @@ def week_day(day: date, language: str = "fr") -> str:
     names = "fr" if language == "fr" else "en"
     point = "." if names == "fr" else ""
     return f"{_DAYS[names][day.weekday()][:3]}{point}{NO_BREAK}{short_date(day, names)}"
+
+
+def told_date(day: date, language: str = "fr") -> str:
+    """A date as a letter says it: « 28 novembre 2026 », “28 November 2026”, „28. November 2026“."""
+    if language == "de":
+        return f"{day.day}. {_GERMAN_MONTHS[day.month - 1]} {day.year}"
+    first = "1er" if language == "fr" and day.day == 1 else str(day.day)
+    return f"{first} {_MONTHS[language if language in _MONTHS else 'en'][day.month - 1]} {day.year}"
 
 
 def phone(number: str) -> str:

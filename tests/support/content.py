@@ -32,7 +32,8 @@ def share_what_ships(shelf: Shelf) -> None:
     if shelf.pack is not None and shelf.pack.exists():
         return
     if BUNDLED.roleplays:
-        parts = {name for name, part in vars(Shelf).items() if isinstance(part, cached_property)} - _PERSONAL
+        known = (pair for kind in Shelf.__mro__ for pair in vars(kind).items())
+        parts = {name for name, part in known if isinstance(part, cached_property)} - _PERSONAL
         vars(shelf).update({name: known for name, known in vars(BUNDLED).items() if name in parts})
         shelf._known.update(BUNDLED._known)
 

@@ -94,6 +94,11 @@ class Composer(Panel):
         return self._speech.field
 
     @property
+    def speech_page(self) -> SpeechPage:
+        """The sentence with what may be asked of it."""
+        return self._speech
+
+    @property
     def asked(self) -> AskedBox:
         """Which meaning a sentence has, while that is asked."""
         return self._speech.asked

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from widgets.bridge import Bridge
-from widgets.common.fields import Composition, composed, units
+from widgets.common.fields import Composition, characters, composed, units
 from widgets.common.theme import Theme
 from workstation.commands import EditDraft
 from workstation.session.state import Contact
@@ -125,8 +125,10 @@ class DraftBox(QPlainTextEdit):
         elif draft != self._written:
             if self.pending:
                 self._written = draft  # what is being typed here comes on top
+            elif draft:
+                self._follow(draft)
             else:
-                self._load(draft)
+                self._load(draft)  # sent: what has left is not for Ctrl+Z
         if self.pending and not self._rest.isActive():
             self._rest.start()
 
@@ -190,6 +192,37 @@ class DraftBox(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def _follow(self, draft: str) -> None:
+        """Take what came from elsewhere as one edit, that Ctrl+Z takes back."""
+        text = self.text()
+        at, removed, inserted = difference(text, draft)
+        self._written = self._loaded = draft
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.setPosition(units(text, at))
+        cursor.setPosition(units(text, at + removed), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(inserted)
+        cursor.endEditBlock()
+
+    @property
+    def where(self) -> str:
+        """The name of the draft."""
+        return self._where
+
+    @property
+    def place(self) -> int:
+        """Where the keyboard is in the text, in characters."""
+        return characters(self.text(), self.textCursor().position())
+
+    def go_to(self, start: int, end: int | None = None) -> None:
+        """Put the keyboard there, in characters; what stands up to ``end`` is chosen, so that typing replaces it."""
+        cursor, text = self.textCursor(), self.text()
+        cursor.setPosition(units(text, start))
+        if end is not None:
+            cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _leave(self) -> None:
         """The contact is closed: its draft is no longer here."""

@@ -23,7 +23,7 @@ from workstation.session.transcript import Line
 from workstation.wording import clock, hour
 
 # What a note may say of the call; who hung up and which silence fell are not for the client to read.
-NOTED = ("held", "act", "identity", "revealed", "section")
+NOTED = ("held", "act", "identity", "revealed", "section", "document")
 
 
 class _Fact(QWidget):

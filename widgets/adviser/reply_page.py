@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main, take_room
+from widgets.adviser.inserting import Inserting
 from widgets.adviser.note_lint import LintStrip, Spot
 from widgets.adviser.reply_field import SEND_KEYS, ReplyField
 from widgets.adviser.turn import subject_of
@@ -38,11 +39,13 @@ class ReplyPage(QWidget):
         self._count = Label(theme, "", "small", "medium")
         self.strip = LintStrip(theme, sent=True)
         self.strip.replace_asked.connect(self.field.mend)
+        self.inserting = Inserting(theme, bridge, self.field)
         self._under = QStackedLayout()
         self._build()
         self.field.sent.connect(self.send)
         self.field.textChanged.connect(self._count_words)
         self.field.spotted.connect(self._spotted)
+        self.inserting.marked.connect(self._marked)
         theme.changed.connect(self._restyle)
         self._restyle()
         take_room(self, used=False)
@@ -100,7 +103,11 @@ class ReplyPage(QWidget):
     def _spotted(self, spot: Spot | None) -> None:
         if spot is not None:
             self.strip.show_spot(spot)
-        self._under.setCurrentIndex(0 if spot is None else 1)
+        self._marked(bool(self.inserting.marks()))
+
+    def _marked(self, marked: bool) -> None:
+        """One line under the field: what was inserted and is to be checked comes before what is to be mended."""
+        self._under.setCurrentIndex(2 if marked else 1 if self.field.first_spot() is not None else 0)
 
     def _build(self) -> None:
         top = QHBoxLayout(self._subject)
@@ -118,7 +125,7 @@ class ReplyPage(QWidget):
         self._column.addWidget(self.field, 1)
         nest(self._column, self._under)
         # Once it has a place: the first page is shown at once, and would open as a window of its own.
-        for under in (calm, self.strip):
+        for under in (calm, self.strip, self.inserting.strip):
             self._under.addWidget(under)
 
     def _restyle(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.adviser.asked_box import AskedBox
 from widgets.adviser.composer_parts import Main, take_room
+from widgets.adviser.inserting import Inserting
 from widgets.adviser.speech_field import SpeechField
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
@@ -26,6 +27,8 @@ class SpeechPage(QWidget):
         self._bridge = bridge
         self.field = SpeechField(theme, bridge)
         self.asked = AskedBox(theme)
+        self.inserting = Inserting(theme, bridge, self.field)
+        self.inserting.marked.connect(self.inserting.strip.setVisible)
         self.field.said.connect(self.speak)
         self.asked.chosen.connect(self._meant)
         self.asked.left.connect(self._rewrite)
@@ -34,6 +37,8 @@ class SpeechPage(QWidget):
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.asked)
         column.addWidget(self.field)
+        column.addWidget(self.inserting.strip)
+        self.inserting.strip.setVisible(bool(self.inserting.marks()))
         take_room(self, used=False)
 
     def show_contact(self, contact: Contact) -> None:

@@ -29,6 +29,11 @@ def units(text: str, characters: int) -> int:
     return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
 
 
+def characters(text: str, place: int) -> int:
+    """How many characters stand before a place that Qt counts in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "ignore"))
+
+
 class Composition(QObject):
     """Follows what an input method or a dead key composes in ``field``, and keeps the keys it needs from the field.
 
@@ -74,7 +79,7 @@ class _Plain(QValidator):
         plain = " ".join(composed(text).splitlines())
         if plain == text:
             return QValidator.State.Acceptable, text, place
-        before = text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "ignore")
+        before = text[: characters(text, place)]
         return QValidator.State.Acceptable, plain, units(plain, len(composed(before)))
 
 

@@ -113,6 +113,7 @@ MEANINGS = {
     "app": "device-mobile",
     "template": "file-text",
     "phrases": "lightning",
+    "to_complete": "pencil-simple",
     "sound": "speaker-high",
     "silent": "speaker-slash",
     "never": "prohibit",

@@ -82,11 +82,12 @@ def searched(
 ) -> list[CannedPhrase]:
     """The phrases of a channel that answer what was typed: by code first, then situation, stage and words.
 
-    ``stages``: the titles of the stages. Within a rank they stay in the order of the files.
+    ``stages``: the titles of the stages, in order. Within a rank phrases stand in that of the conversation.
     """
-    ranked = []
+    ranked, order = [], list(stages)
     for phrase in phrases:
         if channel in phrase.channels:
             texts = (phrase.id, phrase.title, stages.get(phrase.stage, phrase.stage), phrase.text(language))
-            ranked.append((match(query, texts), phrase))
-    return [phrase for rank, phrase in sorted(ranked, key=lambda one: one[0]) if rank >= 0]
+            at = order.index(phrase.stage) if phrase.stage in stages else len(order)
+            ranked.append((match(query, texts), at, phrase))
+    return [phrase for rank, _, phrase in sorted(ranked, key=lambda one: one[:2]) if rank >= 0]

@@ -23,7 +23,7 @@ WAYS = (CHAT, MAIL, SECURE)
 ANYONE, CLIENT, HOLDER = "anyone", "client", "holder"
 AUDIENCES = (ANYONE, CLIENT, HOLDER)
 """Who may have it: anybody; whoever is a client; the holder alone, of whom it holds data."""
-RIGHT, ANOTHER, EARLY, OPEN, LAPSED = "", "another", "identity", "channel", "lapsed"
+RIGHT, ANOTHER, SECRET, EARLY, OPEN, LAPSED = "", "another", "secret", "identity", "channel", "lapsed"
 """What is wrong with a sharing, the gravest first; nothing when it is right."""
 
 
@@ -65,7 +65,7 @@ class Document:
         if self.personal and another:
             return ANOTHER
         if level < self.identity:
-            return EARLY
+            return SECRET if self.personal else EARLY
         if way not in self.ways:
             return OPEN
         return RIGHT if self.holds_on(day) else LAPSED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from workstation.desk.marks import Mark, marked, moved
 from workstation.events import (
     ActDone,
     ActRefused,
@@ -12,16 +13,19 @@ from workstation.events import (
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
+    DocumentShared,
     DossierOpened,
     DraftEdited,
     HearingCorrected,
     IdentityAsked,
     IdentityEvent,
     IdentityJudged,
+    InsertionChecked,
     InternalNoted,
     MeaningChosen,
     NoteFieldSet,
     NoteSaved,
+    PhraseInserted,
     ReplySent,
     RoleplayEvent,
     ScreenEvent,
@@ -99,6 +103,9 @@ class Desk:
     drafts: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     internal: tuple[str, ...] = ()  # notes for colleagues alone
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)  # by draft, what was inserted and not checked
+    inserted: tuple[PhraseInserted, ...] = ()
+    shared: tuple[DocumentShared, ...] = ()
 
     @property
     def opened(self) -> OpenedDossier | None:
@@ -151,6 +158,8 @@ def _shown(desk: Desk, event: ScreenEvent) -> Desk:
             return desk
         case SheetOpened(sheet=sheet):
             return replace(desk, sheets=(*desk.sheets, sheet))
+        case DocumentShared():
+            return replace(desk, shared=(*desk.shared, event))
 
 
 def _identified(desk: Desk, event: IdentityEvent, at: int) -> Desk:
@@ -170,10 +179,17 @@ def _written(desk: Desk, event: WritingEvent, at: int) -> Desk:
     match event:
         case DraftEdited(where=where):
             drafts = {**desk.drafts, where: edited(desk.drafts.get(where, ""), event)}
-            note = desk.note
+            desk, note = _with_marks(desk, where, _edited_marks(desk, event, drafts[where])), desk.note
             if where == NOTE_TEXT and note.started_at < 0:
                 note = replace(note, started_at=at)
             return replace(desk, drafts=drafts, note=note)
+        case PhraseInserted(where=where, insertions=insertions):
+            fresh = marked(desk.drafts.get(where, ""), insertions)
+            marks = tuple(sorted((*desk.marks.get(where, ()), *fresh), key=lambda mark: mark.start))
+            return replace(_with_marks(desk, where, marks), inserted=(*desk.inserted, event))
+        case InsertionChecked(where=where, start=start):
+            left = tuple(mark for mark in desk.marks.get(where, ()) if mark.start != start)
+            return _with_marks(desk, where, left)
         case NoteFieldSet(field="code", value=value):
             return replace(desk, note=replace(desk.note, code=value))
         case NoteFieldSet(field="outcome", value=value):
@@ -187,15 +203,30 @@ def _written(desk: Desk, event: WritingEvent, at: int) -> Desk:
             return replace(desk, note=replace(desk.note, saved=True))
 
 
+def _with_marks(desk: Desk, where: str, marks: tuple[Mark, ...]) -> Desk:
+    if marks == desk.marks.get(where, ()):
+        return desk
+    return replace(desk, marks={**desk.marks, where: marks})
+
+
+def _edited_marks(desk: Desk, event: DraftEdited, after: str) -> tuple[Mark, ...]:
+    return moved(desk.marks.get(event.where, ()), after, event.at, event.removed, len(event.inserted))
+
+
+def _emptied(desk: Desk, where: str) -> Desk:
+    """What left its box left its marks there too."""
+    return _with_marks(replace(desk, drafts={**desk.drafts, where: ""}), where, ())
+
+
 def _said(desk: Desk, event: RoleplayEvent) -> Desk:
     """What was sent or said leaves the box it was written in."""
     match event:
         case ReplySent():
-            return replace(desk, drafts={**desk.drafts, REPLY_TEXT: ""})
+            return _emptied(desk, REPLY_TEXT)
         case ConversationMoved(cause="said" | "forbidden" | "completed") | SentenceUnclear() | AsideHeard() if (
             desk.drafts.get(SPEECH_TEXT)
         ):
-            return replace(desk, drafts={**desk.drafts, SPEECH_TEXT: ""})
+            return _emptied(desk, SPEECH_TEXT)
         case SentenceAsked() | MeaningChosen() | HearingCorrected():  # it stays in its box until it is said
             return desk
         case ConversationMoved() | SentenceUnclear() | AsideHeard() | CustomerSpoke() | CustomerLeft():

@@ -26,13 +26,17 @@ from workstation.events.contacts import (
 from workstation.events.desk import (
     ActDone,
     ActRefused,
+    DocumentShared,
     DossierOpened,
     DraftEdited,
     IdentityAsked,
     IdentityJudged,
+    Insertion,
+    InsertionChecked,
     InternalNoted,
     NoteFieldSet,
     NoteSaved,
+    PhraseInserted,
     SectionOpened,
     SheetOpened,
 )
@@ -103,9 +107,9 @@ LifeEvent = (
 )
 LegEvent = CallHeld | CallResumed | MicMuted | MicOpened
 LineEvent = LifeEvent | LegEvent
-ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened
+ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened | DocumentShared
 IdentityEvent = IdentityAsked | IdentityJudged
-WritingEvent = DraftEdited | NoteFieldSet | NoteSaved | InternalNoted
+WritingEvent = DraftEdited | PhraseInserted | InsertionChecked | NoteFieldSet | NoteSaved | InternalNoted
 RoleplayEvent = (
     AsideHeard
     | ConversationMoved
@@ -146,6 +150,7 @@ __all__ = [
     "CustomerSpoke",
     "DeskCovered",
     "DeskUncovered",
+    "DocumentShared",
     "DossierOpened",
     "DraftEdited",
     "Entry",
@@ -155,6 +160,8 @@ __all__ = [
     "IdentityAsked",
     "IdentityEvent",
     "IdentityJudged",
+    "Insertion",
+    "InsertionChecked",
     "InternalNoted",
     "LegEvent",
     "LifeEvent",
@@ -165,6 +172,7 @@ __all__ = [
     "MicOpened",
     "NoteFieldSet",
     "NoteSaved",
+    "PhraseInserted",
     "PresenceEvent",
     "PresenceSet",
     "Question",

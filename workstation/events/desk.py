@@ -102,6 +102,45 @@ class DraftEdited:
 
 
 @dataclass(frozen=True)
+class Insertion:
+    """A stretch of a draft that stands for a variable: where, how many characters, its name.
+
+    ``missing``: it is still to be completed.
+    """
+
+    start: int
+    length: int
+    name: str
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class PhraseInserted:
+    """A canned phrase, or a template, came into the draft ``where`` at ``at``, in that language.
+
+    ``kind``: phrase or template; ``insertions``: what in the draft is to be checked or completed before it leaves.
+    """
+
+    contact: str
+    where: str
+    code: str
+    language: str
+    kind: str = "phrase"
+    title: str = ""
+    at: int = 0
+    insertions: tuple[Insertion, ...] = ()
+
+
+@dataclass(frozen=True)
+class InsertionChecked:
+    """The adviser says that what was inserted at ``start`` of the draft is right."""
+
+    contact: str
+    where: str
+    start: int
+
+
+@dataclass(frozen=True)
 class NoteFieldSet:
     """A choice was made in the note: field code, outcome or follow_up."""
 
@@ -127,6 +166,23 @@ class InternalNoted:
 
     contact: str
     text: str
+
+
+@dataclass(frozen=True)
+class DocumentShared:
+    """A document of the library went to the customer by that way: chat, email, secure.
+
+    ``client``: whose it is, or into whose space it went. ``level`` is the identity reached then. ``wrong``: another,
+    secret, identity, channel, lapsed, the gravest first; nothing when it may go so.
+    """
+
+    contact: str
+    client: str
+    document: str
+    title: str
+    way: str
+    level: int
+    wrong: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,7 @@ def template_faults(templates: Sequence[MailTemplate], text: str, file: str, bes
     words = _Words(beside, found)
     for template in templates:
         for language, said in template.texts.items():
-            for trap in template.traps:  # what is to be taken out may well be wrong: that is its lesson
-                said = said.replace(trap.words.get(language, ""), "") if trap.do == "remove" else said
-            words.look(said, language, template.place, ("email",), whole=True)
+            words.look(_left_in(template, said, language), language, template.place, ("email",), whole=True)
             words.look(in_language(template.subjects, language), language, template.place, ("email",))
     return found.found
 
@@ -89,6 +87,14 @@ class _Words:
         """Something harmless for each variable: what is looked at are the author's own words."""
         yield from ((name, variable.words[0]) for name, variable in VARIABLES.items())
         yield from ((f"figures.{name}", said(language)) for name, said in self._figures.items())
+
+
+def _left_in(template: MailTemplate, text: str, language: str) -> str:
+    """The text without what is to be taken out of it: that may well be wrong, it is its lesson."""
+    for trap in template.traps:
+        if trap.do == "remove":
+            text = text.replace(trap.words.get(language, ""), "")
+    return text
 
 
 def _as_it_stands(text: str, word: str) -> str:

@@ -173,6 +173,15 @@ def fact(line: Fact) -> str:
             return tr("{element}: right answer", element=phrase("element", element))
         case "ended" | "closed" as code, (by,):
             return phrase(f"{code}_by", by)
+        case "corrected", (text, heard):
+            return tr("“{text}” had been heard as: {heard}. Corrected.", text=text, heard=heard)
+        case _:
+            return _passed(line)
+
+
+def _passed(line: Fact) -> str:
+    """What was shared, noted for colleagues, or passed on to them."""
+    match line.code, line.values:
         case "internal", (text,):
             return tr("Internal note: {text}", text=text)
         case "passed_on", (title,):
@@ -180,7 +189,7 @@ def fact(line: Fact) -> str:
         case "sent_back", (title, reason, said):
             why = " ".join(filter(None, (phrase("sent_back", reason), said)))
             return tr("{service} sent it back. {why}", service=title, why=why)
-        case "corrected", (text, heard):
-            return tr("“{text}” had been heard as: {heard}. Corrected.", text=text, heard=heard)
+        case "document", (title, way, *_):
+            return tr("{label}: {value}", label=phrase("shared", way), value=title)
         case _:
             return line.code

@@ -71,6 +71,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "not_wrap_up": mark("The call is still in progress. Hang up before finishing."),
         "not_your_turn": mark("The customer is speaking. Wait for your turn."),
         "note_saved": mark("The note has been saved and can no longer be changed."),
+        "nothing_to_check": mark("What was inserted there is checked already, or has changed."),
         "nothing_to_judge": mark("No answer is waiting to be compared."),
         "paused": mark("The session is paused. Resume it first."),
         "reply_awaited": mark("The customer awaits a written reply. Write it, then send it."),
@@ -78,6 +79,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "session_over": mark("The session is over."),
         "unknown_contact": mark("This contact no longer exists."),
         "unknown_move": mark("This sentence is no longer offered."),
+        "unknown_phrase": mark("This phrase is not in the library of this session."),
         "unknown_reason": mark("This reason is not in the list."),
     },
     "unread": {

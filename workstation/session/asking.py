@@ -111,6 +111,10 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
             return "another" if element == "app" else c.JudgeIdentity(contact, client, element, accepted)
         case e.DraftEdited(contact=contact, where=where, at=at, removed=removed, inserted=inserted):
             return c.EditDraft(contact, where, at, removed, inserted)
+        case e.PhraseInserted(contact=contact, where=where, code=code, language=language, kind=kind, at=at):
+            return c.InsertPhrase(contact, where, code, language, kind, at)
+        case e.InsertionChecked(contact=contact, where=where, start=start):
+            return c.CheckInsertion(contact, where, start)
         case e.NoteFieldSet(contact=contact, field=name, value=value):
             return c.SetNoteField(contact, name, value)
         case e.NoteSaved(contact=contact):
@@ -119,6 +123,8 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
             return c.NoteInternally(contact, text)
         case e.SheetOpened(contact=contact, sheet=sheet):
             return c.OpenSheet(contact, sheet)
+        case e.DocumentShared(contact=contact, document=document, way=way):
+            return c.ShareDocument(contact, document, way)
 
 
 def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:

@@ -15,7 +15,7 @@ from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech, timers
-from workstation.session import afterwards, correcting, hearing, others, transferring
+from workstation.session import afterwards, correcting, hearing, inserting, others, transferring
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
@@ -136,6 +136,8 @@ def _decide_contact(
             return correcting.decide(state, contact, command, role, matcher, at)
         case c.SendReply():
             return actor.decide_reply(contact.talk, command, _role(state, world, contact))
+        case c.InsertPhrase() | c.CheckInsertion() | c.ShareDocument():
+            return inserting.decide(contact, command, _role(state, world, contact), world.pins, _started(state))
         case c.CloseContact():
             contacts.decide_life(contact.life, command, at)
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=True)

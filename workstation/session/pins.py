@@ -17,8 +17,11 @@ from workstation.bank.people import client_id
 from workstation.bank.perimeter import PERIMETER, Perimeter, read_perimeter
 from workstation.bank.perimeter import bundled as bundled_perimeter
 from workstation.content.answers import FORMER, Answers, answers_in
+from workstation.content.canned import CannedPhrase, read_phrases
+from workstation.content.documents import Document, read_documents
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.house import HOUSE, House, bundled, read_house
+from workstation.content.mail_templates import MailTemplate, read_templates
 from workstation.content.plain import from_plain
 from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
@@ -137,8 +140,28 @@ class Pins:
 
     def asides(self, manifest: str) -> Asides:
         """What is said beside the matter, and answered; nothing in a session older than that."""
-        paths = sorted(path for path in self.manifest(manifest) if path.startswith("asides/"))
-        return read_asides(tuple((path, self.file(manifest, path)) for path in paths))
+        return read_asides(self._folder(manifest, "asides"))
+
+    def phrases(self, manifest: str) -> tuple[CannedPhrase, ...]:
+        """The canned phrases; none in a session older than they are."""
+        return read_phrases(self._folder(manifest, "phrases"))
+
+    def templates(self, manifest: str) -> tuple[MailTemplate, ...]:
+        """The templates of e-mails; none in a session older than they are."""
+        return read_templates(self._folder(manifest, "templates"))
+
+    def documents(self, manifest: str) -> tuple[Document, ...]:
+        """The documents that may be shared; none in a session older than they are."""
+        return read_documents(self._folder(manifest, "documents"))
+
+    def _folder(self, manifest: str, folder: str) -> tuple[tuple[str, str], ...]:
+        paths = sorted(path for path in self.manifest(manifest) if path.startswith(f"{folder}/"))
+        return tuple((path, self.file(manifest, path)) for path in paths)
+
+    def said_figures(self, manifest: str, today: str, language: str) -> dict[str, str]:
+        """What each figure is on the day in a language; those that are not said in it are left out."""
+        said = {name: figure.said(language) for name, figure in self._figures_on(manifest, today).items()}
+        return {name: words for name, words in said.items() if words}
 
     def figures(self, manifest: str, today: str) -> dict[str, str]:
         """What ``{{ figures.x }}`` stands for on the day."""

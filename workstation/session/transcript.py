@@ -96,6 +96,8 @@ def _on_screen(event: e.ScreenEvent) -> tuple[str, tuple[str, ...]] | None:
             return "act_refused", (act, reason, *([ask] if ask else []))
         case e.SectionOpened(section=section, level=level, needed=needed):
             return ("revealed" if level < needed else "section"), (section, str(needed))
+        case e.DocumentShared(title=title, way=way, document=document):
+            return "document", (title, way, document)
         case e.DossierOpened() | e.ActRefused() | e.SheetOpened() | e.ActDone():
             return None
 

@@ -11,6 +11,7 @@ from workstation.chance import draw
 from workstation.channels import WRITTEN, line_times, opening_time, own_time
 from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
+from workstation.content.documents import SECRET
 from workstation.content.text import render_text
 from workstation.roleplay.customer import unsaid
 from workstation.roleplay.customer.talk import Talk
@@ -143,7 +144,10 @@ def _looked_on(talk: Talk, contact: str, event: e.ScreenEvent, role: Role, at: i
             return _opened(talk, contact, role, Deed(PARTS[section].step, client), level < needed, at)
         case e.ActDone(client=client, act=act, target=target, values=values):
             return _acted(talk, contact, role, Deed(act, client, target, values), at)
-        case e.DossierOpened() | e.ActRefused() | e.SheetOpened():
+        case e.DocumentShared(wrong=wrong) if wrong:
+            found = Effects(flags=("secrecy" if wrong == SECRET else f"document_{wrong}",))
+            return [written(talk, contact, talk.place, found, role, None, at, "desk")]
+        case e.DocumentShared() | e.DossierOpened() | e.ActRefused() | e.SheetOpened():
             return []
 
 
