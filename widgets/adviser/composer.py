@@ -55,7 +55,7 @@ class Composer(Panel):
         self._list = MovesPage(theme, bridge)
         self._quiet = Quiet(theme, "", "lead", "medium", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._caps = [KeyCap(theme, "A"), Label(theme, "–", "small", "medium"), KeyCap(theme, "D")]
-        self._speech = SpeechPage(theme, bridge)
+        self.speech_page = SpeechPage(theme, bridge)
         self._reply = ReplyPage(theme, bridge)
         self._hint = Label(theme, "", "small", "medium", elide=True)
         self._turn_to = Button(theme, "", "link")
@@ -67,7 +67,7 @@ class Composer(Panel):
         self._say.clicked.connect(self._primary)
         self._skip.clicked.connect(self.skip)
         self._turn_to.clicked.connect(self._turn_aside)
-        for field in (self._speech.field, self._reply.field):
+        for field in (self.speech_page.field, self._reply.field):
             field.textChanged.connect(self._paint_primary)
         self._lay_out()
         bridge.refused.connect(self._refused)
@@ -91,17 +91,12 @@ class Composer(Panel):
     @property
     def field(self) -> SpeechField:
         """Where a sentence is written, at the levels of help that list none."""
-        return self._speech.field
-
-    @property
-    def speech_page(self) -> SpeechPage:
-        """The sentence with what may be asked of it."""
-        return self._speech
+        return self.speech_page.field
 
     @property
     def asked(self) -> AskedBox:
         """Which meaning a sentence has, while that is asked."""
-        return self._speech.asked
+        return self.speech_page.asked
 
     @property
     def reply(self) -> ReplyField:
@@ -120,7 +115,7 @@ class Composer(Panel):
 
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
-        self._speech.field.flush()
+        self.speech_page.field.flush()
         self._reply.field.flush()
 
     @property
@@ -198,7 +193,7 @@ class Composer(Panel):
         body = QWidget()
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._body = QStackedLayout(body)
-        for page in (self._list, self._quiet, self._speech, self._reply):
+        for page in (self._list, self._quiet, self.speech_page, self._reply):
             self._body.addWidget(page)
         self._foot = QHBoxLayout()
         for cap in self._caps:
@@ -225,7 +220,7 @@ class Composer(Panel):
         return self._body.currentWidget() is page
 
     def _writes(self) -> bool:
-        return self._shows(self._speech) or self._shows(self._reply)
+        return self._shows(self.speech_page) or self._shows(self._reply)
 
     def _paint(self) -> None:
         contact = self._bridge.contact()
@@ -254,11 +249,11 @@ class Composer(Panel):
         self._turn_to.setVisible(beside)
         written = replies and not self._aside and kind in ("choose", "wait")
         take_room(self._reply, used=written)
-        take_room(self._speech, used=role.typed and not written)
+        take_room(self.speech_page, used=role.typed and not written)
         if written:
             return self._reply
         if role.typed:
-            return self._speech if kind in ("choose", "hold", "wait") else self._quiet
+            return self.speech_page if kind in ("choose", "hold", "wait") else self._quiet
         lists = kind == "choose" or (kind == "hold" and not contact.talk.queue)
         return self._list if lists else self._quiet
 
@@ -303,7 +298,7 @@ class Composer(Panel):
         self._hint.setText(self._hint_words(len(letters) > 1, gender))
 
     def _hint_words(self, several: bool, gender: str) -> str:
-        if self._shows(self._speech):
+        if self._shows(self.speech_page):
             # Large text leaves the room to the buttons.
             return tr("{keys}: next line", keys=key_text("Shift+Return")) if self._theme.scale < LARGE_TEXT else ""
         if self._turn.kind == "hold":

@@ -156,8 +156,7 @@ def _decide_contact(
                 raise Refused("not_now")
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=False)
         case c.TransferContact():
-            role = _role(state, world, contact)
-            return transferring.decide(state, contact, command, role, at, world.pins)
+            return transferring.decide(state, contact, command, _role(state, world, contact), at, world.pins)
         case c.HoldCall() | c.ResumeCall() | c.MuteMic() | c.OpenMic():
             if contact.offer.channel in WRITTEN:
                 raise Refused("not_spoken")

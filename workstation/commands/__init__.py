@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-
-class Refused(Exception):
-    """A command that does not apply now; ``reason`` is a code the interface knows how to say."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class Gesture:
-    """What is said, or done at the desk, for a contact: one takes it back whole, and it ends a silence.
-
-    A command that is none is about oneself, the clock, or what is being written.
-    """
+from workstation.commands.base import Gesture as Gesture
+from workstation.commands.base import Refused as Refused
+from workstation.commands.desk import CheckInsertion as CheckInsertion
+from workstation.commands.desk import CloseContact as CloseContact
+from workstation.commands.desk import DoAct as DoAct
+from workstation.commands.desk import EditDraft as EditDraft
+from workstation.commands.desk import InsertPhrase as InsertPhrase
+from workstation.commands.desk import JudgeIdentity as JudgeIdentity
+from workstation.commands.desk import NoteInternally as NoteInternally
+from workstation.commands.desk import OpenDossier as OpenDossier
+from workstation.commands.desk import OpenSection as OpenSection
+from workstation.commands.desk import OpenSheet as OpenSheet
+from workstation.commands.desk import SetNoteField as SetNoteField
+from workstation.commands.desk import ShareDocument as ShareDocument
 
 
 @dataclass(frozen=True)
@@ -153,111 +153,6 @@ class SendReply(Gesture):
 
 
 @dataclass(frozen=True)
-class OpenDossier(Gesture):
-    """Bring a client's dossier on screen."""
-
-    contact: str
-    client: str
-
-
-@dataclass(frozen=True)
-class OpenSection(Gesture):
-    """Show a part of the dossier: accounts, cards, operations, history, details."""
-
-    contact: str
-    client: str
-    section: str
-
-
-@dataclass(frozen=True)
-class DoAct(Gesture):
-    """Do a banking act with a filled form."""
-
-    contact: str
-    client: str
-    act: str
-    target: str = ""
-    values: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class JudgeIdentity(Gesture):
-    """Accept or reject the customer's answer to an identity question."""
-
-    contact: str
-    client: str
-    element: str
-    accepted: bool
-
-
-@dataclass(frozen=True)
-class EditDraft:
-    """Record typing that came to rest."""
-
-    contact: str
-    where: str
-    at: int
-    removed: int
-    inserted: str
-
-
-@dataclass(frozen=True)
-class InsertPhrase:
-    """Put a canned phrase, or a template (``kind``), into a draft at ``at``, in the place of ``removed`` characters."""
-
-    contact: str
-    where: str
-    code: str
-    language: str
-    kind: str = "phrase"
-    at: int = 0
-    removed: int = 0
-
-
-@dataclass(frozen=True)
-class CheckInsertion:
-    """Say that what was inserted at ``start`` of a draft is right."""
-
-    contact: str
-    where: str
-    start: int
-
-
-@dataclass(frozen=True)
-class ShareDocument(Gesture):
-    """Send the customer a document of the library by that way: chat, email, secure (their secure space)."""
-
-    contact: str
-    document: str
-    way: str
-
-
-@dataclass(frozen=True)
-class SetNoteField:
-    """Choose the note's code, outcome or follow_up."""
-
-    contact: str
-    field: str
-    value: str
-
-
-@dataclass(frozen=True)
-class OpenSheet(Gesture):
-    """Read a knowledge sheet."""
-
-    contact: str
-    sheet: str
-
-
-@dataclass(frozen=True)
-class NoteInternally:
-    """Leave an internal note in the thread, for colleagues alone."""
-
-    contact: str
-    text: str
-
-
-@dataclass(frozen=True)
 class TransferContact(Gesture):
     """Pass the contact on to a service, with what it should know (transfert, avec le fil)."""
 
@@ -269,13 +164,6 @@ class TransferContact(Gesture):
 @dataclass(frozen=True)
 class ExtendWrapUp:
     """Take the one extension of the wrap-up."""
-
-    contact: str
-
-
-@dataclass(frozen=True)
-class CloseContact(Gesture):
-    """Finish: save the note and free the desk (terminer)."""
 
     contact: str
 

@@ -1,0 +1,119 @@
+"""What is asked of the desk: looked at, done, written, inserted and shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workstation.commands.base import Gesture
+
+
+@dataclass(frozen=True)
+class OpenDossier(Gesture):
+    """Bring a client's dossier on screen."""
+
+    contact: str
+    client: str
+
+
+@dataclass(frozen=True)
+class OpenSection(Gesture):
+    """Show a part of the dossier: accounts, cards, operations, history, details."""
+
+    contact: str
+    client: str
+    section: str
+
+
+@dataclass(frozen=True)
+class DoAct(Gesture):
+    """Do a banking act with a filled form."""
+
+    contact: str
+    client: str
+    act: str
+    target: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class JudgeIdentity(Gesture):
+    """Accept or reject the customer's answer to an identity question."""
+
+    contact: str
+    client: str
+    element: str
+    accepted: bool
+
+
+@dataclass(frozen=True)
+class EditDraft:
+    """Record typing that came to rest."""
+
+    contact: str
+    where: str
+    at: int
+    removed: int
+    inserted: str
+
+
+@dataclass(frozen=True)
+class SetNoteField:
+    """Choose the note's code, outcome or follow_up."""
+
+    contact: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
+class NoteInternally:
+    """Leave an internal note in the thread, for colleagues alone."""
+
+    contact: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OpenSheet(Gesture):
+    """Read a knowledge sheet."""
+
+    contact: str
+    sheet: str
+
+
+@dataclass(frozen=True)
+class CloseContact(Gesture):
+    """Finish: save the note and free the desk (terminer)."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class InsertPhrase:
+    """Put a canned phrase, or a template (``kind``), into a draft at ``at``, in the place of ``removed`` characters."""
+
+    contact: str
+    where: str
+    code: str
+    language: str
+    kind: str = "phrase"
+    at: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True)
+class CheckInsertion:
+    """Say that what was inserted at ``start`` of a draft is right."""
+
+    contact: str
+    where: str
+    start: int
+
+
+@dataclass(frozen=True)
+class ShareDocument(Gesture):
+    """Send the customer a document of the library by that way: chat, email, secure (their secure space)."""
+
+    contact: str
+    document: str
+    way: str
