@@ -33,6 +33,7 @@ from workstation.roleplay.playing.program import Program
 from workstation.session import hearing, transferring
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.inserting import Insertable, insertable
+from workstation.session.joining import may_write
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.others import Leaving, strays
 from workstation.session.runner import Session
@@ -218,6 +219,10 @@ class Bridge(QObject):
     def heard(self, contact: Contact, line: Line) -> str:
         """How a sentence in the adviser's own words was heard, or nothing."""
         return heard_of(line, self.role(contact))
+
+    def may_write(self, contact: Contact) -> bool:
+        """Whether a message may be sent now, one's turn or going on with the last."""
+        return may_write(self.state, contact)
 
     def correctable(self, contact: Contact) -> tuple[Line, ...]:
         """The lines of the sentence that may still be corrected, or none."""

@@ -69,9 +69,10 @@ class Composer(Panel):
         self._turn_to.clicked.connect(self._turn_aside)
         for field in (self.speech_page.field, self._reply.field):
             field.textChanged.connect(self._paint_primary)
+            field.told.connect(self._tell)
         self._lay_out()
         bridge.refused.connect(self._refused)
-        bridge.about_to_act.connect(self._forget_refusal)
+        bridge.about_to_act.connect(self._tell)
         bridge.happened.connect(self._happened)
         bridge.ticked.connect(self._tick)
         theme.changed.connect(self._on_theme)
@@ -341,11 +342,11 @@ class Composer(Panel):
     def _refused(self, reason: str) -> None:
         """Why what was asked for did not happen, until something else is asked for."""
         contact = self._bridge.contact()
-        self._notice.show_words(refusal(reason, contact.offer.channel if contact is not None else "call"))
-        self._paint_head()
+        self._tell(refusal(reason, contact.offer.channel if contact is not None else "call"))
 
-    def _forget_refusal(self) -> None:
-        self._notice.show_words("")
+    def _tell(self, words: str = "") -> None:
+        """Say why something was not done, or not taken whole; or no longer."""
+        self._notice.show_words(words)
         self._paint_head()
 
     def _paint_head(self) -> None:

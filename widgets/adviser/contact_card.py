@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.adviser.visitor_strip import asked_before
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip, ClockChip
 from widgets.common.labels import Label
@@ -77,7 +78,7 @@ class ContactCard(Card):
         self._channel.setPixmap(self._theme.pixmap(contact.offer.channel, self._theme.pad(13), "text_medium", "fill"))
         self._pebble.set_person(name, contact.desk.current or "?", identified=bool(name))
         self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
-        self._reason.setText(_why(contact, in_hand=in_hand))
+        self._reason.setText(_why(contact, at, in_hand=in_hand))
         self._unread.set_text(trn("{n} unread", "{n} unread", unread) if unread else "")
         self.take.setText(phrase("take", contact.offer.channel))
         self._sign = "answer" if contact.offer.channel == "call" else contact.offer.channel
@@ -200,8 +201,10 @@ class ContactCard(Card):
         self._column.setSpacing(theme.pad(4))
 
 
-def _why(contact: Contact, *, in_hand: bool) -> str:
+def _why(contact: Contact, at: int, *, in_hand: bool) -> str:
     match contact.phase:
+        case "ringing" if contact.offer.page:
+            return " · ".join(filter(None, (contact.offer.page, asked_before(contact.offer))))
         case "ringing":
             if contact.offer.channel != "call":
                 return phrase("offered", contact.offer.channel)
@@ -209,6 +212,8 @@ def _why(contact: Contact, *, in_hand: bool) -> str:
         case "wrap_up":
             written = contact.offer.channel in WRITTEN
             return tr("Closed, to be noted") if written else tr("Call over, to be noted")
+        case "talking" if not in_hand and contact.talk.writes(at):
+            return tr("is writing…")
         case "talking" if contact.offer.channel in WRITTEN and not in_hand and contact.lines:
             last = contact.lines[-1].text
             return last if len(last) <= LAST_WORDS else last[: LAST_WORDS - 1].rstrip() + "…"

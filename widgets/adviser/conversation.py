@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from widgets.adviser.dropped_file import row_of
 from widgets.adviser.misheard_box import MisheardBox, misheard_words
+from widgets.adviser.quiet_strip import QuietStrip
 from widgets.adviser.turn import breaths, spoken_until, subject_of, words_of
+from widgets.adviser.visitor_strip import VisitorStrip
 from widgets.bridge import Bridge
 from widgets.common.bubbles import Row, Who
 from widgets.common.hold_strip import HoldStrip
@@ -16,6 +21,7 @@ from widgets.common.transcript import Transcript
 from widgets.common.whisper import Whisper
 from workstation.channels import WRITTEN
 from workstation.clock import SECOND
+from workstation.commands import OpenFile
 from workstation.i18n import tr
 from workstation.phrases import fact
 from workstation.session.state import Contact
@@ -44,6 +50,7 @@ class Conversation(Panel):
         super().__init__(theme, "window", parent)
         self._theme, self._bridge = theme, bridge
         self._shown: tuple[Line, ...] = ()
+        self._seen: frozenset[str] = frozenset()
         self._contact = ""
         self._speaking: str | None = None
         self._least, self._crowded = 0, False
@@ -52,7 +59,9 @@ class Conversation(Panel):
         self._strip.hide()
         self._transcript = _Lines(theme)
         self.misheard = MisheardBox(theme, bridge)
-        self._transcript.misheard.connect(self._on_misheard)
+        self._transcript.pressed.connect(self._on_pressed)
+        self.visitor = VisitorStrip(theme, bridge)
+        self.quiet = QuietStrip(theme, bridge)
         self._whisper = Whisper(theme)
         self._whisper.dismissed.connect(self._on_dismissed)
         self._place = QWidget()
@@ -63,7 +72,9 @@ class Conversation(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
+        column.addWidget(self.visitor)
         column.addWidget(self._transcript, 1)
+        column.addWidget(self.quiet)
         column.addWidget(self.misheard)
         column.addWidget(self._place)
         bridge.happened.connect(self._happened)
@@ -93,6 +104,7 @@ class Conversation(Panel):
         self._make_room()
         if crowded != self._crowded:
             self._crowded = crowded
+            self.visitor.set_crowded(crowded)
             self._paint()
 
     def show_line(self, number: int) -> None:
@@ -126,12 +138,16 @@ class Conversation(Panel):
         if contact is not None:
             self._paint_hold(contact, at)
             self._paint_speaking(contact, at)
+            self.visitor.show_time(contact, at)
+            self.quiet.show_contact(contact, at)
 
     def _paint(self) -> None:
         contact = self._bridge.contact()
         if contact is None:
             self._transcript.set_rows(())
             return
+        self.visitor.show_contact(contact, self._bridge.at)
+        self.quiet.show_contact(contact, self._bridge.at)
         self._paint_lines(contact)
         self._paint_hold(contact, self._bridge.at)
         self._paint_speaking(contact, self._bridge.at)
@@ -141,23 +157,40 @@ class Conversation(Panel):
         known = len(self._shown)
         # What is said at the moment of the last row is one breath with it.
         joins = 0 < known < len(contact.lines) and len(breaths(contact.lines[known - 1 : known + 1])) == 1
-        if contact.id != self._contact or contact.lines[:known] != self._shown or joins:
+        looked = contact.thread.seen != self._seen
+        if contact.id != self._contact or contact.lines[:known] != self._shown or joins or looked:
             self._contact = contact.id
-            self._transcript.set_customer(contact.offer.customer, written=contact.offer.channel in WRITTEN)
-            self._transcript.set_rows([self._row(contact, breath) for breath in breaths(contact.lines)])
+            channel = contact.offer.channel
+            customer, written = contact.offer.customer, channel in WRITTEN
+            self._transcript.set_customer(customer, written=written, messages=channel == "chat")
+            self._transcript.set_rows([row for breath in breaths(contact.lines) for row in self._rows(contact, breath)])
         else:
             for breath in breaths(contact.lines[known:]):
-                self._transcript.append(self._row(contact, breath))
-        self._shown = contact.lines
+                for row in self._rows(contact, breath):
+                    self._transcript.append(row)
+        self._shown, self._seen = contact.lines, contact.thread.seen
         lines = self._bridge.correctable(contact)
         self._transcript.set_links({str(line.number) for line in lines[:1]}, misheard_words())
 
-    def _row(self, contact: Contact, breath: list[Line]) -> Row:
-        line, started = breath[0], self._bridge.state.started
+    def _at(self, contact: Contact, moment: int) -> str:
+        """When a line came: a message bears the hour, a sentence the time since the answer."""
+        started = self._bridge.state.started
         if contact.offer.channel in WRITTEN and started is not None:
-            at = hour(started.start, line.at)  # a message bears the hour it came
-        else:
-            at = clock(max(0, line.at - max(0, contact.life.answered_at)))
+            return hour(started.start, moment)
+        return clock(max(0, moment - max(0, contact.life.answered_at)))
+
+    def _rows(self, contact: Contact, breath: list[Line]) -> list[Row]:
+        """A breath is one row; messages read as one stay the messages that were sent."""
+        last, sent = self._row(contact, breath), breath[0].sent
+        if not sent:
+            return [last]
+        before = [Row(f"{last.id}.{n}", self._at(contact, m.at), "adviser", m.text) for n, m in enumerate(sent[:-1])]
+        return [*before, replace(last, text=sent[-1].text)]
+
+    def _row(self, contact: Contact, breath: list[Line]) -> Row:
+        line, at = breath[0], self._at(contact, breath[0].at)
+        if line.file is not None:
+            return row_of(str(line.number), at, line.file, seen=line.file.name in contact.thread.seen)
         if line.who == "fact":
             return Row(str(line.number), at, "fact", fact(line))
         mine = line.who != "customer"
@@ -194,7 +227,9 @@ class Conversation(Panel):
 
     def _paint_speaking(self, contact: Contact, at: int) -> None:
         talk = contact.talk
-        speaks = bool(talk.queue) and contact.phase == "talking" and at >= spoken_until(contact)
+        timed = bool(talk.queue) and talk.queue[0].begins >= 0
+        answers = talk.writes(at) if timed else bool(talk.queue) and at >= spoken_until(contact)
+        speaks = answers and contact.phase == "talking"
         name = contact.offer.customer if speaks else None
         if name != self._speaking:
             self._speaking = name
@@ -219,8 +254,14 @@ class Conversation(Panel):
         self._place.setMinimumHeight(0)
         self._place.setVisible(bool(self._whisper.text))
 
-    def _on_misheard(self, _row: str) -> None:
-        self.misheard.ask()
+    def _on_pressed(self, row: str) -> None:
+        """A file is looked at; of a sentence one says that it was misheard."""
+        contact = self._bridge.contact()
+        line = next((each for each in contact.lines if str(each.number) == row), None) if contact is not None else None
+        if contact is not None and line is not None and line.file is not None:
+            self._bridge.do(OpenFile(contact.id, line.file.name))
+        else:
+            self.misheard.ask()
 
     def _on_dismissed(self) -> None:
         contact = self._bridge.contact()

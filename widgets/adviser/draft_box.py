@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from widgets.bridge import Bridge
 from widgets.common.fields import Composition, characters, composed, units
 from widgets.common.theme import Theme
 from workstation.commands import EditDraft
+from workstation.i18n import tr
 from workstation.session.state import Contact
 
 # Typing comes to rest this long after the last key (ms), and is then written to the log.
@@ -34,14 +35,25 @@ def difference(before: str, after: str) -> tuple[int, int, str]:
     return start, len(before) - start - end, after[start : len(after) - end]
 
 
+def words_of(source: QMimeData) -> str:
+    """The words of what is pasted or dropped; of a web page, its words alone. A file has none."""
+    if any(url.isLocalFile() for url in source.urls()):
+        return ""
+    if not source.hasText() and source.hasHtml():
+        return QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+    return source.text()
+
+
 class DraftBox(QPlainTextEdit):
     """The draft named ``where`` of the contact on the desk.
 
     Typing is written 300 ms after the last key, every two seconds while there is no rest, when the focus leaves, and
     before any other act, and on ``flush``. Several boxes may show the same draft; each follows what the others
-    wrote. It holds ``longest`` characters: what is typed or pasted beyond is not taken. Whoever derives from it calls
-    ``render_state`` once it is made.
+    wrote. It holds ``longest`` characters: what is typed or pasted beyond is not taken, and ``told`` says so in words.
+    Whoever derives from it calls ``render_state`` once it is made.
     """
+
+    told = Signal(str)
 
     def __init__(
         self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None, *, longest: int = NO_LIMIT
@@ -140,10 +152,26 @@ class DraftBox(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, and what is answered in words."""
+        return source.hasText() or source.hasHtml() or source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words only, as many as there is room for."""
+        words = composed(words_of(source))
+        if not words:
+            if source.hasUrls():
+                self.told.emit(tr("A file does not go in a text. What you wrote is kept."))
+            return
         room = self._room() + len(self.textCursor().selectedText())
-        self.insertPlainText(composed(source.text())[:room])
+        self.insertPlainText(words[:room])
+        if len(words) > room:
+            said = tr(
+                "Too long: {n} characters of {all} were taken. The whole is still in the clipboard.",
+                n=room,
+                all=len(words),
+            )
+            self.told.emit(said)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the box writes what it holds."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBo
 
 from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.identify_sheet import IdentifySheet
+from widgets.adviser.visitor_strip import assistant, visitor
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.clock_label import ClockLabel
@@ -55,6 +56,8 @@ def offered(contact: Contact) -> str:
 
 def about_number(contact: Contact) -> str:
     """What the number says."""
+    if contact.offer.page:
+        return " ".join(filter(None, (tr("{who}.", who=visitor(contact.offer)), assistant(contact.offer))))
     if contact.offer.channel in WRITTEN:
         proved = contact.offer.authenticated
         return tr("Written from the secure space.") if proved else tr("An address proves nobody’s identity.")
@@ -200,7 +203,7 @@ class RingCard(Card):
         title = titles.get(offer.channel, tr("Chosen at the voice server"))
         self._since.setText(tr("Offered for") if offer.channel in DIALLED else tr("Waiting for"))
         self._path_title.setText(title)
-        known = {"email": offer.subject, "chat": offer.line, "outbound": offer.line}
+        known = {"email": offer.subject, "chat": offer.page or offer.line, "outbound": offer.line}
         chosen = known.get(offer.channel, " \u203a ".join(offer.ivr))
         self._path.setText(chosen or tr("No choice made"))
 

@@ -65,7 +65,7 @@ class SpeechPage(QWidget):
         text = tr("Send") if contact.offer.channel in WRITTEN else tr("Say")
         if kind == "choose" and _is_asked(contact, self.field.text().strip()):
             return Main(text, "Return", tr("Answer the question first"))
-        if kind == "choose" and something:
+        if something and (kind == "choose" or (kind == "wait" and self._bridge.may_write(contact))):
             return Main(text, "Return")
         return Main(
             text,

@@ -82,8 +82,10 @@ def who_speaks(contact: Contact, at: int) -> str:
     """Who is speaking, while it is not the adviser's turn."""
     until = spoken_until(contact)
     if contact.offer.channel in WRITTEN:
-        words = tr("{name} reads your message…") if at < until else tr("{name} is writing…")
-        return words.format(name=contact.offer.customer)
+        queue = contact.talk.queue
+        writes = contact.talk.writes(at) if queue and queue[0].begins >= 0 else at >= until
+        words = tr("{name} reads your message…") if at < until else tr("{name} has not answered yet.")
+        return (tr("{name} is writing…") if writes else words).format(name=contact.offer.customer)
     if at < until:
         return tr("You are speaking…")
     if until < 0:

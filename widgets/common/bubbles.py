@@ -26,7 +26,8 @@ class Row:
     """What was said, or what happened. ``at_text`` is the time as it reads; ``note`` a small line under the text.
 
     ``heard`` stands under the bubble: how it was heard; ``breaks``: as something that breaks a rule.
-    A letter has a ``subject``, and over it its ``sender``: it is shown as a card, as wide as there is room.
+    A letter has a ``subject``, and over it its ``sender``: it is shown as a card, as wide as there is room. A file has
+    an ``icon``, and ``act`` in words where something may be done with it.
     """
 
     id: str
@@ -38,11 +39,13 @@ class Row:
     sender: str = ""
     heard: str = ""
     breaks: bool = False
+    icon: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True)
 class Gutter:
-    """Where time, thread and bubbles stand, in pixels from the left."""
+    """Where time, thread and bubbles stand, in pixels from the left. Without a thread times stand under the bubbles."""
 
     time_right: float
     thread: float
@@ -55,6 +58,11 @@ class Gutter:
         right = max(theme.px(46), theme.pad(12) + text_width(time_font(theme), widest_time))
         return cls(right, right + theme.pad(9), right + theme.pad(28), theme.pad(20))
 
+    @classmethod
+    def of_messages(cls, theme: Theme) -> Gutter:
+        """That of a chat: bubbles from one side to the other."""
+        return cls(0, -1, theme.pad(20), theme.pad(20))
+
 
 def time_font(theme: Theme) -> QFont:
     """The clock's face at its lightest: times are read beside the words, not before them."""
@@ -66,10 +74,10 @@ def time_font(theme: Theme) -> QFont:
 class BubbleRow(QLabel):
     """A row of the transcript. A label, so that a screen reader meets it as a text, one row after the other.
 
-    ``misheard`` carries the id of the row when its link is pressed.
+    ``pressed`` carries the id of the row when its link is pressed.
     """
 
-    misheard = Signal(str)
+    pressed = Signal(str)
 
     def __init__(self, theme: Theme, row: Row, speaker: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,12 +88,14 @@ class BubbleRow(QLabel):
         self._body = self._note = self._subject = self._sender = WrappedText("", theme.font("body"), 0)
         self._heard = self._body
         self._link: Button | None = None
+        self._more = False
         self._opacity = 1.0
         self._fade: QVariantAnimation | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("ownFocusRing", True)
         self.set_speaker(speaker)
         self.restyle(self.gutter)
+        self.set_link(row.act)
 
     @property
     def link(self) -> Button | None:
@@ -105,8 +115,12 @@ class BubbleRow(QLabel):
             self._link.show()
         self._place_link()
 
+    def set_more(self, more: bool) -> None:
+        """Whether another message of the same hand follows in the same minute: the last of them bears the time."""
+        self._more = more
+
     def _on_link(self) -> None:
-        self.misheard.emit(self.row.id)
+        self.pressed.emit(self.row.id)
 
     def set_speaker(self, speaker: str) -> None:
         """Say whose words these are, as a screen reader will: « Cliente, 0:09 : … »."""
@@ -122,7 +136,8 @@ class BubbleRow(QLabel):
         theme = self._theme
         self.gutter = gutter
         if self.row.who == "fact":
-            self._body = WrappedText(self.row.text, theme.font("small"), theme.px(18))
+            told = self.row.text if gutter.thread >= 0 else f"{self.row.at_text} · {self.row.text}"
+            self._body = WrappedText(told, theme.font("small"), theme.px(18))
         else:
             self._body = WrappedText(self.row.text, theme.font("body"), theme.px(20))
         self._note = WrappedText(self.row.note, theme.font("meta"), theme.px(16))
@@ -133,7 +148,8 @@ class BubbleRow(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The bubble and the air around it, in pixels."""
-        return round(self._bubble(width).height() + self._under(width)) + 2 * self._air()
+        below = self._theme.pad(1) if self._more else self._air()
+        return round(self._bubble(width).height() + self._under(width)) + self._air() + below
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -167,7 +183,10 @@ class BubbleRow(QLabel):
         painter.setOpacity(self._opacity)
         line = self._theme.px(18 if self.row.who == "fact" else 20)
         level = box.top() + self._pad()[1] + line / 2
-        self._paint_gutter(painter, level)
+        if self.gutter.thread >= 0:
+            self._paint_gutter(painter, level)
+        elif self._stamp():
+            self._paint_stamp(painter, box)
         self._paint_bubble(painter, box)
         self._paint_heard(painter, box)
         if self.hasFocus():
@@ -192,7 +211,7 @@ class BubbleRow(QLabel):
         """Where the bubble stands when the row is ``width`` wide. Lays the texts out too."""
         across, down = self._pad()
         room = max(60.0, width - self.gutter.start - self.gutter.margin)
-        inner = room * WIDEST - 2 * across
+        inner = room * WIDEST - 2 * across - self._indent()
         size = self._body.layout(inner)
         wide, high = size.width(), size.height()
         if self.row.note:
@@ -200,6 +219,7 @@ class BubbleRow(QLabel):
             wide, high = max(wide, small.width()), high + small.height()
         if self.row.subject:
             wide, high = inner, high + self._head(inner)
+        wide += self._indent()
         box = QRectF(self.gutter.start, self._air(), wide + 2 * across + 1, high + 2 * down)
         if self.row.who == "adviser":
             box.moveRight(width - self.gutter.margin)
@@ -226,16 +246,28 @@ class BubbleRow(QLabel):
     def _under(self, width: int) -> float:
         """The height of what stands under the bubble."""
         link = self._link.sizeHint().height() if self._link is not None else 0
+        stamp = self._stamp()
         if not self.row.heard:
-            return link
+            return stamp + link
         high = self._heard.layout(self._room(width) - self._theme.pad(22)).height()
-        return self._theme.pad(4) + (max(high, link) if self._beside(width) else high + link)
+        return stamp + self._theme.pad(4) + (max(high, link) if self._beside(width) else high + link)
+
+    def _stamp(self) -> float:
+        """The height of the time under a bubble, where it stands there."""
+        told = self.gutter.thread < 0 and not self._more and self.row.who != "fact"
+        return self._theme.pad(3) + self._theme.px(16) if told else 0
+
+    def _indent(self) -> float:
+        """The room of an icon before the words."""
+        return self._theme.pad(26) if self.row.icon else 0
 
     def _place_link(self) -> None:
         if self._link is None:
             return
         size, box = self._link.sizeHint(), self._bubble(self.width())
         right = round(self.width() - self.gutter.margin - size.width())
+        if self.row.who == "customer":
+            right = round(box.left())
         below = box.bottom() + self._under(self.width()) - size.height()
         self._link.setGeometry(right, round(below), size.width(), size.height())
 
@@ -247,7 +279,7 @@ class BubbleRow(QLabel):
         ink, icon = ("alert_text", "breach") if self.row.breaks else ("tutor_text", "ear")
         size = self._heard.layout(self._room(width) - theme.pad(22))
         right = width - self.gutter.margin
-        top = box.bottom() + theme.pad(4)
+        top = box.bottom() + self._stamp() + theme.pad(4)
         if self._link is not None and self._beside(width):
             right -= self._link.sizeHint().width() + theme.pad(12)
             top += (max(self._link.sizeHint().height(), size.height()) - size.height()) / 2
@@ -273,6 +305,15 @@ class BubbleRow(QLabel):
         level = at.y() + high - theme.pad(7)
         painter.drawLine(QPointF(at.x(), level), QPointF(at.x() + inner, level))
         return high
+
+    def _paint_stamp(self, painter: QPainter, box: QRectF) -> None:
+        """The hour under the last of a burst, on its own side."""
+        theme, mine = self._theme, self.row.who == "adviser"
+        painter.setFont(time_font(theme))
+        painter.setPen(theme.color("text_quiet"))
+        where = QRectF(self.gutter.start, box.bottom() + theme.pad(3), self._room(self.width()), theme.px(16))
+        side = Qt.AlignmentFlag.AlignRight if mine else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter, self.row.at_text)
 
     def _paint_gutter(self, painter: QPainter, level: float) -> None:
         theme = self._theme
@@ -314,6 +355,10 @@ class BubbleRow(QLabel):
         ink = "text_medium" if self.row.who == "fact" else "text_strong"
         if self.row.subject:
             at += QPointF(0, self._paint_head(painter, at))
+        if self.row.icon:
+            side, quiet = theme.pad(17), "alert_text" if self.row.breaks else "text_medium"
+            painter.drawPixmap(at + QPointF(0, 2), theme.pixmap(self.row.icon, side, quiet))
+            at += QPointF(self._indent(), 0)
         size = self._body.layout(self._inner())
         self._body.paint(painter, at, theme.color(ink))
         if self.row.note:
@@ -323,4 +368,4 @@ class BubbleRow(QLabel):
 
     def _inner(self) -> float:
         room = max(60.0, self.width() - self.gutter.start - self.gutter.margin)
-        return room * WIDEST - 2 * self._pad()[0]
+        return room * WIDEST - 2 * self._pad()[0] - self._indent()

@@ -86,23 +86,23 @@ class _Thread(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("window"))
         painter.setPen(marks.pen(self._theme.color("bank_line"), 3.0))
-        x = self.gutter.thread
-        painter.drawLine(QLineF(x, 0, x, self.height()))
+        if (x := self.gutter.thread) >= 0:
+            painter.drawLine(QLineF(x, 0, x, self.height()))
         painter.end()
 
 
 class Transcript(QScrollArea):
     """Rows are read with the arrows, Home and End, and copied with the usual key. New rows are followed
-    unless the reader has scrolled up. ``misheard`` carries the id of a row whose link was pressed, or Enter on it."""
+    unless the reader has scrolled up. ``pressed`` carries the id of a row whose link was pressed, or Enter on it."""
 
-    misheard = Signal(str)
+    pressed = Signal(str)
 
     def __init__(self, theme: Theme, *, animated: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._animated = animated
         self._customer = tr("Customer")
-        self._written = False
+        self._written = self._messages = False
         self._rows: list[BubbleRow] = []
         self._thread = _Thread(theme)
         self._speaking = _Speaking(theme, self._thread)
@@ -119,9 +119,12 @@ class Transcript(QScrollArea):
         bar.valueChanged.connect(self._scrolled)
         theme.changed.connect(self._restyle)
 
-    def set_customer(self, word: str, *, written: bool = False) -> None:
-        """How the customer is named to a screen reader: « Cliente », « Client »; ``written`` where messages go."""
-        self._customer, self._written = word, written
+    def set_customer(self, word: str, *, written: bool = False, messages: bool = False) -> None:
+        """How the customer is named to a screen reader: « Cliente », « Client »; ``written`` where messages go.
+
+        ``messages``: as in a chat, without a thread, the hour under the last of a burst.
+        """
+        self._customer, self._written, self._messages = word, written, messages
         for row in self._rows:
             row.set_speaker(self._speaker(row.row))
 
@@ -152,6 +155,8 @@ class Transcript(QScrollArea):
         """Offer to say so of these rows, and of no other."""
         changed = False
         for made in self._rows:
+            if made.row.act:
+                continue
             wanted = made.row.id in row_ids
             if wanted != (made.link is not None):
                 made.set_link(words if wanted else "")
@@ -214,7 +219,7 @@ class Transcript(QScrollArea):
             row = self._rows[at].row
             QGuiApplication.clipboard().setText(row.text if not row.note else f"{row.text}\n{row.note}")
         elif at is not None and event.key() in _ENTERS and self._rows[at].link is not None:
-            self.misheard.emit(self._rows[at].row.id)
+            self.pressed.emit(self._rows[at].row.id)
         elif event.key() == Qt.Key.Key_Up:
             self._go(last if at is None else max(0, at - 1))
         elif event.key() == Qt.Key.Key_Down:
@@ -234,7 +239,7 @@ class Transcript(QScrollArea):
 
     def _made(self, row: Row) -> BubbleRow:
         made = BubbleRow(self._theme, row, self._speaker(row), self._thread)
-        made.misheard.connect(self.misheard)
+        made.pressed.connect(self.pressed)
         made.show()
         return made
 
@@ -247,8 +252,9 @@ class Transcript(QScrollArea):
         """Place every row for the width there is now, then stay at the end if the reader was there."""
         width = self.viewport().width()
         widest = max((row.row.at_text for row in self._rows), key=len, default="0:00")
-        gutter = Gutter.measure(self._theme, widest)
+        gutter = Gutter.of_messages(self._theme) if self._messages else Gutter.measure(self._theme, widest)
         self._thread.gutter = gutter
+        self._group()
         top = self._theme.pad(12)
         for row in self._rows:
             if restyle or row.gutter != gutter:
@@ -266,6 +272,12 @@ class Transcript(QScrollArea):
         self._thread.resize(width, max(top + below, room))
         self._following = following
         self._follow()
+
+    def _group(self) -> None:
+        """Messages of one hand in one minute are a burst."""
+        for row, after in zip(self._rows, [*self._rows[1:], None], strict=False):
+            same = after is not None and (row.row.who, row.row.at_text) == (after.row.who, after.row.at_text)
+            row.set_more(self._messages and same)
 
     def _follow(self) -> None:
         if self._following:

@@ -43,7 +43,7 @@ class TranscriptPane(QWidget):
         self._transcript.set_rows(self._row(line) for line in report.lines)
         contestable = {str(number) for number in report.hearing.contestable}
         self._transcript.set_links(contestable, tr("That is not what I said"))
-        self._transcript.misheard.connect(self._on_misheard)
+        self._transcript.pressed.connect(self._on_misheard)
         self._columns: list[QVBoxLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 1, 0)

@@ -15,7 +15,9 @@ from workstation.commands.desk import EditDraft as EditDraft
 from workstation.commands.desk import InsertPhrase as InsertPhrase
 from workstation.commands.desk import JudgeIdentity as JudgeIdentity
 from workstation.commands.desk import NoteInternally as NoteInternally
+from workstation.commands.desk import NudgeCustomer as NudgeCustomer
 from workstation.commands.desk import OpenDossier as OpenDossier
+from workstation.commands.desk import OpenFile as OpenFile
 from workstation.commands.desk import OpenSection as OpenSection
 from workstation.commands.desk import OpenSheet as OpenSheet
 from workstation.commands.desk import SetNoteField as SetNoteField
@@ -235,20 +237,13 @@ PresenceCommand = GoReady | GoNotReady | AskBreak
 LegCommand = HoldCall | ResumeCall | MuteMic | OpenMic
 LifeCommand = AnswerContact | DeclineContact | EndContact | ExtendWrapUp
 QueueCommand = OpenChannel | CloseChannel | FocusContact
-DeskCommand = (
-    OpenDossier
-    | OpenSection
-    | DoAct
-    | JudgeIdentity
-    | EditDraft
-    | SetNoteField
-    | NoteInternally
-    | OpenSheet
-    | CloseContact
-)
+ScreenCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | NoteInternally | OpenSheet
+DeskCommand = ScreenCommand | EditDraft | SetNoteField | CloseContact
 WritingCommand = InsertPhrase | CheckInsertion | ShareDocument
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
-ContactCommand = LegCommand | LifeCommand | DeskCommand | SpeechCommand | WritingCommand | TransferContact
+WrittenCommand = OpenFile | NudgeCustomer
+TalkCommand = SpeechCommand | WritingCommand | WrittenCommand
+ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
 Command = PresenceCommand | QueueCommand | ContactCommand | TrainingCommand
@@ -287,6 +282,8 @@ NAMES: Mapping[str, type[Command]] = {
     "roleplay.mean": ChooseMeaning,
     "roleplay.correct": CorrectHearing,
     "roleplay.reply": SendReply,
+    "written.open_file": OpenFile,
+    "written.nudge": NudgeCustomer,
     "session.pause": PauseSession,
     "session.resume": ResumeSession,
     "session.cover": CoverDesk,

@@ -117,3 +117,18 @@ class ShareDocument(Gesture):
     contact: str
     document: str
     way: str
+
+
+@dataclass(frozen=True)
+class OpenFile(Gesture):
+    """Look at a file that the customer dropped."""
+
+    contact: str
+    name: str
+
+
+@dataclass(frozen=True)
+class NudgeCustomer(Gesture):
+    """Write again to a customer who writes no more, in the house's words (relancer); at last, close so."""
+
+    contact: str

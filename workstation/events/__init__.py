@@ -74,6 +74,13 @@ from workstation.events.training import (
     SessionShared,
     SessionStarted,
 )
+from workstation.events.written import (
+    CustomerNudged,
+    CustomerQuiet,
+    FileOpened,
+    MessagesJoined,
+    SentMessage,
+)
 
 # The families. Whatever reads events names the families it reads, and within them every event: see CONTRIBUTING.
 TrainingEvent = (
@@ -121,7 +128,8 @@ RoleplayEvent = (
     | CustomerSpoke
     | CustomerLeft
 )
-ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent
+WrittenEvent = MessagesJoined | FileOpened | CustomerQuiet | CustomerNudged
+ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | WrittenEvent
 Event = TrainingEvent | PresenceEvent | QueueEvent | ContactEvent
 
 __all__ = [
@@ -147,6 +155,8 @@ __all__ = [
     "ContactTransferred",
     "ConversationMoved",
     "CustomerLeft",
+    "CustomerNudged",
+    "CustomerQuiet",
     "CustomerSpoke",
     "DeskCovered",
     "DeskUncovered",
@@ -155,6 +165,7 @@ __all__ = [
     "DraftEdited",
     "Entry",
     "Event",
+    "FileOpened",
     "HearingContested",
     "HearingCorrected",
     "IdentityAsked",
@@ -168,6 +179,7 @@ __all__ = [
     "LineEvent",
     "Meaning",
     "MeaningChosen",
+    "MessagesJoined",
     "MicMuted",
     "MicOpened",
     "NoteFieldSet",
@@ -184,6 +196,7 @@ __all__ = [
     "ScreenEvent",
     "SectionOpened",
     "SelfRated",
+    "SentMessage",
     "SentenceAsked",
     "SentenceSettled",
     "SentenceUnclear",
@@ -197,4 +210,5 @@ __all__ = [
     "WrapUpExtended",
     "WrapUpStarted",
     "WritingEvent",
+    "WrittenEvent",
 ]

@@ -63,6 +63,10 @@ NAMES: Mapping[str, type] = {
     "roleplay.replied": events.ReplySent,
     "roleplay.spoke": events.CustomerSpoke,
     "roleplay.left": events.CustomerLeft,
+    "written.joined": events.MessagesJoined,
+    "written.file_opened": events.FileOpened,
+    "written.quiet": events.CustomerQuiet,
+    "written.nudged": events.CustomerNudged,
 }
 
 VERSIONS: Mapping[str, int] = dict.fromkeys(NAMES, 1)

@@ -12,7 +12,8 @@ class ContactOffered:
     ``digest`` pins the role-play; ``clients`` and ``names`` are those whose dossier holds the ``number``, five at most.
     ``waited`` (s) is how long the customer had waited already and ``patience`` (s) how much longer they will, 0 where
     nobody tires of waiting. ``subject`` is an e-mail's. ``drawn``: what chance chose of the role-play for this contact,
-    by name; older contacts had nothing drawn.
+    by name; older contacts had nothing drawn. Of a chat: the ``page`` the visitor writes from, who they say they are
+    where nobody authenticated them (``claims``), and what the ``bot`` was asked and answered before.
     """
 
     contact: str
@@ -30,6 +31,9 @@ class ContactOffered:
     names: tuple[str, ...] = ()
     subject: str = ""
     drawn: tuple[tuple[str, str], ...] = ()
+    page: str = ""
+    claims: str = ""
+    bot: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class ContactTransferred:
 
 @dataclass(frozen=True)
 class ContactEnded:
-    """The line is free. ``by``: adviser, customer, transfer."""
+    """The line is free. ``by``: adviser, customer, transfer, or quiet: a customer who wrote no more."""
 
     contact: str
     by: str

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workstation.attachments import Attachment
+
 
 @dataclass(frozen=True)
 class QueuedLine:
-    """A line the customer will say ``at`` that session time."""
+    """A line the customer will say ``at`` that session time.
+
+    In a chat they begin to write it at ``begins``; -1 elsewhere, and in older logs. ``file``: what they drop there; the
+    text is then its name.
+    """
 
     at: int
     text: str
+    begins: int = -1
+    file: Attachment | None = None
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Question:
 class ConversationMoved:
     """One step of the role-play, with everything that came of it.
 
-    ``cause``: answered, said, desk, reply, silence, hold, identity, hung_up, abandoned, note, forbidden (a rule
+    ``cause``: answered, said, desk, reply, silence, hold, identity, hung_up, quiet, abandoned, note, forbidden (a rule
     was broken, and no move answers for it: ``flags`` are those not yet raised). ``move`` is the id of the
     move or desk act, or empty. ``place`` is the role-play's new place, opaque to everybody else. ``ready_at`` is when
     the customer has finished speaking; ``silence`` (ms) how long they then bear nothing being said, 0 for ever.
@@ -160,11 +168,12 @@ class ReplySent:
 
 @dataclass(frozen=True)
 class CustomerSpoke:
-    """A queued line was said."""
+    """A queued line was said, or a file dropped: ``text`` is then its name."""
 
     contact: str
     text: str
     patience: int
+    file: Attachment | None = None
 
 
 @dataclass(frozen=True)

@@ -185,6 +185,9 @@ def _offer(start: Start, contact: str, roleplay: Roleplay, shelf: Shelf, world: 
         names=tuple(known.values()),
         subject=script.ring.subject,
         drawn=drawn,
+        page=script.ring.page,
+        claims=script.ring.claims,
+        bot=script.ring.bot,
     )
 
 

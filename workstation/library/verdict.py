@@ -165,6 +165,7 @@ class Ways:
         tongue = script.language[:2]
         self._values = {
             "facts": dict(script.facts),
+            "files": {name: file.name for name, file in script.files},
             "dates": {name: spoken_date(work_out(text, day), tongue) for name, text in script.dates},
             "figures": values_on(shelf.figures, day),
             "adviser": {"name": ADVISER},

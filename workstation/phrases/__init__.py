@@ -192,4 +192,17 @@ def _passed(line: Fact) -> str:
         case "document", (title, way, *_):
             return tr("{label}: {value}", label=phrase("shared", way), value=title)
         case _:
+            return _in_writing(line)
+
+
+def _in_writing(line: Fact) -> str:
+    """The same of what is of chats alone."""
+    match line.code, line.values:
+        case "quiet", ("3",):
+            return tr("No answer in spite of your reminders: you may close")
+        case "quiet", _:
+            return tr("Nothing more from the customer: write to them again")
+        case "file_opened", (name,):
+            return tr("File looked at: {name}", name=name)
+        case _:
             return line.code

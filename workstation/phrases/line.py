@@ -39,6 +39,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "abandoned": mark("The customer left before the answer"),
         "hung_up": mark("The contact was cut short"),
         "transferred": mark("The contact was transferred"),
+        "quiet": mark("Closed: the customer wrote no more"),
     },
     "ended_by": {
         "adviser": mark("You hung up"),
@@ -49,6 +50,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "adviser": mark("You closed the conversation"),
         "customer": mark("The customer closed the conversation"),
         "transfer": mark("The conversation was passed on"),
+        "quiet": mark("You closed the conversation: no more answer"),
     },
     "offered": {
         "call": mark("Incoming call"),

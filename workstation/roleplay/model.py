@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workstation.attachments import Attachment
 from workstation.bank.people import Person
 from workstation.content.diagnostics import Place
+from workstation.roleplay.coming import Quiet as Quiet
+from workstation.roleplay.coming import Ring as Ring
 from workstation.roleplay.sayings import Saying
 from workstation.roleplay.trials import NO_MOVE as NO_MOVE
 from workstation.roleplay.trials import Expectation as Expectation
@@ -312,21 +315,6 @@ class End:
 
 
 @dataclass(frozen=True)
-class Ring:
-    """What is known before the answer: the line called, the voice server's path, whether it authenticated, waits (s).
-
-    An e-mail has a ``subject``, and is authenticated when it comes by the secure messaging.
-    """
-
-    line: str = ""
-    ivr: tuple[str, ...] = ()
-    authenticated: bool = False
-    waited: int = 0
-    patience: int = 60
-    subject: str = ""
-
-
-@dataclass(frozen=True)
 class Persona:
     """Who speaks. ``gender`` (f or m) chooses the words about them."""
 
@@ -342,6 +330,7 @@ class Script:
     """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts, and why.
 
     ``sentences``: what is to be heard as what. ``between``: the hours it can happen in, None where any will do.
+    ``files``: what the customer may drop, by id; ``quiet``: what one does where they write no more.
     ``computed``: the measures that its author left to the exemplary test (``time.target``, ``rubric.welcome``).
     """
 
@@ -383,6 +372,8 @@ class Script:
     computed: tuple[tuple[str, int], ...] = ()
     sentences: tuple[Sentence, ...] = ()
     between: tuple[str, str] | None = None
+    files: tuple[tuple[str, Attachment], ...] = ()
+    quiet: Quiet | None = None
 
     def place_of(self, key: str) -> Place:
         """Where the author wrote a part of the file's head: start, motif, client, documents, ``dates.name``."""

@@ -21,7 +21,21 @@ def cause_of(event: e.Event) -> Cause:
         return _cause_in_the_queue(event)
     if isinstance(event, e.LineEvent):
         return _cause_on_the_line(event)
+    if isinstance(event, e.WrittenEvent):
+        return _cause_in_writing(event)
     return _cause_in_the_talk(event) if isinstance(event, e.RoleplayEvent) else _cause_at_the_desk(event)
+
+
+def _cause_in_writing(event: e.WrittenEvent) -> Cause:
+    match event:
+        case e.MessagesJoined(contact=contact, sent=sent):
+            return c.SayFreely(contact, sent[-1].text if sent else "")
+        case e.FileOpened(contact=contact, name=name):
+            return c.OpenFile(contact, name)
+        case e.CustomerQuiet():
+            return "itself"
+        case e.CustomerNudged(contact=contact):
+            return c.NudgeCustomer(contact)
 
 
 def _cause_in_the_run(event: e.TrainingEvent) -> Cause:

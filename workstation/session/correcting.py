@@ -99,11 +99,11 @@ def decide(
 
 
 def without_undone(entries: Sequence[e.Entry[e.Event]]) -> list[e.Entry[e.Event]]:
-    """The log without what a correction has undone: it folds to the same, and tells only what stands."""
+    """The log without what was corrected, or heard again with what followed: it folds to the same."""
     kept: list[e.Entry[e.Event]] = []
     for entry in entries:
         event = entry.event
-        if isinstance(event, e.HearingCorrected):
+        if isinstance(event, e.HearingCorrected | e.MessagesJoined):
             kept = [x for x in kept if x.number < event.since or not _undone(x.event, event.contact)]
         kept.append(entry)
     return kept
@@ -115,4 +115,4 @@ def _undone(event: e.Event, contact: str) -> bool:
         return False
     if isinstance(event, e.DraftEdited):
         return event.where == SPEECH_TEXT
-    return not isinstance(event, e.MeaningChosen | e.NoteFieldSet | e.MicMuted | e.MicOpened)
+    return not isinstance(event, e.MeaningChosen | e.NoteFieldSet | e.MicMuted | e.MicOpened | e.CustomerQuiet)

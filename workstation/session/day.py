@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from workstation.attachments import MARK
 from workstation.content.dates import work_out
 from workstation.events import SessionStarted
 from workstation.roleplay.model import Script
@@ -11,10 +12,11 @@ from workstation.wording import spoken_date
 
 
 def values_on_day(script: Script, started: SessionStarted) -> dict[str, dict[str, str]]:
-    """Facts, dates and the adviser's name, in the customer's language."""
+    """Facts, dates and the adviser's name, in the customer's language; what stands for each file dropped."""
     today, language = date.fromisoformat(started.today), script.language[:2]
     return {
         "facts": dict(script.facts),
         "dates": {name: spoken_date(work_out(text, today), language) for name, text in script.dates},
+        "files": {name: f"{MARK}{name}" for name, _ in script.files},
         "adviser": {"name": started.adviser},
     }

@@ -15,11 +15,12 @@ from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech, timers
-from workstation.session import afterwards, correcting, hearing, inserting, others, transferring
+from workstation.session import afterwards, correcting, hearing, inserting, joining, others, transferring
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
 from workstation.telephony import decide as phone
+from workstation.written import decide as written
 
 JOINS = "joins"
 """The timer of a customer who is still to come."""
@@ -119,23 +120,8 @@ def _decide_contact(
     match command:
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() if contact.leg.muted:
             raise Refused("muted")
-        case c.Say():
-            return actor.decide(contact.talk, command, _role(state, world, contact), deeds(contact), at)
-        case c.SayFreely():
-            role = _role(state, world, contact)
-            matcher = hearing.matcher(_started(state), world.pins, role)
-            return speech.decide(contact.talk, command, role, matcher, deeds(contact), at)
-        case c.ChooseMeaning():
-            role = _role(state, world, contact)
-            matcher = hearing.matcher(_started(state), world.pins, role)
-            return speech.decide_meaning(contact.talk, command, role, matcher, deeds(contact), at)
-        case c.CorrectHearing():
-            before = state.spoken.before if state.spoken else contact
-            role = _role(state, world, before)
-            matcher = hearing.matcher(_started(state), world.pins, role)
-            return correcting.decide(state, contact, command, role, matcher, at)
-        case c.SendReply():
-            return actor.decide_reply(contact.talk, command, _role(state, world, contact))
+        case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
+            return _decide_talk(state, contact, command, at, world)
         case c.InsertPhrase() | c.CheckInsertion() | c.ShareDocument():
             return inserting.decide(contact, command, _role(state, world, contact), world.pins, _started(state))
         case c.CloseContact():
@@ -161,8 +147,46 @@ def _decide_contact(
             if contact.offer.channel in WRITTEN:
                 raise Refused("not_spoken")
             return phone.decide_leg(contact.leg, command, at, on_line=contact.on_line)
+        case c.OpenFile() | c.NudgeCustomer():
+            quiet = _role(state, world, contact).program.script.quiet
+            said = tuple(quiet.say) if quiet else ()
+            return written.decide(contact.thread, command, said, on_line=contact.on_line)
         case c.AnswerContact() | c.DeclineContact() | c.EndContact() | c.ExtendWrapUp():
-            return contacts.decide_life(contact.life, command, at)
+            return _decide_life(contact, command, at)
+
+
+def _decide_talk(
+    state: SessionState, contact: Contact, command: c.SpeechCommand, at: int, world: World
+) -> list[e.Event]:
+    match command:
+        case c.Say():
+            return actor.decide(contact.talk, command, _role(state, world, contact), deeds(contact), at)
+        case c.SayFreely() | c.SendReply() if on := joining.to_join(state, contact):
+            role = _role(state, world, on.before)
+            matcher = hearing.matcher(_started(state), world.pins, role)
+            return joining.decide(on, contact, command, role, matcher, at)
+        case c.SayFreely():
+            role = _role(state, world, contact)
+            matcher = hearing.matcher(_started(state), world.pins, role)
+            return speech.decide(contact.talk, command, role, matcher, deeds(contact), at)
+        case c.ChooseMeaning():
+            role = _role(state, world, contact)
+            matcher = hearing.matcher(_started(state), world.pins, role)
+            return speech.decide_meaning(contact.talk, command, role, matcher, deeds(contact), at)
+        case c.CorrectHearing():
+            before = state.spoken.before if state.spoken else contact
+            role = _role(state, world, before)
+            matcher = hearing.matcher(_started(state), world.pins, role)
+            return correcting.decide(state, contact, command, role, matcher, at)
+        case c.SendReply():
+            return actor.decide_reply(contact.talk, command, _role(state, world, contact))
+
+
+def _decide_life(contact: Contact, command: c.LifeCommand, at: int) -> list[e.Event]:
+    """Nobody closes on a message that is being written: it would be lost."""
+    if isinstance(command, c.EndContact) and contact.talk.writes(at):
+        raise Refused("customer_writes")
+    return contacts.decide_life(contact.life, command, at)
 
 
 def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.Event]:
@@ -194,6 +218,8 @@ def due(state: SessionState, world: World, contact: str = "") -> tuple[int, str,
         own = timers.due(one.talk, hold, script.channel)
         covered = state.covered_at >= 0
         found += [(at, one.id, timer) for at, timer in own if not (covered and timer == "silence")]
+        if script.quiet:
+            found += [(at, one.id, timer) for at, timer in written.due(one.thread, script.quiet.after)]
     return min((each for each in found if contact in ("", each[1])), default=None)
 
 
@@ -204,4 +230,6 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
     there = state.contacts[contact]
     if timer in ("ring", "abandon"):
         return life.fall_due(there.life, timer)
+    if timer == written.QUIET:
+        return written.fall_due(there.thread, contact)
     return actor.fall_due(there.talk, contact, timer, _role(state, world, there), at)

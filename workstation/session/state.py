@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from workstation import events as e
-from workstation.commands import ChooseMeaning, SayFreely, stored_name
+from workstation.channels import WRITTEN
+from workstation.commands import ChooseMeaning, SayFreely, SendReply, stored_name
 from workstation.contacts import life, queue
 from workstation.desk import state as desk
 from workstation.events.desk import SPEECH_TEXT
@@ -14,14 +15,15 @@ from workstation.gestures import begins_gesture, fork_before
 from workstation.roleplay.customer import talk
 from workstation.session.transcript import Line, line_of
 from workstation.telephony import leg, presence
+from workstation.written import thread
 
-OWN_WORDS = (stored_name(SayFreely), stored_name(ChooseMeaning))
-"""What is asked when somebody speaks in their own words."""
+OWN_WORDS = (stored_name(SayFreely), stored_name(ChooseMeaning), stored_name(SendReply))
+"""What is asked when somebody speaks or writes in their own words."""
 
 
 @dataclass(frozen=True)
 class Contact:
-    """One conversation with one customer: its life, its line, its talk, its desk, and the transcript so far."""
+    """One conversation with one customer: its life, its line or its thread, its talk, its desk, and the transcript."""
 
     id: str
     life: life.Life
@@ -29,6 +31,7 @@ class Contact:
     talk: talk.Talk
     leg: leg.Leg = field(default_factory=leg.Leg)
     lines: tuple[Line, ...] = ()
+    thread: thread.Thread = field(default_factory=thread.Thread)
 
     @property
     def offer(self) -> e.ContactOffered:
@@ -120,6 +123,9 @@ def fold(state: SessionState, entry: e.Entry[e.Event]) -> SessionState:
     before = state.contacts[event.contact]
     if isinstance(event, e.HearingCorrected):
         changed = _corrected(state.spoken, before, event, entry)
+    elif isinstance(event, e.MessagesJoined):
+        before = _undone(state.spoken, before, event.since)
+        changed = _joined(before, state.contacts[event.contact], event, entry)
     else:
         changed = _contact(before, event, entry, gesture)
     back, spoken = state.step_back, state.spoken
@@ -185,13 +191,16 @@ def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event], g
     """``event`` is the entry's own, known to be about a contact."""
     number, at = entry.number, entry.at
     line = line_of(number, at, event, contact.offer.channel)
+    if line and line.who == "adviser" and contact.thread.joined_at == at:
+        line = replace(line, sent=contact.thread.sent)
     return Contact(
         contact.id,
         life.apply(contact.life, event, at) if isinstance(event, e.LifeEvent) else contact.life,
-        contact.desk if isinstance(event, e.LineEvent) else desk.apply(contact.desk, event, at),
+        contact.desk if isinstance(event, e.LineEvent | e.WrittenEvent) else desk.apply(contact.desk, event, at),
         talk.apply(contact.talk, event, at, gesture=gesture),
         _leg(contact.leg, event, at),
         (*contact.lines, line) if line else contact.lines,
+        thread.apply(contact.thread, event, at) if contact.offer.channel in WRITTEN else contact.thread,
     )
 
 
@@ -202,8 +211,8 @@ def _leg(before: leg.Leg, event: e.ContactEvent, at: int) -> leg.Leg:
 
 
 def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, entry: e.Entry[e.Event]) -> Contact:
-    """The contact as it was before it was misheard, with the typing done meanwhile; nothing to undo, it is that."""
-    before = spoken.before if spoken and (spoken.since, spoken.before.id) == (event.since, now.id) else now
+    """The contact as it was before it was misheard, with the typing done meanwhile."""
+    before = _undone(spoken, now, event.since)
     line = line_of(entry.number, entry.at, event, now.offer.channel)
     drafts = {**now.desk.drafts, SPEECH_TEXT: event.text}
     return Contact(
@@ -213,6 +222,22 @@ def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, e
         talk.apply(before.talk, event, entry.at, gesture=True),
         replace(before.leg, muted=now.leg.muted),
         (*before.lines, line) if line else before.lines,
+        thread.apply(now.thread, event, entry.at),
+    )
+
+
+def _undone(spoken: Spoken | None, now: Contact, since: int) -> Contact:
+    """The contact before its last sentence, the one of entry ``since``; nothing to undo, it is as it stands."""
+    return spoken.before if spoken and (spoken.since, spoken.before.id) == (since, now.id) else now
+
+
+def _joined(before: Contact, now: Contact, event: e.MessagesJoined, entry: e.Entry[e.Event]) -> Contact:
+    """The contact before the messages that are read as one, with the typing done meanwhile."""
+    return replace(
+        before,
+        desk=replace(before.desk, drafts=now.desk.drafts, note=now.desk.note),
+        talk=talk.apply(before.talk, event, entry.at, gesture=True),
+        thread=thread.apply(now.thread, event, entry.at),
     )
 
 

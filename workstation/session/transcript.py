@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workstation import events as e
+from workstation.attachments import Attachment
 from workstation.channels import WRITTEN
 
 
@@ -14,7 +15,9 @@ class Line:
 
     The ``code`` of a sentence in one's own words is ``heard`` when it was taken for ``move``, ``unclear`` when it was
     not understood, ``doubtful`` when a trainer is to settle it, ``forbidden`` when it breaks rules: ``values``,
-    ``aside`` when it was beside the matter: its kind. ``target`` and ``fields`` are those of an act done.
+    ``aside`` when it was beside the matter: its kind. ``target`` and ``fields`` are those of an act done,
+    ``file`` is what the customer dropped: the text is then its name. ``sent``: the messages it went out as, where they
+    were read as one.
     """
 
     number: int
@@ -26,6 +29,8 @@ class Line:
     values: tuple[str, ...] = ()
     target: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    file: Attachment | None = None
+    sent: tuple[e.SentMessage, ...] = ()
 
 
 def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line | None:
@@ -34,6 +39,8 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         return _of_the_talk(number, at, event)
     if isinstance(event, e.ActDone):
         return of_act(number, at, event)
+    if isinstance(event, e.CustomerNudged):
+        return Line(number, at, "adviser", event.text)
     fact = None
     if isinstance(event, e.LineEvent):
         fact = _on_the_line(event, channel)
@@ -41,6 +48,10 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = _on_screen(event)
     elif isinstance(event, e.InternalNoted):
         fact = "internal", (event.text,)
+    elif isinstance(event, e.CustomerQuiet):
+        fact = "quiet", (str(event.stage),)
+    elif isinstance(event, e.FileOpened):
+        fact = "file_opened", (event.name,)
     elif isinstance(event, e.IdentityJudged):
         fact = "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
     return Line(number, at, "fact", code=fact[0], values=fact[1]) if fact else None
@@ -48,8 +59,8 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
 
 def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
     match event:
-        case e.CustomerSpoke(text=text):
-            return Line(number, at, "customer", text)
+        case e.CustomerSpoke(text=text, file=file):
+            return Line(number, at, "customer", text, file=file)
         case e.SentenceUnclear(text=text, offered=offered):
             return Line(number, at, "adviser", text, code="doubtful" if offered else "unclear")
         case e.HearingCorrected(text=text, heard=heard):

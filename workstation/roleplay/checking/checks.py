@@ -226,6 +226,7 @@ class _Check:
         known: dict[str, Collection[str]] = {
             "facts": [k for k, _ in self.script.facts],
             "dates": [k for k, _ in self.script.dates],
+            "files": [k for k, _ in self.script.files],
             "adviser": ["name"],
             "bank": ["name"],
         }

@@ -27,6 +27,7 @@ def advise_declared(script: m.Script, diagnostics: Diagnostics, raised: Collecti
     declared = [("vars", v.name, v.name in named) for v in script.variables]
     declared += [("facts", name, ("facts", name) in inserted) for name, _ in script.facts]
     declared += [("dates", name, ("dates", name) in inserted) for name, _ in script.dates]
+    declared += [("files", name, ("files", name) in inserted) for name, _ in script.files]
     declared += [("flags", flag.id, flag.id in marked) for flag in script.flags]
     for part, name, used in declared:
         if not used:

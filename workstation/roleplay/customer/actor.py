@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from workstation import events as e
 from workstation.bank.parts import PARTS
 from workstation.chance import draw
-from workstation.channels import WRITTEN, line_times, opening_time, own_time
+from workstation.channels import WRITTEN, opening_time, own_time, perusal_time
 from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
 from workstation.content.documents import SECRET
 from workstation.content.text import render_text
 from workstation.roleplay.customer import unsaid
+from workstation.roleplay.customer.role import TYPED_HELPS as TYPED_HELPS
+from workstation.roleplay.customer.role import Role as Role
 from workstation.roleplay.customer.talk import Talk
-from workstation.roleplay.judging.asides import HOLD, LEAVE, NONE, SILENCE, Asides
+from workstation.roleplay.judging.asides import HOLD, LEAVE, SILENCE
 from workstation.roleplay.judging.notes import Judgement, judge_note, judge_reply
-from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.deeds import Deed
-from workstation.roleplay.playing.program import END, PATIENCE, SILENCES, PlaceTuple, Program, Step
+from workstation.roleplay.playing.messages import Timed, timed, whole
+from workstation.roleplay.playing.program import END, PATIENCE, SILENCES, PlaceTuple, Step
 from workstation.roleplay.playing.step import (
     Effects,
     Happening,
@@ -35,44 +38,6 @@ from workstation.roleplay.playing.step import (
     step,
     worded,
 )
-
-# Levels of help at which sentences are written and not picked.
-TYPED_HELPS = ("free", "exam")
-
-
-@dataclass(frozen=True)
-class Role:
-    """What the customer plays from: program, words of the day, seed, help, and whom questions concern.
-
-    ``exam``: nobody is asked what they meant. ``wordings``: what each move hears besides its own. ``standing``: the
-    desk steps whose deed stands now, with its reference; what a note claims is held against them.
-    """
-
-    program: Program
-    values: Mapping[str, Mapping[str, str]]
-    rules: Rules
-    seed: int
-    help: str
-    subject: str
-    exam: bool = False
-    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
-    asides: Asides = field(default=NONE, compare=False)
-    standing: Mapping[str, str] = field(default_factory=dict, compare=False)
-
-    @property
-    def gentle(self) -> bool:
-        """Silence and hold cost nothing where the recruit is being shown how."""
-        return self.help in ("demo", "guided")
-
-    @property
-    def warned(self) -> bool:
-        """Words that have no place in a text are marked while one writes; else the debrief alone tells them."""
-        return self.help in ("demo", "guided", "choice")
-
-    @property
-    def typed(self) -> bool:
-        """The recruit writes what they say: no list is read, and no sentence is said for them."""
-        return self.help in TYPED_HELPS
 
 
 def decide(talk: Talk, command: Say, role: Role, done: Sequence[Deed], at: int) -> list[e.Event]:
@@ -129,6 +94,8 @@ def _on_the_line(talk: Talk, contact: str, event: e.LineEvent, role: Role, at: i
             return _step(talk, contact, role, Happening("transferred"), None, at, "transferred")
         case e.ContactEnded(by="adviser"):
             return _step(talk, contact, role, Happening("hung_up"), None, at, "hung_up")
+        case e.ContactEnded(by="quiet"):
+            return _step(talk, contact, role, Happening("quiet"), None, at, "quiet")
         case e.ContactOffered() | e.ContactRang() | e.ContactMissed() | e.ContactDeclined():
             return []
         case e.ContactEnded() | e.ContactTransferred() | e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
@@ -159,7 +126,7 @@ def _spoken(talk: Talk, contact: str, event: e.RoleplayEvent, role: Role, at: in
         case e.CustomerSpoke() | e.ConversationMoved():
             # An answer is given once its line is heard, whatever the customer goes on to say.
             said = event.text if isinstance(event, e.CustomerSpoke) else ""
-            given = [q for q in talk.asks if not talk.queue or (said and q.answer == said)]
+            given = [q for q in talk.asks if not talk.queue or (said and q.answer.endswith(said))]
             return [e.IdentityAsked(contact, role.subject, q.element, q.answer, q.right) for q in given]
         case e.SentenceUnclear() | e.SentenceAsked() | e.MeaningChosen() | e.HearingCorrected() | e.CustomerLeft():
             return []
@@ -278,7 +245,7 @@ def _leaves_unsaid(talk: Talk, place: PlaceTuple, role: Role, chosen: Step | Non
         not talk.on_line
         or talk.end
         or place[END] < 0
-        or cause in ("hung_up", "transferred", "note")
+        or cause in ("hung_up", "quiet", "transferred", "note")
         or script.channel == "email"
     ):
         return False
@@ -298,18 +265,26 @@ def _lines(
     lines = []
     for n, text in enumerate(texts):
         shown = render_text(text, role.values)
-        before, after = line_times(channel, shown)
-        moment += 500 + round(700 * draw(role.seed, contact, "thought", len(talk.moves) * 8 + n)) + before
-        lines.append(e.QueuedLine(moment, shown))
-        moment += after
+        turn = len(talk.moves) * 8 + n
+        moment += 500 + round(700 * draw(role.seed, contact, "thought", turn))
+        came, moment = timed(channel, shown, moment, partial(draw, role.seed, contact, f"breath {turn}"))
+        lines += [_line(one, role) for one in came]
     return tuple(lines), moment
+
+
+def _line(one: Timed, role: Role) -> e.QueuedLine:
+    """A message as it will come, or the file dropped in its place."""
+    begins = one.begins if role.program.script.channel == "chat" else -1
+    file = dict(role.program.script.files).get(one.message.file)
+    return e.QueuedLine(one.at, file.name if file else one.message.text, begins, file)
 
 
 def _come(texts: tuple[str, ...], role: Role, at: int) -> tuple[tuple[e.QueuedLine, ...], int]:
     """What the customer had written before anybody took the contact is there at once, to be read."""
+    channel = role.program.script.channel
     shown = [render_text(text, role.values) for text in texts]
-    reading = sum(line_times(role.program.script.channel, text)[1] for text in shown)
-    return tuple(e.QueuedLine(at, text) for text in shown), at + reading
+    came = [replace(_line(one, role), at=at, begins=-1) for text in shown for one in timed(channel, text, at)[0]]
+    return tuple(came), at + sum(perusal_time(whole(channel, text)) for text in shown)
 
 
 def _silence(role: Role, place: PlaceTuple) -> int:
@@ -330,7 +305,8 @@ def _asks(role: Role, place: PlaceTuple, chosen: Step | None) -> tuple[e.Questio
         return ()
     move = chosen.move
     said = worded(role.program, place, move.answer, move.answer_tense)
-    return (e.Question(move.verifies, render_text(said, role.values), not move.wrong),)
+    answer = whole(role.program.script.channel, render_text(said, role.values))
+    return (e.Question(move.verifies, answer, not move.wrong),)
 
 
 def _note_saved(talk: Talk, event: e.NoteSaved, role: Role, at: int) -> list[e.Event]:
@@ -371,7 +347,7 @@ def fall_due(talk: Talk, contact: str, timer: str, role: Role, at: int) -> list[
     """What a timer brings about."""
     match timer:
         case "line":
-            return [e.CustomerSpoke(contact, talk.queue[0].text, talk.patience)]
+            return [e.CustomerSpoke(contact, talk.queue[0].text, talk.patience, talk.queue[0].file)]
         case "leave":
             return _left(talk, contact, role)
         case "silence" | "hold" if role.gentle:

@@ -20,6 +20,7 @@ from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import ALSO
 from workstation.roleplay.judging.rules import SEVERITIES
 from workstation.roleplay.playing.deeds import Deed
+from workstation.roleplay.playing.messages import whole as whole_text
 from workstation.roleplay.playing.step import worded
 from workstation.roleplay.recognition import Heard, Matcher, Offer
 
@@ -118,7 +119,7 @@ def _answered_too(breath: Breath, found: Said, heard: Heard, text: str, moment: 
     answer = worded(role.program, breath.state.place, step.move.answer, step.move.answer_tense) if step else ""
     if kind is None or not answer:
         return [*found[:-1], _in_words(found[-1], f"{_words_of(found[-1])} {words}", role)], moment
-    shown = render_text(answer, role.values)
+    shown = whole_text(role.program.script.channel, render_text(answer, role.values))
     before, after = line_times(role.program.script.channel, shown)
     last = found[-1]
     kept, gone_on = last.lines[:1], last.lines[1:]

@@ -42,6 +42,8 @@ from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 
 # The customer draws breath before going on after a hold.
 AFTER_HOLD = 600
+# What moves the talk because the adviser said or wrote something.
+SAID = ("said", "reply", "forbidden", "completed")
 # A key pressed in the sentence being written counts as speaking for so long.
 TYPING = 4 * SECOND
 
@@ -50,6 +52,7 @@ TYPING = 4 * SECOND
 class Talk:
     """Where the conversation stands. Times are session milliseconds; -1 means not yet.
 
+    ``answered``: they have said or written something since the adviser last did.
     ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard. ``lines``: all that the
     customer has said or is about to, so that nothing they say of their own stands there twice. ``owed``: the move whose
     missing parts they have asked for.
@@ -83,11 +86,17 @@ class Talk:
     asides: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     owed: ConversationMoved | None = None
+    answered: bool = False
 
     @property
     def your_turn(self) -> bool:
-        """The customer has said everything and waits for the adviser."""
-        return self.on_line and self.held_at < 0 and not self.queue and not self.end and not self.over
+        """The customer waits for the adviser: they have said everything, or written the first of several messages."""
+        free = not self.queue or (self.answered and self.queue[0].begins >= 0)
+        return self.on_line and self.held_at < 0 and free and not self.end and not self.over
+
+    def writes(self, at: int) -> bool:
+        """Whether the customer is writing a message at that moment."""
+        return bool(self.queue) and 0 <= self.queue[0].begins <= at
 
     @property
     def over(self) -> bool:
@@ -174,7 +183,7 @@ def _in_the_talk(talk: Talk, event: RoleplayEvent, at: int) -> Talk:
         case HearingCorrected():
             return replace(talk, asked=None, typed_at=-1)
         case CustomerSpoke(patience=patience):
-            return replace(talk, queue=talk.queue[1:], shown_patience=patience)
+            return replace(talk, queue=talk.queue[1:], shown_patience=patience, answered=True)
         case ReplySent() | CustomerLeft():
             return talk
 
@@ -196,7 +205,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         ready_at=max(talk.ready_at, event.ready_at),
         silence=event.silence,
         acted_at=at,
-        typed_at=-1 if event.cause in ("said", "reply", "forbidden", "completed") else talk.typed_at,
+        typed_at=-1 if event.cause in SAID else talk.typed_at,
         hold_reactions=talk.hold_reactions + (event.cause == "hold"),
         asks=(*talk.asks, *event.asks),
         points=(*talk.points, *event.points),
@@ -208,6 +217,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         told=" ".join(line.text for line in event.lines) or talk.told,
         lines=_and(talk.lines, event.lines),
         owed=event if event.lacks and event.concluded and event.lines and event.cause == "said" else None,
+        answered=talk.answered and event.cause not in SAID,
     )
 
 
@@ -225,6 +235,7 @@ def _not_understood(talk: Talk, event: SentenceUnclear, at: int) -> Talk:
         typed_at=-1 if event.lines else talk.typed_at,
         unclear=talk.unclear + 1,
         lines=_and(talk.lines, event.lines),
+        answered=talk.answered and not event.lines,
     )
 
 
@@ -243,4 +254,5 @@ def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
         acted_at=max(talk.acted_at, at + event.waits),
         typed_at=-1,
         lines=_and(talk.lines, event.lines),
+        answered=False,
     )

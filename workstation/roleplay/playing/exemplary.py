@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from workstation.bank.identity import level
-from workstation.channels import WRITTEN, line_times, opening_time, own_time, typing_time
+from workstation.channels import WRITTEN, opening_time, own_time, perusal_time, typing_time
 from workstation.clock import SECOND
 from workstation.roleplay import model as m
+from workstation.roleplay.playing.messages import timed, whole
 from workstation.roleplay.playing.outcomes import Told, outcome
 from workstation.roleplay.playing.program import END, IDENTITY, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import Effects, Happening, Impossible, node_at, start, step
@@ -111,12 +112,12 @@ class Pace:
 
     def lines(self, lines: tuple[str, ...]) -> int:
         """The customer's lines, with the thought before each."""
-        return sum(THOUGHT + sum(line_times(self._channel, self._filled(line))) for line in lines)
+        return sum(THOUGHT + timed(self._channel, self._filled(line), 0)[1] for line in lines)
 
     def opening(self, lines: tuple[str, ...]) -> int:
         """Until the customer's first lines have been heard or read."""
         if self._channel in WRITTEN:
-            return sum(line_times(self._channel, self._filled(line))[1] for line in lines)
+            return sum(perusal_time(whole(self._channel, self._filled(line))) for line in lines)
         return opening_time(self._channel) + self.lines(lines)
 
     def takes(self, made: Step | None, lines: tuple[str, ...]) -> int:

@@ -13,7 +13,7 @@ from workstation.roleplay.playing.conditions import A_VARIABLE, ConditionFault, 
 from workstation.roleplay.playing.deeds import Deed, clients_of, concerned, is_deed_of, model_deed
 from workstation.roleplay.sayings import NONE
 
-BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred")
+BUILT_IN_ENDS = ("abandoned", "hung_up", "transferred", "quiet")
 
 # The slots of a place before the variables.
 BEAT, PATIENCE, IDENTITY, USED, SEEN, SILENCES, HOLDS, END = range(8)

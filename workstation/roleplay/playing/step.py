@@ -31,8 +31,8 @@ from workstation.roleplay.playing.program import (
 class Happening(NamedTuple):
     """What the role-play reacts to.
 
-    ``kind``: answered, move, reply, silence, hold, identity, hung_up, transferred, abandoned, note. ``points``,
-    ``flags`` and ``mood`` are what the text of a note or a reply brings besides its outcome.
+    ``kind``: answered, move, reply, silence, hold, identity, hung_up, quiet, transferred, abandoned, note.
+    ``points``, ``flags`` and ``mood`` are what the text of a note or a reply brings besides its outcome.
     """
 
     kind: str
@@ -193,10 +193,10 @@ def step(program: Program, place: PlaceTuple, happening: Happening) -> tuple[Pla
             _hold(work)
         case "identity":
             work.slots[IDENTITY] = happening.value
-        case "hung_up":
+        case "hung_up" | "quiet" as left:  # quiet: the customer wrote no more, and it was closed as it should be
             if program.nodes[place[BEAT]].note == ():
-                work.flags.append("hung_up_on_customer")
-                work.end(program.ends.index("hung_up"))
+                work.flags += ["hung_up_on_customer"] if left == "hung_up" else []
+                work.end(program.ends.index(left))
         case "transferred":
             _passed_on(work)
         case "abandoned":

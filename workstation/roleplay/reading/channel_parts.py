@@ -15,10 +15,8 @@ def refuse_other(top: Block, channel: str) -> None:
         return
     _refuse(top, "ring" if channel == "email" else "email", channel)
     unwanted = ["silence"] if channel == "email" else []
-    if channel in WRITTEN:
-        unwanted.append("hold")
-    else:
-        unwanted.append("reply")
+    unwanted += ["hold"] if channel in WRITTEN else ["reply", "files"]
+    unwanted += [] if channel == "chat" else ["quiet"]
     for key in _keys(top):
         if key.value in unwanted:
             top.diagnostics.add("RP068", key.place, name=key.value, channel=channel)
@@ -40,11 +38,15 @@ def refuse_defaults(top: Block, channel: str) -> None:
         _refuse(top, key, channel)
     for key in ("hold",) if channel in WRITTEN else ():
         _refuse(top, key, channel)
+    for key in () if channel == "chat" else ("quiet",):
+        _refuse(top, key, channel)
 
 
 def refuse_within(ring: Block, channel: str) -> None:
     """Report what ``ring`` cannot know on the channel: a voice server's path, a wait on the line."""
     keys = ["ivr"] if channel in ("chat", "outbound") else []
+    if channel != "chat":
+        keys += ["page", "claims", "bot"]
     if channel in DIALLED:
         keys += ["authenticated", "waited", "patience"]
     for key in keys:

@@ -14,13 +14,14 @@ from workstation.content.reading import Block, finish, open_document
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay.reading.channel_parts import refuse_defaults
+from workstation.roleplay.reading.dropped import read_quiet
 from workstation.roleplay.reading.formats import Origins
 from workstation.roleplay.reading.leading import led
 from workstation.roleplay.reading.parts import read_ends, read_note, read_patience
 
 FOLDER = "defaults"
 SPOKEN = ("fr", "en", "de")
-PARTS = ("silence", "hold", "note", "ends")
+PARTS = ("silence", "hold", "quiet", "note", "ends")
 WHOLE = {"silence": "limit", "hold": "limit", "note": "moves", "ends": "kind"}
 _NONE = "none"
 
@@ -40,6 +41,7 @@ def read_defaults(text: str, file: str) -> Mapping:
         said = Block(in_language(top.node, language), top.diagnostics)  # a fault of all three is told once
         read_patience(said, "silence")
         read_patience(said, "hold")
+        read_quiet(said)
         read_note(said)
         if said.has("ends"):
             read_ends(said)
@@ -90,12 +92,13 @@ class Settled:
                 case "interrupts" if isinstance(node, Sequence):
                     inner = [self._beat(item) for item in node.items]
                     found.entries.append((key, Sequence(node.place, inner)))
-                case "hold" | "ends" if own:
+                case "hold" | "quiet" | "ends" if own:
                     pass
                 case _:
                     found.entries.append((key, node))
         if own:
             found.entries += self._patient("hold", self._top)
+            found.entries += self._whole("quiet")
             found.entries += self._ends()
         return found
 
@@ -130,6 +133,13 @@ class Settled:
             if isinstance(written, Mapping):
                 written = filled(written, given, part)
         return [(_key(block, part), written)]
+
+    def _whole(self, part: str) -> list[tuple[Scalar, Node]]:
+        """A block that is written whole, or not at all: its own, the channel's, or none."""
+        written, given = self._top.get(part), self._given.get(part)
+        if written is not None:
+            return [] if _is_none(written) else [(_key(self._top, part), written)]
+        return [(_key(self._given, part), given)] if given is not None else []
 
     def _note(self, note: Mapping) -> Mapping:
         """A note that does not write how it turns out takes it from the channel, with what it rests on."""

@@ -17,6 +17,7 @@ from workstation.roleplay.checking.checks import Around, advise, check_script
 from workstation.roleplay.checking.facets import with_sums
 from workstation.roleplay.playing.program import Compiler, Program
 from workstation.roleplay.reading.computing import with_maxima, with_target
+from workstation.roleplay.reading.dropped import read_files, read_quiet
 from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
 from workstation.roleplay.reading.fragments import Fragments
@@ -84,7 +85,8 @@ def load_with(
     fragments.origins.note("", top)
     written = shared(expand(top, fragments), fragments)
     sharing = fragments.origins.shares(top.place)
-    script = _script(written, sharing)
+    files, quiet = read_files(written), read_quiet(written)
+    script = replace(_script(written, sharing), files=files, quiet=quiet)
     script = typeset(replace(script, rubric=with_sums(script)))
     if sharing:
         script = with_maxima(script, computed)

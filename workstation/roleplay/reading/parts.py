@@ -37,9 +37,22 @@ def read_ring(top: Block, channel: str) -> m.Ring:
         block.flag("authenticated"),
         block.number("waited", 0, 0, 3600),
         block.number("patience", 60, 5, 3600),
+        page=block.text("page"),
+        claims=block.text("claims"),
+        bot=tuple(_answered(one) for one in block.blocks("bot")),
     )
+    if ring.claims and ring.authenticated:
+        block.wrong(
+            "claims", block.node.get("claims") or block.node, mark("nothing, where the visitor is authenticated")
+        )
     block.done()
     return ring
+
+
+def _answered(block: Block) -> tuple[str, str]:
+    found = block.text("asked", required=True), block.text("answered", required=True)
+    block.done()
+    return found
 
 
 def _email(top: Block) -> m.Ring:

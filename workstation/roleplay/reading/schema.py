@@ -10,6 +10,7 @@ import json
 import sys
 from typing import Any
 
+from workstation.attachments import KINDS
 from workstation.bank.acts import ACTS, desk_steps
 from workstation.bank.identity import ELEMENTS
 from workstation.channels import CHANNELS
@@ -142,6 +143,9 @@ def _definitions() -> Shape:
         "sayings": {"anyOf": [_ref("line"), {"type": "array", "minItems": 2, "items": _saying()}]},
         "breach": block("flag", unless=TEXT, flag=TEXT),
         "patience": _patience(),
+        "quiet": block(
+            "first again close say", **dict.fromkeys(("first", "again", "close"), number(10, 3600)), say=TEXTS
+        ),
         "with": _with(),
         "range": block("", min=number(0, 10_000_000), max=number(0, 10_000_000)),
         "move": _move("desk"),
@@ -274,7 +278,8 @@ def _client() -> Shape:
 def schema() -> Shape:
     """The whole language: a role-play, or a file of fragments."""
     ring = block(
-        "", line=TEXT, ivr=TEXTS, authenticated=FLAG, waited=number(0, 3600), patience=number(5, 3600)
+        "", line=TEXT, ivr=TEXTS, authenticated=FLAG, waited=number(0, 3600), patience=number(5, 3600),
+        page=TEXT, claims=TEXT, bot=list_of(block("asked answered", asked=TEXT, answered=TEXT)),
     )  # fmt: skip
     ending = block("", kind=word("closed", "failed"), title=TEXT, client=_ref("line"), when=TEXT,
                    to=TEXTS, summary=list_of(_ref("facet")))  # fmt: skip
@@ -294,6 +299,7 @@ def schema() -> Shape:
         world=block("client", client={"anyOf": [ID, _client()]}, caller=TEXT),
         dates=named(TEXT),
         facts=named(TEXT),
+        files=named(block("name kind size", name=TEXT, kind=word(*KINDS), size=TEXT, sees=TEXT)),
         vars=named(_ref("variable")),
         rubric=named(block("", max=number(1, 100), critical=FLAG)),
         flags=named(block("why", fatal=FLAG, penalty=number(0, 100), why=TEXT)),
@@ -303,6 +309,7 @@ def schema() -> Shape:
         beats=named(_ref("beat")),
         interrupts=list_of(_ref("interrupt")),
         hold=_SPOKEN,
+        quiet={"anyOf": [TEXT, _ref("quiet")]},
         ends=named({"anyOf": [TEXT, ending]}),
         tests=list_of(_test()),
         sentences=named(ID),

@@ -7,7 +7,7 @@ from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
 
 WITHIN_MOVE = ("breach",)
 _HEAD = ("scenario", "brief", "world")
-_NAMED = ("dates", "facts", "vars", "flags", "lift")
+_NAMED = ("dates", "facts", "files", "vars", "flags", "lift")
 WITHIN_BEAT = ("client", "silence", "subjects", "then", "note", "reply")
 
 

@@ -28,10 +28,17 @@ def typeset(script: m.Script) -> m.Script:
         situation=set_french(script.situation),
         aim=set_french(script.aim),
         facts=tuple((name, said(words)) for name, words in script.facts),
+        files=tuple((name, replace(file, sees=set_french(file.sees))) for name, file in script.files),
+        ring=replace(
+            script.ring,
+            page=set_french(script.ring.page),
+            bot=tuple((said(asked), said(answered)) for asked, answered in script.ring.bot),
+        ),
         flags=tuple(replace(flag, why=set_french(flag.why)) for flag in script.flags),
         desk=_moves(script.desk, said),
         beats=tuple(_beat(beat, said) for beat in script.beats),
         hold=_patience(script.hold, said),
+        quiet=replace(script.quiet, say=tuple(map(said, script.quiet.say))) if script.quiet else None,
         interrupts=tuple(replace(one, beat=_beat(one.beat, said)) for one in script.interrupts),
         ends=tuple(
             replace(

@@ -1,0 +1,95 @@
+"""The head of a chat: who the visitor is, where they write from, what the assistant answered, how long they wait."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from widgets.bridge import Bridge
+from widgets.common.chips import ClockChip
+from widgets.common.labels import Label
+from widgets.common.placed import nest
+from widgets.common.surfaces import Panel
+from widgets.common.theme import Theme
+from workstation.events import ContactOffered
+from workstation.i18n import tr
+from workstation.session.owed import owed_since, pace
+from workstation.session.state import Contact
+from workstation.wording import clock
+
+
+def visitor(offer: ContactOffered) -> str:
+    """Who writes, as far as anybody knows: logged in, saying a name, or nobody."""
+    if offer.authenticated:
+        return tr("Logged in to their area")
+    return tr("Says they are {name}, not verified", name=offer.claims) if offer.claims else tr("Anonymous visitor")
+
+
+def assistant(offer: ContactOffered) -> str:
+    """What the assistant was asked last, and answered; nothing where it was not."""
+    if not offer.bot:
+        return ""
+    asked, answered = offer.bot[-1]
+    return tr("To the assistant: “{asked}” It answered: “{answered}”", asked=asked, answered=answered)
+
+
+def asked_before(offer: ContactOffered) -> str:
+    """What the assistant was asked last, in few words; nothing where it was not."""
+    return tr("asked the assistant: “{words}”", words=offer.bot[-1][0]) if offer.bot else ""
+
+
+class VisitorStrip(Panel):
+    """One line, two where the assistant was asked something and there is room."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "panel", parent)
+        self._theme, self._bridge, self._crowded = theme, bridge, False
+        self._shield = QLabel()
+        self.who = Label(theme, "", "label")
+        self.page = Label(theme, "", "small", "medium", elide=True)
+        self.wait = ClockChip(theme)
+        self.bot = Label(theme, "", "small", "medium", elide=True)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._shield)
+        self._row.addWidget(self.who)
+        self._row.addWidget(self.page, 1)
+        self._row.addWidget(self.wait)
+        self._column = QVBoxLayout(self)
+        nest(self._column, self._row)
+        self._column.addWidget(self.bot)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    def set_crowded(self, crowded: bool) -> None:
+        """There is room for one line alone."""
+        self._crowded = crowded
+        self.bot.setVisible(bool(self.bot.text()) and not crowded)
+
+    def show_contact(self, contact: Contact, at: int) -> None:
+        """Dress the strip for a contact; of another channel, it is away."""
+        offer = contact.offer
+        self.setVisible(offer.channel == "chat")
+        if offer.channel != "chat":
+            return
+        self.who.setText(visitor(offer))
+        icon, ink = ("identified", "good_text") if offer.authenticated else ("not_identified", "now_text")
+        self._shield.setPixmap(self._theme.pixmap(icon, self._theme.pad(15), ink))
+        self.page.setText(tr("Page: {page}", page=offer.page) if offer.page else "")
+        self.bot.setText(assistant(offer))
+        self.set_crowded(self._crowded)
+        self.show_time(contact, at)
+
+    def show_time(self, contact: Contact, at: int) -> None:
+        """Let the clock of the next answer go on."""
+        since = owed_since(contact)
+        self.wait.setVisible(since >= 0)
+        if since >= 0:
+            self.wait.set_state(pace(contact, at, self._bridge.answers(contact)))
+            self.wait.set_text(tr("waits"))
+            self.wait.set_time(clock(at - since))
+
+    def _restyle(self) -> None:
+        side, above = self._theme.pad(20), self._theme.pad(6)
+        self._column.setContentsMargins(side, above, self._theme.pad(16), above)
+        self._column.setSpacing(self._theme.pad(2))
+        self._row.setSpacing(self._theme.pad(8))

@@ -1,0 +1,54 @@
+"""What is of conversations in writing alone: files looked at, messages that go on, a customer who writes no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SentMessage:
+    """A message of the adviser's as it was sent."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True)
+class MessagesJoined:
+    """The adviser wrote again before the customer answered: the customer reads it all as one.
+
+    What came of the messages since entry ``since`` is undone, and what follows in the same transaction is heard of all
+    that was ``sent`` since the customer last wrote. Nothing sent is taken back.
+    """
+
+    contact: str
+    since: int
+    sent: tuple[SentMessage, ...]
+
+
+@dataclass(frozen=True)
+class FileOpened:
+    """A file that the customer dropped was looked at."""
+
+    contact: str
+    name: str
+
+
+@dataclass(frozen=True)
+class CustomerQuiet:
+    """The customer owes a message and writes none: it is time to write to them again, or, the last ``stage``, to close.
+
+    Stages count from 1.
+    """
+
+    contact: str
+    stage: int
+
+
+@dataclass(frozen=True)
+class CustomerNudged:
+    """The adviser wrote to a customer who writes no more (relance); at the last ``stage``, that the chat is closed."""
+
+    contact: str
+    stage: int
+    text: str

@@ -1,0 +1,20 @@
+"""Files dropped into a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workstation.i18n import mark
+
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "file_kind": {
+        "pdf": mark("PDF"),
+        "image": mark("Image"),
+        "text": mark("Text"),
+        "document": mark("Document"),
+        "table": mark("Table"),
+        "page": mark("Web page"),
+        "archive": mark("Archive"),
+        "program": mark("Program"),
+    },
+}

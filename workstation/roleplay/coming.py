@@ -1,0 +1,33 @@
+"""How a customer comes, and how they stay away: what is known before the answer, and what one does in a quiet chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ring:
+    """What is known before the answer: the line called, the voice server's path, whether it authenticated, waits (s).
+
+    An e-mail has a ``subject``, and is authenticated when it comes by the secure messaging. A chat comes from a
+    ``page``; a visitor whom nobody authenticated may say who they are (``claims``); ``bot`` is what was asked and
+    answered before.
+    """
+
+    line: str = ""
+    ivr: tuple[str, ...] = ()
+    authenticated: bool = False
+    waited: int = 0
+    patience: int = 60
+    subject: str = ""
+    page: str = ""
+    claims: str = ""
+    bot: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A customer who writes no more: ``after`` so many seconds one writes ``say`` to them, twice, then closes."""
+
+    after: tuple[int, ...]
+    say: tuple[str, ...]

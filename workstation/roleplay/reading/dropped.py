@@ -1,0 +1,51 @@
+"""What is of chats: the files that a customer may drop, and what one does where they write no more.
+
+``files: {notice: {name: "avis.pdf", kind: pdf, size: "240 Ko", sees: "…"}}``;
+``quiet: {first: 180, again: 300, close: 480, say: ["…", "…", "…"]}``.
+"""
+
+from __future__ import annotations
+
+from workstation.attachments import KINDS, Attachment, size_of
+from workstation.content.reading import Block
+from workstation.content.yaml_nodes import Mapping
+from workstation.i18n import mark
+from workstation.roleplay import model as m
+
+STAGES = 3
+
+
+def read_quiet(top: Block) -> m.Quiet | None:
+    """When one writes again to a customer who writes no more, when one closes, and the words for each."""
+    block = top.block("quiet")
+    if block is None:
+        return None
+    first, again, close = (block.number(key, 0, 10, 3600, required=True) for key in ("first", "again", "close"))
+    if not first < again < close:
+        block.wrong("again", block.node.get("again") or block.node, mark("between “first” and “close”"))
+    say = block.texts("say")
+    if len(say) != STAGES:
+        block.wrong(
+            "say", block.node.get("say") or block.node, mark("three texts: twice a reminder, then how to resume")
+        )
+    block.done()
+    return m.Quiet((first, again, close), say)
+
+
+def read_files(top: Block) -> tuple[tuple[str, Attachment], ...]:
+    """By id. What a file is is said by ``kind``: its name may tell of another."""
+    found = []
+    for name, node in top.named("files"):
+        if not isinstance(node, Mapping):
+            top.wrong(name.value, node, mark("a block such as {name: notice.pdf, kind: pdf, size: 240 KB}"))
+            continue
+        block = Block(node, top.diagnostics)
+        size = block.text("size", required=True)
+        if size and size_of(size) < 0:
+            block.wrong("size", block.node.get("size") or block.node, mark("a size such as 240 KB, 2 MB or 1 GB"))
+        kind = block.choice("kind", tuple(KINDS), required=True)
+        found.append(
+            (name.value, Attachment(block.text("name", required=True), kind, size_of(size), block.text("sees")))
+        )
+        block.done()
+    return tuple(found)
