@@ -19,7 +19,8 @@ from workstation.roleplay.solving.world import turns
 from workstation.session.offer import offered
 
 WALKS = 60
-NAMES = sorted(one.script.id for one in BUNDLED.roleplays)
+# Those where sentences are said: an e-mail is answered by its text, to which no hand points.
+NAMES = sorted(one.script.id for one in BUNDLED.roleplays if one.script.channel != "email")
 # Those where something is done at the desk and told: in a chat that only explains, there is nothing to tell.
 WITH_ACTS = sorted(
     one.script.id for one in BUNDLED.roleplays if any(step.deed and step.move.say for step in one.script_program.steps)
