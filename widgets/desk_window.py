@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.candidates_pane import SEARCH_KEYS, CandidatesPane
 from widgets.adviser.colleagues_pane import ColleaguesPane
 from widgets.adviser.composer import SKIP_KEYS, Composer
+from widgets.adviser.composer_parts import UNBOUNDED
 from widgets.adviser.contact_rail import NEXT_KEYS, ContactRail
 from widgets.adviser.conversation import Conversation
 from widgets.adviser.dock import Dock
@@ -21,6 +22,7 @@ from widgets.adviser.guide_pane import GuidePane
 from widgets.adviser.held_back import HeldBack
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_pane import NotePane
+from widgets.adviser.phrases_pane import PhrasesPane
 from widgets.adviser.ring_card import RingPage
 from widgets.adviser.search_box import SearchBox
 from widgets.adviser.sheets_pane import SheetsPane
@@ -32,6 +34,7 @@ from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.desk_keys import add_key
 from widgets.desk_measures import dock_height, measures
 from widgets.keyboard import Keyboard, Places
 from widgets.panes import PANES, Arrangement
@@ -41,8 +44,6 @@ from workstation.session.state import SessionState
 
 TABBED: tuple[Arrangement, ...] = ("single", "large")
 """Where the dossier is a tab; where a single column shows, so is the conversation."""
-UNBOUNDED = 16777215
-"""Qt's own « as high as you like »."""
 
 
 class DeskPage(QWidget):
@@ -130,6 +131,11 @@ class DeskPage(QWidget):
         self._show_centre() if wrapping else self._open_tab("note")
         (self.wrap_up.note if wrapping else self.note).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_phrases(self) -> None:
+        """F7."""
+        self._open_tab("phrases")
+        self.phrases.focus_pane()
+
     def show_guide(self) -> None:
         """F8."""
         self._open_tab("guide")
@@ -176,6 +182,7 @@ class DeskPage(QWidget):
         self.guide_pane = GuidePane(theme, bridge)
         self.sheets = SheetsPane(theme, bridge)
         self.colleagues = ColleaguesPane(theme, bridge)
+        self.phrases = PhrasesPane(theme, bridge)
         self.dock = Dock(theme)
         self.note_pane = NotePane(theme, bridge, self.note)
         self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)
@@ -221,8 +228,7 @@ class DeskPage(QWidget):
         people = (self.candidates, self.dossier, self.search)
         panes = (self.rail, *people, self.sheets, self.guide_pane, self.colleagues, self.note_pane, self.wrap_up)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up)
-        talk = (self.composer, self.conversation.transcript)
-        self._keyboard.learn(Places(*pages, *talk, panes, self._show_centre))
+        self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes, self._show_centre))
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.rail.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
@@ -236,6 +242,8 @@ class DeskPage(QWidget):
         self.candidates.search_asked.connect(self.start_search)
         self.search.closed.connect(self._leave_search)
         self.dock.chosen.connect(self._fit_dock)
+        for field in (self.composer.field, self.composer.reply):
+            self.phrases.asked.connect(field.insert_asked)
         self.note_pane.grown.connect(self._fit_dock)
         self._bridge.happened.connect(self._happened)
         self._theme.changed.connect(self._arrange)
@@ -248,18 +256,9 @@ class DeskPage(QWidget):
             (SKIP_KEYS, tr("Skip"), self.composer.skip),
         )
         made = self._panes()
-        panes = tuple((pane.keys, pane.told, made[pane.name][1]) for pane in PANES)
-        for shortcut, words, slot in (*keys, *panes):
-            action = QAction(words, self)
-            action.setShortcut(QKeySequence(shortcut))
-            action.setAutoRepeat(False)
-            action.triggered.connect(slot)
-            self.addAction(action)
-        hush = QAction(tr("Dismiss this whisper"), self._talk)
-        hush.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        hush.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        hush.triggered.connect(self.conversation.dismiss_whisper)
-        self._talk.addAction(hush)
+        for shortcut, words, slot in (*keys, *((pane.keys, pane.told, made[pane.name][1]) for pane in PANES)):
+            add_key(self, shortcut, words, slot)
+        add_key(self._talk, "Esc", tr("Dismiss this whisper"), self.conversation.dismiss_whisper, within=True)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
         for entry in entries:
@@ -373,6 +372,7 @@ class DeskPage(QWidget):
             "dossier": (self._people, self.show_dossier),
             "note": (self.note_pane, self.show_note),
             "guide": (self.guide_pane, self.show_guide),
+            "phrases": (self.phrases, self.show_phrases),
             "sheets": (self.sheets, self.show_sheets),
             "colleagues": (self.colleagues, self.show_colleagues),
         }

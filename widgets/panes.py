@@ -37,6 +37,7 @@ PANES: tuple[Pane, ...] = (
     Pane("talk", "F4", mark("Conversation"), ("single",), does=mark("Back to what you say")),
     Pane("dossier", "F3", mark("Dossier"), ("single", "large")),
     Pane("note", "F6", mark("Note"), ("single", "large", "narrow")),
+    Pane("phrases", "F7", mark("Phrases"), EVERYWHERE),
     Pane("guide", "F8", mark("Guide"), EVERYWHERE, does=mark("Call guide")),
     Pane("sheets", "F5", mark("Sheets"), EVERYWHERE, does=mark("Knowledge sheets")),
     Pane("colleagues", "F10", mark("Internal"), EVERYWHERE, does=mark("For colleagues: internal note, passing on")),

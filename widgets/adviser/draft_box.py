@@ -54,6 +54,8 @@ class DraftBox(QPlainTextEdit):
     """
 
     told = Signal(str)
+    insert_asked = Signal(str, str, str)
+    """A phrase is to be put in it, where it is the box one writes in: kind, code, language."""
 
     def __init__(
         self, theme: Theme, bridge: Bridge, where: str, parent: QWidget | None = None, *, longest: int = NO_LIMIT

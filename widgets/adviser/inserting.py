@@ -84,6 +84,7 @@ class Inserting(QObject):
         self.strip = MarksStrip(theme)
         self.popup.chosen.connect(self.insert)
         self.strip.pressed.connect(self._see_to)
+        field.insert_asked.connect(self._asked_for)
         field.installEventFilter(self)
         field.textChanged.connect(self._typed)
         field.cursorPositionChanged.connect(self._went)
@@ -104,6 +105,10 @@ class Inserting(QObject):
         if self._bridge.do(InsertPhrase(contact.id, field.where, code, spoken, kind, at, removed)):
             field.go_to(at + len(field.text()) - (len(text) - removed))
         self._paint()
+
+    def _asked_for(self, kind: str, code: str, language: str) -> None:
+        if self._field.isVisible():
+            self.insert(kind, code, language)
 
     def marks(self) -> tuple[Mark, ...]:
         """What is to be checked or completed in the box, typing that is not written included."""

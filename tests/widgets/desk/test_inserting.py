@@ -10,6 +10,7 @@ from tests.widgets.desk.conftest import Make, Post
 from widgets.adviser.composer import Composer
 from widgets.adviser.draft_box import DraftBox
 from widgets.adviser.inserting import Inserting
+from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation import events as e
 from workstation.desk.marks import Mark
@@ -227,3 +228,20 @@ def test_a_list_left_open_goes_with_the_keyboard_and_with_the_turn(post: Make) -
     desk.do(c.PauseSession())
     desk.qtbot.keyClicks(field, "j")
     assert shown(inserting) == []
+
+
+def test_the_pane_lists_searches_and_inserts_where_one_writes(post: Make) -> None:
+    desk = post(text=CHAT, help_level="free")
+    page = DeskPage(desk.theme, desk.bridge)
+    desk.show(page)
+    page.show_phrases()
+    pane = page.phrases
+    assert pane.field.hasFocus()
+    assert pane.list.count() == 3
+    desk.qtbot.keyClicks(pane.field, "bonj")
+    assert pane.list.count() == 1
+    desk.click(pane.languages["en"])
+    pane.field.setFocus()
+    desk.key(pane.field, Qt.Key.Key_Return)
+    assert page.composer.field.text() == "Good morning Ms Dupré, I’ll see to it."
+    assert page.composer.field.hasFocus()
