@@ -28,9 +28,10 @@ from workstation.content.house import House
 from workstation.content.sheets import Sheet
 from workstation.headings import in_words
 from workstation.problem import Problem
+from workstation.rebounds.rules import Opportunity
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
-from workstation.session import hearing, transferring
+from workstation.session import hearing, rebounding, transferring
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
@@ -236,6 +237,10 @@ class Bridge(QObject):
             return correction(self.state, contact.id, role, hearing.matcher(self.state.started, pins, role))
         except Refused:
             return None
+
+    def opportunities(self, contact: Contact) -> tuple[Opportunity, ...]:
+        """What the open dossier calls for, as it stands now."""
+        return rebounding.at_hand(self.state, contact, self.session.world.pins)
 
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""

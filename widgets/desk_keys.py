@@ -9,9 +9,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-def add_key(page: QWidget, keys: str, words: str, slot: Callable[[], object], *, within: bool = False) -> None:
-    """Let a key do something, once a press; ``within``: only while the keyboard is in that part."""
+def add_key(
+    page: QWidget, keys: str, words: str, slot: Callable[[], object], *, name: str = "", within: bool = False
+) -> None:
+    """Let a key do something, once a press; ``name``: the action's; ``within``: only with the keyboard in that part."""
     action = QAction(words, page)
+    action.setObjectName(name)
     action.setShortcut(QKeySequence(keys))
     action.setAutoRepeat(within)
     if within:

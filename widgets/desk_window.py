@@ -23,6 +23,7 @@ from widgets.adviser.held_back import HeldBack
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_pane import NotePane
 from widgets.adviser.phrases_pane import PhrasesPane
+from widgets.adviser.rebound_pane import ReboundPane
 from widgets.adviser.ring_card import RingPage
 from widgets.adviser.search_box import SearchBox
 from widgets.adviser.sheets_pane import SheetsPane
@@ -71,7 +72,7 @@ class DeskPage(QWidget):
 
     @property
     def arrangement(self) -> Arrangement:
-        """``narrow``; ``wide``: a column for the assistant; ``large``: the right column is tabs; ``single``: all is."""
+        """How the desk lies now."""
         return self._arrangement or "narrow"
 
     def flush(self) -> None:
@@ -115,10 +116,15 @@ class DeskPage(QWidget):
         else:
             self.dossier.focus_pane()
 
-    def show_sheets(self) -> None:
-        """F5."""
-        self._open_tab("sheets")
-        self.sheets.focus_pane()
+    def show_tab(self, name: str) -> None:
+        """Open the tab of a pane and give it the keyboard."""
+        self._open_tab(name)
+        pane = self._panes()[name][0]
+        assert isinstance(pane, GuidePane | SheetsPane | ReboundPane | PhrasesPane)  # noqa: S101  what is declared as a tab
+        pane.focus_pane()
+
+    def _on_tab(self) -> None:
+        self.show_tab(self.sender().objectName())
 
     def show_colleagues(self) -> None:
         """F10: the internal note; Ctrl+Shift+X or the softphone: passing the contact on."""
@@ -130,16 +136,6 @@ class DeskPage(QWidget):
         wrapping = self._centre.currentWidget() is self.wrap_up
         self._show_centre() if wrapping else self._open_tab("note")
         (self.wrap_up.note if wrapping else self.note).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_phrases(self) -> None:
-        """F7."""
-        self._open_tab("phrases")
-        self.phrases.focus_pane()
-
-    def show_guide(self) -> None:
-        """F8."""
-        self._open_tab("guide")
-        self.guide_pane.focus_pane()
 
     def start_search(self) -> None:
         """Ctrl+K."""
@@ -183,6 +179,7 @@ class DeskPage(QWidget):
         self.sheets = SheetsPane(theme, bridge)
         self.colleagues = ColleaguesPane(theme, bridge)
         self.phrases = PhrasesPane(theme, bridge)
+        self.rebound = ReboundPane(theme, bridge)
         self.dock = Dock(theme)
         self.note_pane = NotePane(theme, bridge, self.note)
         self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)
@@ -193,14 +190,8 @@ class DeskPage(QWidget):
         self._talk = QWidget()
         talk = QVBoxLayout(self._talk)
         self._lines = [Panel(theme, "rule", self) for _ in range(6)]
-        for widget in (
-            self.call_guide,
-            self._lines[0],
-            self.conversation,
-            self._lines[1],
-            self.held_back,
-            self.composer,
-        ):
+        above, below = self._lines[:2]
+        for widget in (self.call_guide, above, self.conversation, below, self.held_back, self.composer):
             talk.addWidget(widget, 1 if widget is self.conversation else 0)
         self._centre, self._people = Pages(), Pages()
         for page in (self.waiting, self.ringing, self._talk, self.wrap_up):
@@ -226,7 +217,8 @@ class DeskPage(QWidget):
 
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
-        panes = (self.rail, *people, self.sheets, self.guide_pane, self.colleagues, self.note_pane, self.wrap_up)
+        tabs = (self.sheets, self.phrases, self.rebound, self.guide_pane, self.colleagues)
+        panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up)
         self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes, self._show_centre))
         self.top_bar.leave_asked.connect(self.leave_asked)
@@ -255,9 +247,11 @@ class DeskPage(QWidget):
             (SEARCH_KEYS, tr("Look for a client"), self.start_search),
             (SKIP_KEYS, tr("Skip"), self.composer.skip),
         )
-        made = self._panes()
-        for shortcut, words, slot in (*keys, *((pane.keys, pane.told, made[pane.name][1]) for pane in PANES)):
+        for shortcut, words, slot in keys:
             add_key(self, shortcut, words, slot)
+        made = self._panes()
+        for pane in PANES:
+            add_key(self, pane.keys, pane.told, made[pane.name][1], name=pane.name)
         add_key(self._talk, "Esc", tr("Dismiss this whisper"), self.conversation.dismiss_whisper, within=True)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
@@ -371,10 +365,11 @@ class DeskPage(QWidget):
             "talk": (self._centre, self._keyboard.give),
             "dossier": (self._people, self.show_dossier),
             "note": (self.note_pane, self.show_note),
-            "guide": (self.guide_pane, self.show_guide),
-            "phrases": (self.phrases, self.show_phrases),
-            "sheets": (self.sheets, self.show_sheets),
+            "guide": (self.guide_pane, self._on_tab),
+            "phrases": (self.phrases, self._on_tab),
+            "sheets": (self.sheets, self._on_tab),
             "colleagues": (self.colleagues, self.show_colleagues),
+            "rebound": (self.rebound, self._on_tab),
         }
 
     def _fit_columns(self) -> None:

@@ -39,6 +39,7 @@ PANES: tuple[Pane, ...] = (
     Pane("note", "F6", mark("Note"), ("single", "large", "narrow")),
     Pane("phrases", "F7", mark("Phrases"), EVERYWHERE),
     Pane("guide", "F8", mark("Guide"), EVERYWHERE, does=mark("Call guide")),
+    Pane("rebound", "F9", mark("Rebound"), EVERYWHERE, does=mark("What may be offered")),
     Pane("sheets", "F5", mark("Sheets"), EVERYWHERE, does=mark("Knowledge sheets")),
     Pane("colleagues", "F10", mark("Internal"), EVERYWHERE, does=mark("For colleagues: internal note, passing on")),
 )

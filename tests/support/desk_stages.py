@@ -133,9 +133,9 @@ def a_call(desk: Desk) -> Iterator[str]:
     page.search.field.setText("vasseur")
     yield "searching"
     page.search.closed.emit()
-    page.show_sheets()
+    page.show_tab("sheets")
     yield "the sheets"
-    page.show_guide()
+    page.show_tab("guide")
     yield "the guide"
     page.show_note()
     desk.do(c.HoldCall(CONTACT, 30))

@@ -21,7 +21,17 @@ from workstation.paths import RESOURCES
 
 NARROW = 720
 """The width at 100 % under which the list has no room beside the page."""
-PAGES = ("first-call", "keys", "phrases", "first-roleplay", "diagnostics", "trainer-pin", "what-is-heard", "your-data")
+PAGES = (
+    "first-call",
+    "keys",
+    "phrases",
+    "rebounds",
+    "first-roleplay",
+    "diagnostics",
+    "trainer-pin",
+    "what-is-heard",
+    "your-data",
+)
 
 
 def help_page(name: str, folder: Path = RESOURCES / "help") -> str:

@@ -8,6 +8,7 @@ from typing import get_args
 
 from workstation.commands.base import Gesture as Gesture
 from workstation.commands.base import Refused as Refused
+from workstation.commands.desk import AnswerRebound as AnswerRebound
 from workstation.commands.desk import CheckInsertion as CheckInsertion
 from workstation.commands.desk import CloseContact as CloseContact
 from workstation.commands.desk import DoAct as DoAct
@@ -16,6 +17,7 @@ from workstation.commands.desk import InsertPhrase as InsertPhrase
 from workstation.commands.desk import JudgeIdentity as JudgeIdentity
 from workstation.commands.desk import NoteInternally as NoteInternally
 from workstation.commands.desk import NudgeCustomer as NudgeCustomer
+from workstation.commands.desk import OfferRebound as OfferRebound
 from workstation.commands.desk import OpenDossier as OpenDossier
 from workstation.commands.desk import OpenFile as OpenFile
 from workstation.commands.desk import OpenSection as OpenSection
@@ -240,9 +242,10 @@ QueueCommand = OpenChannel | CloseChannel | FocusContact
 ScreenCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | NoteInternally | OpenSheet
 DeskCommand = ScreenCommand | EditDraft | SetNoteField | CloseContact
 WritingCommand = InsertPhrase | CheckInsertion | ShareDocument
+ReboundCommand = OfferRebound | AnswerRebound
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
 WrittenCommand = OpenFile | NudgeCustomer
-TalkCommand = SpeechCommand | WritingCommand | WrittenCommand
+TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand
 ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
@@ -275,6 +278,8 @@ NAMES: Mapping[str, type[Command]] = {
     "note.set_field": SetNoteField,
     "note.internal": NoteInternally,
     "contact.transfer": TransferContact,
+    "rebound.offer": OfferRebound,
+    "rebound.answer": AnswerRebound,
     "sheet.open": OpenSheet,
     "document.share": ShareDocument,
     "roleplay.say": Say,

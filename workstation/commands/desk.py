@@ -74,6 +74,24 @@ class NoteInternally:
 
 
 @dataclass(frozen=True)
+class OfferRebound(Gesture):
+    """Note that something was offered to the client whose dossier is open (rebond proposé)."""
+
+    contact: str
+    rebound: str
+
+
+@dataclass(frozen=True)
+class AnswerRebound(Gesture):
+    """Note what came of it: accepted, refused, later; or unsuitable, with the reason it was not offered for."""
+
+    contact: str
+    rebound: str
+    outcome: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class OpenSheet(Gesture):
     """Read a knowledge sheet."""
 

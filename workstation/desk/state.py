@@ -26,6 +26,8 @@ from workstation.events import (
     NoteFieldSet,
     NoteSaved,
     PhraseInserted,
+    ReboundAnswered,
+    ReboundOffered,
     ReplySent,
     RoleplayEvent,
     ScreenEvent,
@@ -38,6 +40,7 @@ from workstation.events import (
 from workstation.events.desk import INTERNAL_TEXT, REPLY_TEXT, SPEECH_TEXT
 
 NOTE_TEXT = "note"
+OFFERED = "offered"
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class Desk:
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)  # by draft, what was inserted and not checked
     inserted: tuple[PhraseInserted, ...] = ()
     shared: tuple[DocumentShared, ...] = ()
+    rebounds: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (client, rebound): what came of it
 
     @property
     def opened(self) -> OpenedDossier | None:
@@ -158,6 +162,10 @@ def _shown(desk: Desk, event: ScreenEvent) -> Desk:
             return desk
         case SheetOpened(sheet=sheet):
             return replace(desk, sheets=(*desk.sheets, sheet))
+        case ReboundOffered(client=client, rebound=rebound):
+            return replace(desk, rebounds={**desk.rebounds, (client, rebound): OFFERED})
+        case ReboundAnswered(client=client, rebound=rebound, outcome=outcome):
+            return replace(desk, rebounds={**desk.rebounds, (client, rebound): outcome})
         case DocumentShared():
             return replace(desk, shared=(*desk.shared, event))
 

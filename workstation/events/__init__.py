@@ -37,6 +37,8 @@ from workstation.events.desk import (
     NoteFieldSet,
     NoteSaved,
     PhraseInserted,
+    ReboundAnswered,
+    ReboundOffered,
     SectionOpened,
     SheetOpened,
 )
@@ -114,7 +116,16 @@ LifeEvent = (
 )
 LegEvent = CallHeld | CallResumed | MicMuted | MicOpened
 LineEvent = LifeEvent | LegEvent
-ScreenEvent = DossierOpened | SectionOpened | ActDone | ActRefused | SheetOpened | DocumentShared
+ScreenEvent = (
+    DossierOpened
+    | SectionOpened
+    | ActDone
+    | ActRefused
+    | SheetOpened
+    | DocumentShared
+    | ReboundOffered
+    | ReboundAnswered
+)
 IdentityEvent = IdentityAsked | IdentityJudged
 WritingEvent = DraftEdited | PhraseInserted | InsertionChecked | NoteFieldSet | NoteSaved | InternalNoted
 RoleplayEvent = (
@@ -191,6 +202,8 @@ __all__ = [
     "QueueEvent",
     "QueuePlanned",
     "QueuedLine",
+    "ReboundAnswered",
+    "ReboundOffered",
     "ReplySent",
     "RoleplayEvent",
     "ScreenEvent",

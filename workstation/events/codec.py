@@ -52,6 +52,8 @@ NAMES: Mapping[str, type] = {
     "note.field_set": events.NoteFieldSet,
     "note.saved": events.NoteSaved,
     "note.internal": events.InternalNoted,
+    "rebound.offered": events.ReboundOffered,
+    "rebound.answered": events.ReboundAnswered,
     "sheet.opened": events.SheetOpened,
     "document.shared": events.DocumentShared,
     "roleplay.moved": events.ConversationMoved,

@@ -186,6 +186,37 @@ class DocumentShared:
 
 
 @dataclass(frozen=True)
+class ReboundOffered:
+    """Something was offered to the client. ``standing`` is how it stood then: open, waiting or barred, by ``bar``.
+
+    ``breach`` is the house's flag for an offer that should not have been made, or nothing.
+    """
+
+    contact: str
+    client: str
+    rebound: str
+    title: str
+    standing: str
+    bar: str = ""
+    breach: str = ""
+
+
+@dataclass(frozen=True)
+class ReboundAnswered:
+    """What came of an offer, or why it was not made. ``outcome``: accepted, refused, later, unsuitable.
+
+    ``reason`` says why it did not suit: no_need, upset, not_now, already_has.
+    """
+
+    contact: str
+    client: str
+    rebound: str
+    title: str
+    outcome: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class SheetOpened:
     """A knowledge sheet was read."""
 

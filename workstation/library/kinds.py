@@ -31,6 +31,7 @@ from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_
 from workstation.library.insertion_checks import phrase_faults, template_faults
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
+from workstation.rebounds.reading import read_rebound_file
 from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
 from workstation.roleplay.judging.rules import Rules
@@ -177,6 +178,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("documents", "documents/*.yaml", read_document_file, entries={"documents": "id"}, together=True),
     Kind("breaches", BREACHES, read_breaches, entries={"breaches": ""}),
     Kind("scorecards", "scorecards/*.yaml", read_scorecard),
+    Kind(
+        "rebounds",
+        "rebounds/*.yaml",
+        read_rebound_file,
+        entries={"rebounds": "id", "never": "id", "wait": "id"},
+        together=True,
+    ),
     # These are pinned with the role-play that reads them.
     Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False),
     Kind("intents", "intents/*.yaml", read_intents, pinned=False, entries={"intents": ""}),

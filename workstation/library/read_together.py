@@ -12,6 +12,8 @@ from workstation.content.documents import Document, read_documents
 from workstation.content.mail_templates import MailTemplate, read_templates
 from workstation.library.laying import Laid
 from workstation.library.merging import Source
+from workstation.rebounds.reading import read_rebounds
+from workstation.rebounds.rules import Rebounds
 from workstation.roleplay.judging.aside_files import read_asides
 from workstation.roleplay.judging.asides import Asides
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
@@ -35,6 +37,11 @@ class ReadTogether:
         if [source.name for source in found] == [OLDER_RULES]:
             return found[0].read(lifted_words)
         return self._together(found, read_rules)
+
+    @cached_property
+    def rebounds(self) -> Rebounds:
+        """What may be offered, and when."""
+        return self._together(self.laid.part("rebounds"), read_rebounds)
 
     @cached_property
     def asides(self) -> Asides:

@@ -180,7 +180,7 @@ def fact(line: Fact) -> str:
 
 
 def _passed(line: Fact) -> str:
-    """What was shared, noted for colleagues, or passed on to them."""
+    """What was offered, shared, noted for colleagues, or passed on to them."""
     match line.code, line.values:
         case "internal", (text,):
             return tr("Internal note: {text}", text=text)
@@ -189,6 +189,10 @@ def _passed(line: Fact) -> str:
         case "sent_back", (title, reason, said):
             why = " ".join(filter(None, (phrase("sent_back", reason), said)))
             return tr("{service} sent it back. {why}", service=title, why=why)
+        case "rebound", (title,):
+            return tr("Offered: {title}", title=title)
+        case "rebound_answer", (title, outcome):
+            return f"{title} · {phrase('rebound_outcome', outcome)}"
         case "document", (title, way, *_):
             return tr("{label}: {value}", label=phrase("shared", way), value=title)
         case _:

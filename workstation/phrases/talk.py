@@ -8,6 +8,21 @@ from workstation.i18n import mark
 
 # A mood's code is its level and the customer's gender: French agrees, so English needs two words that say the same.
 GROUPS: Mapping[str, Mapping[str, str]] = {
+    "rebound_outcome": {
+        "accepted": mark("Accepted"),
+        "refused": mark("Refused, recorded"),
+        "later": mark("To be seen later"),
+        "unsuitable": mark("Not suitable"),
+        "no_need": mark("Not suitable: no need for it"),
+        "upset": mark("Not suitable: the person is upset"),
+        "not_now": mark("Not suitable: not the moment"),
+        "already_has": mark("Not suitable: already has one"),
+    },
+    "rebound_standing": {
+        "open": mark("May be offered"),
+        "waiting": mark("Not yet"),
+        "barred": mark("Not to be offered"),
+    },
     "outcome": {
         "solved": mark("Solved"),
         "pending": mark("In hand"),

@@ -109,6 +109,8 @@ def _cause_on_the_line(event: e.LineEvent) -> Cause:
 
 
 def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) -> Cause:
+    if isinstance(event, e.WritingEvent):
+        return _cause_of_writing(event)
     match event:
         case e.DossierOpened(contact=contact, client=client):
             return c.OpenDossier(contact, client)
@@ -123,6 +125,18 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
         case e.IdentityJudged(contact=contact, client=client, element=element, accepted=accepted):
             # The desk judges by itself what the application answers.
             return "another" if element == "app" else c.JudgeIdentity(contact, client, element, accepted)
+        case e.SheetOpened(contact=contact, sheet=sheet):
+            return c.OpenSheet(contact, sheet)
+        case e.ReboundOffered(contact=contact, rebound=rebound):
+            return c.OfferRebound(contact, rebound)
+        case e.ReboundAnswered(contact=contact, rebound=rebound, outcome=outcome, reason=reason):
+            return c.AnswerRebound(contact, rebound, outcome, reason)
+        case e.DocumentShared(contact=contact, document=document, way=way):
+            return c.ShareDocument(contact, document, way)
+
+
+def _cause_of_writing(event: e.WritingEvent) -> Cause:
+    match event:
         case e.DraftEdited(contact=contact, where=where, at=at, removed=removed, inserted=inserted):
             return c.EditDraft(contact, where, at, removed, inserted)
         case e.PhraseInserted(contact=contact, where=where, code=code, language=language, kind=kind, at=at):
@@ -135,10 +149,6 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
             return c.CloseContact(contact)
         case e.InternalNoted(contact=contact, text=text):
             return c.NoteInternally(contact, text)
-        case e.SheetOpened(contact=contact, sheet=sheet):
-            return c.OpenSheet(contact, sheet)
-        case e.DocumentShared(contact=contact, document=document, way=way):
-            return c.ShareDocument(contact, document, way)
 
 
 def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:

@@ -15,7 +15,7 @@ from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.roleplay.customer import actor, speech, timers
-from workstation.session import afterwards, correcting, hearing, inserting, joining, others, transferring
+from workstation.session import afterwards, correcting, hearing, inserting, joining, others, rebounding, transferring
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
@@ -122,6 +122,8 @@ def _decide_contact(
             raise Refused("muted")
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
             return _decide_talk(state, contact, command, at, world)
+        case c.OfferRebound() | c.AnswerRebound():
+            return rebounding.decide(state, contact, command, world.pins)
         case c.InsertPhrase() | c.CheckInsertion() | c.ShareDocument():
             return inserting.decide(contact, command, _role(state, world, contact), world.pins, _started(state))
         case c.CloseContact():

@@ -26,6 +26,8 @@ from workstation.content.plain import from_plain
 from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
 from workstation.events import ContactOffered, SessionStarted
+from workstation.rebounds.reading import read_rebounds
+from workstation.rebounds.rules import Rebounds
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.aside_files import read_asides
 from workstation.roleplay.judging.asides import Asides
@@ -162,6 +164,11 @@ class Pins:
         """What each figure is on the day in a language; those that are not said in it are left out."""
         said = {name: figure.said(language) for name, figure in self._figures_on(manifest, today).items()}
         return {name: words for name, words in said.items() if words}
+
+    def rebounds(self, manifest: str) -> Rebounds:
+        """What may be offered, and when; nothing in a session older than that."""
+        paths = sorted(path for path in self.manifest(manifest) if path.startswith("rebounds/"))
+        return read_rebounds(tuple((path, self.file(manifest, path)) for path in paths))
 
     def figures(self, manifest: str, today: str) -> dict[str, str]:
         """What ``{{ figures.x }}`` stands for on the day."""

@@ -109,6 +109,10 @@ def _on_screen(event: e.ScreenEvent) -> tuple[str, tuple[str, ...]] | None:
             return ("revealed" if level < needed else "section"), (section, str(needed))
         case e.DocumentShared(title=title, way=way, document=document):
             return "document", (title, way, document)
+        case e.ReboundOffered(title=title):
+            return "rebound", (title,)
+        case e.ReboundAnswered(title=title, outcome=outcome, reason=reason):
+            return "rebound_answer", (title, reason or outcome)
         case e.DossierOpened() | e.ActRefused() | e.SheetOpened() | e.ActDone():
             return None
 

@@ -234,7 +234,7 @@ def test_the_pane_lists_searches_and_inserts_where_one_writes(post: Make) -> Non
     desk = post(text=CHAT, help_level="free")
     page = DeskPage(desk.theme, desk.bridge)
     desk.show(page)
-    page.show_phrases()
+    page.show_tab("phrases")
     pane = page.phrases
     assert pane.field.hasFocus()
     assert pane.list.count() == 3

@@ -114,7 +114,11 @@ def _looked_on(talk: Talk, contact: str, event: e.ScreenEvent, role: Role, at: i
         case e.DocumentShared(wrong=wrong) if wrong:
             found = Effects(flags=("secrecy" if wrong == SECRET else f"document_{wrong}",))
             return [written(talk, contact, talk.place, found, role, None, at, "desk")]
-        case e.DocumentShared() | e.DossierOpened() | e.ActRefused() | e.SheetOpened():
+        case e.ReboundOffered(breach=breach) if breach and breach not in talk.flags:
+            return [written(talk, contact, talk.place, Effects(flags=(breach,)), role, None, at, "desk")]
+        case e.DocumentShared() | e.ReboundOffered() | e.ReboundAnswered():
+            return []
+        case e.DossierOpened() | e.ActRefused() | e.SheetOpened():
             return []
 
 

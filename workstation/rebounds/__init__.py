@@ -1,0 +1,1 @@
+"""Rebound prompts (rebond commercial): when something may be offered, and when it may not."""
