@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from widgets.common.fonts import drop
@@ -18,10 +28,15 @@ from widgets.common.tips import tip
 UNDERLINE = 3
 
 
+APART, CLOSE = 11, 8
+"""What stands on either side of a tab's words, with and without room."""
+
+
 class TabBar(QTabBar):
     """Underlined tabs. Arrows, Home and End move while it has the focus; ``chosen`` carries the name of the tab.
 
-    With ``on_bar`` it wears the colours of the top bar. A tab may show the key that opens it.
+    With ``on_bar`` it wears the colours of the top bar. A tab may show the key that opens it, where there is room for
+    all of them; where there is none the tabs draw closer, and their tips tell the keys.
     """
 
     chosen = Signal(str)
@@ -30,6 +45,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._theme, self._on_bar = theme, on_bar
         self._keys: dict[str, str] = {}
+        self._roomy = True
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
@@ -51,6 +67,7 @@ class TabBar(QTabBar):
         if keys:
             self._keys[name] = keys
             self.setTabToolTip(index, tip(f"{text} ({key_text(keys)})"))
+        self._fit()
 
     def current_name(self) -> str:
         """The name of the open tab; empty when there is no tab."""
@@ -84,13 +101,29 @@ class TabBar(QTabBar):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keys are shown where all of them fit."""
+        super().resizeEvent(event)
+        self._fit()
+
     def tabSizeHint(self, index: int) -> QSize:
         """Words, cap and room for the ring."""
-        theme = self._theme
-        wide = ceil(QFontMetricsF(self._font(True)).horizontalAdvance(self.tabText(index))) + 2 * theme.pad(11)
-        if keys := self._cap(index):
-            wide += theme.pad(7) + cap_size(theme, keys).width()
-        return QSize(wide, self._height())
+        return QSize(self._across(index, roomy=self._roomy), self._height())
+
+    def _across(self, index: int, *, roomy: bool) -> int:
+        theme, keys = self._theme, self._keys.get(str(self.tabData(index)))
+        wide = ceil(QFontMetricsF(self._font(True)).horizontalAdvance(self.tabText(index)))
+        if not roomy:
+            return wide + 2 * theme.pad(CLOSE)
+        return wide + 2 * theme.pad(APART) + (theme.pad(7) + cap_size(theme, keys).width() if keys else 0)
+
+    def _fit(self) -> None:
+        roomy = sum(self._across(index, roomy=True) for index in range(self.count())) <= self.width()
+        if roomy != self._roomy and self.count():
+            self._roomy = roomy
+            self.setTabText(0, self.tabText(0))  # Qt measures its tabs again
+            self.updateGeometry()
+            self.update()
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """A tab's words are never cut; what does not fit scrolls."""
@@ -115,7 +148,7 @@ class TabBar(QTabBar):
         painter.setFont(font)
         painter.setPen(theme.color(ink if self.isTabEnabled(index) else "text_quiet"))
         text = self.tabText(index)
-        left = QRectF(box).adjusted(theme.pad(11), 0, 0, -UNDERLINE)
+        left = QRectF(box).adjusted(theme.pad(APART if self._roomy else CLOSE), 0, 0, -UNDERLINE)
         painter.drawText(
             left.translated(0, drop(font)), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
         )
@@ -133,7 +166,7 @@ class TabBar(QTabBar):
             painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -UNDERLINE - 2), 6, 6)
 
     def _cap(self, index: int) -> str | None:
-        return self._keys.get(str(self.tabData(index)))
+        return self._keys.get(str(self.tabData(index))) if self._roomy else None
 
     def _font(self, current: bool) -> QFont:
         return self._theme.font("body", 600 if current and not self._on_bar else 400 if not current else 700)
@@ -147,6 +180,7 @@ class TabBar(QTabBar):
 
     def _restyle(self) -> None:
         self.setFont(self._font(True))
+        self._fit()
         self.updateGeometry()
         self.update()
 

@@ -197,3 +197,18 @@ def test_a_switch_answers_words_track_and_space(theme: Theme, qtbot: QtBot) -> N
     off = switch.grab().toImage()
     switch.setChecked(True)
     assert switch.grab().toImage() != off
+
+
+def test_tabs_draw_closer_and_hide_their_keys_where_not_all_fit(theme: Theme, qtbot: QtBot) -> None:
+    tabs = TabBar(theme)
+    qtbot.addWidget(tabs)
+    for n, name in enumerate(("Note", "Phrases", "Guide", "Rebond", "Fiches", "Interne")):
+        tabs.add(name, name, f"F{n + 4}")
+    tabs.resize(900, 40)
+    roomy = tabs.sizeHint().width()
+    tabs.resize(392, 40)
+    tight = sum(tabs.tabRect(index).width() for index in range(tabs.count()))
+    assert tight <= 392 < roomy
+    assert "F5" in tabs.tabToolTip(1)
+    tabs.resize(900, 40)
+    assert tabs.sizeHint().width() == roomy
