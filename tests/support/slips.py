@@ -90,7 +90,7 @@ SLIPS = [
     Slip("RP011", LOST, "- {id: reference, claims:", "- ¦{claims:"),
     Slip("RP011", ABROAD, 'persona: {name: "Emily Carter", ', "persona: ¦{"),
     Slip("RP011", CLOSING, "    exits: [over]\n", "", at="params: [done"),
-    Slip("RP011", SHEET, "id: card-limits\n", "", at='title: "Plafond'),
+    Slip("RP011", SHEET, "id: card-limits\n", "", at="kind: procedure"),
     Slip("RP011", GUIDE, 'goal: "Vous savez à qui', '#goal: "Vous savez à qui', at="id: identify"),
     Slip("RP012", LOST, "difficulty: easy", "difficulty: ¦esay", "easy"),
     Slip("RP012", THIRD, "after: 15", "after: ¦quinze"),

@@ -261,6 +261,7 @@ def _unweighted(text: str, top: MappingNode) -> Iterator[Edit]:
 
 
 _UNDECIDED = "# à décider\N{NO-BREAK SPACE}: "
+_QUIET = "sans cette ligne, les relances du canal vaudraient ici aussi"
 _SILENT = "sans cette ligne, le silence du canal vaudrait ici aussi"
 _HELD = "sans cette ligne, l’attente du canal vaudrait ici aussi"
 _PATIENT = "sans cette ligne, la personne raccrocherait quand sa patience est à zéro"
@@ -289,6 +290,8 @@ def _to_2(text: str, top: MappingNode) -> Iterator[Edit]:
             yield _put_last(text, borne, "limit: 1")
     if channel and channel not in WRITTEN and _pair(top, "hold") is None:
         yield _put_last(text, top, "hold: none", _HELD)
+    if channel == "chat" and _pair(top, "quiet") is None:
+        yield _put_last(text, top, "quiet: none", _QUIET)
     ends = _inner(top, "ends")
     if channel and channel != "email" and isinstance(ends, MappingNode) and ends.value and not _pair(ends, "hung_up"):
         yield _put_last(text, ends, "hung_up: none", _PATIENT)

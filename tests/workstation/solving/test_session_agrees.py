@@ -13,6 +13,7 @@ from workstation import commands as c
 from workstation.bank.acts import ACTS
 from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import client_id
+from workstation.bank.perimeter import bundled
 from workstation.commands import Refused
 from workstation.desk.decide import Around, decide
 from workstation.library.playing import drive, fresh_session, outcome, small_bank
@@ -81,7 +82,7 @@ def agree(contact: Contact, place: PlaceTuple, done: list[Turn], program: Progra
 def refused_at_the_desk(contact: Contact, client: str, act: str) -> str:
     """Why the desk would not do the act now; empty where it would."""
     bank = small_bank(SHELF.people)
-    around = Around(bank, MemoryContents(), TODAY, 1, "junior", lambda who: bank.load(who, TODAY))
+    around = Around(bank, MemoryContents(), TODAY, 1, "junior", bundled(), lambda who: bank.load(who, TODAY))
     try:
         decide(contact.desk, c.DoAct(contact.id, client, act), around, ended=False)
     except Refused as fault:
