@@ -333,7 +333,8 @@ class DeskPage(QWidget):
             let_go(column)
         tabs, made = [pane for pane in PANES if arrangement in pane.tabbed], self._panes()
         for pane in tabs:
-            self.dock.add(pane.name, tr(pane.title), made[pane.name][0], None if arrangement in TABBED else pane.keys)
+            keys = None if arrangement in TABBED else pane.keys
+            self.dock.add(pane.name, tr(pane.title), made[pane.name][0], keys, pane.icon)
         if before not in TABBED and arrangement in TABBED and kept == "note" and not writing:
             kept = ""  # what was in sight beside the note stays so
         self.dock.select(kept if kept in self.dock.names() else tabs[0].name)

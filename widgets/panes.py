@@ -17,7 +17,8 @@ EVERYWHERE: tuple[Arrangement, ...] = ("single", "large", "narrow", "wide")
 class Pane:
     """A pane: the key that reaches it, its title, and where it stands under a tab.
 
-    ``does``: what its key does, where the title does not say it. The desk makes it under its name.
+    ``does``: what its key does, where the title does not say it; ``icon`` stands for the title without room for it. The
+    desk makes it under its name.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Pane:
     title: str
     tabbed: tuple[Arrangement, ...] = ()
     does: str = ""
+    icon: str = ""
 
     @property
     def told(self) -> str:
@@ -34,14 +36,16 @@ class Pane:
 
 PANES: tuple[Pane, ...] = (
     Pane("rail", "F2", mark("Open contacts")),
-    Pane("talk", "F4", mark("Conversation"), ("single",), does=mark("Back to what you say")),
-    Pane("dossier", "F3", mark("Dossier"), ("single", "large")),
-    Pane("note", "F6", mark("Note"), ("single", "large", "narrow")),
-    Pane("phrases", "F7", mark("Phrases"), EVERYWHERE),
-    Pane("guide", "F8", mark("Guide"), EVERYWHERE, does=mark("Call guide")),
-    Pane("rebound", "F9", mark("Rebound"), EVERYWHERE, does=mark("What may be offered")),
-    Pane("sheets", "F5", mark("Sheets"), EVERYWHERE, does=mark("Knowledge sheets")),
-    Pane("colleagues", "F10", mark("Internal"), EVERYWHERE, does=mark("For colleagues: internal note, passing on")),
+    Pane("talk", "F4", mark("Conversation"), ("single",), mark("Back to what you say"), "on_line"),
+    Pane("dossier", "F3", mark("Dossier"), ("single", "large"), icon="identity"),
+    Pane("note", "F6", mark("Note"), ("single", "large", "narrow"), icon="note"),
+    Pane("guide", "F8", mark("Guide"), EVERYWHERE, mark("Call guide"), "guide"),
+    Pane("phrases", "F7", mark("Phrases"), EVERYWHERE, icon="phrases"),
+    Pane("rebound", "F9", mark("Rebound"), EVERYWHERE, mark("What may be offered"), "rebound"),
+    Pane("sheets", "F5", mark("Sheets"), EVERYWHERE, mark("Knowledge sheets"), "sheet"),
+    Pane(
+        "colleagues", "F10", mark("Internal"), EVERYWHERE, mark("For colleagues: internal note, passing on"), "consult"
+    ),
 )
 """In the order of their tabs."""
 

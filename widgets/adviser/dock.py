@@ -41,11 +41,11 @@ class Dock(Panel):
         """The open tab."""
         return self._tabs.current_name()
 
-    def add(self, name: str, text: str, pane: QWidget, keys: str | None = None) -> None:
+    def add(self, name: str, text: str, pane: QWidget, keys: str | None = None, icon: str = "") -> None:
         """Add a pane under a tab."""
         self._panes[name] = pane
         self._stack.addWidget(pane)
-        self._tabs.add(name, text, keys)
+        self._tabs.add(name, text, keys, icon)
 
     def clear(self) -> None:
         """Give the panes back, to be placed elsewhere."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -28,7 +29,8 @@ from widgets.common.tips import tip
 UNDERLINE = 3
 
 
-APART, CLOSE = 11, 8
+Room = Literal["keys", "words", "icons"]
+APART, CLOSE, ICON = 11, 8, 17
 """What stands on either side of a tab's words, with and without room."""
 
 
@@ -36,7 +38,8 @@ class TabBar(QTabBar):
     """Underlined tabs. Arrows, Home and End move while it has the focus; ``chosen`` carries the name of the tab.
 
     With ``on_bar`` it wears the colours of the top bar. A tab may show the key that opens it, where there is room for
-    all of them; where there is none the tabs draw closer, and their tips tell the keys.
+    all of them; where there is none the tabs draw closer, then those that are not open show their icon alone. Their
+    tips tell the rest.
     """
 
     chosen = Signal(str)
@@ -45,7 +48,8 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._theme, self._on_bar = theme, on_bar
         self._keys: dict[str, str] = {}
-        self._roomy = True
+        self._icons: dict[str, str] = {}
+        self._room: Room = "keys"
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
@@ -57,12 +61,13 @@ class TabBar(QTabBar):
         self.currentChanged.connect(self._tell)
         theme.changed.connect(self._restyle)
 
-    def add(self, name: str, text: str, keys: str | None = None) -> None:
+    def add(self, name: str, text: str, keys: str | None = None, icon: str = "") -> None:
         """Add a tab; its name is what ``chosen`` and ``select`` speak of."""
         self.blockSignals(True)
         index = self.addTab(text)
         self.blockSignals(False)
         self.setTabData(index, name)
+        self._icons[name] = icon
         self._keys.pop(name, None)  # the tab may have been here before, with its key
         if keys:
             self._keys[name] = keys
@@ -108,19 +113,24 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Words, cap and room for the ring."""
-        return QSize(self._across(index, roomy=self._roomy), self._height())
+        return QSize(self._across(index, self._room), self._height())
 
-    def _across(self, index: int, *, roomy: bool) -> int:
+    def _across(self, index: int, room: Room) -> int:
         theme, keys = self._theme, self._keys.get(str(self.tabData(index)))
+        if room == "icons" and self._icon(index) and index != self.currentIndex():
+            return theme.pad(ICON) + 2 * theme.pad(CLOSE)
         wide = ceil(QFontMetricsF(self._font(True)).horizontalAdvance(self.tabText(index)))
-        if not roomy:
+        if room != "keys":
             return wide + 2 * theme.pad(CLOSE)
         return wide + 2 * theme.pad(APART) + (theme.pad(7) + cap_size(theme, keys).width() if keys else 0)
 
     def _fit(self) -> None:
-        roomy = sum(self._across(index, roomy=True) for index in range(self.count())) <= self.width()
-        if roomy != self._roomy and self.count():
-            self._roomy = roomy
+        def fits(room: Room) -> bool:
+            return sum(self._across(index, room) for index in range(self.count())) <= self.width()
+
+        room: Room = "keys" if fits("keys") else "words" if fits("words") else "icons"
+        if room != self._room and self.count():
+            self._room = room
             self.setTabText(0, self.tabText(0))  # Qt measures its tabs again
             self.updateGeometry()
             self.update()
@@ -147,8 +157,13 @@ class TabBar(QTabBar):
         font = self._font(current)
         painter.setFont(font)
         painter.setPen(theme.color(ink if self.isTabEnabled(index) else "text_quiet"))
+        if self._room == "icons" and not current and (icon := self._icon(index)):
+            side = theme.pad(ICON)
+            middle = box.center() - QPoint(side // 2, side // 2)
+            painter.drawPixmap(middle, theme.pixmap(icon, side, ink))
+            return
         text = self.tabText(index)
-        left = QRectF(box).adjusted(theme.pad(APART if self._roomy else CLOSE), 0, 0, -UNDERLINE)
+        left = QRectF(box).adjusted(theme.pad(APART if self._room == "keys" else CLOSE), 0, 0, -UNDERLINE)
         painter.drawText(
             left.translated(0, drop(font)), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
         )
@@ -166,7 +181,10 @@ class TabBar(QTabBar):
             painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -UNDERLINE - 2), 6, 6)
 
     def _cap(self, index: int) -> str | None:
-        return self._keys.get(str(self.tabData(index))) if self._roomy else None
+        return self._keys.get(str(self.tabData(index))) if self._room == "keys" else None
+
+    def _icon(self, index: int) -> str:
+        return self._icons.get(str(self.tabData(index)), "")
 
     def _font(self, current: bool) -> QFont:
         return self._theme.font("body", 600 if current and not self._on_bar else 400 if not current else 700)
@@ -175,6 +193,8 @@ class TabBar(QTabBar):
         return self._theme.px(self._theme.tokens.control["bar_button"] + 16 if self._on_bar else 38)
 
     def _tell(self, _index: int) -> None:
+        if self._room == "icons":
+            self.setTabText(0, self.tabText(0))  # the open tab alone has its words
         if name := self.current_name():
             self.chosen.emit(name)
 
