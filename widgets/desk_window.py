@@ -318,7 +318,7 @@ class DeskPage(QWidget):
         self._fit_columns()
         self.call_guide.set_low(found.guide != "whole")
         self.call_guide.setVisible(found.guide != "away")
-        self.conversation.set_least(found.thread, crowded=found.crowded)
+        self.conversation.set_least(found.thread, crowded=found.crowded, cramped=found.guide == "away")
         self.composer.moves.set_tight(found.tight)
         self._fit_dock()
         if moved:

@@ -213,7 +213,7 @@ def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: s
 
 @pytest.mark.parametrize("scale", [1.5, 2.0])
 @pytest.mark.parametrize("size", [LOW, USUAL, LARGE], ids=["low", "usual", "large"])
-@pytest.mark.parametrize("scenario", [each.script.id for each in stages.SHELF.roleplays])
+@pytest.mark.parametrize("scenario", [one.script.id for one in stages.SHELF.roleplays if one.script.channel != "email"])
 def test_three_choices_are_in_sight_in_large_text(
     looker: Looker, scenario: str, size: tuple[int, int], scale: float
 ) -> None:

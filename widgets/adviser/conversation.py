@@ -98,13 +98,16 @@ class Conversation(Panel):
         """The hold strip."""
         return self._strip
 
-    def set_least(self, height: int, *, crowded: bool) -> None:
-        """The least height of the thread, in pixels; ``crowded``: there is no room for a whisper under it."""
+    def set_least(self, height: int, *, crowded: bool, cramped: bool) -> None:
+        """The least height of the thread, in pixels; ``crowded``: there is no room for a whisper under it.
+
+        ``cramped``: nor for what stands above it.
+        """
         self._least = height
         self._make_room()
+        self.visitor.set_crowded(crowded or cramped)
         if crowded != self._crowded:
             self._crowded = crowded
-            self.visitor.set_crowded(crowded)
             self._paint()
 
     def show_line(self, number: int) -> None:

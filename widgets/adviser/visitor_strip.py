@@ -38,11 +38,14 @@ def asked_before(offer: ContactOffered) -> str:
 
 
 class VisitorStrip(Panel):
-    """One line, two where the assistant was asked something and there is room."""
+    """One line, two where the assistant was asked something; none where the choices need its room.
+
+    The card of the contact says who the visitor is too.
+    """
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "panel", parent)
-        self._theme, self._bridge, self._crowded = theme, bridge, False
+        self._theme, self._bridge, self._crowded, self._here = theme, bridge, False, False
         self._shield = QLabel()
         self.who = Label(theme, "", "label")
         self.page = Label(theme, "", "small", "medium", elide=True)
@@ -61,22 +64,23 @@ class VisitorStrip(Panel):
         self.hide()
 
     def set_crowded(self, crowded: bool) -> None:
-        """There is room for one line alone."""
+        """There is no room for it."""
         self._crowded = crowded
-        self.bot.setVisible(bool(self.bot.text()) and not crowded)
+        self.setVisible(self._here and not crowded)
 
     def show_contact(self, contact: Contact, at: int) -> None:
         """Dress the strip for a contact; of another channel, it is away."""
         offer = contact.offer
-        self.setVisible(offer.channel == "chat")
-        if offer.channel != "chat":
+        self._here = offer.channel == "chat"
+        self.setVisible(self._here and not self._crowded)
+        if not self._here:
             return
         self.who.setText(visitor(offer))
         icon, ink = ("identified", "good_text") if offer.authenticated else ("not_identified", "now_text")
         self._shield.setPixmap(self._theme.pixmap(icon, self._theme.pad(15), ink))
         self.page.setText(tr("Page: {page}", page=offer.page) if offer.page else "")
         self.bot.setText(assistant(offer))
-        self.set_crowded(self._crowded)
+        self.bot.setVisible(bool(self.bot.text()))
         self.show_time(contact, at)
 
     def show_time(self, contact: Contact, at: int) -> None:
