@@ -37,7 +37,10 @@ def french() -> re.Pattern[str]:
 
 def written() -> str:
     """What authors wrote to be said, heard or hinted at: it stays in the language it is in."""
-    folders = (SCRIPTS / "roleplays", SCRIPTS / "guides", CONTENT)
+    folders = (
+        *(SCRIPTS / name for name in ("roleplays", "guides", "rebounds", "phrases", "templates", "documents")),
+        CONTENT,
+    )
     return "\n".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.yaml")))
 
 

@@ -24,6 +24,8 @@ from widgets.common.theme import Theme
 from workstation.i18n import tr
 
 HEADINGS = {1: "h1", 2: "h2", 3: "h3"}
+FEW_COLUMNS = 3
+"""More of them stand closer."""
 
 
 def dress(document: QTextDocument, theme: Theme) -> list[str]:
@@ -102,7 +104,7 @@ def _dress_table(table: QTextTable, theme: Theme) -> None:
     shape.setBorderCollapse(True)
     shape.setBorder(1)
     shape.setBorderBrush(QBrush(theme.color("edge_soft")))
-    shape.setCellPadding(theme.pad(6))
+    shape.setCellPadding(theme.pad(6 if table.columns() <= FEW_COLUMNS else 4))
     shape.setCellSpacing(0)
     shape.setTopMargin(theme.pad(4))
     shape.setBottomMargin(theme.pad(14))

@@ -203,7 +203,9 @@ def test_tabs_draw_closer_and_hide_their_keys_where_not_all_fit(theme: Theme, qt
     tabs = TabBar(theme)
     qtbot.addWidget(tabs)
     for n, name in enumerate(("Note", "Phrases", "Guide", "Rebond", "Fiches", "Interne")):
-        tabs.add(name, name, f"F{n + 4}")
+        tabs.add(name, name, f"F{n + 4}", "note")
+    with qtbot.waitExposed(tabs):
+        tabs.show()
     tabs.resize(900, 40)
     roomy = tabs.sizeHint().width()
     tabs.resize(392, 40)
