@@ -108,7 +108,8 @@ def _dress_table(table: QTextTable, theme: Theme) -> None:
     shape.setCellSpacing(0)
     shape.setTopMargin(theme.pad(4))
     shape.setBottomMargin(theme.pad(14))
-    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    # Lines between many columns take a pixel more than the whole.
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100 if table.columns() <= FEW_COLUMNS else 99))
     table.setFormat(shape)
     for column in range(table.columns()):
         cell = table.cellAt(0, column)
