@@ -12,7 +12,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 Progress = Callable[[int, int], None]
 
@@ -37,9 +38,17 @@ class Worker(QObject):
         try:
             answer = work(self.progressed.emit)
         except Exception as error:
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         else:
-            self.finished.emit(answer)
+            self._tell(self.finished, answer)
+
+    def _tell(self, signal: SignalInstance, outcome: object) -> None:
+        """Say how it ended, to whoever is still there: a window may close while work goes on."""
+        try:
+            signal.emit(outcome)
+        except RuntimeError:
+            if isValid(self):
+                raise
 
     def wait(self) -> None:
         """Wait for the work to end, when the program closes."""

@@ -52,6 +52,8 @@ def _goes_on(event: e.Event, before: e.Entry[e.Event]) -> bool:
     if isinstance(event, e.PresenceSet) and (event.status, event.reason) == ("not_ready", "training"):
         return isinstance(last, e.ContactAbandoned)
     if isinstance(event, e.PresenceSet) and (event.status, event.reason) == ("not_ready", "break"):
+        if isinstance(last, e.ContactAbandoned | e.ChannelSet):
+            return True  # the pause that was asked for begins
         return before.asked == stored_name(CloseContact) and not isinstance(last, e.PresenceSet | e.SessionEnded)
     if isinstance(event, e.ConversationMoved) and event.cause == "said" and event.matcher:
         # Several moves were understood in one breath.
