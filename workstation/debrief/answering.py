@@ -10,7 +10,7 @@ from workstation.clock import SECOND, Millis
 from workstation.content.answers import Answers
 from workstation.folding import folded
 from workstation.roleplay.judging.sentence import read
-from workstation.roleplay.judging.wordings import Index, compiled
+from workstation.roleplay.judging.wordings import Index, Reader, compiled
 from workstation.session.state import Contact
 
 _COUNTS = {
@@ -80,6 +80,6 @@ def _promised(text: str, at: Millis, announces: Mapping[str, tuple[str, ...]], l
 def _index(wordings: tuple[str, ...], language: str) -> Index:
     found = Index()
     for text in wordings:
-        for wording in compiled(text, language, {}):
+        for wording in compiled(text, Reader(language, {})):
             found.add(wording, 0)
     return found

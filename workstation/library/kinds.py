@@ -33,6 +33,7 @@ from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.rebounds.reading import read_rebound_file
 from workstation.roleplay.judging.aside_files import read_aside_file
+from workstation.roleplay.judging.rule_checks import rule_faults
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
@@ -96,6 +97,11 @@ def _unknown_acts(read: Read) -> list[Diagnostic]:
         if remit.act not in ACTS:
             found.add("RP012", remit.place, nearest(remit.act, ACTS), name="act", expected=one_of(ACTS))
     return found.found
+
+
+def _beside_rules(read: Read) -> list[Diagnostic]:
+    found = read.found
+    return rule_faults(found, read.text, read.file, read.beside.rules) if isinstance(found, Rules) else []
 
 
 def _beside_roleplays(read: Read) -> list[Diagnostic]:
@@ -169,7 +175,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
     Kind("guides", "guides/*.yaml", read_guide),
     Kind("sheets", "sheets/*.md", read_sheet, _sheet_faults),
-    Kind("rules", "rules/*.yaml", read_rule_file, entries={"rules": "id"}, together=True),
+    Kind("rules", "rules/*.yaml", read_rule_file, _beside_rules, entries={"rules": "id"}, together=True),
     Kind("rules", OLDER_RULES, lifted_words, instead_of="rules"),
     Kind("recognition", "recognition/*.yaml", read_words),
     Kind("asides", "asides/*.yaml", read_aside_file, entries={"kinds": "id"}),

@@ -13,6 +13,7 @@ from tests.support.content import BUNDLED
 from workstation.assessment.marking import MARKING_VERSION, mark
 from workstation.content.diagnostics import ContentFault
 from workstation.folding import folded
+from workstation.roleplay.judging.rule_checks import rule_faults
 from workstation.roleplay.judging.rule_files import lifted_words, read_rule_file, read_rules
 from workstation.roleplay.judging.rules import Rules, place_of
 
@@ -230,7 +231,7 @@ def test_each_place_has_its_own_rules() -> None:
 def test_a_finding_says_how_much_it_weighs_and_what_is_better() -> None:
     found = RULES.findings("Donnez-moi votre code secret.", "chat")
     assert [(one.family, one.severity, one.word) for one in found] == [
-        ("secret_asked", "fatal", "donnez-moi votre code secret")
+        ("secret_asked", "fatal", "donnez-moi votre code")
     ]
     assert "jamais" in found[0].neutral
     assert {one.severity for one in RULES.findings("On vous rembourse.", "mail")} == {"heavy", "light"}
@@ -283,6 +284,15 @@ rules:
 """
 
 
+def _told(text: str) -> list[str]:
+    """What is wrong with a file of rules, be it that it cannot be read."""
+    try:
+        rules = read_rule_file(text, "one.yaml")
+    except ContentFault as fault:
+        return [one.code for one in fault.diagnostics]
+    return [one.code for one in rule_faults(rules, text, "one.yaml", rules)]
+
+
 @pytest.mark.parametrize(
     ("says", "code"),
     [
@@ -300,18 +310,25 @@ rules:
     ],
 )
 def test_a_rule_that_cannot_hold_is_told(says: str, code: str) -> None:
+    assert code in _told(RULE.format(says=says))
+
+
+def test_two_files_may_not_share_an_id() -> None:
+    rule = RULE.format(says='says: ["dépêchez-vous"]')
     with pytest.raises(ContentFault) as fault:
-        read_rule_file(RULE.format(says=says), "one.yaml")
-    assert code in [one.code for one in fault.value.diagnostics]
+        read_rules((("a", rule), ("b", rule)))
+    assert [one.code for one in fault.value.diagnostics] == ["RP031"]
 
 
-def test_two_files_may_not_contradict_each_other_nor_share_an_id() -> None:
+def test_a_file_is_tried_beside_the_other_rules() -> None:
     advises = RULE.format(says='says: ["vite"]\n    better: "Dépêchez-vous."')
     forbids = RULE.format(says='says: ["dépêchez-vous"]').replace("id: one", "id: two")
-    for files, code in ((("a", advises, "b", forbids), "RP123"), (("a", forbids, "b", forbids), "RP031")):
-        with pytest.raises(ContentFault) as fault:
-            read_rules(((files[0], files[1]), (files[2], files[3])))
-        assert [one.code for one in fault.value.diagnostics] == [code]
+    both = read_rules((("a", advises), ("b", forbids)))
+    found = {
+        file: rule_faults(read_rule_file(text, file), text, file, both)
+        for file, text in (("a", advises), ("b", forbids))
+    }
+    assert {file: [one.code for one in faults] for file, faults in found.items()} == {"a": ["RP123"], "b": []}
 
 
 def test_every_rule_has_what_a_recruit_is_told() -> None:

@@ -46,9 +46,9 @@ def read_aside_file(text: str, file: str) -> Tongue:
     language = top.text("language", required=True)
     small = _words(top, "small")
     fillers = _words(top, "fillers")
-    groups = _groups(top)
+    reader = w.Reader(language, _groups(top))
     said: set[str] = set()
-    kinds = tuple(_kind(block, language, groups, said) for block in top.blocks("kinds"))
+    kinds = tuple(_kind(block, reader, said) for block in top.blocks("kinds"))
     finish(top, ("answers", "tense"))
     return Tongue(language, small, fillers, kinds)
 
@@ -66,13 +66,13 @@ def _groups(top: Block) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _kind(block: Block, language: str, groups: dict[str, tuple[str, ...]], said: set[str]) -> Kind:
+def _kind(block: Block, reader: w.Reader, said: set[str]) -> Kind:
     """``said``: the answers of the kinds before it."""
     found = Kind(
         block.ident("id"),
         block.text("title", required=True),
-        tuple(way for text in block.texts("says") for way in _ways(block, text, language, groups)),
-        tuple(one.wording for text in block.texts("unless") for one in _ways(block, text, language, groups, "unless")),
+        tuple(way for text in block.texts("says") for way in _ways(block, text, reader)),
+        tuple(one.wording for text in block.texts("unless") for one in _ways(block, text, reader, "unless")),
         _answers(block, "answers", said),
         _answers(block, "tense", said),
         _answers(block, "after", said),
@@ -90,18 +90,17 @@ def _kind(block: Block, language: str, groups: dict[str, tuple[str, ...]], said:
     return found
 
 
-def _ways(block: Block, text: str, language: str, groups: dict[str, tuple[str, ...]], key: str = "says") -> list[Said]:
+def _ways(block: Block, text: str, reader: w.Reader, key: str = "says") -> list[Said]:
     """A wording in each of its ways; a gap at an end of it takes the rest of its clause."""
     words = text.replace("...", w.GAP).strip()
     plain, asked = words.removesuffix("?").strip(), words.endswith("?")
     before, after = plain.startswith(w.GAP), plain.endswith(w.GAP)
     try:
-        return [Said(one, before, after, asked) for one in w.compiled(plain.strip(f"{w.GAP} "), language, groups)]
+        return [Said(one, before, after, asked) for one in w.compiled(plain.strip(f"{w.GAP} "), reader)]
     except w.WordingFault as fault:
         place = block.diagnostics.within(block.place_of(key), text)
         if fault.group:
-            among = tuple(groups)
-            block.diagnostics.add("RP124", place, among=among, name=fault.group, language=language)
+            block.diagnostics.add("RP124", place, among=reader.names, name=fault.group, language=reader.language)
         else:
             block.diagnostics.add("RP012", place, name=key, expected=mark("words, and gaps between them"))
         return []

@@ -10,18 +10,16 @@ from workstation.content.files import NamedText
 from workstation.content.reading import Block, finish, one_of, open_document
 from workstation.content.yaml_nodes import Scalar
 from workstation.content.yaml_nodes import Sequence as YamlList
-from workstation.folding import folded
 from workstation.i18n import mark
 from workstation.roleplay.judging import wordings as w
 from workstation.roleplay.judging.looks import LOOKS
 from workstation.roleplay.judging.rules import IDENTIFIED, PLACES, SEVERITIES, Rule, Rules
-from workstation.roleplay.judging.sentence import read
 
 OLDER_RULES = "note_words.yaml"
 """The lists of words that older content and older sessions hold in place of rules."""
 LANGUAGES = ("fr", "en", "de")
 """Those a customer may speak."""
-Groups = Mapping[str, Mapping[str, Sequence[str]]]
+Readers = Mapping[str, w.Reader]
 Told = Mapping[str, tuple[w.Wording, ...]]
 _MOST_PATIENCE = 6
 
@@ -46,7 +44,6 @@ def _read_rules(files: tuple[NamedText, ...]) -> Rules:
         rules += found
     if not faults:
         _twice(rules, sources)
-        _contradictions(rules, sources)
         faults = [fault for diagnostics in sources.values() for fault in diagnostics.errors]
     if faults:
         raise ContentFault(faults)
@@ -63,9 +60,10 @@ def lifted_words(text: str, file: str) -> Rules:
     """The families of words of an older session as rules that weigh nothing by themselves. Raises ``ContentFault``."""
     top = open_document(text, file)
     rules = []
+    listed = w.Reader("fr", {})
     for block in top.blocks("families"):
         name, neutral = block.ident("id"), block.text("neutral")
-        says = [wording for word in block.texts("words") for wording in w.compiled(word, "fr", {})]
+        says = [wording for word in block.texts("words") for wording in w.compiled(word, listed)]
         block.done()
         looks = ("card", "account", "code") if name == "secret" else ()
         better = {"fr": neutral} if neutral else {}
@@ -77,34 +75,33 @@ def lifted_words(text: str, file: str) -> Rules:
 
 def _read(text: str, file: str) -> tuple[list[Rule], Diagnostics]:
     top = open_document(text, file)
-    groups = _groups(top)
-    told = _Reader(top, groups, file).wordings("told")
-    rules = [_Reader(block, groups, file, told).rule() for block in top.blocks("rules")]
+    readers = _readers(top)
+    told = _Reader(top, readers, file).wordings("told")
+    rules = [_Reader(block, readers, file, told).rule() for block in top.blocks("rules")]
     finish(top)
     return rules, top.diagnostics
 
 
-def _groups(top: Block) -> Groups:
-    """Ways of saying one thing, by language and name: what « <name> » stands for in the wordings of the file."""
+def _readers(top: Block) -> Readers:
+    """Who reads wordings in each language, with the file's groups: what « <name> » stands for."""
     block = top.block("groups")
     found: dict[str, dict[str, Sequence[str]]] = {language: {} for language in LANGUAGES}
-    if block is None:
-        return found
-    for language in LANGUAGES:
-        inner = block.block(language)
+    for language in LANGUAGES if block is not None else ():
+        inner = block.block(language) if block is not None else None
         if inner is not None:
             found[language] = {name.value: inner.texts(name.value) for name, _ in inner.node.entries}
             inner.done()
-    block.done()
-    return found
+    if block is not None:
+        block.done()
+    return {language: w.Reader(language, groups) for language, groups in found.items()}
 
 
 class _Reader:
     """One rule being read; ``told`` holds for every rule of the file."""
 
-    def __init__(self, block: Block, groups: Groups, file: str, told: Told | None = None) -> None:
+    def __init__(self, block: Block, readers: Readers, file: str, told: Told | None = None) -> None:
         self.block = block
-        self.groups = groups
+        self.readers = readers
         self.diagnostics = block.diagnostics
         self.file = file
         self._told = told or {}
@@ -132,7 +129,6 @@ class _Reader:
         if not (found.says or found.needs or found.looks):
             place = name.place if (name := block.node.get("id")) else block.place
             self.diagnostics.add("RP125", place, name=found.id)
-        self._lifts_itself(found)
         block.done()
         return found
 
@@ -176,25 +172,16 @@ class _Reader:
 
     def _compiled(self, text: str, language: str, key: str) -> list[w.Wording]:
         try:
-            return list(w.compiled(text, language, self.groups[language]))
+            return list(w.compiled(text, self.readers[language]))
         except w.WordingFault as fault:
             place = self.diagnostics.within(self.block.place_of(key), text)
             if fault.group:
-                known = tuple(self.groups[language])
+                known = self.readers[language].names
                 place = self.diagnostics.within(place, f"<{fault.group}>")
                 self.diagnostics.add("RP124", place, among=known, name=fault.group, language=language)
             else:
                 self.block.diagnostics.add("RP012", place, name=key, expected=mark("words, and gaps between them"))
             return []
-
-    def _lifts_itself(self, rule: Rule) -> None:
-        """A guard that stands in one of the rule's own wordings: that wording would never be found."""
-        for language, wordings in rule.says.items():
-            for wording in wordings:
-                sentence = read(folded(wording.text), language)
-                if wording.plain and rule.guarded(sentence, tuple(range(len(sentence.words)))):
-                    place = self.diagnostics.within(self.block.place_of("says"), wording.text)
-                    self.diagnostics.add("RP122", place, name=rule.id, wording=wording.text)
 
 
 def _twice(rules: Iterable[Rule], sources: Mapping[str, Diagnostics]) -> None:
@@ -206,19 +193,3 @@ def _twice(rules: Iterable[Rule], sources: Mapping[str, Diagnostics]) -> None:
             first = known.place if known.place.file != at.file else Place(known.place.line, known.place.column)
             where = diagnostics.where(first, Place(at.line, at.column))
             diagnostics.add("RP031", Place(at.line, at.column), name=rule.id, where=where)
-
-
-def _contradictions(rules: Sequence[Rule], sources: Mapping[str, Diagnostics]) -> None:
-    """What one rule advises or needs, and another forbids at the same place."""
-    store = Rules(tuple(rules))
-    for rule in rules:
-        advised = [*rule.better.items(), *((one, text.text) for one, ways in rule.needs.items() for text in ways)]
-        for language, text in advised:
-            for place in rule.places:
-                against = [one for one in store.findings(text, place, language, identity=IDENTIFIED) if one.word]
-                if against:
-                    at = Place(rule.place.line, rule.place.column)
-                    diagnostics = sources[rule.place.file]
-                    at = diagnostics.within(at, text)
-                    diagnostics.add("RP123", at, name=rule.id, other=against[0].family, wording=against[0].word)
-                    break

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workstation.roleplay.judging.agreement import agreed
 from workstation.roleplay.judging.grammar import grammar
-from workstation.roleplay.judging.turns import ASKED, IDIOMS, NEW_CLAUSE, SUPPOSED, TAKES_UP
+from workstation.roleplay.judging.turns import ASKED, IDIOMS, LEADS_IN, NEW_CLAUSE, SUPPOSED, TAKES_UP
 
 WORD = re.compile(r"[^\W_]+|[€£$]")
 NUMBER = "#"
@@ -56,6 +56,15 @@ class Sentence:
         if looked_for not in self._found:
             self._found[looked_for] = tuple(look())
         return self._found[looked_for]
+
+    def begins_clause(self, at: int) -> bool:
+        """Whether a word begins its clause, be it after « bon » or « mais »."""
+        clause, small = self.words[at].clause, LEADS_IN.get(self.language, _NONE)
+        while at and self.words[at - 1].clause == clause:
+            at -= 1
+            if self.words[at].text not in small:
+                return False
+        return True
 
     @cached_property
     def _quotes(self) -> tuple[tuple[int, int], ...]:

@@ -31,6 +31,18 @@ BUT: Mapping[str, frozenset[str]] = {
 }
 """What comes back from what others said to what one says oneself: « on vous l'a demandé, mais donnez-le-moi »."""
 
+LEADS_IN: Mapping[str, frozenset[str]] = {
+    "fr": _set(
+        "oh ah eh he hop la bon ben bah alors allez mais non oui ok ouais voyons ecoutez enfin franchement madame"
+        " monsieur et donc puis ensuite maintenant hein du coup"
+    ),
+    "en": _set(
+        "oh ah well so now just please come on look listen ok okay but and no yes right then sir madam mate you"
+    ),
+    "de": _set("oh ach na also jetzt nun bitte ja nein doch aber und dann mal hallo frau herr"),
+}
+"""What may stand before the word that begins a clause: « bon, calmez-vous », « mais non, calmez-vous »."""
+
 ASKED: Mapping[str, frozenset[str]] = {
     "fr": _set("pouvez pourriez pouvait voulez voudriez auriez peux pourrais veux voudrais pourquoi"),
     "en": _set("can could would will why won couldn"),

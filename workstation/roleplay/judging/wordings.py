@@ -5,7 +5,8 @@ A wording is made of
 - words (« mauvaise foi »), one of several (« quel|quelle »), beginnings (« remplac* »), any word (« * »), verbs with
   any ending that sounds like « -er » (« calm~ »: calmez, calmer, calmé), and any number in figures (« # »);
 - groups that its file names (« <secret> »), whose ways are wordings without gaps and may name other groups;
-- what may be left out (« [très] »), and gaps of a few words of the same sentence (« … »; two gaps are a longer one).
+- what may be left out (« [très] »), and gaps of a few words of the same sentence (« … »; two gaps are a longer one);
+- at its head « ^ »: it begins a clause, be it after « bon, » or « madame, » (« ^zen »).
 
 It reads folded text.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -25,9 +26,12 @@ from workstation.roleplay.judging.sentence import WORD, Sentence, Word, negators
 from workstation.roleplay.judging.turns import TURNS
 
 GAP = "…"
+OPENS = "^"
 _SOUND = "~"
 _ONE = r"(?:<[a-z_]+>|#|[^\W_]+[*~]?|[*€£$])"
 _PART = re.compile(rf"\[[^\[\]]+\]|…|{_ONE}(?:\|{_ONE})*")
+_GROUP = re.compile(r"<([a-z_]+)>")
+_NAMED = re.compile(r"<[a-z_]+>|\[[^\]]*\]")
 _PLAIN = re.compile(r"[\w\s'’,.!?-]+")
 # The endings of a verb that sound like its infinitive; « -ez », « -er » and « -é » are typed for one another.
 _ENDINGS = ("er", "ez", "e", "es", "ee", "ees", "ai", "ait", "et")
@@ -98,45 +102,77 @@ class WordingFault(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """A wording ready to be looked for. ``plain``: it is words alone. ``denies``: it holds its own denial."""
+    """A wording that can be looked for. ``plain``: it is words alone. ``denies``: it holds its own denial.
+
+    ``opens``: it begins a clause.
+    """
 
     text: str
-    parts: tuple[Choice, ...]
+    written: tuple[str, ...]
+    reader: Reader
     plain: bool
     denies: bool
+    opens: bool = False
+
+    @cached_property
+    def parts(self) -> tuple[Choice, ...]:
+        """What it is made of: read when a sentence first holds its first words, for most are never met."""
+        return tuple(map(self.reader.part, self.written))
+
+    @property
+    def first(self) -> Choice:
+        """What it begins with."""
+        return self.reader.part(self.written[0])
 
 
 Groups = Mapping[str, Sequence[str]]
 
 
-def compiled(text: str, language: str, groups: Groups) -> Iterator[Wording]:
+def compiled(text: str, reader: Reader) -> Iterator[Wording]:
     """A wording in each of the ways it may be written. Raises ``WordingFault``."""
     plain = folded(text).replace("...", GAP)
-    reader = _reader(language, tuple((name, tuple(ways)) for name, ways in groups.items()))
-    parts = tuple(reader.part(part) for part in _PART.findall(plain))
-    if not parts or any(not part.ways or part.optional for part in (parts[0], parts[-1])):
+    opens, plain = plain.startswith(OPENS), plain.removeprefix(OPENS)
+    written = tuple(_PART.findall(plain))
+    for part in written:
+        reader.try_out(part)
+    if not written or any(part == GAP or part.startswith("[") for part in (written[0], written[-1])):
         raise WordingFault
-    simple = bool(_PLAIN.fullmatch(plain))
-    own = WORD.findall(re.sub(r"<[a-z_]+>|\[[^\]]*\]", " ", plain))
-    yield Wording(text, parts, simple, any(word in negators(language) for word in own))
+    simple = not opens and bool(_PLAIN.fullmatch(plain))
+    own = _NAMED.sub(" ", plain)
+    denies = any(word in negators(reader.language) for word in WORD.findall(own))
+    yield Wording(text, written, reader, simple, denies, opens)
     if simple and "-" in plain:  # a compound is known without its hyphens too
-        one = Choice([(_element("".join(WORD.findall(plain)), language),)])
-        yield Wording(text, (one,), simple, any(word in negators(language) for word in own))
+        yield Wording(text, ("".join(WORD.findall(plain)),), reader, simple, denies)
 
 
-@lru_cache(maxsize=64)
-def _reader(language: str, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> _Reader:
-    return _Reader(language, dict(groups))
-
-
-class _Reader:
-    """The parts of wordings read, each group once."""
+class Reader:
+    """Reads the parts of the wordings of a file in a language, each group once."""
 
     def __init__(self, language: str, groups: Groups) -> None:
-        self._language = language
+        self.language = language
         self._groups = groups
+        self._tried: set[str] = set()
         self._read: dict[str, tuple[Way, ...]] = {}
         self._choices: dict[str, Choice] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The groups there are."""
+        return tuple(self._groups)
+
+    def try_out(self, part: str, depth: int = 0) -> None:
+        """Raises ``WordingFault`` for a part that names what nobody declares, or a group that holds a gap or itself."""
+        for name in _GROUP.findall(part):
+            if name in self._tried:
+                continue
+            if not self._groups.get(name) or depth > _DEEPEST:
+                raise WordingFault(name if name not in self._groups else "")
+            for way in self._groups[name]:
+                plain = folded(way)
+                if GAP in plain or not _PART.search(plain):
+                    raise WordingFault
+                self.try_out(plain, depth + 1)
+            self._tried.add(name)
 
     def part(self, part: str) -> Choice:
         """A word, a group, what may be left out, or a gap."""
@@ -148,28 +184,24 @@ class _Reader:
         if part == GAP:
             return Choice(())
         optional = part.startswith("[")
-        return Choice(self._ways(part.strip("[]"), 0), optional=optional)
+        return Choice(self._ways(part.strip("[]")), optional=optional)
 
-    def _ways(self, text: str, depth: int) -> tuple[Way, ...]:
+    def _ways(self, text: str) -> tuple[Way, ...]:
         """Every way of saying what holds no gap."""
         choices = []
         for part in _PART.findall(text):
-            if part == GAP or depth > _DEEPEST:
-                raise WordingFault
             if part.startswith("["):
-                choices.append(((), *self._ways(part.strip("[]"), depth + 1)))
+                choices.append(((), *self._ways(part.strip("[]"))))
             else:
-                choices.append(tuple(way for one in part.split("|") for way in self._one(one, depth)))
+                choices.append(tuple(way for one in part.split("|") for way in self._one(one)))
         return tuple(tuple(one for way in ways for one in way) for ways in product(*choices))
 
-    def _one(self, one: str, depth: int) -> tuple[Way, ...]:
+    def _one(self, one: str) -> tuple[Way, ...]:
         if not one.startswith("<"):
-            return ((_element(one, self._language),),)
+            return ((_element(one, self.language),),)
         name = one[1:-1]
-        if name not in self._groups:
-            raise WordingFault(name)
         if name not in self._read:
-            ways = (way for text in self._groups[name] for way in self._ways(folded(text), depth + 1))
+            ways = (way for text in self._groups[name] for way in self._ways(folded(text)))
             self._read[name] = tuple(dict.fromkeys(ways))
         return self._read[name]
 
@@ -181,42 +213,47 @@ def _element(word: str, language: str) -> Element:
 
 
 class Begun(NamedTuple):
-    """A wording begun in one of its ways. ``needed``: of each set one must stand in the sentence besides."""
+    """A wording begun in one of its ways."""
 
     wording: Wording
     number: int
     way: Way
-    needed: tuple[frozenset[str], ...]
 
 
 class _After:
-    """The wordings that begin with one word, by the word that follows it."""
+    """The wordings that begin with one word, by the word that follows it; sorted when that word is first met."""
 
     def __init__(self) -> None:
-        self.by_next: dict[str, list[Begun]] = {}
-        self.others: list[Begun] = []
+        self._waiting: list[Begun] = []
+        self._by_next: dict[str, list[Begun]] = {}
+        self._others: list[Begun] = []
 
     def add(self, begun: Begun) -> None:
-        way, parts = begun.way, begun.wording.parts
-        following = _NONE
-        if len(way) > 1:
-            following = _NONE if way[1].begins else frozenset({way[1].stem})
-        elif len(parts) > 1:
-            following = parts[1].firsts
-        if following:
+        self._waiting.append(begun)
+
+    def _sort(self) -> None:
+        for begun in self._waiting:
+            way, parts = begun.way, begun.wording.parts
+            following = _NONE
+            if len(way) > 1:
+                following = _NONE if way[1].begins else frozenset({way[1].stem})
+            elif len(parts) > 1:
+                following = parts[1].firsts
             for stem in following:
-                self.by_next.setdefault(stem, []).append(begun)
-        else:
-            self.others.append(begun)
+                self._by_next.setdefault(stem, []).append(begun)
+            if not following:
+                self._others.append(begun)
+        self._waiting.clear()
 
     def begun(self, sentence: Sentence, at: int) -> Iterator[Begun]:
         """Those that may stand at that place."""
-        yield from self.others
+        self._sort()
+        yield from self._others
         if at + 1 < len(sentence.words):
             following = sentence.words[at + 1]
-            yield from self.by_next.get(following.stem, ())
+            yield from self._by_next.get(following.stem, ())
             if following.text != following.stem:
-                yield from self.by_next.get(following.text, ())
+                yield from self._by_next.get(following.text, ())
 
 
 class Index:
@@ -229,10 +266,9 @@ class Index:
 
     def add(self, wording: Wording, number: int) -> None:
         """Look for a wording; ``number`` comes back with what is found."""
-        needed = tuple(firsts for part in wording.parts[1:] if (firsts := part.firsts))
-        for way in wording.parts[0].ways:
+        for way in wording.first.ways:
             under = self._by_beginning if way[0].begins else self._by_stem
-            under.setdefault(way[0].stem, _After()).add(Begun(wording, number, way, needed))
+            under.setdefault(way[0].stem, _After()).add(Begun(wording, number, way))
             if way[0].begins:
                 self._lengths.add(len(way[0].stem))
 
@@ -241,16 +277,20 @@ class Index:
         stems = sentence.stems
         known: dict[frozenset[str], bool] = {}
 
-        def stands(needed: frozenset[str]) -> bool:
+        def stands(part: Choice) -> bool:
+            needed = part.firsts
             if needed not in known:
-                known[needed] = not needed.isdisjoint(stems)
+                known[needed] = not needed or not needed.isdisjoint(stems)
             return known[needed]
 
         for at, word in enumerate(sentence.words):
             for after in self._after(word):
                 for begun in after.begun(sentence, at):
-                    if all(map(stands, begun.needed)) and (places := _begun(begun, sentence, at)):
-                        yield begun.wording, begun.number, places
+                    wording = begun.wording
+                    if wording.opens and not sentence.begins_clause(at):
+                        continue
+                    if all(map(stands, wording.parts[1:])) and (places := _begun(begun, sentence, at)):
+                        yield wording, begun.number, places
 
     def places(self, sentence: Sentence) -> tuple[tuple[int, ...], ...]:
         """Where anything of it stands in a sentence."""
