@@ -106,11 +106,31 @@ DOSSIER: Mapping[str, _Fact] = {
 """Facts of the dossier, on a day. Amounts are whole euros, ``limit_used`` a percentage, ``rejects`` over 90 days."""
 
 
-def _about(*prefixes: str) -> _Said:
+MOTIFS_BEGIN: Mapping[str, tuple[str, ...]] = {
+    "about_card": ("MOY-CARTE",),
+    "about_travel": ("MOY-CARTE-ETR", "MOY-CARTE-PLAF"),
+    "about_savings": ("EPA",),
+    "about_credit": ("CRE",),
+    "about_fees": ("TAR",),
+    "about_fraud": ("FRA",),
+    "about_complaint": ("REC",),
+    "about_death": ("SUC",),
+    "about_secrecy": ("SEC",),
+}
+"""What the reason of the contact is about, by how its code in the note's lists begins."""
+ACTS_DONE: Mapping[str, tuple[str, ...]] = {
+    "blocked": ("card.block",),
+    "complained": ("complaint.register",),
+    "alerted": ("alert.second_level", "fraud.open", "dispute.open"),
+}
+"""What was just done for the client, by the acts that do it."""
+
+
+def _about(prefixes: tuple[str, ...]) -> _Said:
     return lambda around: int(around.motif.startswith(prefixes))
 
 
-def _done(*acts: str) -> _Said:
+def _done(acts: tuple[str, ...]) -> _Said:
     return lambda around: int(bool(around.acts.intersection(acts)))
 
 
@@ -122,18 +142,8 @@ CONVERSATION: Mapping[str, _Said] = {
     "own": lambda around: int(around.own),
     "spoken": lambda around: int(around.channel in ("call", "callback", "outbound")),
     "called": lambda around: int(around.channel == "outbound"),
-    "about_card": _about("MOY-CARTE"),
-    "about_travel": _about("MOY-CARTE-ETR", "MOY-CARTE-PLAF"),
-    "about_savings": _about("EPA"),
-    "about_credit": _about("CRE"),
-    "about_fees": _about("TAR"),
-    "about_fraud": _about("FRA"),
-    "about_complaint": _about("REC"),
-    "about_death": _about("SUC"),
-    "about_secrecy": _about("SEC"),
-    "blocked": _done("card.block"),
-    "complained": _done("complaint.register", "complaint.open"),
-    "alerted": _done("alert.second_level", "fraud.open", "operation.dispute"),
+    **{name: _about(prefixes) for name, prefixes in MOTIFS_BEGIN.items()},
+    **{name: _done(acts) for name, acts in ACTS_DONE.items()},
     "refused_any": lambda around: int(bool(around.refused)),
 }
 """Facts of the conversation. ``own``: the customer is the client; ``called``: the bank called; ``solved``: the answer

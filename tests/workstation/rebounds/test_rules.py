@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 
 from tests.support.content import BUNDLED
+from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
 from workstation.bank.held import Held
 from workstation.content.diagnostics import ContentFault
@@ -17,7 +18,7 @@ from workstation.content.files import read_file
 from workstation.dataset.generate import generate
 from workstation.dataset.record import resolve
 from workstation.paths import SCRIPTS
-from workstation.rebounds.facts import NAMES, Around, values
+from workstation.rebounds.facts import ACTS_DONE, MOTIFS_BEGIN, NAMES, Around, values
 from workstation.rebounds.reading import read_rebound_file
 from workstation.rebounds.rules import may_offer, opportunities
 
@@ -128,6 +129,26 @@ def test_an_offer_the_dossier_does_not_call_for_is_barred_and_one_without_a_sign
     around = replace(CALM, motif="CRE-CONSO")
     assert may_offer(RULES, "payment_insurance", values(insured, around, TODAY), "junior") == ("barred", "not_eligible")
     assert may_offer(RULES, "payment_insurance", values(quiet, around, TODAY), "junior") == ("waiting", "no_signal")
+
+
+def test_facts_speak_of_acts_that_the_bank_does_and_of_reasons_that_it_lists() -> None:
+    assert {act for acts in ACTS_DONE.values() for act in acts} <= set(ACTS)
+    codes = [leaf.code for head in BUNDLED.dispositions.reasons for leaf in (head, *head.children)]
+    assert [
+        prefix
+        for prefixes in MOTIFS_BEGIN.values()
+        for prefix in prefixes
+        if not any(c.startswith(prefix) for c in codes)
+    ] == []
+
+
+@pytest.mark.parametrize("act", ["alert.second_level", "fraud.open", "dispute.open"])
+def test_what_was_just_reported_forbids_an_offer(dossiers: list[Dossier], act: str) -> None:
+    around = replace(CALM, acts=frozenset({act}))
+    for dossier in dossiers[:50]:
+        clean = replace(dossier, client=replace(dossier.client, fragile=False), held=(), incidents=())
+        stands, why = may_offer(RULES, "lep", values(clean, around, TODAY), "junior")
+        assert (stands, why) in {("barred", "fraud"), ("barred", "minor")}
 
 
 FILE = read_file(SCRIPTS / "rebounds" / "rebounds.yaml")
