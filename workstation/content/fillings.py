@@ -65,6 +65,11 @@ VARIABLES: Mapping[str, Variable] = {
         Variable("blank.papers", ("les pièces", "the papers", "die Unterlagen"), blank=True),
         Variable("blank.payee", ("le bénéficiaire", "the payee", "der Empfänger"), blank=True),
         Variable("blank.reference", ("référence du dossier", "case reference", "Vorgangsnummer"), blank=True),
+        Variable(
+            "blank.fact",
+            ("le fait utile ici", "the fact that matters here", "die Tatsache, um die es geht"),
+            blank=True,
+        ),
         Variable("blank.service", ("le service", "the department", "die Abteilung"), blank=True),
     )
 }

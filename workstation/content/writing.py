@@ -41,4 +41,25 @@ WRITING: Mapping[str, Kind] = {
         mark("This phrase has {count} characters in “{language}”; nobody reads more than {most} at once in a chat."),
         mark("Say one thing, and leave the rest to another phrase."),
     ),
+    "RP220": error(
+        mark("This class has {count} poor answers: whoever meets it has nothing to fall into."),
+        mark("Write two at least, each of another family, and why."),
+    ),
+    "RP221": error(
+        mark("Letting go is all that is right here, and answers are written."),
+        mark("Remove “answers”, or “only”."),
+    ),
+    "RP222": error(
+        mark("This class has {count} accepted answers: one way of answering is no choice."),
+        mark("Write two at least, each by another technique."),
+    ),
+    "RP223": error(
+        mark("“{name}” is no breach of the house, nor a rule."),
+        mark("Name one of scripts/breaches.yaml, of the scorecards or of scripts/rules/."),
+        about="flag",
+    ),
+    "RP224": warning(
+        mark("This sentence has {count} words in “{language}”; nobody says more than {most} in one breath."),
+        mark("Say one thing, and let the customer answer."),
+    ),
 }

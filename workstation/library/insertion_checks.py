@@ -1,17 +1,20 @@
-"""What is checked of phrases and templates beside the rest: figures, stages, and the rules over the very words."""
+"""What is checked of what advisers are given to say beside the rest: figures, stages, and the rules over the words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from workstation.content.by_language import in_language
 from workstation.content.canned import CannedPhrase
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, nearest
 from workstation.content.figures import Figure
-from workstation.content.fillings import VARIABLES, check_figures, filled
+from workstation.content.fillings import LANGUAGES, VARIABLES, check_figures, filled
 from workstation.content.guide import Guide
 from workstation.content.mail_templates import MailTemplate
+from workstation.content.objections import Objection
+from workstation.content.reading import one_of
+from workstation.content.sheets import Sheet
 from workstation.content.text import TextFault
 from workstation.folding import folded, places
 from workstation.roleplay.judging.rules import IDENTIFIED, Rules, place_of
@@ -31,6 +34,12 @@ class Beside(Protocol):
 
     @property
     def rules(self) -> Rules: ...  # noqa: D102
+
+    @property
+    def sheets(self) -> Mapping[str, Sheet]: ...  # noqa: D102
+
+    @property
+    def costly(self) -> Collection[str]: ...  # noqa: D102
 
 
 def phrase_faults(phrases: Sequence[CannedPhrase], text: str, file: str, beside: Beside) -> list[Diagnostic]:
@@ -62,6 +71,33 @@ def template_faults(templates: Sequence[MailTemplate], text: str, file: str, bes
     return found.found
 
 
+MOST_WORDS = 45
+"""Words of one breath, figures filled in; the model sentences alone are counted."""
+
+
+def objection_faults(objection: Objection, text: str, file: str, beside: Beside) -> list[Diagnostic]:
+    """What is wrong with a class of objections that can be read: what is said well must break no rule."""
+    found = Diagnostics(file, text)
+    words = _Words(beside, found)
+    for saying in objection.sentences():
+        for language, wordings in saying.said.items():
+            for said in wordings:
+                words.look(said, language, saying.place, ("call", "chat"))
+            if (count := len(wordings[0].split())) > MOST_WORDS:
+                place = found.within(saying.place, wordings[0][:20])
+                found.add("RP224", place, count=count, language=language, most=MOST_WORDS)
+    words.figures(objection.limits, objection.place)
+    for poor in objection.poor:
+        if poor.flag and poor.flag not in beside.costly:
+            place = found.within(poor.place, poor.flag)
+            found.add("RP223", place, nearest(poor.flag, beside.costly), among=tuple(beside.costly), name=poor.flag)
+    if objection.sheet and objection.sheet not in beside.sheets:
+        place = found.within(objection.place, objection.sheet)
+        expected = one_of(sorted(beside.sheets))
+        found.add("RP012", place, nearest(objection.sheet, beside.sheets), name="sheet", expected=expected)
+    return found.found
+
+
 class _Words:
     """Texts looked through one after the other."""
 
@@ -82,6 +118,10 @@ class _Words:
                 if one.word or whole:
                     at = self._found.within(start, _as_it_stands(plain, one.word)) if one.word else place
                     self._found.add("RP214", at, name=one.family, wording=one.word, language=language)
+
+    def figures(self, text: str, place: Place) -> None:
+        """Report unknown figures of a text in the house's language."""
+        check_figures(text, LANGUAGES[0], self._found.within(place, text[:40]), self._found, self._figures)
 
     def _dummies(self, language: str) -> Iterator[tuple[str, str]]:
         """Something harmless for each variable: what is looked at are the author's own words."""

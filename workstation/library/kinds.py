@@ -7,7 +7,7 @@ follow from this list. Role-plays and fragments have their own reader, which nee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -26,9 +26,10 @@ from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.house import HOUSE, read_house
 from workstation.content.mail_templates import read_template_file
+from workstation.content.objections import read_objection
 from workstation.content.reading import one_of
 from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
-from workstation.library.insertion_checks import phrase_faults, template_faults
+from workstation.library.insertion_checks import objection_faults, phrase_faults, template_faults
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.rebounds.reading import read_rebound_file
@@ -43,7 +44,10 @@ from workstation.roleplay.recognition import read_words
 
 
 class Beside(Protocol):
-    """The content that a file is checked beside: figures, sheets, playable role-plays, guides by channel, rules."""
+    """The content that a file is checked beside: figures, sheets, playable role-plays, guides by channel, rules.
+
+    ``costly``: the breaches, flags of scorecards and rules that a poor answer may be marked by.
+    """
 
     @property
     def figures(self) -> tuple[Figure, ...]: ...  # noqa: D102
@@ -59,6 +63,9 @@ class Beside(Protocol):
 
     @property
     def rules(self) -> Rules: ...  # noqa: D102
+
+    @property
+    def costly(self) -> Collection[str]: ...  # noqa: D102
 
 
 class Read(NamedTuple):
@@ -114,6 +121,10 @@ def _phrases(read: Read) -> list[Diagnostic]:
 
 def _templates(read: Read) -> list[Diagnostic]:
     return template_faults(read_template_file(read.text, read.file), read.text, read.file, read.beside)
+
+
+def _objections(read: Read) -> list[Diagnostic]:
+    return objection_faults(read_objection(read.text, read.file), read.text, read.file, read.beside)
 
 
 @dataclass(frozen=True)
@@ -191,6 +202,7 @@ KINDS: tuple[Kind, ...] = (
         entries={"rebounds": "id", "never": "id", "wait": "id"},
         together=True,
     ),
+    Kind("objections", "objections/*.yaml", read_objection, _objections),
     # These are pinned with the role-play that reads them.
     Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False),
     Kind("intents", "intents/*.yaml", read_intents, pinned=False, entries={"intents": ""}),

@@ -10,6 +10,7 @@ from workstation.content.canned import CannedPhrase, read_phrases
 from workstation.content.diagnostics import ContentFault
 from workstation.content.documents import Document, read_documents
 from workstation.content.mail_templates import MailTemplate, read_templates
+from workstation.content.objections import Objection, read_objections
 from workstation.library.laying import Laid
 from workstation.library.merging import Source
 from workstation.rebounds.reading import read_rebounds
@@ -42,6 +43,11 @@ class ReadTogether:
     def rebounds(self) -> Rebounds:
         """What may be offered, and when."""
         return self._together(self.laid.part("rebounds"), read_rebounds)
+
+    @cached_property
+    def objections(self) -> tuple[Objection, ...]:
+        """The library of objections, class by class."""
+        return self._together(self.laid.part("objections"), read_objections)
 
     @cached_property
     def asides(self) -> Asides:

@@ -148,6 +148,11 @@ class Shelf(ReadTogether):
             day=self.day,
         )
 
+    @property
+    def costly(self) -> tuple[str, ...]:
+        """The breaches, the flags of scorecards and the rules that a move may be marked by."""
+        return tuple(dict.fromkeys((*self.around.costs, *self.rules.ids)))
+
     def _knock_outs(self) -> Iterator[tuple[str, dict[str, str]]]:
         """By channel, what fails a contact: each criterion's knock-out and each fatal flag of its scorecard."""
         for channel, _ in self._cards():

@@ -22,6 +22,7 @@ from workstation.content.documents import Document, read_documents
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.mail_templates import MailTemplate, read_templates
+from workstation.content.objections import Objection, read_objections
 from workstation.content.plain import from_plain
 from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
@@ -169,6 +170,11 @@ class Pins:
         """What may be offered, and when; nothing in a session older than that."""
         paths = sorted(path for path in self.manifest(manifest) if path.startswith("rebounds/"))
         return read_rebounds(tuple((path, self.file(manifest, path)) for path in paths))
+
+    def objections(self, manifest: str) -> tuple[Objection, ...]:
+        """The library of objections; nothing in a session older than that."""
+        paths = sorted(path for path in self.manifest(manifest) if path.startswith("objections/"))
+        return read_objections([(path, self.file(manifest, path)) for path in paths])
 
     def figures(self, manifest: str, today: str) -> dict[str, str]:
         """What ``{{ figures.x }}`` stands for on the day."""
