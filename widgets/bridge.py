@@ -25,6 +25,7 @@ from workstation.content.answers import Answers
 from workstation.content.documents import Document
 from workstation.content.guide import Guide, as_said, read_guide
 from workstation.content.house import House
+from workstation.content.sheet_search import Hit
 from workstation.content.sheets import Sheet
 from workstation.headings import in_words
 from workstation.problem import Problem
@@ -295,6 +296,11 @@ class Bridge(QObject):
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""
         assert self.state.started is not None  # noqa: S101
         return self.session.world.pins.sheet(self.state.started.manifest, self.state.started.today, sheet)
+
+    def find_sheets(self, query: str) -> tuple[Hit, ...]:
+        """The knowledge sheets that answer what is typed, the best first."""
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.sheet_index(self.state.started.manifest, self.state.started.today).find(query)
 
     def insertable(self, contact: Contact, query: str = "", language: str = "") -> tuple[Insertable, ...]:
         """What may be inserted for a contact and answers what was typed, in the customer's language by default."""

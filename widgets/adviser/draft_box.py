@@ -175,6 +175,17 @@ class DraftBox(QPlainTextEdit):
             )
             self.told.emit(said)
 
+    def take_words(self, words: str) -> None:
+        """Put words at the cursor, apart from what stands before them, and the keyboard here; where one writes here."""
+        if not self.isVisible() or self.isReadOnly():
+            return
+        before = self.text()[: characters(self.text(), self.textCursor().selectionStart())]
+        room = self._room() + len(self.textCursor().selectedText())
+        apart = " " if before and not before[-1].isspace() else ""
+        self.insertPlainText((apart + words)[:room])
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the box writes what it holds."""
         self.flush()

@@ -1,187 +1,229 @@
-"""Knowledge sheets: those this contact may need, one open at a time."""
+"""Knowledge sheets: those this contact may need, then any that answers what is typed; one open at a time."""
 
 from __future__ import annotations
 
-from math import ceil
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-
+from widgets.adviser.phrase_popup import InsertableDelegate
+from widgets.adviser.sheet_page import SheetPage
 from widgets.bridge import Bridge
-from widgets.common.buttons import Button
 from widgets.common.empty_state import EmptyState
+from widgets.common.fields import LineField
 from widgets.common.labels import Label
-from widgets.common.placed import empty
-from widgets.common.pressed import Pressed
-from widgets.common.sheet_view import SheetView
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
-from widgets.common.wrapped_text import WrappedText, text_width
+from workstation.channels import WRITTEN
 from workstation.commands import OpenSheet
-from workstation.content.sheets import Sheet
-from workstation.i18n import tr
+from workstation.content.sheet_search import Passage, passages
+from workstation.i18n import tr, trn
+from workstation.session.state import Contact
+
+_PLACE = Qt.ItemDataRole.UserRole
 
 
-class _SheetButton(Pressed, QPushButton):
-    """The title of a sheet, as a link that wraps; ``asked`` carries its id."""
-
-    asked = Signal(str)
-
-    def __init__(self, theme: Theme, sheet: Sheet) -> None:
-        super().__init__(sheet.title)
-        self._theme, self.sheet = theme, sheet.id
-        self.setProperty("painted", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        font = theme.font("body", 600)
-        font.setUnderline(True)
-        self._words = WrappedText(sheet.title, font, theme.line("body"))
-        self._wide = text_width(font, sheet.title)
-        self.clicked.connect(self._press)
-
-    def hasHeightForWidth(self) -> bool:
-        """The title wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Every line of the title, never less than a target."""
-        return max(self._theme.px(30), ceil(self._words.layout(width - self._left()).height()) + self._theme.pad(8))
-
-    def sizeHint(self) -> QSize:
-        """On one line, where there is room."""
-        wide = self._left() + self._wide + 1
-        return QSize(wide, self.heightForWidth(wide))
-
-    def minimumSizeHint(self) -> QSize:
-        """A few words a line."""
-        return QSize(min(self.sizeHint().width(), self._theme.px(120)), self._theme.px(30))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the sheet's sign and its title."""
-        theme, side = self._theme, self._theme.pad(15)
-        painter = QPainter(self)
-        high = self._words.layout(self.width() - self._left()).height()
-        top = (self.height() - high) / 2
-        mark = theme.pixmap("sheet", side, "bank_text")
-        painter.drawPixmap(theme.pad(4), round(top + (theme.line("body") - side) / 2), mark)
-        self._words.paint(painter, QPointF(self._left(), top), theme.color("bank_text"))
-        painter.end()
-
-    def _left(self) -> int:
-        return self._theme.pad(4 + 15 + 8)
-
-    def _press(self) -> None:
-        self.asked.emit(self.sheet)
+def _row(title: str, passage: Passage, line: str) -> QListWidgetItem:
+    about = tr("{heading} · {line}", heading=passage.heading, line=line) if passage.heading else line
+    item = QListWidgetItem(f"{title}\n\n{about}")
+    item.setData(_PLACE, (passage.sheet, passage.number))
+    return item
 
 
 class SheetsPane(Panel):
-    """A list of titles, then the sheet that was chosen."""
+    """A field and a list of sheets, then the one that was chosen. ``said`` carries a sentence of it to be written."""
+
+    said = Signal(str)
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
         self._theme, self._bridge = theme, bridge
-        self._open = ""
-        self._shown: tuple[str, ...] = ("?",)
-        self._titles: list[_SheetButton] = []
-        self._page = QWidget()
-        self._page_column = QVBoxLayout(self._page)
+        self._contact, self._open, self._passage = "", "", 0
+        self._began = -1  # the session's time at the first letter of a search
+        self._shown: object = None
+        self.field = LineField()
+        self._told = Label(theme, "", "small", "medium", wrap=True)
+        self.list = QListWidget()
+        self.list.setItemDelegate(InsertableDelegate(theme, self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._empty = EmptyState(
+            theme, tr("No sheet yet"), tr("The sheets a contact may need are listed here when it comes.")
+        )
+        self.page = SheetPage(theme)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(tr("Knowledge sheets"))
-        self._scroll.setWidget(self._page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
-        bridge.happened.connect(self._happened)
-        theme.changed.connect(self._restyle)
-        self._paint()
-
-    @property
-    def titles(self) -> tuple[_SheetButton, ...]:
-        """The sheets on offer."""
-        return tuple(self._titles)
+        self._scroll.setWidget(self.page)
+        self.page.setAutoFillBackground(False)
+        self._pages = QStackedWidget()
+        for page in (self._empty, self.list, self._scroll):
+            self._pages.addWidget(page)
+        self._column = QVBoxLayout(self)
+        for widget in (self.field, self._told):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._pages, 1)
+        self._connect()
+        self._restyle()
 
     @property
     def open_sheet(self) -> str:
         """The sheet being read; empty on the list."""
         return self._open
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The sheets on offer, in order."""
+        return tuple(self.list.item(row).data(_PLACE)[0] for row in range(self.list.count()))
+
     def view_state(self) -> object:
-        """The sheet being read."""
-        return self._open
+        """What is looked for, and the sheet being read."""
+        return self.field.text(), self._open
 
     def restore_view(self, state: object) -> None:
-        """Read it."""
-        self._open = str(state)
+        """Look for it, and read it."""
+        text, opened = state if isinstance(state, tuple) else ("", "")
+        self.field.setText(text)
+        self._open, self._shown = opened, None
         self._paint()
 
     def focus_pane(self) -> None:
-        """Give the keyboard to the first title, or to the text of the open sheet."""
-        target: QWidget = self._titles[0] if self._titles and not self._open else self._scroll
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard to the field, or to the text of the open sheet."""
+        if self._open:
+            self._scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes to the list, Enter takes the first; Escape leaves the sheet, then the search."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        key, entered = event.key(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.field and not self.field.composition.under_way:
+            if key == Qt.Key.Key_Escape and self.field.text():
+                self.field.clear()
+                return True
+            if self._open or not self.list.count():
+                return False
+            if key == Qt.Key.Key_Down:
+                self.list.setCurrentRow(0)
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if entered:
+                self._take(self.list.item(0))
+                return True
+        elif watched is self._scroll and key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self._back()
+            return True
+        return False
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
+        self._scroll.installEventFilter(self)
+        self.list.itemActivated.connect(self._take)
+        self.list.itemClicked.connect(self._take)
+        # A sheet is laid out after it is shown: the passage is gone to then, until one scrolls oneself.
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._go_to_passage)
+        bar.actionTriggered.connect(self._scrolled)
+        self.page.back.clicked.connect(self._back)
+        self.page.said.connect(self.said)
+        self.page.asked.connect(self._read)
+        self._bridge.happened.connect(self._happened)
+        self._theme.changed.connect(self._restyle)
+
+    def _typed(self, text: str) -> None:
+        if not text.strip():
+            self._began = -1
+        elif self._began < 0:
+            self._began = self._bridge.at
+        self._open = ""
+        self._paint()
 
     def _happened(self, _entries: object, _state: object) -> None:
         self._paint()
 
     def _restyle(self) -> None:
-        self._shown = ("?",)
+        side = self._theme.pad(12)
+        self._column.setContentsMargins(side, side, side, 0)
+        self._column.setSpacing(self._theme.pad(6))
+        self.field.setPlaceholderText(tr("Word or question"))
+        self.field.setAccessibleName(tr("Look in the knowledge sheets"))
+        self.list.setAccessibleName(tr("Knowledge sheets"))
+        self._shown = None
         self._paint()
 
     def _paint(self) -> None:
         contact = self._bridge.contact()
-        allowed = self._bridge.program(contact).script.documents if contact else ()
-        shown = (contact.id if contact else "", self._open, *allowed)
+        now = contact.id if contact else ""
+        if now != self._contact:
+            self._contact, self._open = now, ""
+            self.field.clear()
+        shown = (now, self._open, self.field.text(), self._writes(contact))
         if shown == self._shown:
             return
-        if shown[0] != self._shown[0]:
-            self._open = ""
-        self._shown = (shown[0], self._open, *allowed)
-        self._clear()
-        if contact is None or not allowed:
-            words = tr("The sheets a contact may need are listed here when it comes.")
-            self._page_column.addWidget(EmptyState(self._theme, tr("No sheet yet"), words))
+        self._shown = shown
+        for widget in (self.field, self._told):
+            widget.setVisible(contact is not None)
+        if contact is None:
+            self._pages.setCurrentWidget(self._empty)
         elif self._open:
-            self._show_sheet(self._bridge.sheet(self._open))
+            self._told.hide()
+            related = [self._bridge.sheet(name) for name in self._bridge.sheet(self._open).related]
+            self.page.show_sheet(self._bridge.sheet(self._open), related, inserts=self._writes(contact))
+            self._pages.setCurrentWidget(self._scroll)
+            self._scroll.verticalScrollBar().setValue(0)
+            self._go_to_passage()
         else:
-            self._show_list([self._bridge.sheet(name) for name in allowed])
+            self._list(contact, self.field.text())
+            self._pages.setCurrentWidget(self.list)
 
-    def _clear(self) -> None:
-        self._titles = []
-        empty(self._page_column)
-        theme = self._theme
-        self._page_column.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(12))
-        self._page_column.setSpacing(theme.pad(6))
+    def _writes(self, contact: Contact | None) -> bool:
+        """Whether there is a place where a sentence of a sheet can be put."""
+        if contact is None or not contact.on_line:
+            return False
+        return contact.offer.channel in WRITTEN or self._bridge.role(contact).typed
 
-    def _show_list(self, sheets: list[Sheet]) -> None:
-        for sheet in sheets:
-            button = _SheetButton(self._theme, sheet)
-            button.asked.connect(self._ask)
-            self._page_column.addWidget(button)
-            self._titles.append(button)
-        self._page_column.addStretch(1)
+    def _list(self, contact: Contact, query: str) -> None:
+        self.list.clear()
+        if query.strip():
+            found = self._bridge.find_sheets(query)
+            rows = [_row(hit.passage.title, hit.passage, hit.line) for hit in found]
+            told = trn("{n} sheet", "{n} sheets", len(rows)) if rows else tr("No sheet says that. Try another word.")
+        else:
+            names = self._bridge.program(contact).script.documents
+            sheets = [self._bridge.sheet(name) for name in names]
+            rows = [_row(sheet.title, (first := passages(sheet)[0]), first.line()) for sheet in sheets]
+            told = tr("For this contact; type to look in all the sheets.")
+        for row in rows:
+            self.list.addItem(row)
+        self._told.setText(told)
 
-    def _show_sheet(self, sheet: Sheet) -> None:
-        back = Button(self._theme, tr("All sheets"), "link", "small", icon="back")
-        back.clicked.connect(self._back)
-        self._page_column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._page_column.addWidget(Label(self._theme, sheet.title, "h2", wrap=True))
-        self._page_column.addWidget(SheetView(self._theme, sheet.body))
-        self._page_column.addStretch(1)
-        self._scroll.verticalScrollBar().setValue(0)
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            sheet, number = item.data(_PLACE)
+            self._read(sheet, number if self.field.text().strip() else 0)
 
-    def _ask(self, sheet: str) -> None:
+    def _read(self, sheet: str, passage: int = 0) -> None:
         contact = self._bridge.contact()
+        query = self.field.text().strip()
+        took = self._bridge.at - self._began if query and self._began >= 0 and not self._open else -1
         # Reading goes on after the call, and in a pause: the log has nothing to say of it then.
         if contact is not None and not contact.over and not self._bridge.state.paused:
-            self._bridge.do(OpenSheet(contact.id, sheet))
-        self._open = sheet
+            self._bridge.do(OpenSheet(contact.id, sheet, query if took >= 0 else "", took))
+        self._open, self._passage, self._began = sheet, passage, -1
         self._paint()
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scrolled(self, _action: int) -> None:
+        self._passage = 0
+
+    def _go_to_passage(self) -> None:
+        if self._open and self._passage:
+            self._scroll.verticalScrollBar().setValue(self.page.top_of(self._passage))
 
     def _back(self) -> None:
         self._open = ""

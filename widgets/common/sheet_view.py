@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.common.buttons import Button
 from widgets.common.placed import empty
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, text_width
+from workstation.i18n import tr
 
 Kind = Literal["heading", "text", "bullet", "number", "say"]
 
@@ -147,6 +149,10 @@ class _ParagraphLabel(QLabel):
         self._words.paint(painter, QPointF(indent, 0), theme.color(ink))
         painter.end()
 
+    def is_heading(self, words: str) -> bool:
+        """Whether it is the heading that reads so."""
+        return self._paragraph.kind == "heading" and self._paragraph.text == words
+
     def _role(self) -> str:
         return "h3" if self._paragraph.kind == "heading" else "body"
 
@@ -172,12 +178,17 @@ class _ParagraphLabel(QLabel):
 
 
 class SheetView(QWidget):
-    """The text of a sheet, one paragraph under the other. It scrolls with whatever holds it."""
+    """The text of a sheet, one paragraph under the other. It scrolls with whatever holds it.
+
+    ``said`` carries a sentence to say that is to be inserted, where ``inserts`` offers it.
+    """
+
+    said = Signal(str)
 
     def __init__(self, theme: Theme, markdown: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._text = ""
+        self._text, self._inserts = "", False
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -190,17 +201,34 @@ class SheetView(QWidget):
         """What is shown, in order."""
         return self._paragraphs
 
-    def set_markdown(self, text: str) -> None:
-        """Show another sheet."""
+    def heading(self, words: str) -> QWidget | None:
+        """Where a heading stands; None where there is no such."""
+        labels = self.findChildren(_ParagraphLabel)
+        return next((label for label in labels if label.is_heading(words)), None)
+
+    def set_markdown(self, text: str, *, inserts: bool = False) -> None:
+        """Show another sheet; ``inserts``: with a gesture beside each sentence to say."""
         empty(self._column)
-        self._text = text
+        self._text, self._inserts = text, inserts
         self._paragraphs = read_markdown(text)
         before: Kind | None = None
         for paragraph in self._paragraphs:
             if before is not None:
                 self._column.addSpacing(self._theme.pad(self._air(before, paragraph.kind)))
             self._column.addWidget(_ParagraphLabel(self._theme, paragraph))
+            if inserts and paragraph.kind == "say":
+                self._column.addWidget(self._inserting(paragraph.text), 0, Qt.AlignmentFlag.AlignLeft)
             before = paragraph.kind
+
+    def _inserting(self, words: str) -> Button:
+        button = Button(self._theme, tr("Insert"), "link", "small", icon="phrases")
+        button.setAccessibleName(tr("Insert “{words}”", words=words))
+        button.setProperty("words", words)
+        button.clicked.connect(self._on_insert)
+        return button
+
+    def _on_insert(self) -> None:
+        self.said.emit(str(self.sender().property("words")))
 
     @staticmethod
     def _air(before: Kind, after: Kind) -> int:
@@ -209,4 +237,4 @@ class SheetView(QWidget):
         return 6 if before == "heading" or before == after != "text" else 10
 
     def _restyle(self) -> None:
-        self.set_markdown(self._text)
+        self.set_markdown(self._text, inserts=self._inserts)

@@ -93,10 +93,12 @@ class AnswerRebound(Gesture):
 
 @dataclass(frozen=True)
 class OpenSheet(Gesture):
-    """Read a knowledge sheet."""
+    """Read a knowledge sheet; ``query``: the search it was chosen from, ``took``: ms since that began, else -1."""
 
     contact: str
     sheet: str
+    query: str = ""
+    took: int = -1
 
 
 @dataclass(frozen=True)

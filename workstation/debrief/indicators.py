@@ -14,12 +14,13 @@ from workstation.session.state import Contact
 class Indicators:
     """Seconds of session time; None where the thing did not happen.
 
-    ``wait``: from the queue to the answer (attente avant décroché). ``talk``: the conversation, hold left out (DMC
-    without hold). ``hold``: mise en attente. ``wrap_up``: post-appel. ``handling``: talk + hold + wrap-up (DMT, AHT).
-    ``first_note``: from the answer to the first key of the note. In writing: ``first_answer``, from the contact taken
-    to the first message sent; ``next_answer``, the median of the later ones, each from the first line it answers;
-    ``slowest``, the slowest of those; ``late``, how many of how many came late; ``waits_kept``, how many of the waits
-    announced with a length were kept.
+    ``wait``: from the queue to the answer (attente avant décroché). ``talk``: the conversation, hold left out
+    (DMC without hold). ``hold``: mise en attente. ``wrap_up``: post-appel. ``handling``: talk + hold + wrap-up
+    (DMT, AHT). ``first_note``: from the answer to the first key of the note. ``sheets``: how many knowledge
+    sheets were opened; ``find``: the median time from the first letter of a search to the sheet opened from it.
+    In writing: ``first_answer``, from the contact taken to the first message sent; ``next_answer``, the median
+    of the later ones, each from the first line it answers; ``slowest``, the slowest of those; ``late``, how
+    many of how many came late; ``waits_kept``, how many of the waits announced with a length were kept.
     """
 
     wait: int = 0
@@ -28,6 +29,8 @@ class Indicators:
     wrap_up: int | None = None
     handling: int | None = None
     first_note: int | None = None
+    sheets: int | None = None
+    find: int | None = None
     first_answer: int | None = None
     next_answer: int | None = None
     slowest: int | None = None
@@ -50,7 +53,11 @@ def read_indicators(contact: Contact, end: int, answering: Answering | None = No
     talk, hold, wrap_up = _seconds(ended - life.answered_at - held), _seconds(held), _seconds(closed - ended)
     started = contact.desk.note.started_at
     first = _seconds(started - life.answered_at) if started >= 0 else None
-    found = Indicators(_seconds(wait), talk, hold, wrap_up, talk + hold + wrap_up, first)
+    opened = contact.desk.sheets
+    sought = [one.took for one in opened if one.took >= 0]
+    find = _seconds(round(median(sought))) if sought else None
+    handling = talk + hold + wrap_up
+    found = Indicators(_seconds(wait), talk, hold, wrap_up, handling, first, len(opened) or None, find)
     return _in_writing(found, answering) if answering is not None and answering.first is not None else found
 
 

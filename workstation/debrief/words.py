@@ -270,7 +270,19 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
         (tr("First key of the note"), found.first_note, tr("From the answer to the first letter of the note.")),
     )
     told = [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
-    return [*told, *_paces(report)]
+    return [*told, *_lookups(report), *_paces(report)]
+
+
+def _lookups(report: Report) -> list[tuple[str, str, str]]:
+    """The same for what was looked up."""
+    found = report.indicators
+    told: list[tuple[str, str, str]] = []
+    if found.sheets is not None:
+        told.append((tr("Sheets opened"), str(found.sheets), tr("Knowledge sheets read during the contact.")))
+    if found.find is not None:
+        about = tr("Median, from the first letter of a search to the sheet opened from it.")
+        told.append((tr("Time to find"), clock(found.find * 1000), about))
+    return told
 
 
 def _paces(report: Report) -> list[tuple[str, str, str]]:

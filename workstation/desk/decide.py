@@ -75,8 +75,8 @@ def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> l
         case c.NoteInternally(contact=contact, text=text):
             _need(bool(text.strip()), "note_empty")
             return [e.InternalNoted(contact, text.strip())]
-        case c.OpenSheet(contact=contact, sheet=sheet):
-            return [e.SheetOpened(contact, sheet)]
+        case c.OpenSheet(contact=contact, sheet=sheet, query=query, took=took):
+            return [e.SheetOpened(contact, sheet, query, took)]
         case c.CloseContact(contact=contact):
             _need(ended, "not_wrap_up")
             _need(bool(desk.note.code), "code_missing")

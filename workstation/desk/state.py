@@ -104,7 +104,7 @@ class Desk:
     identities: Mapping[str, Identity] = field(default_factory=dict)
     note: Note = Note()
     drafts: Mapping[str, str] = field(default_factory=dict)
-    sheets: tuple[str, ...] = ()
+    sheets: tuple[SheetOpened, ...] = ()
     internal: tuple[str, ...] = ()  # notes for colleagues alone
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)  # by draft, what was inserted and not checked
     inserted: tuple[PhraseInserted, ...] = ()
@@ -160,8 +160,8 @@ def _shown(desk: Desk, event: ScreenEvent) -> Desk:
             return replace(desk, acts=(*desk.acts, event))
         case ActRefused():
             return desk
-        case SheetOpened(sheet=sheet):
-            return replace(desk, sheets=(*desk.sheets, sheet))
+        case SheetOpened():
+            return replace(desk, sheets=(*desk.sheets, event))
         case ReboundOffered(client=client, rebound=rebound):
             return replace(desk, rebounds={**desk.rebounds, (client, rebound): OFFERED})
         case ReboundAnswered(client=client, rebound=rebound, outcome=outcome):

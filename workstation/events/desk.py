@@ -218,7 +218,9 @@ class ReboundAnswered:
 
 @dataclass(frozen=True)
 class SheetOpened:
-    """A knowledge sheet was read."""
+    """A knowledge sheet was read; ``query``: the search it was chosen from, ``took``: ms since that began, else -1."""
 
     contact: str
     sheet: str
+    query: str = ""
+    took: int = -1

@@ -24,6 +24,7 @@ from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.mail_templates import MailTemplate, read_templates
 from workstation.content.objections import Objection, read_objections
 from workstation.content.plain import from_plain
+from workstation.content.sheet_search import SheetIndex
 from workstation.content.sheets import Sheet, as_read, read_sheet
 from workstation.desk.state import Desk
 from workstation.events import ContactOffered, SessionStarted
@@ -83,6 +84,7 @@ class Pins:
         self._lists: dict[str, Dispositions] = {}
         self._rules: dict[tuple[str, int], Rules] = {}
         self._standing: dict[tuple[str, str], dict[str, Figure]] = {}
+        self._indexes: dict[tuple[str, str], SheetIndex] = {}
 
     def program(self, pinned: str) -> Program:
         """The role-play as it was when it was pinned."""
@@ -186,6 +188,17 @@ class Pins:
         found = read_sheet(self.file(manifest, path), path)
         values = self.house(manifest).values
         return as_read(found, self._figures_on(manifest, today), date.fromisoformat(today), values)
+
+    def sheet_index(self, manifest: str, today: str) -> SheetIndex:
+        """Every sheet pinned that holds on the day, to be searched."""
+        if (manifest, today) not in self._indexes:
+            day = date.fromisoformat(today)
+            names = [
+                path.removeprefix("sheets/").removesuffix(".md") for path, _text in self._folder(manifest, "sheets")
+            ]
+            sheets = (self.sheet(manifest, today, name) for name in names)
+            self._indexes[manifest, today] = SheetIndex.of(sheet for sheet in sheets if sheet.valid_on(day))
+        return self._indexes[manifest, today]
 
     def _figures_on(self, manifest: str, today: str) -> dict[str, Figure]:
         if (manifest, today) not in self._standing:

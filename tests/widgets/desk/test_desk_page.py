@@ -109,9 +109,9 @@ def test_a_sheet_chosen_is_read_with_its_figures_and_logged(post: Make) -> None:
     desk = post("greet_full")
     page = desk_page(desk)
     desk.key(page, Qt.Key.Key_F5)
-    desk.click(page.sheets.titles[0])
+    desk.key(page.sheets.field, Qt.Key.Key_Return)
     assert page.sheets.open_sheet == "card-block"
-    assert desk.contact.desk.sheets == ("card-block",)
+    assert [opened.sheet for opened in desk.contact.desk.sheets] == ["card-block"]
 
 
 def test_a_sheet_is_read_in_a_pause_without_reproach(post: Make) -> None:
@@ -119,7 +119,7 @@ def test_a_sheet_is_read_in_a_pause_without_reproach(post: Make) -> None:
     page = desk_page(desk)
     desk.do(c.PauseSession())
     desk.key(page, Qt.Key.Key_F5)
-    desk.click(page.sheets.titles[0])
+    desk.key(page.sheets.field, Qt.Key.Key_Return)
     assert page.sheets.open_sheet == "card-block"
     assert page.composer.refusal == ""
 
@@ -144,9 +144,10 @@ def test_a_sheet_says_beside_a_figure_that_it_no_longer_holds(
     page = DeskPage(theme, bridge)
     qtbot.addWidget(page)
     page.show()
-    qtbot.mouseClick(
-        next(title for title in page.sheets.titles if title.sheet == "card-block"), Qt.MouseButton.LeftButton
-    )
+    page.dock.select("sheets")
+    offered = page.sheets.list
+    place = offered.visualItemRect(offered.item(page.sheets.listed.index("card-block"))).center()
+    qtbot.mouseClick(offered.viewport(), Qt.MouseButton.LeftButton, pos=place)
     lines = [line.text() for view in page.sheets.findChildren(SheetView) for line in view.findChildren(QLabel)]
     assert any(told in line.replace("\u00a0", " ") for line in lines)
     assert {record.levelname for record in caplog.records} == ({"WARNING"} if day.year == 2027 else set())

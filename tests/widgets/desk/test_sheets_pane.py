@@ -1,0 +1,130 @@
+"""Looking something up beside the conversation, by keys: the sheet, its sentence at the cursor, and back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.content import BUNDLED
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+from workstation.i18n import tr
+from workstation.library.playing import small_bank
+from workstation.library.start import Start, begin
+from workstation.session.decide import World
+from workstation.session.log import MemoryEventLog
+from workstation.session.pins import MemoryContents, Pins
+
+Key = Qt.Key
+
+
+class Looking:
+    """A call answered, every sheet of the house at hand; its clock moves when it is told to."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, help_level: str) -> None:
+        found = BUNDLED.find("card-lost")
+        assert found is not None
+        start = Start("s1", "practice", "", "", help_level, 1, "", today=date(2026, 11, 23))
+        world = World(small_bank(BUNDLED.people), Pins(MemoryContents()))
+        self.bridge = Bridge(begin(start, found, BUNDLED, MemoryEventLog(), world), clock=int)
+        self.bridge.do(c.GoReady())
+        while "c1" not in self.bridge.state.contacts or self.bridge.state.contacts["c1"].life.phase != "ringing":
+            self.bridge.skip()
+        self.bridge.do(c.AnswerContact("c1"))
+        while self.bridge.state.contacts["c1"].talk.queue:
+            self.bridge.skip()
+        self.qtbot, self.page = qtbot, DeskPage(theme, self.bridge)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+        with qtbot.waitExposed(self.page):
+            self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+        self.key(self.page, Key.Key_F5)
+
+    def key(self, where: QWidget | None, key: Qt.Key) -> None:
+        assert where is not None
+        self.qtbot.keyClick(where, key)
+
+    def type(self, words: str) -> None:
+        self.qtbot.keyClicks(self.page.sheets.field, words)
+
+
+@pytest.fixture
+def theme(qtbot: QtBot) -> Theme:
+    return Theme("light", 1.0)
+
+
+@pytest.fixture
+def free(qtbot: QtBot, theme: Theme) -> Looking:
+    return Looking(qtbot, theme, "free")
+
+
+def test_the_contact_s_own_sheets_come_first_then_those_that_answer(free: Looking) -> None:
+    sheets, script = free.page.sheets, BUNDLED.find("card-lost")
+    assert script is not None
+    assert sheets.listed == script.script.documents
+    free.type("procurasion")
+    assert sheets.listed[0] == "power-of-attorney"
+
+
+def test_a_search_is_read_by_keys_and_the_log_keeps_what_was_typed_and_how_long_it_took(free: Looking) -> None:
+    sheets = free.page.sheets
+    free.type("faux")
+    free.bridge.session.advance(free.bridge.at + 4_000)
+    free.type(" conseiller")
+    free.key(sheets.field, Key.Key_Down)
+    free.key(sheets.list, Key.Key_Return)
+    assert sheets.open_sheet == "fraud-fake-adviser"
+    opened = free.bridge.state.contacts["c1"].desk.sheets[-1]
+    assert (opened.sheet, opened.query, opened.took) == ("fraud-fake-adviser", "faux conseiller", 4_000)
+    free.key(free.page.focusWidget(), Key.Key_Escape)
+    assert (sheets.open_sheet, sheets.field.text()) == ("", "faux conseiller")
+    assert free.page.focusWidget() is sheets.field
+    free.key(sheets.field, Key.Key_Escape)
+    assert sheets.field.text() == ""
+
+
+def test_a_sentence_of_a_sheet_goes_where_one_writes(free: Looking) -> None:
+    sheets, field = free.page.sheets, free.page.composer.field
+    free.type("lep")
+    free.key(sheets.field, Key.Key_Return)
+    insert = next(one for one in sheets.page.view.findChildren(QPushButton) if one.text() == tr("Insert"))
+    free.qtbot.keyClicks(field, "Bonjour.")
+    insert.setFocus()
+    free.key(insert, Key.Key_Space)
+    assert field.text().startswith("Bonjour. Nous posons une question")
+    assert free.page.focusWidget() is field
+
+
+def test_nothing_is_inserted_where_sentences_are_picked(qtbot: QtBot, theme: Theme) -> None:
+    picked = Looking(qtbot, theme, "guided")
+    picked.type("lep")
+    picked.key(picked.page.sheets.field, Key.Key_Return)
+    assert not picked.page.sheets.page.view.findChildren(QPushButton)
+
+
+def test_a_related_sheet_is_one_key_away(free: Looking) -> None:
+    sheets = free.page.sheets
+    free.type("lep")
+    free.key(sheets.field, Key.Key_Return)
+    link = sheets.page.links[0]
+    link.setFocus()
+    free.key(link, Key.Key_Space)
+    assert sheets.open_sheet == BUNDLED.sheets["lep"].related[0]
+    assert free.bridge.state.contacts["c1"].desk.sheets[-1].took == -1
+
+
+def test_a_sheet_opens_at_the_passage_that_answers(free: Looking) -> None:
+    sheets = free.page.sheets
+    free.type("garder une copie avis")
+    free.key(sheets.field, Key.Key_Return)
+    assert sheets.open_sheet == "lep"
+    bar = sheets.findChildren(QScrollArea)[0].verticalScrollBar()
+    free.qtbot.waitUntil(lambda: bar.value() > 0)

@@ -1,0 +1,86 @@
+"""Looking something up in the knowledge sheets, as people type: the sheet that answers is among the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.content import BUNDLED
+from workstation.content.sheet_search import SheetIndex, passages
+from workstation.content.sheets import Sheet
+
+SHEETS = tuple(BUNDLED.sheets.values())
+INDEX = SheetIndex.of(SHEETS)
+ASKED = {
+    "opposition carte": "card-block",
+    "oposition carte": "card-block",
+    "j'ai perdu ma carte": "card-block",
+    "carte avalée par le distributeur": "pin-and-renewal",
+    "LEP": "lep",
+    "livret d'epargne populaire": "lep",
+    "chèques impayés": "cheque-unpaid",
+    "cheque sans provision": "cheque-unpaid",
+    "prelevemnt non autorisé": "debit-without-mandate",
+    "faux conseiller": "fraud-fake-adviser",
+    "le client est mort": "death-of-holder",
+    "succesion": "estate-fees",
+    "mot de passe oublié": "access-locked",
+    "procurations": "power-of-attorney",
+    "changer d’adresse": "contact-details-change",
+    "frais d incident": "incident-fees",
+    "interdit bancaire": "files-and-debt",
+    "mediateur": "complaint-deadlines",
+    "droit au compte": "account-opening-right",
+    "enregistrement des appels": "call-recording",
+    "tutelle": "protected-adult",
+    "plafonds de carte": "card-limits",
+    "payer à l’étranger avec sa carte": "card-abroad",
+}
+
+
+@pytest.mark.parametrize(("typed", "sheet"), ASKED.items(), ids=list(ASKED))
+def test_what_people_type_finds_the_sheet_among_the_first_three(typed: str, sheet: str) -> None:
+    assert sheet in [hit.passage.sheet for hit in INDEX.find(typed)[:3]]
+
+
+def test_a_word_still_being_typed_finds_what_it_begins() -> None:
+    assert INDEX.find("procur")[0].passage.sheet == "power-of-attorney"
+
+
+def test_the_passage_and_the_line_that_tell_are_shown() -> None:
+    sheet = Sheet("s", "Titre", (), "Avant.\n\n# Un\n\nRien ici.\n\n# Deux\n\nPremière ligne.\n\n- La **girafe** dort.")
+    hit = SheetIndex.of([sheet]).find("girafes")[0]
+    assert (hit.passage.heading, hit.line) == ("Deux", "La girafe dort.")
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "?!", "zzzzzzqqq", "\x00", "🙂"])
+def test_what_says_nothing_finds_nothing(typed: str) -> None:
+    assert INDEX.find(typed) == ()
+
+
+def test_a_page_pasted_in_the_field_is_looked_for_by_its_beginning() -> None:
+    assert INDEX.find("procuration " + "bla " * 2_500)[0].passage.sheet == "power-of-attorney"
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_search(typed: str) -> None:
+    found = [hit.passage.sheet for hit in INDEX.find(typed)]
+    assert len(found) == len(set(found)) <= 12
+
+
+@given(st.sampled_from(SHEETS))
+def test_a_sheet_is_found_by_its_title(sheet: Sheet) -> None:
+    assert sheet.id in [hit.passage.sheet for hit in INDEX.find(sheet.title)[:3]]
+
+
+@given(st.sampled_from(SHEETS))
+def test_passages_hold_every_line_of_a_sheet(sheet: Sheet) -> None:
+    held = "\n".join(f"{passage.heading}\n{passage.text}" for passage in passages(sheet))
+    assert all(line.lstrip("# ") in held for line in sheet.body.splitlines())
+
+
+def test_a_sheet_alone_answers_whatever_its_words_weigh() -> None:
+    assert SheetIndex.of([replace(SHEETS[0], tags=("girafe",))]).find("girafe")

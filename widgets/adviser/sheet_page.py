@@ -1,0 +1,96 @@
+"""One knowledge sheet: its text, sentences of it to insert, what to read with it, and who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from widgets.common.buttons import Button
+from widgets.common.labels import Label
+from widgets.common.placed import empty
+from widgets.common.sheet_view import SheetView
+from widgets.common.theme import Theme
+from widgets.common.wrapped_link import WrappedLink
+from workstation.content.reading import FIRST_DAY
+from workstation.content.sheet_search import passages
+from workstation.content.sheets import Sheet
+from workstation.i18n import language, tr
+from workstation.wording import full_date
+
+
+def answered_for(sheet: Sheet) -> str:
+    """Who wrote a sheet, who reviewed it and when, and since when it holds; empty where nobody says."""
+    said: list[str] = []
+    if sheet.written:
+        said.append(tr("Written by: {who}.", who=sheet.written))
+    if sheet.reviewed and sheet.reviewed_on is not None:
+        said.append(tr("Reviewed by: {who}, {day}.", who=sheet.reviewed, day=_day(sheet.reviewed_on)))
+    if sheet.start > FIRST_DAY:
+        said.append(tr("In force since {day}.", day=_day(sheet.start)))
+    if sheet.until is not None:
+        said.append(tr("Holds until {day}.", day=_day(sheet.until)))
+    return " ".join(said)
+
+
+def _day(day: date) -> str:
+    return full_date(day, language())
+
+
+class SheetPage(QWidget):
+    """The sheet that was chosen. ``said`` carries a sentence to insert, ``asked`` a related sheet to read."""
+
+    said = Signal(str)
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._sheet = theme, Sheet("", "", (), "")
+        self.back = Button(theme, tr("All sheets"), "link", "small", icon="back")
+        self._title = Label(theme, "", "h2", wrap=True)
+        self._told = Label(theme, "", "small", "medium", wrap=True)
+        self.view = SheetView(theme)
+        self.view.said.connect(self.said)
+        self._read_with = Label(theme, tr("To read with it"), "h3")
+        self._links = QWidget()
+        self.links: tuple[WrappedLink, ...] = ()
+        self._links_column = QVBoxLayout(self._links)
+        self._links_column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._title, self.view, self._read_with, self._links, self._told):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_sheet(self, sheet: Sheet, related: Sequence[Sheet], *, inserts: bool) -> None:
+        """Show a sheet; ``inserts``: whether there is a place where its sentences may be put."""
+        self._sheet = sheet
+        self._title.setText(sheet.title)
+        self._told.setText(answered_for(sheet))
+        self.view.set_markdown(sheet.body, inserts=inserts)
+        empty(self._links_column)
+        links: list[WrappedLink] = []
+        for one in related:
+            link = WrappedLink(self._theme, one.title, one.id, "sheet")
+            link.asked.connect(self.asked)
+            self._links_column.addWidget(link)
+            links.append(link)
+        self.links = tuple(links)
+        self._read_with.setVisible(bool(related))
+        self._links.setVisible(bool(related))
+
+    def top_of(self, passage: int) -> int:
+        """Where a passage of the sheet begins, in the page's pixels."""
+        heading = passages(self._sheet)[passage].heading
+        label = self.view.heading(heading)
+        return label.mapTo(self, QPoint(0, 0)).y() if label is not None else 0
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.pad(4), theme.pad(2), theme.pad(4), theme.pad(12))
+        self._column.setSpacing(theme.pad(6))
+        self._links_column.setSpacing(theme.pad(2))
