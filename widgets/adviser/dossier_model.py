@@ -57,9 +57,16 @@ class Act:
     beyond: str = ""
 
 
+AT_HAND = 2
+"""How many acts of a block are in sight at once; what is under them would else be pushed down."""
+
+
 @dataclass(frozen=True)
 class Block:
-    """Rows that belong together: a card, or the whole of another part. ``masked`` are labels whose value is closed."""
+    """Rows that belong together: a card, or the whole of another part. ``masked`` are labels whose value is closed.
+
+    ``last``: nothing stands under its acts, so that all those at hand are in sight.
+    """
 
     title: str = ""
     chip: tuple[str, str] = ("", "")
@@ -68,6 +75,15 @@ class Block:
     gauges: tuple[Gauge, ...] = ()
     acts: tuple[Act, ...] = ()
     aside: str = ""
+    last: bool = False
+
+    def parted(self) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+        """The acts in sight, and those behind a fold: what is at hand comes first, what is out of reach is folded."""
+        near = tuple(act for act in self.acts if not act.beyond)
+        far = tuple(act for act in self.acts if act.beyond)
+        if self.last or (not far and len(near) <= AT_HAND + 1):
+            return near, far
+        return near[:AT_HAND], (*near[AT_HAND:], *far)
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,7 @@ class DossierPane(Panel):
         for name, section in self._sections.items():
             section.set_lit(name == self._lit)
         if self._lit in self._sections:
+            self._sections[self._lit].unfold(act)
             self._scroll.ensureWidgetVisible(self._sections[self._lit], 0, self._theme.pad(8))
 
     def focus_pane(self) -> None:
@@ -292,6 +293,8 @@ class DossierPane(Panel):
         self._form = ("", "")
         self._show_form()
         self._paint()
+        if act:
+            self._sections[SECTION_OF_ACT[act]].unfold(act)
         button = self._sections[SECTION_OF_ACT[act]].button(act, target) if act else None
         if button is None:
             self._hold()

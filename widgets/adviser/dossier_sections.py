@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.adviser.dossier_model import Act, Block, Row, View
+from widgets.adviser.dossier_acts import ActButton, ActsRow
+from widgets.adviser.dossier_model import Block, Row, View
 from widgets.adviser.dossier_rows import EVERY, LARGE_TEXT, LimitGauge, Pixmap, RowFilter, row_widget
-from widgets.adviser.flow import Flow
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
@@ -19,27 +19,6 @@ from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.i18n import tr
-
-
-class ActButton(Button):
-    """A gesture on the dossier; ``asked`` carries the act and what it bears on."""
-
-    asked = Signal(str, str)
-
-    def __init__(self, theme: Theme, act: Act, kind: str = "plain") -> None:
-        words = act.text if not act.level else f"{act.text} · {tr('Identity {level}', level=act.level)}"
-        words = tr("{act} · out of reach", act=act.text) if act.beyond else words
-        icon = "never" if act.beyond else act.icon
-        super().__init__(theme, words, kind, "small", icon=icon, weight="regular" if kind == "plain" else "bold")
-        self.act = act
-        if act.beyond:
-            self.set_reason(act.beyond)
-        elif act.level:
-            self.set_reason(tr("Asks for Identity {level}", level=act.level))
-        self.clicked.connect(self._press)
-
-    def _press(self) -> None:
-        self.asked.emit(self.act.act, self.act.target)
 
 
 def _spoken(button: QAbstractButton) -> str:
@@ -61,6 +40,8 @@ class Section(QWidget):
         self._theme, self.view = theme, view
         self._lit = False
         self._buttons: list[ActButton] = []
+        self._acts: list[ActsRow] = []
+        self._unfolded: set[int] = set()
         self._narrowed = ("", EVERY)
         self._filter: RowFilter | None = None
         self._rows: list[tuple[Row, QWidget]] = []
@@ -121,6 +102,12 @@ class Section(QWidget):
         """Whether the part is lit."""
         return self._lit
 
+    def unfold(self, act: str) -> None:
+        """Show that act, where it is behind a fold."""
+        for row in self._acts:
+            if row.holds_folded(act):
+                row.unfold()
+
     def button(self, act: str, target: str = "") -> ActButton | None:
         """The button of an act, to that target when one is named; None when this part has none."""
         of_act = (button for button in self._buttons if button.act.act == act)
@@ -149,7 +136,7 @@ class Section(QWidget):
         name = _spoken(before[held]) if held >= 0 else ""
         looking = self._filter is not None and self._filter.field.hasFocus()
         empty(self._body_column)
-        self._buttons, self._rows, self._filter = [], [], None
+        self._buttons, self._acts, self._rows, self._filter = [], [], [], None
         nest(self._body_column, self._heading())
         view = self.view
         if view.empty and view.look != "closed":
@@ -159,7 +146,7 @@ class Section(QWidget):
                 self._body_column.addSpacing(self._theme.pad(8))
             if view.filters and index == len(view.blocks) - 1:
                 self._add_filter()
-            self._add_block(block)
+            self._add_block(index, block)
         self._narrow(*self._narrowed)
         if looking:
             self._look_again()
@@ -213,7 +200,7 @@ class Section(QWidget):
             row.addSpacing(1)
         return row
 
-    def _add_block(self, block: Block) -> None:
+    def _add_block(self, number: int, block: Block) -> None:
         theme, column = self._theme, self._body_column
         if block.title:
             line = QHBoxLayout()
@@ -233,15 +220,21 @@ class Section(QWidget):
         if block.aside:
             self._add_aside(block)
         elif block.acts:
-            holder = QWidget()
-            flow = Flow(theme.pad(8), holder)
-            for act in block.acts:
-                flow.addWidget(self._act_button(act, "plain"))
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            holder.setSizePolicy(policy)
-            column.addSpacing(theme.pad(4))
-            column.addWidget(holder)
+            self._add_acts(number, block)
+
+    def _add_acts(self, number: int, block: Block) -> None:
+        of = block.title or self.view.title
+        row = ActsRow(self._theme, number, *block.parted(), of, unfolded=number in self._unfolded)
+        row.turned.connect(self._turned)
+        for button in row.buttons:
+            button.asked.connect(self.act_asked)
+        self._buttons += row.buttons
+        self._acts.append(row)
+        self._body_column.addWidget(row)
+
+    def _turned(self, number: int, unfolded: bool) -> None:
+        """Keep what was unfolded so while the part is made again. It is no part of the log."""
+        (self._unfolded.add if unfolded else self._unfolded.discard)(number)
 
     def _add_filter(self) -> None:
         """What narrows the rows of the last block."""
@@ -267,15 +260,11 @@ class Section(QWidget):
         line.addWidget(Pixmap(self._theme, "identified", 17, "good"))
         line.addWidget(Label(self._theme, block.aside, "body", "medium", wrap=True), 1)
         for act in block.acts:
-            button = self._act_button(replace(act, icon=""), "link")
+            button = ActButton(self._theme, replace(act, icon=""), "link")
+            button.asked.connect(self.act_asked)
+            self._buttons.append(button)
             line.addWidget(button)
         nest(self._body_column, line)
-
-    def _act_button(self, act: Act, kind: str) -> ActButton:
-        button = ActButton(self._theme, act, kind)
-        button.asked.connect(self.act_asked)
-        self._buttons.append(button)
-        return button
 
     def _mask(self, label: str, suffix: str) -> QBoxLayout:
         ways = QBoxLayout.Direction

@@ -172,7 +172,7 @@ def _upcoming(dossier: Dossier, reading: Reading) -> View:
 
 
 def _acts(dossier: Dossier, reading: Reading) -> View:
-    block = Block(rows=held_rows("acts", dossier), acts=acts_of("acts", dossier, reading))
+    block = Block(rows=held_rows("acts", dossier), acts=acts_of("acts", dossier, reading), last=True)
     return View("acts", tr("Acts"), "lightning", "open", 0, blocks=(block,))
 
 

@@ -27,7 +27,7 @@ SENIOR = "senior_expert"
 
 
 @pytest.fixture
-def desk(post: Make) -> Post:
+def desk(post: Make, monkeypatch: pytest.MonkeyPatch) -> Post:
     """A call of Anne's, whose dossier holds something of everything, read by somebody identified to the full."""
     made = post("greet_full")
     load = made.bridge.session.world.records.load
@@ -35,7 +35,7 @@ def desk(post: Make) -> Post:
     whole = fitting(load(ANNE, today), today)
     pins = made.bridge.session.world.pins
     digest = made.contact.desk.dossiers[0].digest
-    pins._dossiers[digest] = whole
+    monkeypatch.setitem(pins._dossiers, digest, whole)
     return made
 
 
@@ -151,6 +151,12 @@ def test_a_junior_sees_what_is_out_of_reach_and_trying_it_is_kept(desk: Post) ->
     assert button is not None
     assert "hors de portée" in button.text()
     assert "le niveau 2" in button.accessibleDescription() + button.toolTip()
+    assert not button.isVisible(), "what is out of reach stands behind one quiet line"
+    fold = pane.section("accounts")._acts[-1].fold
+    assert fold is not None
+    assert fold.text() == "Hors périmètre · 2"
+    desk.key(fold, Qt.Key.Key_Space)
+    desk.qtbot.waitUntil(button.isVisible)
     desk.click(button)
     form = pane.form()
     assert form is not None
@@ -161,6 +167,26 @@ def test_a_junior_sees_what_is_out_of_reach_and_trying_it_is_kept(desk: Post) ->
     [tried] = [event for event in desk.shift.events if isinstance(event, ActRefused)]
     assert (tried.act, tried.reason, tried.ask) == ("fees.refund", "out_of_role", "second_level")
     assert not any(isinstance(event, ActDone) for event in desk.shift.events)
+
+
+def test_what_is_folded_away_is_shown_when_it_is_to_be_done_and_stays_so(desk: Post) -> None:
+    pane = DossierPane(desk.theme, desk.bridge)
+    desk.show(pane, 392, 900)
+    desk.shift.say("ask_name", "ask_birth", "ask_product")
+    cards = pane.section("cards")
+    raising = cards.button("card.raise_limit")
+    assert raising is not None
+    assert not raising.isVisible()
+    block = cards.button("card.block")
+    assert block is not None
+    desk.qtbot.waitUntil(block.isVisible)
+    pane.highlight("card.raise_limit")
+    desk.qtbot.waitUntil(raising.isVisible)
+    pane._open("cards")  # the part is made again
+    again = cards.button("card.raise_limit")
+    assert again is not None
+    desk.qtbot.waitUntil(again.isVisible)
+    assert {act.act for act in cards.view.blocks[0].acts} == {button.act.act for button in cards._acts[0].buttons}
 
 
 def test_above_the_ceiling_of_the_role_the_form_says_whom_to_turn_to(desk: Post) -> None:
