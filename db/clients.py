@@ -16,6 +16,7 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.records import Candidate
 from workstation.bank.searching import Asked, asked
 from workstation.bank.telephones import phone_digits
+from workstation.dataset.living import lived
 from workstation.dataset.record import (
     AccountRecord,
     AppointmentRecord,
@@ -71,6 +72,8 @@ _APPOINTMENTS = "SELECT day, hour, subject, mode FROM appointment WHERE key >= ?
 _HELD = "SELECT kind, day, what, about, state, amount, reference FROM held WHERE key >= ? AND key < ? ORDER BY key"
 _INCIDENTS = "SELECT day, kind, label, state, amount FROM incident WHERE key >= ? AND key < ? ORDER BY key"
 
+_SEED = "SELECT seed FROM dataset_info WHERE id = 1"
+
 _Found = dict[int, Any]
 
 
@@ -120,7 +123,7 @@ class SqliteRecords:
                     self._must_be_read(row)
                     yield row
 
-            return ClientRecord(
+            record = ClientRecord(
                 client=IdentityRecord._make((*who[1:17], bool(who[17]), bool(who[18]))),
                 household=tuple(RelativeRecord(*row) for row in rows(_HOUSEHOLD)),
                 accounts=tuple(AccountRecord(*row) for row in rows(_ACCOUNTS)),
@@ -132,6 +135,13 @@ class SqliteRecords:
                 incidents=tuple(IncidentRecord(*row) for row in rows(_INCIDENTS)),
                 held=tuple(HeldRecord(*row) for row in rows(_HELD, HELD_PLACES)),
             )
+            if who[0] < 0:
+                return record
+            seed = connection.exec_driver_sql(_SEED).scalar_one()
+        try:
+            return lived(seed, record)
+        except (TypeError, ValueError, LookupError, OverflowError) as error:  # what no generator writes
+            raise DatabaseProblem("damaged", self._database.path) from error
 
     def _must_be_read(self, row: Iterable[Any]) -> None:
         """Raise ``DatabaseProblem`` when a text of the row can't be: half a dossier would be taken for a whole one."""

@@ -13,6 +13,7 @@ from db.clients import SqliteRecords
 from db.engine import Database
 from db.migrate import open_database
 from workstation.dataset.generate import generate
+from workstation.dataset.living import lived
 from workstation.dataset.record import ClientRecord
 
 REFERENCE = date(2026, 11, 23)
@@ -27,7 +28,8 @@ def database(data_dir: Path) -> Iterator[Database]:
 
 @pytest.fixture(scope="session")
 def people() -> list[ClientRecord]:
-    return list(generate(5, 300))
+    """Clients as they are opened."""
+    return [lived(5, record) for record in generate(5, 300)]
 
 
 @pytest.fixture(scope="session")

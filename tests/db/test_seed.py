@@ -14,6 +14,7 @@ from db.event_log import SqliteEventLog
 from db.rows import Base
 from tests.support.kept import enrol
 from workstation.dataset.generate import generate
+from workstation.dataset.living import lived
 from workstation.dataset.record import (
     AccountRecord,
     CardRecord,
@@ -77,7 +78,7 @@ def test_another_dataset_takes_its_place(database):
     records = SqliteRecords(database)
     assert count(database, "client") == 41
     for record in generate(2, 40):
-        assert records.load(record.client.id, REFERENCE) == resolve(record, REFERENCE)
+        assert records.load(record.client.id, REFERENCE) == resolve(lived(2, record), REFERENCE)
     with pytest.raises(KeyError):
         records.load("C0000041", REFERENCE)
     assert [c.client for c in records.search("nadia belk")] == ["P-nadia"]

@@ -23,15 +23,18 @@ def openings(dossier: Dossier, today: date, most: int = 12) -> tuple[str, ...]:
     found: list[str] = []
     for ahead in range(1, _AHEAD + 1):
         day = today + timedelta(days=ahead)
-        if not _TUESDAY <= day.weekday() <= _SATURDAY:
-            continue
         for n, hour in enumerate(_HOURS):
-            if day.weekday() == _SATURDAY and hour > "12":
+            if not receives(day, hour):
                 continue
             moment = f"{day.isoformat()} {hour}"
             if draw(0, dossier.client.adviser, day.isoformat(), n) < _FREE and not _taken(dossier, moment):
                 found.append(moment)
     return tuple(found[:most])
+
+
+def receives(day: date, hour: str) -> bool:
+    """Whether advisers receive then."""
+    return _TUESDAY <= day.weekday() <= _SATURDAY and (day.weekday() < _SATURDAY or hour < "12")
 
 
 def is_free(dossier: Dossier, moment: str, today: date) -> bool:

@@ -152,6 +152,7 @@ class Appointment:
 
 ANOMALIES = (
     "returned_mail", "missing_email", "expired_identity", "duplicate_phone", "death_reported", "guardianship",
+    "double_dossier",
 )  # fmt: skip
 """Kinds of incident that say what is wrong with the dossier itself."""
 

@@ -98,6 +98,9 @@ HELD: Mapping[str, HeldKind] = {
             "guardianship": mark("Guardianship"),
         },
     ),
+    "mandate": HeldKind(
+        mark("Power of attorney"), "details", codes={"accounts": mark("On the accounts, not to close them")}
+    ),
     "cheque_ban": HeldKind(mark("Ban on writing cheques"), "alerts"),
 }
 STATES: Mapping[str, str] = {

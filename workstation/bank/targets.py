@@ -41,7 +41,7 @@ def _debits(dossier: Dossier) -> Iterator[Target]:
 def _transfers(dossier: Dossier) -> Iterator[Target]:
     """Transfers that left for somebody else’s account."""
     sent = (op for op in dossier.operations if op.amount < 0 and op.label.startswith(_TRANSFERS))
-    own = ("EPARGNE", "Épargne", "épargne", "LIVRET", "Livret")
+    own = ("EPARGNE", "Épargne", "épargne", "LIVRET", "Livret", "COMPTE JOINT")
     return (Target(op.id, op.label) for op in sent if op.status != "refused" and not any(o in op.label for o in own))
 
 

@@ -1,6 +1,7 @@
 """Clients from a seed: the same seed makes the same people, however many are asked for and however they are read.
 
-Only the last household depends on the size, which may cut it short.
+Only the last household depends on the size, which may cut it short. What happened to each is not made here: it is drawn
+when a dossier is opened (``living``).
 """
 
 from __future__ import annotations
@@ -10,20 +11,28 @@ from collections.abc import Iterator
 from workstation.bank.kept import GENERATED_DOMAIN
 from workstation.dataset import products
 from workstation.dataset.dice import Dice
-from workstation.dataset.history import make_history
+from workstation.dataset.fates import has_joint_card, income
 from workstation.dataset.households import Household, Member, make_household
 from workstation.dataset.lists import Lists, Town, read_lists
 from workstation.dataset.numbers import MOST_CLIENTS, PhoneBook, client_number
-from workstation.dataset.record import AccountRecord, ClientRecord, IdentityRecord, RelativeRecord
+from workstation.dataset.record import (
+    AccountRecord,
+    ClientRecord,
+    IdentityRecord,
+    IncidentRecord,
+    RelativeRecord,
+)
 from workstation.folding import plain_words
 
-HISTORIES = 20_000
-"""Only so many clients have operations, contacts, appointments and incidents."""
+_PLAIN_MAILS = 20_000
+"""Only so many addresses are looked at for one that is taken; the others carry the client's rank."""
 
 DEFAULT_SIZE = 2_000
 DEFAULT_SEED = 1
 
 _ADVISERS_A_BRANCH = 4
+_NOBODY_OLDER = 60
+"""Past that age nobody is given a second dossier by mistake: what befalls one of them would be told in one alone."""
 _RELATIONS = {
     ("head", "spouse"): "spouse",
     ("spouse", "head"): "spouse",
@@ -73,15 +82,21 @@ class _Town:
     def _clients(self, dice: Dice, household: Household, first: int) -> Iterator[ClientRecord]:
         members, town = household.members, household.town
         head = members[0]
+        for place, who in enumerate(members):
+            who.income = income(self._seed, client_id(first + place), who.stage)
         last = self._previous
-        if last and len(members) == 1 and last.woman == head.woman and dice.below(60) == 0:
+        double = last is not None and len(members) == 1 and last.age <= _NOBODY_OLDER and dice.below(200) == 0
+        if last and double:
+            _become(head, last)
+        elif last and len(members) == 1 and last.woman == head.woman and dice.below(60) == 0:
             # a homonym, born on another day, to be told apart on the telephone
             head.first_name, head.last_name = last.first_name, last.last_name
         recycled = bool(self._previous_phone) and dice.below(120) == 0
         phones = self._household_phones(dice, household, recycled)
         joint = None
         if household.couple and dice.chance(64):
-            joint = products.joint_account(dice, head.income + members[1].income)
+            grown_up = max(head.birth_year, members[1].birth_year) + 18
+            joint = products.joint_account(dice, head.income + members[1].income, grown_up)
         adviser = self._advisers[town.branch][dice.below(_ADVISERS_A_BRANCH)]
         for place, who in enumerate(members):
             index = first + place
@@ -92,7 +107,8 @@ class _Town:
                 if (relation := _RELATIONS.get((who.role, other.role))) and n != place
             )
             shared = joint if who.role != "child" else None
-            yield self._client(dice, who, index, identity, relatives, shared, recycled and place == 0)
+            planted = [kind for kind, is_so in (("duplicate_phone", recycled), ("double_dossier", double)) if is_so]
+            yield self._client(dice, who, identity, relatives, shared, planted if place == 0 else [])
         self._previous, self._previous_phone = head, phones[0]
 
     def _household_phones(self, dice: Dice, household: Household, recycled: bool) -> list[str]:
@@ -139,7 +155,7 @@ class _Town:
         if dice.chance(without):
             return ""
         local = f"{plain_words(who.first_name)}.{plain_words(who.last_name)}{year}".replace(" ", "-")
-        if index > HISTORIES:
+        if index > _PLAIN_MAILS:
             return f"{local}.{index}@{GENERATED_DOMAIN}"
         mail = f"{local}@{GENERATED_DOMAIN}"
         if mail in self._mails:
@@ -151,49 +167,30 @@ class _Town:
         self,
         dice: Dice,
         who: Member,
-        index: int,
         identity: IdentityRecord,
         relatives: tuple[RelativeRecord, ...],
         joint: AccountRecord | None,
-        recycled: bool,
+        planted: list[str],
     ) -> ClientRecord:
         insured = who.stage != "minor" and dice.chance(30)
         held = products.accounts(dice, who, identity.since, joint)
-        cards = products.cards(dice, who, held, insured)
-        owed = products.contracts(dice, who, insured)
-        if index > HISTORIES:
-            return ClientRecord(identity, relatives, tuple(held), tuple(cards), contracts=tuple(owed))
-        anomalies = _anomalies(dice, who, identity, recycled)
-        past = make_history(dice, self._lists, who, identity.city, held, cards, owed, anomalies)
+        cards = products.cards(dice, who, held, insured, joint=has_joint_card(self._seed, identity.id))
+        anomalies = self._lists.anomalies
         return ClientRecord(
             client=identity,
             household=relatives,
             accounts=tuple(held),
-            cards=past.cards,
-            operations=past.operations,
-            interactions=past.interactions,
-            contracts=tuple(owed),
-            appointments=past.appointments,
-            incidents=past.incidents,
+            cards=tuple(cards),
+            contracts=tuple(products.contracts(dice, who, insured)),
+            incidents=tuple(IncidentRecord(-dice.between(3, 200), kind, anomalies[kind], "open") for kind in planted),
         )
 
 
-def _anomalies(dice: Dice, who: Member, identity: IdentityRecord, recycled: bool) -> frozenset[str]:
-    """What is wrong with the dossier itself, planted for the recruit to notice."""
-    found = set()
-    if not identity.email and who.stage != "minor" and dice.chance(50):
-        found.add("missing_email")
-    if recycled:
-        found.add("duplicate_phone")
-    if dice.below(60) == 0:
-        found.add("returned_mail")
-    if dice.below(50) == 0:
-        found.add("expired_identity")
-    if who.age > 70 and dice.below(40) == 0:
-        found.add("death_reported")
-    elif who.age > 75 and dice.below(30) == 0:
-        found.add("guardianship")
-    return frozenset(found)
+def _become(who: Member, other: Member) -> None:
+    """Make somebody the person another dossier is about: the bank took them for a new client."""
+    who.woman, who.first_name, who.last_name = other.woman, other.first_name, other.last_name
+    who.birth_year, who.birth_date = other.birth_year, other.birth_date
+    who.stage, who.profession, who.income = other.stage, other.profession, other.income
 
 
 def _advisers(seed: int, lists: Lists) -> dict[str, tuple[str, ...]]:

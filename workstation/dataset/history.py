@@ -1,199 +1,137 @@
-"""What happened to a client before today: operations of two months, contacts, appointments, incidents.
-
-What the dossier adds up stays true: a card's ``spent`` is what its payments of the last 30 days come to, and its
-``cash_spent`` what was drawn in the last 7.
-"""
+"""What happened between a client and the bank before today: contacts, appointments, what went wrong, and its fees."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from workstation.dataset.dice import Dice
-from workstation.dataset.households import Member
 from workstation.dataset.lists import Lists
+from workstation.dataset.movements import DAYS, Deal, Person
 from workstation.dataset.record import (
-    AccountRecord,
     AppointmentRecord,
     CardRecord,
-    ContractRecord,
+    HeldRecord,
     IncidentRecord,
     InteractionRecord,
-    OperationRecord,
 )
+from workstation.dataset.tariff import cents
 
-DAYS = 60
-_HOURS = ("09:00", "09:30", "10:00", "10:30", "11:00", "14:00", "14:30", "15:00", "16:00", "16:30", "17:00", "17:30")
+_HOURS = ("09:30", "10:00", "10:30", "11:00", "14:00", "14:30", "15:30", "16:30", "17:00")
 _MODES = ("branch", "branch", "branch", "phone", "video")
-_SHOPS = (
-    "groceries", "groceries", "groceries", "groceries", "bakery", "bakery", "restaurant", "transport", "transport",
-    "shopping", "online", "online", "health",
-)  # fmt: skip
-_DEAL = tuple[int, str, int, str, str, str]
-"""Day, label, amount, status, account, card: an operation before it has a number."""
+REJECTION_FEE, INTERVENTION_FEE = "FRAIS REJET PRELEVEMENT", "COMMISSION INTERVENTION"
+_GENTLE = 1_500
+"""Cents of a rejection fee for a client in difficulty, whose fees of a month are capped."""
 
 
-class History(NamedTuple):
-    """A client's past, and the cards with what was spent on them."""
+class Mishap(NamedTuple):
+    """What went wrong, the lines it left on the account, and what the dossier keeps of it."""
 
-    operations: tuple[OperationRecord, ...]
-    cards: tuple[CardRecord, ...]
-    interactions: tuple[InteractionRecord, ...]
-    appointments: tuple[AppointmentRecord, ...]
-    incidents: tuple[IncidentRecord, ...]
-
-
-def _income(dice: Dice, lists: Lists, who: Member, account: str) -> list[_DEAL]:
-    labels = {
-        "retired": "VIR CAISSE DE RETRAITE",
-        "jobless": "VIR ALLOCATIONS",
-        "independent": "VIR REVENUS ACTIVITE",
-        "student": "VIR BOURSE ET STAGE",
-        "minor": "VIR ARGENT DE POCHE",
-    }
-    label = labels.get(who.stage) or f"VIR SALAIRE {dice.pick(lists.employers)}"
-    first = -dice.below(28)
-    return [(first - month * 30, label, who.income, "booked", account, "") for month in range(2)]
+    incidents: tuple[IncidentRecord, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    held: tuple[HeldRecord, ...] = ()
+    interactions: tuple[InteractionRecord, ...] = ()
 
 
-def _regular(dice: Dice, lists: Lists, owed: list[ContractRecord], account: str) -> list[_DEAL]:
-    """What leaves the account every month: rent or instalments, and bills."""
-    bills: list[tuple[str, int]] = []
-    kinds = {contract.kind for contract in owed}
-    for contract in owed:
-        if contract.kind in ("mortgage", "personal_loan"):
-            bills.append((f"ECHEANCE {contract.label.upper()}", max(4_500, contract.amount // 180)))
-    if "mortgage" not in kinds and dice.chance(60):
-        landlords = lists.merchants["landlords"]
-        bills.append((f"PRLV LOYER {dice.pick(landlords.names)}", dice.between(landlords.least, landlords.most)))
-    regular = lists.merchants["bills"]
-    start = dice.below(len(regular.names))
-    for n in range(dice.between(2, 4)):
-        name = regular.names[(start + n) % len(regular.names)]
-        bills.append((f"PRLV {name}", dice.between(regular.least, regular.most)))
-    found: list[_DEAL] = []
-    for label, amount in bills:
-        day = -dice.below(29)
-        found.append((day, label, -amount, "booked", account, ""))
-        found.append((day - 30, label, -amount, "booked", account, ""))
-    return found
-
-
-def _payments(dice: Dice, lists: Lists, card: CardRecord) -> tuple[list[_DEAL], int]:
-    """Card payments, and what those of the last 30 days come to: never above the card's limit."""
-    found: list[_DEAL] = []
-    spent = 0
-    active = card.status == "active"
-    for _ in range(dice.between(7, 17)):
-        shops = lists.merchants[dice.pick(_SHOPS)]
-        day = -dice.below(DAYS) if active else -dice.between(20, DAYS)
-        amount = dice.between(shops.least, shops.most)
-        if day > -30:
-            if spent + amount > card.limit:
-                continue
-            spent += amount
-        status = "pending" if day >= -1 else "booked"
-        found.append((day, f"CB {dice.pick(shops.names)}", -amount, status, card.account, card.id))
-    if active and dice.chance(5):
-        amount = card.limit - spent - dice.between(400, 4_000)
-        if amount > 0:
-            shop = dice.pick(lists.merchants["shopping"].names)
-            found.append((-dice.between(2, 9), f"CB {shop}", -amount, "booked", card.account, card.id))
-            spent += amount
-    if active and dice.chance(7):
-        shops = lists.merchants["shopping"]
-        over = card.limit - spent + dice.between(1_000, 20_000)
-        found.append((-dice.below(3), f"CB {dice.pick(shops.names)}", -over, "refused", card.account, card.id))
-    return found, spent
-
-
-def _cash(dice: Dice, card: CardRecord, city: str) -> tuple[list[_DEAL], int]:
-    found: list[_DEAL] = []
-    drawn = 0
-    for _ in range(dice.below(4)):
-        day = -dice.between(0 if card.status == "active" else 20, DAYS)
-        amount = dice.between(2, 12) * 1_000
-        if day > -7:
-            if drawn + amount > card.cash_limit:
-                continue
-            drawn += amount
-        found.append((day, f"RETRAIT DAB {city.upper()}", -amount, "booked", card.account, card.id))
-    return found, drawn
-
-
-def _transfers(dice: Dice, lists: Lists, who: Member, held: list[AccountRecord]) -> list[_DEAL]:
-    found: list[_DEAL] = []
-    savings = [account for account in held if account.kind not in ("current", "joint", "life_insurance")]
-    if savings and who.stage != "minor" and dice.chance(50):
-        day, amount = -dice.below(DAYS), dice.between(2, 40) * 1_000
-        found.append((day, "VIR VERS EPARGNE", -amount, "booked", held[0].id, ""))
-        found.append((day, "VIR RECU EPARGNE", amount, "booked", savings[0].id, ""))
-    if dice.chance(35):
-        sender = dice.pick(lists.first_names["female" if dice.chance(50) else "male", 1960])
-        amount = dice.between(500, 15_000)
-        found.append((-dice.below(DAYS), f"VIR INST {sender.upper()}", amount, "booked", held[0].id, ""))
-    return found
-
-
-def _interactions(dice: Dice, lists: Lists) -> tuple[InteractionRecord, ...]:
-    days = sorted((-dice.between(1, 420) for _ in range(dice.below(5))), reverse=True)
-    return tuple(InteractionRecord(day, *dice.pick(lists.interactions)) for day in days)
-
-
-def _appointments(dice: Dice, lists: Lists) -> tuple[AppointmentRecord, ...]:
-    found = []
-    if dice.chance(14):
-        found.append((dice.between(1, 21), dice.pick(_HOURS), dice.pick(lists.appointments), dice.pick(_MODES)))
-    if dice.chance(20):
-        found.append((-dice.between(5, 300), dice.pick(_HOURS), dice.pick(lists.appointments), dice.pick(_MODES)))
-    return tuple(AppointmentRecord(*meeting) for meeting in found)
-
-
-def _incidents(dice: Dice, lists: Lists, anomalies: frozenset[str]) -> tuple[IncidentRecord, ...]:
-    found = []
-    if dice.chance(16):
-        kind, least, most, label = dice.pick(lists.incidents)
-        day = -dice.between(1, 120)
-        state = "open" if day > -40 and dice.chance(60) else "closed"
-        found.append(IncidentRecord(day, kind, label, state, dice.between(least, most)))
-    for kind, least, _most, label in lists.anomalies:
-        if kind in anomalies:
-            found.append(IncidentRecord(-dice.between(3, 200), kind, label, "open", least))
-    return tuple(sorted(found, key=lambda incident: -incident.day))
-
-
-def make_history(
-    dice: Dice,
-    lists: Lists,
-    who: Member,
-    city: str,
-    held: list[AccountRecord],
-    cards: list[CardRecord],
-    owed: list[ContractRecord],
-    anomalies: frozenset[str],
-) -> History:
-    """Two months of one client's life at the bank, newest first."""
-    deals = _income(dice, lists, who, held[0].id)
-    if who.stage != "minor":
-        deals += _regular(dice, lists, owed, held[0].id)
-    used = []
-    for card in cards:
-        drawn, cash_spent = _cash(dice, card, city)
-        deals += drawn
-        spent = 0
-        if card.kind != "deposit_only":
-            paid, spent = _payments(dice, lists, card)
-            deals += paid
-        used.append(card._replace(spent=spent, cash_spent=cash_spent))
-    deals += _transfers(dice, lists, who, held)
-    deals.sort(key=_newest_first)
-    return History(
-        operations=tuple(OperationRecord(f"O{n}", *deal) for n, deal in enumerate(deals, 1)),
-        cards=tuple(used),
-        interactions=_interactions(dice, lists),
-        appointments=_appointments(dice, lists),
-        incidents=_incidents(dice, lists, anomalies),
+def _rejected(dice: Dice, lists: Lists, account: str, *, fragile: bool) -> Mishap:
+    """A direct debit sent back for want of money, and the fee, within what the law allows."""
+    day, amount = -dice.between(2, DAYS - 2), dice.between(1_900, 14_500)
+    bill = dice.pick(lists.merchants["bills"].names)
+    fee = min(_GENTLE if fragile else cents("payment_reject"), amount)
+    return Mishap(
+        (IncidentRecord(day, "rejected_debit", "Prélèvement rejeté faute de provision", "closed", amount),),
+        (
+            Deal(day, f"PRLV {bill}", -amount, "refused", account),
+            Deal(day + 1, REJECTION_FEE, -fee, "booked", account),
+        ),
+        (HeldRecord("fee", day + 1, "rejection", REJECTION_FEE, "closed", fee),),
     )
 
 
-def _newest_first(deal: _DEAL) -> int:
-    return -deal[0]
+def _disputed(dice: Dice, deals: list[Deal]) -> Mishap:
+    """A payment by card that the client does not recognise; the operation itself is named by its day and label."""
+    paid = [deal for deal in deals if deal.card and deal.label.startswith("CB ") and deal.status == "booked"]
+    if not paid:
+        return Mishap()
+    deal = dice.pick(paid)
+    day = min(-1, deal.day + dice.between(1, 6))
+    state = "open" if day > -30 else "closed"
+    words = "Paiement par carte non reconnu"
+    note = "Contestation enregistrée. Réponse annoncée par messagerie."
+    return Mishap(
+        (IncidentRecord(day, "dispute", f"{words}, {deal.label}", state, -deal.amount),),
+        interactions=(InteractionRecord(day, "call", words, "solved" if state == "closed" else "pending", note),),
+    )
+
+
+def _complained(dice: Dice) -> Mishap:
+    """A complaint: acknowledged within ten working days, answered within two months (ACPR 2024-R-02)."""
+    subject = dice.pick(("fees", "delay", "error", "welcome"))
+    is_open = dice.chance(50)
+    day = -dice.between(1, 40) if is_open else -dice.between(70, 300)
+    reference = f"{dice.between(10_000, 99_999)}"
+    letters = [HeldRecord("letter", min(-1, day + 3), "summary", "", "closed", 0, reference)] if day < -3 else []
+    note = "Réclamation enregistrée, accusé de réception adressé." if letters else "Réclamation enregistrée."
+    told = InteractionRecord(day, "call", "Réclamation", "pending" if is_open else "solved", note)
+    state = "open" if is_open else "closed"
+    return Mishap((IncidentRecord(day, "complaint", subject, state),), (), tuple(letters), (told,))
+
+
+def _exceeded_once(dice: Dice) -> Mishap:
+    day = -dice.between(DAYS + 5, 120)
+    label = "Dépassement régularisé sous trois jours"
+    return Mishap((IncidentRecord(day, "overdraft_exceeded", label, "closed", dice.between(500, 9_000)),))
+
+
+def mishap(dice: Dice, lists: Lists, who: Person, account: str, deals: list[Deal], *, fragile: bool) -> Mishap:
+    """What went wrong lately, for one adult in five."""
+    draw = dice.below(100)
+    if who.stage == "minor" or draw >= 22:
+        return Mishap()
+    if draw < 7:
+        return _rejected(dice, lists, account, fragile=fragile)
+    if draw < 12:
+        return _disputed(dice, deals)
+    return _complained(dice) if draw < 18 else _exceeded_once(dice)
+
+
+def under_authorised(day: int, amount: int, account: str) -> Mishap:
+    """An account under what is authorised since ``day``, by ``amount`` today, and the fee of it."""
+    fee = cents("intervention_fee")
+    return Mishap(
+        (IncidentRecord(day, "overdraft_exceeded", "Découvert autorisé dépassé", "open", amount + fee),),
+        (Deal(-1, INTERVENTION_FEE, -fee, "booked", account),),
+        (HeldRecord("fee", -1, "intervention", INTERVENTION_FEE, "closed", fee),),
+    )
+
+
+def interactions(
+    dice: Dice, lists: Lists, stage: str, cards: list[CardRecord], kinds: frozenset[str], last: int
+) -> tuple[InteractionRecord, ...]:
+    """Earlier contacts, about what the client holds, none after ``last``, the latest first."""
+    able = {"card" for card in cards if card.kind != "deposit_only"}
+    able |= {"savings"} if kinds - {"current", "joint"} else set()
+    able |= {"adult"} if stage != "minor" else set()
+    able |= {"current"} if "current" in kinds else set()
+    fitting = [told for need, told in lists.interactions if not need or need in able]
+    days = sorted((last - dice.between(1, 420) for _ in range(dice.below(5))), reverse=True)
+    return tuple(InteractionRecord(day, *dice.pick(fitting)) for day in days)
+
+
+def appointments(
+    dice: Dice, lists: Lists, age: int, stage: str, owed: frozenset[str], *, children: bool, ahead: bool
+) -> tuple[AppointmentRecord, ...]:
+    """A meeting to come (where ``ahead``) and one that was, on what concerns somebody of that age."""
+    fits = {
+        "student": stage == "student",
+        "young": age <= 30,
+        "older": 45 <= age <= 64,
+        "borrower": "mortgage" in owed,
+        "parent": children,
+    }
+    subjects = [subject for need, subject in lists.appointments if not need or fits[need]]
+    found = []
+    for chance, low, high in ((14, 1, 21), (20, -300, -5)):
+        if stage != "minor" and dice.chance(chance) and (ahead or high < 0):
+            day = dice.between(low, high)
+            found.append(AppointmentRecord(day, dice.pick(_HOURS), dice.pick(subjects), dice.pick(_MODES)))
+    return tuple(found)

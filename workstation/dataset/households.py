@@ -11,26 +11,13 @@ YEAR = 2026
 """The year ages are counted in: birth dates are real ones and don't move with the day of the session."""
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_INCOMES = {
-    "employee": (145_000, 260_000),
-    "executive": (290_000, 720_000),
-    "public": (175_000, 330_000),
-    "independent": (120_000, 480_000),
-    "student": (30_000, 110_000),
-    "retired": (98_000, 285_000),
-    "jobless": (54_000, 125_000),
-    "minor": (1_000, 3_000),
-}
-"""Monthly income by stage of life, in cents, least and most: plausible, and no statistic."""
-
-
 _WORK = ((52, "employee"), (70, "executive"), (83, "public"), (92, "independent"), (100, "jobless"))
 """Of a hundred adults of working age, how many up to each."""
 
 
 @dataclass(slots=True)
 class Member:
-    """One person of a household, before the bank knows them."""
+    """One person of a household, before the bank knows them. ``income`` is known with their rank among all."""
 
     woman: bool
     first_name: str
@@ -39,8 +26,8 @@ class Member:
     birth_date: str
     stage: str
     profession: str
-    income: int
     role: str
+    income: int = 0
 
     @property
     def age(self) -> int:
@@ -83,7 +70,6 @@ def _member(dice: Dice, lists: Lists, age: int, woman: bool, surname: str, role:
     profession = dice.pick(lists.professions[stage])
     if stage == "minor":
         profession = lists.professions["minor"][age >= 15]
-    least, most = _INCOMES[stage]
     return Member(
         woman=woman,
         first_name=dice.pick(lists.first_names["female" if woman else "male", _era(year)]),
@@ -92,7 +78,6 @@ def _member(dice: Dice, lists: Lists, age: int, woman: bool, surname: str, role:
         birth_date=f"{year}-{month + 1:02d}-{born // 12 % _MONTH_LENGTHS[month] + 1:02d}",
         stage=stage,
         profession=profession[woman],
-        income=dice.between(least, most),
         role=role,
     )
 

@@ -31,7 +31,11 @@ class Merchants:
 
 @dataclass(frozen=True)
 class Lists:
-    """Every list, read once."""
+    """Every list, read once.
+
+    ``stages``: profession → stage of life; ``interactions`` and ``appointments`` each after what they ask for, if
+    anything; ``anomalies``: kind → label.
+    """
 
     first_names: dict[tuple[str, int], tuple[str, ...]]
     surnames: tuple[str, ...]
@@ -39,12 +43,12 @@ class Lists:
     road_names: tuple[str, ...]
     towns: tuple[Town, ...]
     professions: dict[str, tuple[tuple[str, str], ...]]
+    stages: dict[str, str]
     employers: tuple[str, ...]
     merchants: dict[str, Merchants]
-    interactions: tuple[tuple[str, str, str, str], ...]
-    appointments: tuple[str, ...]
-    incidents: tuple[tuple[str, int, int, str], ...]
-    anomalies: tuple[tuple[str, int, int, str], ...]
+    interactions: tuple[tuple[str, tuple[str, str, str, str]], ...]
+    appointments: tuple[tuple[str, str], ...]
+    anomalies: dict[str, str]
 
 
 def _sections(path: Path) -> dict[str, list[str]]:
@@ -68,14 +72,19 @@ def _genders(entry: str) -> tuple[str, str]:
     return man, woman or man
 
 
-def _mishap(line: str) -> tuple[str, int, int, str]:
-    kind, least, most, label = line.split(";", 3)
-    return kind, int(least), int(most), label
+def _need(word: str) -> str:
+    """What something asks for; nothing where it suits anybody."""
+    return "" if word == "any" else word
 
 
-def _fields(line: str) -> tuple[str, str, str, str]:
-    a, b, c, d = line.split(";", 3)
-    return a, b, c, d
+def _told(line: str) -> tuple[str, tuple[str, str, str, str]]:
+    need, a, b, c, d = line.split(";", 4)
+    return _need(need), (a, b, c, d)
+
+
+def _subjects(line: str) -> list[tuple[str, str]]:
+    need, _, words = line.partition(":")
+    return [(_need(need), word) for word in _words([words])]
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +93,10 @@ def read_lists() -> Lists:
     first = _sections(FOLDER / "first_names.txt")
     roads = _sections(FOLDER / "streets.txt")
     mishaps = _sections(FOLDER / "events.txt")
+    professions = {
+        stage: tuple(_genders(word) for word in _words(lines))
+        for stage, lines in _sections(FOLDER / "professions.txt").items()
+    }
     merchants = {}
     for title, lines in _sections(FOLDER / "merchants.txt").items():
         kind, least, most = title.split()
@@ -94,14 +107,11 @@ def read_lists() -> Lists:
         road_kinds=_words(roads["kinds"]),
         road_names=_words(roads["names"]),
         towns=tuple(Town(*line.split(";")) for line in _sections(FOLDER / "cities.txt")[""]),
-        professions={
-            stage: tuple(_genders(word) for word in _words(lines))
-            for stage, lines in _sections(FOLDER / "professions.txt").items()
-        },
+        professions=professions,
+        stages={word: stage for stage, pairs in professions.items() for pair in pairs for word in pair},
         employers=_words(_sections(FOLDER / "employers.txt")[""]),
         merchants=merchants,
-        interactions=tuple(_fields(line) for line in _sections(FOLDER / "interactions.txt")[""]),
-        appointments=_words(mishaps["appointments"]),
-        incidents=tuple(_mishap(line) for line in mishaps["incidents"]),
-        anomalies=tuple(_mishap(line) for line in mishaps["anomalies"]),
+        interactions=tuple(_told(line) for line in _sections(FOLDER / "interactions.txt")[""]),
+        appointments=tuple(pair for line in mishaps["appointments"] for pair in _subjects(line)),
+        anomalies=dict(line.split(";", 1) for line in mishaps["anomalies"]),
     )

@@ -6,9 +6,10 @@ from workstation.bank.kept import GENERATED_TAILS
 from workstation.dataset.dice import Dice
 from workstation.dataset.households import Member
 from workstation.dataset.record import AccountRecord, CardRecord, ContractRecord
+from workstation.dataset.tariff import ceiling
 
-_CEILINGS = {"livret_a": 2_295_000, "ldds": 1_200_000, "lep": 1_000_000, "livret_jeune": 160_000}
-"""Most that may be paid into each regulated savings book; balances are drawn under them."""
+_MOST_SAVED = 4_500_000
+"""Cents in what has no ceiling; balances of regulated savings books are drawn under theirs."""
 
 _LIMITS = {"classic": (200_000, 350_000, 30_000, 100_000), "premier": (300_000, 800_000, 150_000, 200_000)}
 """Least and most paid over 30 rolling days, least and most drawn in cash over 7 rolling days."""
@@ -19,9 +20,10 @@ def tail(dice: Dice) -> str:
     return dice.pick(GENERATED_TAILS)
 
 
-def joint_account(dice: Dice, income: int) -> AccountRecord:
-    """A couple's account, the same in both dossiers."""
-    return AccountRecord("J1", "joint", tail(dice), dice.between(8_000, income * 2), 50_000, dice.between(2005, 2025))
+def joint_account(dice: Dice, income: int, grown_up: int) -> AccountRecord:
+    """A couple's account, the same in both dossiers; ``grown_up``: the year both were of age."""
+    balance, opened = dice.between(8_000, income * 2), dice.between(min(2025, max(2005, grown_up)), 2025)
+    return AccountRecord("J1", "joint", tail(dice), balance, 50_000, opened)
 
 
 def _savings_kinds(dice: Dice, who: Member) -> list[str]:
@@ -30,7 +32,7 @@ def _savings_kinds(dice: Dice, who: Member) -> list[str]:
     livret, other, ldds, lep = dice.percents()
     if livret < 74:
         kinds.append("livret_a")
-    if age <= 25 and other < 45:
+    if age <= 24 and other < 45:
         kinds.append("livret_jeune")
     if age >= 18:
         if ldds < 32:
@@ -57,7 +59,7 @@ def accounts(dice: Dice, who: Member, since: int, joint: AccountRecord | None) -
     if joint:
         held.append(joint)
     for number, kind in enumerate(_savings_kinds(dice, who), 1):
-        most = min(_CEILINGS.get(kind, 4_500_000), who.income * 14)
+        most = min(ceiling(kind) or _MOST_SAVED, who.income * 14)
         balance, draw = dice.between(1_000, most), dice.next()
         opened = since + draw // 1_000 % (2027 - since)
         held.append(AccountRecord(f"S{number}", kind, GENERATED_TAILS[draw % 1_000], balance, 0, opened))
@@ -65,7 +67,7 @@ def accounts(dice: Dice, who: Member, since: int, joint: AccountRecord | None) -
 
 
 def _card(dice: Dice, number: int, kind: str, account: str, insured: bool) -> CardRecord:
-    draw = dice.below(100)
+    draw = dice.below(100) if account != "J1" else 100  # what a shared card paid is in the other dossier too
     status = "expired" if draw < 2 else "blocked" if draw < 5 else "active"
     expires = dice.between(-200, -32) if status == "expired" else dice.between(20, 1_400)
     if kind == "deposit_only":
@@ -81,22 +83,25 @@ def _card(dice: Dice, number: int, kind: str, account: str, insured: bool) -> Ca
         status,
         "deferred" if dice.chance(35) else "immediate",
         limit,
-        dice.below(limit),
+        0,
         cash,
-        dice.below(cash // 1_000) * 1_000,
+        0,
         expires,
         account,
         insured,
     )
 
 
-def cards(dice: Dice, who: Member, held: list[AccountRecord], insured: bool) -> list[CardRecord]:
-    """The cards of one person. A minor draws cash only; the second card of a couple is on the joint account."""
+def cards(dice: Dice, who: Member, held: list[AccountRecord], insured: bool, *, joint: bool) -> list[CardRecord]:
+    """The cards of one person. A minor draws cash only; ``joint``: they have one on the joint account.
+
+    What was paid with them comes with their lines.
+    """
     if who.stage == "minor":
         return [_card(dice, 1, "deposit_only", held[0].id, False)] if who.age >= 14 and dice.chance(70) else []
     kind = "premier" if who.income > 380_000 and dice.chance(70) else "classic"
     found = [_card(dice, 1, kind, "A1", insured)] if dice.chance(93) else []
-    if any(account.kind == "joint" for account in held) and dice.chance(45):
+    if joint and any(account.kind == "joint" for account in held):
         found.append(_card(dice, len(found) + 1, "classic", "J1", insured))
     return found
 

@@ -12,6 +12,7 @@ import hashlib
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from workstation.bank.agenda import receives
 from workstation.bank.dossier import (
     Account,
     Address,
@@ -206,6 +207,14 @@ def _card(card: CardRecord, today: date) -> Card:
     return Card(**fields)
 
 
+def _meeting(met: AppointmentRecord, today: date) -> Appointment:
+    """The meeting on the nearest day on which somebody receives, on its side of today."""
+    day, step = today + timedelta(days=met.day), timedelta(days=1 if met.day > 0 else -1)
+    while not receives(day, met.hour):
+        day += step
+    return Appointment(day, met.hour, met.subject, met.mode)
+
+
 def resolve(record: ClientRecord, today: date) -> Dossier:
     """The dossier on ``today``: the only place where a count of days becomes a date."""
 
@@ -222,7 +231,7 @@ def resolve(record: ClientRecord, today: date) -> Dossier:
         ),
         interactions=tuple(Interaction(on(i.day), i.channel, i.reason, i.outcome, i.note) for i in record.interactions),
         contracts=tuple(Contract(*c) for c in record.contracts),
-        appointments=tuple(Appointment(on(a.day), a.hour, a.subject, a.mode) for a in record.appointments),
+        appointments=tuple(_meeting(met, today) for met in record.appointments),
         incidents=tuple(Incident(on(i.day), i.kind, i.label, i.state, i.amount) for i in record.incidents),
         held=tuple(Held(h.kind, on(h.day), *h[2:]) for h in record.held),
     )

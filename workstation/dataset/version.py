@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-GENERATOR_VERSION = 2
+GENERATOR_VERSION = 3
 """Raised by one whenever the same seed would make other people, or the same people would be found otherwise."""
 
 

@@ -71,6 +71,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "missing_email": mark("E-mail address missing"),
         "expired_identity": mark("Identity paper out of date"),
         "duplicate_phone": mark("Telephone number held twice"),
+        "double_dossier": mark("Person held twice"),
         "death_reported": mark("Death reported"),
         "guardianship": mark("Measure of protection"),
     },

@@ -10,8 +10,8 @@ from itertools import islice
 import pytest
 
 from workstation.bank.telephones import phone_digits
-from workstation.dataset import generate as generator
 from workstation.dataset.generate import generate
+from workstation.dataset.living import lived
 from workstation.dataset.numbers import FICTION_PREFIXES, PhoneBook, client_number, number_is_valid
 from workstation.dataset.record import ClientRecord, resolve
 from workstation.folding import plain_words
@@ -20,22 +20,34 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
-def people() -> list[ClientRecord]:
+def kept() -> list[ClientRecord]:
+    """Clients as a file keeps them."""
     return list(generate(7, 600))
 
 
-def test_the_same_seed_makes_the_same_people(people):
-    assert list(generate(7, 600)) == people
-    assert list(generate(8, 600)) != people
+@pytest.fixture(scope="module")
+def people(kept: list[ClientRecord]) -> list[ClientRecord]:
+    """Clients as they are opened."""
+    return [lived(7, record) for record in kept]
 
 
-def test_a_larger_dataset_begins_with_the_smaller_one(people):
-    assert list(islice(generate(7, 5_000), 580)) == people[:580]
+def test_the_same_seed_makes_the_same_people(kept):
+    assert list(generate(7, 600)) == kept
+    assert list(generate(8, 600)) != kept
 
 
-def test_what_is_read_does_not_depend_on_how_it_is_read(people):
+def test_a_larger_dataset_begins_with_the_smaller_one(kept):
+    assert list(islice(generate(7, 5_000), 580)) == kept[:580]
+
+
+def test_what_is_read_does_not_depend_on_how_it_is_read(kept):
     stream = generate(7, 600)
-    assert [next(stream) for _ in range(3)] + list(stream) == people
+    assert [next(stream) for _ in range(3)] + list(stream) == kept
+
+
+def test_a_life_is_the_same_whenever_the_dossier_is_opened(kept, people):
+    assert [lived(7, record) for record in reversed(kept)] == people[::-1]
+    assert lived(8, kept[0]).operations != people[0].operations
 
 
 def test_a_cut_household_names_nobody_who_is_missing():
@@ -109,7 +121,8 @@ def test_phones_are_shared_within_households_and_sometimes_by_strangers():
 
 
 def test_anomalies_are_planted(people):
-    kinds = Counter(incident.kind for record in generate(1, 2_000) for incident in record.incidents)
+    everybody = (lived(1, record) for record in generate(1, 2_000))
+    kinds = Counter(incident.kind for record in everybody for incident in record.incidents)
     assert {"returned_mail", "missing_email", "death_reported", "expired_identity", "duplicate_phone"} <= set(kinds)
     assert any(not record.client.email for record in people)
 
@@ -145,13 +158,9 @@ def test_a_minor_has_no_current_account(people):
             assert {card.kind for card in record.cards} <= {"deposit_only"}
 
 
-def test_only_the_first_clients_have_a_past(monkeypatch):
-    monkeypatch.setattr(generator, "HISTORIES", 40)
-    made = list(generate(7, 80))
-    assert any(record.operations for record in made[:40])
-    for record in made[40:]:
-        assert record[4:6] == ((), ())
-        assert record[7:] == ((), (), ())
+def test_a_file_keeps_who_people_are_and_no_past(kept):
+    for record in kept:
+        assert (record.operations, record.interactions, record.appointments, record.held) == ((), (), (), ())
         assert record.accounts
 
 

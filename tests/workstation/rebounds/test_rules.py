@@ -16,6 +16,7 @@ from workstation.bank.held import Held
 from workstation.content.diagnostics import ContentFault
 from workstation.content.files import read_file
 from workstation.dataset.generate import generate
+from workstation.dataset.living import lived
 from workstation.dataset.record import resolve
 from workstation.paths import SCRIPTS
 from workstation.rebounds.facts import ACTS_DONE, MOTIFS_BEGIN, NAMES, Around, values
@@ -30,7 +31,7 @@ MOTIFS = ("MOY-CARTE-OPPO", "MOY-CARTE-ETR", "EPA-REGL", "CRE-CONSO", "TAR-FRAIS
 
 @pytest.fixture(scope="module")
 def dossiers() -> list[Dossier]:
-    return [resolve(record, TODAY) for record in generate(7, 400)]
+    return [resolve(lived(7, record), TODAY) for record in generate(7, 400)]
 
 
 def ways(*, motifs: tuple[str, ...] = MOTIFS) -> list[Around]:
@@ -124,7 +125,8 @@ def test_too_early_is_told_as_not_yet(dossiers: list[Dossier], change: dict[str,
 
 def test_an_offer_the_dossier_does_not_call_for_is_barred_and_one_without_a_sign_waits(dossiers: list[Dossier]) -> None:
     quiet = next(d for d in dossiers if any(c.status != "expired" and not c.insured for c in d.cards)
-                 and not d.held and not d.incidents and not d.client.fragile and not d.contracts)  # fmt: skip
+                 and d.accounts[0].kind == "current" and not d.befallen and not d.items("cheque_ban")
+                 and not d.incidents and not d.client.fragile and not d.contracts)  # fmt: skip
     insured = replace(quiet, cards=tuple(replace(card, insured=True) for card in quiet.cards))
     around = replace(CALM, motif="CRE-CONSO")
     assert may_offer(RULES, "payment_insurance", values(insured, around, TODAY), "junior") == ("barred", "not_eligible")
