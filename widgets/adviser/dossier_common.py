@@ -13,7 +13,10 @@ from workstation.i18n import language, tr
 from workstation.phrases import phrase
 from workstation.wording import money, short_date
 
-TONES = {"sent": "now", "reminded": "now", "expired": "alert", "refused": "neutral", "withdrawn": "neutral"}
+TONES = {
+    "sent": "now", "reminded": "now", "planned": "now", "expired": "alert",
+    "refused": "neutral", "withdrawn": "neutral",
+}  # fmt: skip
 """Tone of a chip by the state it says; the others are good."""
 
 

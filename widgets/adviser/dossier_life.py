@@ -7,6 +7,7 @@ from datetime import date
 from widgets.adviser.dossier_common import TONES, acts_of, held_row, held_rows, masked, option, what_of
 from widgets.adviser.dossier_model import Block, Reading, Row, View
 from workstation.bank.dossier import ANOMALIES, Dossier, Incident
+from workstation.bank.entitled import entitled
 from workstation.bank.parts import PARTS
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
@@ -14,7 +15,7 @@ from workstation.wording import money, short_date
 
 CASES = ("fraud", "complaint", "dispute")
 """Incidents that somebody at the bank works on."""
-_TOLD = ("document", "letter", "message", "alert", "received", "contact_change", "subscription")
+_TOLD = ("document", "letter", "message", "alert", "received", "contact_change", "subscription", "limit_return")
 """Kinds of item that are a contact with the client, whichever way it went."""
 
 
@@ -28,6 +29,18 @@ def alerts(dossier: Dossier, reading: Reading) -> View:
             rows.append(Row(tr("Client in financial difficulty: incident fees are capped")))
     blocks = (Block(rows=tuple(rows)),) if rows else ()
     return View("alerts", phrase("section", "alerts"), "warning", "open", 0, blocks=blocks, showable=False)
+
+
+def rights(dossier: Dossier, reading: Reading) -> View:
+    """Who else may hear what, as the dossier names them; names are shown from the first level on."""
+    named = reading.level >= PARTS["details"].level
+    rows = []
+    for one in entitled(dossier, reading.today):
+        capacity = phrase("capacity", one.capacity)
+        label = f"{one.name}, {capacity}" if one.name and named else capacity[:1].upper() + capacity[1:]
+        rows.append(Row(label, note=phrase("hears", one.hears)))
+    blocks = (Block(rows=tuple(rows)),) if rows else ()
+    return View("entitled", phrase("section", "entitled"), "household", "open", 0, blocks=blocks, showable=False)
 
 
 def _alert(event: Incident) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from workstation.bank.acts import Act as Declared
@@ -34,12 +35,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Gauge:
-    """How much of a limit is used: cents spent out of cents allowed."""
+    """How much of a limit is used: cents spent out of cents allowed, over so many rolling days."""
 
     title: str
     spent: int
     limit: int
     near: bool
+    days: int
 
 
 @dataclass(frozen=True)
@@ -108,12 +110,13 @@ class View:
 
 @dataclass(frozen=True)
 class Reading:
-    """Who reads: the level reached with this client, the parts opened, whether an answer is being compared, the role
-    of the reader and what it may do.
+    """Who reads, and on which day: the level reached with this client, the parts opened, whether an answer is being
+    compared, the role of the reader and what it may do.
     """
 
     level: int
     opened: frozenset[str]
+    today: date
     awaited: bool = False
     job: str = JUNIOR
     perimeter: Perimeter = NO_PERIMETER

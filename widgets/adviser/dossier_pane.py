@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from widgets.adviser.act_forms import ActForm
 from widgets.adviser.dossier_model import Reading, View
 from widgets.adviser.dossier_sections import Section
+from widgets.adviser.dossier_tabs import DossierTabs
 from widgets.adviser.dossier_views import SECTION_OF_ACT, views_of
 from widgets.adviser.identity_strip import IdentityStrip
 from widgets.bridge import Bridge
@@ -22,7 +23,7 @@ from workstation import events as e
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
 from workstation.bank.perimeter import JUNIOR
-from workstation.commands import DoAct, JudgeIdentity, OpenSection
+from workstation.commands import DoAct, JudgeIdentity, OpenDossier, OpenSection
 from workstation.desk.state import Identity
 from workstation.i18n import tr
 from workstation.phrases import fact
@@ -51,6 +52,9 @@ class DossierPane(Panel):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._tabs = DossierTabs(theme)
+        self._tabs.chosen.connect(self._turn_to)
+        self._column.addWidget(self._tabs)
         self._make_head()
         self._strip = IdentityStrip(theme)
         self._strip.judged.connect(self._judge)
@@ -196,14 +200,20 @@ class DossierPane(Panel):
             self._client, self._form = dossier.client.id, ("", "")
             self._scroll.verticalScrollBar().setValue(0)
         identity = contact.desk.identity(self._client)
+        self._paint_tabs(contact)
         self._paint_head(dossier, identity)
         self._paint_strip(contact, dossier, identity)
         opened_parts = frozenset(section for client, section in contact.desk.sections if client == self._client)
         started = self._bridge.state.started
         job = started.job if started else JUNIOR
-        reading = Reading(identity.level, opened_parts, identity.waiting is not None, job, self._bridge.perimeter())
+        waits, today = identity.waiting is not None, self._bridge.today
+        reading = Reading(identity.level, opened_parts, today, waits, job, self._bridge.perimeter())
         views = views_of(dossier, reading)
         self._paint_sections(contact, views)
+
+    def _paint_tabs(self, contact: Contact) -> None:
+        pinned = (self._bridge.dossier(contact, opened.client) for opened in contact.desk.dossiers)
+        self._tabs.show_clients([dossier.client for dossier in pinned if dossier is not None], self._client)
 
     def _paint_head(self, dossier: Dossier, identity: Identity) -> None:
         client = dossier.client
@@ -321,6 +331,11 @@ class DossierPane(Panel):
         form = self.form()
         if form is not None:
             form.show_refusal(reason)
+
+    def _turn_to(self, client: str) -> None:
+        contact = self._bridge.contact()
+        if contact is not None and client != self._client:
+            self._bridge.do(OpenDossier(contact.id, client))
 
     def _open(self, section: str) -> None:
         contact = self._bridge.contact()

@@ -50,7 +50,7 @@ class Pixmap(QLabel):
 
 
 class LimitGauge(QWidget):
-    """A limit over thirty rolling days: how much is used, of how much, and what is left."""
+    """A limit over rolling days: how much is used, of how much, and what is left."""
 
     def __init__(self, theme: Theme, gauge: Gauge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class LimitGauge(QWidget):
             head.addWidget(Pixmap(theme, "warning-circle", 16, "now_text", "fill"))
         title = tr("{kind}: limit reached", kind=gauge.title) if gauge.near else gauge.title
         head.addWidget(Label(theme, title, "label", tone, wrap=True), 1)
-        head.addWidget(Label(theme, tr("30 rolling days"), "small", tone if gauge.near else "medium"))
+        head.addWidget(Label(theme, tr("{n} rolling days", n=gauge.days), "small", tone if gauge.near else "medium"))
         left = max(0, gauge.limit - gauge.spent)
         used = tr("{spent} of {limit}", spent=money(gauge.spent, language()), limit=money(gauge.limit, language()))
         foot = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from widgets.adviser.dossier_common import account_name, acts_of, held_rows, masked
-from widgets.adviser.dossier_life import alerts, consents, contracts, documents, history, incidents
+from widgets.adviser.dossier_life import alerts, consents, contracts, documents, history, incidents, rights
 from widgets.adviser.dossier_model import Block, Gauge, Look, Reading, Row, View
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Account, Card, Dossier, Operation
@@ -21,9 +21,9 @@ DAILY = ("current", "joint")
 
 def views_of(dossier: Dossier, reading: Reading) -> tuple[View, ...]:
     """Every part to show, from top to bottom."""
-    told = alerts(dossier, reading)
+    told = [view for view in (alerts(dossier, reading), rights(dossier, reading)) if view.blocks]
     parts = [_details, _accounts, _cards, _operations, contracts, incidents, documents, consents, history, _upcoming]
-    return (*([told] if told.blocks else []), *(part(dossier, reading) for part in parts), _acts(dossier, reading))
+    return (*told, *(part(dossier, reading) for part in parts), _acts(dossier, reading))
 
 
 def _details(dossier: Dossier, reading: Reading) -> View:
@@ -107,12 +107,15 @@ def _card(card: Card, dossier: Dossier, reading: Reading, look: Look) -> Block:
             Row(tr("Payment insurance"), tr("yes") if card.insured else tr("no")),
         ]
         gauges = (
-            Gauge(tr("Payments"), card.spent, card.limit, card.limit > 0 and card.spent >= card.limit * GAUGE_WARNS),
+            Gauge(
+                tr("Payments"), card.spent, card.limit, card.limit > 0 and card.spent >= card.limit * GAUGE_WARNS, 30
+            ),
             Gauge(
                 tr("Withdrawals"),
                 card.cash_spent,
                 card.cash_limit,
                 card.cash_limit > 0 and card.cash_spent >= card.cash_limit * GAUGE_WARNS,
+                7,
             ),
         )
     states = {"active": "good", "blocked": "alert"}

@@ -149,7 +149,9 @@ class SearchBox(Panel):
         if found:
             self._told.setText(trn("{n} person found", "{n} people found", len(found)))
         else:
-            self._told.setText(tr("Nobody found. Check the spelling, or try the telephone."))
+            self._told.setText(
+                tr("Nobody found. Try the telephone, the number, a former name: nobody is given a second dossier.")
+            )
 
     def _activated(self, item: QListWidgetItem | None) -> None:
         contact = self._bridge.contact()

@@ -43,6 +43,7 @@ HELD: Mapping[str, HeldKind] = {
     "alert": HeldKind(mark("Second level alerted"), "acts", "alert.second_level"),
     "message": HeldKind(mark("Text message sent"), "acts", "sms.send"),
     "letter": HeldKind(mark("Letter sent"), "acts", "letter.send"),
+    "limit_return": HeldKind(mark("Return to the usual limit"), "cards"),
     "card_order": HeldKind(mark("Card on its way"), "cards"),
     "cheque_order": HeldKind(mark("Chequebook on its way"), "accounts", "cheques.order"),
     "account_closed": HeldKind(mark("Account closed"), ""),
@@ -88,7 +89,11 @@ HELD: Mapping[str, HeldKind] = {
             "card": mark("Card subscription"),
         },
     ),
-    "death": HeldKind(mark("Death recorded"), "alerts", "death.record"),
+    "death": HeldKind(
+        mark("Death recorded"),
+        "alerts",
+        codes={"received": mark("Death certificate received"), "awaited": mark("Death certificate awaited")},
+    ),
     "protection": HeldKind(
         mark("Measure of protection"),
         "alerts",
@@ -113,5 +118,7 @@ STATES: Mapping[str, str] = {
     "refused": mark("Consent refused"),
     "expired": mark("Expired"),
     "valid": mark("Valid"),
+    "planned": mark("Planned"),
+    "done": mark("Done"),
 }
 """States of an item that are told, and their words; ``open`` and ``closed`` say nothing more."""

@@ -43,7 +43,7 @@ def _rejected(dice: Dice, lists: Lists, account: str, *, fragile: bool) -> Misha
             Deal(day, f"PRLV {bill}", -amount, "refused", account),
             Deal(day + 1, REJECTION_FEE, -fee, "booked", account),
         ),
-        (HeldRecord("fee", day + 1, "rejection", REJECTION_FEE, "closed", fee),),
+        (HeldRecord("fee", day + 1, "rejection", "", "closed", fee),),
     )
 
 
@@ -100,7 +100,7 @@ def under_authorised(day: int, amount: int, account: str) -> Mishap:
     return Mishap(
         (IncidentRecord(day, "overdraft_exceeded", "Découvert autorisé dépassé", "open", amount + fee),),
         (Deal(-1, INTERVENTION_FEE, -fee, "booked", account),),
-        (HeldRecord("fee", -1, "intervention", INTERVENTION_FEE, "closed", fee),),
+        (HeldRecord("fee", -1, "intervention", "", "closed", fee),),
     )
 
 
@@ -117,10 +117,12 @@ def interactions(
     return tuple(InteractionRecord(day, *dice.pick(fitting)) for day in days)
 
 
-def appointments(
+def meetings(
     dice: Dice, lists: Lists, age: int, stage: str, owed: frozenset[str], *, children: bool, ahead: bool
-) -> tuple[AppointmentRecord, ...]:
-    """A meeting to come (where ``ahead``) and one that was, on what concerns somebody of that age."""
+) -> tuple[tuple[AppointmentRecord, ...], tuple[InteractionRecord, ...]]:
+    """A meeting to come (where ``ahead``), and the contact that one already held has become."""
+    if stage == "minor":
+        return (), ()
     fits = {
         "student": stage == "student",
         "young": age <= 30,
@@ -129,9 +131,7 @@ def appointments(
         "parent": children,
     }
     subjects = [subject for need, subject in lists.appointments if not need or fits[need]]
-    found = []
-    for chance, low, high in ((14, 1, 21), (20, -300, -5)):
-        if stage != "minor" and dice.chance(chance) and (ahead or high < 0):
-            day = dice.between(low, high)
-            found.append(AppointmentRecord(day, dice.pick(_HOURS), dice.pick(subjects), dice.pick(_MODES)))
-    return tuple(found)
+    to_come, held = dice.chance(14), dice.chance(20)
+    coming = AppointmentRecord(dice.between(1, 21), dice.pick(_HOURS), dice.pick(subjects), dice.pick(_MODES))
+    was = InteractionRecord(-dice.between(45, 300), "branch", dice.pick(subjects), "solved", "Rendez-vous tenu.")
+    return (coming,) if to_come and ahead else (), (was,) if held else ()

@@ -6,10 +6,11 @@ makes of their balances and cards.
 
 from __future__ import annotations
 
+from workstation.bank.returning import DONE, KIND, PLANNED
 from workstation.dataset import papers
 from workstation.dataset.dice import Dice
 from workstation.dataset.fates import Fate, age_of, fate_of, has_joint_card, income, stage_of
-from workstation.dataset.history import Mishap, appointments, interactions, mishap, under_authorised
+from workstation.dataset.history import Mishap, interactions, meetings, mishap, under_authorised
 from workstation.dataset.lists import read_lists
 from workstation.dataset.movements import DAILY, Deal, Person, joint_deals, numbered, own_deals, settled, spending
 from workstation.dataset.record import (
@@ -65,23 +66,25 @@ class _Life:
             fragile=self._fragile, sales_consent=record.client.sales_consent and not (fate.still or fate.represented)
         )
         relatives = [one.relation for one in record.household]
-        meetings = appointments(
+        coming, met = meetings(
             dice, self._lists, self._age, self._stage, frozenset(one.kind for one in record.contracts),
             children="child" in relatives, ahead=not fate.kind,
         )  # fmt: skip
         last = fate.day if fate.still else 0
         told = interactions(dice, self._lists, self._stage, list(record.cards), self._kinds, last)
+        used = [spending(card, deals) for card in _carded(record.cards, fate)]
+        cards, returns = self._raised(used)
         whole = record._replace(
             client=identity,
             accounts=accounts,
-            cards=tuple(spending(card, deals) for card in _carded(record.cards, fate)),
+            cards=cards,
             operations=numbered(deals),
-            interactions=tuple(sorted((*wrong.interactions, *told), key=lambda one: -one.day)),
-            appointments=meetings,
+            interactions=tuple(sorted((*wrong.interactions, *met, *told), key=lambda one: -one.day)),
+            appointments=coming,
             incidents=tuple(sorted((*planted, *wrong.incidents, *under.incidents), key=lambda one: -one.day)),
         )
         barred = bool(fate.kind) or self._fragile or bool(whole.incidents)
-        return whole._replace(held=(*closed, *wrong.held, *under.held, *self._papers(whole, barred=barred)))
+        return whole._replace(held=(*returns, *closed, *wrong.held, *under.held, *self._papers(whole, barred=barred)))
 
     def _deals(self, running: list[AccountRecord]) -> list[Deal]:
         record, lists = self._record, self._lists
@@ -119,6 +122,17 @@ class _Life:
         if not books or not self._dice.chance(8):
             return []
         return [HeldRecord("account_closed", -self._dice.between(70, 300), "", books[0].id)]
+
+    def _raised(self, cards: list[CardRecord]) -> tuple[tuple[CardRecord, ...], list[HeldRecord]]:
+        """A limit raised for a week: it comes back in some days, or has come back."""
+        card, dice = next((card for card in cards if card.limit and card.status == "active"), None), self._dice
+        if card is None or self._fate.kind or not dice.chance(5):
+            return tuple(cards), []
+        day, more = dice.between(-20, 6), dice.between(1, 3) * 50_000
+        state = DONE if day <= 0 else PLANNED
+        item = HeldRecord(KIND, day, "", card.id, state, card.limit, str(dice.between(10_000, 99_999)))
+        now = card._replace(limit=card.limit + (more if state == PLANNED else 0))
+        return tuple(now if one is card else one for one in cards), [item]
 
     def _balances(self, gone: set[str], deals: list[Deal]) -> tuple[tuple[AccountRecord, ...], Mishap]:
         """What each account comes to, and the mishap of one that is under what is authorised."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workstation.dataset.dice import Dice
 from workstation.dataset.fates import Fate
 from workstation.dataset.lists import Lists
-from workstation.dataset.movements import ACCOUNT_FEE, KEEPING, LOANS, Person
+from workstation.dataset.movements import KEEPING, LOANS, Person
 from workstation.dataset.record import AppointmentRecord, ClientRecord, HeldRecord
 
 _STARTED = ("sent", "sent", "reminded", "signed", "withdrawn")
@@ -65,9 +65,9 @@ def sent(dice: Dice, meetings: tuple[AppointmentRecord, ...]) -> list[HeldRecord
 
 def fees(dice: Dice, *, card: bool) -> list[HeldRecord]:
     """What was charged besides incidents: keeping the account every month, the card once a year."""
-    found = [HeldRecord("fee", day, "account", ACCOUNT_FEE, "closed", KEEPING) for day in (-3, -33)]
+    found = [HeldRecord("fee", day, "account", "", "closed", KEEPING) for day in (-3, -33)]
     if card:
-        found.append(HeldRecord("fee", -dice.between(61, 350), "card", "COTISATION CARTE", "closed", 4_500))
+        found.append(HeldRecord("fee", -dice.between(61, 350), "card", "", "closed", 4_500))
     return found
 
 

@@ -152,8 +152,9 @@ def apply(desk: Desk, event: ScreenEvent | IdentityEvent | WritingEvent | Rolepl
 def _shown(desk: Desk, event: ScreenEvent) -> Desk:
     match event:
         case DossierOpened(client=client, name=name, digest=digest):
-            others = tuple(d for d in desk.dossiers if d.client != client)
-            return replace(desk, dossiers=(*others, OpenedDossier(client, name, digest)), current=client)
+            known = {d.client: d for d in desk.dossiers}  # one opened again keeps its place among the tabs
+            known[client] = OpenedDossier(client, name, digest)
+            return replace(desk, dossiers=tuple(known.values()), current=client)
         case SectionOpened(client=client, section=section):
             return replace(desk, sections=desk.sections | {(client, section)})
         case ActDone():

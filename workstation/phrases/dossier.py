@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workstation.bank.acts import ACTS
+from workstation.bank.entitled import CAPACITIES, HEARS
 from workstation.bank.held import HELD, STATES
 from workstation.bank.parts import OPENINGS, PARTS
 from workstation.bank.perimeter import DESKS, JOBS
@@ -16,7 +17,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         **{part.id: part.words for part in PARTS.values()},
         "upcoming": mark("Coming up"),
         "alerts": mark("To know first"),
-        "household": mark("Household"),
+        "entitled": mark("Who may hear what"),
     },
     "act": {
         **{act.id: act.words for act in ACTS.values()},
@@ -28,6 +29,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "target": {kind: target.words for kind, target in TARGETS.items()},
     "held": {kind: held.words for kind, held in HELD.items()},
     "held_state": STATES,
+    "capacity": CAPACITIES,
+    "hears": HEARS,
     "account": {
         "current": mark("Current account"),
         "joint": mark("Joint account"),

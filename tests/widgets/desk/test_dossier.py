@@ -14,12 +14,13 @@ from tests.support.shift import PAUL
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.candidates_pane import CandidatesPane
 from widgets.adviser.dossier_pane import DossierPane
+from widgets.adviser.dossier_tabs import DossierTabs
 from widgets.adviser.search_box import SearchBox
 from widgets.common.buttons import Button
 from widgets.common.masked_value import MaskedValue
 from workstation import commands as c
 from workstation.bank.agenda import openings
-from workstation.events import ActDone, ActRefused, SectionOpened
+from workstation.events import ActDone, ActRefused, DossierOpened, SectionOpened
 
 BALANCE = "120,50\u00a0€"
 TO_LEVEL_2 = ("greet_full", "ask_name", "ask_birth", "ask_product")
@@ -298,3 +299,45 @@ def test_what_an_act_leaves_in_the_dossier_is_said_in_its_own_words(
     pane = dossier(desk)
     desk.do(c.DoAct("c1", ANNE, act, "classic" if act == "card.order" else "", values))
     assert said in words(pane.section(part))
+
+
+def test_two_open_dossiers_are_tabs_that_are_never_confused(post: Make) -> None:
+    desk = post(*TO_LEVEL_2)
+    pane = dossier(desk)
+    tabs = pane.findChild(DossierTabs)
+    assert tabs is not None
+    assert not tabs.isVisible(), "one dossier alone needs no tab"
+    desk.do(c.OpenDossier("c1", PAUL))
+    desk.qtbot.waitUntil(tabs.isVisible)
+    assert (pane.client, tabs.count()) == (PAUL, 2)
+    assert pane.section("accounts").view.look == "closed", "what was established about her opens nothing of his"
+    tabs.setFocus()
+    desk.key(tabs, Qt.Key.Key_Home)
+    assert pane.client == ANNE
+    assert pane.section("accounts").view.look == "summary"
+    desk.qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    assert pane.client == PAUL
+    assert [event.client for event in desk.shift.events if isinstance(event, DossierOpened)][-3:] == [PAUL, ANNE, PAUL]
+
+
+def test_namesakes_are_told_apart_in_their_tabs(post: Make) -> None:
+    desk = post("greet_full")
+    pane = dossier(desk)
+    one = desk.bridge.dossier(desk.contact, ANNE)
+    assert one is not None
+    her = one.client
+    other = replace(her, id="P-other", birth_date=her.birth_date.replace(year=1950))
+    tabs = pane.findChild(DossierTabs)
+    assert tabs is not None
+    tabs.show_clients([her, other], other.id)
+    said = [tabs.tabText(index) for index in range(tabs.count())]
+    assert len(set(said)) == 2
+    assert "1950" in said[1]
+
+
+def test_the_dossier_says_who_else_may_hear_what_and_names_nobody_before_the_identity(post: Make) -> None:
+    before, after = dossier(post("greet_full")), dossier(post(*TO_LEVEL_2))
+    said = " ".join(words(before.section("entitled")))
+    assert "Conjoint ou partenaire" in said
+    assert "Paul" not in said
+    assert "Paul" in " ".join(words(after.section("entitled")))

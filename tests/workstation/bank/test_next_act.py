@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,8 @@ from workstation.bank.acts import ACTS, Act
 from workstation.bank.acts.declaring import Choice, Done, Option, Values
 from workstation.bank.dossier import Dossier
 from workstation.bank.held import Held
+
+TODAY = date(2026, 11, 23)
 
 
 def _order(dossier: Dossier, _target: str, values: Values, done: Done) -> Dossier:
@@ -57,7 +60,6 @@ def test_an_act_that_is_only_declared_is_offered_asked_for_done_and_judged() -> 
     dossier = shift.dossier(ANNE)
     assert dossier is not None
     assert [item.what for item in dossier.held] == ["thirty", "sixty"]
-    acts = [
-        act.act for view in views_of(dossier, Reading(1, frozenset())) for block in view.blocks for act in block.acts
-    ]
+    views = views_of(dossier, Reading(1, frozenset(), TODAY))
+    acts = [act.act for view in views for block in view.blocks for act in block.acts]
     assert "cheques.ask" in acts

@@ -125,6 +125,7 @@ BROKEN: dict[str, Callable[[Dossier], Dossier]] = {
     "fee_caps": lambda one: with_items(one, item("fee", "rejection", amount=2_001)),
     "fee_lines": lambda one: with_items(one, item("fee", "account", amount=4_321)),
     "rejections": lambda one: with_incident(one, "rejected_debit", 5, 4_200),
+    "returns": lambda one: with_items(one, item("limit_return", about=one.cards[0].id, state="planned", amount=77)),
     "banned_cheques": lambda one: with_items(one, item("cheque_ban"), item("cheque_order")),
     "in_the_past": lambda one: with_line(one, day=TODAY + DAY),
     "newest_first": lambda one: replace(one, operations=tuple(reversed(one.operations))),
@@ -195,7 +196,7 @@ def test_what_befalls_people_is_there_to_be_met(town: list[Dossier]) -> None:
     kinds = Counter(item.kind for one in town for item in one.held)
     for kind in (
         "consent", "received", "fee", "subscription", "credit_offer", "mandate", "protection", "death", "cheque_ban",
-        "account_closed", "letter", "message", "document",
+        "account_closed", "limit_return", "letter", "message", "document",
     ):  # fmt: skip
         assert kinds[kind] > 0, kind
     incidents = {one.kind for dossier in town for one in dossier.incidents}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from workstation.bank.acts.declaring import Act, Choice, Done, Effect, Number, Option, Values
 from workstation.bank.dossier import Card, Dossier
 from workstation.bank.held import Held
+from workstation.bank.returning import for_a_time
 from workstation.i18n import mark
 
 RAISE_STEP = 1000
@@ -35,8 +37,13 @@ def _blocked_already(dossier: Dossier, target: str, values: Values) -> str:
     return "" if card.blocked_for and card.blocked_for != values.get("reason") else "card_blocked"
 
 
-def _set_limit(dossier: Dossier, target: str, values: Values, _done: Done) -> Dossier:
-    return _changed(dossier, target, limit=int(values["amount"]) * 100)
+def _set_limit(dossier: Dossier, target: str, values: Values, done: Done) -> Dossier:
+    """For a time, where the form says how long: it then comes back to what it was."""
+    card, limit = _card(dossier, target), int(values["amount"]) * 100
+    if card is None or "days" not in values:
+        return _changed(dossier, target, limit=limit)
+    until = done.day + timedelta(days=int(values["days"]))
+    return for_a_time(dossier, card, limit, until, done.reference)
 
 
 def _set_status(status: str) -> Effect:

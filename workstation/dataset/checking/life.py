@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from workstation.bank.agenda import receives
 from workstation.bank.dossier import REPRESENTED, Dossier
+from workstation.bank.returning import PLANNED
 from workstation.dataset.checking.kinds import Check
 
 _CONSENT_HOLDS = timedelta(days=366)
@@ -19,7 +20,7 @@ def _in_the_past(dossier: Dossier, today: date) -> Iterator[str]:
     yield from (op.id for op in dossier.operations if op.day > today)
     yield from (one.reason for one in dossier.interactions if one.day > today)
     yield from (one.kind for one in dossier.incidents if one.day > today)
-    yield from (item.kind for item in dossier.held if item.day > today)
+    yield from (item.kind for item in dossier.held if item.day > today and item.state != PLANNED)
 
 
 def _newest_first(dossier: Dossier, _today: date) -> Iterator[str]:

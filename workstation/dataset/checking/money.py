@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from workstation.bank.dossier import Account, Dossier, Operation
+from workstation.bank.returning import KIND, PLANNED
 from workstation.dataset.checking.kinds import Check
 from workstation.dataset.movements import (
     CHEQUE,
@@ -136,6 +137,15 @@ def _rejections(dossier: Dossier, today: date) -> Iterator[str]:
                 yield f"{one.day} without its fee"
 
 
+def _returns(dossier: Dossier, today: date) -> Iterator[str]:
+    """A limit changed for a time differs from what it comes back to until that day, and is the same after it."""
+    limits = {card.id: card.limit for card in dossier.cards}
+    for item in dossier.items(KIND):
+        waits = item.state == PLANNED
+        if waits != (item.day > today) or (limits.get(item.about) == item.amount) == waits:
+            yield f"{item.about} back to {item.amount} on {item.day}"
+
+
 def _banned_cheques(dossier: Dossier, _today: date) -> Iterator[str]:
     for ban in dossier.items("cheque_ban"):
         yield from (op.id for op in dossier.operations if op.label.startswith(CHEQUE) and op.day > ban.day)
@@ -154,5 +164,6 @@ CHECKS = (
     Check("fee_caps", "an incident fee over its legal cap", _fee_caps),
     Check("fee_lines", "a fee that stands on no account", _fee_lines),
     Check("rejections", "a rejected debit without its refused line or its fee", _rejections),
+    Check("returns", "a limit changed for a time that did not come back, or came back too early", _returns),
     Check("banned_cheques", "a cheque or a chequebook under a ban", _banned_cheques),
 )
