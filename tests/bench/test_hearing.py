@@ -17,6 +17,8 @@ pytestmark = pytest.mark.bench
 LANGUAGES = tuple(dict.fromkeys(SETS.values()))
 # Written by people who had seen neither the moves nor what they hear; whoever tunes the recogniser has seen them since.
 UNSEEN = ("french_unseen", "english_unseen")
+# Never looked at while tuning.
+APART = ("french_third_apart", "english_third_apart")
 
 
 @pytest.mark.parametrize("by", ["meaning", "words"])
@@ -28,7 +30,7 @@ def test_every_set_of_a_language(told: list[str], language: str, by: str) -> Non
 
 
 @pytest.mark.parametrize("by", ["meaning", "words"])
-@pytest.mark.parametrize("name", UNSEEN)
+@pytest.mark.parametrize("name", [*UNSEEN, *APART])
 def test_a_set_written_unseen(told: list[str], name: str, by: str) -> None:
     told += [f"{name}, by {by}", *table([name], by)]
     assert summed([name], by)["all"]["n"] > 0

@@ -21,7 +21,7 @@ from workstation.roleplay.recognition.parting import enumerated, halved
 from workstation.roleplay.recognition.stretches import Stretch, around, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "7"
+VERSION = "8"
 
 # A move of several that rule each other out is so much likelier than any other in its part of the breath.
 CLEAR = 0.2
@@ -35,6 +35,12 @@ _KEPT = 16
 _BETWEEN = " .,;:?!…)»\n\r\t"
 # The clauses at the end of a stretch that add no more than this to its move may be another one’s, later.
 _IDLE = 0.1
+# What a move that less is enough for is worth.
+_LEAST = 0.001
+# And one that less is enough for has so many words at the least, less one.
+_SPACES = 2
+# A question is seldom asked again at once: by no more than this is it nearer than another one.
+_AGAIN = 0.06
 
 
 class Heard(NamedTuple):
@@ -132,7 +138,12 @@ class Matcher:
         if cut and known.costly:
             anew = anew or self._goes_on(sentence)
             fits = self._certain(fits, cut, sentences(sentence, cut, self.words), known, anew, barred)
+        if said:
+            fits = [(stretch, _rather(fit, said[0].id, known)) for stretch, fit in fits]
         reading = self._best(len(cut), fits, self._bars.further if after else self._bars.floor)
+        if after or reading:
+            beside = known.asked - known.costly
+            reading = self._best(len(cut), fits, self._bars.further if after else self._bars.floor, beside)
         while said and reading and reading[0][1].move == said[0].id:
             del reading[0]
         if not reading:
@@ -303,19 +314,41 @@ class Matcher:
                 last = at + 1
         return last
 
-    def _best(self, clauses: int, fits: Reading, floor: float) -> Reading:
-        """The reading that explains most of the clauses as moves, the others being left aside."""
+    def _best(self, clauses: int, fits: Reading, floor: float, beside: Collection[str] = ()) -> Reading:
+        """The reading that explains most of the clauses as moves, the others being left aside.
+
+        ``beside``: moves that less is enough for, where they are clearly ahead of every other.
+        """
         worth: list[tuple[float, Reading]] = [(0.0, [])]
         for end in range(1, clauses + 1):
             best = worth[end - 1]
             for stretch, fit in fits:
-                if stretch.last != end or fit.score < floor or fit.margin < self._bars.margin:
+                if stretch.last != end:
                     continue
-                value = worth[stretch.first][0] + fit.worth - self._bars.apart
+                near = fit.score >= floor and fit.margin >= self._bars.margin
+                gain = fit.worth - self._bars.apart if near else 0.0
+                if gain <= 0.0 and self._is_clear(stretch, fit, beside):
+                    gain = _LEAST
+                value = worth[stretch.first][0] + gain
                 if value > best[0]:
                     best = (value, [*worth[stretch.first][1], (stretch, fit)])
             worth.append(best)
         return worth[-1][1]
+
+    def _is_clear(self, stretch: Stretch, fit: Fit, beside: Collection[str]) -> bool:
+        """Whether a fit is of one of the moves that less is enough for, and clearly ahead of every other."""
+        clear = fit.score >= self._bars.clear and fit.margin >= self._bars.lead
+        return clear and fit.move in beside and stretch.text.count(" ") >= _SPACES
+
+
+def _rather(fit: Fit, said: str, known: Known) -> Fit:
+    """The harmless question that a stretch is nearly as near to as to the move just said, not that one again."""
+    others = {move: score for move, score in fit.all.items() if move != said}
+    other = max(others, key=lambda move: (others[move], move), default="")
+    if fit.move != said or other not in known.asked - known.costly or fit.score - others[other] > _AGAIN:
+        return fit
+    next_ = max((score for move, score in others.items() if move != other), default=0.0)
+    return fit._replace(move=other, score=others[other], margin=others[other] - next_)
 
 
 def _trimmed(stretch: Stretch, fit: Fit, fits: Reading) -> Stretch:

@@ -156,8 +156,10 @@ def _meanings(text: str, words: Words, spell: Spell, asked: bool, carried: bool 
     at = 0
     while at < len(raw):
         meaning, sign, length = _at(raw, stems, at, words)
-        # A phrase that holds its own negation (« ne quittez pas ») means what the list says it means.
-        denied = turned[at] and not any(w in words.negators or w in words.openers for w in raw[at : at + length])
+        # A phrase that holds its own negation (« ne quittez pas ») means what the list says it means, unless another
+        # one denies it (« cannot do without »): an opener is half of one, and goes with that inside (« n’est pas … »).
+        own = any(w in words.negators or w in words.openers for w in raw[at : at + length])
+        denied = turned[at] and not (own and (length == 1 or words.openers))
         if meaning:
             _add(found, meaning, (OPEN if asked else -sign) if denied else sign)
         at += length

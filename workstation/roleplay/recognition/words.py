@@ -45,6 +45,7 @@ class Words:
     those who type without accents.
     ``elided`` are the small words that lose a letter before a vowel, the longest first; ``clipped`` what some of them
     become before a consonant, where nobody writes them so (« j »), and the whole word.
+    ``marked`` are words that their accents alone tell from another (« né »), and what they are read as.
     ``pardon`` is how a customer asks again, the first time and the next.
     """
 
@@ -75,6 +76,7 @@ class Words:
     reports: frozenset[str]
     elided: tuple[str, ...]
     clipped: tuple[tuple[str, str], ...]
+    marked: Mapping[str, str]
     pardon: tuple[str, ...]
     accents: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
@@ -90,7 +92,7 @@ class Words:
         return lru_cache(maxsize=_KEPT)(self._split)
 
     def _split(self, text: str) -> tuple[str, ...]:
-        plain = folded(text)
+        plain = folded(self._unmarked(text))
         for short, long in self.contractions:
             plain = plain.replace(short, long)[:_LONGEST]
         words: list[str] = []
@@ -101,6 +103,12 @@ class Words:
             else:
                 words += _WORD.findall(self._parted(word))
         return tuple(words)
+
+    def _unmarked(self, text: str) -> str:
+        """A text in which no word is another once its accents are dropped."""
+        if not self.marked:
+            return text
+        return _WRITTEN.sub(lambda word: self.marked.get(word[0].lower(), word[0]), normalize("NFC", text))
 
     def _parted(self, word: str) -> str:
         """A word typed without the apostrophe of a small one before it (« lappli »): the two of them; else itself.
@@ -162,7 +170,15 @@ class Words:
             meaning = found.get(tuple(self.split(group[0])), (f"={group[0]}", SAID))
             for words in group:
                 found.setdefault(tuple(self.split(words)), meaning)
-        return found
+        return self._as_spoken(found)
+
+    def _as_spoken(self, listed: dict[tuple[str, ...], tuple[str, int]]) -> dict[tuple[str, ...], tuple[str, int]]:
+        """What is listed, and the same without « ne »: « ne quittez pas », « quittez pas »."""
+        spoken = dict(listed)
+        for words, meaning in listed.items():
+            if any(word in self.openers for word in words) and any(word in self.negators for word in words):
+                spoken.setdefault(tuple(word for word in words if word not in self.openers), meaning)
+        return spoken
 
     @cached_property
     def phrases(self) -> dict[tuple[str, ...], tuple[str, int]]:
@@ -292,6 +308,7 @@ def read_words(text: str, file: str) -> Words:
         turns=_folded(top.texts("turns")),
         reports=_folded(top.texts("reports")),
         elided=tuple(sorted(_folded(top.texts("elided")), key=lambda word: (-len(word), word))),
+        marked=dict(_pairs(top, "marked")),
         clipped=tuple((folded(short), folded(long)) for short, long in _pairs(top, "clipped")),
         pardon=top.texts("pardon"),
         accents=_listed(top.texts("accents")),
