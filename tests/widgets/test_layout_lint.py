@@ -7,9 +7,10 @@ through whole calls, so that what is right at the start stays so as panes come a
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 
 import pytest
+from _pytest.mark import ParameterSet
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -49,6 +50,19 @@ CALL_LOOKS: dict[str, tuple[str, Look]] = {
     "large text": ("fr", ("dark", 2.0, (USUAL,))),
     "large text in English": ("en", ("dark", 2.0, (USUAL,))),
 }
+
+
+SIZES = {"low": LOW, "usual": USUAL, "large": LARGE}
+
+
+def dealt(calls: Iterable[str], looks: Iterable[str], each: int) -> list[ParameterSet]:
+    """Every call in every look, as parameters: ``each`` dealt round to a call, the rest in the long run."""
+    kinds = list(looks)
+    return [
+        pytest.param(call, look, marks=() if (at - number * each) % len(kinds) < each else pytest.mark.torture)
+        for number, call in enumerate(calls)
+        for at, look in enumerate(kinds)
+    ]
 
 
 class _Projector:
@@ -164,8 +178,7 @@ def test_every_control_is_named_large_enough_and_in_reach(looker: Looker, name: 
     assert not looker.found, looker.report()
 
 
-@pytest.mark.parametrize("look", CALL_LOOKS, ids=CALL_LOOKS)
-@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize(("name", "look"), dealt(CALLS, CALL_LOOKS, 2))
 def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: str) -> None:
     language, (mode, scale, sizes) = CALL_LOOKS[look]
     i18n.install(language)
@@ -188,15 +201,18 @@ def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: st
 OF_FOUR = [each.script.id for each in stages.SHELF.roleplays if any(len(beat.moves) >= 4 for beat in each.script.beats)]
 
 
-@pytest.mark.parametrize("size", [LOW, SMALL], ids=["low", "small"])
-@pytest.mark.parametrize("scenario", OF_FOUR)
-def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: str, size: tuple[int, int]) -> None:
+SMALL_SCREENS = {"low": LOW, "small": SMALL}
+
+
+@pytest.mark.parametrize(("scenario", "screen"), dealt(OF_FOUR, SMALL_SCREENS, 1))
+def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: str, screen: str) -> None:
     i18n.install("fr")
+    size = SMALL_SCREENS[screen]
     looker.dress("light", 1.0)
     desk = Desk(scenario, "guided")
-    screen = desk_in_window(looker.theme, desk)
-    looker.show(screen)
-    screen.window.resize(*size)
+    shown = desk_in_window(looker.theme, desk)
+    looker.show(shown)
+    shown.window.resize(*size)
     seen: list[tuple[str, int, int]] = []
 
     def look(contact: Contact) -> bool:
@@ -211,13 +227,14 @@ def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: s
     assert [each for each in seen if each[2] < min(4, each[1])] == []
 
 
-@pytest.mark.parametrize("scale", [1.5, 2.0])
-@pytest.mark.parametrize("size", [LOW, USUAL, LARGE], ids=["low", "usual", "large"])
-@pytest.mark.parametrize("scenario", [one.script.id for one in stages.SHELF.roleplays if one.script.channel != "email"])
-def test_three_choices_are_in_sight_in_large_text(
-    looker: Looker, scenario: str, size: tuple[int, int], scale: float
-) -> None:
+SPOKEN_OR_CHAT = [one.script.id for one in stages.SHELF.roleplays if one.script.channel != "email"]
+LARGE_TEXTS = {f"{name}-{scale}": (size, scale) for scale in (1.5, 2.0) for name, size in SIZES.items()}
+
+
+@pytest.mark.parametrize(("scenario", "look"), dealt(SPOKEN_OR_CHAT, LARGE_TEXTS, 1))
+def test_three_choices_are_in_sight_in_large_text(looker: Looker, scenario: str, look: str) -> None:
     i18n.install("fr")
+    size, scale = LARGE_TEXTS[look]
     looker.dress("light", scale)
     desk = Desk(scenario, "guided")
     screen = desk_in_window(looker.theme, desk)
@@ -225,7 +242,7 @@ def test_three_choices_are_in_sight_in_large_text(
     screen.window.resize(*size)
     seen: list[tuple[str, int, int]] = []
 
-    def look(contact: Contact) -> bool:
+    def seen_at(contact: Contact) -> bool:
         moves = desk.page.composer.moves
         if moves.isVisible() and desk.page.composer.turn == "choose":
             looker.settle()
@@ -234,7 +251,7 @@ def test_three_choices_are_in_sight_in_large_text(
                 looker.look(screen, (size,), contact.talk.beat)
         return contact.phase == "wrap_up"
 
-    desk.until(look)
+    desk.until(seen_at)
     assert any(offered >= 3 for _beat, offered, _shown in seen)
     assert [each for each in seen if each[2] < min(3, each[1])] == []
     assert not looker.found, looker.report()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.adviser.phrase_popup import InsertableDelegate
 from widgets.adviser.sheet_page import SheetPage
@@ -12,6 +12,7 @@ from widgets.bridge import Bridge
 from widgets.common.empty_state import EmptyState
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
+from widgets.common.pages import Pages
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
@@ -42,7 +43,7 @@ class SheetsPane(Panel):
         self._began = -1  # the session's time at the first letter of a search
         self._shown: object = None
         self.field = LineField()
-        self._told = Label(theme, "", "small", "medium", wrap=True)
+        self._told = Label(theme, "", "small", "medium", elide=True)
         self.list = QListWidget()
         self.list.setItemDelegate(InsertableDelegate(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +58,7 @@ class SheetsPane(Panel):
         self._scroll.setAccessibleName(tr("Knowledge sheets"))
         self._scroll.setWidget(self.page)
         self.page.setAutoFillBackground(False)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         for page in (self._empty, self.list, self._scroll):
             self._pages.addWidget(page)
         self._column = QVBoxLayout(self)
