@@ -36,6 +36,7 @@ from workstation.session import hearing, rebounding, transferring
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
+from workstation.session.mails import MailClocks, clocks_of
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.others import Leaving, strays
 from workstation.session.runner import Session
@@ -242,6 +243,11 @@ class Bridge(QObject):
     def opportunities(self, contact: Contact) -> tuple[Opportunity, ...]:
         """What the open dossier calls for, as it stands now."""
         return rebounding.at_hand(self.state, contact, self.session.world.pins)
+
+    def mail_clocks(self) -> MailClocks:
+        """What the clocks of the session's e-mails go by."""
+        assert self.state.started is not None  # noqa: S101
+        return clocks_of(self.state.started, self.session.world.pins)
 
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""

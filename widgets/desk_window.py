@@ -9,27 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.adviser.call_guide import CallGuide
-from widgets.adviser.candidates_pane import SEARCH_KEYS, CandidatesPane
-from widgets.adviser.colleagues_pane import ColleaguesPane
-from widgets.adviser.composer import SKIP_KEYS, Composer
+from widgets.adviser.candidates_pane import SEARCH_KEYS
+from widgets.adviser.composer import SKIP_KEYS
 from widgets.adviser.composer_parts import UNBOUNDED
-from widgets.adviser.contact_rail import NEXT_KEYS, ContactRail
-from widgets.adviser.conversation import Conversation
-from widgets.adviser.dock import Dock
-from widgets.adviser.dossier_pane import DossierPane
+from widgets.adviser.contact_rail import NEXT_KEYS
 from widgets.adviser.guide_pane import GuidePane
-from widgets.adviser.held_back import HeldBack
-from widgets.adviser.note_form import NoteEditor
-from widgets.adviser.note_pane import NotePane
+from widgets.adviser.mail_queue import FIRST_KEYS
 from widgets.adviser.phrases_pane import PhrasesPane
 from widgets.adviser.rebound_pane import ReboundPane
-from widgets.adviser.ring_card import RingPage
-from widgets.adviser.search_box import SearchBox
 from widgets.adviser.sheets_pane import SheetsPane
-from widgets.adviser.top_bar import TopBar
-from widgets.adviser.waiting_page import WaitingPage
-from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.bridge import Bridge
 from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
@@ -37,17 +25,19 @@ from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.desk_keys import add_key
 from widgets.desk_measures import dock_height, measures
+from widgets.desk_panes import DeskPanes
 from widgets.keyboard import Keyboard, Places
 from widgets.panes import PANES, Arrangement
 from workstation import events as e
 from workstation.i18n import tr
+from workstation.session.mails import piled, takes_mails
 from workstation.session.state import SessionState
 
 TABBED: tuple[Arrangement, ...] = ("single", "large")
 """Where the dossier is a tab; where a single column shows, so is the conversation."""
 
 
-class DeskPage(QWidget):
+class DeskPage(DeskPanes):
     """The adviser's screen for one session. ``finished`` carries the session's id, once."""
 
     leave_asked = Signal()
@@ -57,13 +47,14 @@ class DeskPage(QWidget):
     finished = Signal(str)
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, bridge, parent)
         self._theme, self._bridge = theme, bridge
         self._arrangement: Arrangement | None = None
+        self._declared = [pane for pane in PANES if pane.name != "mails" or piled(bridge.state)]
         self._searching = self._choosing = self._over = self._writing = False
         self._contact, self._keyboard = "", Keyboard(self)
         bridge.happened.connect(self._keyboard.before)  # first of all: no pane has shown it yet
-        self._make_panes()
+        self.note.installEventFilter(self)
         self._place_panes()
         self._connect()
         self._add_keys()
@@ -131,6 +122,15 @@ class DeskPage(QWidget):
         self._open_tab("colleagues")
         self.colleagues.focus_pane(passing=self.sender() is self.top_bar.controls)
 
+    def show_mails(self) -> None:
+        """F11: the e-mails that wait, in the middle while nobody is in hand."""
+        if self._centre.currentWidget() is self.pile:
+            self._show_centre()
+            self.pile.focus_pane()
+        else:
+            self._open_tab("mails")
+            self.mails.focus_pane()
+
     def show_note(self) -> None:
         """F6."""
         wrapping = self._centre.currentWidget() is self.wrap_up
@@ -161,30 +161,6 @@ class DeskPage(QWidget):
             self._fit_dock()
         return False
 
-    def _make_panes(self) -> None:
-        theme, bridge = self._theme, self._bridge
-        self.top_bar = TopBar(theme, bridge)
-        self.rail = ContactRail(theme, bridge)
-        self.waiting = WaitingPage(theme, bridge)
-        self.ringing = RingPage(theme, bridge)
-        self.wrap_up = WrapUpPage(theme, bridge)
-        self.call_guide = CallGuide(theme, bridge)
-        self.conversation = Conversation(theme, bridge)
-        self.composer = Composer(theme, bridge)
-        self.candidates = CandidatesPane(theme, bridge)
-        self.dossier = DossierPane(theme, bridge)
-        self.search = SearchBox(theme, bridge)
-        self.note = NoteEditor(theme, bridge)
-        self.guide_pane = GuidePane(theme, bridge)
-        self.sheets = SheetsPane(theme, bridge)
-        self.colleagues = ColleaguesPane(theme, bridge)
-        self.phrases = PhrasesPane(theme, bridge)
-        self.rebound = ReboundPane(theme, bridge)
-        self.dock = Dock(theme)
-        self.note_pane = NotePane(theme, bridge, self.note)
-        self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)
-        self.note.installEventFilter(self)
-
     def _place_panes(self) -> None:
         theme = self._theme
         self._talk = QWidget()
@@ -194,7 +170,7 @@ class DeskPage(QWidget):
         for widget in (self.call_guide, above, self.conversation, below, self.held_back, self.composer):
             talk.addWidget(widget, 1 if widget is self.conversation else 0)
         self._centre, self._people = Pages(), Pages()
-        for page in (self.waiting, self.ringing, self._talk, self.wrap_up):
+        for page in (self.waiting, self.ringing, self._talk, self.wrap_up, self.pile):
             self._centre.addWidget(page)
         for page in (self.candidates, self.dossier, self.search):
             self._people.addWidget(page)
@@ -217,9 +193,9 @@ class DeskPage(QWidget):
 
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
-        tabs = (self.sheets, self.phrases, self.rebound, self.guide_pane, self.colleagues)
-        panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up)
-        pages = (self._centre, self.waiting, self.ringing, self.wrap_up)
+        tabs = (self.sheets, self.phrases, self.rebound, self.guide_pane, self.colleagues, self.mails)
+        panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up, self.pile)
+        pages = (self._centre, self.waiting, self.ringing, self.wrap_up, self.pile)
         self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes, self._show_centre))
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.rail.leave_asked.connect(self.leave_asked)
@@ -247,11 +223,12 @@ class DeskPage(QWidget):
             (NEXT_KEYS, tr("Next contact that waits"), self.rail.turn_to_next),
             (SEARCH_KEYS, tr("Look for a client"), self.start_search),
             (SKIP_KEYS, tr("Skip"), self.composer.skip),
+            (FIRST_KEYS, tr("Take the first e-mail"), self.pile.take_first),
         )
         for shortcut, words, slot in keys:
             add_key(self, shortcut, words, slot)
         made = self._panes()
-        for pane in PANES:
+        for pane in self._declared:
             add_key(self, pane.keys, pane.told, made[pane.name][1], name=pane.name)
         add_key(self._talk, "Esc", tr("Dismiss this whisper"), self.conversation.dismiss_whisper, within=True)
 
@@ -273,7 +250,8 @@ class DeskPage(QWidget):
         phase = contact.phase if contact else ""
         pages = {"talking": self._talk, "held": self._talk, "wrap_up": self.wrap_up, "ringing": self.ringing}
         hidden = self._bridge.state.paused and phase in ("wrap_up", "ringing")
-        page: QWidget = self.waiting if hidden else pages.get(phase, self.waiting)
+        free = self.pile if takes_mails(self._bridge.state) else self.waiting
+        page: QWidget = self.waiting if hidden else pages.get(phase, free)
         if page is not self._centre.currentWidget():
             self._centre.setCurrentWidget(page)
             self._show_centre()
@@ -332,7 +310,7 @@ class DeskPage(QWidget):
         self.dock.clear()
         for column in (self._assistant_column, self._right_column):
             let_go(column)
-        tabs, made = [pane for pane in PANES if arrangement in pane.tabbed], self._panes()
+        tabs, made = [pane for pane in self._declared if arrangement in pane.tabbed], self._panes()
         for pane in tabs:
             keys = None if arrangement in TABBED else pane.keys
             self.dock.add(pane.name, tr(pane.title), made[pane.name][0], keys, pane.icon)
@@ -371,6 +349,7 @@ class DeskPage(QWidget):
             "phrases": (self.phrases, self._on_tab),
             "sheets": (self.sheets, self._on_tab),
             "colleagues": (self.colleagues, self.show_colleagues),
+            "mails": (self.mails, self.show_mails),
             "rebound": (self.rebound, self._on_tab),
         }
 

@@ -27,6 +27,7 @@ from shiboken6 import isValid
 
 from widgets.adviser.composer import Composer
 from widgets.adviser.dossier_pane import DossierPane
+from widgets.adviser.mail_queue import MailQueue
 from widgets.adviser.ring_card import RingPage
 from widgets.adviser.waiting_page import WaitingPage
 from widgets.adviser.wrap_up_page import WrapUpPage
@@ -46,6 +47,8 @@ LEADS: frozenset[type[e.Event]] = frozenset(
         e.ContactEnded,
         e.WrapUpStarted,
         e.ContactClosed,
+        e.ContactPutBack,
+        e.ContactTakenOver,
     )
 )
 INVITES: frozenset[type[e.Event]] = frozenset(
@@ -69,6 +72,7 @@ class Places:
     waiting: WaitingPage
     ringing: RingPage
     wrap_up: WrapUpPage
+    pile: MailQueue
     composer: Composer
     transcript: Transcript
     panes: tuple[QWidget, ...]
@@ -129,6 +133,8 @@ class Keyboard(QObject):
         page = places.centre.currentWidget()
         if page is places.waiting:
             places.waiting.take_focus()
+        elif page is places.pile:
+            places.pile.focus_pane()
         elif page is places.ringing:
             places.ringing.take_focus()
         elif page is places.wrap_up:

@@ -43,6 +43,7 @@ PANES: tuple[Pane, ...] = (
     Pane("phrases", "F7", mark("Phrases"), EVERYWHERE, icon="phrases"),
     Pane("rebound", "F9", mark("Rebound"), EVERYWHERE, mark("What may be offered"), "rebound"),
     Pane("sheets", "F5", mark("Sheets"), EVERYWHERE, mark("Knowledge sheets"), "sheet"),
+    Pane("mails", "F11", mark("E-mails"), EVERYWHERE, mark("E-mails to handle"), "email"),
     Pane(
         "colleagues", "F10", mark("Internal"), EVERYWHERE, mark("For colleagues: internal note, passing on"), "consult"
     ),

@@ -34,17 +34,24 @@ LARGEST = 10 * MEGABYTE
 _SIZE = re.compile(r"([0-9]{1,4})\s*(ko|mo|go|kb|mb|gb)", re.IGNORECASE)
 _UNITS = {"k": 1_000, "m": MEGABYTE, "g": 1_000 * MEGABYTE}
 
+HOLDS = ("card", "health", "secret")
+"""A payment card, papers on somebody's health, a code: read no further, never kept, never passed on (RGPD, 5 and 9)."""
+
 Standing = Literal["sound", "heavy", "lying", "unsafe"]
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file as it was dropped: its ``name``, the ``kind`` it is, its ``size`` in bytes, what one ``sees`` in it."""
+    """A file as it was dropped: its ``name``, the ``kind`` it is, its ``size`` in bytes, what one ``sees`` in it.
+
+    ``holds``: what makes it one that is not kept (``HOLDS``), empty where nothing does.
+    """
 
     name: str
     kind: str
     size: int
     sees: str = ""
+    holds: str = ""
 
 
 def named_kind(name: str) -> str:

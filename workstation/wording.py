@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -97,3 +97,9 @@ def phone(number: str) -> str:
     if len(digits) != 10:
         return number
     return NO_BREAK.join(digits[i : i + 2] for i in range(0, 10, 2))
+
+
+def hours_and_minutes(time: timedelta) -> str:
+    """A length of opening hours: ``5 h 40``, ``0 h 12``; seconds are left out."""
+    minutes = int(time.total_seconds()) // 60
+    return f"{minutes // 60}{NO_BREAK}h{NO_BREAK}{minutes % 60:02d}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.adviser.mail_words import left_parts
 from widgets.adviser.visitor_strip import asked_before
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip, ClockChip
@@ -21,6 +22,7 @@ from workstation.contacts.life import RING_TIME
 from workstation.content.answers import Answers
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
+from workstation.session.mails import MailClocks, row_of
 from workstation.session.owed import owed_since, pace
 from workstation.session.state import Contact
 from workstation.wording import clock
@@ -43,9 +45,11 @@ class ContactCard(Card):
     taken = Signal(str)
     declined = Signal(str)
 
-    def __init__(self, theme: Theme, answers: Answers, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, answers: Answers, clocks: MailClocks | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "card", parent)
-        self._answers = answers
+        self._answers, self._clocks = answers, clocks
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._id, self._phase, self._sign, self._narrow, self._in_hand = "", "", "answer", False, True
         self._bar = RingBar(theme, 0, self)
@@ -89,12 +93,15 @@ class ContactCard(Card):
 
     def show_time(self, contact: Contact, at: int) -> None:
         """Let the clock go on."""
-        life, state = contact.life, "note"
+        life, state, mail, clocks = contact.life, "note", contact.offer.mail, self._clocks
         match contact.phase:
             case "ringing":
                 word = tr("to do") if contact.offer.channel in DIALLED else tr("waiting")
                 state, time = "watch", clock(life.waited(at))
                 self._bar.set_fraction((life.ring_until - at) / RING_TIME if life.ring_until >= 0 else 1.0)
+            case "talking" if mail is not None and clocks is not None:
+                row, now = row_of(contact, mail, clocks), clocks.moment(at)
+                state, (word, time) = row.pace(clocks.hours, now), left_parts(row, clocks, now)
             case "talking" if (since := owed_since(contact)) >= 0:
                 state, word, time = pace(contact, at, self._answers), tr("waits"), clock(at - since)
             case "talking":
@@ -218,7 +225,7 @@ def _why(contact: Contact, at: int, *, in_hand: bool) -> str:
             last = contact.lines[-1].text
             return last if len(last) <= LAST_WORDS else last[: LAST_WORDS - 1].rstrip() + "…"
         case _:
-            return ", ".join(contact.offer.ivr) or phrase("channel", contact.offer.channel)
+            return contact.offer.subject or ", ".join(contact.offer.ivr) or phrase("channel", contact.offer.channel)
 
 
 LAST_WORDS = 60

@@ -161,7 +161,8 @@ class ContactRail(Panel):
             card.deleteLater()
         for contact in open_.values():
             if contact.id not in self._cards:
-                self._cards[contact.id] = card = ContactCard(self._theme, self._bridge.answers(contact))
+                clocks = self._bridge.mail_clocks() if contact.offer.mail else None
+                self._cards[contact.id] = card = ContactCard(self._theme, self._bridge.answers(contact), clocks)
                 card.chosen.connect(self._on_chosen)
                 card.taken.connect(self._on_taken)
                 card.declined.connect(self._on_declined)

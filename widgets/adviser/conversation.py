@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.adviser.dropped_file import row_of
+from widgets.adviser.mail_letter import QUOTED, letter, quoted_rows
+from widgets.adviser.mail_strip import MailStrip
 from widgets.adviser.misheard_box import MisheardBox, misheard_words
 from widgets.adviser.quiet_strip import QuietStrip
-from widgets.adviser.turn import breaths, spoken_until, subject_of, words_of
+from widgets.adviser.turn import breaths, spoken_until, words_of
 from widgets.adviser.visitor_strip import VisitorStrip
 from widgets.bridge import Bridge
 from widgets.common.bubbles import Row, Who
@@ -22,7 +24,6 @@ from widgets.common.whisper import Whisper
 from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import OpenFile
-from workstation.i18n import tr
 from workstation.phrases import fact
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
@@ -51,6 +52,7 @@ class Conversation(Panel):
         self._theme, self._bridge = theme, bridge
         self._shown: tuple[Line, ...] = ()
         self._seen: frozenset[str] = frozenset()
+        self._unfolded: frozenset[str] = frozenset()  # what is read of what an e-mail answers
         self._contact = ""
         self._speaking: str | None = None
         self._least, self._crowded = 0, False
@@ -61,6 +63,7 @@ class Conversation(Panel):
         self.misheard = MisheardBox(theme, bridge)
         self._transcript.pressed.connect(self._on_pressed)
         self.visitor = VisitorStrip(theme, bridge)
+        self.mail = MailStrip(theme, bridge)
         self.quiet = QuietStrip(theme, bridge)
         self._whisper = Whisper(theme)
         self._whisper.dismissed.connect(self._on_dismissed)
@@ -73,6 +76,7 @@ class Conversation(Panel):
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addWidget(self.visitor)
+        column.addWidget(self.mail)
         column.addWidget(self._transcript, 1)
         column.addWidget(self.quiet)
         column.addWidget(self.misheard)
@@ -106,6 +110,7 @@ class Conversation(Panel):
         self._least = height
         self._make_room()
         self.visitor.set_crowded(crowded or cramped)
+        self.mail.set_crowded(crowded or cramped)
         if crowded != self._crowded:
             self._crowded = crowded
             self._paint()
@@ -142,6 +147,7 @@ class Conversation(Panel):
             self._paint_hold(contact, at)
             self._paint_speaking(contact, at)
             self.visitor.show_time(contact, at)
+            self.mail.show_time(contact, at)
             self.quiet.show_contact(contact, at)
 
     def _paint(self) -> None:
@@ -150,6 +156,7 @@ class Conversation(Panel):
             self._transcript.set_rows(())
             return
         self.visitor.show_contact(contact, self._bridge.at)
+        self.mail.show_contact(contact, self._bridge.at)
         self.quiet.show_contact(contact, self._bridge.at)
         self._paint_lines(contact)
         self._paint_hold(contact, self._bridge.at)
@@ -160,13 +167,14 @@ class Conversation(Panel):
         known = len(self._shown)
         # What is said at the moment of the last row is one breath with it.
         joins = 0 < known < len(contact.lines) and len(breaths(contact.lines[known - 1 : known + 1])) == 1
-        looked = contact.thread.seen != self._seen
+        looked = contact.thread.seen != self._seen or (not known and contact.offer.mail is not None)
         if contact.id != self._contact or contact.lines[:known] != self._shown or joins or looked:
-            self._contact = contact.id
+            if contact.id != self._contact:
+                self._contact, self._unfolded = contact.id, frozenset()
             channel = contact.offer.channel
             customer, written = contact.offer.customer, channel in WRITTEN
             self._transcript.set_customer(customer, written=written, messages=channel == "chat")
-            self._transcript.set_rows([row for breath in breaths(contact.lines) for row in self._rows(contact, breath)])
+            self._transcript.set_rows(self._all_rows(contact))
         else:
             for breath in breaths(contact.lines[known:]):
                 for row in self._rows(contact, breath):
@@ -174,6 +182,13 @@ class Conversation(Panel):
         self._shown, self._seen = contact.lines, contact.thread.seen
         lines = self._bridge.correctable(contact)
         self._transcript.set_links({str(line.number) for line in lines[:1]}, misheard_words())
+
+    def _all_rows(self, contact: Contact) -> list[Row]:
+        """The whole thread; what an e-mail answers stands under it."""
+        found = [self._rows(contact, breath) for breath in breaths(contact.lines)]
+        if found:
+            found[0] = [*found[0], *quoted_rows(self._bridge, contact, self._unfolded)]
+        return [row for rows in found for row in rows]
 
     def _at(self, contact: Contact, moment: int) -> str:
         """When a line came: a message bears the hour, a sentence the time since the answer."""
@@ -197,22 +212,12 @@ class Conversation(Panel):
         if line.who == "fact":
             return Row(str(line.number), at, "fact", fact(line))
         mine = line.who != "customer"
-        subject, sender = self._letter(contact, line, mine=mine) if contact.offer.subject else ("", "")
+        subject, sender = letter(self._bridge, contact, line) if contact.offer.subject else ("", "")
         who: Who = "adviser" if mine else "customer"
         heard = ", ".join(dict.fromkeys(filter(None, (self._bridge.heard(contact, each) for each in breath))))
         breaks = any(each.code == "forbidden" for each in breath)
         said = words_of(breath)
         return Row(str(line.number), at, who, said, subject=subject, sender=sender, heard=heard, breaks=breaks)
-
-    def _letter(self, contact: Contact, line: Line, *, mine: bool) -> tuple[str, str]:
-        """The subject of an e-mail, and whom it is from."""
-        first = next(each for each in contact.lines if each.who != "fact")
-        subject = contact.offer.subject if line is first else subject_of(contact)
-        started = self._bridge.state.started
-        adviser = (
-            tr("{name}, {bank}", name=started.adviser, bank=self._bridge.house().name) if started is not None else ""
-        )
-        return subject, tr("From {name}", name=adviser if mine else self._bridge.program(contact).script.persona.name)
 
     def _paint_hold(self, contact: Contact, at: int) -> None:
         held = contact.phase == "held"
@@ -258,10 +263,13 @@ class Conversation(Panel):
         self._place.setVisible(bool(self._whisper.text))
 
     def _on_pressed(self, row: str) -> None:
-        """A file is looked at; of a sentence one says that it was misheard."""
+        """A file is looked at, what an e-mail answers unfolded; of a sentence one says that it was misheard."""
         contact = self._bridge.contact()
         line = next((each for each in contact.lines if str(each.number) == row), None) if contact is not None else None
-        if contact is not None and line is not None and line.file is not None:
+        if contact is not None and row.startswith(QUOTED):
+            self._unfolded ^= {row}
+            self._transcript.set_rows(self._all_rows(contact))
+        elif contact is not None and line is not None and line.file is not None:
             self._bridge.do(OpenFile(contact.id, line.file.name))
         else:
             self.misheard.ask()

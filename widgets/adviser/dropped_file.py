@@ -27,6 +27,8 @@ def row_of(id_: str, at: str, file: Attachment, *, seen: bool) -> Row:
         note += "\n" + tr("Not opened at the desk.")
     elif seen:
         note += "\n" + (file.sees or tr("Nothing more to be seen in it."))
+        note += f"\n{phrase('file_holds', file.holds)}" if file.holds else ""
     sound = found == "sound"
-    icon, act = "paperclip" if sound else "problem", tr("Look at it") if sound and not seen else ""
-    return Row(id_, at, "customer", file.name, note=note, breaks=not sound, icon=icon, act=act)
+    private = seen and bool(file.holds)  # recognised once it is looked at
+    icon, act = "paperclip" if sound and not private else "problem", tr("Look at it") if sound and not seen else ""
+    return Row(id_, at, "customer", file.name, note=note, breaks=not sound or private, icon=icon, act=act)

@@ -68,7 +68,7 @@ class FocusContact:
 
 @dataclass(frozen=True)
 class AnswerContact(Gesture):
-    """Take the contact that is offered: pick up, open the chat."""
+    """Take the contact that is offered, or an e-mail of the queue: pick up, open the chat."""
 
     contact: str
 
@@ -78,6 +78,22 @@ class DeclineContact(Gesture):
     """Send the contact that is offered back to the queue."""
 
     contact: str
+
+
+@dataclass(frozen=True)
+class PutBackMail(Gesture):
+    """Put an e-mail back into the queue, for a reason (remettre)."""
+
+    contact: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class JoinMail(Gesture):
+    """Join a copy of the matter to the thread of an e-mail (réunir); copies count from 0."""
+
+    contact: str
+    copy: int
 
 
 @dataclass(frozen=True)
@@ -238,6 +254,7 @@ class ShareSession:
 PresenceCommand = GoReady | GoNotReady | AskBreak
 LegCommand = HoldCall | ResumeCall | MuteMic | OpenMic
 LifeCommand = AnswerContact | DeclineContact | EndContact | ExtendWrapUp
+PileCommand = PutBackMail | JoinMail
 QueueCommand = OpenChannel | CloseChannel | FocusContact
 ScreenCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | NoteInternally | OpenSheet
 DeskCommand = ScreenCommand | EditDraft | SetNoteField | CloseContact
@@ -246,7 +263,7 @@ ReboundCommand = OfferRebound | AnswerRebound
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
 WrittenCommand = OpenFile | NudgeCustomer
 TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand
-ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact
+ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
 Command = PresenceCommand | QueueCommand | ContactCommand | TrainingCommand
@@ -261,6 +278,8 @@ NAMES: Mapping[str, type[Command]] = {
     "contact.focus": FocusContact,
     "call.answer": AnswerContact,
     "call.decline": DeclineContact,
+    "mail.put_back": PutBackMail,
+    "mail.join": JoinMail,
     "call.hold": HoldCall,
     "call.resume": ResumeCall,
     "call.mute": MuteMic,

@@ -13,6 +13,10 @@ from workstation.contacts.queue import Queue
 
 Lives = Mapping[str, Life]
 """Every contact of the session so far, by id."""
+BETWEEN = "between"
+"""The rule of the day by which an e-mail of the queue is taken once nobody else is in hand."""
+PUT_BACK = ("call_first", "to_check", "language", "beyond_me", "colleague_on_it")
+"""Why an e-mail is put back."""
 
 
 def _need(condition: bool, reason: str) -> None:
@@ -38,7 +42,7 @@ def decide_life(life: Life, command: c.LifeCommand | c.CloseContact, at: int) ->
     contact = life.offer.contact
     match command:
         case c.AnswerContact():
-            _need(life.phase == "ringing", "not_ringing")
+            _need(life.phase == "ringing", "mail_taken" if life.phase == "taken" else "not_ringing")
             return [e.ContactAnswered(contact)]
         case c.DeclineContact():
             _need(life.phase == "ringing", "not_ringing")
@@ -54,6 +58,35 @@ def decide_life(life: Life, command: c.LifeCommand | c.CloseContact, at: int) ->
             return []  # the desk saves the note, and the contact closes upon that
 
 
+def take_mail(queue: Queue, lives: Lives, life: Life) -> list[e.Event]:
+    """The adviser takes an e-mail of the queue; a colleague who only reads it leaves it. Raises ``Refused``."""
+    reason = barred(queue, lives, life)
+    _need(not reason, f"mail_{reason}")
+    _need(life.beside != "writes", "colleague_writes")
+    contact, mail = life.offer.contact, life.offer.mail
+    left = [e.ColleagueCame(contact, mail.colleague, "leaves")] if mail and life.beside else []
+    return [*left, e.ContactAnswered(contact)]
+
+
+def decide_pile(queue: Queue, life: Life, command: c.PileCommand, *, waits: bool) -> list[e.Event]:
+    """The adviser puts an e-mail back, or joins a copy to its thread. Raises ``Refused``.
+
+    ``waits``: nothing is on its way, from either side.
+    """
+    contact, mail = life.offer.contact, life.offer.mail
+    _need(mail is not None and queue.piles(life.offer.channel), "not_in_queue")
+    copies = mail.copies if mail else ()
+    match command:
+        case c.PutBackMail(reason=reason):
+            _need(life.on_line and waits, "not_talking")
+            _need(reason in PUT_BACK, "no_reason")
+            return [e.ContactPutBack(contact, reason)]
+        case c.JoinMail(copy=copy):
+            _need(copy not in life.joined and 0 <= copy < len(copies), "not_in_queue")
+            _need(life.answered_at >= 0 and life.phase != "taken", "take_it_first")
+            return [e.MailJoined(contact, copy, copies[copy].sender, copies[copy].text)]
+
+
 def react(queue: Queue, lives: Lives, event: e.Event, at: int) -> list[e.Event]:
     """What the queue does by itself."""
     if isinstance(event, e.LifeEvent):
@@ -62,6 +95,8 @@ def react(queue: Queue, lives: Lives, event: e.Event, at: int) -> list[e.Event]:
         return [e.ContactEnded(event.contact, "customer")] if lives[event.contact].on_line else []
     if isinstance(event, e.NoteSaved):
         return [e.ContactClosed(event.contact, max(0, at - lives[event.contact].wrap_up_until))]
+    if isinstance(event, e.PileEvent):
+        return _in_the_pile(queue, lives, event, at)
     ready = isinstance(event, e.PresenceSet) and event.status == "ready"
     return _offer_next(queue, lives, at) if ready or isinstance(event, e.ChannelSet | e.SessionResumed) else []
 
@@ -90,6 +125,14 @@ def _in_a_life(queue: Queue, lives: Lives, event: e.LifeEvent, at: int) -> list[
             return []
 
 
+def _in_the_pile(queue: Queue, lives: Lives, event: e.PileEvent, at: int) -> list[e.Event]:
+    match event:
+        case e.ContactPutBack(contact=contact) | e.ContactTakenOver(contact=contact):
+            return _next_in_hand(queue, lives, contact) + _offer_next(queue, lives, at)
+        case e.ColleagueCame() | e.MailJoined():
+            return []
+
+
 def _not_taken(queue: Queue, lives: Lives, channel: str) -> list[e.Event]:
     """The channel is closed; an adviser who has nobody in hand and takes nothing any more is not responding."""
     taken = {life.offer.channel for life in lives.values()} | {one.offer.channel for one in queue.arrivals}
@@ -108,7 +151,11 @@ def _next_in_hand(queue: Queue, lives: Lives, left: str) -> list[e.Event]:
 
 def _offer_next(queue: Queue, lives: Lives, at: int) -> list[e.Event]:
     """Offer the contact that has waited longest among those there is room for; one is offered at a time."""
-    waiting = [life for life in lives.values() if life.phase == "queued" and not barred(queue, lives, life)]
+    waiting = [
+        life
+        for life in lives.values()
+        if life.phase == "queued" and not queue.piles(life.offer.channel) and not barred(queue, lives, life)
+    ]
     if not waiting:
         return []
     longest = max(waiting, key=lambda life: life.waited(at))
@@ -121,7 +168,8 @@ def barred(queue: Queue, lives: Lives, life: Life) -> str:
 
     ``not_ready``, ``break_asked``: the adviser takes nobody; ``closed``: nobody of its channel; ``one_rings``: another
     is offered; ``line_busy``: somebody is on the line; ``full``: as many of its channel are in hand as may be;
-    ``not_beside``: spoken and written ones are not in hand together that day.
+    ``not_beside``: spoken and written ones are not in hand together that day; ``between``: an e-mail of the queue waits
+    until nobody else is in hand. One that is in hand keeps nobody waiting: it is put aside.
     """
     channel = life.offer.channel
     if not queue.ready:
@@ -135,6 +183,9 @@ def barred(queue: Queue, lives: Lives, life: Life) -> str:
         return "line_busy"
     if busy.count(channel) >= queue.room(channel):
         return "full"
+    if queue.piles(channel):
+        return "between" if queue.mails == BETWEEN and any(not queue.piles(other) for other in busy) else ""
+    busy = [other for other in busy if not queue.piles(other)]
     if not queue.beside and any((other in WRITTEN) != (channel in WRITTEN) for other in busy):
         return "not_beside"
     return "one_rings" if any(other.phase == "ringing" for other in lives.values()) else ""

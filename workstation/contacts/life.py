@@ -1,4 +1,7 @@
-"""One contact's life: queued, ringing, talking, wrap-up, closed; or abandoned. What is planned and what falls due."""
+"""One contact's life: queued, ringing, talking, wrap-up, closed; or abandoned, or taken over by a colleague.
+
+What is planned and what falls due.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from workstation.clock import SECOND
 from workstation.events import (
+    ColleagueCame,
     ContactAbandoned,
     ContactAnswered,
     ContactClosed,
@@ -14,10 +18,15 @@ from workstation.events import (
     ContactEnded,
     ContactMissed,
     ContactOffered,
+    ContactPutBack,
     ContactRang,
+    ContactTakenOver,
     ContactTransferred,
     Event,
     LifeEvent,
+    MailJoined,
+    PileEvent,
+    Visit,
     WrapUpExtended,
     WrapUpStarted,
 )
@@ -26,6 +35,8 @@ from workstation.events import (
 RING_TIME = 20 * SECOND
 WRAP_UP_TIME = 60 * SECOND
 WRAP_UP_EXTENSION = 30 * SECOND
+VISIT = "visit"
+"""The timer of a colleague who is on the same e-mail."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,8 @@ class Life:
     """A contact as the queue knows it. Times are session milliseconds; -1 means not yet.
 
     ``joined_at`` is when the customer began to wait for this desk: they joined the queue, and it was open.
+    Of an e-mail: ``beside``, what a colleague does with it (reads, writes; nothing where none is on it), ``visited``,
+    how much of what they were to do is done, ``joined``, the copies that belong to its thread.
     """
 
     offer: ContactOffered
@@ -48,6 +61,9 @@ class Life:
     wrap_up_until: int = -1
     extended: bool = False
     overrun: int = 0
+    beside: str = ""
+    visited: int = 0
+    joined: tuple[int, ...] = ()
 
     @property
     def on_line(self) -> bool:
@@ -62,13 +78,20 @@ class Life:
     @property
     def over(self) -> bool:
         """Nothing more will happen."""
-        return self.phase in ("closed", "abandoned")
+        return self.phase in ("closed", "abandoned", "taken")
 
     @property
     def leaves_at(self) -> int:
         """When the customer tires of waiting, or -1 when the desk is not open yet or nobody tires."""
         tires = self.joined_at >= 0 and self.offer.patience > 0
         return self.joined_at + self.offer.patience * SECOND if tires else -1
+
+    @property
+    def next_visit(self) -> Visit | None:
+        """What a colleague does next with the e-mail; nothing before it is there, or once it is closed."""
+        mail = self.offer.mail
+        left = mail.visits[self.visited : self.visited + 1] if mail else ()
+        return left[0] if left and self.joined_at >= 0 and not self.over else None
 
     def talked(self, at: int) -> int:
         """How long the conversation has lasted so far, holds included, in ms; 0 before anybody answered."""
@@ -92,7 +115,9 @@ def apply(life: Life, event: LifeEvent, at: int) -> Life:
         case ContactAbandoned():
             return replace(life, phase="abandoned", since=at, ended_at=at, ended_by="customer")
         case ContactAnswered():
-            return replace(life, phase="talking", since=at, answered_at=at)
+            return replace(
+                life, phase="talking", since=at, answered_at=life.answered_at if life.answered_at >= 0 else at
+            )
         case ContactEnded(by=by):
             return replace(life, phase="wrap_up", since=at, ended_at=at, ended_by=by)
         case WrapUpStarted(until=until):
@@ -105,12 +130,41 @@ def apply(life: Life, event: LifeEvent, at: int) -> Life:
             return life
 
 
+def apply_pile(life: Life, event: PileEvent, at: int) -> Life:
+    """The e-mail after an event of its queue."""
+    match event:
+        case ContactPutBack():
+            return replace(life, phase="queued", since=at, ring_until=-1)
+        case ColleagueCame(doing="leaves"):
+            return replace(life, beside="", visited=len(life.offer.mail.visits) if life.offer.mail else 0)
+        case ColleagueCame(doing=doing):
+            return replace(life, beside=doing, visited=life.visited + 1)
+        case ContactTakenOver():
+            return replace(life, phase="taken", since=at, ended_at=at, ended_by="colleague", beside="")
+        case MailJoined(copy=copy):
+            return replace(life, joined=(*life.joined, copy))
+
+
 def due(life: Life) -> Iterator[tuple[int, str]]:
     """(moment, timer) of what will happen by itself."""
     if life.phase == "ringing" and life.ring_until >= 0:
         yield life.ring_until, "ring"
     if life.phase in ("ringing", "queued") and life.leaves_at >= 0:
         yield life.leaves_at, "abandon"
+    if visit := life.next_visit:
+        yield life.joined_at + visit.at, VISIT
+
+
+def visited(life: Life, *, begun: bool) -> list[Event]:
+    """What comes of a colleague's next step. Who has ``begun`` to deal with an e-mail keeps it."""
+    visit, mail, contact = life.next_visit, life.offer.mail, life.offer.contact
+    if visit is None or mail is None:
+        return []
+    if visit.doing == "leaves" or (life.busy and begun):
+        return [ColleagueCame(contact, mail.colleague, "leaves")]
+    if visit.doing == "takes":
+        return [ContactTakenOver(contact, mail.colleague)]
+    return [ColleagueCame(contact, mail.colleague, visit.doing)]
 
 
 def fall_due(life: Life, timer: str) -> list[Event]:

@@ -10,6 +10,7 @@ from workstation.events import (
     BreakAsked,
     ChannelSet,
     ContactFocused,
+    ContactOffered,
     PresenceEvent,
     PresenceSet,
     QueueEvent,
@@ -23,7 +24,8 @@ class Queue:
 
     ``left_at`` is when each contact was last put aside for another.
     ``closed`` are the channels not taken for now, ``capacity`` the contacts of a channel at once, ``beside`` whether
-    spoken and written ones may be in hand together, ``focus`` the contact in hand, empty before any came.
+    spoken and written ones may be in hand together, ``mails`` when an e-mail of the queue may be taken (see
+    ``QueuePlanned``), ``focus`` the contact in hand, empty before any came.
     """
 
     ready: bool = False
@@ -32,9 +34,14 @@ class Queue:
     closed: frozenset[str] = frozenset()
     capacity: Mapping[str, int] = field(default_factory=dict)
     beside: bool = False
+    mails: str = ""
     arrivals: tuple[Arrival, ...] = ()
     focus: str = ""
     left_at: Mapping[str, int] = field(default_factory=dict)
+
+    def piles(self, channel: str) -> bool:
+        """Whether contacts of that channel wait to be taken by hand, and are never offered."""
+        return bool(self.mails) and channel == "email"
 
     def room(self, channel: str) -> int:
         """How many contacts of that channel may be in hand at once."""
@@ -50,8 +57,8 @@ def apply(queue: Queue, event: QueueEvent | PresenceEvent, at: int) -> Queue:
             return replace(queue, ready=ready, opened_at=opened, break_asked=queue.break_asked and ready)
         case BreakAsked(wanted=wanted):
             return replace(queue, break_asked=wanted)
-        case QueuePlanned(arrivals=arrivals, capacity=capacity, beside=beside):
-            return replace(queue, arrivals=arrivals, capacity=dict(capacity), beside=beside)
+        case QueuePlanned(arrivals=arrivals, capacity=capacity, beside=beside, mails=mails):
+            return replace(queue, arrivals=arrivals, capacity=dict(capacity), beside=beside, mails=mails)
         case ChannelSet(channel=channel, taking=taking):
             closed = queue.closed - {channel} if taking else queue.closed | {channel}
             return replace(queue, closed=closed)
@@ -60,7 +67,8 @@ def apply(queue: Queue, event: QueueEvent | PresenceEvent, at: int) -> Queue:
             return replace(queue, focus=contact, left_at=left)
 
 
-def joined(queue: Queue, contact: str) -> Queue:
-    """The queue once a contact came: it is expected no longer, and the first of all is in hand at once."""
-    left = tuple(one for one in queue.arrivals if one.offer.contact != contact)
-    return replace(queue, arrivals=left, focus=queue.focus or contact)
+def joined(queue: Queue, offer: ContactOffered) -> Queue:
+    """The queue once a contact came: it is expected no longer, and the first to be offered is in hand at once."""
+    left = tuple(one for one in queue.arrivals if one.offer.contact != offer.contact)
+    first = "" if queue.piles(offer.channel) else offer.contact
+    return replace(queue, arrivals=left, focus=queue.focus or first)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workstation.content.opening import Hours, read_opening
 from workstation.content.reading import Block, finish, open_document
 from workstation.content.text import TextFault, render_text
 from workstation.i18n import LANGUAGES, language
@@ -22,10 +23,14 @@ OWN = LANGUAGES[0]
 
 @dataclass(frozen=True)
 class House:
-    """A bank. ``names`` and ``greetings`` by the language of the screen; a greeting inserts ``{{ adviser.name }}``."""
+    """A bank. ``names`` and ``greetings`` by the language of the screen; a greeting inserts ``{{ adviser.name }}``.
+
+    ``hours``: when its desks answer. Service clocks run then alone.
+    """
 
     names: Mapping[str, str]
     greetings: Mapping[str, str]
+    hours: Hours = field(default_factory=Hours)
 
     @property
     def values(self) -> dict[str, dict[str, str]]:
@@ -56,8 +61,9 @@ def read_house(text: str, file: str) -> House:
         except TextFault as fault:
             place = top.diagnostics.within(top.place_of("greeting"), fault.name.rstrip("…"))
             top.diagnostics.add("RP045", place, name=fault.name)
+    hours = read_opening(top)
     finish(top, ("greeting",))
-    return House(names, greetings)
+    return House(names, greetings, hours)
 
 
 def _by_language(top: Block, key: str) -> dict[str, str]:

@@ -42,6 +42,15 @@ from workstation.events.desk import (
     SectionOpened,
     SheetOpened,
 )
+from workstation.events.mails import (
+    ColleagueCame,
+    ContactPutBack,
+    ContactTakenOver,
+    Mail,
+    MailCopy,
+    MailJoined,
+    Visit,
+)
 from workstation.events.roleplay import (
     AsideHeard,
     ConversationMoved,
@@ -114,6 +123,7 @@ LifeEvent = (
     | WrapUpExtended
     | ContactClosed
 )
+PileEvent = ContactPutBack | ColleagueCame | ContactTakenOver | MailJoined
 LegEvent = CallHeld | CallResumed | MicMuted | MicOpened
 LineEvent = LifeEvent | LegEvent
 ScreenEvent = (
@@ -140,7 +150,7 @@ RoleplayEvent = (
     | CustomerLeft
 )
 WrittenEvent = MessagesJoined | FileOpened | CustomerQuiet | CustomerNudged
-ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | WrittenEvent
+ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | WrittenEvent | PileEvent
 Event = TrainingEvent | PresenceEvent | QueueEvent | ContactEvent
 
 __all__ = [
@@ -153,6 +163,7 @@ __all__ = [
     "CallHeld",
     "CallResumed",
     "ChannelSet",
+    "ColleagueCame",
     "ContactAbandoned",
     "ContactAnswered",
     "ContactClosed",
@@ -162,7 +173,9 @@ __all__ = [
     "ContactFocused",
     "ContactMissed",
     "ContactOffered",
+    "ContactPutBack",
     "ContactRang",
+    "ContactTakenOver",
     "ContactTransferred",
     "ConversationMoved",
     "CustomerLeft",
@@ -188,6 +201,9 @@ __all__ = [
     "LegEvent",
     "LifeEvent",
     "LineEvent",
+    "Mail",
+    "MailCopy",
+    "MailJoined",
     "Meaning",
     "MeaningChosen",
     "MessagesJoined",
@@ -196,6 +212,7 @@ __all__ = [
     "NoteFieldSet",
     "NoteSaved",
     "PhraseInserted",
+    "PileEvent",
     "PresenceEvent",
     "PresenceSet",
     "Question",
@@ -220,6 +237,7 @@ __all__ = [
     "SessionStarted",
     "SheetOpened",
     "TrainingEvent",
+    "Visit",
     "WrapUpExtended",
     "WrapUpStarted",
     "WritingEvent",

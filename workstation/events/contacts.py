@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workstation.events.mails import Mail
+
 
 @dataclass(frozen=True)
 class ContactOffered:
@@ -11,9 +13,10 @@ class ContactOffered:
 
     ``digest`` pins the role-play; ``clients`` and ``names`` are those whose dossier holds the ``number``, five at most.
     ``waited`` (s) is how long the customer had waited already and ``patience`` (s) how much longer they will, 0 where
-    nobody tires of waiting. ``subject`` is an e-mail's. ``drawn``: what chance chose of the role-play for this contact,
-    by name; older contacts had nothing drawn. Of a chat: the ``page`` the visitor writes from, who they say they are
-    where nobody authenticated them (``claims``), and what the ``bot`` was asked and answered before.
+    nobody tires of waiting. ``subject`` is an e-mail's, and so is its head (``mail``; older ones have none). ``drawn``:
+    what chance chose of the role-play for this contact, by name; older contacts had nothing drawn. Of a chat: the
+    ``page`` the visitor writes from, who they say they are where nobody authenticated them (``claims``), and what the
+    ``bot`` was asked and answered before.
     """
 
     contact: str
@@ -34,6 +37,7 @@ class ContactOffered:
     page: str = ""
     claims: str = ""
     bot: tuple[tuple[str, str], ...] = ()
+    mail: Mail | None = None
 
 
 @dataclass(frozen=True)
@@ -143,12 +147,14 @@ class QueuePlanned:
     """Who comes in this shift, and how many at once.
 
     ``capacity`` is how many contacts of a channel may be in hand at once, one where it is not said. ``beside``: spoken
-    and written ones may be in hand together.
+    and written ones may be in hand together. ``mails``: e-mails wait in a queue of their own, to be taken by hand
+    (``between``: while nobody else is in hand; ``beside``: beside a conversation too); empty where they are offered.
     """
 
     arrivals: tuple[Arrival, ...]
     capacity: tuple[tuple[str, int], ...] = ()
     beside: bool = False
+    mails: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ def shift_faults(shift: Shift, text: str, file: str, scripts: Mapping[str, Scrip
             found.add("RP200", entry.at("roleplay"), meant, among=scripts, name=entry.roleplay)
         else:
             _check_hours(shift, entry, scripts[entry.roleplay], found)
-    together = [(entry, scripts[entry.roleplay].channel) for entry in shift.contacts if entry.roleplay in scripts]
+    channels = [(entry, scripts[entry.roleplay].channel) for entry in shift.contacts if entry.roleplay in scripts]
+    together = [(entry, channel) for entry, channel in channels if channel != "email"]  # those wait in their queue
     for entry, names in _too_many(shift, together):
         found.add("RP202", entry.at("at"), moment=clock_of(entry.early), names=", ".join(names))
     return in_order(found.found)

@@ -10,6 +10,8 @@ import sys
 from typing import Any
 
 from workstation.channels import AT_ONCE, CHANNELS
+from workstation.library.mail_entries import VISITS
+from workstation.library.shifts import MAILS
 from workstation.roleplay.reading.schema import FLAG, ID, MOMENT, TEXT, TEXTS, block, list_of, named, number, word
 
 Shape = dict[str, Any]
@@ -20,8 +22,11 @@ def schema() -> Shape:
     """The whole language of a shift."""
     score = number(0, 100)
     expected = block("", end=TEXT, score=score, min_score=score, max_score=score, passed=FLAG, flags=TEXTS)
+    colleague = block("name", name=TEXT, **dict.fromkeys(VISITS, _FROM_READY))
+    again = block("text", sender=TEXT, address=TEXT, received=MOMENT, at=_FROM_READY, subject=TEXT, text=TEXT)
     contact = block(
-        "id roleplay", id=ID, roleplay=ID, at=_FROM_READY, between=list_of(_FROM_READY), why=TEXT
+        "id roleplay", id=ID, roleplay=ID, at=_FROM_READY, between=list_of(_FROM_READY), why=TEXT,
+        received=MOMENT, limit=MOMENT, colleague=colleague, again=list_of(again),
     )  # fmt: skip
     test = block(
         "name",
@@ -41,6 +46,7 @@ def schema() -> Shape:
         length=number(1, 480),
         capacity=block("", **{channel: number(1, AT_ONCE.get(channel, 1)) for channel in CHANNELS}),
         beside=FLAG,
+        mails=word(*MAILS),
         contacts=list_of(contact),
         tests=list_of(test),
         why=TEXT,

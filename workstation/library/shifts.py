@@ -11,6 +11,7 @@ from workstation.channels import AT_ONCE, CHANNELS
 from workstation.content.diagnostics import Place, nearest
 from workstation.content.reading import Block, finish, one_of, open_document
 from workstation.i18n import mark
+from workstation.library.mail_entries import MailEntry, moment_of, read_mail_entry
 from workstation.roleplay.model import Expectation
 from workstation.roleplay.reading.hours import read_moment
 from workstation.roleplay.reading.tests_part import read_draws, read_expectation, read_spots
@@ -19,14 +20,16 @@ LENGTH = 10
 """Minutes a shift lasts unless it says otherwise."""
 _MOST_LENGTH = 480
 _AT = re.compile(r"([0-9]{1,3}):([0-5][0-9])\Z")
-_MOMENT = mark("minutes and seconds such as 1:30")
+MAILS = ("between", "beside")
+"""When an e-mail may be taken: while nobody else is in hand, or beside a conversation too."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """A contact to come: its id in the session, its role-play, and when.
 
-    ``early`` and ``late`` are seconds from the adviser's first « Prêt », the same where the moment is fixed.
+    ``early`` and ``late`` are seconds from the adviser's first « Prêt », the same where the moment is fixed. ``mail``:
+    what is said of an e-mail.
     """
 
     id: str
@@ -34,6 +37,7 @@ class Entry:
     early: int
     late: int
     why: str = ""
+    mail: MailEntry = field(default_factory=MailEntry)
     place: Place = field(default_factory=Place)
     spots: Mapping[str, Place] = field(default_factory=dict)
 
@@ -71,8 +75,8 @@ class Trial:
 class Shift:
     """A whole shift. ``length`` is in minutes; ``capacity`` by channel, one where it is not said.
 
-    ``beside``: calls and chats may be in hand together. ``why`` is what it trains, for whoever reads the file, ``text``
-    the file itself.
+    ``beside``: calls and chats may be in hand together; ``mails``: when an e-mail may be taken. ``why`` is what it
+    trains, for whoever reads the file, ``text`` the file itself.
     """
 
     id: str
@@ -84,6 +88,7 @@ class Shift:
     beside: bool
     contacts: tuple[Entry, ...]
     tests: tuple[Trial, ...]
+    mails: str = MAILS[0]
     why: str = ""
     text: str = field(default="", repr=False)
 
@@ -111,6 +116,7 @@ def read_shift(text: str, file: str) -> Shift:
         beside=top.flag("beside"),
         contacts=tuple(_entries(top)),
         tests=tuple(_trials(top)),
+        mails=top.choice("mails", MAILS, MAILS[0]),
         why=top.text("why"),
         text=text,
     )
@@ -146,6 +152,7 @@ def _entries(top: Block) -> Iterator[Entry]:
             early=early,
             late=late,
             why=block.text("why"),
+            mail=read_mail_entry(block),
             place=block.place,
             spots=read_spots(block.node),
         )
@@ -154,7 +161,7 @@ def _entries(top: Block) -> Iterator[Entry]:
 
 def _window(block: Block) -> tuple[int, int]:
     """The moments between which somebody comes; those of « at » are one."""
-    fixed, window = block.text("at"), block.texts("between")
+    window, _ = block.texts("between"), block.text("at")
     if block.has("at") and block.has("between"):
         block.wrong("between", block.node.get("between") or block.node, mark("left out where “at” is written"))
         return 0, 0
@@ -169,12 +176,11 @@ def _window(block: Block) -> tuple[int, int]:
             block.diagnostics.add("RP201", block.place_of("between"), first=window[0], last=window[1])
         return early, late
     if not block.has("at"):
-        block.diagnostics.add("RP011", block.place, name="at")
+        if not block.has("received"):  # an e-mail received before is there from the first
+            block.diagnostics.add("RP011", block.place, name="at")
         return 0, 0
-    moment = _seconds(fixed)
-    if moment is None:
-        block.wrong("at", block.node.get("at") or block.node, _MOMENT)
-    return moment or 0, moment or 0
+    moment = moment_of(block, "at")
+    return moment, moment
 
 
 def _seconds(text: str) -> int | None:

@@ -15,8 +15,11 @@ from workstation.channels import PATIENT
 from workstation.clock import SECOND
 from workstation.commands import EditDraft, FocusContact, ResumeSession
 from workstation.content.dates import REFERENCE_DATE
+from workstation.content.opening import DAYS
 from workstation.dataset.people import OneMore
 from workstation.desk.state import NOTE_TEXT
+from workstation.library.mail_entries import MailEntry
+from workstation.library.mail_heads import head_of
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.shifts import Shift
 from workstation.roleplay.model import Script
@@ -27,7 +30,6 @@ from workstation.session.runner import Session
 from workstation.session.unreadable import read_or_set_aside
 
 FIRST = "c1"
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: 
     """A new session with one customer waiting."""
     script = roleplay.script
     session = _begun(start, _Run("contact", script.id, script.at, (roleplay,), {}), shelf, log, peopled(world, script))
-    session.record(_offer(start, FIRST, roleplay, shelf, session.world))
+    session.record(_offer(start, FIRST, roleplay, shelf, session))
     return session
 
 
@@ -82,10 +84,11 @@ def begin_shift(start: Start, shift: Shift, shelf: Shelf, log: EventLog, world: 
     arrivals = []
     for entry in shift.contacts:
         own = replace(start, draws=own_draws(start.draws, entry.id))
-        offer = _offer(own, entry.id, roleplays[entry.roleplay], shelf, session.world)
-        arrivals.append(e.Arrival(entry.arrives(start.seed) * SECOND, offer))
+        after = entry.arrives(start.seed)
+        offer = _offer(own, entry.id, roleplays[entry.roleplay], shelf, session, entry.mail, after)
+        arrivals.append(e.Arrival(after * SECOND, offer))
     arrivals.sort(key=lambda one: one.at)
-    session.record(e.QueuePlanned(tuple(arrivals), shift.capacity, shift.beside))
+    session.record(e.QueuePlanned(tuple(arrivals), shift.capacity, shift.beside, shift.mails))
     return session
 
 
@@ -160,8 +163,17 @@ def reopen(session: str, log: EventLog, world: World) -> Session:
     return found
 
 
-def _offer(start: Start, contact: str, roleplay: Roleplay, shelf: Shelf, world: World) -> e.ContactOffered:
-    script = roleplay.script
+def _offer(
+    start: Start,
+    contact: str,
+    roleplay: Roleplay,
+    shelf: Shelf,
+    session: Session,
+    entry: MailEntry | None = None,
+    after: int = 0,
+) -> e.ContactOffered:
+    """``entry``: what a shift says of an e-mail; ``after``: seconds from the first « Prêt » until it joins."""
+    script, world, started = roleplay.script, session.world, session.state.started
     drawn = drawn_by(script, start.seed, contact) if start.draws is None else drawn_as(script, start.draws)
     owner = (script.described or shelf.people[script.client]).dossier.client
     known = {found.client: found.name for found in world.records.by_phone(owner.phone)}
@@ -188,6 +200,9 @@ def _offer(start: Start, contact: str, roleplay: Roleplay, shelf: Shelf, world: 
         page=script.ring.page,
         claims=script.ring.claims,
         bot=script.ring.bot,
+        mail=head_of(script, owner, started, entry or MailEntry(), after)
+        if script.channel == "email" and started is not None
+        else None,
     )
 
 

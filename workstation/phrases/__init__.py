@@ -206,6 +206,12 @@ def _in_writing(line: Fact) -> str:
             return tr("No answer in spite of your reminders: you may close")
         case "quiet", _:
             return tr("Nothing more from the customer: write to them again")
+        case "put_back", (reason,):
+            return tr("Put back into the queue: {reason}", reason=phrase("put_back", reason))
+        case "colleague", (who, doing):
+            return phrase("beside", doing).format(who=who)
+        case "taken_over", (who,):
+            return tr("{who} took the e-mail and answers it", who=who)
         case "file_opened", (name,):
             return tr("File looked at: {name}", name=name)
         case _:

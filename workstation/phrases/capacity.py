@@ -35,6 +35,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "one_rings": mark("another contact is offered first."),
         "line_busy": mark("somebody is on the line, and there is one line."),
         "full": mark("you hold as many as may be held at once."),
+        "between": mark("somebody is in hand, and e-mails wait until then."),
         "not_beside_chat": mark("a call is in hand, and the rule of the day is one or the other."),
         "not_beside_email": mark("a call is in hand, and the rule of the day is one or the other."),
         "not_beside": mark("a written contact is in hand, and the rule of the day is one or the other."),

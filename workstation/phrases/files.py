@@ -17,4 +17,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "archive": mark("Archive"),
         "program": mark("Program"),
     },
+    "file_holds": {
+        "card": mark("A payment card: not kept, not passed on, no number copied."),
+        "health": mark("Papers on somebody’s health: read no further, kept nowhere."),
+        "secret": mark("A code: forgotten at once, written nowhere."),
+    },
 }

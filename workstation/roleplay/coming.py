@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A message that an e-mail answers, or forwards: who wrote it, when (weekday and hour before), and what."""
+
+    who: str
+    sent: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MailHead:
+    """The head of an e-mail, see ``events.Mail``; what is empty is the dossier's, or now.
+
+    ``history``: what it answers, the last first.
+    """
+
+    origin: str = "open"
+    sender: str = ""
+    address: str = ""
+    received: str = ""
+    forged: bool = False
+    history: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True)
 class Ring:
     """What is known before the answer: the line called, the voice server's path, whether it authenticated, waits (s).
 
-    An e-mail has a ``subject``, and is authenticated when it comes by the secure messaging. A chat comes from a
-    ``page``; a visitor whom nobody authenticated may say who they are (``claims``); ``bot`` is what was asked and
-    answered before.
+    An e-mail has a ``subject`` and a head (``mail``), and is authenticated when it comes by the secure messaging. A
+    chat comes from a ``page``; a visitor whom nobody authenticated may say who they are (``claims``); ``bot`` is what
+    was asked and answered before.
     """
 
     line: str = ""
@@ -23,6 +47,7 @@ class Ring:
     page: str = ""
     claims: str = ""
     bot: tuple[tuple[str, str], ...] = ()
+    mail: MailHead = field(default_factory=MailHead)
 
 
 @dataclass(frozen=True)

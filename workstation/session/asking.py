@@ -21,9 +21,21 @@ def cause_of(event: e.Event) -> Cause:
         return _cause_in_the_queue(event)
     if isinstance(event, e.LineEvent):
         return _cause_on_the_line(event)
+    if isinstance(event, e.PileEvent):
+        return _cause_in_the_pile(event)
     if isinstance(event, e.WrittenEvent):
         return _cause_in_writing(event)
     return _cause_in_the_talk(event) if isinstance(event, e.RoleplayEvent) else _cause_at_the_desk(event)
+
+
+def _cause_in_the_pile(event: e.PileEvent) -> Cause:
+    match event:
+        case e.ContactPutBack(contact=contact, reason=reason):
+            return c.PutBackMail(contact, reason)
+        case e.MailJoined(contact=contact, copy=copy):
+            return c.JoinMail(contact, copy)
+        case e.ColleagueCame() | e.ContactTakenOver():
+            return "itself"
 
 
 def _cause_in_writing(event: e.WrittenEvent) -> Cause:

@@ -24,6 +24,8 @@ from workstation.written import decide as written
 
 JOINS = "joins"
 """The timer of a customer who is still to come."""
+FINISHED = e.ContactClosed | e.ContactAbandoned | e.ContactTakenOver
+"""What there is nothing more to do for."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +155,13 @@ def _decide_contact(
             quiet = _role(state, world, contact).program.script.quiet
             said = tuple(quiet.say) if quiet else ()
             return written.decide(contact.thread, command, said, on_line=contact.on_line)
+        case c.AnswerContact() if contact.phase == "queued" and state.queue.piles(contact.offer.channel):
+            return contacts.take_mail(state.queue, state.lives, contact.life)
         case c.AnswerContact() | c.DeclineContact() | c.EndContact() | c.ExtendWrapUp():
             return _decide_life(contact, command, at)
+        case c.PutBackMail() | c.JoinMail():
+            waits = not contact.talk.queue and not contact.talk.concluded
+            return contacts.decide_pile(state.queue, contact.life, command, waits=waits)
 
 
 def _decide_talk(
@@ -199,7 +206,7 @@ def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.
         name, contact = event.contact, state.contacts[event.contact]
         found += desk.react(contact.desk, contact.offer, event, _around(state, world, contact))
         found += actor.react(contact.talk, name, event, _role(state, world, contact), at)
-    if isinstance(event, e.ContactClosed | e.ContactAbandoned) and not state.left and not state.ended:
+    if isinstance(event, FINISHED) and not state.left and not state.ended:
         found.append(e.SessionEnded("done"))
     return found
 
@@ -230,6 +237,8 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
     if timer == JOINS:
         return [one.offer for one in state.queue.arrivals if one.offer.contact == contact]
     there = state.contacts[contact]
+    if timer == life.VISIT:
+        return life.visited(there.life, begun=there.begun)
     if timer in ("ring", "abandon"):
         return life.fall_due(there.life, timer)
     if timer == written.QUIET:

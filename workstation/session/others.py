@@ -69,7 +69,8 @@ def strays(state: SessionState, command: c.Command, records: Records, pins: Pins
 def _met(contact: Contact, here: str) -> Iterator[str]:
     """The clients met in a contact: opened there; and rung, but for the one at hand, where it is one of its own."""
     yield from (opened.client for opened in contact.desk.dossiers)
-    if contact.id != here:
+    waits = contact.offer.mail is not None and contact.life.answered_at < 0  # in the queue, nobody has met them
+    if contact.id != here and not waits:
         yield from contact.offer.clients
 
 

@@ -16,6 +16,7 @@ from workstation.bank.people import client_id
 from workstation.chance import draw
 from workstation.channels import typing_time
 from workstation.clock import SECOND
+from workstation.contacts.decide import barred
 from workstation.content.text import TextFault, render_text
 from workstation.desk.state import NOTE_TEXT
 from workstation.events.desk import REPLY_TEXT
@@ -133,8 +134,10 @@ class Player:
         if contact is None:
             return None
         match contact.phase:
+            case "queued" if state.presence.status != "ready":
+                return Turn(c.GoReady())
             case "queued":
-                return Turn(c.GoReady()) if state.presence.status != "ready" else Turn(until=at + SECOND)
+                return Turn(c.AnswerContact(contact.id)) if takeable(state, contact) else Turn(until=at + SECOND)
             case "ringing":
                 return self._ringing(contact, at)
             case "talking" | "held":
@@ -271,6 +274,12 @@ class Player:
             self._writing = write_note(contact, replace(note, text=self._filled(note.text, contact)))
         command = next(self._writing, None)
         return Turn(command or c.CloseContact(contact.id), step="note")
+
+
+def takeable(state: SessionState, contact: Contact) -> bool:
+    """Whether it is an e-mail of the queue that may be taken now; one that a colleague answers is left to them."""
+    piled = contact.phase == "queued" and state.queue.piles(contact.offer.channel)
+    return piled and contact.life.beside != "writes" and not barred(state.queue, state.lives, contact.life)
 
 
 def _named(step: str) -> tuple[str, Mapping[str, str]]:

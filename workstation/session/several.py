@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from workstation import commands as c
 from workstation.clock import SECOND
-from workstation.session.player import Player, StepFault, Turn
-from workstation.session.state import SessionState
+from workstation.session.player import Player, StepFault, Turn, takeable
+from workstation.session.state import Contact, SessionState
 
 
 class Several:
@@ -41,9 +41,15 @@ class Several:
         return Turn(until=min(waits, default=at + SECOND))
 
     def _in_turn(self, state: SessionState) -> list[Player]:
-        """Those who have a contact in hand or ringing: the ringing one, then the longest unserved first."""
-        busy = [one for one in self._players if one.contact in state.contacts and state.contacts[one.contact].life.busy]
-        return sorted(busy, key=lambda one: state.contacts[one.contact].phase != "ringing")
+        """Those who have a contact in hand or ringing: the ringing one, then the longest unserved first.
+
+        Then the oldest e-mail of the queue that may be taken.
+        """
+        there = [one for one in self._players if one.contact in state.contacts]
+        busy = [one for one in there if state.contacts[one.contact].life.busy]
+        mails = [one for one in there if takeable(state, state.contacts[one.contact])]
+        oldest = sorted(mails, key=lambda one: received(state.contacts[one.contact]))[:1]
+        return [*sorted(busy, key=lambda one: state.contacts[one.contact].phase != "ringing"), *oldest]
 
     def _asked(self, player: Player, state: SessionState, at: int) -> Turn | None:
         try:
@@ -60,3 +66,8 @@ class Several:
             return turn
         self._ready = turn
         return Turn(c.FocusContact(player.contact))
+
+
+def received(contact: Contact) -> str:
+    """When an e-mail was received, UTC; nothing of another channel."""
+    return contact.offer.mail.received if contact.offer.mail else ""

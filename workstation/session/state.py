@@ -10,7 +10,7 @@ from workstation.channels import WRITTEN
 from workstation.commands import ChooseMeaning, SayFreely, SendReply, stored_name
 from workstation.contacts import life, queue
 from workstation.desk import state as desk
-from workstation.events.desk import SPEECH_TEXT
+from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 from workstation.gestures import begins_gesture, fork_before
 from workstation.roleplay.customer import talk
 from workstation.session.transcript import Line, line_of
@@ -40,7 +40,7 @@ class Contact:
 
     @property
     def phase(self) -> str:
-        """Where it stands: queued, ringing, talking, held, wrap_up, closed, abandoned."""
+        """Where it stands: queued, ringing, talking, held, wrap_up, closed, abandoned, taken."""
         return "held" if self.life.on_line and self.leg.held_at >= 0 else self.life.phase
 
     @property
@@ -52,6 +52,12 @@ class Contact:
     def over(self) -> bool:
         """Nothing more will happen."""
         return self.life.over
+
+    @property
+    def begun(self) -> bool:
+        """The adviser has written to the customer, begun to, or done something for them."""
+        wrote = any(line.who == "adviser" for line in self.lines)
+        return wrote or bool(self.desk.drafts.get(REPLY_TEXT)) or bool(self.desk.acts)
 
 
 @dataclass(frozen=True)
@@ -171,7 +177,7 @@ def _queued(state: SessionState, event: e.PresenceEvent | e.QueueEvent | e.Conta
     """Nobody waits for a desk that was never open: those who came before wait from its opening."""
     contacts = dict(state.contacts)
     if isinstance(event, e.ContactOffered):
-        now = queue.joined(state.queue, event.contact)
+        now = queue.joined(state.queue, event)
         contacts[event.contact] = _offered(event, at, at if now.opened_at >= 0 else -1)
     else:
         now = queue.apply(state.queue, event, at)
@@ -195,13 +201,21 @@ def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event], g
         line = replace(line, sent=contact.thread.sent)
     return Contact(
         contact.id,
-        life.apply(contact.life, event, at) if isinstance(event, e.LifeEvent) else contact.life,
-        contact.desk if isinstance(event, e.LineEvent | e.WrittenEvent) else desk.apply(contact.desk, event, at),
+        _life(contact.life, event, at),
+        contact.desk
+        if isinstance(event, e.LineEvent | e.WrittenEvent | e.PileEvent)
+        else desk.apply(contact.desk, event, at),
         talk.apply(contact.talk, event, at, gesture=gesture),
         _leg(contact.leg, event, at),
         (*contact.lines, line) if line else contact.lines,
         thread.apply(contact.thread, event, at) if contact.offer.channel in WRITTEN else contact.thread,
     )
+
+
+def _life(before: life.Life, event: e.ContactEvent, at: int) -> life.Life:
+    if isinstance(event, e.PileEvent):
+        return life.apply_pile(before, event, at)
+    return life.apply(before, event, at) if isinstance(event, e.LifeEvent) else before
 
 
 def _leg(before: leg.Leg, event: e.ContactEvent, at: int) -> leg.Leg:

@@ -50,11 +50,25 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = "internal", (event.text,)
     elif isinstance(event, e.CustomerQuiet):
         fact = "quiet", (str(event.stage),)
+    elif isinstance(event, e.PileEvent):
+        return _in_the_pile(number, at, event)
     elif isinstance(event, e.FileOpened):
         fact = "file_opened", (event.name,)
     elif isinstance(event, e.IdentityJudged):
         fact = "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
     return Line(number, at, "fact", code=fact[0], values=fact[1]) if fact else None
+
+
+def _in_the_pile(number: int, at: int, event: e.PileEvent) -> Line:
+    match event:
+        case e.MailJoined(sender=sender, text=text):
+            return Line(number, at, "customer", text, code="copy", values=(sender,))
+        case e.ContactPutBack(reason=reason):
+            return Line(number, at, "fact", code="put_back", values=(reason,))
+        case e.ColleagueCame(colleague=who, doing=doing):
+            return Line(number, at, "fact", code="colleague", values=(who, doing))
+        case e.ContactTakenOver(colleague=who):
+            return Line(number, at, "fact", code="taken_over", values=(who,))
 
 
 def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:

@@ -48,7 +48,7 @@ def decide_leg(leg: Leg, command: c.LegCommand, at: int, *, on_line: bool) -> li
 
 def react(presence: Presence, event: e.Event, *, busy: bool, left: bool) -> list[e.Event]:
     """The adviser's state when something else happens: ``busy`` on a contact, ``left`` where others are to come."""
-    finished = isinstance(event, e.ContactClosed | e.ContactAbandoned)
+    finished = isinstance(event, e.ContactClosed | e.ContactAbandoned | e.ContactTakenOver)
     if (finished or (isinstance(event, e.ChannelSet) and not event.taking)) and presence.break_asked and not busy:
         return [e.PresenceSet("not_ready", "break")]
     if isinstance(event, e.ContactAbandoned) and presence.status == "ready" and not left:

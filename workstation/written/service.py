@@ -9,37 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
-from workstation.content.holidays import holiday
+from workstation.content.opening import Hours
 
 Standing = Literal["running", "paused", "met", "missed"]
 NOTHING = timedelta(0)
 # Nobody is given a deadline further away than this.
 _FURTHEST = 3 * 366
-
-
-@dataclass(frozen=True)
-class Hours:
-    """From when to when a desk answers, and on which days, Monday being 0. It is closed on public holidays.
-
-    Raises ``ValueError`` where it would never open.
-    """
-
-    opens: time = time(8, 0)
-    closes: time = time(20, 0)
-    days: frozenset[int] = frozenset(range(6))
-
-    def __post_init__(self) -> None:
-        if self.opens >= self.closes or not self.days & {*range(7)}:
-            raise ValueError("a desk that never opens")
-
-    def on(self, day: date) -> tuple[datetime, datetime] | None:
-        """When it opens and closes that day, in UTC; None on a day off."""
-        if day.weekday() not in self.days or holiday(day):
-            return None
-        return paris(day, self.opens), paris(day, self.closes)
 
 
 @dataclass(frozen=True)
@@ -60,22 +38,6 @@ class Clock:
             start = max(start, resumed or end)
         if start < end:
             yield start, end
-
-
-def paris(day: date, at: time) -> datetime:
-    """An hour of the clocks of Paris, in UTC; of an hour that comes twice, the first.
-
-    Summer time goes from the last Sunday of March to the last of October, at 01:00 UTC (directive 2000/84/EC).
-    """
-    told = datetime.combine(day, at, UTC)
-    begins, ends = (_last_sunday(day.year, month) for month in (3, 10))
-    summer, winter = told - timedelta(hours=2), told - timedelta(hours=1)
-    return summer if begins <= summer < ends else winter
-
-
-def _last_sunday(year: int, month: int) -> datetime:
-    day = date(year, month, 31)
-    return datetime.combine(day - timedelta(days=(day.weekday() + 1) % 7), time(1), UTC)
 
 
 def opened(hours: Hours, start: datetime, end: datetime) -> timedelta:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workstation.written.service import Clock, Hours, age, due, opened, paris, standing
+from workstation.content.opening import Hours, paris
+from workstation.written.service import Clock, age, due, opened, standing
 
 HOURS = Hours()
 ALWAYS = Hours(time(0), time(23, 59), frozenset(range(7)))

@@ -86,7 +86,7 @@ def react(talk: Talk, contact: str, event: e.ContactEvent, role: Role, at: int) 
 def _on_the_line(talk: Talk, contact: str, event: e.LineEvent, role: Role, at: int) -> list[e.Event]:
     match event:
         case e.ContactAnswered():
-            return _answered(contact, role, at)
+            return [] if talk.place else _answered(contact, role, at)  # an e-mail taken up again goes on
         case e.ContactAbandoned():
             first = replace(talk, place=start(role.program))
             return _step(first, contact, role, Happening("abandoned"), None, at, "abandoned")

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from workstation.attachments import KINDS, Attachment, size_of
+from workstation.attachments import HOLDS, KINDS, Attachment, size_of
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
@@ -44,8 +44,9 @@ def read_files(top: Block) -> tuple[tuple[str, Attachment], ...]:
         if size and size_of(size) < 0:
             block.wrong("size", block.node.get("size") or block.node, mark("a size such as 240 KB, 2 MB or 1 GB"))
         kind = block.choice("kind", tuple(KINDS), required=True)
+        holds = block.choice("holds", HOLDS, "")
         found.append(
-            (name.value, Attachment(block.text("name", required=True), kind, size_of(size), block.text("sees")))
+            (name.value, Attachment(block.text("name", required=True), kind, size_of(size), block.text("sees"), holds))
         )
         block.done()
     return tuple(found)

@@ -7,6 +7,7 @@ from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.reading.channel_parts import refuse_other, refuse_within
+from workstation.roleplay.reading.email_part import read_email
 from workstation.roleplay.reading.sayings import read_adds, read_line, read_sayings, read_texts
 from workstation.roleplay.reading.spots import WITHIN_BEAT, WITHIN_MOVE, spots
 from workstation.roleplay.reading.written_parts import (
@@ -26,7 +27,7 @@ def read_ring(top: Block, channel: str) -> m.Ring:
     """What is shown before the answer: ``ring``, or ``email`` where the contact is one."""
     refuse_other(top, channel)
     if channel == "email":
-        return _email(top)
+        return read_email(top)
     block = top.block("ring")
     if block is None:
         return m.Ring()
@@ -51,15 +52,6 @@ def read_ring(top: Block, channel: str) -> m.Ring:
 
 def _answered(block: Block) -> tuple[str, str]:
     found = block.text("asked", required=True), block.text("answered", required=True)
-    block.done()
-    return found
-
-
-def _email(top: Block) -> m.Ring:
-    block = top.block("email", required=True)
-    if block is None:
-        return m.Ring()
-    found = m.Ring(authenticated=block.flag("authenticated"), patience=0, subject=block.text("subject", required=True))
     block.done()
     return found
 

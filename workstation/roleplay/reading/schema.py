@@ -10,11 +10,12 @@ import json
 import sys
 from typing import Any
 
-from workstation.attachments import KINDS
+from workstation.attachments import HOLDS, KINDS
 from workstation.bank.acts import ACTS, desk_steps
 from workstation.bank.identity import ELEMENTS
 from workstation.channels import CHANNELS
 from workstation.roleplay.model import STAGES
+from workstation.roleplay.reading.email_part import ORIGINS
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
 
 Shape = dict[str, Any]
@@ -275,6 +276,14 @@ def _client() -> Shape:
     )  # fmt: skip
 
 
+def _email() -> Shape:
+    quoted = block("who sent text", who=TEXT, sent=MOMENT, text=TEXT)
+    return block(
+        "subject", subject=TEXT, authenticated=FLAG, origin=word(*ORIGINS), sender=TEXT, address=TEXT,
+        received=MOMENT, forged=FLAG, history=list_of(quoted),
+    )  # fmt: skip
+
+
 def schema() -> Shape:
     """The whole language: a role-play, or a file of fragments."""
     ring = block(
@@ -294,12 +303,12 @@ def schema() -> Shape:
         scenario=_head(),
         brief=block("situation aim", situation=TEXT, aim=TEXT, documents=TEXTS),
         ring=ring,
-        email=block("subject", subject=TEXT, authenticated=FLAG),
+        email=_email(),
         persona=_persona(),
         world=block("client", client={"anyOf": [ID, _client()]}, caller=TEXT),
         dates=named(TEXT),
         facts=named(TEXT),
-        files=named(block("name kind size", name=TEXT, kind=word(*KINDS), size=TEXT, sees=TEXT)),
+        files=named(block("name kind size", name=TEXT, kind=word(*KINDS), size=TEXT, sees=TEXT, holds=word(*HOLDS))),
         vars=named(_ref("variable")),
         rubric=named(block("", max=number(1, 100), critical=FLAG)),
         flags=named(block("why", fatal=FLAG, penalty=number(0, 100), why=TEXT)),

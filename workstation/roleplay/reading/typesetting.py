@@ -32,6 +32,10 @@ def typeset(script: m.Script) -> m.Script:
         ring=replace(
             script.ring,
             page=set_french(script.ring.page),
+            mail=replace(
+                script.ring.mail,
+                history=tuple(replace(one, text=said(one.text)) for one in script.ring.mail.history),
+            ),
             bot=tuple((said(asked), said(answered)) for asked, answered in script.ring.bot),
         ),
         flags=tuple(replace(flag, why=set_french(flag.why)) for flag in script.flags),

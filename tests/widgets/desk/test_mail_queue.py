@@ -1,0 +1,178 @@
+"""The queue of e-mails on the desk: seen, narrowed, taken, put back, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
+from pytestqt.qtbot import QtBot
+
+from tests.support.piled import Piled
+from widgets.adviser.mail_model import Column
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+from workstation.session.state import Contact
+
+# A menu asks for the keyboard; the offscreen platform says this of every one.
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+BESIDE = """  - id: laurent
+    roleplay: mail-fees-complaint
+    received: "fri 17:20"
+    again: [{sender: "Odile Texier", received: "mon 19:00", text: "Mon mari vous a écrit."}]
+  - id: farid
+    roleplay: mail-leaving
+    received: "mon 18:00"
+    colleague: {name: "Karim B.", reads: "0:10", takes: "4:00"}
+  - {id: margaret, roleplay: mail-old-debits, received: "mon 18:30"}
+  - {id: nadia, roleplay: card-lost, at: "5:00"}
+"""
+
+
+class Desk:
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.piled, self.qtbot = Piled(BESIDE), qtbot
+        self.bridge = Bridge(self.piled.session, clock=lambda: 0)
+        self.page = DeskPage(theme, self.bridge)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+        with qtbot.waitExposed(self.page):
+            self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+    def ready(self) -> None:
+        assert self.bridge.do(c.GoReady())
+        self.wait(3)
+
+    def wait(self, seconds: int) -> None:
+        self.bridge.jump(self.bridge.at + seconds * 1000)
+
+    def take_first(self) -> None:
+        self.key(Qt.Key.Key_N, CTRL_SHIFT)
+        self.wait(1)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.page, key, modifier)
+
+    def contact(self, name: str) -> Contact:
+        return self.bridge.state.contacts[name]
+
+    def shown(self) -> list[str]:
+        model = self.page.pile.model
+        return [str(model.index(n, Column.SENDER).data()) for n in range(model.rowCount())]
+
+    def double_click(self, table: QTableView, number: int) -> None:
+        place = table.visualRect(table.model().index(number, Column.SENDER)).center()
+        self.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+        self.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot, Theme("light", 1.0))
+
+
+def test_the_queue_stands_in_the_middle_once_one_is_ready_and_says_who_is_on_what(desk: Desk) -> None:
+    assert desk.page._centre.currentWidget() is desk.page.waiting
+    desk.ready()
+    assert desk.page._centre.currentWidget() is desk.page.pile
+    assert desk.shown() == ["Laurent Texier", "Farid Benali", "Margaret O’Neill", "Odile Texier"]
+    desk.wait(10)
+    model = desk.page.pile.model
+    assert [model.look(n) for n in range(4)] == ["over", "ease", "ease", "ease"]
+    assert "Karim B." in str(model.index(1, Column.WHO).data())
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Laurent Texier, FRAIS ABUSIFS")
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"), [("texier", 2), ("securisee", 1), ("anglais", 1), ("cloture", 1), ("frais mon", 0)]
+)
+def test_what_is_typed_narrows_the_queue(desk: Desk, typed: str, left: int) -> None:
+    desk.ready()
+    QTest.keyClicks(desk.page.pile.field, typed)
+    assert len(desk.shown()) == left
+
+
+def test_a_mail_is_taken_and_put_back_by_mouse(desk: Desk) -> None:
+    desk.ready()
+    desk.double_click(desk.page.pile.table, 2)
+    assert desk.bridge.state.queue.focus == "margaret"
+    assert desk.page._centre.currentWidget() is desk.page._talk
+    desk.wait(1)
+    strip = desk.page.conversation.mail
+    assert "Messagerie sécurisée" in strip.who.text()
+    assert "client authentifié" in strip.who.text()
+    strip.back.click()
+    strip._menu.actions()[1].trigger()
+    assert desk.contact("margaret").phase == "queued"
+    assert desk.page._centre.currentWidget() is desk.page.pile
+
+
+def test_the_queue_is_worked_by_keyboard_alone(desk: Desk) -> None:
+    desk.ready()
+    assert desk.page.pile.table.hasFocus()
+    desk.wait(10)
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.bridge.state.queue.focus == "farid", "whoever only reads leaves it"
+    assert not desk.page.conversation.mail.isHidden()
+    assert "boîte ouverte" in desk.page.conversation.mail.who.text().casefold()
+    desk.key(Qt.Key.Key_F11)
+    assert desk.page.mails.table.hasFocus()
+    assert not desk.page.mails.take.isEnabled(), "one at a time"
+    desk.wait(1)
+    assert desk.bridge.do(c.PutBackMail("farid", "beyond_me"))
+    desk.key(Qt.Key.Key_N, CTRL_SHIFT)
+    assert desk.bridge.state.queue.focus == "laurent", "the first by its deadline"
+
+
+def test_what_was_written_again_is_joined_and_the_answer_goes_to_whom_it_says(desk: Desk) -> None:
+    desk.ready()
+    desk.take_first()
+    strip = desk.page.conversation.mail
+    assert "à Laurent Texier" in strip.beside.text()
+    desk.qtbot.mouseClick(strip.join, Qt.MouseButton.LeftButton)
+    rows = desk.page.conversation.transcript.rows()
+    assert any("Odile Texier" in row.sender and "Mon mari" in row.text for row in rows)
+    assert strip.join.isHidden()
+
+
+def test_what_a_mail_answers_is_folded_until_it_is_read(desk: Desk) -> None:
+    desk.ready()
+    desk.take_first()
+    transcript = desk.page.conversation.transcript
+    (last, before) = [row for row in transcript.rows() if row.id.startswith("quoted")]
+    assert "Laurent Texier" in last.text
+    assert not last.note
+    transcript.pressed.emit(last.id)
+    assert "Toujours rien" in next(row for row in transcript.rows() if row.id == last.id).note
+    assert not next(row for row in transcript.rows() if row.id == before.id).note
+
+
+def test_a_mail_that_a_colleague_takes_leaves_the_desk(desk: Desk) -> None:
+    desk.ready()
+    assert desk.bridge.do(c.AnswerContact("farid"))
+    desk.wait(11)
+    assert "Karim B." in desk.page.conversation.mail.beside.text()
+    desk.wait(230)
+    assert desk.contact("farid").phase == "taken"
+    assert desk.page._centre.currentWidget() is desk.page.pile
+    assert "Farid Benali" not in desk.shown()
+
+
+def test_a_call_rings_beside_the_mail_in_hand(desk: Desk) -> None:
+    desk.ready()
+    desk.take_first()
+    QTest.keyClicks(desk.page.composer.reply, "Monsieur")
+    desk.wait(298)
+    assert desk.contact("nadia").phase == "ringing"
+    assert desk.bridge.state.queue.focus == "laurent"
+    assert desk.page.rail._cards["nadia"].take.isVisible()
+    desk.key(Qt.Key.Key_A, CTRL_SHIFT)
+    assert desk.bridge.state.queue.focus == "nadia"
+    assert desk.contact("laurent").desk.drafts["reply"] == "Monsieur"

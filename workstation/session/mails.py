@@ -1,0 +1,204 @@
+"""The queue of e-mails (pile de courriels): who wrote, by which way, by when it is answered, who is on it.
+
+A deadline counts in opening hours, from when the message was received. It is late once it has passed, whatever comes
+after it; while one waits for the customer there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+
+from workstation import events as e
+from workstation.clock import Millis
+from workstation.content.answers import Answers
+from workstation.content.opening import Hours, paris
+from workstation.folding import folded
+from workstation.session.owed import Pace
+from workstation.session.pins import Pins
+from workstation.session.state import Contact, SessionState
+from workstation.written.service import due, opened
+
+HERE = ("queued", "ringing", "talking", "wrap_up")
+EMAIL = "email"
+LAST = datetime.max.replace(tzinfo=UTC)
+"""Where nothing is owed, it comes last."""
+
+
+@dataclass(frozen=True)
+class MailClocks:
+    """What the clocks of a session's e-mails go by. ``begins`` is when the session begins, in UTC."""
+
+    hours: Hours
+    answers: Answers
+    begins: datetime
+
+    def moment(self, at: Millis) -> datetime:
+        """A session time, in UTC."""
+        return self.begins + timedelta(milliseconds=at)
+
+    @staticmethod
+    def moment_of(written: str) -> datetime:
+        """A moment as an event holds it."""
+        return _parsed(written)
+
+
+def clocks_of(started: e.SessionStarted, pins: Pins) -> MailClocks:
+    """What the session pinned: the house's hours, and within what an e-mail is answered."""
+    begins = paris(date.fromisoformat(started.today), time(started.start // 60 % 24, started.start % 60))
+    return MailClocks(pins.house(started.manifest).hours, pins.answers(started.manifest, EMAIL), begins)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A message of the queue. ``copy`` is -1, or which of the copies of the matter it is.
+
+    ``received`` is UTC, as is ``due``, by when it is answered: None while nothing is owed. ``watch``: how long before
+    that it is to be watched. ``mine``: the adviser has it. ``colleague`` is who else is on it, ``beside`` what they do.
+    """
+
+    contact: str
+    copy: int
+    sender: str
+    address: str
+    subject: str
+    origin: str
+    language: str
+    received: datetime
+    due: datetime | None
+    watch: timedelta
+    mine: bool = False
+    colleague: str = ""
+    beside: str = ""
+
+    def left(self, hours: Hours, now: datetime) -> timedelta:
+        """How much opening time is left before it is due; below nothing, how late it is. Nothing owed, no time."""
+        if self.due is None:
+            return timedelta(0)
+        return opened(hours, now, self.due) if now <= self.due else -opened(hours, self.due, now)
+
+    def pace(self, hours: Hours, now: datetime) -> Pace:
+        """How it stands: in time, to watch, late."""
+        if self.due is None:
+            return "ease"
+        if now > self.due:
+            return "over"
+        return "watch" if self.left(hours, now) <= self.watch else "ease"
+
+
+def piled(state: SessionState) -> bool:
+    """Whether the session's e-mails wait in a queue of their own."""
+    return state.queue.piles(EMAIL)
+
+
+def takes_mails(state: SessionState) -> bool:
+    """Whether e-mails are there to be taken, and the adviser is ready."""
+    ready = state.presence.status == "ready" and not state.paused and not state.ended
+    return ready and piled(state) and any(one.offer.mail and not one.over for one in state.contacts.values())
+
+
+class Pile:
+    """The rows of the queue as a session goes on: those of a contact that nothing happened to are not made again."""
+
+    def __init__(self, clocks: MailClocks) -> None:
+        self.clocks = clocks
+        self._known: dict[str, tuple[Contact, tuple[Waiting, ...]]] = {}
+
+    def rows(self, state: SessionState, at: Millis, by: str = "due") -> list[Waiting]:
+        """Every message that is there at session time ``at``, in order of ``due``, ``age`` or ``sender``."""
+        now = self.clocks.moment(at)
+        found = [row for contact in state.contacts.values() for row in self._of(contact) if row.received <= now]
+        return sorted(found, key=ORDERS[by])
+
+    def _of(self, contact: Contact) -> tuple[Waiting, ...]:
+        known = self._known.get(contact.id)
+        if known is None or known[0] is not contact:
+            self._known[contact.id] = known = contact, tuple(_of(contact, self.clocks))
+        return known[1]
+
+
+ORDERS: Mapping[str, Callable[[Waiting], tuple[object, ...]]] = {
+    "due": lambda row: (row.due or LAST, row.received, row.contact, row.copy),
+    "age": lambda row: (row.received, row.contact, row.copy),
+    "sender": lambda row: (folded(row.sender), row.received, row.contact, row.copy),
+}
+
+
+def _of(contact: Contact, clocks: MailClocks) -> Iterator[Waiting]:
+    mail = contact.offer.mail
+    if mail is None or contact.phase == "taken":
+        return
+    if contact.phase in HERE:
+        yield row_of(contact, mail, clocks)
+    for number, copy in enumerate(mail.copies):
+        received = _parsed(copy.received)
+        if number not in contact.life.joined:
+            yield Waiting(
+                contact.id,
+                number,
+                copy.sender,
+                copy.address,
+                copy.subject,
+                mail.origin,
+                mail.language,
+                received,
+                _due(clocks.hours, received, _within(clocks.answers, first=True)),
+                _watch(clocks.answers, first=True),
+            )
+
+
+def row_of(contact: Contact, mail: e.Mail, clocks: MailClocks) -> Waiting:
+    """The row of an e-mail itself."""
+    first = all(line.who != "adviser" for line in contact.lines)
+    return Waiting(
+        contact.id,
+        -1,
+        mail.sender,
+        mail.address,
+        contact.offer.subject,
+        mail.origin,
+        mail.language,
+        _parsed(mail.received),
+        deadline(contact, mail, clocks),
+        _watch(clocks.answers, first=first),
+        contact.phase != "queued",
+        mail.colleague if contact.life.beside else "",
+        contact.life.beside,
+    )
+
+
+def deadline(contact: Contact, mail: e.Mail, clocks: MailClocks) -> datetime | None:
+    """By when the customer is owed an answer; None while they are owed none."""
+    since, first = _parsed(mail.received), True
+    owed = True
+    for line in contact.lines:
+        if line.who == "adviser":
+            owed = first = False
+        elif line.who == "customer" and not owed:
+            owed, since = True, clocks.moment(line.at)
+    if not owed or contact.life.ended_at >= 0:
+        return None
+    if first and mail.limit:
+        return _parsed(mail.limit)
+    return _due(clocks.hours, since, _within(clocks.answers, first=first))
+
+
+def _within(answers: Answers, *, first: bool) -> timedelta:
+    return timedelta(milliseconds=(answers.first if first else answers.next).late)
+
+
+def _watch(answers: Answers, *, first: bool) -> timedelta:
+    one = answers.first if first else answers.next
+    return timedelta(milliseconds=one.late - one.watch)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(written: str) -> datetime:
+    return datetime.fromisoformat(written)
+
+
+@lru_cache(maxsize=4096)
+def _due(hours: Hours, since: datetime, within: timedelta) -> datetime:
+    return due(hours, since, within)
