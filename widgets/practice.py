@@ -222,7 +222,18 @@ class Practice(QObject):
         contact = busy_contact(bridge.state) if bridge is not None else None
         paused = bridge is not None and bridge.state.paused and not closing
         branch = bridge is not None and not offered and self._kind(bridge.session.id) == "branch"
-        return LeaveDialog.ask(self._theme, contact, self._window, leaving=leaving, paused=paused, branch=branch)
+        started = bridge.state.started if bridge is not None else None
+        others = bridge.state.contacts.values() if bridge is not None else ()
+        return LeaveDialog.ask(
+            self._theme,
+            contact,
+            self._window,
+            leaving=leaving,
+            paused=paused,
+            branch=branch,
+            shift=started is not None and started.unit == "shift",
+            beside=[one for one in others if one is not contact and one.life.busy],
+        )
 
     def _drop(self) -> None:
         if self._told_unwritten is not None:

@@ -151,3 +151,14 @@ def test_french_typography(tool: ModuleType, good: str, bad: str) -> None:
 def test_what_a_diagnostic_means_keeps_french_typography(tool: ModuleType, path: Path) -> None:
     means = yaml.safe_load(path.read_text(encoding="utf-8"))["means"]["fr"]
     assert not list(tool.french_faults(re.sub("`[^`]*`", "x", means)))
+
+
+def test_one_word_for_a_chat_in_french() -> None:
+    """« Tchat » everywhere; `chat` is the word of files and commands alone."""
+    said = re.findall(r'^(?:msgstr(?:\[\d\])? )?"(.*)"$', "\n".join(
+        part for path in sorted((ROOT / "resources" / "i18n" / "fr").glob("*.po"))
+        for part in re.findall(r"^msgstr.*?(?=\n\n|\Z)", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    ), re.MULTILINE)  # fmt: skip
+    assert len(said) > 1000
+    named = "call, chat, email"
+    assert [text for text in said if re.search(r"\bchats?\b", text, re.IGNORECASE) and named not in text] == []

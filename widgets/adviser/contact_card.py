@@ -90,6 +90,7 @@ class ContactCard(Card):
         self.setCursor(Qt.CursorShape.ArrowCursor if in_hand or self.offered else Qt.CursorShape.PointingHandCursor)
         self._show_parts()
         self.show_time(contact, at)
+        self.update()  # the bar at its left is no widget: nothing else would have it drawn again
 
     def show_time(self, contact: Contact, at: int) -> None:
         """Let the clock go on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Signal
@@ -24,7 +25,7 @@ class LeaveDialog(SheetDialog):
 
     Nobody is hung up on in any case. ``paused``: it is already, and is not offered to be. Only the desk offers to give
     up; what Home does not offer again is given up or stayed with. ``branch``: the session tries again from a moment of
-    another one, which stands.
+    another one, which stands. ``shift``: all the contacts of a shift are left with the one in hand, ``beside`` too.
     """
 
     given_up = Signal()
@@ -38,8 +39,10 @@ class LeaveDialog(SheetDialog):
         leaving: Leaving = "window",
         paused: bool = False,
         branch: bool = False,
+        shift: bool = False,
+        beside: Sequence[Contact] = (),
     ) -> None:
-        channel = contact.offer.channel if contact is not None else "call"
+        channel = "shift" if shift else contact.offer.channel if contact is not None else "call"
         title = tr("{what}?", what=of_channel("leave", channel))
         super().__init__(theme, title, 460 if leaving == "window" else 560, parent)
         lines = []
@@ -49,7 +52,8 @@ class LeaveDialog(SheetDialog):
             lines.append(of_channel("given_up", channel))
         if branch:
             lines.append(tr("This second try is not offered again. The one it began from stays as it was."))
-        self.body.addWidget(Label(theme, _where_it_stands(contact), "body", wrap=True))
+        for one in (contact, *beside):
+            self.body.addWidget(Label(theme, _where_it_stands(one), "body", wrap=True))
         for words in lines:
             self.body.addWidget(Label(theme, words, "body", "medium", wrap=True))
         self.leave = Button(theme, tr("Close the desk"), "danger")
@@ -79,9 +83,11 @@ class LeaveDialog(SheetDialog):
         leaving: Leaving = "window",
         paused: bool = False,
         branch: bool = False,
+        shift: bool = False,
+        beside: Sequence[Contact] = (),
     ) -> LeaveDialog:
         """Open the question without waiting; ``accepted`` leaves."""
-        dialog = cls(theme, contact, parent, leaving=leaving, paused=paused, branch=branch)
+        dialog = cls(theme, contact, parent, leaving=leaving, paused=paused, branch=branch, shift=shift, beside=beside)
         dialog.open()
         return dialog
 

@@ -106,9 +106,9 @@ class RoleplayList(QWidget):
         self._place()
 
     def _show(self) -> None:
-        before = self._stops
         self._stops = list(self._found())
-        for gone in set(before) - set(self._stops):
+        # Those never seen too: a page shown again shows whatever in it was not hidden.
+        for gone in {*self._lines.values(), *self._headings.values()} - set(self._stops):
             gone.hide()
         self._measure_again()
         for stop in self._stops:

@@ -27,7 +27,7 @@ def compare(program: Program, talk: Talk, chosen: Step | None) -> Comparison:
 
     Subjects come in any order, so that one which earns nothing is poor only where its author names a better one.
     """
-    rivals = [s for s in open_moves(program, talk.place) if s is not chosen and clean(s.move)]
+    rivals = [s for s in open_moves(program, talk.place) if s is not chosen and clean(s.move) and _is_new(talk, s)]
     best = max(rivals, key=_worth, default=None)
     if chosen is None:
         return Comparison(lost=_points(best), better=best, criterion=_criterion(best))
@@ -36,9 +36,10 @@ def compare(program: Program, talk: Talk, chosen: Step | None) -> Comparison:
     listed = chosen in here(program, talk.place)
     alone = listed and node is not None and chosen not in node.subjects
     fuller = _fuller(talk, chosen, node.moves) if alone and node else 0
-    missed = alone and not earned and _points(best) > 0
+    stays = node is not None and chosen.target == node.number  # what else was open is open still
+    missed = alone and not stays and not earned and _points(best) > 0
     poor = written is not None or (bool(chosen.move.why) and (missed or fuller > 0))
-    better = written
+    better = written if written is not None and _is_new(talk, written) else best if written is not None else None
     if better is None and listed and best is not None and _improves(chosen, best):
         better = best
     lost = fuller or (_points(better or best) if poor else 0)
@@ -54,8 +55,13 @@ def clean(move: Move) -> bool:
 def _fuller(talk: Talk, chosen: Step, siblings: tuple[Step, ...]) -> int:
     """The points a sibling not said yet has over this one on the same criterion: a fuller way of the same thing."""
     mine = dict(chosen.move.score)
-    others = [s.move for s in siblings if s is not chosen and s.move.id not in talk.moves and clean(s.move)]
+    others = [s.move for s in siblings if s is not chosen and _is_new(talk, s) and clean(s.move)]
     return max((n - mine[c] for move in others for c, n in move.score if c in mine), default=0)
+
+
+def _is_new(talk: Talk, step: Step) -> bool:
+    """Whether it has not been said: nobody is shown as the better way what they have said already."""
+    return step.move.id not in talk.moves
 
 
 def _improves(chosen: Step, other: Step) -> bool:

@@ -5,7 +5,7 @@ Poor ones come first and good ones are never forgotten: a debrief that only list
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -89,7 +89,15 @@ def find_moments(entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, 
             if isinstance(entry.event, e.ConversationMoved) and entry.event.cause == COMPLETED:
                 found = _made_whole(found, entry.event)
             found += reader.read(entry, before, seen)
-    return chosen(found)
+    lacking = {one.id: one.maximum - one.got for one in marks.criteria}
+    return chosen(_lost(moment, lacking) for moment in found)
+
+
+def _lost(moment: Moment, lacking: Mapping[str, int]) -> Moment:
+    """The moment with no more points lost than its criterion lacks in the end: what was made up for is lost no more."""
+    if moment.kind == "good":
+        return moment
+    return replace(moment, points=min(moment.points, lacking.get(moment.criterion, moment.points)))
 
 
 def _made_whole(found: Iterable[Moment], event: e.ConversationMoved) -> list[Moment]:

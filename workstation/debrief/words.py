@@ -9,6 +9,7 @@ from workstation.debrief.report import Report
 from workstation.headings import heading as named
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
+from workstation.roleplay.model import CRITICAL_UNSAID
 from workstation.session.transcript import Line
 from workstation.wording import clock
 
@@ -187,7 +188,9 @@ def verdict(report: Report) -> str:
         return tr("score reached")
     if report.how in ("abandoned", "unfinished"):
         return tr("not completed")
-    return tr("score lost") if report.marks.fatal else tr("score not reached")
+    if report.marks.fatal:
+        return tr("score lost")
+    return tr("score not reached") if report.marks.score < report.pass_mark else tr("not validated")
 
 
 def verdict_reason(report: Report) -> str:
@@ -212,6 +215,8 @@ def verdict_reason(report: Report) -> str:
     partial = next((report.criterion(c.id) for c in marks.criteria if c.critical and c.got < c.maximum), "")
     if partial:
         return tr("“{criterion}” asks for full marks.", criterion=partial)
+    if any(flag.id == CRITICAL_UNSAID for flag in marks.flags):
+        return tr("Something essential is not written.")
     return tr("The pass mark is {mark}.", mark=report.pass_mark)
 
 

@@ -110,25 +110,30 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "call": mark("Leave this call"),
         "chat": mark("Leave this conversation"),
         "email": mark("Leave this message"),
+        "shift": mark("Leave this shift"),
     },
     "stay": {
         "call": mark("Stay on the call"),
         "chat": mark("Stay in the conversation"),
         "email": mark("Stay on the message"),
+        "shift": mark("Stay at the desk"),
     },
     "kept": {
         "call": mark("The desk closes. The call is kept as it stands, and the home page offers it again."),
         "chat": mark("The desk closes. The conversation is kept as it stands, and the home page offers it again."),
         "email": mark("The desk closes. The message is kept as it stands, and the home page offers it again."),
+        "shift": mark("The desk closes. The shift is kept as it stands, and the home page offers it again."),
     },
     "paused": {
         "call": mark("Paused, the call is kept as it stands, and the home page offers it again."),
         "chat": mark("Paused, the conversation is kept as it stands, and the home page offers it again."),
         "email": mark("Paused, the message is kept as it stands, and the home page offers it again."),
+        "shift": mark("Paused, the shift is kept as it stands, and the home page offers it again."),
     },
     "given_up": {
         "call": mark("Given up, the call ends here without a mark, and it is not offered again."),
         "chat": mark("Given up, the conversation ends here without a mark, and it is not offered again."),
         "email": mark("Given up, the message ends here without a mark, and it is not offered again."),
+        "shift": mark("Given up, the shift ends here for everybody, without a mark, and it is not offered again."),
     },
 }

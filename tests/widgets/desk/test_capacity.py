@@ -48,10 +48,10 @@ def test_one_contact_alone_has_nothing_to_share_out(desk: Desk) -> None:
 def test_each_channel_says_how_many_of_how_many(desk: Desk) -> None:
     desk.join("c2", "c3", "c4")
     assert desk.row("call") == "Appels 1 sur 1"
-    assert desk.row("chat").startswith("Chats 1 sur 2")
+    assert desk.row("chat").startswith("Tchats 1 sur 2")
     for name in ("c2", "c3"):
         desk.post.do(c.AnswerContact(name))
-    assert desk.row("chat") == "Chats 2 sur 2, complet 1 en attente\u00a0: vous en tenez autant que permis à la fois."
+    assert desk.row("chat") == "Tchats 2 sur 2, complet 1 en attente\u00a0: vous en tenez autant que permis à la fois."
     assert desk.session.state.contacts["c4"].phase == "queued", "never three"
 
 

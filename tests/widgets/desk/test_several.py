@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.widgets.desk.conftest import Make, Post
 from widgets.adviser.contact_card import ContactCard
@@ -153,3 +155,31 @@ def test_skipping_goes_to_what_the_contact_in_hand_does_next_whatever_others_do_
     desk.post.bridge.skip()
     assert desk.session.at == moment
     assert [entry.event for entry in desk.session.entries() if entry.at == moment]
+
+
+class Bars(QObject):
+    """The cards whose bar at the left was drawn again."""
+
+    def __init__(self, *cards: ContactCard) -> None:
+        super().__init__()
+        self.drawn: set[ContactCard] = set()
+        for card in cards:
+            card.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, ContactCard) and isinstance(event, QPaintEvent):
+            self.drawn |= {watched} if event.region().contains(QPoint(1, watched.height() // 2)) else set()
+        return False
+
+    def both(self) -> bool:
+        return len(self.drawn) == 2
+
+
+def test_the_bar_of_the_contact_in_hand_moves_with_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(Qt.Key.Key_A, CTRL | SHIFT)
+    for contact in ("c1", "c2"):
+        desk.session.do(c.FocusContact(contact))
+        QApplication.sendPostedEvents()
+        bars = Bars(desk.card("c1"), desk.card("c2"))
+        desk.session.do(c.FocusContact("c1" if contact == "c2" else "c2"))
+        qtbot.waitUntil(bars.both)

@@ -291,6 +291,22 @@ def test_the_question_names_the_kind_of_contact_and_each_answer_by_what_it_does(
         assert "sans note" in dialog.give_up.text()
 
 
+@pytest.mark.parametrize("leaving", get_args(Leaving))
+def test_a_shift_is_left_as_a_whole_and_everybody_in_it_is_named(
+    theme: Theme, window: QWidget, leaving: Leaving
+) -> None:
+    other = on_the_line()
+    other = replace(
+        other, life=replace(other.life, offer=replace(other.offer, channel="chat", customer="Inès Barbier"))
+    )
+    dialog = LeaveDialog.ask(theme, at_stage("held"), window, leaving=leaving, shift=True, beside=[other])
+    said = seen(dialog)
+    assert dialog.windowTitle() == "Quitter cette vacation\u202f?"
+    assert "Mme Dupré est en attente." in said
+    assert "Inès Barbier est encore avec vous." in said
+    assert not any(kind in said for kind in KINDS.values())
+
+
 def test_leaving_is_never_the_first_answer(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
     dialog = LeaveDialog.ask(theme, on_the_line(), window)
     assert "Mme Dupré est encore avec vous." in seen(dialog)

@@ -213,3 +213,13 @@ def test_a_long_path_is_shown_around_the_step_one_is_at(home: HomePage, model: H
     before, after = seen[0], 58 - seen[-1]
     assert (f"{before} étapes avant" in told) == (before > 1)
     assert (f"{after} autres étapes ensuite" in told) == (after > 1)
+
+
+def test_the_rows_that_a_search_sets_aside_stay_aside_when_home_comes_back(
+    home: HomePage, model: HomeModel, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field(home), "kerbrat")
+    home.hide()
+    home.set_model(replace(model, rows=sixty(), path=()))
+    home.show()
+    assert [each.row.id for each in stops(home) if isinstance(each, RoleplayLine)] == ["r41"]

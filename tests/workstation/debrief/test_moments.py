@@ -10,7 +10,7 @@ from tests.workstation.debrief.calls import good, missed, poor, report_of, shift
 from workstation import commands as c
 from workstation.debrief.building import make_report
 from workstation.debrief.moments import Moment, chosen, first_to_show
-from workstation.debrief.words import moment_details
+from workstation.debrief.words import moment_details, verdict
 from workstation.library.playing import play_test
 from workstation.session.runner import Session
 from workstation.session.state import Contact, fold_all
@@ -73,6 +73,15 @@ def test_every_bundled_test_has_a_debrief(roleplay: object, test: object) -> Non
         assert 0 < found.fork_at < found.entry_number
         assert found.kind != "good" or (found.points > 0 and not found.better)
         assert not found.said or found.better != found.said
+        said = [
+            line.text for line in session.state.contacts["c1"].lines if line.who == "adviser" and line.at < found.at
+        ]
+        assert found.better not in said or not found.better, "nobody is shown as better what they have said already"
+        if found.code == "move" and found.kind == "watch" and found.points:
+            criterion = next(one for one in report.marks.criteria if one.id == found.criterion)
+            assert criterion.got < criterion.maximum, "nobody is told of points lost that they have"
+    if verdict(report) == "score not reached":
+        assert report.marks.score < report.pass_mark
 
 
 def test_a_sound_call_shows_only_good_moments() -> None:

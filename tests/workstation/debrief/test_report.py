@@ -14,6 +14,7 @@ from tests.support.spoken import SpokenShift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
 from workstation import i18n
+from workstation.assessment.marking import RaisedFlag
 from workstation.debrief import words
 from workstation.debrief.moments import Moment
 from workstation.debrief.page import as_html
@@ -165,3 +166,27 @@ def test_a_notice_that_a_facet_asks_for_is_told_by_its_fact() -> None:
     [facets] = [beat.note.facets for beat in roleplay.script.beats if beat.note]
     judged = judge_facets(facets, fact(of_act(1, 0, done)), "fr", {}, {})
     assert [one.id for one in judged if one.met] == ["rebound"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Carte classique opposee pour perte, ref 77032.",
+        "Carte opposée, réf. 77032 · Carte Classique · Perte.",
+        "oppo faite carte perdue dans le tram",
+        "La carte Classique est bloquée.",
+    ],
+)
+def test_a_hurried_note_of_the_main_act_is_read(note: str) -> None:
+    [roleplay] = [one for one in BUNDLED.roleplays if one.script.id == "card-lost"]
+    [facets] = [beat.note.facets for beat in roleplay.script.beats if beat.note]
+    judged = judge_facets(facets, note, "fr", {}, {"block_card": "77032"})
+    assert next(one for one in judged if one.id == "block").met
+
+
+def test_a_mark_over_the_threshold_is_never_said_to_be_under_it() -> None:
+    report = report_of(good())
+    unsaid = RaisedFlag("critical_unsaid", False, 0, "Un élément manque.")
+    report = replace(report, marks=replace(report.marks, passed=False, flags=(unsaid,)))
+    assert words.verdict(report) == "not validated"
+    assert words.verdict_reason(report) == "Something essential is not written."
