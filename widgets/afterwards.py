@@ -46,7 +46,7 @@ class Afterwards(QObject):
             self._asides.show_error(tr("The report was not written"), sentence)
 
     def contest(self, report: Report, entry: int) -> None:
-        """« Ce n’est pas ce que j’ai dit »: what will come of it is said first."""
+        """« Ce n’est pas ce que je voulais dire »: what will come of it is said first."""
         from widgets.dialogs.contest_dialog import ContestDialog
 
         line = next(line for line in report.lines if line.number == entry)

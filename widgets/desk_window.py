@@ -211,8 +211,8 @@ class DeskPage(DeskPanes):
         self.search.closed.connect(self._leave_search)
         self.dock.chosen.connect(self._fit_dock)
         for field in (self.composer.field, self.composer.reply):
-            self.phrases.asked.connect(field.insert_asked)
             self.sheets.said.connect(field.take_words)
+        self.phrases.write_in(self.composer.field, self.composer.reply)
         self.note_pane.grown.connect(self._fit_dock)
         self._bridge.happened.connect(self._happened)
         self._theme.changed.connect(self._arrange)

@@ -29,7 +29,7 @@ from workstation.events import SentenceUnclear
 from workstation.library.settling import signature
 from workstation.session.state import fold_all
 
-MISHEARD = "Ce n’est pas ce que j’ai dit"
+MISHEARD = "Ce n’est pas ce que je voulais dire"
 # Between reassuring and greeting, one of these is in doubt.
 BETWEEN = (
     "Ne vous inquietez pas, je regarde votre dossier avec vous.",
@@ -107,7 +107,7 @@ def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
     page = rated(desk)
     page.show_transcript()
     row = misheard(page, call.written["greet_full"])
-    assert "Entendu" in row.row.heard
+    assert "Compris" in row.row.heard
     assert row.link is not None
     desk.qtbot.mouseClick(row.link, LEFT)
     dialog = desk.window.findChild(ContestDialog)

@@ -270,7 +270,7 @@ def target_words(dossier: Dossier, kind: str, one: Target) -> str:
     """What a target is called in a list."""
     if kind == "account":
         account = next(a for a in dossier.accounts if a.id == one.id)
-        return f"{phrase('account', account.kind)} •••• {account.tail}"
+        return f"{phrase('account', account.kind)} ••••\u00a0{account.tail}"
     operation = next((op for op in dossier.operations if op.id == one.id), None)
     if operation is not None and kind in ("operation", "transfer"):
         amount = money(operation.amount, language())

@@ -55,7 +55,7 @@ class ActForm(Card):
         title = phrase("act", act)
         card = self._card()
         if card is not None:
-            title = f"{title} · {phrase('card', card.kind)} •••• {card.tail}"
+            title = f"{title} · {phrase('card', card.kind)} ••••\u00a0{card.tail}"
         self._column.addWidget(Label(theme, title, "body", weight=700, wrap=True))
         self._barred = Label(theme, "", "body", "alert", wrap=True)
         self._column.addWidget(self._barred)

@@ -83,6 +83,7 @@ class CallGuide(Panel):
         now = walked[-1] if talk.stage == LATER and contact.on_line and walked else talk.stage
         furthest = [name for name in talk.stages if name not in (LATER, ASIDE)]
         waits = any(identity.waiting for identity in contact.desk.identities.values())
+        refused = any(identity.refused for identity in contact.desk.identities.values())
         steps = []
         for stage in found:
             words, aside = heading("stage", stage.id, stage.title), stage.id == ASIDE
@@ -90,6 +91,8 @@ class CallGuide(Panel):
                 back = now in furthest and now != furthest[-1] and talk.stage != LATER
                 word = tr("again, in progress") if back else ""
                 steps.append(Step(stage.id, words, "current", diamond=aside, word=word))
+            elif stage.id == IDENTIFY and refused and stage.id in walked:
+                steps.append(Step(stage.id, words, "todo", word=tr("an answer was wrong: nobody is identified yet")))
             elif stage.id == IDENTIFY and waits:
                 steps.append(Step(stage.id, words, "todo", word=tr("an answer is still to be judged")))
             else:

@@ -41,6 +41,10 @@ class Dock(Panel):
         """The open tab."""
         return self._tabs.current_name()
 
+    def hasHeightForWidth(self) -> bool:
+        """Its height is the desk's to say, whatever wraps in a pane: else the column leaves it room for that alone."""
+        return False
+
     def add(self, name: str, text: str, pane: QWidget, keys: str | None = None, icon: str = "") -> None:
         """Add a pane under a tab."""
         self._panes[name] = pane

@@ -73,4 +73,4 @@ def option(act: str, code: str) -> str:
 
 def account_name(account: Account) -> str:
     """The kind of account, and its last digits."""
-    return f"{phrase('account', account.kind)} •••• {account.tail}"
+    return f"{phrase('account', account.kind)} ••••\u00a0{account.tail}"

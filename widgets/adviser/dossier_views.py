@@ -120,7 +120,7 @@ def _card(card: Card, dossier: Dossier, reading: Reading, look: Look) -> Block:
         )
     states = {"active": "good", "blocked": "alert"}
     chip = (phrase("card_status", card.status), states.get(card.status, "neutral"))
-    return Block(f"{phrase('card', card.kind)} •••• {card.tail}", chip, tuple(rows), gauges=gauges, acts=acts)
+    return Block(f"{phrase('card', card.kind)} ••••\u00a0{card.tail}", chip, tuple(rows), gauges=gauges, acts=acts)
 
 
 def _operation(operation: Operation, disputed: bool) -> Row:

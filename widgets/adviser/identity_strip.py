@@ -96,7 +96,8 @@ class _Sign(QLabel):
 
 
 class IdentityStrip(QWidget):
-    """Amber until the level needed is reached, then gone unless an answer waits. ``judged``: element, accepted."""
+    """Amber until the level needed is reached, then gone unless an answer waits or was refused, with no level reached.
+    ``judged``: element, accepted."""
 
     judged = Signal(str, bool)
 
@@ -141,7 +142,7 @@ class IdentityStrip(QWidget):
             return
         self._shown = new
         reached = identity.level >= needed
-        self.setVisible(not reached or identity.waiting is not None)
+        self.setVisible(not reached or identity.waiting is not None or identity.refused)
         self._card.set_surface("inset" if reached else "now")
         self._boxes.set_level(identity.level, None if reached else needed)
         self._goal.setText("" if reached else tr("Identity {level} needed", level=needed))

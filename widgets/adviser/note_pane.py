@@ -27,7 +27,7 @@ class NotePane(Panel):
 
     def __init__(self, theme: Theme, bridge: Bridge, editor: NoteEditor, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
-        self._theme, self._bridge = theme, bridge
+        self._theme, self._bridge, self._editor = theme, bridge, editor
         self._title = QWidget()
         head = QHBoxLayout(self._title)
         head.setContentsMargins(0, 0, 0, 0)
@@ -73,11 +73,11 @@ class NotePane(Panel):
         self._say()
 
     def _say(self) -> None:
-        contact = self._bridge.contact()
-        she = contact is None or self._bridge.program(contact).script.persona.gender == "f"
         self._name.setText(tr("Note"))
-        self._saved.setText(tr("Saved as you type"))
-        self._read.setText(tr("She may read it") if she else tr("He may read it"))
+        contact = self._bridge.contact()
+        open_now = contact is not None and self._editor.writable(contact)
+        self._saved.setText(tr("Saved as you type") if open_now else tr("The note opens with the contact."))
+        self._read.setText(tr("The person may read it") if open_now else "")
 
     def _restyle(self) -> None:
         side = self._theme.pad(14)

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from widgets.adviser.draft_box import DraftBox
 from widgets.adviser.phrase_popup import InsertableDelegate, fill_list
 from widgets.bridge import Bridge
-from widgets.common.buttons import Button
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
+from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from workstation.content.fillings import LANGUAGES
 from workstation.i18n import tr, trn
 
 
 class PhrasesPane(Panel):
-    """A field, the languages, a list. Enter or a click asks for one (``asked``: kind, code, language)."""
-
-    asked = Signal(str, str, str)
+    """A field, the languages, a list. Enter or a click puts one where one writes."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
         self._theme, self._bridge = theme, bridge
         self._contact, self._language = "", ""
+        self._boxes: tuple[DraftBox, ...] = ()
         self.field = LineField()
         self.list = QListWidget()
         self.list.setItemDelegate(InsertableDelegate(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.languages = {name: Button(theme, name.upper(), "link", "small") for name in LANGUAGES}
+        self.languages = SegmentedControl(theme, [(name, name.upper()) for name in LANGUAGES])
         self._told = Label(theme, "", "small", "medium", wrap=True)
         self.field.textChanged.connect(self._paint)
         self.field.installEventFilter(self)
@@ -39,9 +39,8 @@ class PhrasesPane(Panel):
         self.list.itemClicked.connect(self._take)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
-        for button in self.languages.values():
-            button.clicked.connect(self._spoken)
-            row.addWidget(button)
+        row.addWidget(self.languages)
+        self.languages.chosen.connect(self._spoken)
         self._column = QVBoxLayout(self)
         nest(self._column, row)
         self._column.addWidget(self._told)
@@ -50,6 +49,10 @@ class PhrasesPane(Panel):
         theme.changed.connect(self._restyle)
         self._restyle()
         self._paint()
+
+    def write_in(self, *boxes: DraftBox) -> None:
+        """The boxes that a phrase goes to: the one in sight."""
+        self._boxes = boxes
 
     def focus_pane(self) -> None:
         """Give the keyboard to the field."""
@@ -73,26 +76,38 @@ class PhrasesPane(Panel):
     def _happened(self, _entries: object, _state: object) -> None:
         self._paint()
 
-    def _spoken(self) -> None:
-        self._language = next(name for name, button in self.languages.items() if button is self.sender())
+    def _spoken(self, language: str) -> None:
+        self._language = language
         self._paint()
 
     def _paint(self, _text: str = "") -> None:
         contact = self._bridge.contact()
         if contact is None:
             self.list.clear()
-            self._told.setText(tr("The phrases of a contact are listed here when it comes."))
+            self._tell(tr("The phrases of a contact are listed here when it comes."))
             return
         if contact.id != self._contact:
             self._contact, self._language = contact.id, self._bridge.spoken(contact)
+            if self._language in LANGUAGES:
+                self.languages.select(self._language)
         found = self._bridge.insertable(contact, self.field.text(), self._language)
         fill_list(self.list, found)
-        self._told.setText(trn("{n} phrase", "{n} phrases", len(found)))
+        # How many there are takes a line from them: read out with the list, written where there is none.
+        count = trn("{n} phrase", "{n} phrases", len(found))
+        self.list.setAccessibleDescription(count)
+        self._tell("" if found else count)
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        box = next((box for box in self._boxes if box.isVisible()), None)
+        if item is not None and box is not None:
             kind, code = item.data(Qt.ItemDataRole.UserRole)
-            self.asked.emit(kind, code, self._language)
+            box.insert_asked.emit(kind, code, self._language)
+        elif item is not None:
+            self._tell(tr("There is nothing to write just now. Choose among the sentences of “Your turn”."))
 
     def _restyle(self) -> None:
         side = self._theme.pad(12)
@@ -101,3 +116,4 @@ class PhrasesPane(Panel):
         self.field.setPlaceholderText(tr("Code, situation or word"))
         self.field.setAccessibleName(tr("Look for a phrase"))
         self.list.setAccessibleName(tr("Phrases to insert"))
+        self.languages.setAccessibleName(tr("Language"))

@@ -93,7 +93,8 @@ class _Thread(QWidget):
 
 class Transcript(QScrollArea):
     """Rows are read with the arrows, Home and End, and copied with the usual key. New rows are followed
-    unless the reader has scrolled up. ``pressed`` carries the id of a row whose link was pressed, or Enter on it."""
+    unless the reader has scrolled up; words that do not fit are read from their beginning. ``pressed`` carries the id
+    of a row whose link was pressed, or Enter on it."""
 
     pressed = Signal(str)
 
@@ -107,7 +108,8 @@ class Transcript(QScrollArea):
         self._thread = _Thread(theme)
         self._speaking = _Speaking(theme, self._thread)
         self._speaking.hide()
-        self._following = True
+        self._following, self._placing = True, False
+        self._unread: BubbleRow | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._thread)
@@ -134,13 +136,14 @@ class Transcript(QScrollArea):
             old.hide()
             old.deleteLater()
         self._rows = [self._made(row) for row in rows]
-        self._following = True
+        self._following, self._unread = True, self._to_read()
         self._lay_out()
 
     def append(self, row: Row) -> None:
         """Add what was just said or done."""
         made = self._made(row)
         self._rows.append(made)
+        self._unread = self._to_read()
         self._lay_out()
         if self._animated:
             made.fade_in()
@@ -266,11 +269,11 @@ class Transcript(QScrollArea):
             self._speaking.set_left(gutter.start)
             self._speaking.setGeometry(0, top, width, self._speaking.needed())
             top += self._speaking.needed()
-        following = self._following
         room = self.viewport().height()
         below = self._theme.pad(8) if room > self._theme.px(LOW) else 0  # the last words first
+        self._placing = True
         self._thread.resize(width, max(top + below, room))
-        self._following = following
+        self._placing = False
         self._follow()
 
     def _group(self) -> None:
@@ -280,11 +283,22 @@ class Transcript(QScrollArea):
             row.set_more(self._messages and same)
 
     def _follow(self) -> None:
-        if self._following:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.maximum())
+        if not self._following or self._placing:
+            return
+        bar, unread = self.verticalScrollBar(), self._unread
+        whole = unread is None or unread.height() <= self.viewport().height()
+        self._placing = True
+        bar.setValue(bar.maximum() if whole or unread is None else min(bar.maximum(), unread.y()))
+        self._placing = False
+
+    def _to_read(self) -> BubbleRow | None:
+        """The last words, where the customer has them."""
+        return self._rows[-1] if self._rows and self._rows[-1].row.who == "customer" else None
 
     def _scrolled(self, value: int) -> None:
+        if self._placing:
+            return
+        self._unread = None
         self._following = value >= self.verticalScrollBar().maximum() - NEAR_END
 
     def _go(self, index: int) -> None:

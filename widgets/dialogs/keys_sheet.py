@@ -12,7 +12,7 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
-from widgets.panes import PANES
+from widgets.panes import PANES, Pane
 from workstation.i18n import tr
 
 NARROW = 560
@@ -66,9 +66,14 @@ def groups() -> tuple[tuple[str, Keys], ...]:
     )
 
 
+def _place(pane: Pane) -> tuple[int, str]:
+    """Where its key stands on the keyboard: F10 comes after F9."""
+    return len(pane.keys), pane.keys
+
+
 def _panes() -> Keys:
-    reached = sorted((pane.keys, pane.told) for pane in PANES)
-    return (*reached, ("Ctrl+Tab", tr("Next contact that waits")))
+    in_order = sorted(PANES, key=_place)
+    return (*((pane.keys, pane.told) for pane in in_order), ("Ctrl+Tab", tr("Next contact that waits")))
 
 
 class _Group(QWidget):

@@ -71,6 +71,11 @@ class Identity:
         """The elements accepted so far."""
         return frozenset(a.element for a in self.answers if a.accepted)
 
+    @property
+    def refused(self) -> bool:
+        """An answer was refused, and no level stands: whoever speaks is not identified, whatever came since."""
+        return self.level == 0 and any(a.accepted is False for a in self.answers)
+
 
 @dataclass(frozen=True)
 class OpenedDossier:

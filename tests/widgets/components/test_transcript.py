@@ -122,3 +122,17 @@ def test_an_animated_bubble_ends_as_a_still_one(qtbot: QtBot, theme: Theme) -> N
         made.append(Row("a", "0:09", "customer", "Bonjour."))
         pictures.append(made.grab().toImage())
     assert pictures[0] == pictures[1]
+
+
+def test_words_that_do_not_fit_are_read_from_their_beginning(transcript: Transcript, qtbot: QtBot) -> None:
+    bar = transcript.verticalScrollBar()
+    transcript.set_rows([Row("mail", "09:30", "customer", LONG * 4)])
+    assert bar.maximum() > 0
+    assert bar.value() <= transcript.row_at("mail").y()
+    transcript.resize(640, 200)
+    assert bar.value() <= transcript.row_at("mail").y(), "less room is no reason to skip the beginning"
+    bar.setValue(bar.maximum())
+    transcript.resize(640, 190)
+    assert _at_end(transcript), "whoever has read to the end is left there"
+    transcript.append(Row("mine", "09:40", "adviser", "Bonjour."))
+    assert _at_end(transcript)

@@ -70,10 +70,10 @@ def test_a_missed_chat_is_taken_again_by_one_gesture(desk: Desk, how: str) -> No
     desk.post.wait(25)
     assert desk.session.state.contacts["c2"].phase == "queued"
     assert "non prêt" in desk.row("chat")
-    assert "Vous ne prenez pas de chat" in desk.row("chat")
+    assert "Vous ne prenez pas de tchat" in desk.row("chat")
     assert QApplication.focusWidget() is held, "a chat missed takes the keyboard from nobody"
     take = desk.page.rail.capacity.row("chat").take
-    assert take.text() == "Reprendre les chats"
+    assert take.text() == "Reprendre les tchats"
     match how:
         case "mouse":
             desk.post.click(take)
@@ -112,7 +112,7 @@ def test_with_nobody_left_but_a_channel_closed_the_page_offers_to_take_it_again(
     assert desk.session.state.contacts["c2"].phase == "queued"
     waiting = desk.page.waiting
     assert waiting.isVisible()
-    assert waiting.act.text() == "Reprendre les chats"
+    assert waiting.act.text() == "Reprendre les tchats"
     assert waiting.act.hasFocus()
     QTest.keyClick(waiting.act, Qt.Key.Key_Return)
     assert desk.session.state.contacts["c2"].phase == "ringing"

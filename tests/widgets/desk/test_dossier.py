@@ -20,6 +20,7 @@ from widgets.common.buttons import Button
 from widgets.common.masked_value import MaskedValue
 from workstation import commands as c
 from workstation.bank.agenda import openings
+from workstation.desk.state import Answer, Identity
 from workstation.events import ActDone, ActRefused, DossierOpened, SectionOpened
 
 BALANCE = "120,50\u00a0€"
@@ -118,6 +119,17 @@ def test_the_strip_goes_once_the_level_is_reached(post: Make) -> None:
     assert after.strip.isHidden()
     chips = [w.accessibleName() for w in after.findChildren(QWidget) if w.accessibleName().startswith("Identité 2 à")]
     assert len(chips) == 1
+
+
+def test_a_refused_answer_stays_in_sight_until_somebody_is_identified(post: Make) -> None:
+    """Even where nothing asks for a level: the conversation has gone on, and nobody is known yet."""
+    desk = post("greet_full")
+    strip, held = dossier(desk).strip, desk.bridge.dossier(desk.contact, ANNE)
+    assert held is not None
+    wrong = Answer("birth_date", "Le quatre.", False, accepted=False)
+    for level, answers, seen in ((0, (wrong,), True), (1, (wrong,), False), (0, (), False)):
+        strip.show_identity(Identity(answers, level), 0, held, asked=(), stray=0, guided=False)
+        assert strip.isHidden() is not seen, (level, answers)
 
 
 def test_a_card_is_blocked_by_keyboard_even_while_all_else_is_masked(post: Make) -> None:

@@ -240,7 +240,7 @@ def test_the_pane_lists_searches_and_inserts_where_one_writes(post: Make) -> Non
     assert pane.list.count() == 3
     desk.qtbot.keyClicks(pane.field, "bonj")
     assert pane.list.count() == 1
-    desk.click(pane.languages["en"])
+    desk.click(pane.languages._segments["en"])
     pane.field.setFocus()
     desk.key(pane.field, Qt.Key.Key_Return)
     assert page.composer.field.text() == "Good morning Ms Dupré, I’ll see to it."

@@ -1,4 +1,4 @@
-"""How each own sentence was heard stands under it, and « Ce n’est pas ce que j’ai dit » beside it, at the desk."""
+"""How each own sentence was heard stands under it, and « Ce n’est pas ce que je voulais dire » beside it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from workstation import events as e
 REASSURED = "Ne vous inquietez pas."
 DOUBTFUL = "ne vous inquietez pas, je regarde votre dossier avec vous"
 GREETED = "Banque Orvanne, bonjour, Ines a votre ecoute."
-MISHEARD = "Ce n’est pas ce que j’ai dit"
+MISHEARD = "Ce n’est pas ce que je voulais dire"
 NONE = "Rien de cela\u00a0: je le dis autrement"
 ANGRY = changed(('mood: -1\n        why: "Ni banque', 'mood: -3\n        why: "Ni banque'), text=TEXT)
 
@@ -65,8 +65,8 @@ def call(qtbot: QtBot, theme: Theme) -> Call:
 
 def test_how_it_was_heard_stands_under_it(call: Call) -> None:
     call.write(REASSURED)
-    assert call.row.row.heard == "Entendu\u00a0: Rassurer d’abord"
-    assert "Entendu" in call.row.accessibleName()
+    assert call.row.row.heard == "Compris\u00a0: Rassurer d’abord"
+    assert "Compris" in call.row.accessibleName()
     link = call.row.link
     assert link is not None
     assert link.text() == MISHEARD
@@ -136,7 +136,7 @@ def test_by_the_keyboard_alone(call: Call) -> None:
     call.press(Qt.Key.Key_Return)
     assert call.contact.talk.moves == ("greet_full",)
     assert [line.text for line in call.contact.lines if line.who == "adviser"] == [DOUBTFUL]
-    assert call.row.row.heard == "Entendu\u00a0: Se présenter"
+    assert call.row.row.heard == "Compris\u00a0: Se présenter"
     assert call.row.link is None, "it was said what it means"
     call.hear()
     assert composer.field.hasFocus()
