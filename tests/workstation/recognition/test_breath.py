@@ -78,3 +78,10 @@ def test_an_app_that_is_needed_is_not_done_without() -> None:
     told = ("We can’t do without the app.", "Your answers aren’t enough, we need the app.")
     offered = Bundled("card-declined-abroad/strong").offered()
     assert all(matcher("en").recognise(one, offered).moves == () for one in told)
+
+
+@pytest.mark.parametrize("letters", ["a", "é", "l’", "votre nom\n"])
+def test_a_hundred_thousand_letters_are_gone_through_once(letters: str) -> None:
+    text = letters * (100_000 // len(letters))
+    near = matcher("fr").nearest(text, Bundled("card-lost/identify").offered())
+    assert len(near) <= len(Bundled("card-lost/identify").offered())

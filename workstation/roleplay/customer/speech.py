@@ -183,7 +183,7 @@ def _speaks_so(heard: Heard, role: Role) -> bool:
 def nearest(state: Talk, text: str, role: Role, matcher: Matcher) -> tuple[frozenset[str], list[Near]]:
     """How near a text comes to what may be said here, and which of it costs something."""
     offers = offered.here(state, role)
-    return frozenset(offer.id for offer in offers if offer.costs), matcher.nearest(text, offers)
+    return frozenset(offer.id for offer in offers if offer.costs), matcher.nearest(text[:_LOOKED_AT], offers)
 
 
 def _rules_broken(text: str, role: Role, matcher: Matcher, state: Talk) -> dict[str, str]:

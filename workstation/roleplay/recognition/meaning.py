@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 _INSERTED = re.compile(r"\{\{.*?\}\}")
 _FAR = 5  # « ne … que » within so many words
 _FINAL = "?"
-_HYPHEN = re.compile(r"([^\W_]+)(?:-t)?-([^\W_]+)")
+# From the head of a word on: else a long run of letters is gone through once for each of them.
+_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]+)(?:-t)?-([^\W_]+)")
 _IF = " s il "  # « s’il vous plaît » speaks of nobody
 # Said of a clause that disclaims; no word has this meaning.
 DISCLAIMED = "~"
