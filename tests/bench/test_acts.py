@@ -18,6 +18,7 @@ from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation.bank.parts import PARTS
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
 from workstation.library.start import Start, begin
@@ -69,6 +70,52 @@ def test_an_act_persisted_and_painted(bench: Bench, qtbot: QtBot, qapp: QApplica
     lowest = bench("raw sqlite3, one row, full sync", floor, rounds=300)
     bench("an act persisted, nobody listening", persisted, rounds=300, reach=f"{2 * lowest.median:.2f} (2 x raw)")
     timing = bench("an act to everything it changed painted", painted, rounds=200, reach="16 at p99")
+    store.close()
+    assert timing.median > 0
+
+
+def test_an_act_painted_with_everything_open(bench: Bench, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """Every part of the dossier open, a second dossier in its tab, a form begun, a long note, 40 acts done before."""
+    shelf = Shelf()
+    roleplay = shelf.find("card-lost")
+    assert roleplay is not None
+    store = open_store(tmp_path, [record_of(person) for person in shelf.people.values()])
+    store.ensure_people()
+    start = Start("bench", "practice", "", "Inès Moreau", "guided", 1, "2026-11-23T10:00:00", draws={})
+    session = begin(start, roleplay, shelf, store.log, world_of(store))
+    bridge = Bridge(session, clock=lambda: 0)
+    page = DeskPage(Theme(), bridge)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    bridge.do(c.GoReady())
+    bridge.do(c.AnswerContact("c1"))
+    [concerned] = session.state.contacts["c1"].offer.clients
+    other = next(person.client for person in shelf.people.values() if person.client != concerned)
+    bridge.do(c.OpenDossier("c1", other))
+    bridge.do(c.OpenDossier("c1", concerned))
+    for part in PARTS:
+        bridge.do(c.OpenSection("c1", concerned, part))
+    bridge.do(c.EditDraft("c1", "note", 0, 0, "Carte perdue, opposition faite, carte recommandée. " * 60))
+    for _ in range(40):
+        bridge.do(c.DoAct("c1", concerned, "document.send", "", (("document", "price_list"),)))
+    page.dossier.ask("card.order")
+    qapp.processEvents()
+    reasons = itertools.cycle(("lost", "stolen"))
+    dossier = bridge.dossier(session.state.contacts["c1"], concerned)
+    assert dossier is not None
+    card = dossier.cards[0].id
+
+    def muted() -> None:
+        bridge.do(c.MuteMic("c1") if not session.state.contacts["c1"].leg.muted else c.OpenMic("c1"))
+        qapp.processEvents()
+
+    def blocked() -> None:
+        bridge.do(c.DoAct("c1", concerned, "card.block", card, (("reason", next(reasons)),)))
+        qapp.processEvents()
+
+    bench("everything open: a phone act painted", muted, rounds=100, reach="16 at p99")
+    timing = bench("everything open: a banking act painted", blocked, rounds=30, reach="16 at p99")
     store.close()
     assert timing.median > 0
 

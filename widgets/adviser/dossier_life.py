@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from widgets.adviser.dossier_common import TONES, acts_of, held_row, held_rows, masked, option, what_of
 from widgets.adviser.dossier_model import Block, Reading, Row, View
@@ -11,10 +11,12 @@ from workstation.bank.entitled import entitled
 from workstation.bank.parts import PARTS
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
-from workstation.wording import money, short_date
+from workstation.wording import full_date, money, short_date
 
 CASES = ("fraud", "complaint", "dispute")
 """Incidents that somebody at the bank works on."""
+_PLAIN = timedelta(days=300)
+"""How far a day may be for its year to go without saying."""
 _TOLD = ("document", "letter", "message", "alert", "received", "contact_change", "subscription", "limit_return")
 """Kinds of item that are a contact with the client, whichever way it went."""
 
@@ -102,7 +104,7 @@ def documents(dossier: Dossier, reading: Reading) -> View:
     rows = tuple(
         Row(
             what_of(item) or phrase("held", item.kind),
-            day=short_date(item.day, language()),
+            day=_dated(item.day, reading.today),
             chip=(phrase("held_state", item.state), TONES.get(item.state, "good")),
         )
         for item in sorted(dossier.items("received"), key=lambda item: item.day, reverse=True)
@@ -122,10 +124,10 @@ def consents(dossier: Dossier, reading: Reading) -> View:
     rows = tuple(
         Row(
             what_of(item),
-            day=short_date(item.day, language()),
+            day=_dated(item.day, reading.today),
             chip=(phrase("held_state", item.state), TONES.get(item.state, "good")),
         )
-        for item in dossier.items("consent")
+        for item in sorted(dossier.items("consent"), key=lambda item: item.day, reverse=True)
     )
     empty = "" if rows else tr("No consent recorded.")
     return View("consents", title, "consent", "open", 1, empty=empty, blocks=(Block(rows=rows),))
@@ -136,7 +138,7 @@ def history(dossier: Dossier, reading: Reading) -> View:
     title, look = phrase("section", "history"), reading.look("history", PARTS["history"].level)
     if look == "closed":
         return masked("history", "history", reading, ((tr("Earlier contacts"), ""),))
-    dated = _time_line(dossier)
+    dated = _time_line(dossier, reading.today)
     shown = dated if look == "open" else dated[:1]
     more = tr("See all") if look == "summary" and dated else ""
     empty = "" if dated else tr("No contact over the last months.")
@@ -148,7 +150,7 @@ def history(dossier: Dossier, reading: Reading) -> View:
     )  # fmt: skip
 
 
-def _time_line(dossier: Dossier) -> list[tuple[date, Row]]:
+def _time_line(dossier: Dossier, today: date) -> list[tuple[date, Row]]:
     """Everything dated, the latest first."""
     dated: list[tuple[date, Row]] = [
         (
@@ -156,7 +158,7 @@ def _time_line(dossier: Dossier) -> list[tuple[date, Row]]:
             Row(
                 f"{phrase('channel', met.channel)} · {met.reason}",
                 phrase("outcome", met.outcome),
-                day=short_date(met.day, language()),
+                day=_dated(met.day, today),
                 note=met.note,
                 tags=frozenset({"contact"}),
             ),
@@ -166,14 +168,20 @@ def _time_line(dossier: Dossier) -> list[tuple[date, Row]]:
     for event in dossier.incidents:
         words = phrase("incident", event.kind)
         note = option("complaint.register", event.label) or option("fraud.open", event.label) or event.label
-        day, tags = short_date(event.day, language()), frozenset({"incident"})
+        day, tags = _dated(event.day, today), frozenset({"incident"})
         told = Row(words, day=day, note="" if note == words else note, tags=tags)
         dated.append((event.day, told))
     for item in dossier.held:
         if item.kind in _TOLD:
             told = Row(
-                phrase("held", item.kind), day=short_date(item.day, language()), note=what_of(item),
+                phrase("held", item.kind), day=_dated(item.day, today), note=what_of(item),
                 tags=frozenset({"paper"}),
             )  # fmt: skip
             dated.append((item.day, told))
     return sorted(dated, key=lambda one: one[0], reverse=True)
+
+
+def _dated(day: date, today: date) -> str:
+    """The day, with its year where it is not of the last months and could be taken for another."""
+    told = short_date if abs(today - day) < _PLAIN else full_date
+    return told(day, language())

@@ -200,7 +200,7 @@ class DossierPane(Panel):
             self._client, self._form = dossier.client.id, ("", "")
             self._scroll.verticalScrollBar().setValue(0)
         identity = contact.desk.identity(self._client)
-        self._paint_tabs(contact)
+        self._tabs.show_dossiers(contact.desk.dossiers, self._client, self._dossier)
         self._paint_head(dossier, identity)
         self._paint_strip(contact, dossier, identity)
         opened_parts = frozenset(section for client, section in contact.desk.sections if client == self._client)
@@ -211,9 +211,9 @@ class DossierPane(Panel):
         views = views_of(dossier, reading)
         self._paint_sections(contact, views)
 
-    def _paint_tabs(self, contact: Contact) -> None:
-        pinned = (self._bridge.dossier(contact, opened.client) for opened in contact.desk.dossiers)
-        self._tabs.show_clients([dossier.client for dossier in pinned if dossier is not None], self._client)
+    def _dossier(self, client: str) -> Dossier | None:
+        contact = self._bridge.contact()
+        return self._bridge.dossier(contact, client) if contact else None
 
     def _paint_head(self, dossier: Dossier, identity: Identity) -> None:
         client = dossier.client

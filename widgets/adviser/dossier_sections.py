@@ -71,9 +71,12 @@ class Section(QWidget):
         """Say what the acts of this part brought: « Carte opposée, réf. 55871 »."""
         if done == self._done:
             return
+        more = done[: len(self._done)] == self._done  # what is said already is not made again
+        if not more:
+            empty(self._results_column)
+        new = done[len(self._done) :] if more else done
         self._done = done
-        empty(self._results_column)
-        for words in done:
+        for words in new:
             card = Card(self._theme, "good")
             row = QHBoxLayout(card)
             row.setContentsMargins(self._theme.pad(10), self._theme.pad(6), self._theme.pad(10), self._theme.pad(6))

@@ -76,30 +76,33 @@ class FactsList(Panel):
         self.render_state()
 
     def render_state(self, *_: object) -> None:
-        """Show the contact's facts; the list is made again only when it has changed."""
+        """Show the contact's facts; what is shown already is not made again."""
         contact = self._bridge.contact()
         if contact is None:
             return
         facts = [line for line in contact.lines if line.who == "fact" and line.code in NOTED]
         key = (contact.id, *(str(line.number) for line in facts))
         if key != self._shown:
+            known = len(self._shown)
+            if not known or key[:known] != self._shown:
+                empty(self._facts)
+                known = 1  # the contact itself
             self._shown = key
-            self._fill(facts)
+            self._add(facts[known - 1 :])
+            self._none.setVisible(not facts)
         self._tell_times(contact)
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""
         return QSize(self._theme.px(200), self._theme.px(160))
 
-    def _fill(self, facts: list[Line]) -> None:
-        empty(self._facts)
+    def _add(self, facts: list[Line]) -> None:
         started = self._bridge.state.started
         for line in facts:
             when = hour(started.start if started is not None else 0, line.at)
             row = _Fact(self._theme, when, fact(line))
             row.add_asked.connect(self.add_asked)
             self._facts.addWidget(row)
-        self._none.setVisible(not facts)
 
     def _tell_times(self, contact: Contact) -> None:
         life, begun = contact.life, contact.desk.note.started_at

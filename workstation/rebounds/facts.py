@@ -95,7 +95,7 @@ DOSSIER: Mapping[str, _Fact] = {
     "overdrawn": lambda dossier, _: int(any(one.balance < 0 for one in dossier.accounts)),
     "fragile": lambda dossier, _: int(dossier.client.fragile),
     "consent": lambda dossier, _: int(dossier.client.sales_consent),
-    "deceased": _held("death"),
+    "deceased": lambda dossier, today: _held("death")(dossier, today) or _open("death_reported")(dossier, today),
     "protected": _held("protection"),
     "open_complaint": _open("complaint"),
     "open_dispute": _open("dispute"),

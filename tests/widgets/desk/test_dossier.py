@@ -20,7 +20,7 @@ from widgets.common.buttons import Button
 from widgets.common.masked_value import MaskedValue
 from workstation import commands as c
 from workstation.bank.agenda import openings
-from workstation.desk.state import Answer, Identity
+from workstation.desk.state import Answer, Identity, OpenedDossier
 from workstation.events import ActDone, ActRefused, DossierOpened, SectionOpened
 
 BALANCE = "120,50\u00a0€"
@@ -337,11 +337,12 @@ def test_namesakes_are_told_apart_in_their_tabs(post: Make) -> None:
     pane = dossier(desk)
     one = desk.bridge.dossier(desk.contact, ANNE)
     assert one is not None
-    her = one.client
-    other = replace(her, id="P-other", birth_date=her.birth_date.replace(year=1950))
+    older = replace(one, client=replace(one.client, birth_date=one.client.birth_date.replace(year=1950)))
     tabs = pane.findChild(DossierTabs)
     assert tabs is not None
-    tabs.show_clients([her, other], other.id)
+    known = {ANNE: one, "P-other": older}
+    opened = [OpenedDossier(client, one.client.name, "") for client in known]
+    tabs.show_dossiers(opened, "P-other", known.get)
     said = [tabs.tabText(index) for index in range(tabs.count())]
     assert len(set(said)) == 2
     assert "1950" in said[1]
