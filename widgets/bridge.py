@@ -22,7 +22,7 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.perimeter import Perimeter
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.answers import Answers
-from workstation.content.documents import Document
+from workstation.content.fillings import LANGUAGES
 from workstation.content.guide import Guide, as_said, read_guide
 from workstation.content.house import House
 from workstation.content.sheet_search import Hit
@@ -40,6 +40,7 @@ from workstation.session.mails import MailClocks, clocks_of
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.others import Leaving, strays
 from workstation.session.runner import Session
+from workstation.session.sharing import Shareable, shareable
 from workstation.session.state import Contact, SessionState
 from workstation.session.transcript import Line
 
@@ -314,10 +315,10 @@ class Bridge(QObject):
         pins, spoken = self.session.world.pins, language or self.spoken(contact)
         return insertable(contact, pins, self.state.started, query, spoken)
 
-    def documents(self) -> tuple[Document, ...]:
-        """The library of documents that the session pinned."""
+    def shareable(self, contact: Contact, query: str = "") -> tuple[Shareable, ...]:
+        """The documents that may be shared with a contact and answer what was typed, in the house's language."""
         assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.documents(self.state.started.manifest)
+        return shareable(contact, self.session.world.pins, self.state.started, query, LANGUAGES[0])
 
     def spoken(self, contact: Contact) -> str:
         """The customer's language, two letters."""

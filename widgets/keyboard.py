@@ -44,6 +44,7 @@ LEADS: frozenset[type[e.Event]] = frozenset(
         e.ActDone,
         e.HearingCorrected,
         e.ReplySent,
+        e.DocumentShared,
         e.ContactEnded,
         e.WrapUpStarted,
         e.ContactClosed,

@@ -40,7 +40,7 @@ PANES: tuple[Pane, ...] = (
     Pane("dossier", "F3", mark("Dossier"), ("single", "large"), icon="identity"),
     Pane("note", "F6", mark("Note"), ("single", "large", "narrow"), icon="note"),
     Pane("guide", "F8", mark("Guide"), EVERYWHERE, mark("Call guide"), "guide"),
-    Pane("phrases", "F7", mark("Phrases"), EVERYWHERE, icon="phrases"),
+    Pane("phrases", "F7", mark("Phrases"), EVERYWHERE, mark("Phrases to insert; again: documents to share"), "phrases"),
     Pane("rebound", "F9", mark("Rebound"), EVERYWHERE, mark("What may be offered"), "rebound"),
     Pane("sheets", "F5", mark("Sheets"), EVERYWHERE, mark("Knowledge sheets"), "sheet"),
     Pane("mails", "F11", mark("E-mails"), EVERYWHERE, mark("E-mails to handle"), "email"),

@@ -28,6 +28,8 @@ NEW = Shelf(own=TEMPLATES)
 GREETING = "Banque Orvanne, bonjour, Inès Moreau à votre écoute. Que puis-je faire pour vous ?"
 ONE_OWNER, TWO_OWNERS = "card-lost", "third-party-balance"
 CONTACT = "c1"
+OF_THE_HOLDER = 6
+"""The row of a document that goes to the secure space alone."""
 INTO_THE_RING = 4_000
 LONG_HOLD = 50_000
 """Milliseconds."""
@@ -237,7 +239,13 @@ def a_chat(desk: Desk) -> Iterator[str]:
 
 
 def beside_a_chat(desk: Desk) -> Iterator[str]:
-    """What is for colleagues; another who is offered, and is not taken."""
+    """A document about to go; what is for colleagues; another who is offered, and is not taken."""
+    pane = desk.page.phrases
+    desk.page.show_tab("phrases")
+    pane.sought.choose("documents")
+    pane.documents.open_item(pane.documents.list.item(OF_THE_HOLDER))
+    yield "a document to share"
+    pane.documents.card.back.click()
     desk.page.show_colleagues()
     desk.do(
         c.NoteInternally(CONTACT, "Rappeler après 17 h, sur le poste du bureau, et demander Mme Roche en personne.")

@@ -24,7 +24,8 @@ from widgets.common.whisper import Whisper
 from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import OpenFile
-from workstation.phrases import fact
+from workstation.phrases import fact, phrase
+from workstation.session.sharing import OPEN_WAYS
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
 from workstation.wording import clock, hour
@@ -209,6 +210,9 @@ class Conversation(Panel):
         line, at = breath[0], self._at(contact, breath[0].at)
         if line.file is not None:
             return row_of(str(line.number), at, line.file, seen=line.file.name in contact.thread.seen)
+        if line.code == "document" and line.values[1] in OPEN_WAYS.values():  # it goes as a message does
+            title, way = line.values[:2]
+            return Row(str(line.number), at, "adviser", title, note=phrase("shared", way), icon="template")
         if line.who == "fact":
             return Row(str(line.number), at, "fact", fact(line))
         mine = line.who != "customer"

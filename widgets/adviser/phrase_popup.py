@@ -26,6 +26,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROWS = 5
 LARGE_TEXT, LARGE_ROWS = 1.5, 3
 WIDE = 460
+SIGN = Qt.ItemDataRole.UserRole + 1
+"""The icon before the second line of an item."""
 
 
 def words_of(one: Insertable) -> str:
@@ -35,7 +37,7 @@ def words_of(one: Insertable) -> str:
 
 
 class InsertableDelegate(QStyledItemDelegate):
-    """The code and the situation on a line, what it says on the next; what is to be completed has its sign."""
+    """The code and the situation on a line, what it says on the next, after a sign where it has one."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,11 +65,9 @@ class InsertableDelegate(QStyledItemDelegate):
         self._word(painter, inner.adjusted(after, 0, 0, 0), title, "body", None, "text_strong")
         inner.translate(0, inner.height())
         inner.setHeight(theme.line("small"))
-        if index.data(Qt.ItemDataRole.UserRole + 1):
+        if icon := index.data(SIGN):
             side = theme.pad(13)
-            painter.drawPixmap(
-                inner.left(), inner.center().y() - side // 2, theme.pixmap("to_complete", side, "now_text")
-            )
+            painter.drawPixmap(inner.left(), inner.center().y() - side // 2, theme.pixmap(icon, side, "now_text"))
             inner.setLeft(inner.left() + side + theme.pad(6))
         self._word(painter, inner, text, "small", None, "text_medium")
 
@@ -86,7 +86,7 @@ def fill_list(shown: QListWidget, found: Sequence[Insertable]) -> None:
     for one in found:
         item = QListWidgetItem(words_of(one))
         item.setData(Qt.ItemDataRole.UserRole, (one.kind, one.code))
-        item.setData(Qt.ItemDataRole.UserRole + 1, one.missing)
+        item.setData(SIGN, "to_complete" if one.missing else "")
         shown.addItem(item)
 
 

@@ -304,6 +304,10 @@ class SegmentedControl(QWidget):
         segment.setChecked(True)
         self._group.blockSignals(False)
 
+    def choose(self, name: str) -> None:
+        """Choose a value as a click would. Raises ``KeyError`` for an unknown name."""
+        self._segments[name].setChecked(True)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the chosen value, or to the first."""
         super().focusInEvent(event)

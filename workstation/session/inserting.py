@@ -1,4 +1,4 @@
-"""Phrases and templates put into a draft, with this client's data filled in; documents shared from the library.
+"""Phrases and templates put into a draft, with this client's data filled in.
 
 What is not in sight yet at the identity reached is filled in by nobody: it is marked as to be completed.
 """
@@ -12,9 +12,7 @@ from datetime import date
 from workstation import commands as c
 from workstation import events as e
 from workstation.bank.dossier import Dossier
-from workstation.channels import WRITTEN
 from workstation.commands import Refused
-from workstation.content import documents as library
 from workstation.content.canned import searched
 from workstation.content.fillings import FIGURES, VARIABLES, Span, filled
 from workstation.content.guide import read_guide
@@ -22,6 +20,7 @@ from workstation.content.mail_templates import filled_template, found_templates
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 from workstation.roleplay.customer.actor import Role
 from workstation.session.pins import Pins
+from workstation.session.sharing import share
 from workstation.session.state import Contact
 from workstation.wording import told_date
 
@@ -43,7 +42,7 @@ def decide(
                 raise Refused("nothing_to_check")
             return [e.InsertionChecked(contact.id, where, start)]
         case c.ShareDocument():
-            return [_share(contact, command, role, pins, started)]
+            return [share(contact, command, role, pins, started)]
 
 
 def values_for(contact: Contact, pins: Pins, started: e.SessionStarted, language: str) -> dict[str, str]:
@@ -120,30 +119,6 @@ def _to_check(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The adviser, the bank and the day are what they are."""
     sure = ("adviser.name", "bank.name", "today.date")
     return tuple(span for span in spans if span.missing or span.name not in sure)
-
-
-def _share(
-    contact: Contact, command: c.ShareDocument, role: Role, pins: Pins, started: e.SessionStarted
-) -> e.DocumentShared:
-    document = next((one for one in pins.documents(started.manifest) if one.id == command.document), None)
-    own = {"chat": library.CHAT, "email": library.MAIL}.get(contact.offer.channel)
-    if document is None or command.way not in (own, library.SECURE) or not contact.on_line:
-        raise Refused("not_now")
-    opened = contact.desk.opened
-    if opened is None and (document.personal or command.way == library.SECURE):
-        raise Refused("no_dossier")
-    client = opened.client if opened else ""
-    level = contact.desk.identity(client).level if client else 0
-    day = date.fromisoformat(started.today)
-    another = bool(client) and client != role.subject
-    wrong = document.wrong(command.way, level, day, another=another)
-    title = document.title(role.program.script.language[:2])
-    return e.DocumentShared(contact.id, client, document.id, title, command.way, level, wrong)
-
-
-def may_share(contact: Contact) -> bool:
-    """Whether a document may go by the channel of the contact itself, besides the secure space."""
-    return contact.offer.channel in WRITTEN
 
 
 @dataclass(frozen=True)
