@@ -15,6 +15,7 @@ from workstation.events.codec import UnreadableEvent, stored_name
 from workstation.headings import heading, in_words
 from workstation.i18n import language, tr, trn
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shift_file import ShiftFile
 from workstation.library.shifts import Shift
 from workstation.library.store import Store, world_of
 from workstation.phrases import phrase
@@ -54,7 +55,8 @@ def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level:
     families = {leaf.code: family.title for family, leaf in in_words(shelf.dispositions).leaves()}
     found = [_row(one, store, profile, families) for one in shelf.roleplays]
     rows = tuple(sorted(found, key=lambda row: (bool(row.problem), DIFFICULTIES.index(row.difficulty))))
-    shifts = tuple(_shift_row(shift, shelf) for shift in shelf.shifts.values())
+    shifts = [_shift_row(shift, shelf) for shift in shelf.shifts.values()]
+    shifts += [_greyed(one, SHIFT) for one in shelf.own_shifts if one.shift is None]
     advised = next((row.id for row in rows if not row.problem and not row.passed), "")
     titles = {one.script.id: one.script.title for one in shelf.roleplays if one.program}
     return HomeModel(
@@ -183,8 +185,7 @@ def _helps(spoken: str, shelf: Shelf) -> tuple[str, ...]:
 
 def _row(one: Roleplay, store: Store, profile: keeping.Profile, families: dict[str, str]) -> RoleplayRow:
     if one.program is None:
-        name = printable(one.path.stem)
-        return RoleplayRow(name, name, "", "call", (), "easy", 0, problem=one.diagnostics[0].describe().splitlines()[0])
+        return _greyed(one, "call")
     script = one.script
     best = store.results.best(profile.id, script.id)
     return RoleplayRow(
@@ -199,6 +200,12 @@ def _row(one: Roleplay, store: Store, profile: keeping.Profile, families: dict[s
         passed=bool(best and best.passed),
         motif=families.get(script.motif, ""),
     )
+
+
+def _greyed(one: Roleplay | ShiftFile, channel: str) -> RoleplayRow:
+    """The row of a file that cannot be played, with the first thing wrong in it."""
+    name = printable(one.path.stem)
+    return RoleplayRow(name, name, "", channel, (), "easy", 0, problem=one.diagnostics[0].describe().splitlines()[0])
 
 
 def _advised(row: RoleplayRow, advised: str) -> RoleplayRow:

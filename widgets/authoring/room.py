@@ -31,7 +31,17 @@ from widgets.windows import MainWindow
 from workstation.assessment.proving import Proof
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.i18n import tr
-from workstation.library.authoring import Opened, Verified, copy_of, entries, mend, new_file, open_file, to_watch
+from workstation.library.authoring import (
+    SHIFT,
+    Opened,
+    Verified,
+    copy_of,
+    entries,
+    mend,
+    new_file,
+    open_file,
+    to_watch,
+)
 from workstation.library.mapping import Mapped, mapped
 from workstation.library.sentences import Where, sentences
 from workstation.library.settling import settle
@@ -178,9 +188,8 @@ class AuthoringRoom(QObject):
             self._show_sentences(self._opened.entry.id)
 
     def _mapped(self) -> tuple[Mapped, ...]:
-        if self._opened is None or not self._opened.playable:
-            return ()
-        return mapped(self._opened.roleplay, self._shelf)
+        roleplay = self._opened.roleplay if self._opened is not None else None
+        return mapped(roleplay, self._shelf) if roleplay is not None and roleplay.program is not None else ()
 
     # Sentences
 
@@ -215,11 +224,11 @@ class AuthoringRoom(QObject):
             self.page.sentences.say(told, "good" if done else "medium")
 
     def _on_changed(self) -> None:
-        before = self._opened.roleplay.pinned if self._opened else ""
+        before = self._opened.pinned if self._opened else ""
         self._refresh()
         if self._opened is None:
             return
-        if self.page is not None and self._opened.roleplay.pinned != before:
+        if self.page is not None and self._opened.pinned != before:
             self.page.source.say("")
             if self.proving.running:
                 self._on_stop_proof()
@@ -229,7 +238,7 @@ class AuthoringRoom(QObject):
             self.tryout.saved(self._opened)
 
     def _on_new(self) -> None:
-        NewDialog.ask(self._theme, CHANNELS, self._make, self._window)
+        NewDialog.ask(self._theme, (*CHANNELS, SHIFT), self._make, self._window)
 
     def _make(self, channel: str, title: str) -> None:
         self._show_new(new_file(self._shelf, channel, title))
@@ -285,9 +294,9 @@ class AuthoringRoom(QObject):
     # Proofs
 
     def _on_prove(self) -> None:
-        if self._opened is None or not self._opened.playable or self.page is None:
+        roleplay = self._opened.roleplay if self._opened is not None else None
+        if roleplay is None or roleplay.program is None or self.page is None:
             return
-        roleplay = self._opened.roleplay
         try:
             card = self._shelf.scorecard(roleplay.script.channel)
         except ContentFault as fault:
@@ -302,8 +311,8 @@ class AuthoringRoom(QObject):
         self._tell_proof(lambda pane: pane.show_running(states))
 
     def _on_proved(self, proof: Proof) -> None:
-        if self._opened is not None and self._opened.playable:
-            roleplay, shelf = self._opened.roleplay, self._shelf
+        roleplay, shelf = self._opened.roleplay if self._opened is not None else None, self._shelf
+        if roleplay is not None and roleplay.program is not None:
             self._tell_proof(lambda pane: pane.show_verdict(verdict(proof, roleplay, shelf)))
 
     def _on_proof_failed(self, error: Exception) -> None:
@@ -338,7 +347,7 @@ class AuthoringRoom(QObject):
             self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today
         )
         self.tryout.ended.connect(self._on_tryout_ended)
-        self.tryout.begin(self._opened.roleplay)
+        self.tryout.begin(self._opened)
 
     def _on_tryout_ended(self) -> None:
         self._end_tryout()

@@ -159,6 +159,7 @@ class SourcePane(QWidget):
         for button in (self.trial, self.prove):
             button.setEnabled(opened.playable)
             button.set_reason(reason)
+        self.prove.setVisible(opened.roleplay is not None)  # of a shift, each role-play is proved for itself
         self.edit.setVisible(entry.own)
         self.copy.setVisible(not entry.own)
         self.setAccessibleDescription(f"{entry.title}: {state_word(entry)}")

@@ -1,4 +1,4 @@
-"""A role-play tried at the desk while it is being written: each save that checks is played again from the start.
+"""A role-play, or a shift, tried at the desk while it is written: each save that checks is played from the start.
 
 Nothing of it is kept: the session, its texts and its marks live in a scratch store.
 
@@ -28,6 +28,7 @@ from workstation.library.authoring import Opened
 from workstation.library.replaying import Replayed, replay
 from workstation.library.scratch import ScratchStore
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shifts import Shift
 from workstation.library.start import Start
 from workstation.library.store import Store, world_of
 from workstation.phrases import phrase
@@ -35,7 +36,7 @@ from workstation.session.keeping import Profile
 
 
 class TryOut(QObject):
-    """One role-play on the desk, from « Essayer » to « Arrêter l’essai »."""
+    """One of them on the desk, from « Essayer » to « Arrêter l’essai »."""
 
     ended = Signal()
 
@@ -58,16 +59,18 @@ class TryOut(QObject):
         self.practice.left.connect(self.ended)
         self.practice.again.connect(self._again)
         window.remade.connect(self._on_remade)
-        self._roleplay: Roleplay | None = None
+        self._played: Roleplay | Shift | None = None
         self._last_text = self._title = ""
         self._said: Callable[[], tuple[str, str]] = invitation
         self._away = self._faulty = False
         self.bar: TryBar | None = None
 
-    def begin(self, roleplay: Roleplay) -> None:
-        """Take the desk."""
-        self._roleplay, self._last_text = roleplay, roleplay.pinned
-        self._show_bar(roleplay.script.title, invitation)
+    def begin(self, opened: Opened) -> None:
+        """Take the desk. Raises ``ValueError`` for a file that cannot be played."""
+        if opened.played is None:
+            raise ValueError(f"{opened.entry.path} cannot be played")
+        self._played, self._last_text = opened.played, opened.pinned
+        self._show_bar(opened.entry.title, invitation if isinstance(opened.played, Roleplay) else invitation_to_shift)
         self._window.installEventFilter(self)
         self._begin()
 
@@ -89,9 +92,9 @@ class TryOut(QObject):
             self._show_bar(self._title, self._said)
 
     def _begin(self) -> None:
-        if self._roleplay is not None:
+        if self._played is not None:
             level = self._asides.settings.help
-            self.practice.begin(self._roleplay, self._profile, level, i18n.language(), kind="demo")
+            self.practice.begin(self._played, self._profile, level, i18n.language(), kind="demo")
 
     def _again(self, _scenario: str) -> None:
         """From the debrief: the same role-play from the start, as its file is now."""
@@ -128,21 +131,26 @@ class TryOut(QObject):
         """The file, or something it includes, was saved: play what was done again, or say why not."""
         if self.bar is None or (self._bridge is None and not self.practice.reporting.shown):
             return
-        if not opened.playable:
+        if opened.played is None:
             fault = next(fault for fault in opened.faults if fault.severity == "error")
             self._say(partial(broken, fault.place.line, fault.message))
             self._faulty = True
             return
-        if opened.roleplay.pinned == self._last_text:
+        if opened.pinned == self._last_text:
             if self._faulty:
                 self._say(mended)
             self._faulty = False
             return
         self._faulty = False
-        self._roleplay, self._last_text = opened.roleplay, opened.roleplay.pinned
-        self._title = opened.roleplay.script.title
+        self._played, self._last_text = opened.played, opened.pinned
+        self._title = opened.entry.title
         self.bar.set_title(self._title)
-        self._replay(opened.roleplay)
+        if isinstance(opened.played, Roleplay):
+            self._replay(opened.played)
+        else:
+            self.practice.close()
+            self._begin()
+            self._say(begun_again)
 
     @property
     def _bridge(self) -> Bridge | None:
@@ -181,6 +189,16 @@ class TryOut(QObject):
 def invitation() -> tuple[str, str]:
     """What is said first, and the tone."""
     return tr("Change the file and save it: what you have done so far is played again on the new text."), "neutral"
+
+
+def invitation_to_shift() -> tuple[str, str]:
+    """What is said first of a shift."""
+    return tr("Change the file and save it: the shift begins again on the new text."), "neutral"
+
+
+def begun_again() -> tuple[str, str]:
+    """What is said once a shift was saved."""
+    return tr("Saved: the shift begins again on the new text."), "good"
 
 
 def broken(line: int, fault: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ from workstation.library.laying import Change, changed
 from workstation.library.mutating import Mutations, mutate
 from workstation.library.pack_folder import HEAD, is_pack
 from workstation.library.revising import Revised, revision
-from workstation.library.shelf import Roleplay, Shelf, read_roleplay
+from workstation.library.shelf import DAYS, Roleplay, Shelf, read_roleplay
 from workstation.library.shift_playing import failed_trials
 from workstation.library.shifts import read_shift
 from workstation.library.spelling import spelling_faults
@@ -100,7 +100,7 @@ def _kept(plain: Any) -> Told | None:
 
 def _around_all(arguments: argparse.Namespace, shelf: Shelf) -> str | None:
     """A digest of all the answer rests on: what was asked, the content it was asked about, and the program."""
-    own = [shelf.own.parent / name for name in ("roleplays", "wordings")] if shelf.own else []
+    own = [shelf.own.parent / name for name in ("roleplays", "wordings", DAYS)] if shelf.own else []
     pack = [shelf.pack] if shelf.pack and shelf.pack.exists() else []
     asked = [*(arguments.paths or [SCRIPTS]), *([arguments.since] if arguments.since else [])]
     beside = [root for path in asked if (root := _content_root(path))]

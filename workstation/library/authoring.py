@@ -1,4 +1,4 @@
-"""What a trainer works on: the role-plays of the shelf as files, each with its text, line by line, and its faults."""
+"""What a trainer works on: role-plays and shifts as files, each with its text, line by line, and its faults."""
 
 from __future__ import annotations
 
@@ -14,21 +14,27 @@ from workstation.content.mending import mended
 from workstation.i18n import tr, trn
 from workstation.library.drawn import played_faults
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
-from workstation.library.templates import new_roleplay, schema_line, slug
+from workstation.library.shift_file import ShiftFile
+from workstation.library.shift_playing import failed_trials, roleplays_of
+from workstation.library.shifts import Shift
+from workstation.library.templates import SCHEMA, SHIFT_SCHEMA, new_roleplay, new_shift, schema_line, slug
 from workstation.printable import printable
 from workstation.problem import Problem
 from workstation.roleplay.reading.includes import FOLDER
 
-_HEAD = re.compile(r"^  (id|title|channel):[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _INCLUDED = re.compile(rf"{FOLDER}(?:/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml")
 _PERSON = re.compile(r"\bclient:[ \t]*[\"']?([a-z0-9][a-z0-9_-]*)")
 
 
+SHIFT = "shift"
+"""What stands in the place of a channel where several may come."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A role-play's file in the list. ``errors`` keep it from being played; ``remarks`` do not.
+    """A file in the list. ``errors`` keep it from being played; ``remarks`` do not. Hints are not counted.
 
-    Hints are not counted.
+    ``channel`` is ``SHIFT`` of a shift.
     """
 
     path: Path
@@ -61,11 +67,13 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Opened:
-    """A role-play under work: its own file first, then those it includes."""
+    """A role-play or a shift under work: its own file first, then those it includes."""
 
     entry: Entry
-    roleplay: Roleplay
+    work: Roleplay | ShiftFile
     files: tuple[SourceFile, ...]
+    beside: tuple[str, ...] = ()
+    """The texts of the role-plays that a shift brings."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -79,14 +87,32 @@ class Opened:
         return replace(self, files=(own, *others))
 
     @property
+    def roleplay(self) -> Roleplay | None:
+        """The role-play, where it is one."""
+        return self.work if isinstance(self.work, Roleplay) else None
+
+    @property
+    def played(self) -> Roleplay | Shift | None:
+        """What is tried at the desk; None while it cannot be."""
+        if isinstance(self.work, ShiftFile):
+            return self.work.shift
+        return self.work if self.work.program is not None else None
+
+    @property
     def playable(self) -> bool:
-        """Whether it can be played and proved."""
-        return self.roleplay.program is not None
+        """Whether it can be tried."""
+        return self.played is not None
+
+    @property
+    def pinned(self) -> str:
+        """Everything that a session of it would keep: another text, another play."""
+        own = self.work.pinned if isinstance(self.work, Roleplay) else self.work.text
+        return "\0".join((own, *self.beside))
 
 
 def entries(shelf: Shelf) -> tuple[Entry, ...]:
-    """Every role-play's file: the trainer's own first, then the bundled ones, each in order of title."""
-    found = [_entry(one, shelf, one.diagnostics) for one in shelf.roleplays]
+    """Every file of a role-play or a shift: the trainer's own first, then the bundled ones, in order of title."""
+    found = [_entry(one, shelf, one.diagnostics) for one in _works(shelf)]
     return tuple(sorted(found, key=lambda entry: (not entry.own, entry.title.casefold(), entry.path.name)))
 
 
@@ -96,23 +122,37 @@ class Verified:
     def __init__(self) -> None:
         self._known: dict[Path, tuple[str, list[Diagnostic]]] = {}
 
-    def faults(self, roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
+    def faults(self, opened: Opened, shelf: Shelf) -> list[Diagnostic]:
         """A diagnostic for each of its tests that does not come out as it expects."""
-        text, found = self._known.get(roleplay.path, ("", []))
-        if text != roleplay.pinned:
-            found = played_faults(roleplay, shelf)
-            self._known[roleplay.path] = roleplay.pinned, found
+        text, found = self._known.get(opened.entry.path, ("", []))
+        if text != opened.pinned:
+            found = _tests_of(opened, shelf)
+            self._known[opened.entry.path] = opened.pinned, found
         return found
+
+
+def _tests_of(opened: Opened, shelf: Shelf) -> list[Diagnostic]:
+    work = opened.work
+    if isinstance(work, Roleplay):
+        return played_faults(work, shelf)
+    return failed_trials(work.shift, str(work.path), shelf) if work.shift is not None else []
 
 
 def open_file(shelf: Shelf, path: Path, verified: Verified | None = None) -> Opened:
     """A file of the shelf with all that is wrong with it, its own tests included when it is the trainer's."""
-    one = next((one for one in shelf.roleplays if one.path == path), None)
-    one = one or read_roleplay(path, shelf.around, shelf.folders)
-    faults = list(one.diagnostics)
-    if _is_own(path, shelf):  # the bundled ones are tested before they ship
-        faults += (verified or Verified()).faults(one, shelf)
-    return Opened(_entry(one, shelf, faults), one, tuple(_files(one, shelf, faults)))
+    work = next((one for one in _works(shelf) if one.path == path), None)
+    work = work or read_roleplay(path, shelf.around, shelf.folders)
+    bare = Opened(_entry(work, shelf, work.diagnostics), work, (), _brought(work, shelf))
+    faults = list(work.diagnostics)
+    if bare.entry.own:  # the bundled ones are tested before they ship
+        faults += (verified or Verified()).faults(bare, shelf)
+    return replace(bare, entry=_entry(work, shelf, faults), files=tuple(_files(work, shelf, faults)))
+
+
+def _brought(work: Roleplay | ShiftFile, shelf: Shelf) -> tuple[str, ...]:
+    if isinstance(work, Roleplay) or work.shift is None:
+        return ()
+    return tuple(one.pinned for one in roleplays_of(work.shift, shelf).values())
 
 
 def summary(faults: Iterable[Diagnostic]) -> str:
@@ -136,8 +176,10 @@ def to_watch(shelf: Shelf, opened: Opened | None) -> tuple[Path, ...]:
     places = {shelf.root / "people"}
     if shelf.own:
         places |= {shelf.own, shelf.own / FOLDER, *shelf.own.glob("*.yaml")}
+    if shelf.own_days:
+        places |= {shelf.own_days, *shelf.own_days.glob("*.yaml")}
     if opened:
-        text = opened.roleplay.text
+        text = opened.work.text
         roots = [shelf.own, shelf.root] if shelf.own else [shelf.root]
         included = [root / name for root in roots for name in _INCLUDED.findall(text)]
         places |= {opened.entry.path, *included, *(path.parent for path in included)}
@@ -146,25 +188,32 @@ def to_watch(shelf: Shelf, opened: Opened | None) -> tuple[Path, ...]:
 
 
 def new_file(shelf: Shelf, channel: str, title: str) -> Path:
-    """Begin a role-play from its channel's template, under the id its title gives. Raises ``Problem``."""
-    path = free_path(shelf, slug(title))
-    new_roleplay(channel, path, title)
+    """Begin a role-play from its channel's template, or a shift, under the id its title gives. Raises ``Problem``."""
+    if channel == SHIFT:
+        path = free_path(shelf, slug(title), shelf.own_days)
+        new_shift(path, title)
+    else:
+        path = free_path(shelf, slug(title), shelf.own)
+        new_roleplay(channel, path, title)
     return path
 
 
 def copy_of(shelf: Shelf, entry: Entry) -> Path:
     """A copy to be changed, in the trainer's folder: another id, its title says so, revision 1. Raises ``Problem``."""
-    path = free_path(shelf, slug(entry.id))
+    shift = entry.channel == SHIFT
+    path = free_path(shelf, slug(entry.id), shelf.own_days if shift else shelf.own)
+    indent = "" if shift else "  "
     title = tr("{title} (copy)", title=entry.title)
     values = {"id": path.stem, "title": json.dumps(title, ensure_ascii=False), "revision": "1"}
     lines = []
     try:
         for line in lines_of(read_file(entry.path).removesuffix("\n")):
             key, colon, rest = line.strip().partition(":")
-            if colon and line.startswith("  ") and not line.startswith("   ") and key in values:
+            if colon and line.startswith(indent) and not line.startswith(f"{indent} ") and key in values:
                 comment = rest[rest.index(" #") :] if " #" in rest and '"' not in rest else ""
-                line = f"  {key}: {values.pop(key)}{comment}"  # noqa: PLW2901  the first of each is the header's
-            lines.append(schema_line(path).rstrip("\n") if line.startswith("# yaml-language-server:") else line)
+                line = f"{indent}{key}: {values.pop(key)}{comment}"  # noqa: PLW2901  the first of each is the header's
+            schema = schema_line(path, SHIFT_SCHEMA if shift else SCHEMA).rstrip("\n")
+            lines.append(schema if line.startswith("# yaml-language-server:") else line)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write("\n".join(lines) + "\n")
     except ContentFault as fault:
@@ -200,42 +249,55 @@ def can_mend(opened: Opened, fault: Diagnostic) -> bool:
     return mended("\n".join(file.lines), fault) is not None
 
 
-def free_path(shelf: Shelf, wanted: str) -> Path:
-    """Where a new file of that id goes: the id itself, or with a number when it is taken. Raises ``Problem``."""
-    if shelf.own is None:
+def free_path(shelf: Shelf, wanted: str, folder: Path | None) -> Path:
+    """Where a new file of that id goes in a folder: the id itself, or with a number when taken. Raises ``Problem``."""
+    if folder is None:
         raise Problem(tr("There is no folder of your own here."))
     if not wanted:
         raise Problem(tr("Give it a title with at least one letter or digit."))
     try:
-        shelf.own.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        sentence = tr("{path} cannot be written. Check that you may write in this folder.", path=shelf.own)
+        sentence = tr("{path} cannot be written. Check that you may write in this folder.", path=folder)
         raise Problem(sentence) from fault
-    taken = {entry.id for entry in entries(shelf)} | {path.stem for path in shelf.own.glob("*.yaml")}
+    taken = {entry.id for entry in entries(shelf)} | {path.stem for path in folder.glob("*.yaml")}
     number = 1
     name = wanted
     while name in taken:
         number += 1
         name = f"{wanted}-{number}"
-    return shelf.own / f"{name}.yaml"
+    return folder / f"{name}.yaml"
+
+
+def _works(shelf: Shelf) -> Iterable[Roleplay | ShiftFile]:
+    yield from shelf.roleplays
+    yield from shelf.shift_files
 
 
 def _is_own(path: Path, shelf: Shelf) -> bool:
-    return shelf.own is not None and path.parent == shelf.own
+    return shelf.own is not None and path.parent in (shelf.own, shelf.own_days)
 
 
-def _entry(one: Roleplay, shelf: Shelf, faults: Iterable[Diagnostic]) -> Entry:
+def _entry(one: Roleplay | ShiftFile, shelf: Shelf, faults: Iterable[Diagnostic]) -> Entry:
     severities = [fault.severity for fault in faults]
     counts = severities.count("error"), severities.count("warning")
+    if isinstance(one, ShiftFile):
+        name, title = (one.shift.id, one.shift.title) if one.shift else _head_of(one.text, one.path.stem, "")
+        return Entry(one.path, _is_own(one.path, shelf), name, title, SHIFT, *counts)
     if one.program is not None:
         script = one.script
         return Entry(one.path, _is_own(one.path, shelf), script.id, script.title, script.channel, *counts)
+    name, title = _head_of(one.text, one.path.stem, "  ")
+    channel = re.search(r"^  channel:[ \t]+([a-z]+)", one.text, re.MULTILINE)
+    return Entry(one.path, _is_own(one.path, shelf), name, title, channel[1] if channel else "call", *counts)
+
+
+def _head_of(text: str, stem: str, indent: str) -> tuple[str, str]:
+    """Id and title of a file that cannot be read, as far as it says them."""
     head: dict[str, str] = {}
-    for found in _HEAD.finditer(one.text):  # as far as a file that cannot be read says what it is
+    for found in re.finditer(rf"^{indent}(id|title):[ \t]+(.*?)[ \t]*$", text, re.MULTILINE):
         head.setdefault(found[1], _bare(found[2]))
-    name = one.path.stem
-    title, channel = printable(head.get("title", name)), printable(head.get("channel", "call"))
-    return Entry(one.path, _is_own(one.path, shelf), head.get("id", name), title, channel, *counts)
+    return head.get("id", stem), printable(head.get("title", stem))
 
 
 def _bare(value: str) -> str:
@@ -245,11 +307,12 @@ def _bare(value: str) -> str:
     return value.partition(" #")[0].strip()
 
 
-def _files(one: Roleplay, shelf: Shelf, faults: list[Diagnostic]) -> Iterable[SourceFile]:
+def _files(one: Roleplay | ShiftFile, shelf: Shelf, faults: list[Diagnostic]) -> Iterable[SourceFile]:
     """The file and those it includes; a fault of a file that is neither is told in the first."""
     others = {}
     roots = [root for root in (shelf.own, shelf.root) if root]
-    for name in dict.fromkeys((*(name for name, _ in one.includes), *_INCLUDED.findall(one.text))):
+    included = [name for name, _ in one.includes] if isinstance(one, Roleplay) else []
+    for name in dict.fromkeys((*included, *_INCLUDED.findall(one.text))):
         path = next((root / name for root in roots if (root / name).is_file()), None)
         if path is not None:
             others[str(path)] = (path, name)

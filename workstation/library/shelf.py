@@ -28,6 +28,7 @@ from workstation.library.laying import Laid
 from workstation.library.pack_folder import ROLEPLAYS, pack_in
 from workstation.library.read_together import Found, ReadTogether
 from workstation.library.roleplay_file import Roleplay, read_roleplay
+from workstation.library.shift_file import ShiftFile, read_shift_file
 from workstation.library.shifts import Shift, read_shift
 from workstation.library.wordings import Wordings
 from workstation.paths import SCRIPTS
@@ -38,6 +39,9 @@ from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders
 from workstation.roleplay.reading.intents import Intent, read_intents
 from workstation.roleplay.reading.trying import check_fragments
 from workstation.roleplay.recognition import Words, read_words
+
+DAYS = "days"
+"""The folder of shifts, in what ships as in a trainer's files."""
 
 __all__ = ["Roleplay", "Shelf", "read_roleplay", "shelf_of"]
 
@@ -194,8 +198,41 @@ class Shelf(ReadTogether):
 
     @cached_property
     def shifts(self) -> dict[str, Shift]:
-        """Shifts by id."""
+        """Shifts by id: those that ship, then the trainer's own that can be played."""
+        own = {one.shift.id: one.shift for one in self.own_shifts if one.shift}
+        return self._bundled_shifts | own
+
+    @cached_property
+    def _bundled_shifts(self) -> dict[str, Shift]:
         return {shift.id: shift for shift in self._each("shifts", read_shift).values()}
+
+    @cached_property
+    def own_shifts(self) -> tuple[ShiftFile, ...]:
+        """The trainer's own shifts, whatever their state. An id used already greys the second."""
+        taken = {name: f"{name}.yaml" for name in (*self.scripts, *self._bundled_shifts)}
+        found = []
+        for path in sorted(self.own_days.glob("*.yaml")) if self.own_days else ():
+            one = read_shift_file(path, self.scripts)
+            if one.shift is not None and one.shift.id in taken:
+                faults = Diagnostics(str(path), one.text)
+                where = Phrase(mark("in {file}"), (("file", taken[one.shift.id]),))
+                faults.add("RP031", one.shift.place, name=one.shift.id, where=where)
+                one = ShiftFile(path, one.text, None, tuple(faults.found))
+            elif one.shift is not None:
+                taken[one.shift.id] = path.name
+            found.append(one)
+        return tuple(found)
+
+    @property
+    def shift_files(self) -> tuple[ShiftFile, ...]:
+        """Every shift as a file, the trainer's own after those that ship."""
+        bundled = [Path(source.file) for source in self.laid.part("shifts")]
+        return (*(read_shift_file(path, self.scripts) for path in bundled), *self.own_shifts)
+
+    @property
+    def own_days(self) -> Path | None:
+        """Where a trainer's own shifts are: in a folder beside their role-plays."""
+        return self.own.parent / DAYS if self.own else None
 
     def reread(self) -> None:
         """Look at the disk again: role-plays written, changed or removed, what they include, and people.
@@ -211,7 +248,7 @@ class Shelf(ReadTogether):
                 self.__dict__["people"] = before
         if not unchanged:
             self._known.clear()
-        for part in ("around", "roleplays", "shifts"):
+        for part in ("around", "roleplays", "shifts", "own_shifts"):
             self.__dict__.pop(part, None)
 
     def relaid(self) -> None:
@@ -313,6 +350,8 @@ class Shelf(ReadTogether):
         if not any(fault.severity == "error" for fault in found):
             for one in self.roleplays:
                 found += [fault for fault in one.diagnostics if fault not in found]
+            for own in self.own_shifts:
+                found += own.diagnostics
             found += self.further_faults()  # a shift rests on its role-plays: what is wrong with them comes first
         return found
 

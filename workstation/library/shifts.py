@@ -76,7 +76,7 @@ class Shift:
     """A whole shift. ``length`` is in minutes; ``capacity`` by channel, one where it is not said.
 
     ``beside``: calls and chats may be in hand together; ``mails``: when an e-mail may be taken. ``why`` is what it
-    trains, for whoever reads the file, ``text`` the file itself.
+    trains, for whoever reads the file, ``text`` the file itself, ``place`` where its id stands.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Shift:
     mails: str = MAILS[0]
     why: str = ""
     text: str = field(default="", repr=False)
+    place: Place = field(default_factory=Place, compare=False)
 
     @property
     def exemplary(self) -> Trial:
@@ -119,6 +120,7 @@ def read_shift(text: str, file: str) -> Shift:
         mails=top.choice("mails", MAILS, MAILS[0]),
         why=top.text("why"),
         text=text,
+        place=top.place_of("id"),
     )
     _check_contacts(found, top)
     _check_tests(found, top)

@@ -95,7 +95,7 @@ def test_a_title_without_a_letter_is_refused(shelf: Shelf) -> None:
     with pytest.raises(Problem):
         new_file(shelf, "call", "…")
     with pytest.raises(Problem):
-        free_path(Shelf(), "anything")
+        free_path(Shelf(), "anything", None)
 
 
 def test_a_file_that_cannot_be_read_still_says_its_title(shelf: Shelf, mine: Path) -> None:
