@@ -14,6 +14,7 @@ from workstation.content.answers import Answers
 from workstation.debrief.answering import Answering, read_answering
 from workstation.debrief.hearing import read_hearing
 from workstation.debrief.indicators import read_indicators
+from workstation.debrief.inserted import read_inserted
 from workstation.debrief.judged import judged_texts
 from workstation.debrief.losses import find_losses
 from workstation.debrief.moments import Moment, find_moments, first_to_show
@@ -73,6 +74,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         first=_first(moments),
         losses=find_losses(told, role, marks, texts, contact),
         deeds=told_deeds(there, role, texts),
+        inserted=read_inserted(entries, contact),
         hearing=heard,
         without=_marks(told, role, pins, state, contact, heard.contested) if heard.contested else None,
         to_confirm=to_confirm(state, kind or started.kind),

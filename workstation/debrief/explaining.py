@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
 from workstation.debrief.report import Report
 from workstation.debrief.told import ToldDeed
@@ -35,7 +36,7 @@ class Explanation:
 
 
 def explanations(report: Report) -> list[Explanation]:
-    """What was lost, in the scorecard's order, then the breaches, then the note beside the acts."""
+    """What was lost, in the scorecard's order, the breaches, the note beside the acts, and what was inserted."""
     found = []
     for one in report.marks.criteria:
         rows = tuple(_explained(loss, report) for loss in report.losses if loss.criterion == one.id)
@@ -45,6 +46,8 @@ def explanations(report: Report) -> list[Explanation]:
         found.append(Explanation(tr("Breaches"), "", flags))
     if deeds := tuple(_beside(done) for done in report.deeds):
         found.append(Explanation(tr("The note beside what was done"), "", deeds))
+    if phrases := tuple(_phrases(one, report) for one in report.inserted):
+        found.append(Explanation(tr("The phrases inserted"), "", phrases))
     return found
 
 
@@ -98,3 +101,11 @@ def _beside(done: ToldDeed) -> Explained:
     ref = tr("ref. {reference}", reference=done.reference) if done.reference else ""
     lines = (f"{what} · {ref}" if ref else what,)
     return Explained("", states[done.state], lines, done.why, done.state == "false")
+
+
+def _phrases(one: Inserted, report: Report) -> Explained:
+    """A message with what was inserted in it: read over, or gone with something unchecked or to be completed."""
+    told = [tr("Sent to be completed: {words}", words=quoted(" ".join(words.split()))) for words in one.left]
+    told += [tr("Sent unchecked: {words}", words=quoted(" ".join(words.split()))) for words in one.unchecked]
+    lines = (" · ".join(one.titles), *told) if told else (" · ".join(one.titles), tr("Read over before it was sent."))
+    return Explained("", clock(report.timeline.at(one.at)), lines, grave=bool(one.left))

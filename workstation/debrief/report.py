@@ -10,6 +10,7 @@ from workstation.content.house import House
 from workstation.content.plain import to_plain
 from workstation.debrief.hearing import Hearing
 from workstation.debrief.indicators import Indicators
+from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
 from workstation.debrief.moments import Moment
 from workstation.debrief.timeline import Timeline
@@ -51,7 +52,8 @@ class Report:
     contact: closed, failed, abandoned (nobody answered), unfinished (the session was given up). ``end`` is the
     ending's code and ``end_title`` the author's words for it. ``first`` is the number of the moment to open on.
     ``best`` is the best score before this one, if there was any. ``losses`` explain every point lost, ``deeds`` hold
-    the note against what was done. ``without`` are the marks with the contested sentences set aside, if there are any;
+    the note against what was done, ``inserted`` tells of phrases and templates in what was sent.
+    ``without`` are the marks with the contested sentences set aside, if there are any;
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
     ``shared``: trainers may read its sentences.
     """
@@ -86,6 +88,7 @@ class Report:
     job: str = "junior"
     losses: tuple[Loss, ...] = ()
     deeds: tuple[ToldDeed, ...] = ()
+    inserted: tuple[Inserted, ...] = ()
     hearing: Hearing = field(default_factory=Hearing)
     without: Marks | None = None
     to_confirm: bool = False
@@ -149,6 +152,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "flags": to_plain(marks.flags),
         "losses": [{**to_plain(loss), "at": at(loss.at) if loss.entry else None} for loss in report.losses],
         "deeds": to_plain(report.deeds),
+        "inserted": [{**to_plain(one), "at": at(one.at)} for one in report.inserted],
         "self_rating": to_plain(report.rating) if report.rating else None,
         "not_understood": report.not_understood,
         "clarified": report.hearing.clarified,

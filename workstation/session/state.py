@@ -247,9 +247,10 @@ def _undone(spoken: Spoken | None, now: Contact, since: int) -> Contact:
 
 def _joined(before: Contact, now: Contact, event: e.MessagesJoined, entry: e.Entry[e.Event]) -> Contact:
     """The contact before the messages that are read as one, with the typing done meanwhile."""
+    mine = now.desk
     return replace(
         before,
-        desk=replace(before.desk, drafts=now.desk.drafts, note=now.desk.note),
+        desk=replace(before.desk, drafts=mine.drafts, note=mine.note, marks=mine.marks, inserted=mine.inserted),
         talk=talk.apply(before.talk, event, entry.at, gesture=True),
         thread=thread.apply(now.thread, event, entry.at),
     )
