@@ -38,7 +38,8 @@ class DeskPanes(QWidget):
         self.rail = ContactRail(theme, bridge)
         self.waiting = WaitingPage(theme, bridge)
         self.ringing = RingPage(theme, bridge)
-        self.pile, self.mails = MailQueue(theme, bridge), MailQueue(theme, bridge, tabbed=True)
+        self.pile, self.mails = MailQueue(theme, bridge), MailQueue(theme, bridge, self, tabbed=True)
+        self.mails.hide()  # until it has its tab, which it has not on every desk
         self.wrap_up = WrapUpPage(theme, bridge)
         self.call_guide = CallGuide(theme, bridge)
         self.conversation = Conversation(theme, bridge)

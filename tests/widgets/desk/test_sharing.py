@@ -46,8 +46,8 @@ def test_by_keyboard_alone_it_is_found_sent_and_seen_and_one_writes_on(qtbot: Qt
     assert shared(desk) == [("complaint-guide", "chat")]
     assert page.composer.field.hasFocus()
     assert page.composer.field.text() == desk.contact.desk.drafts[SPEECH_TEXT] == "Voici"
-    assert "Document partagé dans le chat" in page.conversation.transcript.rows()[-1].note
-    assert page.phrases.documents.list.item(0).text().endswith("Partagé · Chat · e-mail ouvert · espace sécurisé")
+    assert "Document partagé dans le tchat" in page.conversation.transcript.rows()[-1].note
+    assert page.phrases.documents.list.item(0).text().endswith("Partagé · Tchat · e-mail ouvert · espace sécurisé")
 
 
 def test_with_the_mouse_it_is_read_left_and_another_goes_to_the_secure_space(qtbot: QtBot, theme: Theme) -> None:
