@@ -40,8 +40,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
     started, there = state.started, state.contacts[contact]
     role = pins.role(started, there.offer)
     script = role.program.script
-    told = without_undone(entries)
-    due = pins.answers(started.manifest, there.offer.channel)
+    told, due = without_undone(entries), pins.answers(started.manifest, there.offer.channel)
     marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(
