@@ -1,17 +1,22 @@
 """Desks that play themselves, each in a process meant to be killed.
 
-Run as a script: every line on stdin is a data folder; for each, a child is forked whose desk goes on with the folder's
-unfinished session (or begins one) and prints, once it has painted them, how many events there are and their digest.
+Run as a script: every line on stdin is the id of a role-play or a shift, and a data folder; for each, a child is forked
+whose desk goes on with the folder's unfinished session (or begins one) and prints, once it has painted them, how many
+events there are, their digest and that of every draft. What does not stand as it was left is told as « lost ».
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
+import random
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -23,16 +28,25 @@ from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation.dataset.people import record_of
+from workstation.desk.state import NOTE_TEXT
 from workstation.events import Entry, Event
 from workstation.events.codec import encode
+from workstation.events.desk import INTERNAL_TEXT, SPEECH_TEXT
 from workstation.i18n import install
+from workstation.library.playing import by_chance
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import Start, begin
+from workstation.library.shift_playing import playable, roleplays_of, several
+from workstation.library.shifts import Shift
+from workstation.library.start import Start, begin, begin_shift, reopen
 from workstation.library.store import world_of
 from workstation.session.player import Player, Written
 from workstation.session.runner import Session
+from workstation.session.several import Several
+from workstation.session.state import SessionState
 
 PIECE = 7
+OFTEN = 0.5
+"""How often something is typed beside what is played."""
 
 
 def digest(entries: list[Entry[Event]]) -> str:
@@ -51,15 +65,50 @@ def open_folder(folder: Path, shelf: Shelf) -> SqliteStore:
     return store
 
 
-def session_in(store: SqliteStore, shelf: Shelf, roleplay: Roleplay) -> Session:
+def drafts_of(state: SessionState) -> str:
+    """What every draft of every contact amounts to."""
+    texts = [(name, where, text) for name, one in state.contacts.items() for where, text in one.desk.drafts.items()]
+    return hashlib.blake2b(repr(sorted(texts)).encode(), digest_size=8).hexdigest()
+
+
+def session_in(store: SqliteStore, shelf: Shelf, played: Roleplay | Shift) -> Session:
     """The folder's unfinished session, or a new one."""
     world = world_of(store)
     for row in store.log.unfinished():
-        return Session(row.id, store.log, world)
+        return reopen(row.id, store.log, world)
     name = f"s{len(store.log.sessions())}"
-    begun, drawn = f"2026-11-23T10:00:{len(name):02d}", dict(roleplay.script.exemplary.draws)
-    start = Start(name, "practice", "ines", "Inès Moreau", "choice", 7, begun, draws=drawn)
-    return begin(start, roleplay, shelf, store.log, world)
+    start = Start(name, "practice", "ines", "Inès Moreau", "choice", 7, f"2026-11-23T10:00:{len(name):02d}")
+    if isinstance(played, Shift):
+        return begin_shift(replace(start, help="free"), played, shelf, store.log, world)
+    drawn = dict(played.script.exemplary.draws)
+    return begin(replace(start, draws=drawn), played, shelf, store.log, world)
+
+
+def player_of(session: Session, played: Roleplay | Shift, shelf: Shelf) -> Player | Several:
+    """Who goes on with it: with the steps that are left, or, with several contacts, as chance has it."""
+    if isinstance(played, Shift):
+        seed = session.number
+        return several(session, {name: by_chance(one, seed) for name, one in roleplays_of(played, shelf).items()})
+    test = played.script.exemplary
+    return Player("c1", played.script_program, Written(remaining(test.steps, session)), dict(test.notes))
+
+
+def beside(session: Session, draw: random.Random) -> Iterator[c.Command]:
+    """A few letters, now and then, in any text of anybody who is in hand: said later, or never."""
+    there = [one.id for one in session.state.contacts.values() if one.on_line]
+    if there and draw.random() < OFTEN:
+        name, where = draw.choice(there), draw.choice((SPEECH_TEXT, NOTE_TEXT, INTERNAL_TEXT))
+        before = session.state.contacts[name].desk.drafts.get(where, "")
+        yield c.EditDraft(name, where, len(before), 0, draw.choice(("Je regarde. ", "Un instant, ", "voici… ")))
+
+
+def stands(page: DeskPage, session: Session) -> None:
+    """The boxes hold what was left in them. Raises ``AssertionError``."""
+    contact = session.state.in_hand
+    boxes = (page.composer.field, page.note, page.wrap_up.note)
+    for box in [each for each in boxes if contact is not None and each.isVisible() and not each.isReadOnly()]:
+        left = contact.desk.drafts.get(box.where, "") if contact is not None else ""
+        assert box.text() == left, f"{box.where}: {box.text()!r} for {left!r}"
 
 
 def remaining(steps: tuple[str, ...], session: Session) -> list[str]:
@@ -103,34 +152,42 @@ class Painter:
     def on_happened(self, entries: tuple[Entry[Event], ...], _state: object) -> None:
         self._app.processEvents()  # lays out and paints whatever the events changed
         self._add(list(entries))
-        sys.stdout.write(f"{entries[-1].number} {self._whole.hexdigest()}\n")
-        sys.stdout.flush()
+        tell(str(entries[-1].number), self._whole.hexdigest(), drafts_of(self._session.state))
 
 
-def play(folder: Path, shelf: Shelf) -> None:
+def play(what: str, folder: Path, shelf: Shelf) -> None:
     """One desk, until it is killed or the session ends."""
     install("fr")
     app = QApplication([])
     theme = Theme()
-    roleplay = shelf.find("card-lost")
-    assert roleplay is not None
+    played = playable(shelf, what)
+    assert played is not None
     store = open_folder(folder, shelf)
-    session = session_in(store, shelf, roleplay)
+    began = time.perf_counter()
+    session = session_in(store, shelf, played)
     bridge = Bridge(session, clock=lambda: 0)
     page = DeskPage(theme, bridge)
     page.resize(1366, 768)
     page.show()
     painter = Painter(app, session)
+    app.processEvents()
+    stands(page, session)
+    tell("open", f"{time.perf_counter() - began:.3f}")
     bridge.happened.connect(painter.on_happened)
-    test = roleplay.script.exemplary
-    player = Player("c1", roleplay.script_program, Written(remaining(test.steps, session)), dict(test.notes))
+    player, draw = player_of(session, played, shelf), random.Random(session.number)
     while turn := player.next(session.state, session.at):
-        for command in pieces(turn.command):
+        extra = beside(session, draw) if isinstance(played, Shift) else ()
+        for command in itertools.chain(extra, pieces(turn.command)):
             bridge.do(command)
         if turn.command is None:
             due = session.due()
             bridge.jump(min(turn.until, due) if due is not None else max(turn.until, session.at + 1000))
-    sys.stdout.write("ended\n")
+    tell("ended")
+
+
+def tell(*words: str) -> None:
+    """Say it to whoever kills."""
+    sys.stdout.write(" ".join(words) + "\n")
     sys.stdout.flush()
 
 
@@ -143,13 +200,15 @@ def main() -> None:
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            sys.stdout.write(f"pid {os.getpid()}\n")
-            sys.stdout.flush()
-            play(Path(line.strip()), shelf)
+            tell("pid", str(os.getpid()))
+            what, _, folder = line.strip().partition(" ")
+            try:
+                play(what, Path(folder), shelf)
+            except Exception as error:  # whoever kills must hear of it
+                tell("lost", repr(error))
             os._exit(0)
         os.waitpid(child, 0)
-        sys.stdout.write("gone\n")
-        sys.stdout.flush()
+        tell("gone")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""A desk killed at any instant loses no act once shown: ``kill -9``, then compare the file with what was painted."""
+"""A desk killed at any instant loses no act once shown: ``kill -9``, then compare the file with what was painted.
+
+``KILLS`` in the environment asks for another number of kills of a shift.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,24 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.desk_to_kill import digest, open_folder
-from workstation.desk.state import edited
+from tests.journeys.desk_to_kill import digest, drafts_of, open_folder
+from workstation.desk.state import NOTE_TEXT, edited
 from workstation.events import DraftEdited
 from workstation.library.shelf import Shelf
+from workstation.library.start import reopen
 from workstation.library.store import world_of
-from workstation.session.runner import Session
+from workstation.session.state import fold_all
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 40
+KILLS = int(os.environ.get("KILLS", "100"))
+"""Of a shift."""
+CALL, SHIFT = "card-lost", "call-and-two-chats"
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="desks are forked, then killed")
 
@@ -40,64 +48,97 @@ def desks() -> Iterator[subprocess.Popen[str]]:
         process.stdin.close()
 
 
-def kill_one(desks: subprocess.Popen[str], folder: Path, draw: random.Random) -> tuple[int, str, bool]:
-    """Let a desk play, kill it after so many paintings: (events painted, their digest, ended by itself)."""
+@dataclass(frozen=True)
+class Killed:
+    """A desk that was killed, or that ended by itself: how far it had painted, and how long it took to stand (s)."""
+
+    painted: int = 0
+    entries: str = ""
+    drafts: str = ""
+    ended: bool = False
+    opened: float = 0.0
+
+
+def kill_one(desks: subprocess.Popen[str], what: str, folder: Path, draw: random.Random) -> Killed:
+    """Let a desk play, and kill it after so many paintings."""
     assert desks.stdin is not None
     assert desks.stdout is not None
-    desks.stdin.write(f"{folder}\n")
+    desks.stdin.write(f"{what} {folder}\n")
     desks.stdin.flush()
-    pid, painted, seen = 0, 0, ""
-    left = draw.randint(1, LONGEST)
-    ended = False
+    pid, found, left = 0, Killed(), draw.randint(1, LONGEST)
     for line in desks.stdout:
-        word, _, rest = line.strip().partition(" ")
+        word, *rest = line.split()
         if word == "pid":
-            pid = int(rest)
+            pid = int(rest[0])
         elif word == "gone":
-            return painted, seen, ended
+            return found
         elif word == "ended":
-            ended = True
+            found = replace(found, ended=True)
+        elif word == "open":
+            found = replace(found, opened=float(rest[0]))
+        elif word == "lost":
+            raise AssertionError(line)
         else:
-            painted, seen, left = int(word), rest, left - 1
+            found, left = replace(found, painted=int(word), entries=rest[0], drafts=rest[1]), left - 1
             if left == 0:
                 os.kill(pid, signal.SIGKILL)
     raise AssertionError("the desks are gone")
 
 
-def compare(folder: Path, painted: int, seen: str, shelf: Shelf) -> None:
+def compare(folder: Path, seen: Killed, shelf: Shelf) -> None:
     """The file holds every event that was painted, as it was painted, and folds to the drafts they amount to."""
     store = open_folder(folder, shelf)
     try:
-        session = Session(store.log.sessions()[0].id, store.log, world_of(store))
+        session = reopen(store.log.sessions()[0].id, store.log, world_of(store))
         entries = session.entries()
-        assert session.number >= painted
-        assert digest(entries[:painted]) == seen
-        text = ""
+        assert session.number >= seen.painted
+        assert digest(entries[: seen.painted]) == seen.entries
+        assert drafts_of(fold_all(entries[: seen.painted])) == seen.drafts
+        notes = dict.fromkeys(session.state.contacts, "")
         for entry in entries:
-            if isinstance(entry.event, DraftEdited):
-                text = edited(text, entry.event)
-        assert session.state.contacts["c1"].desk.drafts.get("note", "") == text
+            if isinstance(entry.event, DraftEdited) and entry.event.where == NOTE_TEXT:
+                notes[entry.event.contact] = edited(notes[entry.event.contact], entry.event)
+        assert {name: one.desk.drafts.get("note", "") for name, one in session.state.contacts.items()} == notes
     finally:
         store.close()
 
 
-def kill_many(desks: subprocess.Popen[str], folder: Path, kills: int, seed: int) -> int:
-    draw, shelf = random.Random(seed), Shelf()
-    killed = 0
-    while killed < kills:
-        painted, seen, ended = kill_one(desks, folder, draw)
-        if painted:
-            compare(folder, painted, seen, shelf)
-        killed += not ended
+def kill_many(desks: subprocess.Popen[str], what: str, folder: Path, kills: int, seed: int) -> list[Killed]:
+    """The desks that were killed; those that came to their end by themselves do not count."""
+    draw, shelf, killed = random.Random(seed), Shelf(), list[Killed]()
+    while len(killed) < kills:
+        seen = kill_one(desks, what, folder, draw)
+        if seen.painted:
+            compare(folder, seen, shelf)
+        if not seen.ended:
+            killed.append(seen)
     return killed
 
 
 @pytest.mark.timeout(170)
 def test_a_dozen_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path) -> None:
-    assert kill_many(desks, tmp_path, 12, 1) == 12
+    assert len(kill_many(desks, CALL, tmp_path, 12, 1)) == 12
+
+
+@pytest.mark.timeout(170)
+def test_a_shift_killed_three_times_stands_with_every_draft(desks: subprocess.Popen[str], tmp_path: Path) -> None:
+    assert len(kill_many(desks, SHIFT, tmp_path, 3, 1)) == 3
 
 
 @pytest.mark.torture
 @pytest.mark.timeout(7200)
 def test_1000_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path) -> None:
-    assert kill_many(desks, tmp_path, 1000, 2026) == 1000
+    assert len(kill_many(desks, CALL, tmp_path, 1000, 2026)) == 1000
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(7200)
+def test_a_shift_killed_many_times_stands_with_every_draft(
+    desks: subprocess.Popen[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    killed = kill_many(desks, SHIFT, tmp_path, KILLS, 2026)
+    spans = sorted(seen.opened for seen in killed)
+    with capsys.disabled():
+        told = f"{KILLS} kills of {SHIFT}; it stood again in {spans[KILLS // 2]:.2f} s, {spans[-1]:.2f} s at most"
+        sys.stdout.write(f"\n{told}\n")
+    assert len(killed) == KILLS

@@ -24,6 +24,8 @@ FIRST = int(os.environ.get("ACTS_FROM", "1"))
 SLICE = 3_000
 """So many acts in one folder."""
 SAMPLE = 100
+SHIFT = "call-and-two-chats"
+"""What every other slice begins in."""
 
 Make = Callable[[int], Wanderer]
 
@@ -65,6 +67,17 @@ def test_some_acts_at_random_break_nothing(make: Make) -> None:
     assert someone.compared
 
 
+@pytest.mark.qt_no_exception_capture
+def test_some_acts_at_random_in_a_shift_break_nothing(make: Make) -> None:
+    someone = make(7)
+    someone.open()
+    someone.begin(SHIFT, "free")
+    someone.wander(SAMPLE // 2)
+    someone.close()
+    assert any(where.startswith("DeskPage") for where in someone.seen)
+    assert someone.compared
+
+
 @pytest.mark.torture
 @pytest.mark.timeout(7200)
 @pytest.mark.qt_no_exception_capture
@@ -75,6 +88,8 @@ def test_30_000_acts_at_random_break_nothing(make: Make, capsys: pytest.CaptureF
         someone = make(seed)
         try:
             someone.open()
+            if seed % 2:
+                someone.begin(SHIFT, "free")
             someone.wander(min(SLICE, ACTS - done))
             someone.close()
         except BaseException as error:

@@ -55,7 +55,7 @@ class Wanderer:
             (100, self._wait), (60, self._say), (60, self._lead), (60, self._go_on), (15, self._leave),
             (5, self._settings), (20, self._change), (20, self._resize), (15, hands.scroll), (15, hands.hover),
             (40, self._shut), (8, self._close), (8, self._demo), (8, self._edit_file), (5, self._sleep),
-            (8, self._go_elsewhere), (60, self._author), (40, self._be_somebody),
+            (8, self._go_elsewhere), (60, self._author), (40, self._be_somebody), (30, self._turn),
         )  # fmt: skip
         self._weights, self._acts = [weight for weight, _ in acts], [act for _, act in acts]
 
@@ -162,7 +162,9 @@ class Wanderer:
         program = bridge.program(contact)
         notes = dict(program.script.exemplary.notes)
         drawn = Drawn(program, self._draw.randrange(2**31), tuple(notes))
-        player = Player("c1", program, drawn if contact.talk.moves else Written(program.script.exemplary.steps), notes)
+        player = Player(
+            contact.id, program, drawn if contact.talk.moves else Written(program.script.exemplary.steps), notes
+        )
         for _ in range(self._draw.randint(1, BURST)):
             try:
                 turn = player.next(bridge.state, bridge.at) if bridge is self.program.bridge else None
@@ -186,12 +188,35 @@ class Wanderer:
             page.chosen.emit(self._draw.choice(PROFILES))
             return "somebody"
         if isinstance(page, HomePage) and self.program.flow.profile is not None:
-            self.program.flow.start(self._draw.choice(self._roleplays()))
-            return "a role-play"
+            self.program.flow.start(self._draw.choice(self._played()))
+            return "a role-play, or a shift"
         return "nowhere"
 
-    def _roleplays(self) -> list[str]:
-        return [one.script.id for one in self.program.flow.shelf.roleplays if one.program is not None]
+    def _played(self) -> list[str]:
+        """A role-play or, as often, a shift: there are few of these."""
+        shelf = self.program.flow.shelf
+        alone = [one.script.id for one in shelf.roleplays if one.program is not None]
+        return self._draw.choice((alone, list(shelf.shifts)))
+
+    def begin(self, played: str, help_level: str) -> None:
+        """Take the desk for a role-play or a shift, from Home."""
+        self.program.flow.start(played)
+        page = self.program.window.page
+        assert isinstance(page, BriefingPage)
+        page.begin.emit(help_level)
+        self.program.settle()
+
+    def _turn(self) -> str:
+        """With several contacts, whoever rings is answered, or another is taken in hand."""
+        bridge = self.program.bridge
+        if bridge is None or not self._hands.is_free():
+            return "nobody"
+        bridge.do(c.GoReady())
+        ringing = bridge.ringing()
+        there = [one.id for one in bridge.state.contacts.values() if one.life.busy]
+        if ringing is not None and bridge.do(c.AnswerContact(ringing.id)):
+            return "answered"
+        return "another in hand" if there and bridge.do(c.FocusContact(self._draw.choice(there))) else "nobody"
 
     def _leave(self) -> str:
         practice = self.program.flow.practice
@@ -261,7 +286,7 @@ class Wanderer:
         page, flow = self.program.window.page, self.program.flow
         if not self._hands.is_free() or not isinstance(page, HomePage) or flow.profile is None:
             return "not from here"
-        page.demo_asked.emit(self._draw.choice(self._roleplays()))
+        page.demo_asked.emit(self._draw.choice(self._played()))
         return "a demonstration"
 
     def _author(self) -> str:

@@ -199,9 +199,12 @@ class ContactRail(Panel):
             self._reshape()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go from card to card."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        """Up and down go from card to card, and round the end: none is left behind."""
+        cards = list(self._cards.values())
+        held = next((number for number, card in enumerate(cards) if card.hasFocus()), -1)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and cards:
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            cards[(held + step) % len(cards) if held >= 0 else 0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,169 @@
+"""A desk worked with nothing but keys: what somebody would do next, pressed as the sheet of keys has it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+
+from widgets.adviser.act_forms import ActForm
+from widgets.bridge import Bridge
+from widgets.common.move_card import MoveCard
+from widgets.desk_window import DeskPage
+from workstation import commands as c
+from workstation.desk.state import NOTE_TEXT
+from workstation.session.player import Turn
+
+PLAIN, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+FURTHEST = 150
+"""So many presses of Tab, or of an arrow, reach anything there is."""
+
+
+class DeadEnd(AssertionError):
+    """Something that no key reaches."""
+
+
+class Keyed:
+    """Does with keys what a player asks for. Raises ``DeadEnd`` where they do not lead."""
+
+    def __init__(self, page: DeskPage, bridge: Bridge) -> None:
+        self.page, self._bridge = page, bridge
+        self.pressed = 0
+
+    @property
+    def held(self) -> QWidget:
+        """Where the keyboard is."""
+        found = QApplication.focusWidget()
+        if found is None:
+            raise DeadEnd("the keyboard is nowhere")
+        return found
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+        """One key, wherever the keyboard is."""
+        QTest.keyClick(self.held, key, modifier)
+        self.pressed += 1
+
+    def type(self, text: str) -> None:
+        """A text, sign by sign."""
+        for sign in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(self.held, QKeyEvent(kind, 0, PLAIN, sign))
+            self.pressed += 1
+
+    def go_to(self, wanted: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> None:
+        """Press Tab, or an arrow, until it has the keyboard."""
+        for _ in range(FURTHEST):
+            if self.held is wanted:
+                return
+            self.press(key)
+        told = f"{self.held} {self.held.accessibleName()}"
+        raise DeadEnd(f"no key leads to {wanted.accessibleName() or wanted}, the keyboard is on {told}")
+
+    def do(self, turn: Turn) -> None:
+        """What the turn asks for."""
+        match turn.command:
+            case c.GoReady():
+                self.press(Qt.Key.Key_P, CTRL_SHIFT)
+            case c.AnswerContact():
+                self.press(Qt.Key.Key_A, CTRL_SHIFT)
+            case c.FocusContact(contact=contact):
+                self._turn_to(contact)
+            case c.Say(move=move):
+                self._say(move)
+            case c.JudgeIdentity(element=element, accepted=accepted):
+                self._judge(element, accepted)
+            case c.EditDraft(where=where, inserted=text):
+                self.press(Qt.Key.Key_F6 if where == NOTE_TEXT else Qt.Key.Key_F4)
+                self.type(text)
+            case c.SendReply():
+                self.press(Qt.Key.Key_Return, CTRL)
+            case c.EndContact():
+                self.press(Qt.Key.Key_R, CTRL_SHIFT)
+            case c.SetNoteField(field=field, value=value):
+                self._note(field, value)
+            case c.CloseContact():
+                self.press(Qt.Key.Key_T, CTRL_SHIFT)
+            case c.DoAct(values=values):
+                self._act(turn.step.partition("/")[2].partition("[")[0], dict(values))
+            case c.OpenSection():
+                self._act(turn.step.partition("/")[2], {})
+            case other:
+                raise DeadEnd(f"no key is known for {other}")
+
+    def _turn_to(self, contact: str) -> None:
+        self.press(Qt.Key.Key_F2)
+        self.go_to(self.page.rail._cards[contact], Qt.Key.Key_Down)
+        self.press(Qt.Key.Key_Return)
+
+    def _say(self, move: str) -> None:
+        self.press(Qt.Key.Key_F4)
+        self._letter(move)
+        self.press(Qt.Key.Key_Return)
+
+    def _letter(self, move: str) -> None:
+        self.press(getattr(Qt.Key, f"Key_{self._card(move).option.letter}"))
+
+    def _card(self, move: str) -> MoveCard:
+        try:
+            return self.page.composer.moves.card(move)
+        except KeyError as fault:
+            raise DeadEnd(f"{move} is not on the list") from fault
+
+    def _judge(self, element: str, accepted: bool) -> None:
+        row = self.page.dossier.strip.row(element)
+        if row is None:
+            raise DeadEnd(f"nothing to judge for {element}")
+        self.press(Qt.Key.Key_F3)
+        self.go_to(row.accept if accepted else row.reject)
+        self.press(Qt.Key.Key_Return)
+
+    def _note(self, field: str, value: str) -> None:
+        page = self.page.wrap_up
+        if field == "code":
+            self.go_to(page.picker.all)
+            self.press(Qt.Key.Key_Return)
+            self.type(value)
+            self.press(Qt.Key.Key_Return)
+        elif field == "outcome":
+            assert page.outcome is not None
+            segment = next(one for one in page.outcome.findChildren(QAbstractButton) if one.name == value)  # type: ignore[attr-defined]
+            self.go_to(segment)
+            self.press(Qt.Key.Key_Space)
+        else:
+            self._choose(page.follow_up, value)
+
+    def _choose(self, box: QComboBox, value: str) -> None:
+        self.go_to(box)
+        self.press(Qt.Key.Key_Home)
+        for _ in range(FURTHEST):
+            if str(box.currentData() or "") == value:
+                return
+            self.press(Qt.Key.Key_Down)
+        raise DeadEnd(f"{value} is not in the list")
+
+    def _act(self, move: str, values: dict[str, str]) -> None:
+        """From its line among what may be said to its form, or to the part that it opens."""
+        self.press(Qt.Key.Key_F4)
+        self.press(Qt.Key.Key_Home)
+        self.go_to(self._card(move), Qt.Key.Key_Right)
+        self.press(Qt.Key.Key_Return)
+        form = self.page.dossier.form()
+        if form is not None:
+            self._fill(form, values)
+        self.press(Qt.Key.Key_Return)
+
+    def _fill(self, form: ActForm, values: dict[str, str]) -> None:
+        for name, value in values.items():
+            field = form.field(name)
+            first = field.first()
+            if isinstance(first, QComboBox):
+                self._choose(first, value)
+                continue
+            self.go_to(first)
+            for _ in range(FURTHEST):
+                if field.value() == value:
+                    break
+                self.press(Qt.Key.Key_Right)
+                self.press(Qt.Key.Key_Space)
