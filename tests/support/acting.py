@@ -33,6 +33,7 @@ def fitting(dossier: Dossier, today: date) -> Dossier:
         Operation("t2", today - timedelta(3), "Prélèvement Salle Tonus", -5_900, "booked", used),
     )
     wrong = Incident(today - timedelta(9), "missing_email", "Adresse électronique manquante", "open")
+    stale = Incident(today - timedelta(20), "expired_identity", "Pièce d’identité du dossier périmée", "open")
     met = Appointment(today + timedelta(3), "10:00", "Entretien annuel", "branch")
     spare = Card("spare", "classic", "1115", "locked", "immediate", 200_000, 0, 30_000, 0, today + timedelta(400), used)
     return replace(
@@ -40,7 +41,7 @@ def fitting(dossier: Dossier, today: date) -> Dossier:
         accounts=dossier.accounts or (Account(used, "current", "1113", 100_000),),
         cards=(*dossier.cards, spare),
         operations=(*moved, *dossier.operations),
-        incidents=(wrong, *dossier.incidents),
+        incidents=(wrong, stale, *dossier.incidents),
         appointments=(met, *dossier.appointments),
     )
 

@@ -40,6 +40,7 @@ class HeldKind:
 HELD: Mapping[str, HeldKind] = {
     "document": HeldKind(mark("Document sent"), "acts", "document.send"),
     "approval": HeldKind(mark("Approval asked in the app"), "acts"),
+    "anomaly_report": HeldKind(mark("Anomaly reported"), "acts", "anomaly.report"),
     "alert": HeldKind(mark("Second level alerted"), "acts", "alert.second_level"),
     "message": HeldKind(mark("Text message sent"), "acts", "sms.send"),
     "letter": HeldKind(mark("Letter sent"), "acts", "letter.send"),

@@ -33,6 +33,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "proof_needed": mark("The address is changed on a proof. Ask for one in the secure mailbox."),
         "contact_first": mark("Change the contact data at fault first, then close the anomaly."),
         "anomaly_beyond": mark("This anomaly asks for papers that are judged elsewhere."),
+        "anomaly_ours": mark("This one is mended here: change the contact data with the client, then close it."),
+        "anomaly_reported": mark("This anomaly was reported already. Await the answer."),
         "one_each": mark("One book of each kind a person: there is one, or its opening is under way."),
         "check_needed": mark("Ask the tax office first, then note its answer here."),
         "not_eligible": mark("The tax office’s answer does not allow this book."),

@@ -67,6 +67,8 @@ CASES = [
     ("proof_needed", "contact.address", ANNE, {"proof": "none"}),
     ("contact_first", "anomaly.correct", replace(ANNE, client=replace(ANNE.client, email="")), {}),
     ("anomaly_beyond", "anomaly.correct", ALIEN, {}),
+    ("anomaly_ours", "anomaly.report", ANNE, {"target": "missing_email"}),
+    ("anomaly_reported", "anomaly.report", ALIEN.with_item(Held("anomaly_report", TODAY, "branch", "Mesure")), {}),
     ("one_each", "savings.open", LIVRET, {}),
     ("check_needed", "savings.open", ANNE, {"kind": "lep", "checked": "not_asked"}),
     ("not_eligible", "savings.open", ANNE, {"kind": "lep", "checked": "refused"}),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from workstation.bank.acts.declaring import Act, Choice, Done, Option, Typed, Values
 from workstation.bank.dossier import Address, Client, Dossier
 from workstation.bank.held import Held
+from workstation.bank.perimeter import DESKS
 from workstation.bank.typed import Bounds
 from workstation.i18n import mark
 
@@ -19,6 +20,8 @@ _PROOFS = (
 )
 _OURS = ("missing_email", "returned_mail", "duplicate_phone")
 """What an adviser mends with the client; the rest needs papers that somebody else judges."""
+_JUDGES = ("branch", "estates", "protected_persons", "second_level")
+"""Desks that judge the papers of an anomaly."""
 
 
 def _changed(dossier: Dossier, client: Client, what: str, was: str, done: Done) -> Dossier:
@@ -74,6 +77,22 @@ def _not_mended(dossier: Dossier, target: str, _values: Values) -> str:
     return "" if first in changed or (target == "missing_email" and dossier.client.email) else "contact_first"
 
 
+def _report(dossier: Dossier, target: str, values: Values, done: Done) -> Dossier:
+    item = Held("anomaly_report", done.day, values["to"], _label(dossier, target), reference=done.reference)
+    return dossier.with_item(item)
+
+
+def _label(dossier: Dossier, target: str) -> str:
+    return next((one.label for one in dossier.incidents if one.kind == target and one.state == "open"), "")
+
+
+def _not_reported(dossier: Dossier, target: str, _values: Values) -> str:
+    if target in _OURS:
+        return "anomaly_ours"
+    told = {item.about for item in dossier.items("anomaly_report")}
+    return "anomaly_reported" if _label(dossier, target) in told else ""
+
+
 ACTS = (
     Act(
         "contact.phone", 3, "Met à jour les données de contact (adresse, téléphone, courriel...)", "details",
@@ -115,5 +134,14 @@ ACTS = (
             )),
         ),
         against=_not_mended,
+    ),
+    Act(
+        "anomaly.report", 2, "Identifie les anomalies des données des contrats", "incidents",
+        mark("Report an anomaly"), mark("Anomaly reported"), mark("Report an anomaly…"), "flag", _report,
+        target="anomaly",
+        fields=(Choice("to", mark("Who judges it"), tuple(Option(desk, DESKS[desk]) for desk in _JUDGES)),),
+        against=_not_reported,
+        always=True,
+        tells=mark("Nothing changes in the dossier until they have seen the papers."),
     ),
 )  # fmt: skip
