@@ -282,7 +282,7 @@ class Practice(QObject):
         if session.state.ended != "done":
             self._leave()
             return
-        contact = session.state.in_hand
+        contact = session.state.last_own
         if contact is None or contact.phase == "abandoned" or self._kind(session.id) == "demo":
             self.reporting.show(session)
             return
@@ -299,14 +299,14 @@ class Practice(QObject):
         if self.bridge is None:
             return
         session = self.bridge.session
-        contact = session.state.in_hand
+        contact = session.state.last_own
         with self._asides.telling(tr("Your answers could not be kept")):
             if contact is not None:
                 session.do(RateSelf(contact.id, score, tuple(answers)))  # type: ignore[arg-type]
             self.reporting.show(session)
 
     def _title(self, session: Session) -> str:
-        contact = session.state.in_hand
+        contact = session.state.last_own
         return session.world.pins.program(contact.offer.digest).script.title if contact else ""
 
     def _kind(self, session_id: str) -> str:

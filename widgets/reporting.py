@@ -57,8 +57,8 @@ class Reporting(QObject):
 
     def keep(self, session: Session) -> None:
         """Keep what each contact of a session was worth."""
-        for contact in session.state.contacts:
-            self._keep(session, self._report_of(session, contact))
+        for contact in session.state.own:
+            self._keep(session, self._report_of(session, contact.id))
 
     def show(self, session: Session, contact: str = "") -> None:
         """The debrief of a contact; without one, of the whole shift, or of the contact that was in hand last."""

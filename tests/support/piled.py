@@ -66,10 +66,10 @@ class Piled:
 
     def do(self, command: c.Command) -> list[e.Event]:
         """Ask for something now; the session is made again from its log first, and may differ in nothing."""
-        before = self.state
+        before, at = self.state, self.session.at
         self.session = Session("s1", self.log, self.session.world)
         assert self.state == before
-        return [entry.event for entry in self.session.do(command)]
+        return [entry.event for entry in self.session.do(command, at)]
 
     def refused(self, command: c.Command) -> str:
         """Why a command does not apply now."""

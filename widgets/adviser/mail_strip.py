@@ -19,7 +19,7 @@ from workstation.commands import JoinMail, PutBackMail
 from workstation.contacts.decide import PUT_BACK
 from workstation.i18n import tr
 from workstation.phrases import phrase
-from workstation.session.mails import MailClocks, piled, row_of
+from workstation.session.mails import MailClocks, next_copy, piled, row_of
 from workstation.session.state import Contact
 
 PACES = {"ease": "good", "watch": "now", "over": "alert"}
@@ -95,15 +95,12 @@ class MailStrip(Panel):
 
     def _again(self, contact: Contact, mail: e.Mail, at: int) -> int:
         """Which copy of the matter may be joined, -1 where there is none."""
-        clocks = self._of_the_session()
-        now = clocks.moment(at).isoformat()
-        left = [n for n, copy in enumerate(mail.copies) if n not in contact.life.joined and copy.received <= now]
-        self.join.setVisible(bool(left))
-        if left:
-            copy = mail.copies[left[0]]
-            self.join.setText(tr("Join the message of {who}", who=copy.sender))
-            self.join.setProperty("copy", left[0])
-        return left[0] if left else -1
+        copy = next_copy(contact, self._of_the_session().moment(at))
+        self.join.setVisible(copy >= 0)
+        if copy >= 0:
+            self.join.setText(tr("Join the message of {who}", who=mail.copies[copy].sender))
+            self.join.setProperty("copy", copy)
+        return copy
 
     def _tell(self, beside: str, copy: int) -> None:
         mail, clocks = self._contact.offer.mail if self._contact else None, self._of_the_session()

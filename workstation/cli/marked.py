@@ -125,7 +125,7 @@ def recompute(arguments: argparse.Namespace, store: Store) -> int:
 
 def _told(row: SessionRow, store: Store, breaches: tuple[ScoredFlag, ...]) -> None:
     session = reopen(row.id, store.log, world_of(store))
-    for contact in session.state.contacts:
+    for contact in (one.id for one in session.state.own):
         kept = store.results.of(row.id, contact)
         with read_or_set_aside(row.id):
             own, others = _versions(session, contact, breaches)

@@ -10,13 +10,13 @@ from workstation.assessment.marking import Marks, mark
 from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
 from workstation.channels import WRITTEN
-from workstation.content.answers import Answers
 from workstation.debrief.answering import Answering, read_answering
 from workstation.debrief.hearing import read_hearing
 from workstation.debrief.indicators import read_indicators
 from workstation.debrief.inserted import read_inserted
 from workstation.debrief.judged import judged_texts
 from workstation.debrief.losses import find_losses
+from workstation.debrief.mails import read_mail
 from workstation.debrief.moments import Moment, find_moments, first_to_show
 from workstation.debrief.report import Rating, Report, SavedNote
 from workstation.debrief.timeline import read_timeline
@@ -25,6 +25,7 @@ from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.session.afterwards import to_confirm
 from workstation.session.correcting import without_undone
+from workstation.session.mails import clocks_of
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState, fold_all
 
@@ -39,8 +40,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         raise ValueError("a log without a start")
     started, there = state.started, state.contacts[contact]
     role = pins.role(started, there.offer)
-    script = role.program.script
-    told, due = without_undone(entries), pins.answers(started.manifest, there.offer.channel)
+    script, told = role.program.script, without_undone(entries)
     marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(
@@ -67,7 +67,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         moments=moments,
         lines=there.lines,
         timeline=read_timeline(told, role.program, contact),
-        indicators=read_indicators(there, _last(entries), _answering(there, role, due)),
+        indicators=read_indicators(there, _last(entries), _answering(there, role, pins, started.manifest)),
         patience_max=script.persona.maximum,
         note=_note(entries, contact, pins.dispositions(started.manifest)),
         first=_first(moments),
@@ -77,6 +77,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         hearing=heard,
         without=_marks(told, role, pins, state, contact, heard.contested) if heard.contested else None,
         to_confirm=to_confirm(state, kind or started.kind),
+        mail=read_mail(there, clocks_of(started, pins), _last(entries)),
         shared=state.shared,
     )
 
@@ -98,9 +99,11 @@ def _marks(
     return mark(state.started.marking, card, role.program.script, got.points, got.flags, there.talk.end)
 
 
-def _answering(contact: Contact, role: Role, answers: Answers) -> Answering | None:
-    written = contact.offer.channel in WRITTEN
-    return read_answering(contact, answers, role.program.script.language[:2]) if written else None
+def _answering(contact: Contact, role: Role, pins: Pins, manifest: str) -> Answering | None:
+    if contact.offer.channel not in WRITTEN:
+        return None
+    due = pins.answers(manifest, contact.offer.channel)
+    return read_answering(contact, due, role.program.script.language[:2])
 
 
 def _rating(rated: e.SelfRated | None) -> Rating | None:

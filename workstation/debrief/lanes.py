@@ -154,6 +154,8 @@ def read_lanes(entries: Sequence[e.Entry[e.Event]], answers: Due = lambda _: FOR
             holder, since = held, at
     if holder and end > since:
         hand.append(Span(since, end, holder))
+    own = {AWAY, *(contact.id for contact in state.own)}
+    hand = [span for span in hand if span.what in own]
     origin = max(0, state.queue.opened_at)
     return Lanes(origin, max(end, origin + 1), tuple(_lanes(state, drawn, end, answers)), tuple(hand))
 
@@ -210,7 +212,7 @@ def _owed(lane: _Drawing, contact: Contact, at: int, answers: Due) -> Owed:
 
 
 def _lanes(state: SessionState, drawn: Mapping[str, _Drawing], end: int, answers: Due) -> Iterator[Lane]:
-    for contact in state.contacts.values():
+    for contact in state.own:
         lane = drawn[contact.id]
         lane.turn("", end)
         if lane.asked >= 0:  # the session ended on it

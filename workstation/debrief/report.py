@@ -12,6 +12,7 @@ from workstation.debrief.hearing import Hearing
 from workstation.debrief.indicators import Indicators
 from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
+from workstation.debrief.mails import MailFigures
 from workstation.debrief.moments import Moment
 from workstation.debrief.timeline import Timeline
 from workstation.debrief.told import ToldDeed
@@ -54,6 +55,7 @@ class Report:
     ``best`` is the best score before this one, if there was any. ``losses`` explain every point lost, ``deeds`` hold
     the note against what was done, ``inserted`` tells of phrases and templates in what was sent.
     ``without`` are the marks with the contested sentences set aside, if there are any;
+    ``mail``: how an e-mail was served, by the clocks of its queue;
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
     ``shared``: trainers may read its sentences.
     """
@@ -93,6 +95,7 @@ class Report:
     without: Marks | None = None
     to_confirm: bool = False
     shared: bool = False
+    mail: MailFigures | None = None
 
     @property
     def duration(self) -> int:

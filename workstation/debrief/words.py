@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
@@ -11,7 +12,7 @@ from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.roleplay.model import CRITICAL_UNSAID
 from workstation.session.transcript import Line
-from workstation.wording import clock
+from workstation.wording import clock, hours_and_minutes
 
 # A title taken from what was said stops after so many words.
 TITLE_WORDS = 7
@@ -275,7 +276,7 @@ def figures(report: Report) -> list[tuple[str, str, str]]:
         (tr("First key of the note"), found.first_note, tr("From the answer to the first letter of the note.")),
     )
     told = [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
-    return [*told, *_lookups(report), *_paces(report)]
+    return [*told, *_lookups(report), *_paces(report), *_of_a_mail(report)]
 
 
 def _lookups(report: Report) -> list[tuple[str, str, str]]:
@@ -304,6 +305,25 @@ def _paces(report: Report) -> list[tuple[str, str, str]]:
     )
     told = [(name, clock(value * 1000), told) for name, value, told in rows if value is not None]
     return [*told, *((name, tr("{n} of {of}", n=n[0], of=n[1]), told) for name, n, told in counts if n is not None)]
+
+
+def _of_a_mail(report: Report) -> list[tuple[str, str, str]]:
+    """The same for an e-mail, by the clocks of its queue."""
+    mail = report.mail
+    if mail is None:
+        return []
+    rows: Sequence[tuple[str, int | None, str]] = (
+        (tr("Received to answered"), mail.first, tr("Opening hours from the reception to your first message.")),
+        (tr("Slowest next answer"), max(mail.then, default=None), tr("Opening hours from the message it answers.")),
+        (tr("Age at the close"), mail.age, tr("Opening hours from the reception, waits for the customer left out.")),
+    )
+    told = [(name, hours_and_minutes(timedelta(minutes=n)), about) for name, n, about in rows if n is not None]
+    if mail.answers:
+        late = tr("{n} of {of}", n=mail.late, of=mail.answers)
+        told.append((tr("Answers past the deadline"), late, tr("Those sent after the deadline shown in the queue.")))
+        once = tr("Yes") if mail.one_touch else tr("No")
+        told.append((tr("Solved in one message"), once, tr("One answer was enough.")))
+    return told
 
 
 def hearing(report: Report) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from workstation.bank.dossier import Client
 from workstation.clock import SECOND
-from workstation.content.opening import last_before, next_after, paris
+from workstation.content.opening import last_before, next_after
 from workstation.events import Mail, MailCopy, SessionStarted, Visit
 from workstation.library.mail_entries import MailEntry
 from workstation.roleplay.model import Script
-
-
-def begins(started: SessionStarted) -> datetime:
-    """When a session begins, in UTC."""
-    return paris(date.fromisoformat(started.today), time(started.start // 60 % 24, started.start % 60))
+from workstation.session.mails import begins
 
 
 def head_of(script: Script, owner: Client, started: SessionStarted, entry: MailEntry, after: int) -> Mail:

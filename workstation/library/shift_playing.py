@@ -119,7 +119,7 @@ def worked(session: Session, shelf: Shelf) -> ShiftOutcome:
     """What came of a shift that is over."""
     contacts = [
         Worked(contact.id, outcome(session, shelf, contact.id), _waited(contact, session.at))
-        for contact in session.state.contacts.values()
+        for contact in session.state.own
     ]
     return ShiftOutcome(session, session.state.ended, round(session.at / 1000), tuple(contacts))
 

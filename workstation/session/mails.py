@@ -47,8 +47,22 @@ class MailClocks:
 
 def clocks_of(started: e.SessionStarted, pins: Pins) -> MailClocks:
     """What the session pinned: the house's hours, and within what an e-mail is answered."""
-    begins = paris(date.fromisoformat(started.today), time(started.start // 60 % 24, started.start % 60))
-    return MailClocks(pins.house(started.manifest).hours, pins.answers(started.manifest, EMAIL), begins)
+    hours, answers = pins.house(started.manifest).hours, pins.answers(started.manifest, EMAIL)
+    return MailClocks(hours, answers, begins(started))
+
+
+def begins(started: e.SessionStarted) -> datetime:
+    """When a session begins, in UTC."""
+    return paris(date.fromisoformat(started.today), time(started.start // 60 % 24, started.start % 60))
+
+
+def next_copy(contact: Contact, now: datetime) -> int:
+    """Which copy of the matter of an e-mail is there to be joined; -1 where there is none."""
+    mail, joined = contact.offer.mail, contact.life.joined
+    left = (
+        n for n, copy in enumerate(mail.copies if mail else ()) if n not in joined and _parsed(copy.received) <= now
+    )
+    return next(left, -1)
 
 
 @dataclass(frozen=True)

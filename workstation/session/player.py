@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from workstation import commands as c
 from workstation.bank.parts import OPENINGS
@@ -27,6 +28,7 @@ from workstation.roleplay.playing.step import is_open, is_told, node_at, open_mo
 from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
 from workstation.session.day import values_on_day
 from workstation.session.deeds import deeds, standing
+from workstation.session.mails import begins, next_copy
 from workstation.session.state import Contact, SessionState
 
 # A reply is typed so many words at a time: whoever waits for it sees that it is being written.
@@ -140,6 +142,8 @@ class Player:
                 return Turn(c.AnswerContact(contact.id)) if takeable(state, contact) else Turn(until=at + SECOND)
             case "ringing":
                 return self._ringing(contact, at)
+            case "talking" if (copy := next_copy(contact, begins(state.started) + timedelta(milliseconds=at))) >= 0:
+                return Turn(c.JoinMail(contact.id, copy))  # one answer for all that was written of a matter
             case "talking" | "held":
                 return self._talking(contact, at)
             case "wrap_up":

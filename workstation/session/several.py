@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workstation import commands as c
 from workstation.clock import SECOND
+from workstation.contacts.decide import BETWEEN
 from workstation.session.player import Player, StepFault, Turn, takeable
 from workstation.session.state import Contact, SessionState
 
@@ -43,10 +44,14 @@ class Several:
     def _in_turn(self, state: SessionState) -> list[Player]:
         """Those who have a contact in hand or ringing: the ringing one, then the longest unserved first.
 
-        Then the oldest e-mail of the queue that may be taken.
+        Then the oldest e-mail of the queue that may be taken. By the rule of the day, one in hand is put aside while
+        somebody else is.
         """
         there = [one for one in self._players if one.contact in state.contacts]
         busy = [one for one in there if state.contacts[one.contact].life.busy]
+        live = [one for one in busy if not state.queue.piles(state.contacts[one.contact].offer.channel)]
+        if live and state.queue.mails == BETWEEN:
+            busy = live
         mails = [one for one in there if takeable(state, state.contacts[one.contact])]
         oldest = sorted(mails, key=lambda one: received(state.contacts[one.contact]))[:1]
         return [*sorted(busy, key=lambda one: state.contacts[one.contact].phase != "ringing"), *oldest]

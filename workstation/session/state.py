@@ -97,6 +97,17 @@ class SessionState:
         return self.contacts.get(self.queue.focus)
 
     @property
+    def own(self) -> tuple[Contact, ...]:
+        """The contacts that are the adviser's to answer for: those that a colleague took over are not."""
+        return tuple(contact for contact in self.contacts.values() if contact.phase != "taken")
+
+    @property
+    def last_own(self) -> Contact | None:
+        """The contact in hand, or, where a colleague took that one over, the last there was before."""
+        held = self.in_hand
+        return held if held is None or held.phase != "taken" else next(reversed(self.own), None)
+
+    @property
     def lives(self) -> Mapping[str, life.Life]:
         """Every contact as the queue knows it."""
         return {contact.id: contact.life for contact in self.contacts.values()}

@@ -1,0 +1,77 @@
+"""What the debrief tells of an e-mail: by opening hours, from when it was received, never by how fast one typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.content import BUNDLED
+from tests.support.piled import MAILS, Piled
+from workstation import commands as c
+from workstation.debrief.mails import MailFigures, read_mail
+from workstation.debrief.shift import make_shift_report
+from workstation.debrief.words import figures
+from workstation.library.shift_playing import parts_of, play_shift
+from workstation.session.mails import clocks_of
+
+
+def figures_of(piled: Piled, name: str) -> MailFigures:
+    assert piled.state.started is not None
+    found = read_mail(piled.contact(name), clocks_of(piled.state.started, piled.pins), piled.session.at)
+    assert found is not None
+    return found
+
+
+def answer(piled: Piled, name: str, text: str = "Bonjour.") -> None:
+    if piled.contact(name).phase == "queued":
+        piled.do(c.AnswerContact(name))
+    piled.listen(name)
+    piled.wait(60)
+    piled.do(c.SendReply(name, text))
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 24), date(2026, 10, 27), date(2026, 3, 31)])
+def test_a_late_first_answer_stays_late_and_is_told_in_opening_hours(today: date) -> None:
+    piled = Piled(today=today)
+    piled.ready()
+    answer(piled, "laurent")
+    found = figures_of(piled, "laurent")
+    assert found.first is not None
+    # Friday 17:20 to Tuesday 9:01: 2 h 40, twelve, twelve and one; the night of the change counts for nothing.
+    assert divmod(found.first, 60) == (27, 41)
+    assert (found.late, found.answers) == (1, 1)
+    assert not found.one_touch
+
+
+def test_time_stands_still_while_one_waits_for_the_customer() -> None:
+    piled = Piled()
+    piled.ready()
+    answer(piled, "laurent")
+    sent = figures_of(piled, "laurent").age
+    before = piled.session.at
+    piled.session.advance(before + 1000)
+    assert figures_of(piled, "laurent").age == sent
+    piled.listen("laurent")
+    piled.wait(180)
+    assert figures_of(piled, "laurent").age >= sent + 3
+
+
+def test_the_debrief_of_a_shift_tells_each_mail_and_leaves_out_what_a_colleague_took() -> None:
+    taken = (
+        '  - {id: karims, roleplay: mail-withdrawal, received: "mon 18:00", colleague: {name: "K.", takes: "0:03"}}\n'
+    )
+    shift = Piled.read(MAILS + taken)
+    parts, draws = parts_of(shift, BUNDLED, shift.exemplary)
+    played = play_shift(shift, BUNDLED, parts, draws=draws)
+    session = played.session
+    assert session.state.contacts["karims"].phase == "taken"
+    assert sorted(one.contact for one in played.contacts) == ["farid", "laurent"]
+    assert played.passed
+    report = make_shift_report("s1", session.entries(), session.world.pins)
+    assert sorted(one.contact for one in report.contacts) == ["farid", "laurent"]
+    told = {name: value for name, value, _ in figures(report.contact("laurent"))}
+    assert told["Solved in one message"] == "Yes"
+    assert told["Answers past the deadline"] == "1 of 1"
+    assert report.contact("farid").mail is not None
+    assert report.contact("farid").mail.late == 0
