@@ -70,6 +70,8 @@ class Keyed:
                 self.press(Qt.Key.Key_A, CTRL_SHIFT)
             case c.FocusContact(contact=contact):
                 self._turn_to(contact)
+            case c.OpenDossier(client=client):
+                self._find(client)
             case c.Say(move=move):
                 self._say(move)
             case c.JudgeIdentity(element=element, accepted=accepted):
@@ -95,6 +97,13 @@ class Keyed:
     def _turn_to(self, contact: str) -> None:
         self.press(Qt.Key.Key_F2)
         self.go_to(self.page.rail._cards[contact], Qt.Key.Key_Down)
+        self.press(Qt.Key.Key_Return)
+
+    def _find(self, client: str) -> None:
+        """By name, as one does for whoever no number or sign-in tells of."""
+        name = self._bridge.session.world.records.load(client, self._bridge.today).client.name
+        self.press(Qt.Key.Key_K, CTRL)
+        self.type(name)
         self.press(Qt.Key.Key_Return)
 
     def _say(self, move: str) -> None:

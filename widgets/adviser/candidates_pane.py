@@ -163,7 +163,9 @@ class CandidatesPane(Panel):
         ringing = contact.phase == "ringing"
         written = contact.offer.channel in WRITTEN
         column.addWidget(Label(theme, self._title(len(people), written=written), "h3", wrap=True))
-        if len(people) > 1:
+        if not people and contact.offer.channel == "chat":
+            why = tr("Nobody is logged in. Once they have said who they are, look for their dossier.")
+        elif len(people) > 1:
             why = tr("A household may share a telephone. Ask for the name, then choose.")
         elif ringing and written:
             proved = tr("Signed in to the secure space. The dossier opens when you take it.")

@@ -78,7 +78,7 @@ class ContactCard(Card):
         """Show a contact at session time ``at``; ``unread``: how many of its lines came since it was put aside."""
         self._id, self._phase, self._in_hand = contact.id, contact.phase, in_hand
         name = known_name(contact)
-        guess = contact.offer.names[0] if len(contact.offer.names) == 1 else ""
+        guess = contact.offer.names[0] if len(contact.offer.names) == 1 else contact.offer.claims
         self._channel.setPixmap(self._theme.pixmap(contact.offer.channel, self._theme.pad(13), "text_medium", "fill"))
         self._pebble.set_person(name, contact.desk.current or "?", identified=bool(name))
         self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))

@@ -36,6 +36,8 @@ def hypothesis(contact: Contact) -> str:
     """Who it may be: a known number is not an identified person."""
     names = contact.offer.names
     match len(names):
+        case 0 if contact.offer.claims:
+            return tr("{name}, perhaps", name=contact.offer.claims)
         case 0:
             return tr("Unknown sender") if contact.offer.channel in WRITTEN else tr("Unknown number")
         case 1 if contact.offer.authenticated:

@@ -178,9 +178,8 @@ def who(contact: Contact) -> str:
         return opened.name
     if opened is not None:
         return tr("{name}?", name=opened.name)
-    if len(contact.offer.names) == 1:
-        return tr("{name}?", name=contact.offer.names[0])
-    return tr("To identify")
+    guess = contact.offer.names[0] if len(contact.offer.names) == 1 else contact.offer.claims
+    return tr("{name}?", name=guess) if guess else tr("To identify")
 
 
 class TopBar(Panel):

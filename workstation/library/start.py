@@ -181,13 +181,15 @@ def _offer(
     if script.ring.authenticated:  # the desk takes the first for whom the bank authenticated: whoever speaks
         caller = shelf.people[script.subject].dossier.client if script.subject in shelf.people else owner
         known = {client_id(script.subject): caller.name, **known}
+    elif script.channel == "chat":  # no number rings: whoever writes is found once they have said who they are
+        known = {}
     return e.ContactOffered(
         contact=contact,
         channel=script.channel,
         scenario=script.id,
         digest=world.pins.contents.keep("roleplay", roleplay.pinned),
         customer=f"{script.persona.title} {script.persona.name.split()[-1]}",
-        number=owner.phone,
+        number=owner.phone if known else "",
         line=script.ring.line,
         ivr=script.ring.ivr,
         authenticated=script.ring.authenticated,

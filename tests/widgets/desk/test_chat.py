@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.chat import LOCKED, STUCK, Chat
@@ -223,3 +224,19 @@ def test_a_file_dropped_in_a_text_is_told_and_loses_nothing(desk: Make) -> None:
     source.setUrls([QUrl.fromLocalFile("film.mkv")])
     assert pasted(at, source) == "Bonjour"
     assert "fichier" in at.page.composer.refusal
+
+
+def test_of_a_visitor_who_is_not_logged_in_no_dossier_opens_before_it_is_found(desk: Make) -> None:
+    at = desk(LOCKED)
+    assert at.chat.contact.offer.clients == ()
+    assert at.chat.contact.desk.opened is None
+    assert at.chat.contact.offer.number == ""
+    said = {label.text() for label in at.page.candidates.findChildren(QLabel) if label.isVisible()}
+    assert "Personne ne s’est connecté. Cherchez le dossier une fois que la personne a dit qui elle est." in said
+    at.post.key(at.page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    at.post.qtbot.keyClicks(at.page.focusWidget(), "roussel")
+    at.post.qtbot.waitUntil(lambda: at.page.search.results.count() > 0)
+    at.post.key(at.page.focusWidget(), Qt.Key.Key_Return)
+    opened = at.chat.contact.desk.opened
+    assert opened is not None
+    assert opened.name == "Kévin Roussel"

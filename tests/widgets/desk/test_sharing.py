@@ -14,6 +14,8 @@ from widgets.adviser.phrases_pane import PhrasesPane
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
+from workstation import commands as c
+from workstation.bank.people import client_id
 from workstation.events.desk import SPEECH_TEXT
 
 
@@ -74,6 +76,7 @@ def test_where_help_is_given_the_desk_says_what_may_not_go_and_lets_one_err(
     qtbot: QtBot, theme: Theme, help_level: str, told: bool
 ) -> None:
     desk, page = at_the_desk(qtbot, theme, LOCKED, help_level)
+    desk.do(c.OpenDossier("c1", client_id("chat-app-locked.client")))
     page.show_tab("phrases")
     page.show_tab("phrases")
     page.phrases.field.setText("relevé d’identité")

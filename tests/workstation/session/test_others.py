@@ -23,8 +23,8 @@ def found(session: Session, command: c.Command) -> list[str]:
 
 
 def client_of(session: Session, contact: str) -> str:
-    """The surname of the client of a contact, as the ring told it."""
-    return session.state.contacts[contact].offer.names[0].split()[-1]
+    """The surname of the client of a contact."""
+    return session.state.contacts[contact].offer.customer.split()[-1]
 
 
 def test_a_message_that_names_the_client_of_the_other_chat_is_known_before_it_goes() -> None:

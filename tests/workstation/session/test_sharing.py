@@ -10,6 +10,7 @@ from tests.support.chat import LOCKED, STUCK, Chat
 from tests.support.content import BUNDLED
 from workstation import commands as c
 from workstation import events as e
+from workstation.bank.people import client_id
 from workstation.session.sharing import Shareable, shareable
 from workstation.session.transcript import Line
 
@@ -61,6 +62,8 @@ def test_the_desk_says_what_is_wrong_lets_it_go_and_marks_it(document: str, way:
 
 def test_data_of_a_client_nobody_identified_are_a_breach_of_secrecy() -> None:
     chat = Chat(LOCKED)
+    assert library(chat)["rib"].ways == (), "nobody is logged in, no dossier is open"
+    chat.do(c.OpenDossier("c1", client_id("chat-app-locked.client")))
     assert dict(library(chat)["rib"].ways) == {"chat": "secret", "secure": "secret"}
     chat.do(c.ShareDocument("c1", "rib", "chat"))
     assert flags(chat) == ["secrecy"]
