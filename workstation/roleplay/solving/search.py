@@ -12,14 +12,16 @@ follows.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 
+from workstation.roleplay.solving.bounds import Bounds, Followed, Forced
 from workstation.roleplay.solving.graph import PULSE, Edge, Happened, Mark
-from workstation.roleplay.solving.weighing import HARDLY, NEVER, Weighed
+from workstation.roleplay.solving.sweeping import NEVER, Sums
+from workstation.roleplay.solving.weighing import Weighed
 
 EACH = 20_000
 """The labels a question may take: a quarter of a second of work, and five times what one of the bundle takes.
@@ -28,6 +30,7 @@ A budget of work and not of the clock's, so that a proof says the same on every 
 """
 
 _CORES_A_LABEL = 16
+LONG = 2_000  # the labels after which it pays to ask which flags are forced
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,14 @@ class Search:
         self._refused = 0 if question.fatal else ground.fatal
         self._open = [self._allowed(number) for number in range(len(ground.gains))]
         gains = self._gains(self._worth_to_go())
-        self._to_go = ground.to_go(question.ends, gains)
-        self._to_need = self._before_need(gains) if question.need else self._to_go
-        self._parts = self._apart()
+        self._of = self._what_is_followed()
+        self._bounds = self._bounds_of(self._open)
+        self._to_need = self._bounds.to_go
+        if question.need:
+            ground.budget -= len(ground.arcs) // _CORES_A_LABEL  # the work there is before any label
+            self._to_need = self._before_need(gains).tolist()
+        self._needing: Bounds | None = None
+        self._forced: tuple[Forced, ...] = ()
         self._raisable = [] if question.best or not self._counts_flags else self._all_raisable()
         each = [1 << n for n in range(len(ground.flags)) if question.need >> n & 1]
         self._need_costs = min((ground.penalty(bit) for bit in each), default=0) if self._counts_flags else 0
@@ -126,7 +134,8 @@ class Search:
     def bound(self) -> int | None:
         """What no way from the start can better, or None when no ending counts at all."""
         needed = self._ask.need and not self._ground.opening & self._ask.need
-        most = (self._to_need if needed else self._to_go)[0] if self._to_go else NEVER
+        to_go = self._to_need if needed else self._bounds.to_go
+        most = to_go[0] if to_go else NEVER
         return None if most == NEVER else most if self._ask.best else -most
 
     def _allowed(self, number: int) -> bool:
@@ -134,13 +143,13 @@ class Search:
             return False
         return self._ask.without < 0 or self._ask.without not in dict(self._ground.points[number])
 
-    def _gains(self, worth: list[int] | None) -> list[int]:
+    def _gains(self, worth: list[int] | None, allowed: list[bool] | None = None) -> list[int]:
         """What happens, by its number, is worth so much (its contrary, when the least is sought); or is ``NEVER``."""
         ground, sign = self._ground, 1 if self._ask.best else -1
-        gains = ground.gains
+        gains, allowed = ground.gains, self._open if allowed is None else allowed
         if worth is not None:
             gains = [sum(worth[c] * n for c, n in points) for points in ground.points]
-        return [sign * gain if allowed else NEVER for gain, allowed in zip(gains, self._open, strict=True)]
+        return [sign * gain if may else NEVER for gain, may in zip(gains, allowed, strict=True)]
 
     def _worth_to_go(self) -> list[int] | None:
         """What a point counts for in the sum to go. When the least is sought, a capped criterion may add nothing."""
@@ -148,66 +157,59 @@ class Search:
             return None
         return [0 if not self._ask.best and c in self._slot else worth for c, worth in enumerate(self._worth)]
 
-    def _before_need(self, gains: list[int]) -> list[int]:
+    def _before_need(self, gains: list[int]) -> Sums:
         """For each core the most that is still to come when a needed flag is yet to be raised, or ``NEVER``."""
-        ground, need, to_go = self._ground, self._ask.need, self._to_go
-        ground.budget -= len(ground.arcs) // _CORES_A_LABEL  # the work there is before any label
-        found = [NEVER] * len(ground.arcs)
-        start = [now if flags & need else NEVER for now, flags in zip(to_go, self._markable, strict=True)]
-        late = [gain if flags & need else NEVER for flags, gain in zip(self._raised, gains, strict=True)]
-        pairs, moved = ground.pairs, True
-        while moved:
-            moved = False
-            self._graph.pulse()
-            for core in ground.order:
-                most = start[core]
-                for target, number in pairs[core]:
-                    after = found[target] + gains[number]
-                    if after > most:
-                        most = after
-                    if late[number] > HARDLY and to_go[target] + gains[number] > most:
-                        most = to_go[target] + gains[number]
-                if most < HARDLY:
-                    most = NEVER
-                if most != found[core]:
-                    found[core] = most
-                    moved = ground.goes_round
-        return found
+        ground, need = self._ground, self._ask.need
+        marked = [flags & need > 0 for flags in self._markable]
+        raised = [flags & need > 0 for flags in self._raised]
+        return ground.sweeps.most_once(marked, raised, ground.to_go(self._ask.ends, gains), gains)
 
-    def _apart(self) -> list[list[int]]:
-        """What is still to come, followed criteria left out, then the points of each of them: caps are reckoned in."""
-        if not self._followed:
-            return []
-        each = [[int(c == followed) for c in range(len(self._worth))] for followed in self._followed]
-        rest = [0 if c in self._slot else worth for c, worth in enumerate(self._worth)]
-        return [self._ground.to_go(self._ask.ends, self._gains(worth)) for worth in (rest, *each)]
+    def _what_is_followed(self) -> Followed:
+        limit = self._limit
+        rooms = [
+            limit[1] if limit and limit[0] == slot else self._caps[criterion]
+            for slot, criterion in enumerate(self._followed)
+        ]
+        return Followed(self._followed, tuple(rooms), tuple(self._worth), self._ask.best)
 
-    def _capped_to_go(self, core: int, points: tuple[int, ...]) -> int:
-        """The sum to go, each followed criterion on its own and no further than its cap."""
-        total = self._parts[0][core]
-        for slot, criterion in enumerate(self._followed):
-            left, more = self._room(slot) - points[slot], self._parts[slot + 1][core]
-            total += self._worth[criterion] * (min(left, more) if self._ask.best else -min(left, -more))
-        return total
+    def _bounds_of(self, allowed: list[bool], sums: Callable[[list[int]], Sums] | None = None) -> Bounds:
+        """What is still to come when only this may happen, by number; ``sums`` are those to the endings."""
+        apart: list[list[int]] = []
+        if self._followed:
+            rest = [0 if c in self._slot else worth for c, worth in enumerate(self._worth)]
+            each = [[int(c == followed) for c in range(len(self._worth))] for followed in self._followed]
+            apart = [self._gains(worth, allowed) for worth in (rest, *each)]
+        sums = sums or partial(self._ground.to_go, self._ask.ends)
+        return Bounds(sums, self._gains(self._worth_to_go(), allowed), apart, self._of)
 
-    def _eased(self, core: int, points: tuple[int, ...]) -> tuple[int, ...]:
-        """The points that are followed, forgotten where all that may still come finds room under the cap.
+    def _all_forced(self) -> tuple[Forced, ...]:
+        """The flags without which less can be had from the start: asked for once a search turns out to be long."""
+        ground, nothing = self._ground, (0,) * len(self._followed)
+        most, found = self._bounds.still(0, nothing), list[Forced]()
+        for n in range(len(ground.flags)) if self._ask.best and self._counts_flags else ():
+            bit = 1 << n
+            penalty = ground.penalty(bit)
+            if penalty <= 0 or bit & (ground.fatal | ground.opening):
+                continue
+            without = [may and not flags & bit for may, flags in zip(self._open, self._raised, strict=True)]
+            if without != self._open:
+                bounds = self._bounds_of(without)
+                if bounds.still(0, nothing) < most:
+                    found.append(Forced(bit, penalty, bounds))
+        return tuple(found)
 
-        Labels that differ in nothing else then are compared by their value alone.
-        """
-        if not self._ask.best:
-            return points
-        eased = list(points)
-        for slot, had in enumerate(points):
-            if had and self._followed[slot] not in self._ask.full:
-                room = self._room(slot) - had
-                if self._parts[slot + 1][core] <= room:
-                    eased[slot] = 0
-        return tuple(eased)
-
-    def _room(self, slot: int) -> int:
-        """The points of a followed criterion that count, or may be had."""
-        return self._limit[1] if self._limit and self._limit[0] == slot else self._caps[self._followed[slot]]
+    def _still(self, core: int, points: tuple[int, ...], flags: int, missing: bool) -> int:
+        """What is still to come at best, less what the flags cost that it takes."""
+        still = self._bounds.still(core, points)
+        if missing:
+            still = min(still, self._needing.still(core, points) if self._needing else self._to_need[core])
+        if missing and self._ask.best:
+            still -= self._need_costs
+            flags |= self._ask.need
+        for bit, penalty, without in self._forced:
+            if not flags & bit:
+                still = min(still, max(still - penalty, without.still(core, points)))
+        return still
 
     def _all_raisable(self) -> list[int]:
         """For each core, every flag that may still be raised."""
@@ -250,30 +252,33 @@ class Search:
     def _push(self, heap: list[Any], state: int, label: Label, trail: Trail, length: int) -> None:
         value, points, flags = label
         core = state // self._graph.timers
-        missing = self._ask.need and not flags & self._ask.need
-        to_go = (self._to_need if missing else self._to_go)[core]
-        if to_go == NEVER:
+        missing = bool(self._ask.need and not flags & self._ask.need)
+        if (self._to_need if missing else self._bounds.to_go)[core] == NEVER:
             return
-        if self._parts:
-            to_go = min(to_go, self._capped_to_go(core, points))
-            label = value, self._eased(core, points), flags
-        self._pushed += 1
-        if self._pushed % PULSE == 0:
-            self._graph.pulse()
-        self._ground.budget -= 1
-        if self._pushed > self._budget:
-            raise Unsettled
+        to_go = self._still(core, points, flags, missing)
+        label = value, self._bounds.eased(core, points, self._ask.full), flags
+        self._spend()
         if self._raisable:
             flags |= self._raisable[core]
-        if missing and self._ask.best:
-            to_go -= self._need_costs
-        bound = (
-            value + (to_go if self._ask.best else -to_go) - (self._ground.penalty(flags) if self._counts_flags else 0)
-        )
+        costs = self._ground.penalty(flags) if self._counts_flags else 0
+        bound = value + (to_go if self._ask.best else -to_go) - costs
         if self._ask.at_least is not None and bound < self._ask.at_least:
             return
         # Among equals the way that is already longest, which is nearest its end.
         heapq.heappush(heap, (-bound if self._ask.best else bound, length, self._pushed, state, label, trail))
+
+    def _spend(self) -> None:
+        """One label more. Raises ``Unsettled``."""
+        self._pushed += 1
+        if self._pushed % PULSE == 0:
+            self._graph.pulse()
+        if self._pushed == LONG:
+            self._forced = self._all_forced()
+            if self._ask.need and self._followed:
+                self._needing = self._bounds_of(self._open, self._before_need)
+        self._ground.budget -= 1
+        if self._pushed > self._budget:
+            raise Unsettled
 
     @property
     def _counts_flags(self) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from workstation.roleplay.solving.graph import Edge
-from workstation.roleplay.solving.weighing import HARDLY, NEVER, Weighed
+from workstation.roleplay.solving.sweeping import HARDLY, NEVER
+from workstation.roleplay.solving.weighing import Weighed
 
 
 class Through:
@@ -21,7 +22,7 @@ class Through:
             for flags, gain in zip(ground.raised, ground.gains, strict=True)
         ]
         self._ends = ends
-        self._to_go = ground.to_go(ends, self._gains)
+        self._to_go: list[int] = ground.to_go(ends, self._gains).tolist()
 
     @cached_property
     def _come(self) -> tuple[list[int], list[tuple[int, Edge] | None]]:

@@ -7,7 +7,6 @@ the writing of the note. An insertion counts as two words, a fact as its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from workstation.clock import SECOND
 from workstation.roleplay.playing.exemplary import Pace as Spoken
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.solving.graph import Edge, Mark
+from workstation.roleplay.solving.sweeping import NEVER
 from workstation.roleplay.solving.weighing import Weighed
 from workstation.roleplay.solving.world import WAITS
 
@@ -73,33 +73,22 @@ class Pace:
 
     def bounds(self, ends: frozenset[int]) -> Bounds | None:
         """The shortest and longest way to these endings, without waits; None when there is none."""
-        short, long = self.to_go(ends, min), self.to_go(ends, max)
-        if 0 not in short:
+        short = self.to_go(ends)[:1]
+        if not short or short[0] is None:
             return None
+        long = self.to_go(ends, longest=True)
         opening = self.opening()
-        return Bounds(round((opening + short[0]) / SECOND), round((opening + long[0]) / SECOND))
+        return Bounds(round((opening + short[0]) / SECOND), round((opening + (long[0] or 0)) / SECOND))
 
     def most_steps(self, ends: frozenset[int]) -> int:
         """The most that can be said and done on a way to these endings, waits left out."""
-        return self.to_go(ends, max, [own if own is None else 1 for own in self.takes]).get(0, 0)
+        steps = self.to_go(ends, [own if own is None else 1 for own in self.takes], longest=True)
+        return (steps[0] or 0) if steps else 0
 
     def to_go(
-        self, ends: frozenset[int], choose: Callable[[Iterable[int]], int], takes: list[int | None] | None = None
-    ) -> dict[int, int]:
-        """For each core from which these endings can be reached, the least or the greatest time there, in ms."""
-        ground, found = self._ground, dict[int, int]()
-        takes = self.takes if takes is None else takes
-        moved = True
-        while moved:
-            moved = False
-            ground.graph.pulse()
-            for core in ground.order:
-                times = [0] if ground.graph.end_of[core] in ends else []
-                for target, number, _ in ground.arcs[core]:
-                    own = takes[number]
-                    if own is not None and target in found:
-                        times.append(own + found[target])
-                if times and found.get(core) != (best := choose(times)):
-                    found[core] = best
-                    moved = ground.goes_round
-        return found
+        self, ends: frozenset[int], takes: list[int | None] | None = None, *, longest: bool = False
+    ) -> list[int | None]:
+        """For each core the least or the greatest time to these endings, in ms; None where they can't be reached."""
+        sign = 1 if longest else -1
+        gains = [NEVER if own is None else sign * own for own in (self.takes if takes is None else takes)]
+        return [None if most == NEVER else sign * most for most in self._ground.to_go(ends, gains).tolist()]

@@ -6,24 +6,19 @@ same future. Whoever marks hands the weighing in; nothing here knows of a scorec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from math import inf
-from operator import add, itemgetter, or_
+from operator import or_
 from typing import NamedTuple
 
 from workstation.roleplay.solving.graph import Edge, Graph, Mark
+from workstation.roleplay.solving.sweeping import NEVER, Sums, Sweeps
 
-NEVER = -(10**15)
-"""No way on: far less than any sum."""
-HARDLY = NEVER // 2
 ALL = 400_000
 """The labels that all questions asked of a role-play may take together."""
 _KEPT = 16  # sums by core: what the next questions ask for again
-
-
-Picked = Callable[[Sequence[int]], tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -88,8 +83,8 @@ class Weighed:
             ]
             for edges in graph.edges
         ]
-        self.pairs = [[(arc[0], arc[1]) for arc in arcs] for arcs in self.arcs]  # what sums read of the arcs
-        self._sums: dict[tuple[frozenset[int], tuple[int, ...]], list[int]] = {}
+        self.sweeps = Sweeps(self.arcs, graph.pulse)
+        self._sums: dict[tuple[frozenset[int], tuple[int, ...]], Sums] = {}
         self.marks = [[WeighedMark(mark, self.bits(mark.effects.flags)) for mark in marks] for marks in graph.marks]
         self.markable = [reduce(or_, (mark.flags for mark in marks), 0) for marks in self.marks]
         self.opening = self.bits(graph.opening.flags)
@@ -116,80 +111,30 @@ class Weighed:
             known = self._penalties[bits] = sum(self.weighing.penalties.get(flag, 0) for flag in self.names(bits))
         return known
 
-    def to_go(self, ends: frozenset[int], gains: list[int]) -> list[int]:
+    def to_go(self, ends: frozenset[int], gains: list[int]) -> Sums:
         """For each core the most that is still to come before one of these endings, or ``NEVER``.
 
         ``gains``: what each thing that happens adds, by its number; the last few answers are kept.
         """
         key = ends, tuple(gains)
-        found = self._sums.pop(key, None) or self._to_go(ends, gains)
+        found = self._sums.pop(key, None)
+        if found is None:
+            found = self.sweeps.most([0 if end in ends else NEVER for end in self.graph.end_of], gains)
         self._sums[key] = found
         if len(self._sums) > _KEPT:
             del self._sums[next(iter(self._sums))]
-        return found
-
-    def _to_go(self, ends: frozenset[int], gains: list[int]) -> list[int]:
-        found, moved = [0 if end in ends else NEVER for end in self.graph.end_of], True
-        while moved:
-            moved = False
-            self.graph.pulse()
-            for core, targets, numbers in self._leading_on:
-                most = max(map(add, targets(found), numbers(gains)))
-                if most < HARDLY:
-                    most = NEVER
-                if most != found[core]:
-                    found[core] = most
-                    moved = self.goes_round
-        return found
-
-    @cached_property
-    def _leading_on(self) -> list[tuple[int, Picked, Picked]]:
-        """In order, each core that leads on: how to pick from a list by its targets, and by what happens."""
-        found: list[tuple[int, Picked, Picked]] = []
-        for core in self.order:
-            if pairs := self.pairs[core]:
-                several = pairs if len(pairs) > 1 else pairs * 2  # one alone would not come in a tuple
-                targets, numbers = zip(*several, strict=True)
-                found.append((core, itemgetter(*targets), itemgetter(*numbers)))
         return found
 
     @cached_property
     def _penalties(self) -> dict[int, int]:
         return {}
 
-    @cached_property
+    @property
     def order(self) -> Sequence[int]:
         """The cores, each after those it leads to (as far as the customer's moods do not go round)."""
-        return self._ordered[0]
+        return self.sweeps.order
 
-    @cached_property
+    @property
     def goes_round(self) -> bool:
         """Whether moods go round: a wait that soothes, in a beat or a call where another wait tires."""
-        return self._ordered[1]
-
-    @cached_property
-    def _ordered(self) -> tuple[list[int], bool]:
-        """Depth first. States never go round, since every act and every wait uses something up; cores may."""
-        found: list[int] = []
-        goes_round = False
-        state = [0] * len(self.arcs)
-        if not self.arcs:
-            return found, goes_round
-        stack: list[tuple[int, Iterator[int]]] = [(0, self._after(0))]
-        state[0] = 1
-        while stack:
-            core, after = stack[-1]
-            target = next(after, -1)
-            if target < 0:
-                stack.pop()
-                state[core] = 2
-                found.append(core)
-            elif state[target] == 0:
-                state[target] = 1
-                stack.append((target, self._after(target)))
-            elif state[target] == 1:
-                goes_round = True
-        return found, goes_round
-
-    def _after(self, core: int) -> Iterator[int]:
-        return (arc.target for arc in self.arcs[core])
+        return self.sweeps.goes_round
