@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from widgets.authoring.confusion_pane import ConfusionPane
 from widgets.authoring.files_pane import FilesPane
 from widgets.authoring.map_pane import MapPane
 from widgets.authoring.proof_pane import ProofPane
@@ -46,6 +47,7 @@ class AuthoringPage(QWidget):
         self.texts = TextPane(theme)
         self.revision = RevisionPane(theme)
         self.map = MapPane(theme)
+        self.confusion = ConfusionPane(theme)
         self._place()
         self.bar.back.connect(self.back)
         self.bar.help_asked.connect(self.keys_asked)
@@ -53,6 +55,8 @@ class AuthoringPage(QWidget):
         self.proof.fault_chosen.connect(self._go_to)
         self.source.line_reached.connect(self.map.follow)
         self.map.line_asked.connect(self._go_to_line)
+        self.source.line_reached.connect(self.confusion.follow)
+        self.confusion.line_asked.connect(self._go_to_line)
         self.aside_tabs.chosen.connect(self._on_aside)
         self.parts.chosen.connect(self._on_part)
         for keys, button in ((TRY_KEYS, self.source.trial), (PROVE_KEYS, self.source.prove)):
@@ -67,17 +71,19 @@ class AuthoringPage(QWidget):
         self.aside = Panel(theme, "hollow")
         self.aside_tabs = TabBar(theme)
         self.aside_tabs.setAccessibleName(tr("Proof and sentences"))
-        self.aside_tabs.add("proof", tr("What is proved"))
-        self.aside_tabs.add("sentences", tr("Sentences"))
-        self.aside_tabs.add("texts", tr("Try a note"))
-        self.aside_tabs.add("revision", tr("Changes"))
-        self.aside_tabs.add("map", tr("Map"))
+        self.aside_tabs.add("proof", tr("What is proved"), icon="passed")
+        self.aside_tabs.add("sentences", tr("Sentences"), icon="chat")
+        self.aside_tabs.add("texts", tr("Try a note"), icon="note")
+        self.aside_tabs.add("revision", tr("Changes"), icon="history")
+        self.aside_tabs.add("map", tr("Map"), icon="map-pin")
+        self.aside_tabs.add("confusion", tr("Heard as"), icon="whisper")
         self._aside_stack = QStackedWidget()
         self._aside_stack.addWidget(self.proof)
         self._aside_stack.addWidget(self.texts)
         self._aside_stack.addWidget(self.sentences)
         self._aside_stack.addWidget(self.revision)
         self._aside_stack.addWidget(self.map)
+        self._aside_stack.addWidget(self.confusion)
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
@@ -161,6 +167,7 @@ class AuthoringPage(QWidget):
             "sentences": self.sentences,
             "revision": self.revision,
             "map": self.map,
+            "confusion": self.confusion,
         }
         self._aside_stack.setCurrentWidget(panes[name])
 

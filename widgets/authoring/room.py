@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from widgets.asides import Asides
+from widgets.authoring.confusing import Confusing
 from widgets.authoring.new_dialog import NewDialog
 from widgets.authoring.packing import Packing
 from widgets.authoring.page import AuthoringPage
@@ -87,6 +88,7 @@ class AuthoringRoom(QObject):
         self.packing = Packing(window, theme, store, shelf, asides)
         self.packing.stood.connect(self._refresh)
         self.revising = Revising(shelf, self)
+        self.confusing = Confusing(shelf, self)
         self.spelling = Spelling(self)
         self.spelling.found.connect(self._show_opened)
         self.proving = Proving(self)
@@ -112,6 +114,7 @@ class AuthoringRoom(QObject):
         self._tell_proof(ProofPane.show_idle)
         self.packing.leave()
         self.revising.leave()
+        self.confusing.leave()
         self.page = None
 
     def _show_page(self) -> None:
@@ -130,6 +133,7 @@ class AuthoringRoom(QObject):
         page.files.new_asked.connect(self._on_new)
         self.packing.serve(page.files.pack)
         self.revising.serve(page.revision)
+        self.confusing.serve(page.confusion)
         page.source.edit_asked.connect(self._on_edit)
         page.source.folder_asked.connect(self._on_folder)
         page.source.copy_asked.connect(self._on_copy)
@@ -181,7 +185,9 @@ class AuthoringRoom(QObject):
             return
         self.page.source.show_opened(self._opened)
         self.page.texts.show_opened(self._opened, self._shelf)
-        self.page.map.show_beats(self._mapped(), self.page.source.line)
+        beats, line = self._mapped(), self.page.source.line
+        self.page.map.show_beats(beats, line)
+        self.confusing.look(self._opened, beats, line)
         if self._opened is not None:
             self.page.files.update_entry(self._opened.entry)
             self.page.files.select(self._opened.entry.path)
@@ -342,6 +348,7 @@ class AuthoringRoom(QObject):
         self._tell_proof(ProofPane.show_idle)
         self.packing.leave()
         self.revising.leave()
+        self.confusing.leave()
         self.page = None
         self.tryout = TryOut(
             self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today

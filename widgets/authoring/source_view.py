@@ -74,9 +74,10 @@ class SourceView(QPlainTextEdit):
         self._restyle()
 
     def show_file(self, file: SourceFile | None) -> None:
-        """Show a text; the same file shown again keeps its place on screen."""
+        """Show a text; the same file shown again keeps its place on screen, and the cursor its line."""
         same = file is not None and self._shown is not None and file.path == self._shown.path
         top, below = self._top() if same else (1, 0)
+        cursor = self.line if same else 0
         if not same:
             self._chosen, self._held = 0, False
         self._shown = file
@@ -93,6 +94,8 @@ class SourceView(QPlainTextEdit):
         self.setPlainText("\n".join(texts))
         self._dress()
         if same:
+            if cursor and (block := self._block_of(cursor)).isValid():
+                self.setTextCursor(QTextCursor(block))
             self._show_from(top, below)
 
     @property

@@ -72,6 +72,8 @@ class TabBar(QTabBar):
         if keys:
             self._keys[name] = keys
             self.setTabToolTip(index, tip(f"{text} ({key_text(keys)})"))
+        elif icon:
+            self.setTabToolTip(index, tip(text))
         self._fit()
 
     def current_name(self) -> str:
@@ -94,6 +96,8 @@ class TabBar(QTabBar):
         for index in range(self.count()):
             if self.tabData(index) == name:
                 self.setTabText(index, text)
+                if self.tabToolTip(index) and name not in self._keys:
+                    self.setTabToolTip(index, tip(text))
                 return
         raise KeyError(f"no tab is called {name!r}")
 

@@ -5,15 +5,17 @@ From each are made a denied one, a reported one and one that breaks a rule: they
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Diagnostic, Place
+from workstation.folding import plain_words
 from workstation.library.given import GivenFault
 from workstation.library.hearing import ASKED, HEARD, Hearing, Listener, as_object, listener
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.roleplay.checking.texts import all_beats
 from workstation.roleplay.model import NO_MOVE, Beat, Script
+from workstation.roleplay.playing.step import open_moves
 
 MEANT, DENIED, REPORTED, FORBIDS = "meant", "denied", "reported", "forbidden"
 _VARIANTS: dict[str, dict[str, str]] = {
@@ -85,6 +87,36 @@ def tried(roleplay: Roleplay, shelf: Shelf, beat: str = "") -> Iterator[Tried]:
                 yield Tried(MEANT, sentence.move, where.id, sentence.place, _heard(who, sentence.text, where.id))
                 for kind, said in variants(sentence.text, script.language) if sentence.move != NO_MOVE else ():
                     yield Tried(kind, sentence.move, where.id, sentence.place, _heard(who, said, where.id))
+
+
+def heard_at(roleplay: Roleplay, shelf: Shelf, beat: str) -> Iterator[Tried]:
+    """Everything that is written to be heard at one beat: its tests, then the sentences of its moves, each once.
+
+    What is said with an act at the desk, and what is not open yet, is left out. Raises ``GivenFault``.
+    """
+    yield from tried(roleplay, shelf, beat)
+    who = listener(roleplay, shelf)
+    place = who.place(beat)
+    said = {plain_words(one.text) for one in roleplay.script.sentences}
+    for step in open_moves(who.role.program, place):
+        move = step.move
+        for text in () if move.desk else (move.say, *move.hears):
+            if text and "{{" not in text and plain_words(text) not in said:
+                said.add(plain_words(text))
+                yield Tried(MEANT, move.id, beat, move.at(f"hears.{text}", "say"), who.hear(text, place))
+
+
+def mixed_up(found: Sequence[Tried]) -> list[Tried]:
+    """Those that are not heard as meant, then those of which somebody has to be asked, or that are two things."""
+    wrong = [one for one in found if not one.is_right]
+    doubtful = [one for one in found if one.is_right and one.kind == MEANT and not _plainly(one)]
+    return [*wrong, *doubtful]
+
+
+def _plainly(one: Tried) -> bool:
+    """Whether it is heard as its move and nothing else, or is meant for none."""
+    found = one.heard
+    return one.move == NO_MOVE or (found.outcome == HEARD and found.moves == (one.move,))
 
 
 def _heard(who: Listener, text: str, beat: str) -> Hearing:

@@ -126,6 +126,7 @@ def desk(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Generator[Desk, No
     made.room.packing.worker.wait()
     made.room.revising.worker.wait()
     made.room.spelling.worker.wait()
+    made.room.confusing.worker.wait()
 
 
 def settle() -> None:

@@ -27,12 +27,13 @@ def test_a_line_stands_in_the_beat_above_it() -> None:
     assert beat_at(beats, 1) == ""
     assert beat_at(beats, at["  solve:"] + 2) == "solve"
     assert beat_at(beats, at["  close:"] + 1) == "close"
+    assert beat_at(beats, text.split("\n").index("tests:") + 1) == ""
 
 
 def test_the_map_follows_the_cursor_and_leads_to_a_beat(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")
-    page.aside_tabs.setCurrentIndex(page.aside_tabs.count() - 1)
+    page.aside_tabs.setCurrentIndex(page.aside_tabs.count() - 2)
     rows = page.map.rows
     assert len(rows) > 1
     last = rows[-1]
