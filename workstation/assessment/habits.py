@@ -12,8 +12,9 @@ from workstation.content.diagnostics import Place
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.solving.graph import Edge
+from workstation.roleplay.solving.question import Found, Question, Unsettled
 from workstation.roleplay.solving.quickest import Quickest
-from workstation.roleplay.solving.search import Found, Question, Search, Unsettled
+from workstation.roleplay.solving.search import Search
 from workstation.roleplay.solving.through import Through
 from workstation.roleplay.solving.times import Pace
 from workstation.roleplay.solving.weighing import Weighed

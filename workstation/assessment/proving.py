@@ -24,8 +24,9 @@ from workstation.roleplay.solving.heard import Unheard, unheard
 from workstation.roleplay.solving.objections import Objection, objections
 from workstation.roleplay.solving.players import PLAYS, Players
 from workstation.roleplay.solving.proposals import Untimely, untimely
+from workstation.roleplay.solving.question import Found, Question, Unsettled
 from workstation.roleplay.solving.reach import Never, Reach, Reached, Trap, Unjudged
-from workstation.roleplay.solving.search import Found, Question, Search, Unsettled
+from workstation.roleplay.solving.search import Search
 from workstation.roleplay.solving.states import LIMIT, Progress, explore
 from workstation.roleplay.solving.times import Bounds, Pace
 from workstation.roleplay.solving.weighing import Weighed, Weighing

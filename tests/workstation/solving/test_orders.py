@@ -110,6 +110,12 @@ def test_what_a_long_search_asks_besides_changes_no_answer(text: str) -> None:
         assert figures(proved(program, CARD, merged=True), program) == figures(usual, program)
 
 
+def test_flags_that_nobody_can_avoid_leave_no_question_of_a_long_role_play_unsettled() -> None:
+    """Every way on of its moments is a small breach, and many points more may be earned than count."""
+    program = read(grown(40, 5))
+    assert set(Prover(program, CARD, explore(program)).prove(5).unsettled) <= {"quickest"}
+
+
 def test_what_is_not_settled_is_named_and_nothing_is_said_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     program = read(grown(2, 4, 5))
     settled = Prover(program, CARD, explore(program)).prove(5)

@@ -122,7 +122,11 @@ class Groups:
         return self._group_of(step).steps
 
     def _group_of(self, step: Step) -> Group:
-        return next(group for group in self.groups if group.bits >> step.bit & 1)
+        return self._by_bit[step.bit]
+
+    @cached_property
+    def _by_bit(self) -> dict[int, Group]:
+        return {step.bit: group for group in self.groups for step in group.steps}
 
     def stand(self, used: int) -> int:
         """The bits that stand for those of the peers raised. Once too many are left out their number is forgotten."""

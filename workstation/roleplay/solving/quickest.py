@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workstation.roleplay.solving.graph import Edge
-from workstation.roleplay.solving.search import Found, Front, Label, Question, Search
+from workstation.roleplay.solving.question import Found, Question
+from workstation.roleplay.solving.search import Front, Label, Search
 from workstation.roleplay.solving.times import Pace
 from workstation.roleplay.solving.weighing import Weighed
 
@@ -71,7 +72,7 @@ class Quickest(Search):
             return
         if value + self._still(core, points, flags, False) - self._ground.penalty(flags) < self._wanted:
             return
-        label = value, self._bounds.eased(core, points, self._ask.full), flags
+        label = value, self._bounds.eased(core, points), flags
         self._spend()
         heapq.heappush(heap, (taken + rest, self._pushed, taken, core, label, trail))
 

@@ -12,15 +12,16 @@ follows.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
 from typing import Any
 
 from workstation.roleplay.solving.bounds import Bounds, Followed, Forced
 from workstation.roleplay.solving.graph import PULSE, Edge, Happened, Mark
-from workstation.roleplay.solving.sweeping import NEVER, Sums
+from workstation.roleplay.solving.question import Found, Question, Unsettled
+from workstation.roleplay.solving.sweeping import HARDLY, NEVER, Sums
 from workstation.roleplay.solving.weighing import Weighed
 
 EACH = 20_000
@@ -30,46 +31,8 @@ A budget of work and not of the clock's, so that a proof says the same on every 
 """
 
 _CORES_A_LABEL = 16
+_KEPT = 12  # bounds that the next questions ask for again
 LONG = 2_000  # the labels after which it pays to ask which flags are forced
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of the graph.
-
-    ``best``: the most, else the least. ``only``: count this criterion alone, uncapped. ``without``: earn nothing in
-    this one. ``need``: raise one of these flags (bits). ``fatal``: fatal flags may be raised. ``full``: these criteria
-    must reach their cap. ``ends``: the endings that count, by number. ``making``: the number of a move to be made on
-    the way (with ``breaking``, its rule broken). ``at_most``: a criterion, and the points of it that may be earned.
-    ``at_least``: what is worth less need not be found.
-    """
-
-    ends: frozenset[int]
-    best: bool = True
-    only: int = -1
-    without: int = -1
-    need: int = 0
-    fatal: bool = False
-    full: tuple[int, ...] = ()
-    making: int = -1
-    breaking: bool = False
-    at_most: tuple[int, int] | None = None
-    at_least: float | None = None
-
-
-@dataclass(frozen=True)
-class Found:
-    """A way to an ending: its steps, the points it earns, the flags it raises. ``value`` is in the weighing's units."""
-
-    steps: tuple[Edge | Mark, ...]
-    points: tuple[tuple[str, int], ...]
-    flags: tuple[str, ...]
-    end: str
-    value: int
-
-
-class Unsettled(Exception):
-    """The search was given up: its budget has ended. Nothing is known of the answer."""
 
 
 Label = tuple[int, tuple[int, ...], int]  # value, points of the criteria followed, flags
@@ -110,7 +73,7 @@ class Search:
         self._to_need = self._bounds.to_go
         if question.need:
             ground.budget -= len(ground.arcs) // _CORES_A_LABEL  # the work there is before any label
-            self._to_need = self._before_need(gains).tolist()
+            self._to_need = self._before_need(gains).data
         self._needing: Bounds | None = None
         self._forced: tuple[Forced, ...] = ()
         self._raisable = [] if question.best or not self._counts_flags else self._all_raisable()
@@ -170,17 +133,27 @@ class Search:
             limit[1] if limit and limit[0] == slot else self._caps[criterion]
             for slot, criterion in enumerate(self._followed)
         ]
-        return Followed(self._followed, tuple(rooms), tuple(self._worth), self._ask.best)
+        return Followed(self._followed, tuple(rooms), tuple(self._worth), self._ask.full, self._ask.best)
 
-    def _bounds_of(self, allowed: list[bool], sums: Callable[[list[int]], Sums] | None = None) -> Bounds:
-        """What is still to come when only this may happen, by number; ``sums`` are those to the endings."""
-        apart: list[list[int]] = []
-        if self._followed:
-            rest = [0 if c in self._slot else worth for c, worth in enumerate(self._worth)]
-            each = [[int(c == followed) for c in range(len(self._worth))] for followed in self._followed]
-            apart = [self._gains(worth, allowed) for worth in (rest, *each)]
-        sums = sums or partial(self._ground.to_go, self._ask.ends)
-        return Bounds(sums, self._gains(self._worth_to_go(), allowed), apart, self._of)
+    def _bounds_of(self, allowed: list[bool]) -> Bounds:
+        """What is still to come when only this may happen, by number; the last few answers are kept."""
+        known, key = self._ground.bounds, (self._ask.ends, tuple(allowed), self._of)
+        found = known.pop(key, None)
+        if found is None:
+            sums = partial(self._ground.to_go, self._ask.ends)
+            found = Bounds(sums, self._gains(self._worth_to_go(), allowed), self._apart(allowed), self._of)
+        known[key] = found
+        if len(known) > _KEPT:
+            del known[next(iter(known))]
+        return found
+
+    def _apart(self, allowed: list[bool]) -> list[list[int]]:
+        """What happens is worth so much but for the criteria followed, then so many points of each of them."""
+        if not self._followed:
+            return []
+        rest = [0 if c in self._slot else worth for c, worth in enumerate(self._worth)]
+        each = [[int(c == followed) for c in range(len(self._worth))] for followed in self._followed]
+        return [self._gains(worth, allowed) for worth in (rest, *each)]
 
     def _all_forced(self) -> tuple[Forced, ...]:
         """The flags without which less can be had from the start: asked for once a search turns out to be long."""
@@ -256,7 +229,9 @@ class Search:
         if (self._to_need if missing else self._bounds.to_go)[core] == NEVER:
             return
         to_go = self._still(core, points, flags, missing)
-        label = value, self._bounds.eased(core, points, self._ask.full), flags
+        if to_go < HARDLY:
+            return
+        label = value, self._bounds.eased(core, points), flags
         self._spend()
         if self._raisable:
             flags |= self._raisable[core]
@@ -275,7 +250,8 @@ class Search:
         if self._pushed == LONG:
             self._forced = self._all_forced()
             if self._ask.need and self._followed:
-                self._needing = self._bounds_of(self._open, self._before_need)
+                gains = self._gains(self._worth_to_go())
+                self._needing = Bounds(self._before_need, gains, self._apart(self._open), self._of)
         self._ground.budget -= 1
         if self._pushed > self._budget:
             raise Unsettled

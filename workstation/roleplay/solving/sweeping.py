@@ -6,7 +6,7 @@ Cores are swept in ranks, each after all that it leads to, and a rank is one sum
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -107,6 +107,11 @@ class Sweeps:
             most = np.maximum.reduceat(whole, self._begins[self._leading])
             stops[self._leading] = np.maximum(stops[self._leading], most)
         return self.most(stops, gains)
+
+
+def as_sums(values: Iterable[int]) -> Sums:
+    """Whole numbers, one after the other."""
+    return np.fromiter(values, np.int64)
 
 
 def _spans(begins: Sums, counts: Sums) -> Sums:

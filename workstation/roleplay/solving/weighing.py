@@ -6,15 +6,16 @@ same future. Whoever marks hands the weighing in; nothing here knows of a scorec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from math import inf
 from operator import or_
 from typing import NamedTuple
 
+from workstation.roleplay.solving.bounds import Bounds
 from workstation.roleplay.solving.graph import Edge, Graph, Mark
-from workstation.roleplay.solving.sweeping import NEVER, Sums, Sweeps
+from workstation.roleplay.solving.sweeping import NEVER, Sums, Sweeps, as_sums
 
 ALL = 400_000
 """The labels that all questions asked of a role-play may take together."""
@@ -84,6 +85,8 @@ class Weighed:
             for edges in graph.edges
         ]
         self.sweeps = Sweeps(self.arcs, graph.pulse)
+        self.bounds: dict[Hashable, Bounds] = {}  # what a search found of what is still to come, for the next one
+        self._stopping: dict[frozenset[int], Sums] = {}
         self._sums: dict[tuple[frozenset[int], tuple[int, ...]], Sums] = {}
         self.marks = [[WeighedMark(mark, self.bits(mark.effects.flags)) for mark in marks] for marks in graph.marks]
         self.markable = [reduce(or_, (mark.flags for mark in marks), 0) for marks in self.marks]
@@ -119,11 +122,17 @@ class Weighed:
         key = ends, tuple(gains)
         found = self._sums.pop(key, None)
         if found is None:
-            found = self.sweeps.most([0 if end in ends else NEVER for end in self.graph.end_of], gains)
+            found = self.sweeps.most(self._stops(ends), gains)
         self._sums[key] = found
         if len(self._sums) > _KEPT:
             del self._sums[next(iter(self._sums))]
         return found
+
+    def _stops(self, ends: frozenset[int]) -> Sums:
+        """What is had by stopping at a core: nothing at one of these endings, and no way on elsewhere."""
+        if ends not in self._stopping:
+            self._stopping[ends] = as_sums(0 if end in ends else NEVER for end in self.graph.end_of)
+        return self._stopping[ends]
 
     @cached_property
     def _penalties(self) -> dict[int, int]:
