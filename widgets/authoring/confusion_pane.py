@@ -110,6 +110,7 @@ class ConfusionPane(QWidget):
             row = HeardRow(self._theme, one, self._inner)
             row.line_asked.connect(self.line_asked)
             self._rows.addWidget(row)
+            row.show()  # or it waits for the next event before it can be pressed
         if found:
             self._rows.addWidget(Label(self._theme, tr("Every sentence, by move"), "small", "medium"))
         for move, row_of in table(found).items():

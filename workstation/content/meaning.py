@@ -112,4 +112,16 @@ MEANING: Mapping[str, Kind] = {
         mark("When “{name}” is drawn as “{value}” the exemplary test goes wrong: {detail}."),
         mark("Leave a way on, and write a test that names this draw, passes with 90 points and raises no flag."),
     ),
+    "RP190": hint(
+        mark("The customer’s lines are much of one length: {short} % of three words or fewer, {long} % of over 25."),
+        mark("Make one line in five a word or two, one in ten a whole story: people’s are 20 to 30 % and 5 to 15 %."),
+    ),
+    "RP191": hint(
+        mark("{n} % of the customer’s lines begin with a small word; of people’s, 45 to 60 %."),
+        mark("Begin some with what carries the mood: “oui bonjour”, “alors”, “ben”, “non mais”."),
+    ),
+    "RP192": hint(
+        mark("The customer hesitates {n} times in 100 words; people do 1 to 6 times."),
+        mark("Put a hesitation where thinking is hard: before a figure, a date, a name."),
+    ),
 }

@@ -15,6 +15,7 @@ from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
 from workstation.channels import CHANNELS
 from workstation.content.diagnostics import ContentFault, Place
+from workstation.folding import plain_words
 from workstation.library import playing
 from workstation.library.kinds import kind_of
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
@@ -222,6 +223,15 @@ def test_an_intent_is_heard_and_asked_about_in_its_words() -> None:
     assert again.asks == "Le nom"
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_every_adviser_says_is_known_in_each_language_and_in_one_sense_there(language: str) -> None:
+    file = f"intents/{language}.yaml"
+    known = read_intents((SCRIPTS / file).read_text(encoding="utf-8"), file)
+    assert known.keys() == read_intents(INTENTS, "intents/fr.yaml").keys()
+    said = [plain_words(wording) for one in known.values() for wording in one.hears]
+    assert len(set(said)) == len(said) >= 3 * len(known)
+
+
 def test_an_intent_takes_in_anothers_wordings() -> None:
     script = of(SHARED, ("intent: take_over", "intent: reassure"))
     move = next(one for one in beat(script, "solve").moves if one.id == "take_over")
@@ -237,7 +247,7 @@ TWICE = 'intent: ask_client_number\n        hears: ["Comment vous appelez-vous"]
     ("changes", "code", "at"),
     [
         ([("intent: ask_name", "intent: ask_nome")], "RP150", "intent: ask_nome"),
-        ([GERMAN, ALONE], "RP150", "intent: greet"),
+        ([GERMAN, ALONE], "RP150", "intent: take_over"),
         ([GERMAN], "RP152", "include:"),
         ([("intents/words.yaml", "intents/mots.yaml")], "RP152", "include:"),
         ([("intent: ask_client_number", "intent: ask_name ")], "RP153", "intent: ask_name "),

@@ -17,6 +17,7 @@ from workstation.roleplay.checking.meaning.days import advise_days
 from workstation.roleplay.checking.meaning.hints import hint_meaning
 from workstation.roleplay.checking.meaning.outcomes import check_outcomes
 from workstation.roleplay.checking.meaning.severity import advise_severity, advise_tested
+from workstation.roleplay.checking.meaning.voices import hint_voices
 from workstation.roleplay.checking.meaning.who import advise_who
 from workstation.roleplay.checking.meaning.wordings import advise_wordings, check_wordings
 from workstation.roleplay.judging.rules import Rules
@@ -57,3 +58,4 @@ def advise_meaning(script: m.Script, diagnostics: Diagnostics, facts: Facts) -> 
     advise_severity(script, diagnostics, facts.knock_outs, facts.housed)
     advise_tested(script, diagnostics)
     hint_meaning(script, diagnostics, facts.figures, facts.rules)
+    hint_voices(script, diagnostics)
