@@ -228,7 +228,7 @@ def test_what_every_adviser_says_is_known_in_each_language_and_in_one_sense_ther
     file = f"intents/{language}.yaml"
     known = read_intents((SCRIPTS / file).read_text(encoding="utf-8"), file)
     assert known.keys() == read_intents(INTENTS, "intents/fr.yaml").keys()
-    said = [plain_words(wording) for one in known.values() for wording in one.hears]
+    said = [plain_words(wording.value) for one in known.values() for wording in one.hears]
     assert len(set(said)) == len(said) >= 3 * len(known)
 
 
