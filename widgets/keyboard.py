@@ -112,7 +112,9 @@ class Keyboard(QObject):
             return
         came = self._places.composer.turn == "choose" and self._turn != "choose"
         busy: Busy = "gone" if self._has_gone() else self._busy
-        if goes_on({type(entry.event) for entry in entries}, busy, turn_came=came):
+        # An e-mail leaves by itself, whatever one is doing by then.
+        happened = {type(one.event) for one in entries if one.asked or not isinstance(one.event, e.ReplySent)}
+        if goes_on(happened, busy, turn_came=came):
             self.give(writing=self._amid)
 
     def placed(self) -> None:

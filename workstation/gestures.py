@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workstation import events as e
 from workstation.commands import NAMES, Gesture
 
@@ -14,3 +16,16 @@ def begins_gesture(entry: e.Entry[e.Event]) -> bool:
 def fork_before(entry: e.Entry[e.Event]) -> int:
     """The last event before all that came about together with this one: a fork there leaves none of it."""
     return entry.origin - 1
+
+
+def retry_before(entry: e.Entry[e.Event], seen: Sequence[e.Entry[e.Event]]) -> int:
+    """Where one tries again what an entry came of: before it, and before an e-mail was sent where that left by itself.
+
+    ``seen``: the entries up to it.
+    """
+    first = next(one for one in reversed(seen) if one.number == entry.origin)
+    if not isinstance(first.event, e.ReplySent) or first.asked:
+        return fork_before(entry)
+    contact = first.event.contact
+    posts = (one for one in reversed(seen) if isinstance(one.event, e.ReplyPosted) and one.event.contact == contact)
+    return fork_before(next(posts, entry))

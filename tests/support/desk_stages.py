@@ -273,6 +273,8 @@ def an_e_mail(desk: Desk) -> Iterator[str]:
     )
     yield "a long reply"
     reply.sent.emit()
+    yield "sent, about to leave"
+    desk.bridge.skip()
     yield "sent, being read"
     desk.hear()
     yield "answered by the customer"

@@ -309,10 +309,11 @@ class Composer(Panel):
     def _paint_primary(self) -> None:
         over = self._turn.kind == "concluded"
         self._skip.setVisible(self._awaits_them())
-        self._skip.setText(tr("Let them hang up") if over else tr("Skip"))
-        does = tr("Go straight to the end of the call") if over else tr("Go straight to what the customer says")
-        self._skip.set_reason(with_keys(does, SKIP_KEYS))
         contact = self._bridge.contact()
+        leaves = contact is not None and contact.thread.posted is not None
+        self._skip.setText(tr("Let them hang up") if over else tr("Send now") if leaves else tr("Skip"))
+        does = tr("Go straight to the end of the call") if over else tr("Go straight to what the customer says")
+        self._skip.set_reason(with_keys(tr("Do not wait for the seconds left") if leaves else does, SKIP_KEYS))
         main = self._main(contact) if contact is not None else None
         set_apart(self._foot, self._say, over)
         self._say.setVisible(main is not None)

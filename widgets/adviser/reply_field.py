@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from widgets.adviser.linted_box import LintedBox
@@ -21,9 +21,11 @@ LONGEST = 4000
 
 
 class ReplyField(LintedBox):
-    """Enter goes to the next line, Ctrl+Enter sends (``sent``). It may be typed in before one's turn comes."""
+    """Enter goes to the next line, Ctrl+Enter sends (``sent``). Typed in before one's turn, not once it leaves."""
 
     sent = Signal()
+    taken_back = Signal()
+    """The e-mail that is about to leave is wanted back: « undo », where there is nothing to undo in the text."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, bridge, REPLY_TEXT, parent, longest=LONGEST)
@@ -74,7 +76,21 @@ class ReplyField(LintedBox):
             if not event.isAutoRepeat():
                 self.sent.emit()
             return
+        if event.matches(QKeySequence.StandardKey.Undo) and self._leaves():
+            event.accept()
+            self.taken_back.emit()
+            return
         super().keyPressEvent(event)
+
+    def render_state(self, *_: object) -> None:
+        """As every draft; what is about to leave is shown, and cannot be changed."""
+        super().render_state()
+        if self._leaves():
+            self.setReadOnly(True)
+
+    def _leaves(self) -> bool:
+        contact = self._bridge.contact()
+        return contact is not None and contact.thread.posted is not None
 
     def _high(self, lines: int) -> int:
         return lines * self._theme.line("body") + 2 * self._theme.pad(10)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main, take_room
 from widgets.adviser.inserting import Inserting
+from widgets.adviser.leaving_strip import LeavingStrip
 from widgets.adviser.note_lint import LintStrip, Spot
 from widgets.adviser.reply_field import SEND_KEYS, ReplyField
 from widgets.adviser.turn import subject_of
@@ -15,7 +16,7 @@ from widgets.common.keycap import key_text
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.theme import Theme
-from workstation.commands import SendReply
+from workstation.commands import SendReply, TakeBackReply
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.session.state import Contact
@@ -40,9 +41,13 @@ class ReplyPage(QWidget):
         self.strip = LintStrip(theme, sent=True)
         self.strip.replace_asked.connect(self.field.mend)
         self.inserting = Inserting(theme, bridge, self.field)
+        self.leaving = LeavingStrip(theme)
         self._under = QStackedLayout()
         self._build()
         self.field.sent.connect(self.send)
+        self.field.taken_back.connect(self.take_back)
+        self.leaving.pressed.connect(self.take_back)
+        bridge.ticked.connect(self._tick)
         self.field.textChanged.connect(self._count_words)
         self.field.spotted.connect(self._spotted)
         self.inserting.marked.connect(self._marked)
@@ -74,11 +79,14 @@ class ReplyPage(QWidget):
         self._subject.setVisible(bool(about) and self._theme.scale < LARGE_TEXT)
         self._help.setText(tr("{keys} sends, Enter goes to the next line", keys=key_text(SEND_KEYS)))
         self._count_words()
+        self._marked(bool(self.inserting.marks()))
 
-    def main(self, _contact: Contact, kind: str) -> Main:
+    def main(self, contact: Contact, kind: str) -> Main:
         """The button that sends."""
         reason = ""
-        if kind == "wait":
+        if contact.thread.posted:
+            reason = phrase("refused", "leaves_already")
+        elif kind == "wait":
             reason = phrase("refused", "not_your_turn")
         elif not self.field.text().strip():
             reason = phrase("refused", "reply_empty")
@@ -97,6 +105,17 @@ class ReplyPage(QWidget):
         if self.isVisible():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_back(self) -> None:
+        """Take back the e-mail that is about to leave; the keyboard is in it again."""
+        contact = self._bridge.contact()
+        if contact is not None and self._bridge.do(TakeBackReply(contact.id)):
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tick(self, at: int) -> None:
+        contact = self._bridge.contact()
+        if contact is not None and contact.thread.posted:
+            self.leaving.show_post(contact.thread.posted, at)
+
     def _count_words(self) -> None:
         self._count.setText(trn("{n} word", "{n} words", self.field.words()))
 
@@ -106,7 +125,12 @@ class ReplyPage(QWidget):
         self._marked(bool(self.inserting.marks()))
 
     def _marked(self, marked: bool) -> None:
-        """One line under the field: what was inserted and is to be checked comes before what is to be mended."""
+        """One line under the field: what leaves, then what was inserted and is to be checked, or is to be mended."""
+        contact = self._bridge.contact()
+        if contact is not None and contact.thread.posted:
+            self.leaving.show_post(contact.thread.posted, self._bridge.at)
+            self._under.setCurrentWidget(self.leaving)
+            return
         self._under.setCurrentIndex(2 if marked else 1 if self.field.first_spot() is not None else 0)
 
     def _build(self) -> None:
@@ -125,7 +149,7 @@ class ReplyPage(QWidget):
         self._column.addWidget(self.field, 1)
         nest(self._column, self._under)
         # Once it has a place: the first page is shown at once, and would open as a window of its own.
-        for under in (calm, self.strip, self.inserting.strip):
+        for under in (calm, self.strip, self.inserting.strip, self.leaving):
             self._under.addWidget(under)
 
     def _restyle(self) -> None:

@@ -37,7 +37,7 @@ def turn_now(contact: Contact | None, paused: bool) -> Turn:
         kind = "concluded"
     elif contact.phase == "held":
         kind = "hold"
-    elif talk.your_turn:
+    elif talk.your_turn and not contact.thread.posted:
         kind = "choose"
     else:
         kind = "wait"
@@ -80,6 +80,8 @@ def spoken_until(contact: Contact) -> int:
 
 def who_speaks(contact: Contact, at: int) -> str:
     """Who is speaking, while it is not the adviser's turn."""
+    if contact.thread.posted:
+        return tr("your reply is about to leave")
     until = spoken_until(contact)
     if contact.offer.channel in WRITTEN:
         queue = contact.talk.queue

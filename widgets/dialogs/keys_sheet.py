@@ -48,6 +48,7 @@ def groups() -> tuple[tuple[str, Keys], ...]:
                 ("Enter", tr("Say the sentence chosen, or written")),
                 ("Shift+Enter", tr("Go to the next line of what is written")),
                 ("Ctrl+Enter", tr("Send the reply")),
+                ("Ctrl+Z", tr("Take back the e-mail that is about to leave")),
                 ("Ctrl+Right", tr("Skip what the caller is saying")),
                 ("Esc", tr("Dismiss the tutor’s whisper")),
             ),

@@ -24,6 +24,7 @@ from workstation.commands.desk import OpenSection as OpenSection
 from workstation.commands.desk import OpenSheet as OpenSheet
 from workstation.commands.desk import SetNoteField as SetNoteField
 from workstation.commands.desk import ShareDocument as ShareDocument
+from workstation.commands.desk import TakeBackReply as TakeBackReply
 
 
 @dataclass(frozen=True)
@@ -261,7 +262,7 @@ DeskCommand = ScreenCommand | EditDraft | SetNoteField | CloseContact
 WritingCommand = InsertPhrase | CheckInsertion | ShareDocument
 ReboundCommand = OfferRebound | AnswerRebound
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
-WrittenCommand = OpenFile | NudgeCustomer
+WrittenCommand = OpenFile | NudgeCustomer | TakeBackReply
 TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand
 ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
@@ -308,6 +309,7 @@ NAMES: Mapping[str, type[Command]] = {
     "roleplay.reply": SendReply,
     "written.open_file": OpenFile,
     "written.nudge": NudgeCustomer,
+    "written.take_back": TakeBackReply,
     "session.pause": PauseSession,
     "session.resume": ResumeSession,
     "session.cover": CoverDesk,

@@ -148,6 +148,13 @@ class OpenFile(Gesture):
 
 
 @dataclass(frozen=True)
+class TakeBackReply:
+    """Take back an e-mail that was sent and has not left yet (reprendre): it is a draft again."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
 class NudgeCustomer(Gesture):
     """Write again to a customer who writes no more, in the house's words (relancer); at last, close so."""
 

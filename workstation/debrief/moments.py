@@ -14,7 +14,7 @@ from workstation.assessment.marking import Marks, RaisedFlag
 from workstation.content.diagnostics import Place
 from workstation.content.text import render_text
 from workstation.debrief.comparing import Comparison, compare
-from workstation.gestures import fork_before
+from workstation.gestures import retry_before
 from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.told_parts import COMPLETED
@@ -142,7 +142,9 @@ class _Reader:
             return [Moment(0, entry.at, entry.number, _offered(before, seen), "bad", "abandoned", values=(waited,))]
         if not isinstance(event, e.ConversationMoved) or not before.talk.place:
             return []
-        found = self._moment(event, before, Moment(0, entry.at, entry.number, fork_before(entry), "watch", "move"))
+        found = self._moment(
+            event, before, Moment(0, entry.at, entry.number, retry_before(entry, seen), "watch", "move")
+        )
         if found is None:
             return []
         first = next(x for x in reversed(seen) if x.number == entry.origin)

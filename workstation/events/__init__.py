@@ -90,6 +90,8 @@ from workstation.events.written import (
     CustomerQuiet,
     FileOpened,
     MessagesJoined,
+    ReplyPosted,
+    ReplyTakenBack,
     SentMessage,
 )
 
@@ -149,7 +151,7 @@ RoleplayEvent = (
     | CustomerSpoke
     | CustomerLeft
 )
-WrittenEvent = MessagesJoined | FileOpened | CustomerQuiet | CustomerNudged
+WrittenEvent = MessagesJoined | FileOpened | CustomerQuiet | CustomerNudged | ReplyPosted | ReplyTakenBack
 ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | WrittenEvent | PileEvent
 Event = TrainingEvent | PresenceEvent | QueueEvent | ContactEvent
 
@@ -221,7 +223,9 @@ __all__ = [
     "QueuedLine",
     "ReboundAnswered",
     "ReboundOffered",
+    "ReplyPosted",
     "ReplySent",
+    "ReplyTakenBack",
     "RoleplayEvent",
     "ScreenEvent",
     "SectionOpened",

@@ -73,6 +73,8 @@ NAMES: Mapping[str, type] = {
     "written.file_opened": events.FileOpened,
     "written.quiet": events.CustomerQuiet,
     "written.nudged": events.CustomerNudged,
+    "written.posted": events.ReplyPosted,
+    "written.taken_back": events.ReplyTakenBack,
 }
 
 VERSIONS: Mapping[str, int] = dict.fromkeys(NAMES, 1)

@@ -1,4 +1,4 @@
-"""What is of conversations in writing alone: files looked at, messages that go on, a customer who writes no more."""
+"""What is of conversations in writing alone: files, messages joined or still to leave, a quiet customer."""
 
 from __future__ import annotations
 
@@ -52,3 +52,20 @@ class CustomerNudged:
     contact: str
     stage: int
     text: str
+
+
+@dataclass(frozen=True)
+class ReplyPosted:
+    """The adviser sent a reply by e-mail: it leaves at ``leaves_at`` (session ms), and may be taken back until then."""
+
+    contact: str
+    text: str
+    leaves_at: int
+
+
+@dataclass(frozen=True)
+class ReplyTakenBack:
+    """That reply did not leave, and is a draft again: ``by`` the adviser, or because the ``customer`` wrote first."""
+
+    contact: str
+    by: str = "adviser"

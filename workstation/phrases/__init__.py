@@ -200,7 +200,7 @@ def _passed(line: Fact) -> str:
 
 
 def _in_writing(line: Fact) -> str:
-    """The same of what is of chats alone."""
+    """The same of what is of conversations in writing alone."""
     match line.code, line.values:
         case "quiet", ("3",):
             return tr("No answer in spite of your reminders: you may close")
@@ -214,5 +214,9 @@ def _in_writing(line: Fact) -> str:
             return tr("{who} took the e-mail and answers it", who=who)
         case "file_opened", (name,):
             return tr("File looked at: {name}", name=name)
+        case "taken_back", ("customer",):
+            return tr("Reply kept as a draft: the customer wrote first")
+        case "taken_back", _:
+            return tr("Reply taken back before it left")
         case _:
             return line.code

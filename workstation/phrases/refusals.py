@@ -74,6 +74,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "no_dossier": mark("No dossier is open for this person. Open it first."),
         "no_file": mark("This file is not in the conversation."),
         "not_quiet": mark("The customer still has time to answer."),
+        "leaves_already": mark("Your message is on its way out. Take it back to change it."),
+        "nothing_leaves": mark("This message has left already: it can no longer be taken back."),
         "no_extension": mark("The extension has been used. Finish when the note is complete."),
         "not_held": mark("The customer is not on hold."),
         "not_muted": mark("The microphone is open."),

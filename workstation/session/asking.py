@@ -48,6 +48,10 @@ def _cause_in_writing(event: e.WrittenEvent) -> Cause:
             return "itself"
         case e.CustomerNudged(contact=contact):
             return c.NudgeCustomer(contact)
+        case e.ReplyPosted(contact=contact, text=text):
+            return c.SendReply(contact, text)
+        case e.ReplyTakenBack(contact=contact, by=by):
+            return c.TakeBackReply(contact) if by == "adviser" else "itself"
 
 
 def _cause_in_the_run(event: e.TrainingEvent) -> Cause:

@@ -14,6 +14,7 @@ from workstation.commands import Refused
 from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
+from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.customer import actor, speech, timers
 from workstation.session import afterwards, correcting, hearing, inserting, joining, others, rebounding, transferring
 from workstation.session.deeds import deeds, standing
@@ -122,6 +123,10 @@ def _decide_contact(
     match command:
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() if contact.leg.muted:
             raise Refused("muted")
+        case c.Say() | c.SayFreely() | c.SendReply() if contact.thread.posted:
+            raise Refused("leaves_already")
+        case c.EditDraft(where=where) | c.InsertPhrase(where=where) if contact.thread.posted and where == REPLY_TEXT:
+            raise Refused("leaves_already")
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
             return _decide_talk(state, contact, command, at, world)
         case c.OfferRebound() | c.AnswerRebound():
@@ -151,7 +156,7 @@ def _decide_contact(
             if contact.offer.channel in WRITTEN:
                 raise Refused("not_spoken")
             return phone.decide_leg(contact.leg, command, at, on_line=contact.on_line)
-        case c.OpenFile() | c.NudgeCustomer():
+        case c.OpenFile() | c.NudgeCustomer() | c.TakeBackReply():
             quiet = _role(state, world, contact).program.script.quiet
             said = tuple(quiet.say) if quiet else ()
             return written.decide(contact.thread, command, said, on_line=contact.on_line)
@@ -188,7 +193,9 @@ def _decide_talk(
             matcher = hearing.matcher(_started(state), world.pins, role)
             return correcting.decide(state, contact, command, role, matcher, at)
         case c.SendReply():
-            return actor.decide_reply(contact.talk, command, _role(state, world, contact))
+            sent = actor.decide_reply(contact.talk, command, _role(state, world, contact))
+            by_mail = contact.offer.channel == "email"
+            return written.post(contact.id, command.text.strip(), at) if by_mail else sent
 
 
 def _decide_life(contact: Contact, command: c.LifeCommand, at: int) -> list[e.Event]:
@@ -227,8 +234,8 @@ def due(state: SessionState, world: World, contact: str = "") -> tuple[int, str,
         own = timers.due(one.talk, hold, script.channel)
         covered = state.covered_at >= 0
         found += [(at, one.id, timer) for at, timer in own if not (covered and timer == "silence")]
-        if script.quiet:
-            found += [(at, one.id, timer) for at, timer in written.due(one.thread, script.quiet.after)]
+        after = script.quiet.after if script.quiet else ()
+        found += [(at, one.id, timer) for at, timer in written.due(one.thread, after)]
     return min((each for each in found if contact in ("", each[1])), default=None)
 
 
@@ -241,6 +248,24 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
         return life.visited(there.life, begun=there.begun)
     if timer in ("ring", "abandon"):
         return life.fall_due(there.life, timer)
+    if timer == written.LEAVES and there.thread.posted:
+        return _leaves(there, there.thread.posted, _role(state, world, there))
     if timer == written.QUIET:
         return written.fall_due(there.thread, contact)
     return actor.fall_due(there.talk, contact, timer, _role(state, world, there), at)
+
+
+def leaves_first(state: SessionState, command: c.Command) -> tuple[str, ...]:
+    """The contacts whose e-mail leaves before a command is carried out: it ends them, and what was sent is sent."""
+    posted = tuple(name for name, contact in state.contacts.items() if contact.thread.posted)
+    if isinstance(command, c.EndContact | c.TransferContact):
+        return (command.contact,) if command.contact in posted else ()
+    return posted if isinstance(command, c.EndSession) else ()
+
+
+def _leaves(contact: Contact, posted: e.ReplyPosted, role: actor.Role) -> list[e.Event]:
+    """An e-mail leaves, once; one to which the customer wrote something meanwhile is a draft again."""
+    try:
+        return actor.decide_reply(contact.talk, c.SendReply(contact.id, posted.text), role)
+    except Refused:
+        return [e.ReplyTakenBack(contact.id, "customer")]

@@ -164,6 +164,8 @@ class Player:
             return opened
         if talk.queue:
             return Turn(until=talk.queue[0].at)
+        if contact.thread.posted:
+            return Turn(until=contact.thread.posted.leaves_at)
         for client, identity in contact.desk.identities.items():
             if identity.waiting:
                 answer = identity.waiting

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from workstation import events as e
 from workstation.commands import Command, stored_name
 from workstation.events.codec import encode
-from workstation.session.decide import World, decide, due, fall_due, react
+from workstation.session.decide import World, decide, due, fall_due, leaves_first, react
 from workstation.session.entries import read_entries
 from workstation.session.log import EventLog, StoredEvent
 from workstation.session.state import SessionState, fold
+from workstation.written.decide import LEAVES
 
 MAX_ROUNDS = 100
 
@@ -46,8 +47,13 @@ class Session:
         return list(read_entries(self._log.read(self.id)))
 
     def do(self, command: Command, at: int | None = None) -> list[e.Entry[e.Event]]:
-        """Carry out a command at session time ``at`` (now by default). Raises ``Refused``: nothing happened."""
+        """Carry out a command at session time ``at`` (now by default). Raises ``Refused``: nothing happened.
+
+        An e-mail that is still to leave does so first where the command would end its contact.
+        """
         moment = max(self.at, at if at is not None else self.at)
+        for contact in leaves_first(self.state, command):
+            self._happen(fall_due(self.state, contact, LEAVES, moment, self.world), moment)
         return self._happen(decide(self.state, command, moment, self.world), moment, stored_name(type(command)))
 
     def record(self, event: e.Event, at: int | None = None) -> list[e.Entry[e.Event]]:

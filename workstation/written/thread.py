@@ -21,7 +21,9 @@ from workstation.events import (
     LineEvent,
     MeaningChosen,
     MessagesJoined,
+    ReplyPosted,
     ReplySent,
+    ReplyTakenBack,
     RoleplayEvent,
     SentenceAsked,
     SentenceUnclear,
@@ -40,7 +42,7 @@ class Thread:
     ``sent``: what the adviser has sent since the customer last wrote. ``joined_at``: when messages were last read as
     one. ``to_come``: how many messages of the customer's are still to come. ``quiet`` is the stage that fell due since
     they last wrote, ``nudged`` the last at which the adviser wrote to them. ``files``: what they dropped; ``seen``:
-    the names of those looked at.
+    the names of those looked at. ``posted``: the e-mail that was sent and has not left yet.
     """
 
     sent: tuple[SentMessage, ...] = ()
@@ -50,6 +52,7 @@ class Thread:
     nudged: int = 0
     files: tuple[Attachment, ...] = ()
     seen: frozenset[str] = frozenset()
+    posted: ReplyPosted | None = None
 
     @property
     def owed(self) -> bool:
@@ -73,7 +76,7 @@ def apply(thread: Thread, event: ContactEvent, at: int) -> Thread:
     if isinstance(event, RoleplayEvent):
         return _in_the_talk(thread, event, at)
     if isinstance(event, LineEvent) and isinstance(event, ContactEnded):
-        return replace(thread, to_come=0)
+        return replace(thread, to_come=0, posted=None)
     return thread
 
 
@@ -87,6 +90,10 @@ def _written(thread: Thread, event: WrittenEvent, at: int) -> Thread:
             return replace(thread, quiet=stage)
         case CustomerNudged(stage=stage):
             return replace(thread, nudged=stage)
+        case ReplyPosted():
+            return replace(thread, posted=event)
+        case ReplyTakenBack():
+            return replace(thread, posted=None)
 
 
 def _in_the_talk(thread: Thread, event: RoleplayEvent, at: int) -> Thread:
@@ -100,7 +107,7 @@ def _in_the_talk(thread: Thread, event: RoleplayEvent, at: int) -> Thread:
         case SentenceUnclear(text=text, lines=lines) | AsideHeard(text=text, lines=lines):
             return replace(_sent(thread, text, at), to_come=thread.to_come + len(lines))
         case ReplySent(text=text):
-            return _sent(thread, text, at)
+            return replace(_sent(thread, text, at), posted=None)
         case HearingCorrected():
             return replace(thread, sent=(), to_come=0, quiet=0)
         case SentenceAsked() | MeaningChosen() | CustomerLeft():

@@ -151,5 +151,6 @@ def test_a_reply_is_held_back_on_every_written_channel_at_every_help(
     assert len(desk.contact.lines) == before
     assert "Madame Vasseur" in reply.text()
     qtbot.mouseClick(page.held_back.anyway, Qt.MouseButton.LeftButton)
+    desk.wait(15_000)
     assert "Madame Vasseur" in next(line.text for line in reversed(desk.contact.lines) if line.who == "adviser")
     assert "another_person" in desk.contact.talk.flags

@@ -60,6 +60,7 @@ def test_enter_goes_to_the_next_line_and_control_enter_sends(post: Make) -> None
     desk.qtbot.keyClicks(pane.reply, "faites opposition. Voyez votre espace client.")
     assert desk.contact.talk.moves == ()
     desk.key(pane.reply, Qt.Key.Key_Return, CONTROL)
+    desk.wait(15)
     assert desk.contact.talk.moves == ("full",)
     assert desk.contact.lines[-1].text.splitlines()[0] == "Bonjour Madame Dupre,"
     assert pane.quiet_words == "Mme Dupré lit votre message…"
@@ -80,6 +81,7 @@ def test_the_button_sends_and_says_why_it_cannot(post: Make) -> None:
     pane.reply.setPlainText(RIGHT)
     assert (pane.primary.isEnabled(), pane.primary.toolTip()) == (True, "")
     desk.click(pane.primary)
+    desk.wait(15)
     assert desk.contact.talk.moves == ("full",)
 
 
@@ -164,6 +166,7 @@ def test_an_e_mail_is_a_card_with_its_subject_its_sender_and_its_lines(post: Mak
     assert (letter.subject, letter.sender) == ("Ma carte est perdue", "De Anne Dupré")
     assert letter.text == "Bonjour,\n\nj’ai perdu ma carte.\n\nAnne Dupré"
     desk.do(c.SendReply("c1", RIGHT))
+    desk.wait(15)
     answer = pane.transcript.rows()[-1]
     assert (answer.who, answer.subject) == ("adviser", "Re\u00a0: Ma carte est perdue")
     assert answer.sender == "De Inès Moreau, Banque Orvanne"
@@ -207,3 +210,43 @@ def test_careless_words_of_a_reply_are_marked_only_where_help_allows(post: Make,
     pane.reply.insertPlainText("Vous êtes pénible.")
     assert (pane.reply.first_spot() is not None) is marked
     assert bool(pane.reply.document().firstBlock().layout().formats()) is marked
+
+
+def test_a_mail_sent_may_be_taken_back_until_it_leaves_and_is_the_draft_it_was(post: Make) -> None:
+    desk = post(text=EMAIL)
+    pane = composer(desk)
+    leaving = pane.reply_page.leaving
+    desk.qtbot.keyClicks(pane.reply, "Bonjour Madame Dupre,")
+    desk.key(pane.reply, Qt.Key.Key_Return, CONTROL)
+    desk.wait(3)
+    assert (leaving.isVisible(), leaving.words.text()) == (True, "Part dans 12\u00a0s")
+    desk.qtbot.keyClicks(pane.reply, "trop tard")
+    assert pane.reply.text() == "Bonjour Madame Dupre,"
+    assert not pane.primary.isEnabled()
+    desk.click(leaving.button)
+    assert not leaving.isVisible()
+    assert pane.reply.hasFocus()
+    desk.qtbot.keyClicks(pane.reply, " merci")
+    desk.key(pane.reply, Qt.Key.Key_Return, CONTROL)
+    desk.key(pane.reply, Qt.Key.Key_Z, CONTROL)
+    assert pane.reply.text() == "Bonjour Madame Dupre, merci"
+    desk.key(pane.reply, Qt.Key.Key_Z, CONTROL)
+    assert pane.reply.text() != "Bonjour Madame Dupre, merci"
+    pane.reply.setPlainText("Faites opposition.")
+    desk.key(pane.reply, Qt.Key.Key_Return, CONTROL)
+    pane.skip()
+    assert desk.contact.talk.moves != ()
+    assert not leaving.isVisible()
+
+
+def test_a_mail_that_leaves_takes_the_keyboard_from_nobody(post: Make) -> None:
+    desk = post(text=EMAIL)
+    page = DeskPage(desk.theme, desk.bridge)
+    desk.show(page)
+    page.composer.reply.setPlainText(RIGHT)
+    desk.click(page.composer.primary)
+    page.start_search()
+    held = page.window().focusWidget()
+    desk.wait(15)
+    assert desk.contact.talk.moves == ("full",)
+    assert page.window().focusWidget() is held

@@ -11,13 +11,19 @@ from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
 from workstation.library.playing import play_test
 from workstation.library.shelf import read_roleplay
+from workstation.session.runner import Session
+
+
+def played(file: str, name: str) -> Session:
+    """One of the role-play's own tests, played."""
+    roleplay = read_roleplay(CONTENT / "channels" / f"{file}.yaml", SHELF.around, SHELF.folders)
+    test = next(test for test in roleplay.script.tests if test.name == name)
+    return play_test(roleplay, SHELF, test).session
 
 
 def report_of(file: str, name: str) -> Report:
-    """The report of one of the role-play's own tests."""
-    roleplay = read_roleplay(CONTENT / "channels" / f"{file}.yaml", SHELF.around, SHELF.folders)
-    test = next(test for test in roleplay.script.tests if test.name == name)
-    session = play_test(roleplay, SHELF, test).session
+    """Its report."""
+    session = played(file, name)
     return make_report(session.id, session.entries(), session.world.pins, "c1")
 
 
@@ -47,10 +53,11 @@ def test_a_full_reply_is_a_good_moment() -> None:
     assert (full.kind, full.points, full.why) == ("good", 8, "Tout y est.")
 
 
-def test_one_may_try_again_from_before_the_reply() -> None:
+def test_one_may_try_again_from_before_the_reply_was_sent() -> None:
     report = report_of("lost-card-email", "relancée")
     first, *_ = replies(report)
-    assert first.fork_at == first.entry_number - 1
+    asked = next(x for x in played("lost-card-email", "relancée").entries() if x.number == first.fork_at + 1)
+    assert (type(asked.event).__name__, asked.asked) == ("ReplyPosted", "roleplay.reply")
     assert [line.text for line in report.lines if line.number == first.entry_number] == [first.said]
 
 

@@ -48,9 +48,11 @@ def test_a_reply_goes_out_as_it_was_written_and_the_customer_writes_back() -> No
     shift = email()
     shift.wait(30)
     shift.do(c.EditDraft("c1", "reply", 0, 0, "Bonjour Madame, opposition."))
-    came = shift.do(c.SendReply("c1", "  Bonjour Madame, opposition.  "))
-    assert [type(event).__name__ for event in came] == ["ReplySent", "ConversationMoved"]
-    assert came[0] == e.ReplySent("c1", "Bonjour Madame, opposition.", "short", ("secure",))
+    sent = shift.session.number
+    shift.do(c.SendReply("c1", "  Bonjour Madame, opposition.  "))
+    shift.wait(15)
+    assert shift.names(sent) == ["ReplyPosted", "ReplySent", "ConversationMoved"]
+    assert shift.events[-2] == e.ReplySent("c1", "Bonjour Madame, opposition.", "short", ("secure",))
     assert shift.contact.desk.drafts["reply"] == ""
     assert not shift.contact.talk.your_turn
     shift.listen()
@@ -71,6 +73,8 @@ def test_an_empty_reply_is_not_sent(reply: str, reason: str) -> None:
 def test_a_reply_waits_for_its_turn_and_its_beat() -> None:
     shift = email()
     shift.do(c.SendReply("c1", "Bonjour."))
+    assert shift.refused(c.SendReply("c1", FULL)) == "leaves_already"
+    shift.wait(15)
     assert shift.refused(c.SendReply("c1", FULL)) == "not_your_turn"
     shift = chat()
     shift.wait(30)

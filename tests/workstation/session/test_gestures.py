@@ -138,7 +138,11 @@ def test_timers_and_records_answer_no_command() -> None:
     assert (rang.asked, rang.origin) == ("presence.go_ready", rang.number - 1)
 
 
-@pytest.mark.parametrize("roleplay", BUNDLED.roleplays, ids=lambda roleplay: roleplay.script.id)
+# In such logs an e-mail left as it was sent.
+FORMER = [roleplay for roleplay in BUNDLED.roleplays if roleplay.script.channel != "email"]
+
+
+@pytest.mark.parametrize("roleplay", FORMER, ids=lambda roleplay: roleplay.script.id)
 def test_a_log_that_kept_no_transactions_is_read_as_one_that_did(roleplay) -> None:
     for test in roleplay.script.tests:
         session = play_test(roleplay, BUNDLED, test).session
