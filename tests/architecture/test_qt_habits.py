@@ -29,6 +29,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "widgets/demo.py", "widgets/common/clock_label.py",
         "widgets/common/focus.py",
         "widgets/common/ring_bar.py", "widgets/common/sounds.py", "widgets/adviser/draft_box.py",
+        "widgets/adviser/mail_spelling.py",
         "widgets/authoring/watching.py",
     ),
     "itemAt": ("widgets/common/placed.py",),

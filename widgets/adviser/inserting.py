@@ -106,6 +106,16 @@ class Inserting(QObject):
             field.go_to(at + len(field.text()) - (len(text) - removed))
         self._paint()
 
+    def ask(self) -> None:
+        """Open the list at the cursor, as a stroke does."""
+        field, text = self._field, self._field.text()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._asked() is None:
+            place = field.place
+            field.textCursor().insertText("/" if not text[:place] or text[place - 1].isspace() else " /")
+        self._left_at = -1
+        self._offer()
+
     def _asked_for(self, kind: str, code: str, language: str) -> None:
         if self._field.isVisible():
             self.insert(kind, code, language)

@@ -23,13 +23,17 @@ class LintedBox(DraftBox):
     ) -> None:
         super().__init__(theme, bridge, where, parent, longest=longest)
         self._underlines = Underlines(theme, self.document())
+        self._looked: tuple[str, object, Spot | None] = "", None, None
 
     def first_spot(self) -> Spot | None:
         """The first word that has no place in the text."""
         self._underlines.set_look(self.look())
         lint = self._underlines.lint
-        found = lint.spots(self.text()) if lint else []
-        return found[0] if found else None
+        text = self.text()
+        if self._looked[:2] != (text, lint):
+            found = lint.spots(text) if lint else []
+            self._looked = text, lint, found[0] if found else None
+        return self._looked[2]
 
     def mend(self) -> None:
         """Replace the first such word by its ``neutral`` wording, or take it out; Ctrl+Z brings it back.

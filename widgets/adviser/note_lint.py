@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
+from workstation.content.spelling import WORD as SPELT
 from workstation.folding import folded, places
 from workstation.headings import heading
 from workstation.i18n import tr
@@ -38,6 +40,7 @@ class Spot:
     """A word to mend: ``start`` and ``length`` in characters of the text, the rule's title, what to write instead.
 
     ``grave``: left in a note, it may take the whole score.
+    ``spelt``: no dictionary knows it, ``neutral`` is what is proposed.
     ``whole``: it is all that its clause says. What to write instead can then stand there; amid a clause it is advice.
     """
 
@@ -48,6 +51,7 @@ class Spot:
     neutral: str
     whole: bool = False
     grave: bool = False
+    spelt: bool = False
 
 
 # What stands around a piece of text is looked at with it: no listed wording is longer.
@@ -121,6 +125,9 @@ class Underlines(QSyntaxHighlighter):
         super().__init__(document)
         self._theme = theme
         self.lint: Lint | None = None
+        self._unknown: frozenset[str] = frozenset()
+        self.longest = sys.maxsize
+        """Characters past which nothing is underlined."""
         theme.changed.connect(self.rehighlight)
 
     def set_look(self, look: Look | None) -> None:
@@ -129,8 +136,28 @@ class Underlines(QSyntaxHighlighter):
             self.lint = Lint(look) if look else None
             self.rehighlight()
 
+    def set_unknown(self, words: frozenset[str]) -> None:
+        """Underline these words too, which no dictionary knows."""
+        if words != self._unknown:
+            self._unknown = words
+            self.rehighlight()
+
+    def misspelt(self, text: str) -> list[tuple[int, str]]:
+        """Where those words stand, in reading order."""
+        if not self._unknown:
+            return []
+        return [(found.start(), found[0]) for found in SPELT.finditer(text) if found[0] in self._unknown]
+
     def highlightBlock(self, text: str) -> None:
         """Underline what is found in one paragraph."""
+        if self.document().characterCount() > self.longest:
+            return
+        dotted = QTextCharFormat()
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dotted.setUnderlineColor(self._theme.color("alert"))
+        for at, word in self.misspelt(text):
+            start = units(text, at)
+            self.setFormat(start, units(text, at + len(word)) - start, dotted)
         if self.lint is None:
             return
         wavy = QTextCharFormat()
@@ -168,6 +195,9 @@ class LintStrip(Card):
 
     def show_spot(self, spot: Spot) -> None:
         """Say what is wrong with this word."""
+        if spot.spelt:
+            self._show_spelt(spot)
+            return
         said = tr("“{word}”: {title}", word=spot.word, title=spot.title) if spot.title else ""
         if said and spot.grave and not self._sent:
             said = tr("“{word}”: {title}. The score may fall to 0.", word=spot.word, title=spot.title)
@@ -186,6 +216,14 @@ class LintStrip(Card):
         self.replace.setText(tr("Replace") if neutral else tr("Take out"))
         self.replace.setVisible(spot.whole or not neutral)
         self.setAccessibleName(f"{self._why.text()} {advice}")
+
+    def _show_spelt(self, spot: Spot) -> None:
+        self._why.setText(tr("“{word}”: no dictionary knows it", word=spot.word))
+        better = tr("Did you mean “{better}”?", better=spot.neutral) if spot.neutral else tr("Read it again.")
+        self._advice.setText(better)
+        self.replace.setText(tr("Correct"))
+        self.replace.setVisible(bool(spot.neutral))
+        self.setAccessibleName(f"{self._why.text()}. {better}")
 
     def minimumSizeHint(self) -> QSize:
         """Two lines; one where the text is sent."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from widgets.adviser.composer_parts import Main, take_room
 from widgets.adviser.inserting import Inserting
 from widgets.adviser.leaving_strip import LeavingStrip
+from widgets.adviser.mail_tools import MailTools
 from widgets.adviser.note_lint import LintStrip, Spot
 from widgets.adviser.reply_field import SEND_KEYS, ReplyField
 from widgets.adviser.turn import subject_of
@@ -21,7 +22,7 @@ from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.session.state import Contact
 
-LINES = {"chat": 4, "email": 7}
+LINES = {"chat": 4, "email": 8}
 LARGE_TEXT = 1.5
 LARGE_LINES = 3
 
@@ -41,7 +42,10 @@ class ReplyPage(QWidget):
         self.strip = LintStrip(theme, sent=True)
         self.strip.replace_asked.connect(self.field.mend)
         self.inserting = Inserting(theme, bridge, self.field)
+        self.tools = MailTools(theme, bridge, self.field)
+        self.tools.template_asked.connect(self.inserting.ask)
         self.leaving = LeavingStrip(theme)
+        self._told_of = ""  # the text whose left-over was shown
         self._under = QStackedLayout()
         self._build()
         self.field.sent.connect(self.send)
@@ -72,6 +76,9 @@ class ReplyPage(QWidget):
         self.field.setAccessibleName(prompt)
         lines = LINES.get(contact.offer.channel, LINES["chat"])
         self.field.set_lines(min(lines, LARGE_LINES) if self._theme.scale >= LARGE_TEXT else lines)
+        self.field.set_longest(contact.offer.channel)
+        self.tools.setVisible(contact.offer.channel == "email")
+        self.tools.show_contact(contact)
         about = subject_of(contact)
         self._about.setText(tr("Subject"))
         self._title.setText(about)
@@ -101,9 +108,23 @@ class ReplyPage(QWidget):
         contact = self._bridge.contact()
         if contact is None:
             return
+        if self._holds_back(contact):
+            return
         self._bridge.do(SendReply(contact.id, self.field.text().strip()))
         if self.isVisible():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_back(self, contact: Contact) -> bool:
+        """Where help marks words: what a template left is shown once, and sent as it stands the second time."""
+        text, left = self.field.text(), self.field.left_over()
+        if left is None or text == self._told_of or not self._bridge.role(contact).warned:
+            return False
+        self._told_of = text
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.go_to(*left)
+        words = text[left[0] : left[1]].strip("[]{} ")
+        self.field.told.emit(tr("Still to complete: “{words}”. Send again to send it as it is.", words=words))
+        return True
 
     def take_back(self) -> None:
         """Take back the e-mail that is about to leave; the keyboard is in it again."""
@@ -146,6 +167,7 @@ class ReplyPage(QWidget):
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._subject)
+        self._column.addWidget(self.tools)
         self._column.addWidget(self.field, 1)
         nest(self._column, self._under)
         # Once it has a place: the first page is shown at once, and would open as a window of its own.

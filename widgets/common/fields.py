@@ -13,12 +13,14 @@ THEIRS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up,
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 # Two signs that nobody sees and that letters are joined or parted by.
 _JOINERS = "\u200c\u200d"
+# Blanks that Python calls unprintable, and that are seen: left out before the one quick question.
+_SEEN = dict.fromkeys(map(ord, "\n\t\u00a0\u202f\u2009" + _JOINERS))
 
 
 def composed(text: str) -> str:
     """The text with each accent on its letter (NFC), lines ended alike, and without signs that nobody sees."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if plain.isprintable():
+    if plain.translate(_SEEN).isprintable():
         return plain
     seen = (sign for sign in plain if sign in "\n\t" + _JOINERS or unicodedata.category(sign) not in ("Cc", "Cf", "Cs"))
     return "".join(seen)

@@ -6,7 +6,7 @@ A session shows the house that it pinned.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workstation.content.opening import Hours, read_opening
@@ -17,6 +17,9 @@ from workstation.paths import SCRIPTS
 
 HOUSE = "house.yaml"
 """Where a content folder declares its house."""
+WRITTEN_IN = ("fr", "en", "de")
+"""The languages of customers."""
+SIGNED = "{{ adviser.name }}\n{{ bank.name }}"
 OWN = LANGUAGES[0]
 """The house's own language: its name in it is the one that customers hear, and stands for those not written."""
 
@@ -26,11 +29,13 @@ class House:
     """A bank. ``names`` and ``greetings`` by the language of the screen; a greeting inserts ``{{ adviser.name }}``.
 
     ``hours``: when its desks answer. Service clocks run then alone.
+    ``signatures`` end an e-mail, by the customer's language.
     """
 
     names: Mapping[str, str]
     greetings: Mapping[str, str]
     hours: Hours = field(default_factory=Hours)
+    signatures: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def values(self) -> dict[str, dict[str, str]]:
@@ -47,6 +52,12 @@ class House:
         said = self.greetings.get(language(), self.greetings[OWN])
         return render_text(said, {"adviser": {"name": adviser}, **self.values})
 
+    def signature(self, adviser: str, tongue: str) -> str:
+        """What an adviser signs an e-mail with, in the customer's language; their name and the bank's by default."""
+        name = {"bank": {"name": self.names.get(tongue, self.names[OWN])}}
+        signed = self.signatures.get(tongue) or self.signatures.get(OWN) or SIGNED
+        return render_text(signed, {"adviser": {"name": adviser}, **name})
+
 
 @functools.lru_cache(maxsize=8)
 def read_house(text: str, file: str) -> House:
@@ -55,18 +66,25 @@ def read_house(text: str, file: str) -> House:
     top.ident("house")
     names = _by_language(top, "name")
     greetings = _by_language(top, "greeting")
-    for tongue, said in greetings.items():
+    signatures = _by_language(top, "signature", WRITTEN_IN) if top.has("signature") else {}
+    for key, texts in (("greeting", greetings), ("signature", signatures)):
+        _check(top, key, texts)
+    hours = read_opening(top)
+    finish(top, ("greeting", "signature"))
+    return House(names, greetings, hours, signatures)
+
+
+def _check(top: Block, key: str, texts: Mapping[str, str]) -> None:
+    """The texts insert nothing but the adviser's name and the bank's."""
+    for tongue, said in texts.items():
         try:
             render_text(said, {"adviser": {"name": tongue}, "bank": {"name": tongue}})
         except TextFault as fault:
-            place = top.diagnostics.within(top.place_of("greeting"), fault.name.rstrip("…"))
+            place = top.diagnostics.within(top.place_of(key), fault.name.rstrip("…"))
             top.diagnostics.add("RP045", place, name=fault.name)
-    hours = read_opening(top)
-    finish(top, ("greeting",))
-    return House(names, greetings, hours)
 
 
-def _by_language(top: Block, key: str) -> dict[str, str]:
+def _by_language(top: Block, key: str, tongues: Sequence[str] = LANGUAGES) -> dict[str, str]:
     """A text by language; one alone is the house's own."""
     node = top.node.get(key)
     if node is not None and not hasattr(node, "entries"):
@@ -74,7 +92,7 @@ def _by_language(top: Block, key: str) -> dict[str, str]:
     block = top.block(key, required=True)
     if block is None:
         return {OWN: ""}
-    found = {tongue: block.text(tongue, required=tongue == OWN) for tongue in LANGUAGES}
+    found = {tongue: block.text(tongue, required=tongue == OWN) for tongue in tongues}
     block.done()
     return {tongue: said for tongue, said in found.items() if said or tongue == OWN}
 

@@ -18,7 +18,7 @@ LANGUAGES = ("fr", "en")
 # A word like this one is proposed in its place.
 NEAR = 80
 SHORT = 4
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ASIDE = re.compile(r"\{\{.*?\}\}|«.*?»|“.*?”|\S*[@/\\]\S*|\b[\w-]+\.\w{2,}\b", re.DOTALL)
 _ENDS = '.!?…:«“"(\n'
 
@@ -55,7 +55,7 @@ class Speller:
         of which most words are unknown: it is in another language.
         """
         bare = _ASIDE.sub(lambda found: " " * len(found[0]), text)
-        words = list(_WORD.finditer(bare))
+        words = list(WORD.finditer(bare))
         unknown = [
             Unknown(one.start(), one[0]) for one in words if not self._named(bare, one) and not self.knows(one[0])
         ]

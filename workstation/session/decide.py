@@ -117,9 +117,8 @@ def _decide_run(state: SessionState, command: c.TrainingCommand, world: World) -
             return [e.SessionEnded("abandoned")]
 
 
-def _decide_contact(
-    state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
-) -> list[e.Event]:
+def _must_be_heard(contact: Contact, command: c.ContactCommand) -> None:
+    """Nothing is said with the microphone off, nor written while an e-mail is on its way out. Raises ``Refused``."""
     match command:
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() if contact.leg.muted:
             raise Refused("muted")
@@ -127,6 +126,15 @@ def _decide_contact(
             raise Refused("leaves_already")
         case c.EditDraft(where=where) | c.InsertPhrase(where=where) if contact.thread.posted and where == REPLY_TEXT:
             raise Refused("leaves_already")
+        case _:
+            return
+
+
+def _decide_contact(
+    state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
+) -> list[e.Event]:
+    _must_be_heard(contact, command)
+    match command:
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
             return _decide_talk(state, contact, command, at, world)
         case c.OfferRebound() | c.AnswerRebound():
@@ -258,7 +266,7 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
 def leaves_first(state: SessionState, command: c.Command) -> tuple[str, ...]:
     """The contacts whose e-mail leaves before a command is carried out: it ends them, and what was sent is sent."""
     posted = tuple(name for name, contact in state.contacts.items() if contact.thread.posted)
-    if isinstance(command, c.EndContact | c.TransferContact):
+    if isinstance(command, c.EndContact | c.TransferContact | c.PutBackMail):
         return (command.contact,) if command.contact in posted else ()
     return posted if isinstance(command, c.EndSession) else ()
 

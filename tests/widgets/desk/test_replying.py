@@ -150,10 +150,10 @@ def test_nothing_is_beside_where_only_a_reply_is_asked_for(post: Make) -> None:
 def test_a_reply_is_bounded(post: Make) -> None:
     desk = post(text=EMAIL)
     pane = composer(desk)
-    pane.reply.setPlainText("a" * LONGEST)
+    pane.reply.setPlainText("a" * LONGEST["email"])
     pane.reply.moveCursor(pane.reply.textCursor().MoveOperation.End)
     desk.qtbot.keyClicks(pane.reply, "b")
-    assert len(pane.reply.text()) == LONGEST
+    assert len(pane.reply.text()) == LONGEST["email"]
 
 
 def test_an_e_mail_is_a_card_with_its_subject_its_sender_and_its_lines(post: Make) -> None:
@@ -163,13 +163,13 @@ def test_an_e_mail_is_a_card_with_its_subject_its_sender_and_its_lines(post: Mak
     pane = Conversation(desk.theme, desk.bridge)
     desk.show(pane, 770, 400)
     [letter] = pane.transcript.rows()
-    assert (letter.subject, letter.sender) == ("Ma carte est perdue", "De Anne Dupré")
+    assert (letter.subject, letter.sender) == ("Ma carte est perdue", "De Anne Dupré, anne@example.org · reçu 10:15")
     assert letter.text == "Bonjour,\n\nj’ai perdu ma carte.\n\nAnne Dupré"
     desk.do(c.SendReply("c1", RIGHT))
     desk.wait(15)
     answer = pane.transcript.rows()[-1]
     assert (answer.who, answer.subject) == ("adviser", "Re\u00a0: Ma carte est perdue")
-    assert answer.sender == "De Inès Moreau, Banque Orvanne"
+    assert answer.sender == "De Inès Moreau, Banque Orvanne · à Anne Dupré, anne@example.org"
 
 
 def test_a_chat_is_said_in_messages(post: Make) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from workstation.content.letter import own_words
 from workstation.folding import folded
 from workstation.roleplay.judging.facets import FacetJudged, Values, judge_facets
 from workstation.roleplay.judging.rules import IDENTIFIED, NOTE, NOTES_LANGUAGE, Finding, Rules, place_of
@@ -70,9 +71,8 @@ def judge(
     hold; ``identity``: the level reached. Without a channel a reply is held to what its beat looks for alone.
     """
     text = written if isinstance(written, str) else f"{written.text} {written.follow_up}".strip()
-    facets = judge_facets(
-        check.facets, written if isinstance(written, str) else written.text, language, values, standing
-    )
+    own = own_words(written) if isinstance(written, str) else written.text  # what a reply quotes, it does not say
+    facets = judge_facets(check.facets, own, language, values, standing)
     if isinstance(check, NoteCheck) and isinstance(written, NoteText):
         facets = with_choices(check, written, facets)
     plain = folded(text)
