@@ -27,6 +27,7 @@ from widgets.adviser.waiting_page import WaitingPage
 from widgets.adviser.wrap_up_page import WrapUpPage
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
+from widgets.keyboard import Keyboard
 
 
 class DeskPanes(QWidget):
@@ -34,6 +35,8 @@ class DeskPanes(QWidget):
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keyboard = Keyboard(self)
+        bridge.happened.connect(self._keyboard.before)  # first of all: no pane has shown it yet
         self.top_bar = TopBar(theme, bridge)
         self.rail = ContactRail(theme, bridge)
         self.waiting = WaitingPage(theme, bridge)

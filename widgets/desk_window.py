@@ -26,7 +26,7 @@ from widgets.common.theme import Theme
 from widgets.desk_keys import add_key
 from widgets.desk_measures import dock_height, measures
 from widgets.desk_panes import DeskPanes
-from widgets.keyboard import Keyboard, Places
+from widgets.keyboard import Places
 from widgets.panes import PANES, Arrangement
 from workstation import events as e
 from workstation.i18n import tr
@@ -52,8 +52,7 @@ class DeskPage(DeskPanes):
         self._arrangement: Arrangement | None = None
         self._declared = [pane for pane in PANES if pane.name != "mails" or piled(bridge.state)]
         self._searching = self._choosing = self._over = self._writing = False
-        self._contact, self._keyboard = "", Keyboard(self)
-        bridge.happened.connect(self._keyboard.before)  # first of all: no pane has shown it yet
+        self._contact = ""
         self.note.installEventFilter(self)
         self._place_panes()
         self._connect()

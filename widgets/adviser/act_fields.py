@@ -80,21 +80,32 @@ class ActField(QWidget):
 
 
 class ListField(ActField):
-    """One of a list of values."""
+    """One of a list of values. None is chosen for whoever has a choice: Enter would do what nobody meant."""
 
     def __init__(self, theme: Theme, name: str, words: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(theme, name, words)
         self.box = QComboBox()
         for code, said in choices:
             self.box.addItem(said, code)
+        if len(choices) > 1:
+            self.box.setPlaceholderText(tr("Choose…"))
+            self.box.setCurrentIndex(-1)
         self.box.setMinimumContentsLength(10)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.currentIndexChanged.connect(self.edited)
+        self.box.currentIndexChanged.connect(self._chosen)
         self.hold(self.box)
 
     def value(self) -> str:
         """The code of the line chosen."""
         return str(self.box.currentData() or "")
+
+    def fault(self) -> str:
+        """That nothing is chosen, where there is something to choose."""
+        return phrase("unread", "nothing_chosen") if self.box.count() and not self.value() else ""
+
+    def _chosen(self, _row: int) -> None:
+        self.tell("")
+        self.edited.emit()
 
     def first(self) -> QWidget:
         """The list."""
@@ -102,18 +113,27 @@ class ListField(ActField):
 
 
 class SegmentsField(ActField):
-    """One of a few values, side by side."""
+    """One of a few values, side by side; none is chosen for whoever has a choice."""
 
     def __init__(self, theme: Theme, name: str, words: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(theme, name, words)
         self.control = SegmentedControl(theme, list(choices))
-        self.control.select(choices[0][0])
-        self.control.chosen.connect(self.edited)
+        if len(choices) == 1:
+            self.control.select(choices[0][0])
+        self.control.chosen.connect(self._chosen)
         self.hold(self.control)
 
     def value(self) -> str:
         """The code chosen."""
         return self.control.current_name()
+
+    def fault(self) -> str:
+        """That nothing is chosen."""
+        return "" if self.value() else phrase("unread", "nothing_chosen")
+
+    def _chosen(self, _name: str) -> None:
+        self.tell("")
+        self.edited.emit()
 
     def first(self) -> QWidget:
         """The first value that the keyboard reaches."""

@@ -118,6 +118,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "not_a_mail": mark("Write an address such as name@example.org."),
         "not_so_many_digits": mark("Digits alone, {low} to {high} of them."),
         "nothing_ticked": mark("Tick at least one."),
+        "nothing_chosen": mark("Choose one."),
     },
     "refused_written": {
         "already_ready": mark("You are ready already. The next contact will come."),

@@ -70,6 +70,7 @@ def test_a_call_is_played_from_ring_to_note_with_the_keyboard(post: Make) -> Non
             desk.key(page.focusWidget(), Qt.Key.Key_Return)
     assert desk.contact.desk.identity(ANNE).level == 1
     page.dossier.ask("card.block", "classic")
+    desk.key(page.dossier.focusWidget(), Qt.Key.Key_Space)
     desk.key(page.dossier.focusWidget(), Qt.Key.Key_Return)
     for move in ("block_card", "recap"):
         page.composer.moves.choose(move)

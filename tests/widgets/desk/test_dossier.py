@@ -143,6 +143,9 @@ def test_a_card_is_blocked_by_keyboard_even_while_all_else_is_masked(post: Make)
     held = pane.focusWidget()
     assert form.isAncestorOf(held)
     desk.key(held, Qt.Key.Key_Return)
+    assert pane.form() is form, "no reason is chosen yet"
+    desk.key(pane.focusWidget(), Qt.Key.Key_Down)
+    desk.key(pane.focusWidget(), Qt.Key.Key_Return)
     done = [event for event in desk.shift.events if isinstance(event, ActDone)]
     assert [(e.act, e.target, e.values) for e in done] == [("card.block", "classic", (("reason", "lost"),))]
     assert pane.form() is None
@@ -279,6 +282,8 @@ def test_an_opening_of_the_branch_advisers_agenda_is_chosen_and_shows_in_the_dos
     form = pane.form()
     assert form is not None
     assert [name for name, _ in form.values()] == ["slot", "mode"]
+    desk.key(form.field("slot").first(), Qt.Key.Key_Down)
+    desk.key(form.field("mode").first(), Qt.Key.Key_Space)
     desk.key(pane.focusWidget(), Qt.Key.Key_Return)
     [done] = [event for event in desk.shift.events if isinstance(event, ActDone)]
     assert dict(done.values)["slot"] in openings_of(desk)

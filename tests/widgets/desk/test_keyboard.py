@@ -113,6 +113,7 @@ def test_the_form_of_an_act_gives_the_keyboard_back(call: Call) -> None:
     call.skip()
     call.page.dossier.ask("card.block", "classic")
     assert call.at(call.page.dossier)
+    call.press(Qt.Key.Key_Space)
     call.press(Qt.Key.Key_Return)
     assert call.desk.contact.desk.acts
     assert call.speaks
@@ -129,6 +130,7 @@ def test_enter_on_an_act_to_do_brings_the_keyboard_to_its_form_and_back(post: Ma
     assert form is not None
     assert form.act == "card.block"
     assert call.at(form)
+    call.press(Qt.Key.Key_Space)
     call.press(Qt.Key.Key_Return)
     assert [done.act for done in call.desk.contact.desk.acts] == ["card.block"]
     assert call.speaks

@@ -139,7 +139,7 @@ def test_what_is_missing_is_counted_and_the_first_of_it_has_the_keyboard(desk: P
     form, asked = open_form(desk, ACTS["contact.address"])
     desk.click(form._confirm)
     assert asked == []
-    assert "3 points à compléter" in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert "4 points à compléter" in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert form.field("street").isAncestorOf(form.focusWidget())
 
 
@@ -189,9 +189,32 @@ def test_what_is_folded_away_is_shown_when_it_is_to_be_done_and_stays_so(desk: P
     assert {act.act for act in cards.view.blocks[0].acts} == {button.act.act for button in cards._acts[0].buttons}
 
 
+@pytest.mark.parametrize("act", ACTS.values(), ids=lambda act: act.id)
+def test_nothing_is_done_that_was_not_chosen(desk: Post, act: Act) -> None:
+    form, asked = open_form(desk, act)
+    choices = [field for field in form.findChildren(ListField) + form.findChildren(SegmentsField) if offers(field) > 1]
+    desk.key(form._confirm, Qt.Key.Key_Return)
+    assert [(field.value(), field.told) for field in choices] == [("", phrase("unread", "nothing_chosen"))] * len(
+        choices
+    )
+    assert (asked == []) or not choices
+
+
+def offers(field: ListField | SegmentsField) -> int:
+    """How many values a field gives to choose from."""
+    if isinstance(field, ListField):
+        return field.box.count()
+    return len(field.control.findChildren(type(field.first())))
+
+
 def test_above_the_ceiling_of_the_role_the_form_says_whom_to_turn_to(desk: Post) -> None:
-    form, _ = open_form(desk, ACTS["card.raise_limit"])
-    choose(desk, form.field("amount"), "7000")
+    act = ACTS["card.raise_limit"]
+    form, _ = open_form(desk, act)
+    dossier = desk.bridge.dossier(desk.contact, ANNE)
+    assert dossier is not None
+    target, values = done_as_one_would(act, dossier, desk.bridge.today)
+    for name, value in {TARGET: target, **values, "amount": "7000"}.items():
+        choose(desk, form.field(name), value)
     shown = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert any("Votre périmètre" in words and "le niveau 2" in words for words in shown)
 
