@@ -52,6 +52,8 @@ class ContactCard(Card):
         self._answers, self._clocks = answers, clocks
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._id, self._phase, self._sign, self._narrow, self._in_hand = "", "", "answer", False, True
+        self._contact: Contact | None = None
+        self._shown = False, -1, False  # in hand, unread, writing
         self._bar = RingBar(theme, 0, self)
         self._pebble = Pebble(theme, size=32)
         self._channel = QLabel()
@@ -76,10 +78,15 @@ class ContactCard(Card):
 
     def show_contact(self, contact: Contact, at: int, *, in_hand: bool, unread: int) -> None:
         """Show a contact at session time ``at``; ``unread``: how many of its lines came since it was put aside."""
+        shown = in_hand, unread, contact.talk.writes(at)
+        if contact is self._contact and shown == self._shown:  # of fifty, one has changed
+            self.show_time(contact, at)
+            return
+        self._contact, self._shown = contact, shown
         self._id, self._phase, self._in_hand = contact.id, contact.phase, in_hand
         name = known_name(contact)
         guess = contact.offer.names[0] if len(contact.offer.names) == 1 else contact.offer.claims
-        self._channel.setPixmap(self._theme.pixmap(contact.offer.channel, self._theme.pad(13), "text_medium", "fill"))
+        self._draw_channel()
         self._pebble.set_person(name, contact.desk.current or "?", identified=bool(name))
         self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
         self._reason.setText(_why(contact, at, in_hand=in_hand))
@@ -93,7 +100,11 @@ class ContactCard(Card):
         self.update()  # the bar at its left is no widget: nothing else would have it drawn again
 
     def show_time(self, contact: Contact, at: int) -> None:
-        """Let the clock go on."""
+        """Let the clock go on, and say when somebody put aside begins to write."""
+        if contact is self._contact and contact.talk.writes(at) != self._shown[2]:
+            in_hand, unread, _ = self._shown
+            self.show_contact(contact, at, in_hand=in_hand, unread=unread)
+            return
         life, state, mail, clocks = contact.life, "note", contact.offer.mail, self._clocks
         match contact.phase:
             case "ringing":
@@ -201,7 +212,13 @@ class ContactCard(Card):
         self._row.addWidget(self._pebble, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         nest(self._row, self._column, 1)
 
+    def _draw_channel(self) -> None:
+        if self._contact is not None:
+            channel, side = self._contact.offer.channel, self._theme.pad(13)
+            self._channel.setPixmap(self._theme.pixmap(channel, side, "text_medium", "fill"))
+
     def _restyle(self) -> None:
+        self._draw_channel()
         theme = self._theme
         left, side = (6, 2) if self._narrow else (theme.pad(12), theme.pad(9))
         self._row.setContentsMargins(left, theme.pad(9), side, theme.pad(9))
