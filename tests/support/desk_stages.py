@@ -17,10 +17,13 @@ from workstation.debrief.report import Report
 from workstation.events.desk import REPLY_TEXT
 from workstation.library.playing import drive, fresh_session
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shift_playing import fresh_shift, parts_of, several
 from workstation.library.templates import TEMPLATES
 from workstation.roleplay.judging.persons import Stray
 from workstation.roleplay.model import Play
 from workstation.session.player import Player, Written
+from workstation.session.runner import Session
+from workstation.session.several import Several
 from workstation.session.state import Contact
 
 SHELF = BUNDLED
@@ -51,16 +54,18 @@ class Desk:
     """A session whose page, once asked for, follows it; its clock stands still but for what is played."""
 
     def __init__(self, scenario: str, help_level: str) -> None:
-        found, test = roleplay(scenario), play_of(scenario, "exemplary")
-        self.session = fresh_session(found, NEW, 1, help_level)
+        self.session, self._player = _shift(scenario, help_level) or _alone(scenario, help_level)
         self.bridge = Bridge(self.session, clock=int)
-        self._player = Player("c1", found.script_program, Written(test.steps), dict(test.notes))
         self.page: DeskPage
 
     @property
     def contact(self) -> Contact:
-        """The customer."""
-        return self.session.state.contacts[CONTACT]
+        """The customer; of several, the one in hand."""
+        return self.session.state.in_hand or self.session.state.contacts[CONTACT]
+
+    def there(self, name: str, *phases: str) -> bool:
+        """Whether a contact of a shift is there, in one of these phases."""
+        return name in self.session.state.contacts and self.session.state.contacts[name].phase in phases
 
     def show(self, theme: Theme) -> DeskPage:
         """The page of the session as it stands."""
@@ -100,6 +105,21 @@ class Desk:
         """The customer says everything there is to say."""
         while self.contact.talk.queue:
             self.bridge.skip()
+
+
+def _alone(scenario: str, help_level: str) -> tuple[Session, Player | Several]:
+    found, test = roleplay(scenario), play_of(scenario, "exemplary")
+    session = fresh_session(found, NEW, 1, help_level)
+    return session, Player("c1", found.script_program, Written(test.steps), dict(test.notes))
+
+
+def _shift(scenario: str, help_level: str) -> tuple[Session, Player | Several] | None:
+    """A shift and who works it as its exemplary test has it; None where it is a role-play."""
+    shift = SHELF.shifts.get(scenario)
+    if shift is None:
+        return None
+    session = fresh_shift(shift, SHELF, help_level=help_level)
+    return session, several(session, parts_of(shift, SHELF, shift.exemplary)[0])
 
 
 def is_judging(contact: Contact) -> bool:
@@ -285,6 +305,24 @@ def an_e_mail(desk: Desk) -> Iterator[str]:
     yield "the note"
 
 
+def a_shift(desk: Desk) -> Iterator[str]:
+    """A call that rings beside a chat, both in hand, three of them, and one to be noted while others go on."""
+    desk.do(c.GoReady())
+    desk.wait(INTO_THE_RING)
+    while not desk.session.state.contacts:
+        desk.wait(1000)
+    desk.until(lambda _: desk.there("nadia", "ringing"))
+    yield "a call rings beside a chat"
+    desk.until(lambda contact: contact.id == "nadia" and contact.on_line)
+    yield "a call in hand, a chat aside"
+    desk.until(lambda contact: contact.id == "ines" and is_replying(contact))
+    yield "a reply begun, a call aside"
+    desk.until(lambda _: desk.there("ines", "wrap_up", "closed") and desk.there("kevin", "talking"))
+    yield "a second chat"
+    desk.until(lambda contact: contact.phase == "wrap_up")
+    yield "one to be noted, another on the line"
+
+
 CALLS: dict[str, tuple[str, str, Callable[[Desk], Iterator[str]]]] = {
     "a_call": (ONE_OWNER, "guided", a_call),
     "a_shared_number": (TWO_OWNERS, "guided", a_shared_number),
@@ -292,6 +330,7 @@ CALLS: dict[str, tuple[str, str, Callable[[Desk], Iterator[str]]]] = {
     "a_written_call": (ONE_OWNER, "free", a_written_call),
     "a_chat": ("new-chat", "guided", a_chat),
     "an_e_mail": ("new-email", "guided", an_e_mail),
+    "a_shift": ("call-and-two-chats", "guided", a_shift),
 }
 
 

@@ -191,7 +191,8 @@ def test_the_desk_stays_whole_through_a_call(looker: Looker, name: str, look: st
         looker.look(screen, sizes[:1] if number % 3 else sizes, stage)
         screen.window.resize(*sizes[0])
         looker.settle()
-        looker.stay(desk.page.top_bar, stage)
+        if len(desk.session.state.contacts) == 1:  # of several, the controls are those of the channel in hand
+            looker.stay(desk.page.top_bar, stage)
         if look in ("usual", "small"):
             looker.use(screen, stage)
     assert not looker.found, looker.report()
