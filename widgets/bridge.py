@@ -22,6 +22,7 @@ from workstation.bank.dossier import Dossier
 from workstation.bank.perimeter import Perimeter
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
 from workstation.content.answers import Answers
+from workstation.content.experts import Expert
 from workstation.content.fillings import LANGUAGES
 from workstation.content.guide import Guide, as_said, read_guide
 from workstation.content.house import House
@@ -32,7 +33,7 @@ from workstation.problem import Problem
 from workstation.rebounds.rules import Opportunity
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
-from workstation.session import hearing, rebounding, transferring
+from workstation.session import advising, hearing, rebounding, transferring
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
@@ -272,6 +273,10 @@ class Bridge(QObject):
     def services(self, contact: Contact) -> tuple[Service, ...]:
         """Whom a contact may be passed on to, in the reader's language."""
         return transferring.services(self.state, contact, self.session.world.pins)
+
+    def experts(self) -> tuple[Expert, ...]:
+        """Whom one may ask, and bring a matter up to."""
+        return advising.whom(self.state, self.session.world.pins)
 
     def may_pass_on(self, contact: Contact) -> bool:
         """Whether a contact may be passed on: somebody takes it, and where help is given the role-play foresees it."""

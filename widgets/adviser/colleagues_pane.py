@@ -1,4 +1,4 @@
-"""What is for colleagues alone: internal notes of the thread, and passing the contact on with all of it.
+"""What is for colleagues alone: internal notes, asking one of them, and passing the contact on with all of it.
 
 It has a place, a colour and buttons of its own, away from where one writes to the customer: nothing of it is ever sent.
 """
@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.adviser.asking_part import AskingPart
 from widgets.adviser.draft_box import DraftBox
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
@@ -56,7 +57,7 @@ class _Box(DraftBox):
 
 
 class ColleaguesPane(Panel):
-    """The internal note on its amber card, then the service, the summary, and « Passer le contact »."""
+    """The internal note on its amber card, a colleague asked, then the service, the summary, « Passer le contact »."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
@@ -70,6 +71,7 @@ class ColleaguesPane(Panel):
         self.note = _Box(theme, bridge, INTERNAL_TEXT, tr("Internal note, for colleagues only"), afterwards=True)
         self.keep = Button(theme, tr("Keep the internal note"), "plain", "small", icon="note")
         self._kept = Label(theme, "", "meta", "medium", elide=True)
+        self.asking = AskingPart(theme, bridge)
         self._title = Label(theme, tr("Pass the contact on"), "label")
         self.services = Choice()
         self.services.setAccessibleName(tr("Pass on to"))
@@ -97,7 +99,7 @@ class ColleaguesPane(Panel):
 
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
-        for box in (self.note, self.summary):
+        for box in (self.note, self.asking.question, self.summary):
             box.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,7 +191,7 @@ class ColleaguesPane(Panel):
         page = QWidget()
         page.setAutoFillBackground(False)
         self._column = QVBoxLayout(page)
-        for widget in (self._card, self._title, self.services, self.summary, self._goes, self.answer):
+        for widget in (self._card, self.asking, self._title, self.services, self.summary, self._goes, self.answer):
             self._column.addWidget(widget)
         last.addWidget(self.pass_on)
         last.addStretch(1)

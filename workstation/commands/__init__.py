@@ -9,10 +9,12 @@ from typing import get_args
 from workstation.commands.base import Gesture as Gesture
 from workstation.commands.base import Refused as Refused
 from workstation.commands.desk import AnswerRebound as AnswerRebound
+from workstation.commands.desk import AskExpert as AskExpert
 from workstation.commands.desk import CheckInsertion as CheckInsertion
 from workstation.commands.desk import CloseContact as CloseContact
 from workstation.commands.desk import DoAct as DoAct
 from workstation.commands.desk import EditDraft as EditDraft
+from workstation.commands.desk import Escalate as Escalate
 from workstation.commands.desk import InsertPhrase as InsertPhrase
 from workstation.commands.desk import JudgeIdentity as JudgeIdentity
 from workstation.commands.desk import NoteInternally as NoteInternally
@@ -262,8 +264,9 @@ DeskCommand = ScreenCommand | EditDraft | SetNoteField | CloseContact
 WritingCommand = InsertPhrase | CheckInsertion | ShareDocument
 ReboundCommand = OfferRebound | AnswerRebound
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
+AdviceCommand = AskExpert | Escalate
 WrittenCommand = OpenFile | NudgeCustomer | TakeBackReply
-TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand
+TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand | AdviceCommand
 ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
@@ -297,6 +300,8 @@ NAMES: Mapping[str, type[Command]] = {
     "draft.check_insertion": CheckInsertion,
     "note.set_field": SetNoteField,
     "note.internal": NoteInternally,
+    "colleague.ask": AskExpert,
+    "colleague.escalate": Escalate,
     "contact.transfer": TransferContact,
     "rebound.offer": OfferRebound,
     "rebound.answer": AnswerRebound,

@@ -74,6 +74,24 @@ class NoteInternally:
 
 
 @dataclass(frozen=True)
+class AskExpert(Gesture):
+    """Ask an expert for advice on the case (demander un avis): the contact stays one's own."""
+
+    contact: str
+    colleague: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Escalate(Gesture):
+    """Bring a matter up to whoever is in charge (faire remonter): the contact stays one's own."""
+
+    contact: str
+    colleague: str
+    text: str
+
+
+@dataclass(frozen=True)
 class OfferRebound(Gesture):
     """Note that something was offered to the client whose dossier is open (rebond proposé)."""
 

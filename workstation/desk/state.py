@@ -10,6 +10,8 @@ from workstation.events import (
     ActDone,
     ActRefused,
     AsideHeard,
+    ColleagueAnswered,
+    ColleagueAsked,
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
@@ -37,7 +39,7 @@ from workstation.events import (
     SheetOpened,
     WritingEvent,
 )
-from workstation.events.desk import INTERNAL_TEXT, REPLY_TEXT, SPEECH_TEXT
+from workstation.events.desk import INTERNAL_TEXT, QUESTION_TEXT, REPLY_TEXT, SPEECH_TEXT
 
 NOTE_TEXT = "note"
 OFFERED = "offered"
@@ -111,6 +113,8 @@ class Desk:
     drafts: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[SheetOpened, ...] = ()
     internal: tuple[str, ...] = ()  # notes for colleagues alone
+    asked: tuple[ColleagueAsked, ...] = ()  # of colleagues, in order
+    answers: tuple[ColleagueAnswered, ...] = ()  # and what came of it
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)  # by draft, what was inserted and not checked
     inserted: tuple[PhraseInserted, ...] = ()
     shared: tuple[DocumentShared, ...] = ()
@@ -120,6 +124,14 @@ class Desk:
     def opened(self) -> OpenedDossier | None:
         """The dossier now shown."""
         return next((d for d in self.dossiers if d.client == self.current), None)
+
+    @property
+    def awaited(self) -> tuple[ColleagueAsked, ...]:
+        """What colleagues are still to answer: one is asked again only once they have."""
+        left = list(self.asked)
+        for one in self.answers:
+            left.remove(next(asked for asked in left if asked.colleague == one.colleague))
+        return tuple(left)
 
     def identity(self, client: str) -> Identity:
         """What is established about a client; what the voice server checked counts from the start."""
@@ -213,6 +225,10 @@ def _written(desk: Desk, event: WritingEvent, at: int) -> Desk:
         case InternalNoted(text=text):
             drafts = {**desk.drafts, INTERNAL_TEXT: ""}
             return replace(desk, internal=(*desk.internal, text), drafts=drafts)
+        case ColleagueAsked():
+            return replace(_emptied(desk, QUESTION_TEXT), asked=(*desk.asked, event))
+        case ColleagueAnswered():
+            return replace(desk, answers=(*desk.answers, event))
         case NoteSaved():
             return replace(desk, note=replace(desk.note, saved=True))
 

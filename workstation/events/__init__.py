@@ -26,6 +26,8 @@ from workstation.events.contacts import (
 from workstation.events.desk import (
     ActDone,
     ActRefused,
+    ColleagueAnswered,
+    ColleagueAsked,
     DocumentShared,
     DossierOpened,
     DraftEdited,
@@ -139,7 +141,16 @@ ScreenEvent = (
     | ReboundAnswered
 )
 IdentityEvent = IdentityAsked | IdentityJudged
-WritingEvent = DraftEdited | PhraseInserted | InsertionChecked | NoteFieldSet | NoteSaved | InternalNoted
+WritingEvent = (
+    DraftEdited
+    | PhraseInserted
+    | InsertionChecked
+    | NoteFieldSet
+    | NoteSaved
+    | InternalNoted
+    | ColleagueAsked
+    | ColleagueAnswered
+)
 RoleplayEvent = (
     AsideHeard
     | ConversationMoved
@@ -165,6 +176,8 @@ __all__ = [
     "CallHeld",
     "CallResumed",
     "ChannelSet",
+    "ColleagueAnswered",
+    "ColleagueAsked",
     "ColleagueCame",
     "ContactAbandoned",
     "ContactAnswered",

@@ -56,6 +56,8 @@ NAMES: Mapping[str, type] = {
     "note.field_set": events.NoteFieldSet,
     "note.saved": events.NoteSaved,
     "note.internal": events.InternalNoted,
+    "colleague.asked": events.ColleagueAsked,
+    "colleague.answered": events.ColleagueAnswered,
     "rebound.offered": events.ReboundOffered,
     "rebound.answered": events.ReboundAnswered,
     "sheet.opened": events.SheetOpened,

@@ -12,6 +12,7 @@ REPLY_TEXT = "reply"
 INTERNAL_TEXT = "internal"
 # The box of what a colleague is told when the contact is passed on to them.
 SUMMARY_TEXT = "summary"
+QUESTION_TEXT = "question"
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,36 @@ class InternalNoted:
     """The adviser left an internal note in the thread: for colleagues, never for the customer."""
 
     contact: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ColleagueAsked:
+    """A colleague was asked for advice, or a matter was brought up to them (``way``: advice, escalation).
+
+    ``due`` (session ms) is when the ``answer`` comes; ``fate``: right, late, wrong. ``about`` is what the question was
+    taken for, empty where it was not recognised; ``given``: by what it betrays the client (name, number, address).
+    """
+
+    contact: str
+    colleague: str
+    title: str
+    way: str
+    text: str
+    due: int
+    answer: str
+    fate: str = "right"
+    about: str = ""
+    given: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ColleagueAnswered:
+    """The answer came."""
+
+    contact: str
+    colleague: str
+    title: str
     text: str
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from workstation.content.by_language import in_language
 from workstation.content.canned import CannedPhrase
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, nearest
+from workstation.content.experts import Expert
 from workstation.content.figures import Figure
 from workstation.content.fillings import LANGUAGES, VARIABLES, check_figures, filled
 from workstation.content.guide import Guide
@@ -57,6 +58,18 @@ def phrase_faults(phrases: Sequence[CannedPhrase], text: str, file: str, beside:
             if len(said) > LONGEST:
                 place = found.within(phrase.place, said[:20])
                 found.add("RP218", place, count=len(said), language=language, most=LONGEST)
+    return found.found
+
+
+def expert_faults(experts: Sequence[Expert], text: str, file: str, beside: Beside) -> list[Diagnostic]:
+    """What is wrong with what colleagues answer: its figures are those of the table."""
+    found = Diagnostics(file, text)
+    words = _Words(beside, found)
+    for expert in experts:
+        words.figures(expert.unsure, expert.place)
+        for answer in expert.answers:
+            words.figures(answer.say, expert.place)
+            words.figures(answer.wrong, expert.place)
     return found.found
 
 

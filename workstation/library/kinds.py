@@ -21,6 +21,7 @@ from workstation.content.canned import read_phrase_file
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, nearest
 from workstation.content.documents import read_document_file
+from workstation.content.experts import read_expert_file
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
@@ -29,7 +30,7 @@ from workstation.content.mail_templates import read_template_file
 from workstation.content.objections import read_objection
 from workstation.content.reading import one_of
 from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
-from workstation.library.insertion_checks import objection_faults, phrase_faults, template_faults
+from workstation.library.insertion_checks import expert_faults, objection_faults, phrase_faults, template_faults
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.rebounds.reading import read_rebound_file
@@ -123,6 +124,10 @@ def _templates(read: Read) -> list[Diagnostic]:
     return template_faults(read_template_file(read.text, read.file), read.text, read.file, read.beside)
 
 
+def _experts(read: Read) -> list[Diagnostic]:
+    return expert_faults(read_expert_file(read.text, read.file), read.text, read.file, read.beside)
+
+
 def _objections(read: Read) -> list[Diagnostic]:
     return objection_faults(read_objection(read.text, read.file), read.text, read.file, read.beside)
 
@@ -193,6 +198,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("phrases", "phrases/*.yaml", read_phrase_file, _phrases, entries={"phrases": "code"}, together=True),
     Kind("templates", "templates/*.yaml", read_template_file, _templates, entries={"templates": "code"}, together=True),
     Kind("documents", "documents/*.yaml", read_document_file, entries={"documents": "id"}, together=True),
+    Kind("experts", "experts/*.yaml", read_expert_file, _experts, entries={"experts": "id"}, together=True),
     Kind("breaches", BREACHES, read_breaches, entries={"breaches": ""}),
     Kind("scorecards", "scorecards/*.yaml", read_scorecard),
     Kind(

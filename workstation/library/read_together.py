@@ -9,6 +9,7 @@ from typing import TypeVar
 from workstation.content.canned import CannedPhrase, read_phrases
 from workstation.content.diagnostics import ContentFault
 from workstation.content.documents import Document, read_documents
+from workstation.content.experts import Expert, read_experts
 from workstation.content.mail_templates import MailTemplate, read_templates
 from workstation.content.objections import Objection, read_objections
 from workstation.library.laying import Laid
@@ -68,6 +69,11 @@ class ReadTogether:
     def documents(self) -> tuple[Document, ...]:
         """The documents that may be shared."""
         return self._together(self.laid.part("documents"), read_documents)
+
+    @cached_property
+    def experts(self) -> tuple[Expert, ...]:
+        """Whom an adviser may ask."""
+        return self._together(self.laid.part("experts"), read_experts)
 
     def _together(self, found: list[Source], read: Callable[[tuple[tuple[str, str], ...]], Found]) -> Found:
         """Files read as one. Raises ``ContentFault``."""

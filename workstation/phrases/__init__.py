@@ -184,6 +184,12 @@ def _passed(line: Fact) -> str:
     match line.code, line.values:
         case "internal", (text,):
             return tr("Internal note: {text}", text=text)
+        case "asked_advice", (title, text, *_):
+            return tr("Advice asked of: {who}. {text}", who=title, text=text)
+        case "asked_escalation", (title, text, *_):
+            return tr("Brought up to: {who}. {text}", who=title, text=text)
+        case "colleague_answered", (title, text):
+            return tr("{who} answers: {text}", who=title, text=text)
         case "passed_on", (title,):
             return tr("Passed on to: {service}", service=title)
         case "sent_back", (title, reason, said):

@@ -165,6 +165,10 @@ def _cause_of_writing(event: e.WritingEvent) -> Cause:
             return c.CloseContact(contact)
         case e.InternalNoted(contact=contact, text=text):
             return c.NoteInternally(contact, text)
+        case e.ColleagueAsked(contact=contact, colleague=colleague, way=way, text=text):
+            return (c.Escalate if way == "escalation" else c.AskExpert)(contact, colleague, text)
+        case e.ColleagueAnswered():
+            return "itself"
 
 
 def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:

@@ -16,7 +16,17 @@ from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.customer import actor, speech, timers
-from workstation.session import afterwards, correcting, hearing, inserting, joining, others, rebounding, transferring
+from workstation.session import (
+    advising,
+    afterwards,
+    correcting,
+    hearing,
+    inserting,
+    joining,
+    others,
+    rebounding,
+    transferring,
+)
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
@@ -164,6 +174,8 @@ def _decide_contact(
             if contact.offer.channel in WRITTEN:
                 raise Refused("not_spoken")
             return phone.decide_leg(contact.leg, command, at, on_line=contact.on_line)
+        case c.AskExpert() | c.Escalate():
+            return advising.decide(state, contact, command, at, world.records, world.pins)
         case c.OpenFile() | c.NudgeCustomer() | c.TakeBackReply():
             quiet = _role(state, world, contact).program.script.quiet
             said = tuple(quiet.say) if quiet else ()
@@ -236,7 +248,7 @@ def due(state: SessionState, world: World, contact: str = "") -> tuple[int, str,
     opened = state.queue.opened_at
     found = [(opened + one.at, one.offer.contact, JOINS) for one in state.queue.arrivals if opened >= 0]
     for one in state.contacts.values():
-        found += [(at, one.id, timer) for at, timer in life.due(one.life)]
+        found += [(at, one.id, timer) for at, timer in (*life.due(one.life), *advising.due(one))]
         script = world.pins.program(one.offer.digest).script
         hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
         own = timers.due(one.talk, hold, script.channel)
@@ -258,6 +270,8 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
         return life.fall_due(there.life, timer)
     if timer == written.LEAVES and there.thread.posted:
         return _leaves(there, there.thread.posted, _role(state, world, there))
+    if timer == advising.ADVISED:
+        return advising.fall_due(there, at)
     if timer == written.QUIET:
         return written.fall_due(there.thread, contact)
     return actor.fall_due(there.talk, contact, timer, _role(state, world, there), at)

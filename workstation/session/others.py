@@ -49,6 +49,17 @@ def others(state: SessionState, contact: Contact, records: Records, pins: Pins) 
     return Others(strangers, tuple(own), lambda: [one.text for one in contact.lines if one.who == "customer"])
 
 
+def clients_of(state: SessionState, contact: Contact, records: Records, pins: Pins) -> Others:
+    """The clients whom a contact is about, or whose dossier is open there: a colleague asked for advice needs none."""
+    if state.started is None:
+        return Others()
+    script = pins.program(contact.offer.digest).script
+    known = _Known(records, pins, date.fromisoformat(state.started.today))
+    about = dict.fromkeys((client_id(script.client), client_id(script.subject), *_met(contact, "")))
+    found = [person for client in about if (person := known.of(client, state))]
+    return Others((*found, named(script.persona.name)) if script.persona.name else tuple(found))
+
+
 def strays(state: SessionState, command: c.Command, records: Records, pins: Pins) -> tuple[Stray, ...]:
     """What a command would send in writing of another person; nothing in a session whose rules do not look for it.
 

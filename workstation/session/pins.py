@@ -19,6 +19,7 @@ from workstation.bank.perimeter import bundled as bundled_perimeter
 from workstation.content.answers import FORMER, Answers, answers_in
 from workstation.content.canned import CannedPhrase, read_phrases
 from workstation.content.documents import Document, read_documents
+from workstation.content.experts import Expert, read_experts
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.mail_templates import MailTemplate, read_templates
@@ -158,6 +159,10 @@ class Pins:
     def documents(self, manifest: str) -> tuple[Document, ...]:
         """The documents that may be shared; none in a session older than they are."""
         return read_documents(self._folder(manifest, "documents"))
+
+    def experts(self, manifest: str) -> tuple[Expert, ...]:
+        """Whom an adviser may ask; nobody in a session older than they are."""
+        return read_experts(self._folder(manifest, "experts"))
 
     def _folder(self, manifest: str, folder: str) -> tuple[tuple[str, str], ...]:
         paths = sorted(path for path in self.manifest(manifest) if path.startswith(f"{folder}/"))

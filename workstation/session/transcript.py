@@ -46,6 +46,10 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = _on_the_line(event, channel)
     elif isinstance(event, e.ScreenEvent):
         fact = _on_screen(event)
+    elif isinstance(event, e.ColleagueAsked):
+        fact = f"asked_{event.way}", (event.title, event.text, *event.given)
+    elif isinstance(event, e.ColleagueAnswered):
+        fact = "colleague_answered", (event.title, event.text)
     elif isinstance(event, e.InternalNoted):
         fact = "internal", (event.text,)
     elif isinstance(event, e.CustomerQuiet):

@@ -39,6 +39,9 @@ from workstation.roleplay.playing.step import (
     worded,
 )
 
+ADVICE_DATA = "advice_data"
+"""The breach of asking a colleague with the client's data, where the case is enough."""
+
 
 def decide(talk: Talk, command: Say, role: Role, done: Sequence[Deed], at: int) -> list[e.Event]:
     """The adviser says a sentence. Desk acts already ``done`` may be spoken of. Raises ``Refused``."""
@@ -71,6 +74,9 @@ def react(talk: Talk, contact: str, event: e.ContactEvent, role: Role, at: int) 
     """The customer reacts to what happened on the line and at the desk."""
     if isinstance(event, e.NoteSaved):
         return _note_saved(talk, event, role, at)
+    if isinstance(event, e.ColleagueAsked):
+        found = Effects(flags=(ADVICE_DATA,))
+        return [written(talk, contact, talk.place, found, role, None, at, "desk")] if event.given and talk.place else []
     if isinstance(event, e.ScreenEvent):
         return _looked_on(talk, contact, event, role, at)
     if talk.end:
