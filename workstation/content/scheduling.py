@@ -36,4 +36,12 @@ SCHEDULING: Mapping[str, Kind] = {
         mark("Write the id of a contact, a slash and a step of its role-play."),
         about="contact",
     ),
+    "RP207": error(
+        mark("“{name}” was to be answered by {limit}, before the shift begins."),
+        mark("Write a later limit, or leave it out: the channel has its own."),
+    ),
+    "RP208": error(
+        mark("“{name}” is no e-mail: “{key}” says nothing of it."),
+        mark("Leave it out, and write under “at” when it comes."),
+    ),
 }

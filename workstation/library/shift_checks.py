@@ -7,11 +7,13 @@ from itertools import groupby
 
 from workstation.channels import WRITTEN
 from workstation.content.diagnostics import Diagnostic, Diagnostics, in_order, nearest
+from workstation.content.opening import DAYS
 from workstation.library.shifts import Entry, Shift, clock_of
 from workstation.roleplay.model import Script
 from workstation.roleplay.reading.hours import minutes_of, outside
 
 _HOUR = 60
+_WEEK = 7 * 24 * _HOUR
 
 
 def shift_faults(shift: Shift, text: str, file: str, scripts: Mapping[str, Script]) -> list[Diagnostic]:
@@ -23,11 +25,30 @@ def shift_faults(shift: Shift, text: str, file: str, scripts: Mapping[str, Scrip
             found.add("RP200", entry.at("roleplay"), meant, among=scripts, name=entry.roleplay)
         else:
             _check_hours(shift, entry, scripts[entry.roleplay], found)
+            _check_mail(shift, entry, scripts[entry.roleplay], found)
     channels = [(entry, scripts[entry.roleplay].channel) for entry in shift.contacts if entry.roleplay in scripts]
     together = [(entry, channel) for entry, channel in channels if channel != "email"]  # those wait in their queue
     for entry, names in _too_many(shift, together):
         found.add("RP202", entry.at("at"), moment=clock_of(entry.early), names=", ".join(names))
     return in_order(found.found)
+
+
+def _check_mail(shift: Shift, entry: Entry, script: Script, found: Diagnostics) -> None:
+    """What is of an e-mail alone; a limit that was past before anybody could see it."""
+    if script.channel != "email":
+        for key in ("received", "limit", "colleague", "again"):
+            if key in entry.spots:
+                found.add("RP208", entry.at(key), name=entry.id, key=key)
+    elif entry.mail.limit and entry.mail.received:
+        received, limit = _in_the_week(entry.mail.received), _in_the_week(entry.mail.limit)
+        answered = (limit - received) % _WEEK or _WEEK
+        if answered <= (_in_the_week(shift.at) - received) % _WEEK:
+            found.add("RP207", entry.at("limit"), name=entry.id, limit=entry.mail.limit)
+
+
+def _in_the_week(moment: str) -> int:
+    """« tue 12:00 » → minutes from the beginning of Monday."""
+    return DAYS.index(moment.partition(" ")[0]) * 24 * _HOUR + minutes_of(moment)
 
 
 def _check_hours(shift: Shift, entry: Entry, script: Script, found: Diagnostics) -> None:
