@@ -68,6 +68,7 @@ ACTS = (
                 Option("power_of_attorney", mark("Power of attorney form")),
                 Option("price_list", mark("Price list")),
                 Option("dispute_form", mark("Dispute form")),
+                Option("weak-client-offer", mark("Account offer with capped fees")),
             )),
         ),
         always=True,
