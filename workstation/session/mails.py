@@ -103,8 +103,9 @@ class Waiting:
 
 
 def piled(state: SessionState) -> bool:
-    """Whether the session's e-mails wait in a queue of their own."""
-    return state.queue.piles(EMAIL)
+    """Whether the session's e-mails wait in a queue of their own; there is none where no e-mail ever comes."""
+    coming = (*(one.offer for one in state.contacts.values()), *(one.offer for one in state.queue.arrivals))
+    return state.queue.piles(EMAIL) and any(offer.channel == EMAIL for offer in coming)
 
 
 def takes_mails(state: SessionState) -> bool:

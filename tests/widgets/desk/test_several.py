@@ -11,11 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.content import BUNDLED
 from tests.widgets.desk.conftest import Make, Post
 from widgets.adviser.contact_card import ContactCard
+from widgets.bridge import Bridge
+from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation import events as e
+from workstation.library.shift_playing import fresh_shift
 from workstation.session.runner import Session
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -183,3 +187,10 @@ def test_the_bar_of_the_contact_in_hand_moves_with_it(desk: Desk, qtbot: QtBot) 
         bars = Bars(desk.card("c1"), desk.card("c2"))
         desk.session.do(c.FocusContact("c1" if contact == "c2" else "c2"))
         qtbot.waitUntil(bars.both)
+
+
+def test_a_shift_to_which_no_e_mail_comes_has_no_tab_for_them(qtbot: QtBot, theme: Theme) -> None:
+    session = fresh_shift(BUNDLED.shifts["call-and-two-chats"], BUNDLED)
+    page = DeskPage(theme, Bridge(session, clock=int))
+    qtbot.addWidget(page)
+    assert "mails" not in page.dock.names()
