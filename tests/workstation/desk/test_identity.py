@@ -83,9 +83,9 @@ def test_nothing_of_a_note_is_set_once_it_is_saved(command: c.DeskCommand) -> No
         decide(saved, command, AROUND, ended=True)
 
 
-def test_the_dossier_opened_last_is_the_one_shown_and_stands_once() -> None:
+def test_a_dossier_opened_again_keeps_its_place_and_is_the_one_shown() -> None:
     first, second = e.DossierOpened("c1", ANNE, "Anne", "1"), e.DossierOpened("c1", "P-paul", "Paul", "2")
     desk = after((1, first), (2, second), (3, first))
-    assert [opened.client for opened in desk.dossiers] == ["P-paul", ANNE]
+    assert [opened.client for opened in desk.dossiers] == [ANNE, "P-paul"]
     assert desk.opened is not None
     assert desk.opened.client == ANNE
