@@ -26,18 +26,21 @@ from workstation.content.experts import Expert
 from workstation.content.fillings import LANGUAGES
 from workstation.content.guide import Guide, as_said, read_guide
 from workstation.content.house import House
+from workstation.content.objections import Objection
 from workstation.content.sheet_search import Hit
 from workstation.content.sheets import Sheet
+from workstation.content.text import render_text
 from workstation.headings import in_words
 from workstation.problem import Problem
 from workstation.rebounds.rules import Opportunity
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
-from workstation.session import advising, hearing, rebounding, transferring
+from workstation.session import advising, hearing, objecting, rebounding, transferring
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
 from workstation.session.mails import MailClocks, clocks_of
+from workstation.session.objecting import Workspace
 from workstation.session.offer import Offered, offered, whisper
 from workstation.session.others import Leaving, strays
 from workstation.session.runner import Session
@@ -250,6 +253,25 @@ class Bridge(QObject):
         """What the clocks of the session's e-mails go by."""
         assert self.state.started is not None  # noqa: S101
         return clocks_of(self.state.started, self.session.world.pins)
+
+    def objections(self, query: str) -> tuple[Objection, ...]:
+        """The classes of objections that answer what was typed."""
+        assert self.state.started is not None  # noqa: S101
+        return objecting.found(self.session.world.pins, self.state.started.manifest, query)
+
+    def in_figures(self, text: str) -> str:
+        """A text of the house with its figures of the day in it."""
+        assert self.state.started is not None  # noqa: S101
+        pins, started = self.session.world.pins, self.state.started
+        return render_text(text, {"figures": pins.figures(started.manifest, started.today)})
+
+    def workspace(self, contact: Contact) -> Workspace | None:
+        """The class of objections that was looked up last, or the one at hand where the help follows."""
+        assert self.state.started is not None  # noqa: S101
+        role = self.role(contact)
+        name = contact.desk.looked_up or objecting.at_hand(contact, role)
+        pins = self.session.world.pins
+        return objecting.workspace(contact, role, pins, self.state.started, name) if name else None
 
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""

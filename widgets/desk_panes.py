@@ -17,6 +17,7 @@ from widgets.adviser.held_back import HeldBack
 from widgets.adviser.mail_queue import MailQueue
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_pane import NotePane
+from widgets.adviser.objection_pane import ObjectionPane
 from widgets.adviser.phrases_pane import PhrasesPane
 from widgets.adviser.rebound_pane import ReboundPane
 from widgets.adviser.ring_card import RingPage
@@ -56,6 +57,7 @@ class DeskPanes(QWidget):
         self.colleagues = ColleaguesPane(theme, bridge)
         self.phrases = PhrasesPane(theme, bridge)
         self.rebound = ReboundPane(theme, bridge)
+        self.objections = ObjectionPane(theme, bridge)
         self.dock = Dock(theme)
         self.note_pane = NotePane(theme, bridge, self.note)
         self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)

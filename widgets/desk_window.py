@@ -15,6 +15,7 @@ from widgets.adviser.composer_parts import UNBOUNDED
 from widgets.adviser.contact_rail import NEXT_KEYS
 from widgets.adviser.guide_pane import GuidePane
 from widgets.adviser.mail_queue import FIRST_KEYS
+from widgets.adviser.objection_pane import ObjectionPane
 from widgets.adviser.phrases_pane import PhrasesPane
 from widgets.adviser.rebound_pane import ReboundPane
 from widgets.adviser.sheets_pane import SheetsPane
@@ -110,7 +111,7 @@ class DeskPage(DeskPanes):
         """Open the tab of a pane and give it the keyboard."""
         self._open_tab(name)
         pane = self._panes()[name][0]
-        assert isinstance(pane, GuidePane | SheetsPane | ReboundPane | PhrasesPane)  # noqa: S101  what is declared as a tab
+        assert isinstance(pane, GuidePane | SheetsPane | ReboundPane | PhrasesPane | ObjectionPane)  # noqa: S101  declared
         pane.focus_pane()
 
     def _on_tab(self) -> None:
@@ -192,7 +193,7 @@ class DeskPage(DeskPanes):
 
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
-        tabs = (self.sheets, self.phrases, self.rebound, self.guide_pane, self.colleagues, self.mails)
+        tabs = (self.sheets, self.phrases, self.objections, self.rebound, self.guide_pane, self.colleagues, self.mails)
         panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up, self.pile)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up, self.pile)
         self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes, self._show_centre))
@@ -211,6 +212,7 @@ class DeskPage(DeskPanes):
         self.dock.chosen.connect(self._fit_dock)
         for field in (self.composer.field, self.composer.reply):
             self.sheets.said.connect(field.take_words)
+            self.objections.asked.connect(field.insert_asked)
         self.phrases.write_in(self.composer.field, self.composer.reply)
         self.note_pane.grown.connect(self._fit_dock)
         self._bridge.happened.connect(self._happened)
@@ -350,6 +352,7 @@ class DeskPage(DeskPanes):
             "colleagues": (self.colleagues, self.show_colleagues),
             "mails": (self.mails, self.show_mails),
             "rebound": (self.rebound, self._on_tab),
+            "objections": (self.objections, self._on_tab),
         }
 
     def _fit_columns(self) -> None:

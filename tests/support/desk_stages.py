@@ -157,6 +157,10 @@ def a_call(desk: Desk) -> Iterator[str]:
     page.search.closed.emit()
     page.show_tab("sheets")
     yield "the sheets"
+    page.show_tab("objections")
+    yield "the objections"
+    desk.do(c.OpenObjection(CONTACT, "price"))
+    yield "an objection looked up"
     page.show_tab("guide")
     yield "the guide"
     page.show_note()

@@ -28,7 +28,6 @@ THIRD = "roleplays/third-party-balance.yaml"
 ABROAD = "roleplays/card-declined-abroad.yaml"
 PROPOSAL = "fragments/proposal.yaml"
 IDENTITY = "fragments/identification.yaml"
-OBJECTIONS = "fragments/objections.yaml"
 CLOSING = "fragments/closing.yaml"
 NADIA = "people/nadia-belkacem.yaml"
 EMILY = "people/emily-carter.yaml"
@@ -131,7 +130,7 @@ SLIPS = [
     Slip("RP033", LOST, 'reads: "je lirai"}', 'reads: "je lirai", ¦day: "demain"}'),
     Slip("RP033", PROPOSAL, "c’est {{ price }},", "c’est {{ ¦prize }},", "price"),
     Slip("RP034", LOST, "exits: {done: close}", "exits: {done: close, ¦lost: close}"),
-    Slip("RP034", OBJECTIONS, "exit: resolved", "exit: ¦resolvd", "resolved"),
+    Slip("RP034", IDENTITY, "        exit: done\n", "        exit: ¦dome\n", "done"),
     Slip("RP035", THIRD, "flag: handed_off, takes", "flag: handed_off, next: refuse, end: ¦done, takes"),
     Slip("RP036", THIRD, "{end: hung_up,", "{¦end: hung_pu,", "hung_up"),
     Slip("RP036", ABROAD, "expect: {end: done, min_score: 90", "expect: {¦end: doone, min_score: 90", "done"),
@@ -139,7 +138,7 @@ SLIPS = [
     Slip("RP039", LOST, "start: greet\n", "start: ¦great\n", "greet"),
     Slip("RP039", THIRD, "    next: rephrase\n", "    next: ¦rephras\n", "rephrase"),
     Slip("RP039", ABROAD, "{else: close}", "{else: ¦clos}", "close"),
-    Slip("RP039", OBJECTIONS, "next: gap\n", "next: ¦gaps\n", "gap"),
+    Slip("RP039", PROPOSAL, "entry: offer", "entry: ¦ofer", "offer"),
     Slip("RP040", LOST, "score: {discover: 1}", "score: {¦discovr: 1}", "discover"),
     Slip("RP040", PROPOSAL, "score: {rebound: 1}", "score: {¦rebond: 1}", "rebound"),
     Slip("RP041", THIRD, "score: {rephrase: 2}", "score: {¦rephrase: 5}"),
@@ -198,7 +197,7 @@ SLIPS = [
     Slip("RP062", ABROAD, "facts:\n", 'facts:\n  ¦unsaid: "Nothing."\n'),
     Slip("RP062", THIRD, 'dates: {rent: "+2 working days"', 'dates: {¦due: "+3 days", rent: "+2 working days"'),
     Slip("RP062", LOST, "flags:\n", 'flags:\n  ¦unheard: {penalty: 5, why: "Personne ne le relève."}\n'),
-    Slip("RP062", OBJECTIONS, "params: [cover,", "params: [¦mood, cover,"),
+    Slip("RP062", CLOSING, "params: [done", "params: [¦mood, done"),
     Slip("RP062", ABROAD, "brief:\n", "include: [¦fragments/closing.yaml]\nbrief:\n"),
     Slip("RP064", THIRD, 'say: "Service clients, j’écoute."', 'say: ¦"' + "Service clients, j’écoute. " * 15 + '"'),
     Slip("RP066", LOST, '"Allô ? Il y a quelqu’un ?"', "'Vous dites ¦\"oui\"\u202f?'"),

@@ -25,6 +25,7 @@ PAGES = (
     "first-call",
     "keys",
     "phrases",
+    "objections",
     "rebounds",
     "first-roleplay",
     "diagnostics",

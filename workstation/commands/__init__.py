@@ -22,6 +22,7 @@ from workstation.commands.desk import NudgeCustomer as NudgeCustomer
 from workstation.commands.desk import OfferRebound as OfferRebound
 from workstation.commands.desk import OpenDossier as OpenDossier
 from workstation.commands.desk import OpenFile as OpenFile
+from workstation.commands.desk import OpenObjection as OpenObjection
 from workstation.commands.desk import OpenSection as OpenSection
 from workstation.commands.desk import OpenSheet as OpenSheet
 from workstation.commands.desk import SetNoteField as SetNoteField
@@ -266,7 +267,8 @@ ReboundCommand = OfferRebound | AnswerRebound
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
 AdviceCommand = AskExpert | Escalate
 WrittenCommand = OpenFile | NudgeCustomer | TakeBackReply
-TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand | AdviceCommand
+ObjectionCommand = OpenObjection
+TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand | AdviceCommand | ObjectionCommand
 ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
@@ -305,6 +307,7 @@ NAMES: Mapping[str, type[Command]] = {
     "contact.transfer": TransferContact,
     "rebound.offer": OfferRebound,
     "rebound.answer": AnswerRebound,
+    "objection.open": OpenObjection,
     "sheet.open": OpenSheet,
     "document.share": ShareDocument,
     "roleplay.say": Say,

@@ -110,6 +110,14 @@ class AnswerRebound(Gesture):
 
 
 @dataclass(frozen=True)
+class OpenObjection(Gesture):
+    """Look up a class of objections in the library, or say that it is the one at hand."""
+
+    contact: str
+    objection: str
+
+
+@dataclass(frozen=True)
 class OpenSheet(Gesture):
     """Read a knowledge sheet; ``query``: the search it was chosen from, ``took``: ms since that began, else -1."""
 

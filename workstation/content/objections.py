@@ -11,15 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from rapidfuzz.distance.OSA import distance
+
 from workstation.content.diagnostics import ContentFault, Place
 from workstation.content.files import NamedText
 from workstation.content.fillings import LANGUAGES, check_variables
 from workstation.content.reading import AN_ID, Block, finish, is_id, open_document
 from workstation.content.typography import set_french, set_text
+from workstation.folding import folded
 
 STEPS = ("listen", "probe", "answer", "check")
 """Welcome it, dig, answer, check: in this order."""
-LET_GO, POOR, SKIPPED = "let_go", "poor", "skipped"
+ANSWER, LET_GO, POOR, SKIPPED = "answer", "let_go", "poor", "skipped"
 TECHNIQUES = (
     "crac",
     "isolation",
@@ -36,6 +39,15 @@ anticipation, « oui, et », preuve, autre voie, report."""
 FAMILIES = ("justification", "inquisition", "refutation", "minimising", "pressure", "untruth", "overstep")
 """What poor answers are: defending what nobody asked about, a chain of whys, proving the customer wrong, making light
 of it, pressing; and saying what is not so, or what is not one's to say."""
+TAGS = (
+    *(step for step in STEPS if step != ANSWER),
+    *(f"{ANSWER}.{technique}" for technique in TECHNIQUES),
+    *(f"{POOR}.{family}" for family in FAMILIES),
+    SKIPPED,
+    LET_GO,
+)
+"""What a move may do with an objection: a step of the four, an answer by its technique, a poor one by its family, going
+on without checking, letting go."""
 FACT = "blank.fact"
 """What an answer inserts where only the case at hand says what is true."""
 
@@ -110,6 +122,16 @@ class Objection:
     sources: tuple[str, ...]
     sheet: str = ""
     place: Place = field(default=Place(), compare=False)
+
+    def sayable(self) -> dict[str, Saying]:
+        """What an adviser may say to it, by what that does, in order; welcome and question are one breath."""
+        if self.let_go.only:
+            return {LET_GO: self.let_go}
+        said = {
+            language: (f"{self.listen.text(language)} {self.probe.text(language)}",) for language in self.probe.said
+        }
+        answers = {f"{ANSWER}.{one.technique}": one for one in self.answers}
+        return {"probe": Saying(said, self.probe.place), **answers, "check": self.check, LET_GO: self.let_go}
 
     def sentences(self) -> tuple[Saying, ...]:
         """What an adviser may well say: all but the poor answers."""
@@ -246,6 +268,45 @@ def _let_go(top: Block) -> LetGo:
         block.diagnostics.add("RP011", block.place, name="curt")
     block.done()
     return found
+
+
+def searched(objections: Sequence[Objection], query: str) -> tuple[Objection, ...]:
+    """The classes that answer what was typed, two letters of it or more, the nearest first; all of them for nothing.
+
+    Each word typed begins a word of the class, whatever its accents and case, in any of the three languages; a longer
+    one may hold a slip. Titles and tags come before how customers voice it.
+    """
+    wanted = folded(query).split()
+    ranked = []
+    for at, one in enumerate(objections):
+        spoken = " ".join(text for texts in one.says.said.values() for text in texts)
+        near, far = folded(" ".join((one.title, *one.tags))).split(), folded(spoken).split()
+        ranks = [_rank(word, near, far) for word in wanted]
+        if all(rank < _NOT for rank in ranks):
+            ranked.append((sum(ranks), at, one))
+    return tuple(one for _, _, one in sorted(ranked, key=lambda each: each[:2]))
+
+
+_NOT = 99
+_SLIP = 4
+"""Letters from which a word may hold a slip: a shorter one is nearly any word."""
+
+
+def _rank(word: str, near: Sequence[str], far: Sequence[str]) -> int:
+    for rank, words in enumerate((near, far)):
+        if any(other.startswith(word) for other in words):
+            return rank
+    if len(word) >= _SLIP:
+        for rank, words in enumerate((near, far), 2):
+            if any(_is_near(word, other) for other in words):
+                return rank
+    return _NOT
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Whether the word begins the other one but for a letter: another, missing, or too many."""
+    sizes = (len(word) - 1, len(word), len(word) + 1)
+    return any(distance(word, other[:size], score_cutoff=1) <= 1 for size in sizes)
 
 
 def of(objections: Sequence[Objection], name: str) -> Objection | None:

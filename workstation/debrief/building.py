@@ -18,6 +18,7 @@ from workstation.debrief.judged import judged_texts
 from workstation.debrief.losses import find_losses
 from workstation.debrief.mails import read_mail
 from workstation.debrief.moments import Moment, find_moments, first_to_show
+from workstation.debrief.objections import traced
 from workstation.debrief.report import Rating, Report, SavedNote
 from workstation.debrief.timeline import read_timeline
 from workstation.debrief.told import told_deeds
@@ -35,12 +36,11 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
 
     Raises ``KeyError`` for a contact the session never had, ``ValueError`` for a log that does not begin.
     """
-    state = fold_all(list(entries))
+    state, told = fold_all(list(entries)), without_undone(entries)
     if state.started is None:
         raise ValueError("a log without a start")
     started, there = state.started, state.contacts[contact]
-    role = pins.role(started, there.offer)
-    script, told = role.program.script, without_undone(entries)
+    script = (role := pins.role(started, there.offer)).program.script
     marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(
@@ -79,6 +79,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         to_confirm=to_confirm(state, kind or started.kind),
         mail=read_mail(there, clocks_of(started, pins), _last(entries)),
         shared=state.shared,
+        objections=traced(there, pins.objections(started.manifest)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Every lost point in words, criterion by criterion, and the note beside what was done: for the window and the page."""
+"""Every lost point in words, the objections that were met, the note beside what was done: for window and page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
+from workstation.debrief.objections import TracedObjection, told, well
 from workstation.debrief.report import Report
 from workstation.debrief.told import ToldDeed
 from workstation.debrief.words import breach_why, quoted
@@ -36,7 +37,7 @@ class Explanation:
 
 
 def explanations(report: Report) -> list[Explanation]:
-    """What was lost, in the scorecard's order, the breaches, the note beside the acts, and what was inserted."""
+    """What was lost, in the scorecard's order, breaches, objections, the note beside the acts, what was inserted."""
     found = []
     for one in report.marks.criteria:
         rows = tuple(_explained(loss, report) for loss in report.losses if loss.criterion == one.id)
@@ -44,6 +45,8 @@ def explanations(report: Report) -> list[Explanation]:
             found.append(Explanation(report.criterion(one.id), f"{one.got}/{one.maximum}", rows))
     if flags := tuple(_explained(loss, report) for loss in report.losses if loss.code == "flag"):
         found.append(Explanation(tr("Breaches"), "", flags))
+    if met := tuple(_met(one, report) for one in report.objections):
+        found.append(Explanation(tr("Objections"), "", met))
     if deeds := tuple(_beside(done) for done in report.deeds):
         found.append(Explanation(tr("The note beside what was done"), "", deeds))
     if phrases := tuple(_phrases(one, report) for one in report.inserted):
@@ -88,6 +91,12 @@ def _lines(loss: Loss) -> Iterator[str]:
             yield tr("For example: {what}", what=what)
         else:
             yield tr("To do at the desk, then say: {what}", what=what) if loss.desk else tr("Better: {what}", what=what)
+
+
+def _met(one: TracedObjection, report: Report) -> Explained:
+    came = phrase("objection_outcome", one.outcome) if one.outcome else tr("Not over")
+    where = f"{one.title} · {came} · {clock(report.timeline.at(one.at))}"
+    return Explained("", where, told(one), one.motive, not well(one))
 
 
 def _beside(done: ToldDeed) -> Explained:

@@ -14,6 +14,7 @@ from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
 from workstation.debrief.mails import MailFigures
 from workstation.debrief.moments import Moment
+from workstation.debrief.objections import TracedObjection
 from workstation.debrief.timeline import Timeline
 from workstation.debrief.told import ToldDeed
 from workstation.headings import heading
@@ -57,7 +58,7 @@ class Report:
     ``without`` are the marks with the contested sentences set aside, if there are any;
     ``mail``: how an e-mail was served, by the clocks of its queue;
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
-    ``shared``: trainers may read its sentences.
+    ``shared``: trainers may read its sentences; ``objections``: those that were raised, and what was made of each.
     """
 
     session: str
@@ -96,6 +97,7 @@ class Report:
     to_confirm: bool = False
     shared: bool = False
     mail: MailFigures | None = None
+    objections: tuple[TracedObjection, ...] = ()
 
     @property
     def duration(self) -> int:
@@ -174,6 +176,7 @@ def as_json(report: Report) -> dict[str, Any]:
             for line in report.lines
         ],
         "indicators": to_plain(report.indicators),
+        "objections": [{**to_plain(one), "at": at(one.at)} for one in report.objections],
         "note": to_plain(report.note) if report.note else None,
     }
 

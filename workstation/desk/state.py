@@ -27,6 +27,11 @@ from workstation.events import (
     MeaningChosen,
     NoteFieldSet,
     NoteSaved,
+    ObjectionClosed,
+    ObjectionEvent,
+    ObjectionHandled,
+    ObjectionOpened,
+    ObjectionRaised,
     PhraseInserted,
     ReboundAnswered,
     ReboundOffered,
@@ -100,6 +105,22 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Met:
+    """An objection that the customer raised: what was done with it, in order, and what came of it, once it is over.
+
+    ``patience`` is what the customer had left when they raised it, ``change`` what they lost or won until it was over.
+    """
+
+    objection: str
+    title: str
+    at: int
+    patience: int = 0
+    tags: tuple[str, ...] = ()
+    outcome: str = ""
+    change: int = 0
+
+
+@dataclass(frozen=True)
 class Desk:
     """Everything the adviser has open for a contact."""
 
@@ -119,6 +140,8 @@ class Desk:
     inserted: tuple[PhraseInserted, ...] = ()
     shared: tuple[DocumentShared, ...] = ()
     rebounds: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (client, rebound): what came of it
+    objections: tuple[Met, ...] = ()
+    looked_up: str = ""  # the class of the library that was opened last
 
     @property
     def opened(self) -> OpenedDossier | None:
@@ -132,6 +155,11 @@ class Desk:
         for one in self.answers:
             left.remove(next(asked for asked in left if asked.colleague == one.colleague))
         return tuple(left)
+
+    @property
+    def objection(self) -> Met | None:
+        """The objection at hand."""
+        return self.objections[-1] if self.objections and not self.objections[-1].outcome else None
 
     def identity(self, client: str) -> Identity:
         """What is established about a client; what the voice server checked counts from the start."""
@@ -157,8 +185,13 @@ def _with_answer(desk: Desk, client: str, identity: Identity) -> Desk:
     return replace(desk, identities={**desk.identities, client: identity})
 
 
-def apply(desk: Desk, event: ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent, at: int) -> Desk:
+DeskEvent = ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | ObjectionEvent
+
+
+def apply(desk: Desk, event: DeskEvent, at: int) -> Desk:
     """The desk after an event about its contact."""
+    if isinstance(event, ObjectionEvent):
+        return _objected(desk, event, at)
     if isinstance(event, ScreenEvent):
         return _shown(desk, event)
     if isinstance(event, IdentityEvent):
@@ -186,6 +219,22 @@ def _shown(desk: Desk, event: ScreenEvent) -> Desk:
             return replace(desk, rebounds={**desk.rebounds, (client, rebound): outcome})
         case DocumentShared():
             return replace(desk, shared=(*desk.shared, event))
+
+
+def _objected(desk: Desk, event: ObjectionEvent, at: int) -> Desk:
+    match event:
+        case ObjectionOpened(objection=objection):
+            return replace(desk, looked_up=objection)
+        case ObjectionRaised(objection=objection, title=title, patience=patience):
+            met = Met(objection, title, at, patience)
+            return replace(desk, objections=(*desk.objections, met), looked_up="")
+        case ObjectionHandled(tags=tags):
+            *before, last = desk.objections
+            return replace(desk, objections=(*before, replace(last, tags=(*last.tags, *tags))))
+        case ObjectionClosed(outcome=outcome, tags=tags, patience=change):
+            *before, last = desk.objections
+            over = replace(last, outcome=outcome, tags=tags, change=change)
+            return replace(desk, objections=(*before, over))
 
 
 def _identified(desk: Desk, event: IdentityEvent, at: int) -> Desk:

@@ -53,6 +53,12 @@ from workstation.events.mails import (
     MailJoined,
     Visit,
 )
+from workstation.events.objections import (
+    ObjectionClosed,
+    ObjectionHandled,
+    ObjectionOpened,
+    ObjectionRaised,
+)
 from workstation.events.roleplay import (
     AsideHeard,
     ConversationMoved,
@@ -163,7 +169,10 @@ RoleplayEvent = (
     | CustomerLeft
 )
 WrittenEvent = MessagesJoined | FileOpened | CustomerQuiet | CustomerNudged | ReplyPosted | ReplyTakenBack
-ContactEvent = LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | WrittenEvent | PileEvent
+ObjectionEvent = ObjectionOpened | ObjectionRaised | ObjectionHandled | ObjectionClosed
+ContactEvent = (
+    LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | ObjectionEvent | WrittenEvent | PileEvent
+)
 Event = TrainingEvent | PresenceEvent | QueueEvent | ContactEvent
 
 __all__ = [
@@ -226,6 +235,11 @@ __all__ = [
     "MicOpened",
     "NoteFieldSet",
     "NoteSaved",
+    "ObjectionClosed",
+    "ObjectionEvent",
+    "ObjectionHandled",
+    "ObjectionOpened",
+    "ObjectionRaised",
     "PhraseInserted",
     "PileEvent",
     "PresenceEvent",

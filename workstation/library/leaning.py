@@ -1,4 +1,4 @@
-"""What leans on a figure, a sheet, a fragment, a person or a rule of the house: role-plays, and sessions kept."""
+"""What leans on a figure, a sheet, a fragment, a person, a rule or an objection: role-plays, and sessions kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workstation.roleplay.checking.texts import all_beats, all_moves, all_texts
 from workstation.roleplay.reading.includes import unbundle
 from workstation.session.unreadable import UnreadableSession
 
-KINDS = ("figures", "sheets", "fragments", "people", "rules")
+KINDS = ("figures", "sheets", "fragments", "people", "rules", "objections")
 SAID, SHEET, INCLUDED, MEANT, HELD = (
     mark("in what is said or shown"),
     mark("in a sheet it gives to read"),
@@ -26,6 +26,7 @@ SAID, SHEET, INCLUDED, MEANT, HELD = (
     mark("as its person"),
     mark("as what it marks"),
 )
+RAISED = mark("as an objection it raises")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ def known(shelf: Shelf, kind: str) -> list[str]:
             return sorted({figure.id for figure in shelf.figures})
         case "sheets":
             return sorted(shelf.sheets)
+        case "objections":
+            return [one.id for one in shelf.objections]
         case "people":
             return sorted(shelf.people)
         case "fragments":
@@ -126,6 +129,9 @@ def _how(script: m.Script, pinned: str, kind: str, name: str, sheet: Callable[[s
         case "fragments":
             if name in _fragments(pinned)[0]:
                 yield INCLUDED
+        case "objections":
+            if any(beat.objection == name for beat in all_beats(script)):
+                yield RAISED
         case "people":
             acted = {move.client for move, _ in all_moves(script)}
             if name in {script.client, script.caller, script.subject} | acted:

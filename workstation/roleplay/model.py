@@ -86,7 +86,7 @@ class Part:
 class Move(_Spotted):
     """A sentence, a subject, a desk act, how a note turned out. ``asks``: its neutral words, by default the hint.
 
-    ``others``: other answers.
+    ``others``: other answers; ``handles``: what it does with an objection.
     """
 
     id: str
@@ -121,6 +121,7 @@ class Move(_Spotted):
     end: str = ""
     parts: tuple[Part, ...] = ()
     others: tuple[Saying, ...] = ()
+    handles: tuple[str, ...] = ()
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -232,6 +233,7 @@ class Beat(_Spotted):
     """A moment of the conversation. ``client_tense`` is said instead of ``client`` once half the patience is gone.
 
     ``others``: other ways of it, ``first``: this one’s name; ``adds``: what may be added, ``digression``: what is.
+    ``objection``: the class of the library that it is about.
     """
 
     id: str
@@ -250,6 +252,7 @@ class Beat(_Spotted):
     others: tuple[Saying, ...] = ()
     adds: tuple[Saying, ...] = ()
     digression: str = ""
+    objection: str = ""
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
 

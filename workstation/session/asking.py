@@ -25,6 +25,8 @@ def cause_of(event: e.Event) -> Cause:
         return _cause_in_the_pile(event)
     if isinstance(event, e.WrittenEvent):
         return _cause_in_writing(event)
+    if isinstance(event, e.ObjectionEvent):
+        return _cause_of_objection(event)
     return _cause_in_the_talk(event) if isinstance(event, e.RoleplayEvent) else _cause_at_the_desk(event)
 
 
@@ -52,6 +54,14 @@ def _cause_in_writing(event: e.WrittenEvent) -> Cause:
             return c.SendReply(contact, text)
         case e.ReplyTakenBack(contact=contact, by=by):
             return c.TakeBackReply(contact) if by == "adviser" else "itself"
+
+
+def _cause_of_objection(event: e.ObjectionEvent) -> Cause:
+    match event:
+        case e.ObjectionOpened(contact=contact, objection=objection):
+            return c.OpenObjection(contact, objection)
+        case e.ObjectionRaised() | e.ObjectionHandled() | e.ObjectionClosed():
+            return "another"
 
 
 def _cause_in_the_run(event: e.TrainingEvent) -> Cause:

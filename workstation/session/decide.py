@@ -23,6 +23,7 @@ from workstation.session import (
     hearing,
     inserting,
     joining,
+    objecting,
     others,
     rebounding,
     transferring,
@@ -147,6 +148,8 @@ def _decide_contact(
     match command:
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
             return _decide_talk(state, contact, command, at, world)
+        case c.OpenObjection():
+            return objecting.decide(contact, command, world.pins, _started(state).manifest)
         case c.OfferRebound() | c.AnswerRebound():
             return rebounding.decide(state, contact, command, world.pins)
         case c.InsertPhrase() | c.CheckInsertion() | c.ShareDocument():
@@ -232,7 +235,9 @@ def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.
     if isinstance(event, e.ContactEvent) and not isinstance(event, e.ContactOffered):
         name, contact = event.contact, state.contacts[event.contact]
         found += desk.react(contact.desk, contact.offer, event, _around(state, world, contact))
-        found += actor.react(contact.talk, name, event, _role(state, world, contact), at)
+        role = _role(state, world, contact)
+        found += actor.react(contact.talk, name, event, role, at)
+        found += objecting.react(contact, event, role, world.pins, _started(state).manifest)
     if isinstance(event, FINISHED) and not state.left and not state.ended:
         found.append(e.SessionEnded("done"))
     return found

@@ -27,7 +27,7 @@ from workstation.wording import told_date
 TITLES = {"M.": ("Monsieur", "Mr", "Herr"), "Mme": ("Madame", "Ms", "Frau")}
 """How each title of a dossier is written out to the customer, by language."""
 _TONGUES = ("fr", "en", "de")
-PHRASE, TEMPLATE = "phrase", "template"
+PHRASE, TEMPLATE, OBJECTION = "phrase", "template", "objection"
 
 
 def decide(
@@ -100,6 +100,8 @@ def _filled(
 ) -> tuple[str, str, tuple[Span, ...]]:
     """Title, text and what is to be checked in it."""
     manifest, language = started.manifest, command.language
+    if command.kind == OBJECTION:
+        return _of_objection(contact, command, pins, started)
     template = phrase = None
     if command.kind == TEMPLATE:
         template = next((one for one in pins.templates(manifest) if one.id == command.code), None)
@@ -113,6 +115,20 @@ def _filled(
         raise Refused("unknown_phrase")
     text, spans = filled(phrase.text(language), values_for(contact, pins, started, language), language)
     return phrase.title, text, _to_check(spans)
+
+
+def _of_objection(
+    contact: Contact, command: c.InsertPhrase, pins: Pins, started: e.SessionStarted
+) -> tuple[str, str, tuple[Span, ...]]:
+    """« price/answer.isolation »: an answer of the library, its fact to be completed."""
+    name, _, tag = command.code.partition("/")
+    one = next((each for each in pins.objections(started.manifest) if each.id == name), None)
+    saying = one.sayable().get(tag) if one is not None else None
+    if one is None or saying is None:
+        raise Refused("unknown_phrase")
+    values = values_for(contact, pins, started, command.language)
+    text, spans = filled(saying.text(command.language), values, command.language)
+    return one.title, text, _to_check(spans)
 
 
 def _to_check(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -225,10 +225,20 @@ def test_the_conversation_shows_beside_one_other_column_at_every_size(post: Make
         assert (
             page.dock.names()
             == {
-                "narrow": ("note", "guide", "phrases", "rebound", "sheets", "colleagues"),
-                "wide": ("guide", "phrases", "rebound", "sheets", "colleagues"),
-                "large": ("dossier", "note", "guide", "phrases", "rebound", "sheets", "colleagues"),
-                "single": ("talk", "dossier", "note", "guide", "phrases", "rebound", "sheets", "colleagues"),
+                "narrow": ("note", "guide", "phrases", "objections", "rebound", "sheets", "colleagues"),
+                "wide": ("guide", "phrases", "objections", "rebound", "sheets", "colleagues"),
+                "large": ("dossier", "note", "guide", "phrases", "objections", "rebound", "sheets", "colleagues"),
+                "single": (
+                    "talk",
+                    "dossier",
+                    "note",
+                    "guide",
+                    "phrases",
+                    "objections",
+                    "rebound",
+                    "sheets",
+                    "colleagues",
+                ),
             }[page.arrangement]
         )
     assert list(seen.values()) == ["narrow", "wide", "large", "large", "single"]
@@ -251,7 +261,17 @@ def test_where_one_column_shows_the_conversation_and_the_dossier_are_tabs(post: 
     desk = post("greet_full")
     theme.set_scale(2.0)
     page = desk_page(desk, 1024, 640)
-    assert page.dock.names() == ("talk", "dossier", "note", "guide", "phrases", "rebound", "sheets", "colleagues")
+    assert page.dock.names() == (
+        "talk",
+        "dossier",
+        "note",
+        "guide",
+        "phrases",
+        "objections",
+        "rebound",
+        "sheets",
+        "colleagues",
+    )
     assert page.composer.isVisible()
     desk.key(page, Qt.Key.Key_F3)
     assert (page.dossier.isVisible(), page.composer.isVisible()) == (True, False)

@@ -11,14 +11,13 @@ from workstation.content.diagnostics import ContentFault, Diagnostics, nearest
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
+from workstation.roleplay.reading.fragment import FREE, Fragment
 from workstation.roleplay.reading.fragments import (
     BARE,
-    FREE,
     NOT_CONNECTED,
     NOT_DECLARED,
     NOT_GIVEN,
     UNKNOWN,
-    Fragment,
     Fragments,
 )
 
@@ -146,7 +145,7 @@ class Expander:
             claimed = key == "facets" and name.value == "claims"  # a step of the fragment's own
             inner = key if key in FREE and not claimed else name.value
             led = inner == "exit" and key not in FREE
-            written = Scalar("next", name.place, made=True) if led else name
+            written = Scalar("next", name.place, made=True) if led else self._scalar(name, "", scope)
             found.entries.append((written, self._copy(value, inner, scope)))
         return found
 

@@ -28,6 +28,10 @@ class Origins:
         if isinstance(number, Scalar) and is_count(number.value):
             self._found[file] = int(number.value)
 
+    def note_shared(self, file: str) -> None:
+        """Know a file whose beats are made of content that needs no format: it leaves what any of today’s may."""
+        self._found[file] = SHARING
+
     def shares(self, place: Place) -> bool:
         """Whether what stands there may leave something to be filled in."""
         return self._found.get(place.file, 1) >= SHARING

@@ -7,23 +7,22 @@ They are put in place while loading, before anything else reads the beats: an id
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from workstation.content.diagnostics import ContentFault, Diagnostics, Place, nearest
+from workstation.content.objections import read_block
 from workstation.content.reading import AN_ID, TEXTS, Block, is_id, open_part
 from workstation.content.text import TextFault, insertions
 from workstation.content.yaml_nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
-from workstation.roleplay.reading import intents
+from workstation.roleplay.reading import intents, raising
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES, Origins
-from workstation.roleplay.reading.includes import OUTSIDE, CannotInclude, Includes, is_safe
+from workstation.roleplay.reading.fragment import FREE, Fragment
+from workstation.roleplay.reading.includes import FOLDER, OUTSIDE, CannotInclude, Includes, is_safe
 from workstation.roleplay.reading.intents import Intent, of_language, read_intents, take_intents
 
 MAX_FILES = 40
 MAX_FRAGMENTS = 200
-# Where the keys are names the author chose, or the texts are no ids.
-FREE = frozenset({"set", "score", "with", "must", "must_not", "facets"})
 BARE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}")
 NOT_DECLARED = mark("is not declared by the fragment")
 NOT_CONNECTED = mark("leads nowhere")
@@ -31,37 +30,6 @@ PARAMETER = "parameter"
 UNKNOWN = mark("is not one of the fragment’s")
 NOT_GIVEN = mark("is missing")
 CIRCULAR = mark("it includes itself")
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """A fragment as written."""
-
-    name: str
-    place: Place
-    params: tuple[str, ...]
-    entry: str
-    exits: tuple[str, ...]
-    beats: Mapping
-    tests: tuple[Block, ...] = ()
-
-    @property
-    def moves(self) -> frozenset[str]:
-        """The ids of its moves and subjects."""
-        return frozenset(ids(self.beats))
-
-
-def ids(node: Node) -> Iterator[str]:
-    """Every ``id`` written below a node."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from ids(item)
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            if key.value == "id" and isinstance(value, Scalar):
-                yield value.value
-            elif key.value not in FREE:
-                yield from ids(value)
 
 
 class Fragments:
@@ -75,6 +43,7 @@ class Fragments:
         self.read: dict[str, str] = {}
         self.sources: dict[str, str] = {}
         self.given: list[tuple[str, Place]] = []  # what the role-play gives to the fragments it uses
+        self._language = LANGUAGES[0]
         self._used: set[str] = set()
         self._unsound: set[str] = set()
         self._provided: list[tuple[Scalar, set[str]]] = []
@@ -87,6 +56,8 @@ class Fragments:
         node = top.node.get("include")
         names = node.items if isinstance(node, Sequence) else [node] if node else []
         top.take("include")
+        if not trail:
+            self._language = spoken_in(top.node)
         for item in names:
             if isinstance(item, Scalar):
                 before = set(self.known)
@@ -111,17 +82,28 @@ class Fragments:
     def _read(self, name: Scalar, trail: tuple[str, ...]) -> None:
         of_intents = name.value.startswith(f"{intents.FOLDER}/")
         try:
-            top = self._opened(name, (1,) if of_intents else FORMATS)
+            top = self._opened(name, (1,) if not name.value.startswith(f"{FOLDER}/") else FORMATS)
         except CannotInclude as fault:
             self._refuse(name, fault.reason)
             return
         if top is None:
             return
-        if of_intents:
+        if name.value.startswith(f"{raising.FOLDER}/"):
+            self._objection(name, top)
+        elif of_intents:
             self.spoken.append((name, take_intents(top, self.intents)))
         else:
             self.take(top, (*trail, name.value))
         top.done()
+
+    def _objection(self, name: Scalar, top: Block) -> None:
+        """A class of the library, as a fragment in the role-play's language."""
+        known = len(self._diagnostics.errors)
+        found = read_block(top, PurePosixPath(name.value).stem)
+        if len(self._diagnostics.errors) == known:
+            made = raising.fragment_of(found, self._language[:2], top.place)
+            self.origins.note_shared(top.place.file)
+            self.known[made.name] = made
 
     def around(self, name: str) -> Block | None:
         """A file that a role-play need not name; None where there is none, or when it cannot be read."""
@@ -225,6 +207,13 @@ class Fragments:
         return None
 
 
+def spoken_in(top: Mapping) -> str:
+    """The language of a role-play's head, ``fr-FR`` where it says none that is known."""
+    head = top.get("scenario")
+    node = head.get("language") if isinstance(head, Mapping) else None
+    return node.value if isinstance(node, Scalar) and node.value in LANGUAGES else LANGUAGES[0]
+
+
 class _Inside:
     """A fragment speaks of its own beats, exits and parameters only."""
 
@@ -251,6 +240,7 @@ class _Inside:
                 self.look(item, key)
         elif isinstance(node, Mapping):
             for name, value in node.entries:
+                self._text(name)
                 self.look(value, "" if key in FREE else name.value)
                 if key == "exits" and isinstance(value, Scalar):
                     self._target(value, "else")

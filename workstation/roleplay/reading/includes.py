@@ -16,7 +16,7 @@ FOLDER = "fragments"
 OUTSIDE = mark("it is outside the folder of fragments")
 MISSING = mark("there is no such file")
 
-_SAFE = re.compile(rf"(?:{FOLDER}|intents)(/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml\Z")
+_SAFE = re.compile(rf"(?:{FOLDER}|intents|objections)(/[A-Za-z0-9][A-Za-z0-9_-]*)+\.yaml\Z")
 _LONGEST = 200  # any system can open a path of so many characters
 _HEAD = '{"main"'
 

@@ -17,6 +17,7 @@ from workstation.roleplay.checking.checks import Around, advise, check_script
 from workstation.roleplay.checking.facets import with_sums
 from workstation.roleplay.playing.program import Compiler, Program
 from workstation.roleplay.reading.computing import with_maxima, with_target
+from workstation.roleplay.reading.declared_parts import read_flags, read_persona, read_rubric, read_variables
 from workstation.roleplay.reading.dropped import read_files, read_quiet
 from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
@@ -28,13 +29,9 @@ from workstation.roleplay.reading.parts import (
     read_beats,
     read_desk,
     read_ends,
-    read_flags,
     read_interrupts,
     read_patience,
-    read_persona,
     read_ring,
-    read_rubric,
-    read_variables,
 )
 from workstation.roleplay.reading.sayings import read_texts
 from workstation.roleplay.reading.sharing import shared

@@ -7,6 +7,7 @@ from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.reading.channel_parts import refuse_other, refuse_within
+from workstation.roleplay.reading.declared_parts import read_handles
 from workstation.roleplay.reading.email_part import read_email
 from workstation.roleplay.reading.sayings import read_adds, read_line, read_sayings, read_texts
 from workstation.roleplay.reading.spots import WITHIN_BEAT, WITHIN_MOVE, spots
@@ -54,81 +55,6 @@ def _answered(block: Block) -> tuple[str, str]:
     found = block.text("asked", required=True), block.text("answered", required=True)
     block.done()
     return found
-
-
-def read_persona(top: Block) -> m.Persona:
-    """Who speaks."""
-    block = top.block("persona", required=True)
-    if block is None:
-        return m.Persona("", "", "f", 3, 4)
-    block.take("mood")
-    patience = block.block("patience", required=True)
-    start, maximum = 3, 4
-    if patience:
-        maximum = patience.number("max", 4, 1, 10, required=True)
-        start = patience.number("start", maximum, 1, maximum, required=True)
-        patience.done()
-    persona = m.Persona(
-        block.text("name", required=True), block.text("title"), block.choice("gender", ("f", "m"), "f"), start, maximum
-    )
-    block.done()
-    return persona
-
-
-def read_variables(top: Block) -> tuple[m.Variable, ...]:
-    """Typed, bounded variables."""
-    found = []
-    for name, node in top.named("vars"):
-        if not isinstance(node, Mapping):
-            top.wrong(name.value, node, mark("a block such as {type: bool, start: false}"))
-            continue
-        block = Block(node, top.diagnostics)
-        kind = block.choice("type", ("bool", "int", "enum"), required=True)
-        values: tuple[str, ...] = ("false", "true")
-        if kind == "int":
-            low, high = block.number("min", 0, -50, 50), block.number("max", 1, -50, 50, required=True)
-            values = tuple(str(n) for n in range(low, high + 1))
-        elif kind == "enum":
-            values = block.texts("values")
-        first = block.text("start", required=True)
-        block.done()
-        if first not in values:
-            block.diagnostics.add("RP043", block.place_of("start"), name=name.value, value=first)
-            continue
-        start = int(first) if kind == "int" else values.index(first)
-        found.append(m.Variable(name.value, kind, values, start))
-    return tuple(found)
-
-
-def read_rubric(top: Block) -> tuple[m.Criterion, ...]:
-    """The criteria that apply, and the points obtainable."""
-    found = []
-    for name, node in top.named("rubric", required=True):
-        if not isinstance(node, Mapping):
-            top.wrong(name.value, node, mark("a block such as {max: 2}"))
-            continue
-        block = Block(node, top.diagnostics)
-        maximum = block.number("max", 0, 1, 100)
-        found.append(m.Criterion(name.value, maximum, block.flag("critical"), name.place))
-        block.done()
-    return tuple(found)
-
-
-def read_flags(top: Block) -> tuple[m.Flag, ...]:
-    """The breaches this role-play can mark."""
-    found = []
-    for name, node in top.named("flags"):
-        if not isinstance(node, Mapping):
-            top.wrong(name.value, node, mark("a block such as {fatal: true, why: …}"))
-            continue
-        block = Block(node, top.diagnostics)
-        found.append(
-            m.Flag(
-                name.value, block.flag("fatal"), block.number("penalty", 0, 0, 100), block.text("why", required=True)
-            )
-        )
-        block.done()
-    return tuple(found)
 
 
 def read_patience(block: Block, key: str) -> m.Patience | None:
@@ -236,6 +162,7 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
         next=block.text("next"),
         end=block.text("end"),
         parts=read_parts(block, _points),
+        handles=read_handles(block),
         spots=spots(block.node, WITHIN_MOVE),
     )
     block.take("missing")
@@ -320,6 +247,7 @@ def _beat(name: str, node: Node, top: Block) -> m.Beat | None:
         id=name,
         place=block.place,
         stage=block.choice("stage", m.STAGES),
+        objection=block.ident("objection", required=False),
         client=client.calm,
         client_tense=client.tense,
         others=tuple(others),

@@ -14,6 +14,7 @@ from workstation.attachments import HOLDS, KINDS
 from workstation.bank.acts import ACTS, desk_steps
 from workstation.bank.identity import ELEMENTS
 from workstation.channels import CHANNELS
+from workstation.content.objections import TAGS
 from workstation.roleplay.model import STAGES
 from workstation.roleplay.reading.email_part import ORIGINS
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
@@ -81,7 +82,7 @@ def _move(act: str, **more: Shape) -> Shape:
         "why": TEXT, "better": TEXT, "answer": _ref("sayings"), "wrong": FLAG,
         "takes": number(0, 600), "limit": number(1, 5), "with": _ref("with"), "client": ID,
         "breach": {"anyOf": [FLAG, _ref("breach")]}, "missing": number(0, 20), "next": ID, "end": ID,
-        "parts": list_of(_ref("part")),
+        "parts": list_of(_ref("part")), "handles": {"anyOf": [word(*TAGS), list_of(word(*TAGS))]},
     }  # fmt: skip
     return block("id", **keys, **words, **more)
 
@@ -94,6 +95,7 @@ def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
     return block(
         required,
         stage=word(*STAGES),
+        objection=ID,
         client=_ref("sayings"),
         whisper=TEXT,
         moves=list_of(_ref(move)),

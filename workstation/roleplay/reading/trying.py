@@ -9,12 +9,14 @@ from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.playing.program import BEAT, IDENTITY, Compiler, Program
 from workstation.roleplay.playing.step import Happening, Impossible, start, step
+from workstation.roleplay.reading.declared_parts import read_variables
 from workstation.roleplay.reading.defaults import FOLDER, Settled
 from workstation.roleplay.reading.expand import Expander
 from workstation.roleplay.reading.formats import FORMATS
-from workstation.roleplay.reading.fragments import Fragment, Fragments
+from workstation.roleplay.reading.fragment import Fragment
+from workstation.roleplay.reading.fragments import Fragments
 from workstation.roleplay.reading.includes import Includes
-from workstation.roleplay.reading.parts import read_beats, read_variables
+from workstation.roleplay.reading.parts import read_beats
 
 _HERE = "here"
 _NO_STEP = mark("“{step}” cannot be done there")
