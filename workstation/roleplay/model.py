@@ -299,6 +299,10 @@ class Flag:
     why: str
 
 
+TRANSFERRED = "transferred"
+"""The built-in ending of a contact that was passed on; a role-play that declares it says which transfer is right."""
+
+
 @dataclass(frozen=True)
 class End:
     """An ending. ``kind``: closed, failed. ``when`` makes it happen by itself.

@@ -69,6 +69,7 @@ ACTS = (
                 Option("price_list", mark("Price list")),
                 Option("dispute_form", mark("Dispute form")),
                 Option("weak-client-offer", mark("Account offer with capped fees")),
+                Option("debit-dispute-form", mark("Refund request for a direct debit")),
             )),
         ),
         always=True,

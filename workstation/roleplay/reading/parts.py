@@ -19,8 +19,6 @@ from workstation.roleplay.reading.written_parts import (
     read_unwanted,
 )
 
-TRANSFERRED = "transferred"
-"""The built-in ending of a contact that was passed on; a role-play that declares it says which transfer is right."""
 ONLY_IN_FRAGMENTS = mark("is written outside a fragment")
 
 
@@ -311,7 +309,7 @@ def read_ends(top: Block) -> tuple[m.End, ...]:
         block = Block(node, top.diagnostics)
         kind = block.choice("kind", ("closed", "failed"), required=True)
         title, (client, tense) = block.text("title"), read_line(block, "client")
-        passed = name.value == TRANSFERRED
+        passed = name.value == m.TRANSFERRED
         to = block.texts("to") if passed else ()
         summary = read_facets(block, _no_points, "summary") if passed else ()
         when = _condition(block, "when")

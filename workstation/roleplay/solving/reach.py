@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
+from workstation.roleplay.model import TRANSFERRED
 from workstation.roleplay.playing.program import Node, Step
 from workstation.roleplay.playing.step import is_reached
 from workstation.roleplay.solving.graph import Graph
@@ -108,6 +109,8 @@ class Reach:
             if ("move", step.number, 0) not in self._graph.first:
                 yield self._closed("move", step, self._why_closed(step, None), ())
         for number, end in enumerate(self._program.script.ends):
+            if end.id == TRANSFERRED:  # the desk passes a contact on: no move leads there
+                continue
             if ("end", number, 0) not in self._graph.first:
                 why = "condition" if end.when else "unreached"
                 yield Never("end", end.id, end.place, why, end.when.text if end.when else "")
