@@ -31,11 +31,14 @@ from workstation.content.sheet_search import Hit
 from workstation.content.sheets import Sheet
 from workstation.content.text import render_text
 from workstation.headings import in_words
+from workstation.i18n import tr
+from workstation.phrases import phrase
 from workstation.problem import Problem
 from workstation.rebounds.rules import Opportunity
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.session import advising, hearing, objecting, rebounding, transferring
+from workstation.session.consulting import Reach, directory
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
@@ -47,6 +50,9 @@ from workstation.session.runner import Session
 from workstation.session.sharing import Shareable, shareable
 from workstation.session.state import Contact, SessionState
 from workstation.session.transcript import Line
+from workstation.telephony import consult
+from workstation.telephony.consult import Control
+from workstation.telephony.decide import customer_line
 
 TICK = 100
 # A longer gap between two ticks means that the machine slept: the session pauses instead of firing what fell due.
@@ -299,6 +305,20 @@ class Bridge(QObject):
     def experts(self) -> tuple[Expert, ...]:
         """Whom one may ask, and bring a matter up to."""
         return advising.whom(self.state, self.session.world.pins)
+
+    def directory(self, contact: Contact) -> tuple[Reach, ...]:
+        """Whom one may ring for a call, and who is free now, in the reader's language."""
+        return directory(self.state, contact, self.session.world.pins, self.at)
+
+    def controls(self, contact: Contact) -> frozenset[Control]:
+        """What the telephone offers now: the lines of a contact, by its one table."""
+        return consult.offered(customer_line(contact.leg, on_line=contact.on_line), contact.consult)
+
+    def not_handed_over(self, contact: Contact) -> str:
+        """Why a call cannot be left with the colleague on the line; nothing where it can."""
+        if not self.may_pass_on(contact):
+            return tr("This role-play is handled without a transfer.")
+        return "" if contact.consult.told else phrase("refused", "summary_missing")
 
     def may_pass_on(self, contact: Contact) -> bool:
         """Whether a contact may be passed on: somebody takes it, and where help is given the role-play foresees it."""

@@ -118,7 +118,7 @@ class DeskPage(DeskPanes):
         self.show_tab(self.sender().objectName())
 
     def show_colleagues(self) -> None:
-        """F10: the internal note; Ctrl+Shift+X or the softphone: passing the contact on."""
+        """F10: the internal note; Ctrl+Shift+X, Ctrl+Shift+C or the softphone: passing the contact on, consulting."""
         self._open_tab("colleagues")
         self.colleagues.focus_pane(passing=self.sender() is self.top_bar.controls)
 
@@ -202,6 +202,7 @@ class DeskPage(DeskPanes):
         self.top_bar.help_asked.connect(self.help_asked)
         self.top_bar.profile_asked.connect(self.profile_asked)
         self.top_bar.controls.transfer_asked.connect(self.show_colleagues)
+        self.top_bar.controls.consult_asked.connect(self.show_colleagues)
         self.rail.step_back_asked.connect(self.step_back_asked)
         self.call_guide.read_back.connect(self.conversation.show_line)
         self.composer.desk_lit.connect(self.dossier.highlight)

@@ -12,7 +12,7 @@ from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
-from workstation.commands import Command, EndContact, HoldCall, MuteMic, OpenMic, ResumeCall
+from workstation.commands import Command, EndContact, HandOver, HoldCall, LeaveColleague, MuteMic, OpenMic, ResumeCall
 from workstation.i18n import tr
 from workstation.phrases import of_channel, phrase, refusal
 from workstation.session.state import Contact
@@ -32,11 +32,14 @@ class _Caret(Button):
 class CallControls(QWidget):
     """Commands to the line. ``dressed``: other controls stand there, those of another channel.
 
-    ``transfer_asked``: the contact is to be passed on, which is done among what is for colleagues.
+    ``transfer_asked``, ``consult_asked``: the contact is to be passed on, a colleague to be rung, which is done among
+    what is for colleagues. With a colleague on the line, transferring leaves the call with them, and hanging up is on
+    them.
     """
 
     dressed = Signal()
     transfer_asked = Signal()
+    consult_asked = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,15 +75,19 @@ class CallControls(QWidget):
         self.mute.set_icon("muted" if muted else "mute")
         self.mute.set_kind("bar_now" if muted else "bar")
         written = contact is not None and contact.offer.channel in WRITTEN
+        colleague = contact.consult.leg if contact is not None else ""
         for button in (self.hold, self.mute, self.hang_up):
             button.setEnabled(open_ and (not written or button is self.hang_up))
+        self.hang_up.setEnabled(open_ and colleague in ("", "rings", "speaks"))
         self.lengths.setEnabled(open_ and not held and not written)
-        self.consult.setEnabled(False)
-        self.transfer.setEnabled(open_ and contact is not None and self._bridge.may_pass_on(contact))
+        self.consult.setEnabled(open_ and contact is not None and "consult" in self._bridge.controls(contact))
+        self.transfer.setEnabled(open_ and contact is not None and self._may_transfer(contact))
         self._tell(held, muted)
         end = of_channel("close", self._channel) if written else tr("End the call")
         ready = self.hang_up.isEnabled()
-        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else refusal("not_talking", self._channel))
+        end = tr("Hang up on the colleague") if colleague else end
+        none = refusal("colleague_there" if colleague else "not_talking", self._channel)
+        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else none)
 
     def toggle_hold(self) -> None:
         """Put on hold, nothing announced but what was said before, or come back."""
@@ -102,13 +109,29 @@ class CallControls(QWidget):
         self._do(OpenMic if contact is not None and contact.leg.muted else MuteMic)
 
     def end_call(self) -> None:
-        """Hang up; nothing is asked."""
-        self._do(EndContact)
+        """Hang up, on the colleague one speaks to or rings, else on the customer; nothing is asked."""
+        contact = self._on_line()
+        self._do(LeaveColleague if contact is not None and contact.consult.leg in ("rings", "speaks") else EndContact)
 
     def ask_transfer(self) -> None:
-        """Pass the contact on, where that may be."""
-        if self.transfer.isEnabled():
+        """Leave the call with the colleague on the line; else choose whom to pass the contact on to."""
+        contact = self._on_line()
+        if contact is None or not self.transfer.isEnabled():
+            return
+        if contact.consult.leg:
+            self._bridge.do(HandOver(contact.id))
+        else:
             self.transfer_asked.emit()
+
+    def ask_consult(self) -> None:
+        """Choose whom to ring while the customer waits."""
+        if self.consult.isEnabled():
+            self.consult_asked.emit()
+
+    def _may_transfer(self, contact: Contact) -> bool:
+        if contact.consult.leg:
+            return "hand_over" in self._bridge.controls(contact) and not self._bridge.not_handed_over(contact)
+        return self._bridge.may_pass_on(contact)
 
     def open_lengths(self) -> None:
         """Offer the announcements under the arrow."""
@@ -160,6 +183,7 @@ class CallControls(QWidget):
         self.mute.clicked.connect(self.toggle_mic)
         self.hang_up.clicked.connect(self.end_call)
         self.transfer.clicked.connect(self.ask_transfer)
+        self.consult.clicked.connect(self.ask_consult)
 
     def _tell(self, held: bool, muted: bool) -> None:
         written = phrase("refused", "not_spoken") if self._on_line() is not None else ""
@@ -172,10 +196,16 @@ class CallControls(QWidget):
         self.lengths.setAccessibleName(tr("Length to announce"))
         self.lengths.set_reason(none if away else tr("Length to announce"))
         self.mute.set_reason(none if away else with_keys(mic, MUTE_KEYS))
-        self.consult.set_reason(tr("This role-play is handled without consulting."))
-        passed = with_keys(tr("Pass the contact on, with what was said"), TRANSFER_KEYS)
+        contact = self._on_line()
+        there = contact is not None and bool(contact.consult.leg)
+        ring = with_keys(tr("Ring a colleague, the customer on hold"), CONSULT_KEYS)
+        taken = phrase("refused", "colleague_there") if there else none
+        self.consult.set_reason(ring if self.consult.isEnabled() else taken)
+        given = tr("Leave the call with the colleague") if there else tr("Pass the contact on, with what was said")
         handled = tr("This role-play is handled without a transfer.")
-        self.transfer.set_reason(passed if self.transfer.isEnabled() else handled)
+        if there and contact is not None:
+            handled = self._bridge.not_handed_over(contact) or phrase("refused", "still_rings")
+        self.transfer.set_reason(with_keys(given, TRANSFER_KEYS) if self.transfer.isEnabled() else handled)
 
     def _dress(self) -> None:
         """The controls of the contact's channel, from its offer to its note: nothing moves meanwhile."""

@@ -19,11 +19,12 @@ from widgets.common.pressed import Choice
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation import events as e
-from workstation.bank.dispositions import Service
-from workstation.commands import NoteInternally, TransferContact
+from workstation.channels import WRITTEN
+from workstation.commands import ConsultColleague, NoteInternally, TellColleague, TransferContact
 from workstation.events.desk import INTERNAL_TEXT, SUMMARY_TEXT
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
+from workstation.session.consulting import Reach
 from workstation.session.state import Contact, SessionState
 
 LONGEST = 2_000
@@ -56,13 +57,21 @@ class _Box(DraftBox):
         return 2 * self._theme.line("body") + 2 * self._theme.pad(10)
 
 
+def _reached(reach: Reach) -> str:
+    """« Fraud desk · Free, 9 s »."""
+    there = phrase("reach", reach.presence)
+    if reach.presence == "free":
+        there = tr("{presence}, {n} s", presence=there, n=reach.wait)
+    return f"{reach.service.title} · {there}"
+
+
 class ColleaguesPane(Panel):
     """The internal note on its amber card, a colleague asked, then the service, the summary, « Passer le contact »."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
         self._theme, self._bridge = theme, bridge
-        self._listed: tuple[Service, ...] = ()
+        self._listed: tuple[tuple[str, str], ...] = ()
         self._icon = QLabel()
         self._card = Card(theme, "now")
         self._only = Label(
@@ -80,10 +89,15 @@ class ColleaguesPane(Panel):
         self.note.setPlaceholderText(tr("What a colleague should know before taking this up"))
         self._goes = Label(theme, "", "meta", "medium", wrap=True)
         self.answer = Label(theme, "", "small", "alert", wrap=True)
+        self.consult = Button(theme, tr("Consult"), "plain", "small", icon="consult")
+        self.tell = Button(theme, tr("Tell the colleague"), "primary", "small", icon="send")
         self.pass_on = Button(theme, tr("Pass it on"), "primary", "small", icon="transfer")
         self._build()
         self.keep.clicked.connect(self._on_keep)
         self.pass_on.clicked.connect(self._on_pass)
+        self.consult.clicked.connect(self._on_consult)
+        self.services.currentIndexChanged.connect(self._paint_buttons)
+        self.tell.clicked.connect(self._on_tell)
         for box in (self.note, self.summary):
             box.textChanged.connect(self._paint_buttons)
         bridge.happened.connect(self._happened)
@@ -103,26 +117,32 @@ class ColleaguesPane(Panel):
             box.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter keeps the note, or passes the contact on, from the box where one writes."""
+        """Ctrl+Enter keeps the note, tells the colleague on the line, or passes the contact on, where one writes."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier) or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif self.note.hasFocus():
             self._on_keep()
         elif self.summary.hasFocus():
-            self._on_pass()
+            self._on_pass() if self.tell.isHidden() else self._on_tell()
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: SessionState) -> None:
         for event in (entry.event for entry in entries):
             if isinstance(event, e.ContactTransferred) and not event.accepted:
                 self._sent_back(event)
-            elif isinstance(event, e.ContactFocused | e.ContactAnswered | e.DraftEdited):
+            elif isinstance(event, e.ColleagueLeft) and event.by in ("declined", "no_answer", "tired"):
+                if not self.answer.isVisibleTo(self):
+                    self._say(phrase("colleague_left", event.by))
+            elif isinstance(event, e.ContactFocused | e.ContactAnswered | e.DraftEdited | e.ColleagueRung):
                 self.answer.hide()
         self._render()
 
     def _sent_back(self, event: e.ContactTransferred) -> None:
         why = " ".join(filter(None, (phrase("sent_back", event.reason), event.said)))
-        self.answer.setText(tr("{service}: {why}", service=event.title, why=why))
+        self._say(tr("{service}: {why}", service=event.title, why=why))
+
+    def _say(self, text: str) -> None:
+        self.answer.setText(text)
         self.answer.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.answer, self.answer.text()))
@@ -132,15 +152,24 @@ class ColleaguesPane(Panel):
         kept = len(contact.desk.internal) if contact is not None else 0
         self._kept.setText(trn("{n} kept in the thread", "{n} kept in the thread", kept) if kept else "")
         self._kept.setVisible(bool(kept))
-        listed = self._bridge.services(contact) if contact is not None else ()
-        if listed != self._listed:
-            self._listed = listed
-            self.services.clear()
-            for one in listed:
-                self.services.addItem(one.title, one.code)
+        self._list(contact)
         goes = tr("The conversation goes with it, and the internal notes, to the colleague alone.")
         self._goes.setText(self._why_not(contact) or goes)
         self._paint_buttons()
+
+    def _list(self, contact: Contact | None) -> None:
+        """Whom one may turn to: of a call, with who is free and after how long they pick up."""
+        listed: tuple[tuple[str, str], ...] = ()
+        if contact is not None and contact.offer.channel in WRITTEN:
+            listed = tuple((one.code, one.title) for one in self._bridge.services(contact))
+        elif contact is not None:
+            listed = tuple((one.service.code, _reached(one)) for one in self._bridge.directory(contact))
+        if listed != self._listed:
+            self._listed, kept = listed, self.services.currentData()
+            self.services.clear()
+            for code, title in listed:
+                self.services.addItem(title, code)
+            self.services.setCurrentIndex(max(0, self.services.findData(kept)))
 
     def _why_not(self, contact: Contact | None) -> str:
         """Why the contact cannot be passed on; nothing where it can."""
@@ -157,7 +186,19 @@ class ColleaguesPane(Panel):
         self.keep.setEnabled(noted and not paused)
         self.keep.set_reason("" if noted else phrase("refused", "note_empty"))
         told = bool(self.summary.text().strip())
-        self.services.setEnabled(not why)
+        offered = self._bridge.controls(contact) if contact is not None else frozenset()
+        spoken = contact is not None and contact.offer.channel not in WRITTEN
+        there = contact is not None and bool(contact.consult.leg)
+        self.consult.setVisible(spoken and not there)
+        self.consult.setEnabled("consult" in offered and not paused)
+        self.tell.setVisible(there)
+        self.tell.setEnabled("tell" in offered and told and not paused)
+        self.pass_on.setVisible(not there)
+        self.pass_on.setText(tr("Transfer unannounced") if spoken else tr("Pass it on"))
+        self.services.setEnabled(not there and ("consult" in offered if spoken else not why))
+        chosen = self.services.currentData()
+        if contact is not None and not why and chosen not in {one.code for one in self._bridge.services(contact)}:
+            why = phrase("sent_back", "advises_only")
         self.pass_on.setEnabled(told and not why and not paused)
         self.pass_on.set_reason(why or ("" if told else phrase("refused", "summary_missing")))
 
@@ -178,6 +219,18 @@ class ColleaguesPane(Panel):
             if there.on_line:
                 self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_consult(self) -> None:
+        contact = self._bridge.contact()
+        if contact is not None and self._bridge.do(ConsultColleague(contact.id, str(self.services.currentData()))):
+            self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_tell(self) -> None:
+        contact, text = self._bridge.contact(), self.summary.text().strip()
+        if contact is not None and text and self.tell.isEnabled():
+            self.summary.flush()
+            self._bridge.do(TellColleague(contact.id, text))
+            self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self) -> None:
         inside, head, foot, last = QVBoxLayout(self._card), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -193,7 +246,8 @@ class ColleaguesPane(Panel):
         self._column = QVBoxLayout(page)
         for widget in (self._card, self.asking, self._title, self.services, self.summary, self._goes, self.answer):
             self._column.addWidget(widget)
-        last.addWidget(self.pass_on)
+        for button in (self.consult, self.tell, self.pass_on):
+            last.addWidget(button)
         last.addStretch(1)
         nest(self._column, last)
         self._column.addStretch(1)

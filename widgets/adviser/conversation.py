@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from widgets.adviser.consult_strip import ConsultStrip
 from widgets.adviser.dropped_file import row_of
 from widgets.adviser.mail_letter import QUOTED, letter, quoted_rows
 from widgets.adviser.mail_strip import MailStrip
@@ -60,6 +61,7 @@ class Conversation(Panel):
         self._dismissed: tuple[str, str] = ("", "")
         self._strip = HoldStrip(theme)
         self._strip.hide()
+        self.consult = ConsultStrip(theme, bridge)
         self._transcript = _Lines(theme)
         self.misheard = MisheardBox(theme, bridge)
         self._transcript.pressed.connect(self._on_pressed)
@@ -76,6 +78,7 @@ class Conversation(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
+        column.addWidget(self.consult)
         column.addWidget(self.visitor)
         column.addWidget(self.mail)
         column.addWidget(self._transcript, 1)
@@ -146,6 +149,7 @@ class Conversation(Panel):
         contact = self._bridge.contact()
         if contact is not None:
             self._paint_hold(contact, at)
+            self.consult.show_contact(contact, at)
             self._paint_speaking(contact, at)
             self.visitor.show_time(contact, at)
             self.mail.show_time(contact, at)
@@ -161,6 +165,7 @@ class Conversation(Panel):
         self.quiet.show_contact(contact, self._bridge.at)
         self._paint_lines(contact)
         self._paint_hold(contact, self._bridge.at)
+        self.consult.show_contact(contact, self._bridge.at)
         self._paint_speaking(contact, self._bridge.at)
         self._paint_whisper(contact)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from widgets.adviser.call_controls import HANG_UP_KEYS, HOLD_KEYS, MUTE_KEYS, TRANSFER_KEYS, CallControls
+from widgets.adviser.call_controls import CONSULT_KEYS, HANG_UP_KEYS, HOLD_KEYS, MUTE_KEYS, TRANSFER_KEYS, CallControls
 from widgets.adviser.own_pebble import OwnPebble
 from widgets.adviser.presence_menu import READY_KEYS, PresenceControl
 from widgets.bridge import Bridge
@@ -110,7 +110,8 @@ class Caller(QWidget):
                     icon, ink, name, under = "on_line", "now", who(contact), _reached(contact)
                     since = contact.life.answered_at
                 case "held":
-                    icon, ink, name, under = "on_line", "now", who(contact), phrase("presence", "held")
+                    icon, ink, name = "on_line", "now", who(contact)
+                    under = contact.consult.title or phrase("presence", "held")
                     since = contact.life.answered_at
                 case "wrap_up" if contact.offer.channel in WRITTEN:
                     icon, name = contact.offer.channel, who(contact)
@@ -329,6 +330,7 @@ class TopBar(Panel):
         self._action(tr("Hold or resume"), HOLD_KEYS, self.controls.toggle_hold)
         self._action(tr("Microphone"), MUTE_KEYS, self.controls.toggle_mic)
         self._action(tr("Hang up"), HANG_UP_KEYS, self.controls.end_call)
+        self._action(tr("Consult"), CONSULT_KEYS, self.controls.ask_consult)
         self._action(tr("Transfer"), TRANSFER_KEYS, self.controls.ask_transfer)
         self._action(tr("Ready or not ready"), READY_KEYS, self._toggle_ready)
 

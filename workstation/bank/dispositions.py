@@ -29,10 +29,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Service:
-    """Whom a contact may be passed on to (annuaire des transferts).
+    """Whom one may ring, and pass a contact on to (annuaire des transferts).
 
     ``opens`` and ``closes`` are minutes from midnight, 0 and 1440 where it never closes. ``identity``: the level it
-    asks for. ``channels``: what it takes over, any where none is said.
+    asks for. ``channels``: what it takes over, any where none is said. ``advises``: it is consulted and takes nothing
+    over. ``free``: how often somebody is there to pick up, in a hundred; ``wait``: after how many seconds they do;
+    ``greets``, ``asks`` and ``content``: what they say picking up, what they ask where something is lacking, one after
+    the other, and once nothing is.
     """
 
     code: str
@@ -41,10 +44,20 @@ class Service:
     closes: int = 1440
     identity: int = 0
     channels: tuple[str, ...] = ()
+    advises: bool = False
+    free: int = 100
+    wait: int = 8
+    greets: str = ""
+    asks: tuple[str, ...] = ()
+    content: str = ""
 
     def takes(self, channel: str) -> bool:
         """Whether a contact of that channel may be passed on to it."""
-        return not self.channels or channel in self.channels
+        return not self.advises and (not self.channels or channel in self.channels)
+
+    def is_open(self, minutes: int) -> bool:
+        """Whether somebody may be there, so many minutes after midnight."""
+        return self.opens <= minutes < self.closes
 
 
 @dataclass(frozen=True)
@@ -110,6 +123,12 @@ def _service(block: Block) -> Service:
         closes,
         block.number("identity", 0, 0, 3),
         block.texts("channels"),
+        block.flag("advises"),
+        block.number("free", 100, 0, 100),
+        block.number("wait", 8, 1, 600),
+        block.text("greets"),
+        block.texts("asks"),
+        block.text("content"),
     )
     block.done()
     return found

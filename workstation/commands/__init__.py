@@ -28,6 +28,12 @@ from workstation.commands.desk import OpenSheet as OpenSheet
 from workstation.commands.desk import SetNoteField as SetNoteField
 from workstation.commands.desk import ShareDocument as ShareDocument
 from workstation.commands.desk import TakeBackReply as TakeBackReply
+from workstation.commands.telephony import ConsultColleague as ConsultColleague
+from workstation.commands.telephony import HandOver as HandOver
+from workstation.commands.telephony import JoinLegs as JoinLegs
+from workstation.commands.telephony import LeaveColleague as LeaveColleague
+from workstation.commands.telephony import TellColleague as TellColleague
+from workstation.commands.telephony import TransferContact as TransferContact
 
 
 @dataclass(frozen=True)
@@ -177,15 +183,6 @@ class SendReply(Gesture):
 
 
 @dataclass(frozen=True)
-class TransferContact(Gesture):
-    """Pass the contact on to a service, with what it should know (transfert, avec le fil)."""
-
-    contact: str
-    target: str
-    summary: str
-
-
-@dataclass(frozen=True)
 class ExtendWrapUp:
     """Take the one extension of the wrap-up."""
 
@@ -257,6 +254,7 @@ class ShareSession:
 
 PresenceCommand = GoReady | GoNotReady | AskBreak
 LegCommand = HoldCall | ResumeCall | MuteMic | OpenMic
+ConsultCommand = ConsultColleague | TellColleague | JoinLegs | LeaveColleague | HandOver
 LifeCommand = AnswerContact | DeclineContact | EndContact | ExtendWrapUp
 PileCommand = PutBackMail | JoinMail
 QueueCommand = OpenChannel | CloseChannel | FocusContact
@@ -269,7 +267,7 @@ AdviceCommand = AskExpert | Escalate
 WrittenCommand = OpenFile | NudgeCustomer | TakeBackReply
 ObjectionCommand = OpenObjection
 TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand | AdviceCommand | ObjectionCommand
-ContactCommand = LegCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
+ContactCommand = LegCommand | ConsultCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
 Command = PresenceCommand | QueueCommand | ContactCommand | TrainingCommand
@@ -305,6 +303,11 @@ NAMES: Mapping[str, type[Command]] = {
     "colleague.ask": AskExpert,
     "colleague.escalate": Escalate,
     "contact.transfer": TransferContact,
+    "consult.ring": ConsultColleague,
+    "consult.tell": TellColleague,
+    "consult.join": JoinLegs,
+    "consult.leave": LeaveColleague,
+    "consult.hand_over": HandOver,
     "rebound.offer": OfferRebound,
     "rebound.answer": AnswerRebound,
     "objection.open": OpenObjection,

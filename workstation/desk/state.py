@@ -12,6 +12,8 @@ from workstation.events import (
     AsideHeard,
     ColleagueAnswered,
     ColleagueAsked,
+    ColleagueTold,
+    ConsultEvent,
     ConversationMoved,
     CustomerLeft,
     CustomerSpoke,
@@ -44,7 +46,7 @@ from workstation.events import (
     SheetOpened,
     WritingEvent,
 )
-from workstation.events.desk import INTERNAL_TEXT, QUESTION_TEXT, REPLY_TEXT, SPEECH_TEXT
+from workstation.events.desk import INTERNAL_TEXT, QUESTION_TEXT, REPLY_TEXT, SPEECH_TEXT, SUMMARY_TEXT
 
 NOTE_TEXT = "note"
 OFFERED = "offered"
@@ -185,13 +187,15 @@ def _with_answer(desk: Desk, client: str, identity: Identity) -> Desk:
     return replace(desk, identities={**desk.identities, client: identity})
 
 
-DeskEvent = ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | ObjectionEvent
+DeskEvent = ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | ObjectionEvent | ConsultEvent
 
 
 def apply(desk: Desk, event: DeskEvent, at: int) -> Desk:
-    """The desk after an event about its contact."""
+    """The desk after an event about its contact. What was said to a colleague leaves its box."""
     if isinstance(event, ObjectionEvent):
         return _objected(desk, event, at)
+    if isinstance(event, ConsultEvent):
+        return _emptied(desk, SUMMARY_TEXT) if isinstance(event, ColleagueTold) else desk
     if isinstance(event, ScreenEvent):
         return _shown(desk, event)
     if isinstance(event, IdentityEvent):

@@ -77,6 +77,11 @@ from workstation.events.telephony import (
     BreakAsked,
     CallHeld,
     CallResumed,
+    ColleagueLeft,
+    ColleaguePickedUp,
+    ColleagueRung,
+    ColleagueTold,
+    LegsJoined,
     MicMuted,
     MicOpened,
     PresenceSet,
@@ -136,6 +141,7 @@ LifeEvent = (
 PileEvent = ContactPutBack | ColleagueCame | ContactTakenOver | MailJoined
 LegEvent = CallHeld | CallResumed | MicMuted | MicOpened
 LineEvent = LifeEvent | LegEvent
+ConsultEvent = ColleagueRung | ColleaguePickedUp | ColleagueTold | LegsJoined | ColleagueLeft
 ScreenEvent = (
     DossierOpened
     | SectionOpened
@@ -171,7 +177,15 @@ RoleplayEvent = (
 WrittenEvent = MessagesJoined | FileOpened | CustomerQuiet | CustomerNudged | ReplyPosted | ReplyTakenBack
 ObjectionEvent = ObjectionOpened | ObjectionRaised | ObjectionHandled | ObjectionClosed
 ContactEvent = (
-    LineEvent | ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | ObjectionEvent | WrittenEvent | PileEvent
+    LineEvent
+    | ConsultEvent
+    | ScreenEvent
+    | IdentityEvent
+    | WritingEvent
+    | RoleplayEvent
+    | ObjectionEvent
+    | WrittenEvent
+    | PileEvent
 )
 Event = TrainingEvent | PresenceEvent | QueueEvent | ContactEvent
 
@@ -188,6 +202,11 @@ __all__ = [
     "ColleagueAnswered",
     "ColleagueAsked",
     "ColleagueCame",
+    "ColleagueLeft",
+    "ColleaguePickedUp",
+    "ColleagueRung",
+    "ColleagueTold",
+    "ConsultEvent",
     "ContactAbandoned",
     "ContactAnswered",
     "ContactClosed",
@@ -223,6 +242,7 @@ __all__ = [
     "InsertionChecked",
     "InternalNoted",
     "LegEvent",
+    "LegsJoined",
     "LifeEvent",
     "LineEvent",
     "Mail",

@@ -82,7 +82,8 @@ class ContactTransferred:
     """The adviser asked a service to take the contact over, and it did (``accepted``) or not, for a ``reason``.
 
     ``title`` names the service as it was shown. ``notes`` are the internal notes that went with the thread, to it
-    alone; ``said`` is what it said against it, where the role-play has words for that.
+    alone; ``said`` is what it said against it, where the role-play has words for that. ``way``: blind, once it picked
+    up, or warm, after it was consulted; empty of what is written, and of what was told at once.
     """
 
     contact: str
@@ -93,6 +94,7 @@ class ContactTransferred:
     reason: str = ""
     notes: tuple[str, ...] = ()
     said: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True)

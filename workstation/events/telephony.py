@@ -1,4 +1,4 @@
-"""The adviser's presence, and the line of a call."""
+"""The adviser's presence, the line of a call, and the line to a colleague beside it."""
 
 from __future__ import annotations
 
@@ -48,3 +48,63 @@ class MicOpened:
     """The customer hears the adviser again."""
 
     contact: str
+
+
+@dataclass(frozen=True)
+class ColleagueRung:
+    """A colleague's line began to ring while the customer is on hold (consultation, transfert).
+
+    ``title`` names them as it was shown. ``answers``, drawn then, is what becomes of it at ``until``: takes, declines
+    or silent. ``blind``: the call goes to them with this ``summary`` as they pick up (transfert aveugle).
+    """
+
+    contact: str
+    target: str
+    title: str
+    answers: str
+    until: int
+    blind: bool = False
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class ColleaguePickedUp:
+    """They picked up, and ``said`` who they are."""
+
+    contact: str
+    said: str
+
+
+@dataclass(frozen=True)
+class ColleagueTold:
+    """The adviser told them something; they asked on, or were content: ``said``.
+
+    ``reason`` is what they still lack before they take the call over, empty where nothing. ``heard``: the customer was
+    on the line and heard it.
+    """
+
+    contact: str
+    text: str
+    said: str
+    reason: str = ""
+    heard: bool = False
+
+
+@dataclass(frozen=True)
+class LegsJoined:
+    """The customer, the colleague and the adviser hear one another (conférence)."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class ColleagueLeft:
+    """The colleague's line is free again.
+
+    ``by``: adviser; declined; no_answer; sent_back, after a blind transfer that they did not take; tired, when nobody
+    spoke to them any more. ``said`` is their last word, if any.
+    """
+
+    contact: str
+    by: str
+    said: str = ""

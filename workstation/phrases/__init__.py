@@ -195,6 +195,8 @@ def _passed(line: Fact) -> str:
         case "sent_back", (title, reason, said):
             why = " ".join(filter(None, (phrase("sent_back", reason), said)))
             return tr("{service} sent it back. {why}", service=title, why=why)
+        case "colleague_rung" | "colleague_picked_up" | "colleague_told" | "legs_joined" | "colleague_left", _:
+            return _beside_the_call(line)
         case "rebound", (title,):
             return tr("Offered: {title}", title=title)
         case "rebound_answer", (title, outcome):
@@ -203,6 +205,25 @@ def _passed(line: Fact) -> str:
             return tr("{label}: {value}", label=phrase("shared", way), value=title)
         case _:
             return _in_writing(line)
+
+
+def _beside_the_call(line: Fact) -> str:
+    """What passed between the adviser and a colleague: who was rung, what was said, how it ended."""
+    match line.code, line.values:
+        case "colleague_rung", (title, "blind"):
+            return tr("Call passed on, ringing at: {service}", service=title)
+        case "colleague_rung", (title, _):
+            return tr("Consulting: {service}, the customer on hold", service=title)
+        case "colleague_picked_up", (said,):
+            return tr("The colleague: “{said}”", said=said) if said else tr("The colleague picked up")
+        case "colleague_told", (text, said, reason, heard):
+            who = tr("Before the customer, to the colleague: “{text}”") if heard else tr("To the colleague: “{text}”")
+            answer = tr("The colleague: “{said}”", said=said) if said else phrase("sent_back", reason) if reason else ""
+            return " ".join(filter(None, (who.format(text=text), answer)))
+        case "colleague_left", (by, _):
+            return tr("Colleague’s line: {what}", what=phrase("colleague_left", by))
+        case _:
+            return tr("All three on the line")
 
 
 def _in_writing(line: Fact) -> str:

@@ -21,6 +21,8 @@ def cause_of(event: e.Event) -> Cause:
         return _cause_in_the_queue(event)
     if isinstance(event, e.LineEvent):
         return _cause_on_the_line(event)
+    if isinstance(event, e.ConsultEvent):
+        return _cause_beside_the_call(event)
     if isinstance(event, e.PileEvent):
         return _cause_in_the_pile(event)
     if isinstance(event, e.WrittenEvent):
@@ -28,6 +30,20 @@ def cause_of(event: e.Event) -> Cause:
     if isinstance(event, e.ObjectionEvent):
         return _cause_of_objection(event)
     return _cause_in_the_talk(event) if isinstance(event, e.RoleplayEvent) else _cause_at_the_desk(event)
+
+
+def _cause_beside_the_call(event: e.ConsultEvent) -> Cause:
+    match event:
+        case e.ColleagueRung(contact=contact, target=target, blind=blind, summary=summary):
+            return c.TransferContact(contact, target, summary) if blind else c.ConsultColleague(contact, target)
+        case e.ColleagueTold(contact=contact, text=text):
+            return c.TellColleague(contact, text)
+        case e.LegsJoined(contact=contact):
+            return c.JoinLegs(contact)
+        case e.ColleagueLeft(contact=contact, by="adviser"):
+            return c.LeaveColleague(contact)
+        case e.ColleaguePickedUp() | e.ColleagueLeft():
+            return "itself"
 
 
 def _cause_in_the_pile(event: e.PileEvent) -> Cause:
@@ -126,6 +142,10 @@ def _cause_on_the_line(event: e.LineEvent) -> Cause:
             return c.MuteMic(contact)
         case e.MicOpened(contact=contact):
             return c.OpenMic(contact)
+        case e.ContactTransferred(way="blind", reason=reason) if reason != "service_closed":
+            return "itself"  # whoever was rung has answered, or not
+        case e.ContactTransferred(contact=contact, way="warm"):
+            return c.HandOver(contact)
         case e.ContactTransferred(contact=contact, target=target, summary=summary):
             return c.TransferContact(contact, target, summary)
         case e.ContactEnded(contact=contact, by=by):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from workstation import commands as c
 from workstation import events as e
@@ -19,6 +20,7 @@ from workstation.roleplay.customer import actor, speech, timers
 from workstation.session import (
     advising,
     afterwards,
+    consulting,
     correcting,
     hearing,
     inserting,
@@ -31,6 +33,7 @@ from workstation.session import (
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
+from workstation.telephony import consult
 from workstation.telephony import decide as phone
 from workstation.written import decide as written
 
@@ -145,6 +148,8 @@ def _decide_contact(
     state: SessionState, contact: Contact, command: c.ContactCommand, at: int, world: World
 ) -> list[e.Event]:
     _must_be_heard(contact, command)
+    if isinstance(command, c.LegCommand | c.ConsultCommand | c.TransferContact):
+        return _decide_phone(state, contact, command, at, world)
     match command:
         case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
             return _decide_talk(state, contact, command, at, world)
@@ -171,12 +176,6 @@ def _decide_contact(
             if contact.over or contact.phase == "queued" or ringing:
                 raise Refused("not_now")
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=False)
-        case c.TransferContact():
-            return transferring.decide(state, contact, command, _role(state, world, contact), at, world.pins)
-        case c.HoldCall() | c.ResumeCall() | c.MuteMic() | c.OpenMic():
-            if contact.offer.channel in WRITTEN:
-                raise Refused("not_spoken")
-            return phone.decide_leg(contact.leg, command, at, on_line=contact.on_line)
         case c.AskExpert() | c.Escalate():
             return advising.decide(state, contact, command, at, world.records, world.pins)
         case c.OpenFile() | c.NudgeCustomer() | c.TakeBackReply():
@@ -190,6 +189,23 @@ def _decide_contact(
         case c.PutBackMail() | c.JoinMail():
             waits = not contact.talk.queue and not contact.talk.concluded
             return contacts.decide_pile(state.queue, contact.life, command, waits=waits)
+
+
+def _decide_phone(
+    state: SessionState,
+    contact: Contact,
+    command: c.LegCommand | c.ConsultCommand | c.TransferContact,
+    at: int,
+    world: World,
+) -> list[e.Event]:
+    """The two lines of a call; what is written is passed on at once."""
+    if contact.offer.channel in WRITTEN:
+        if not isinstance(command, c.TransferContact):
+            raise Refused("not_spoken")
+        return transferring.decide(state, contact, command, _role(state, world, contact), at, world.pins)
+    if isinstance(command, c.LegCommand):
+        return phone.decide_leg(contact.leg, command, at, on_line=contact.on_line, consult=contact.consult)
+    return consulting.decide(state, contact, command, partial(_role, state, world, contact), at, world.pins)
 
 
 def _decide_talk(
@@ -225,6 +241,8 @@ def _decide_life(contact: Contact, command: c.LifeCommand, at: int) -> list[e.Ev
     """Nobody closes on a message that is being written: it would be lost."""
     if isinstance(command, c.EndContact) and contact.talk.writes(at):
         raise Refused("customer_writes")
+    if isinstance(command, c.EndContact) and contact.consult.leg:
+        raise Refused("colleague_there")
     return contacts.decide_life(contact.life, command, at)
 
 
@@ -256,6 +274,7 @@ def due(state: SessionState, world: World, contact: str = "") -> tuple[int, str,
         found += [(at, one.id, timer) for at, timer in (*life.due(one.life), *advising.due(one))]
         script = world.pins.program(one.offer.digest).script
         hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
+        found += [(at, one.id, timer) for at, timer in consult.due(one.consult)]
         own = timers.due(one.talk, hold, script.channel)
         covered = state.covered_at >= 0
         found += [(at, one.id, timer) for at, timer in own if not (covered and timer == "silence")]
@@ -277,6 +296,8 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
         return _leaves(there, there.thread.posted, _role(state, world, there))
     if timer == advising.ADVISED:
         return advising.fall_due(there, at)
+    if timer == consult.COLLEAGUE:
+        return consulting.fall_due(state, there, partial(_role, state, world, there), at, world.pins)
     if timer == written.QUIET:
         return written.fall_due(there.thread, contact)
     return actor.fall_due(there.talk, contact, timer, _role(state, world, there), at)

@@ -14,7 +14,7 @@ from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 from workstation.gestures import begins_gesture, fork_before
 from workstation.roleplay.customer import talk
 from workstation.session.transcript import Line, line_of
-from workstation.telephony import leg, presence
+from workstation.telephony import consult, leg, presence
 from workstation.written import thread
 
 OWN_WORDS = (stored_name(SayFreely), stored_name(ChooseMeaning), stored_name(SendReply))
@@ -32,6 +32,7 @@ class Contact:
     leg: leg.Leg = field(default_factory=leg.Leg)
     lines: tuple[Line, ...] = ()
     thread: thread.Thread = field(default_factory=thread.Thread)
+    consult: consult.Consult = consult.FREE
 
     @property
     def offer(self) -> e.ContactOffered:
@@ -220,6 +221,7 @@ def _contact(contact: Contact, event: e.ContactEvent, entry: e.Entry[e.Event], g
         _leg(contact.leg, event, at),
         (*contact.lines, line) if line else contact.lines,
         thread.apply(contact.thread, event, at) if contact.offer.channel in WRITTEN else contact.thread,
+        _consult(contact.consult, event, at),
     )
 
 
@@ -235,6 +237,14 @@ def _leg(before: leg.Leg, event: e.ContactEvent, at: int) -> leg.Leg:
     return leg.apply(before, event, at) if isinstance(event, e.LegEvent) else before
 
 
+def _consult(before: consult.Consult, event: e.ContactEvent, at: int) -> consult.Consult:
+    if isinstance(event, e.ContactEnded):
+        return consult.FREE  # whoever was rung or consulted goes with the call
+    if isinstance(event, e.LegEvent):
+        return consult.beside(before, event, at)
+    return consult.apply(before, event, at) if isinstance(event, e.ConsultEvent) else before
+
+
 def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, entry: e.Entry[e.Event]) -> Contact:
     """The contact as it was before it was misheard, with the typing done meanwhile."""
     before = _undone(spoken, now, event.since)
@@ -248,6 +258,7 @@ def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, e
         replace(before.leg, muted=now.leg.muted),
         (*before.lines, line) if line else before.lines,
         thread.apply(now.thread, event, entry.at),
+        now.consult,
     )
 
 

@@ -44,6 +44,8 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
     fact = None
     if isinstance(event, e.LineEvent):
         fact = _on_the_line(event, channel)
+    elif isinstance(event, e.ConsultEvent):
+        fact = _beside_the_call(event)
     elif isinstance(event, e.ScreenEvent):
         fact = _on_screen(event)
     elif isinstance(event, e.ColleagueAsked):
@@ -119,6 +121,21 @@ def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]
             return None
         case e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
             return None
+
+
+def _beside_the_call(event: e.ConsultEvent) -> tuple[str, tuple[str, ...]]:
+    """What is said between colleagues is a fact: no sentence of the conversation with the customer."""
+    match event:
+        case e.ColleagueRung(title=title, blind=blind):
+            return "colleague_rung", (title, "blind" if blind else "")
+        case e.ColleaguePickedUp(said=said):
+            return "colleague_picked_up", (said,)
+        case e.ColleagueTold(text=text, said=said, reason=reason, heard=heard):
+            return "colleague_told", (text, said, reason, "heard" if heard else "")
+        case e.LegsJoined():
+            return "legs_joined", ()
+        case e.ColleagueLeft(by=by, said=said):
+            return "colleague_left", (by, said)
 
 
 def _on_screen(event: e.ScreenEvent) -> tuple[str, tuple[str, ...]] | None:

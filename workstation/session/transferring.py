@@ -1,6 +1,7 @@
 """Passing a contact on to a service, with its thread: who is asked, what they are told, and whether they take it.
 
-The least form of it: the service answers at once. What the customer never sees goes to it alone.
+A written contact is answered for at once; a call rings there first, see ``consulting``. What the customer never sees
+goes to the service alone.
 """
 
 from __future__ import annotations
@@ -50,23 +51,43 @@ def is_foreseen(role: Role) -> bool:
     return _foreseen(role) is not None
 
 
+def asked_of(state: SessionState, contact: Contact, command: c.TransferContact, pins: Pins) -> Service:
+    """The service a contact is to be passed on to. Raises ``Refused``: there is none, or it is told nothing."""
+    if not contact.on_line:
+        raise Refused("not_talking")
+    service = next((one for one in services(state, contact, pins) if one.code == command.target), None)
+    if service is None:
+        raise Refused("no_service")
+    if not command.summary.strip():
+        raise Refused("summary_missing")
+    return service
+
+
 def decide(
     state: SessionState, contact: Contact, command: c.TransferContact, role: Role, at: int, pins: Pins
 ) -> list[e.Event]:
     """The service takes the contact over, or sends it back for a reason. Raises ``Refused``."""
-    if not contact.on_line:
-        raise Refused("not_talking")
-    service = next((one for one in services(state, contact, pins) if one.code == command.target), None)
-    if service is None or state.started is None:
-        raise Refused("no_service")
-    if not command.summary.strip():
-        raise Refused("summary_missing")
-    minutes = state.started.start + at // SECOND // 60
-    reason, said = _against(service, contact, command.summary, role, minutes % _DAY)
+    service = asked_of(state, contact, command, pins)
+    return [
+        passed(contact, service, command.summary, against(service, contact, command.summary, role, minutes(state, at)))
+    ]
+
+
+def minutes(state: SessionState, at: int) -> int:
+    """The hour at that moment of the session, in minutes from midnight."""
+    start = state.started.start if state.started is not None else 0
+    return (start + at // SECOND // 60) % _DAY
+
+
+def passed(
+    contact: Contact, service: Service, summary: str, found: tuple[str, str], way: str = ""
+) -> e.ContactTransferred:
+    """The contact went to the service, or came back: ``found`` is why, and in what words."""
+    reason, said = found
     notes = () if reason else contact.desk.internal  # they go with the thread, or nowhere
-    summary, accepted = command.summary.strip(), not reason
-    asked = e.ContactTransferred(contact.id, service.code, service.title, summary, accepted, reason, notes, said)
-    return [asked]
+    return e.ContactTransferred(
+        contact.id, service.code, service.title, summary.strip(), not reason, reason, notes, said, way
+    )
 
 
 def thread_of(contact: Contact, passed: e.ContactTransferred) -> Thread:
@@ -74,10 +95,12 @@ def thread_of(contact: Contact, passed: e.ContactTransferred) -> Thread:
     return Thread(passed.summary, tuple(line for line in contact.lines if line.who != "fact"), passed.notes)
 
 
-def _against(service: Service, contact: Contact, summary: str, role: Role, minutes: int) -> tuple[str, str]:
+def against(service: Service, contact: Contact, summary: str, role: Role, minutes: int) -> tuple[str, str]:
     """Why the service does not take it over, and in the role-play's words where it has some; nothing where it does."""
-    if not service.opens <= minutes < service.closes:
+    if not service.is_open(minutes):
         return "service_closed", ""
+    if service.advises:
+        return "advises_only", ""
     reached = max((identity.level for identity in contact.desk.identities.values()), default=0)
     if contact.desk.authenticated:
         reached = max(reached, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workstation import commands as c
 from workstation import events as e
 from workstation.commands import Refused
+from workstation.telephony.consult import FREE, Consult, Control, CustomerLine, offered
 from workstation.telephony.leg import Leg
 from workstation.telephony.presence import REASONS, Presence
 
@@ -28,22 +29,60 @@ def decide_presence(presence: Presence, command: c.PresenceCommand, *, busy: boo
             return [e.BreakAsked(wanted)]
 
 
-def decide_leg(leg: Leg, command: c.LegCommand, at: int, *, on_line: bool) -> list[e.Event]:
+def customer_line(leg: Leg, *, on_line: bool) -> CustomerLine:
+    """The customer's line, as the table of the telephone names it."""
+    return ("held" if leg.held_at >= 0 else "talking") if on_line else ""
+
+
+def need(leg: Leg, consult: Consult, control: Control, *, on_line: bool) -> None:
+    """Raises ``Refused`` with the reason where the table of the telephone does not offer that now."""
+    customer = customer_line(leg, on_line=on_line)
+    if control in offered(customer, consult):
+        return
+    if not customer or control == "hold":
+        raise Refused("not_held" if control == "resume" else "not_talking")
+    if control == "resume":
+        raise Refused("not_held")
+    if control in ("consult", "transfer", "hang_up"):
+        raise Refused("colleague_there")
+    if not consult.leg:
+        raise Refused("nobody_consulted")
+    raise Refused({"rings": "still_rings", "joined": "joined_already"}.get(consult.leg, "colleague_waits"))
+
+
+def decide_leg(leg: Leg, command: c.LegCommand, at: int, *, on_line: bool, consult: Consult = FREE) -> list[e.Event]:
     """The adviser handles the line of a call; ``on_line``: the customer is on it. Raises ``Refused``."""
-    contact, held = command.contact, leg.held_at >= 0
+    contact = command.contact
     match command:
         case c.HoldCall(announced=announced):
-            _need(on_line and not held, "not_talking")
+            need(leg, consult, "hold", on_line=on_line)
             return [e.CallHeld(contact, announced)]
         case c.ResumeCall():
-            _need(held, "not_held")
-            return [e.CallResumed(contact, at - leg.held_at)]
+            need(leg, consult, "resume", on_line=on_line)
+            stopped: list[e.Event] = [e.ColleagueLeft(contact, "adviser")] if consult.leg == "rings" else []
+            return [*stopped, e.CallResumed(contact, at - leg.held_at)]
         case c.MuteMic():
             _need(on_line and not leg.muted, "not_talking")
             return [e.MicMuted(contact)]
         case c.OpenMic():
             _need(leg.muted, "not_muted")
             return [e.MicOpened(contact)]
+
+
+def decide_colleague(
+    leg: Leg, consult: Consult, command: c.JoinLegs | c.LeaveColleague, at: int, *, on_line: bool
+) -> list[e.Event]:
+    """The adviser joins the two lines, or hangs up on the colleague. Raises ``Refused``."""
+    contact, held = command.contact, leg.held_at >= 0
+    back = e.CallResumed(contact, at - leg.held_at)
+    match command:
+        case c.JoinLegs():
+            need(leg, consult, "join", on_line=on_line)
+            return [e.LegsJoined(contact), back] if held else [e.LegsJoined(contact)]
+        case c.LeaveColleague():
+            need(leg, consult, "leave", on_line=on_line)
+            left = e.ColleagueLeft(contact, "adviser")
+            return [left, back] if command.back and held else [left]
 
 
 def react(presence: Presence, event: e.Event, *, busy: bool, left: bool) -> list[e.Event]:

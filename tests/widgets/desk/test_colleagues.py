@@ -77,6 +77,7 @@ def test_a_contact_is_passed_on_or_comes_back_with_the_reason(desk: Desk, how: s
         else:
             pane.summary.setFocus()
             desk.key(Qt.Key.Key_Return, CTRL)
+        desk.post.wait(9)
 
     press()
     assert not desk.transferred[-1].accepted
@@ -108,3 +109,64 @@ def test_each_contact_has_its_own_internal_text(desk: Desk) -> None:
     desk.post.do(c.EndContact("c1"))
     assert not desk.pane.note.isReadOnly(), "it may still be kept while one writes the note"
     assert desk.pane.summary.isReadOnly()
+
+
+def ring(desk: Desk, how: str) -> None:
+    """Choose the fraud desk in the directory, and ring it."""
+    desk.page.composer.take_focus()
+    if how == "mouse":
+        desk.post.click(desk.page.top_bar.controls.consult)
+    else:
+        desk.key(Qt.Key.Key_C, CTRL_SHIFT)
+    pane = desk.pane
+    assert pane.services.hasFocus()
+    pane.services.setCurrentIndex(pane.services.findData("fraud"))
+    assert "Libre" in pane.services.currentText()
+    if how == "mouse":
+        desk.post.click(pane.consult)
+    else:
+        pane.consult.setFocus()
+        desk.key(Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard"])
+def test_a_colleague_is_consulted_told_and_takes_the_call_over(desk: Desk, how: str) -> None:
+    ring(desk, how)
+    strip, controls, pane = desk.page.conversation.consult, desk.page.top_bar.controls, desk.pane
+    assert strip.isVisible()
+    assert "Sonne" in strip.who.text()
+    assert not strip.hand_over.isVisible()
+    assert not controls.consult.isEnabled()
+    assert desk.page.conversation.strip.isVisible(), "the customer on hold has a line and a clock of their own"
+    desk.post.wait(9)
+    assert "n’entend rien" in strip.who.text()
+    assert not strip.hand_over.isEnabled()
+    assert "collègue doit savoir" in strip.hand_over.accessibleDescription()
+    QTest.keyClicks(pane.summary, TOLD)
+    if how == "mouse":
+        desk.post.click(pane.tell)
+        desk.post.click(strip.hand_over)
+    else:
+        desk.key(Qt.Key.Key_Return, CTRL)
+        assert pane.summary.text() == ""
+        desk.key(Qt.Key.Key_X, CTRL_SHIFT)
+    assert desk.transferred[-1].way == "warm"
+    assert desk.post.contact.phase == "wrap_up"
+
+
+def test_one_goes_from_one_line_to_the_other_and_hangs_up_on_the_colleague_alone(desk: Desk) -> None:
+    ring(desk, "keyboard")
+    strip = desk.page.conversation.consult
+    desk.post.wait(9)
+    desk.post.click(strip.swap)
+    assert (desk.post.contact.phase, desk.post.contact.consult.leg) == ("talking", "waits")
+    assert not desk.page.top_bar.controls.hang_up.isEnabled()
+    desk.key(Qt.Key.Key_G, CTRL_SHIFT)
+    assert (desk.post.contact.phase, desk.post.contact.consult.leg) == ("held", "speaks")
+    desk.post.click(strip.join)
+    assert (desk.post.contact.phase, desk.post.contact.consult.leg) == ("talking", "joined")
+    desk.key(Qt.Key.Key_G, CTRL_SHIFT)
+    desk.key(Qt.Key.Key_R, CTRL_SHIFT)
+    assert (desk.post.contact.phase, desk.post.contact.consult.leg) == ("held", "")
+    assert not strip.isVisible()
+    assert desk.page.top_bar.controls.consult.isEnabled()

@@ -34,9 +34,14 @@ on_the_phone = st.one_of(
             c.OpenMic,
             c.EndContact,
             c.ExtendWrapUp,
+            c.JoinLegs,
+            c.LeaveColleague,
+            c.HandOver,
         )
     ),
     st.builds(c.HoldCall, contacts, st.sampled_from([0, 30])),
+    st.builds(c.ConsultColleague, contacts, st.sampled_from(["fraud", "second_level", "nowhere"])),
+    st.builds(c.TellColleague, contacts, st.sampled_from(["", "carte perdue dans le tram, à bloquer"])),
     st.builds(c.CloseChannel, st.sampled_from(["call", "chat"])),
     st.builds(c.OpenChannel, st.sampled_from(["call", "chat"])),
     st.builds(
@@ -175,8 +180,8 @@ class AnyShift(RuleBasedStateMachine):
 
     def transactions_are_read_off_a_log_that_kept_none(self, entries: list[e.Entry[e.Event]]) -> None:
         rows = [replace(row, origin=None, asked=None) for row in self.shift.log.read("s1")]
-        if any(isinstance(entry.event, e.ChannelSet) for entry in entries):
-            return  # the logs that kept none are older than channels to close
+        if any(isinstance(entry.event, e.ChannelSet | e.ConsultEvent) for entry in entries):
+            return  # the logs that kept none are older than channels to close, and than colleagues to ring
         for kept, derived in zip(entries, read_entries(rows), strict=True):
             # The same events answer the button of the break and the menu of the presence, at the same moment.
             if kept.asked != "presence.go_not_ready":

@@ -96,11 +96,14 @@ def test_a_call_is_taken_over_by_the_right_service_alone_and_well_told(target: s
         shift.say("ask_name", "ask_birth")
     shift.do(c.NoteInternally("c1", INNER))
     shift.do(c.TransferContact("c1", target, summary))
+    assert shift.contact.phase == "held"
+    shift.wait(8)
     event = passed(shift.session, "c1")
     assert (event.accepted, event.reason) == (not reason, reason)
     assert event.said == ("Dites que la carte est perdue." if reason == "summary_lacks" else "")
     assert shift.contact.on_line == bool(reason)
     if reason:
+        assert shift.contact.phase == "held", "the customer waits, and one comes back to them"
         assert event.notes == (), "what is for a colleague goes nowhere else"
         return
     shift.wait(10)
@@ -112,6 +115,7 @@ def test_a_call_is_taken_over_by_the_right_service_alone_and_well_told(target: s
 def test_a_transfer_that_no_role_play_foresees_ends_the_contact_as_one_that_failed() -> None:
     shift = on_a_call()
     shift.do(c.TransferContact("c1", "fraud", "carte perdue dans le tram, à bloquer"))
+    shift.wait(8)
     assert shift.contact.talk.end == "transferred"
     assert shift.session.world.pins.program(shift.contact.offer.digest).end_kind("transferred") == "failed"
 
