@@ -53,8 +53,7 @@ def read_indicators(contact: Contact, end: int, answering: Answering | None = No
     talk, hold, wrap_up = _seconds(ended - life.answered_at - held), _seconds(held), _seconds(closed - ended)
     started = contact.desk.note.started_at
     first = _seconds(started - life.answered_at) if started >= 0 else None
-    opened = contact.desk.sheets
-    sought = [one.took for one in opened if one.took >= 0]
+    opened, sought = contact.desk.sheets, contact.desk.finds
     find = _seconds(round(median(sought))) if sought else None
     handling = talk + hold + wrap_up
     found = Indicators(_seconds(wait), talk, hold, wrap_up, handling, first, len(opened) or None, find)

@@ -134,7 +134,8 @@ class Desk:
     identities: Mapping[str, Identity] = field(default_factory=dict)
     note: Note = Note()
     drafts: Mapping[str, str] = field(default_factory=dict)
-    sheets: tuple[SheetOpened, ...] = ()
+    sheets: tuple[str, ...] = ()
+    finds: tuple[int, ...] = ()  # ms from the first letter of each search to the sheet opened from it
     internal: tuple[str, ...] = ()  # notes for colleagues alone
     asked: tuple[ColleagueAsked, ...] = ()  # of colleagues, in order
     answers: tuple[ColleagueAnswered, ...] = ()  # and what came of it
@@ -215,8 +216,9 @@ def _shown(desk: Desk, event: ScreenEvent) -> Desk:
             return replace(desk, acts=(*desk.acts, event))
         case ActRefused():
             return desk
-        case SheetOpened():
-            return replace(desk, sheets=(*desk.sheets, event))
+        case SheetOpened(sheet=sheet, took=took):
+            found = (took,) if took >= 0 else ()
+            return replace(desk, sheets=(*desk.sheets, sheet), finds=(*desk.finds, *found))
         case ReboundOffered(client=client, rebound=rebound):
             return replace(desk, rebounds={**desk.rebounds, (client, rebound): OFFERED})
         case ReboundAnswered(client=client, rebound=rebound, outcome=outcome):

@@ -112,7 +112,7 @@ def test_a_sheet_chosen_is_read_with_its_figures_and_logged(post: Make) -> None:
     desk.key(page, Qt.Key.Key_F5)
     desk.key(page.sheets.field, Qt.Key.Key_Return)
     assert page.sheets.open_sheet == "card-block"
-    assert [opened.sheet for opened in desk.contact.desk.sheets] == ["card-block"]
+    assert desk.contact.desk.sheets == ("card-block",)
 
 
 def test_a_sheet_is_read_in_a_pause_without_reproach(post: Make) -> None:

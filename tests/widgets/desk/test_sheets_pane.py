@@ -14,6 +14,7 @@ from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation import events as e
 from workstation.i18n import tr
 from workstation.library.playing import small_bank
 from workstation.library.start import Start, begin
@@ -52,6 +53,11 @@ class Looking:
         assert where is not None
         self.qtbot.keyClick(where, key)
 
+    def opened(self) -> e.SheetOpened:
+        """The last sheet opened, as the log has it."""
+        events = [entry.event for entry in self.bridge.session.entries()]
+        return [event for event in events if isinstance(event, e.SheetOpened)][-1]
+
     def type(self, words: str) -> None:
         self.qtbot.keyClicks(self.page.sheets.field, words)
 
@@ -82,7 +88,7 @@ def test_a_search_is_read_by_keys_and_the_log_keeps_what_was_typed_and_how_long_
     free.key(sheets.field, Key.Key_Down)
     free.key(sheets.list, Key.Key_Return)
     assert sheets.open_sheet == "fraud-fake-adviser"
-    opened = free.bridge.state.contacts["c1"].desk.sheets[-1]
+    opened = free.opened()
     assert (opened.sheet, opened.query, opened.took) == ("fraud-fake-adviser", "faux conseiller", 4_000)
     free.key(free.page.focusWidget(), Key.Key_Escape)
     assert (sheets.open_sheet, sheets.field.text()) == ("", "faux conseiller")
@@ -118,7 +124,7 @@ def test_a_related_sheet_is_one_key_away(free: Looking) -> None:
     link.setFocus()
     free.key(link, Key.Key_Space)
     assert sheets.open_sheet == BUNDLED.sheets["lep"].related[0]
-    assert free.bridge.state.contacts["c1"].desk.sheets[-1].took == -1
+    assert free.opened().took == -1
 
 
 def test_a_sheet_opens_at_the_passage_that_answers(free: Looking) -> None:

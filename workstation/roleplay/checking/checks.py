@@ -315,7 +315,8 @@ class _Check:
         codes += [(note.code, self.diagnostics.within(test.place, note.code)) for note, test in written.items()]
         for code, place in codes:
             if code not in around.codes:
-                self.diagnostics.add("RP054", place, nearest(code, around.codes), name=code)
+                kin = [known for known in around.codes if known.split("-")[0] == code.split("-")[0]]
+                self.diagnostics.add("RP054", place, nearest(code, around.codes), among=kin or around.codes, name=code)
         for beat in noted:
             self.note(beat, around)
         for sheet in self.script.documents:
