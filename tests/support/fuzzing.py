@@ -42,7 +42,7 @@ def shelf() -> Shelf:
 @cache
 def fragments() -> dict[str, str]:
     """The bundled files that role-plays are put together from, by the name they are read under."""
-    folders = [shelf().root / name for name in ("fragments", "defaults", "intents")]
+    folders = [shelf().root / name for name in ("fragments", "defaults", "intents", "objections")]
     paths = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
     return {f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8") for path in paths}
 

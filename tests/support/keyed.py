@@ -112,7 +112,12 @@ class Keyed:
         self.press(Qt.Key.Key_Return)
 
     def _letter(self, move: str) -> None:
-        self.press(getattr(Qt.Key, f"Key_{self._card(move).option.letter}"))
+        card = self._card(move)
+        if card.option.letter:
+            self.press(getattr(Qt.Key, f"Key_{card.option.letter}"))
+        else:
+            self.press(Qt.Key.Key_Home)
+            self.go_to(card, Qt.Key.Key_Down)
 
     def _card(self, move: str) -> MoveCard:
         try:
@@ -171,6 +176,7 @@ class Keyed:
                 self._choose(first, value)
                 continue
             self.go_to(first)
+            self.press(Qt.Key.Key_Space)
             for _ in range(FURTHEST):
                 if field.value() == value:
                     break

@@ -53,7 +53,12 @@ def reply(qtbot: QtBot, theme: Theme) -> Typed:
     shift = Shift(EMAIL, "guided")
     shift.answer()
     pane = Composer(theme, Post(qtbot, theme, shift).bridge)
-    return Typed(pane, pane.reply, lambda: len(shift.contact.lines), modifier=Qt.KeyboardModifier.ControlModifier)
+    return Typed(
+        pane,
+        pane.reply,
+        lambda: int(shift.contact.thread.posted is not None),
+        modifier=Qt.KeyboardModifier.ControlModifier,
+    )
 
 
 def search(qtbot: QtBot, theme: Theme) -> Typed:

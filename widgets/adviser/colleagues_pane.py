@@ -80,7 +80,7 @@ class ColleaguesPane(Panel):
         self.note = _Box(theme, bridge, INTERNAL_TEXT, tr("Internal note, for colleagues only"), afterwards=True)
         self.keep = Button(theme, tr("Keep the internal note"), "plain", "small", icon="note")
         self._kept = Label(theme, "", "meta", "medium", elide=True)
-        self.asking = AskingPart(theme, bridge)
+        self.asking = AskingPart(theme, bridge, self)
         self._title = Label(theme, tr("Pass the contact on"), "label")
         self.services = Choice()
         self.services.setAccessibleName(tr("Pass on to"))

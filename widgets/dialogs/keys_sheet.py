@@ -33,6 +33,7 @@ def groups() -> tuple[tuple[str, Keys], ...]:
                 ("Ctrl+Shift+G", tr("Hold, and resume")),
                 ("Ctrl+Shift+M", tr("Mute, and unmute")),
                 ("Ctrl+Shift+R", tr("Hang up, or close the conversation")),
+                ("Ctrl+Shift+C", tr("Consult a colleague, the customer on hold")),
                 ("Ctrl+Shift+X", tr("Pass the contact on")),
                 ("Ctrl+Shift+N", tr("Take the first e-mail")),
                 ("Ctrl+Shift+T", tr("Finish the contact")),

@@ -19,7 +19,7 @@ _HOUSE = frozenset({"title", "summary", "why", "hint", "whisper", "situation", "
 _ADVISER = frozenset({"say"})
 _CUSTOMER = frozenset({"client", "answer", "adds"})
 # What holds names, numbers and references rather than sentences.
-_APART = frozenset({"world", "ring", "persona", "tests", "facts", "dates", "sentences"})
+_APART = frozenset({"world", "desk", "ring", "persona", "tests", "facts", "dates", "sentences"})
 _NAME = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-Þ][^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -61,8 +61,10 @@ def _texts(node: Node | None, key: str) -> Iterator[tuple[str, Scalar]]:
         case Scalar():
             yield key, node
         case Mapping(entries=entries):
+            at_desk = any(name.value == "desk" for name, _ in entries)
             for name, inner in entries:
-                if name.value not in _APART:
+                # Beside a deed stands whose dossier it changes, and what was chosen: names and codes.
+                if name.value not in _APART and not (at_desk and name.value in ("client", "with")):
                     yield from _texts(inner, name.value)
         case None:
             return

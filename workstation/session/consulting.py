@@ -68,10 +68,10 @@ def decide(
     """What the adviser does with a colleague's line, beside a call. Raises ``Refused``."""
     match command:
         case c.ConsultColleague(target=target):
-            _need(contact, "consult")
+            _offered(contact, "consult")
             return _rung(contact, _reached(state, contact, target, pins, at), at)
         case c.TransferContact(target=target, summary=summary):
-            _need(contact, "transfer")
+            _offered(contact, "transfer")
             service = transferring.asked_of(state, contact, command, pins)
             if not service.is_open(transferring.minutes(state, at)):
                 return [transferring.passed(contact, service, summary, ("service_closed", ""), "blind")]
@@ -79,10 +79,10 @@ def decide(
         case c.JoinLegs() | c.LeaveColleague():
             return decide_colleague(contact.leg, contact.consult, command, at, on_line=contact.on_line)
         case c.TellColleague(text=text):
-            _need(contact, "tell")
+            _offered(contact, "tell")
             return [_told(state, contact, text.strip(), role, at, pins)]
         case c.HandOver():
-            _need(contact, "hand_over")
+            _offered(contact, "hand_over")
             return [_handed_over(state, contact, role, at, pins)]
 
 
@@ -105,7 +105,7 @@ def fall_due(state: SessionState, contact: Contact, role: Callable[[], Role], at
     return [passed] if passed.accepted else [passed, e.ColleagueLeft(contact.id, left)]
 
 
-def _need(contact: Contact, control: Literal["consult", "transfer", "tell", "hand_over"]) -> None:
+def _offered(contact: Contact, control: Literal["consult", "transfer", "tell", "hand_over"]) -> None:
     need(contact.leg, contact.consult, control, on_line=contact.on_line)
     if contact.leg.muted and control == "tell":
         raise Refused("muted")

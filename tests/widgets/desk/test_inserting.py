@@ -205,7 +205,8 @@ def test_nothing_is_blocked_and_no_markup_is_sent(post: Make) -> None:
     desk.key(field, Qt.Key.Key_Return)
     text = field.text()
     desk.key(field, Qt.Key.Key_Return, CONTROL)
-    assert desk.contact.lines[-1].text == text
+    desk.bridge.skip()
+    assert text in [line.text for line in desk.contact.lines if line.who == "adviser"]
     assert inserting.marks() == ()
     assert not inserting.strip.isVisible()
 

@@ -14,7 +14,6 @@ from tests.support.slips import (
     IDENTITY,
     LOST,
     NADIA,
-    OBJECTIONS,
     PROPOSAL,
     SHEET,
     SLIPS,
@@ -41,7 +40,7 @@ def test_a_slip_is_told_by_its_code_at_its_place_and_by_nothing_else(slip: Slip)
 
 def test_there_are_enough_slips_in_every_kind_of_file() -> None:
     assert len(SLIPS) >= 70
-    assert {slip.file for slip in SLIPS} >= {LOST, THIRD, ABROAD, PROPOSAL, IDENTITY, OBJECTIONS, CLOSING, NADIA, EMILY}
+    assert {slip.file for slip in SLIPS} >= {LOST, THIRD, ABROAD, PROPOSAL, IDENTITY, CLOSING, NADIA, EMILY}
     assert {slip.file for slip in SLIPS} >= {CARD, SHEET, FIGURES, GUIDE}
 
 
