@@ -198,7 +198,7 @@ SLIPS = [
     Slip("RP062", THIRD, 'dates: {rent: "+2 working days"', 'dates: {¦due: "+3 days", rent: "+2 working days"'),
     Slip("RP062", LOST, "flags:\n", 'flags:\n  ¦unheard: {penalty: 5, why: "Personne ne le relève."}\n'),
     Slip("RP062", CLOSING, "params: [done", "params: [¦mood, done"),
-    Slip("RP062", ABROAD, "brief:\n", "include: [¦fragments/closing.yaml]\nbrief:\n"),
+    Slip("RP062", ABROAD, "include: [objections", "include: [¦fragments/closing.yaml, objections"),
     Slip("RP064", THIRD, 'say: "Service clients, j’écoute."', 'say: ¦"' + "Service clients, j’écoute. " * 15 + '"'),
     Slip("RP066", LOST, '"Allô ? Il y a quelqu’un ?"', "'Vous dites ¦\"oui\"\u202f?'"),
     Slip("RP067", ABROAD, "start: greet\n", "start: greet  # ¦TODO relire\n"),

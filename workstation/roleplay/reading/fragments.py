@@ -170,7 +170,8 @@ class Fragments:
             found = Fragment(name.value, name.place, params, entry, exits, beats, tests)
             names = [key.value for key, _ in beats.entries]
             if entry and entry not in names:
-                self._diagnostics.add("RP039", block.place_of("entry"), nearest(entry, names), name=entry)
+                place = self._diagnostics.within(block.place_of("entry"), entry)
+                self._diagnostics.add("RP039", place, nearest(entry, names), name=entry)
             self.known[name.value] = found
         block.done()
         if len(self._diagnostics.errors) > before:  # what it says cannot be judged by a part of it
