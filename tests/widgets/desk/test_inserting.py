@@ -204,8 +204,8 @@ def test_nothing_is_blocked_and_no_markup_is_sent(post: Make) -> None:
     desk.qtbot.keyClicks(field, "/att")
     desk.key(field, Qt.Key.Key_Return)
     text = field.text()
+    desk.key(field, Qt.Key.Key_Return, CONTROL)  # what is left to complete is shown once
     desk.key(field, Qt.Key.Key_Return, CONTROL)
-    desk.bridge.skip()
     assert text in [line.text for line in desk.contact.lines if line.who == "adviser"]
     assert inserting.marks() == ()
     assert not inserting.strip.isVisible()
