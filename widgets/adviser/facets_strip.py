@@ -13,10 +13,10 @@ from widgets.common.theme import Theme
 from workstation.debrief.words import facet_line
 from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
-from workstation.roleplay.judging.facets import FacetReader, told
+from workstation.roleplay.judging.facets import FacetReader, state_of, what_of
 from workstation.roleplay.judging.notes import with_choices
 from workstation.roleplay.judging.rules import NOTES_LANGUAGE
-from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
+from workstation.roleplay.model import CHOICES, Facet, NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.step import node_at
 from workstation.session.deeds import standing
 from workstation.session.state import Contact
@@ -43,17 +43,26 @@ class FacetsStrip(Label):
         contact = self._bridge.contact()
         found = self._found(contact) if contact is not None else ()
         self.lacking = any(state != "met" for state, _ in found)
-        lines = [self._worded(state, what) for state, what in found]
+        lines = [self._worded(state, facet) for state, facet in found]
         self.setVisible(bool(lines))
         if lines:
             lines.append(tr("Only this is looked at: neither style, nor order, nor what is true outside the desk."))
         self.setText("\n".join(lines))
 
-    def _worded(self, state: str, what: str) -> str:
-        begun = bool(self._box.text().strip())  # nothing is missing from what is not begun
-        return tr("To say: {what}", what=what) if state == "missing" and not begun else facet_line(state, what)
+    def _worded(self, state: str, facet: Facet) -> str:
+        if state != "missing" or self._box.text().strip():
+            return facet_line(state, what_of(facet))
+        # Nothing is missing from what is not begun: what is to come is named, by words that say it, and its reason.
+        example = next((one for one in facet.says if one.replace(" ", "").isalnum()), "")
+        if example and facet.why:
+            return tr("To write, such as “{words}”. {why}", words=example, why=facet.why)
+        return (
+            tr("To choose. {why}", why=what_of(facet))
+            if facet.id in CHOICES
+            else tr("To write. {why}", why=what_of(facet))
+        )
 
-    def _found(self, contact: Contact) -> tuple[tuple[str, str], ...]:
+    def _found(self, contact: Contact) -> tuple[tuple[str, Facet], ...]:
         """What came of each thing to say, and what it is."""
         started, check = self._bridge.state.started, self._check(contact)
         if started is None or started.help != GUIDED or check is None or not check.facets:
@@ -63,7 +72,8 @@ class FacetsStrip(Label):
         if isinstance(check, NoteCheck):
             note = contact.desk.note
             judged = with_choices(check, NoteText(note.code, note.outcome, note.follow_up, ""), judged)
-        return told(check.facets, judged)
+        states = ((state_of(facet, one), facet) for facet, one in zip(check.facets, judged, strict=True))
+        return tuple((state, facet) for state, facet in states if state)
 
     def _check(self, contact: Contact) -> NoteCheck | ReplyCheck | None:
         node = node_at(self._bridge.program(contact), contact.talk.place) if contact.talk.place else None

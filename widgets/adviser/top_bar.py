@@ -117,7 +117,7 @@ class Caller(QWidget):
                     icon, name = contact.offer.channel, who(contact)
                     under = phrase("closed", contact.offer.channel)
                 case "wrap_up":
-                    icon, name, under = "hang_up", phrase("ended_by", contact.life.ended_by), who(contact)
+                    icon, name, under = "hang_up", who(contact), phrase("ended_by", contact.life.ended_by)
                 case _:
                     pass
         self._say(icon, ink, name, under, ringing=phase == "ringing")

@@ -140,6 +140,8 @@ class HomePage(QWidget):
 
     def set_model(self, model: HomeModel) -> None:
         """Show this, and put the focus on what comes next."""
+        if self._model is not None and self._model.profile.id != model.profile.id:
+            self.table.show_all()  # what somebody looked for is not the next person's
         self._model = model
         self.bar.set_profile(model.profile)
         self.bar.show_bank()

@@ -167,9 +167,13 @@ class RoleplayTable(Card):
         self._filter = name
         self._fill()
 
-    def _on_all(self) -> None:
+    def show_all(self) -> None:
+        """Leave what was looked for and the channel chosen."""
         self._tools.clear()
         self._chips.select(ALL)
+
+    def _on_all(self) -> None:
+        self.show_all()
         self.focus_first()
 
     def _on_left_above(self) -> None:

@@ -46,9 +46,10 @@ def page_of(qtbot: QtBot, theme: Theme, help_level: str) -> tuple[Post, WrapUpPa
 def test_it_says_what_stands_what_is_denied_and_what_was_not_done(qtbot: QtBot, theme: Theme) -> None:
     _, page = page_of(qtbot, theme, "guided")
     lines = page.stands.text().split("\n")
-    assert lines[:2] == ["À dire\u00a0: L’acte.", "À dire\u00a0: La suite."], (
-        "nothing is missing before a word is typed"
-    )
+    assert lines[:2] == [
+        "À écrire, par exemple «\u00a0carte bloquée\u00a0». L’acte.",
+        "À écrire, par exemple «\u00a0nouvelle carte\u00a0». La suite.",
+    ], "nothing is missing before a word is typed; words that say it stand beside the reason"
     assert "ni le style" in lines[2]
     qtbot.keyClicks(page.note, "Carte bloquee ce jour.")
     assert page.stands.text().startswith("Dit\u00a0: L’acte.\nPas dit\u00a0: La suite.")

@@ -137,6 +137,16 @@ def test_a_channel_and_words_narrow_together(home: HomePage, qtbot: QtBot) -> No
     assert shown(home) == ["r41"]
 
 
+def test_somebody_else_finds_the_list_whole(home: HomePage, qtbot: QtBot, model: HomeModel) -> None:
+    sixty_of = replace(model, rows=sixty(), path=())
+    qtbot.keyClicks(field(home), "kerbrat")
+    home.set_model(sixty_of)
+    assert shown(home) == ["r41"], "the same person, back from a call, finds what they looked for"
+    home.set_model(replace(sixty_of, profile=replace(model.profile, id="another", name="Odilon Autre")))
+    assert len(shown(home)) == 60
+    assert field(home).text() == ""
+
+
 @pytest.mark.parametrize(
     ("by", "first", "count"),
     [("Motif", "Fraude, 20 situations, 1 réussi, déplié", 4), ("Canal", "Appels, 30 situations, 1 réussi, déplié", 3),

@@ -152,7 +152,7 @@ def test_the_caller_is_a_guess_until_identified(place: Workplace, bar: TopBar) -
     place.bridge.do(c.AnswerContact("c1"))
     assert bar.caller.accessibleName().startswith("Anne Dupré\u202f?")
     place.bridge.do(c.EndContact("c1"))
-    assert bar.caller.accessibleName() == "Vous avez raccroché, Anne Dupré\u202f?"
+    assert bar.caller.accessibleName() == "Anne Dupré\u202f?, Vous avez raccroché"
 
 
 @pytest.mark.parametrize("width", [1920, 1366, 1280, 1024])

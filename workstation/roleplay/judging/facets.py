@@ -97,16 +97,21 @@ class FacetReader:
 
 
 def told(facets: tuple[Facet, ...], judged: tuple[FacetJudged, ...]) -> tuple[tuple[str, str], ...]:
-    """What came of each facet, and what it is: met, missing, denied, false; unwanted where it should not be said."""
-    found = []
-    for facet, one in zip(facets, judged, strict=True):
-        what = facet.why or (facet.says[0] if facet.says else facet.id)
-        if facet.wanted:
-            state = "false" if one.false else "met" if one.met else "denied" if one.denied else "missing"
-            found.append((state, what))
-        elif one.met:
-            found.append(("unwanted", what))
-    return tuple(found)
+    """What came of each facet that there is a word to say of, and what it is."""
+    pairs = ((state_of(facet, one), facet) for facet, one in zip(facets, judged, strict=True))
+    return tuple((state, what_of(facet)) for state, facet in pairs if state)
+
+
+def what_of(facet: Facet) -> str:
+    """What it is, as a reader is told: its author's reason, else the first of its wordings."""
+    return facet.why or (facet.says[0] if facet.says else facet.id)
+
+
+def state_of(facet: Facet, one: FacetJudged) -> str:
+    """Met, missing, denied, false; unwanted where it should not be said; nothing where a fault was not made."""
+    if facet.wanted:
+        return "false" if one.false else "met" if one.met else "denied" if one.denied else "missing"
+    return "unwanted" if one.met else ""
 
 
 # So many sentences are kept: those of a text of 100,000 characters.
