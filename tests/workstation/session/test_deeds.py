@@ -11,6 +11,7 @@ from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
 from workstation.bank.acts import ACTS
+from workstation.content.diagnostics import ContentFault
 from workstation.library.playing import PlayFault, play
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.step import Happening, desk_step, mistaken, start, step
@@ -28,7 +29,16 @@ RAISE = changed(
         ' say: "Le plafond est relevé.", score: {answer: 3}, next: close}\n      - id: promise_gift\n',
     )
 )
+SAVE = (
+    '      - {id: save, desk: savings.open, with: {kind: ldds, amount: "%s"}, say: "C’est préparé.", score: {answer: 3}'
+    ", next: close}\n      - id: promise_gift\n"
+)
 WAY = ("greet_full", "ask_name", "ask_birth")
+
+
+def saving(amount: str) -> str:
+    """The role-play that asks for a savings book with that first payment."""
+    return changed(("      - id: promise_gift\n", SAVE % amount))
 
 
 def at_the_desk(text: str, *moves: str) -> Shift:
@@ -69,6 +79,21 @@ def test_a_range_takes_what_lies_in_it(amount: str, days: str, right: bool) -> N
     shift = at_the_desk(RAISE, *WAY, "ask_app", "ask_product")
     shift.do(c.DoAct("c1", ANNE, "card.raise_limit", "classic", (("amount", amount), ("days", days))))
     assert shift.flags == (() if right else ("wrong_deed:raise",))
+
+
+@pytest.mark.parametrize(("typed", "right"), [("1500", True), ("1 500,00 €", True), ("150", False)])
+def test_what_is_typed_counts_as_the_form_keeps_it(typed: str, right: bool) -> None:
+    shift = at_the_desk(saving("1500"), *WAY, "ask_app", "ask_product")
+    values = (("kind", "ldds"), ("checked", "not_asked"), ("amount", typed))
+    shift.do(c.DoAct("c1", ANNE, "savings.open", "", values))
+    assert shift.flags == (() if right else ("wrong_deed:save",))
+
+
+@pytest.mark.parametrize("amount", ["1 500 €", "1500.00", "beaucoup", "5"])
+def test_an_amount_that_no_form_would_keep_so_is_a_fault_of_the_file(amount: str) -> None:
+    with pytest.raises(ContentFault) as raised:
+        read(saving(amount))
+    assert [fault.code for fault in raised.value.diagnostics] == ["RP101"]
 
 
 @pytest.mark.parametrize("act", ["card.block", "document.send", "app.push", "alert.second_level"])

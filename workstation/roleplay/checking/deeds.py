@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import product
 
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import Act, Choice, Number
+from workstation.bank.acts.declaring import Act, Choice, Number, Typed
 from workstation.bank.dossier import Dossier
 from workstation.bank.parts import OPENINGS
 from workstation.bank.people import Person
 from workstation.bank.targets import targets
+from workstation.bank.typed import Unread
 from workstation.content.diagnostics import Diagnostics, Phrase, nearest, phrase
 from workstation.content.reading import one_of
 from workstation.i18n import mark
@@ -121,8 +123,19 @@ def _wrong(want: m.Want, field: object) -> Iterator[tuple[str, str | Phrase]]:
                 )
             elif want.high < low or want.low > high:
                 yield f"{want.low}–{want.high}", bounds
+        case Typed(kind=kind) if kind != "day" and want.values:  # a day is counted from one that no file knows
+            kept = ((value, _kept(field, value)) for value in want.values)
+            yield from ((value, form or mark("what the form can read")) for value, form in kept if form != value)
         case _:
             yield want.model(), mark("nothing: the agenda decides on the day")
+
+
+def _kept(field: Typed, value: str) -> str:
+    """The value as the form keeps it, the only spelling that is ever met; nothing where it cannot be read."""
+    try:
+        return field.read(value, date.min)
+    except Unread:
+        return ""
 
 
 def _within(value: str, low: int, high: int) -> bool:
