@@ -28,6 +28,8 @@ SETS = {
     "french_unseen": "fr",
     "french_third_tuned": "fr",
     "french_third_apart": "fr",
+    "french_fourth_tuned": "fr",
+    "french_fourth_apart": "fr",
     "english_fresh": "en",
     "english": "en",
     "english_costly": "en",
@@ -35,9 +37,13 @@ SETS = {
     "english_unseen": "en",
     "english_third_tuned": "en",
     "english_third_apart": "en",
+    "english_fourth_tuned": "en",
+    "english_fourth_apart": "en",
     "german": "de",
     "german_costly": "de",
     "german_call": "de",
+    "german_fourth_tuned": "de",
+    "german_fourth_apart": "de",
 }
 """Every set, and its language."""
 FACTS = ("right", "right or asked", "asked", "nothing", "not meant", "costly", "denied taken", "flagged")

@@ -61,15 +61,17 @@ def announced(text: str, role: Role, matcher: Matcher) -> Kind | None:
     return role.asides.announced(matcher.words.written_out(text), _language(role))
 
 
-def heard(state: Talk, contact: str, text: str, kind: Kind, role: Role, by: str, at: int) -> e.AsideHeard:
+def heard(
+    state: Talk, contact: str, text: str, kind: Kind, role: Role, by: str, at: int, own: str = ""
+) -> e.AsideHeard:
     """The aside, with what the customer answers: never the same twice, nothing once they have answered often enough.
 
-    Silence begins anew with each answer.
+    ``own``: the answer that the role-play has for it. Silence begins anew with each answer.
     """
     channel = role.program.script.channel
     ready_at, waits = at + own_time(channel, text), 0
     lines: tuple[e.QueuedLine, ...] = ()
-    if said := answer(state, contact, kind, role):
+    if said := own or answer(state, contact, kind, role):
         thought = round(_THOUGHT * (1 + draw(role.seed, contact, f"aside {kind.id}", len(state.asides))))
         before, after = line_times(channel, said)
         lines = (e.QueuedLine(ready_at + thought + before, said),)

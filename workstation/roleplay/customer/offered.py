@@ -14,10 +14,18 @@ from workstation.roleplay.playing.program import BEAT, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import left_moves, node_at
 from workstation.roleplay.recognition import Offer, offer_of
 
+# So many beats left are still in people's minds.
+_PASSED = 3
+
 
 def here(state: Talk, role: Role) -> list[Offer]:
     """The moves left where the talk stands."""
     return _offers(role, state.place)
+
+
+def costs(offers: Iterable[Offer]) -> frozenset[str]:
+    """The ids of those that cost something."""
+    return frozenset(offer.id for offer in offers if offer.costs)
 
 
 def soon(state: Talk, role: Role) -> list[Offer]:
@@ -28,6 +36,21 @@ def soon(state: Talk, role: Role) -> list[Offer]:
         for number in sorted(_next(program, place) - {place[BEAT]})
         for offer in _offers(role, (*place[:BEAT], number, *place[BEAT + 1 :]))
     ]
+
+
+def passed(state: Talk, role: Role) -> list[Offer]:
+    """What may be said in the beats left last and costs nothing there, whether it was said or not."""
+    program, place = role.program, state.place
+    homes = {step.move.id: node for node in program.nodes for step in (*node.moves, *node.subjects)}
+    said = (homes[move] for move in reversed(state.moves) if move in homes)
+    left = list(dict.fromkeys(node.number for node in said if node.number != place[BEAT]))[:_PASSED]
+    found: list[Offer] = []
+    for number in left:
+        cost = costly(program, (*place[:BEAT], number, *place[BEAT + 1 :]))
+        node = program.nodes[number]
+        steps = (step for step in (*node.moves, *node.subjects) if step.move.say and not step.deed)
+        found += [_offer(step, role) for step in steps if step.move.id not in cost]
+    return found
 
 
 def questions(state: Talk, role: Role) -> frozenset[str]:

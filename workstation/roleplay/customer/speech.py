@@ -13,7 +13,7 @@ from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import beside, forbidden, offered, told_parts, unsaid
+from workstation.roleplay.customer import behind, beside, forbidden, offered, told_parts, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.breath import Breath, broken, draw_breath, made, whole
 from workstation.roleplay.customer.talk import Talk
@@ -68,6 +68,8 @@ def decide(
         heard = _witnessed(text, left, offers, role, matcher)
     if heard is None and not left:
         return [_beside(breath, aside) if aside else _doubtful(breath, offers)]
+    if heard and heard.move in offered.costs(offers) and (late := behind.heard(breath, offers)):
+        return [late]
     return _said_of(breath, heard, left, offers, barred)
 
 
@@ -112,7 +114,8 @@ def _beside(breath: Breath, kind: Kind) -> e.AsideHeard:
 def _doubtful(breath: Breath, offers: Sequence[Offer]) -> e.Event:
     """What was not surely understood: asked of the adviser where there is somebody to ask, else answered as it can be.
 
-    What belongs to a later beat is put off, what says that it is not meant is no fault, and the rest is asked again.
+    What belongs to a later beat is put off, what belongs to one just left is answered, what says that it is not meant
+    is no fault, and the rest is asked again.
     """
     role, text, matcher = breath.role, breath.text, breath.matcher
     barred = offered.barred(text, breath.state, role)
@@ -121,6 +124,8 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> e.Event:
         offers = [offer for offer in offers if offer.id not in barred]
     if early := _early(breath, offers):
         return early
+    if late := behind.heard(breath, offers):
+        return late
     likely = matcher.plausible(text, offers) if role.help in ASKED_HELPS else ()
     meanings = () if _still_to_do(likely, breath) else _meanings(likely, role)
     if meanings and not role.exam:
@@ -154,8 +159,8 @@ def _either(breath: Breath, one: str, first: Sequence[Offer], then: Sequence[Off
     if breath.role.exam or breath.role.help not in ASKED_HELPS:
         return ()
     after = {offer.id for offer in then}
-    costs = {offer.id for offer in first if offer.costs}
-    others = [move for move in breath.matcher.apart(breath.text, first) if move != one and move in costs - after]
+    costs = offered.costs(first) - after
+    others = [move for move in breath.matcher.apart(breath.text, first) if move != one and move in costs]
     return _meanings((one, *others), breath.role) if others else ()
 
 
@@ -183,7 +188,7 @@ def _speaks_so(heard: Heard, role: Role) -> bool:
 def nearest(state: Talk, text: str, role: Role, matcher: Matcher) -> tuple[frozenset[str], list[Near]]:
     """How near a text comes to what may be said here, and which of it costs something."""
     offers = offered.here(state, role)
-    return frozenset(offer.id for offer in offers if offer.costs), matcher.nearest(text[:_LOOKED_AT], offers)
+    return offered.costs(offers), matcher.nearest(text[:_LOOKED_AT], offers)
 
 
 def _rules_broken(text: str, role: Role, matcher: Matcher, state: Talk) -> dict[str, str]:

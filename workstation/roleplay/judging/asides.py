@@ -18,12 +18,13 @@ from workstation.roleplay.judging.wordings import Index, Wording
 
 FOREIGN, NO_WORDS, TOO_MUCH = "foreign", "no_words", "too_much"
 SILENCE, HOLD, LEAVE = "silence", "hold", "leave"
-ALSO, EARLY, DENIED, LOST = "also", "early", "denied", "lost"
-SHAPES = (FOREIGN, NO_WORDS, TOO_MUCH, SILENCE, HOLD, LEAVE, ALSO, EARLY, DENIED, LOST)
+ALSO, EARLY, LATE, AGAIN, DENIED, LOST = "also", "early", "late", "again", "denied", "lost"
+SHAPES = (FOREIGN, NO_WORDS, TOO_MUCH, SILENCE, HOLD, LEAVE, ALSO, EARLY, LATE, AGAIN, DENIED, LOST)
 """What is known by its shape: another language or alphabet, nothing but signs, more than anybody takes in at once; and
 nothing at all: the adviser is silent, keeps them on hold, or does not end the call, so that the customer leaves. Then
-what the role-play itself shows: one more question than a beat needs, what belongs to a later beat, a fault that the
-adviser says they do not commit, and what is not understood though the customer has asked again."""
+what the role-play itself shows: one more question than a beat needs, what belongs to a later beat or to one just left,
+what is asked though it was answered, a fault that the adviser says they do not commit, and what is not understood
+though the customer has asked again."""
 # A minute of speech, and so many sentences: past that a customer cuts in.
 _MOST_WORDS, _MOST_SENTENCES = 160, 15
 # So many small words of another language, and twice those of the customer's own.

@@ -1,0 +1,108 @@
+"""What is said of a beat just left is answered in character: no turn is lost, nothing is held against anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.support.content import BUNDLED
+from workstation import events as e
+from workstation.commands import SayFreely
+from workstation.content.text import render_text
+from workstation.library.hearing import Listener, listener
+from workstation.roleplay.customer import offered, speech
+from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.playing.costs import costly
+from workstation.roleplay.playing.program import BEAT, Node
+from workstation.roleplay.playing.step import make, open_moves
+
+TOLD = "Et ma question, alors ?"
+SPOKEN = [one.script.id for one in BUNDLED.roleplays if one.script.channel != "email" and one.program]
+
+
+def who(name: str) -> Listener:
+    roleplay = BUNDLED.find(name)
+    assert roleplay is not None
+    return listener(roleplay, BUNDLED)
+
+
+def just_left(there: Listener, node: Node) -> Talk | None:
+    """The talk once a beat is left by what costs nothing there; None where no such way leads out by words."""
+    program, place, moves = there.role.program, there.place(node.beat.id), []
+    for _ in range(8):
+        cost = costly(program, place)
+        ways = (one for one in open_moves(program, place) if not one.deed and one.move.id not in {*cost, *moves})
+        way = next(ways, None)
+        if way is None:
+            return None
+        place = make(program, place, way)[0]
+        moves.append(way.move.id)
+        if place[BEAT] != node.number:
+            break
+    if place[BEAT] < 0 or not list(open_moves(program, place)):
+        return None
+    beat = program.nodes[place[BEAT]].beat.id
+    return Talk(place=place, beat=beat, on_line=True, patience=1, moves=tuple(moves), told=TOLD)
+
+
+def of_the_beat_left(there: Listener) -> Iterator[tuple[Talk, str]]:
+    """A sentence of each beat left that was not said there, a question if there is one; else one that was."""
+    for node in there.role.program.nodes:
+        state = just_left(there, node)
+        passed = offered.passed(state, there.role) if state else []
+        passed.sort(key=lambda offer: (state is not None and offer.id in state.moves, "?" not in offer.say))
+        if state and passed:
+            yield state, passed[0].say
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_nobody_who_comes_back_to_the_beat_just_left_is_asked_again(name: str) -> None:
+    there = who(name)
+    said = list(of_the_beat_left(there))
+    assert said
+    for state, sentence in said:
+        found = speech.decide(state, SayFreely("c1", sentence), there.role, there.matcher, (), 0)
+        assert not any(isinstance(event, e.SentenceUnclear) for event in found), (state.beat, sentence)
+        assert not any(event.flags for event in found if isinstance(event, e.ConversationMoved)), (state.beat, sentence)
+
+
+IDENTIFIED = ("greet_full", "take_charge", "ask_name", "ask_birth")
+
+
+def heard(sentence: str, *more: str, lines: tuple[str, ...] = ()) -> e.AsideHeard:
+    there = who("card-lost")
+    moves = (*IDENTIFIED, *more)
+    state = replace(there._talk(there.place("discover")), moves=moves, told=TOLD, lines=lines)
+    [event] = speech.decide(state, SayFreely("c1", sentence), there.role, there.matcher, (), 0)
+    assert isinstance(event, e.AsideHeard)
+    return event
+
+
+def answer_of(move: str) -> str:
+    role = who("card-lost").role
+    step = role.program.step_of(move)
+    assert step is not None
+    return render_text(step.move.answer, role.values)
+
+
+def test_a_question_not_yet_asked_has_its_answer() -> None:
+    event = heard("Au fait, vous habitez où ?")
+    assert (event.kind, event.move) == ("also", "ask_address")
+    assert [line.text for line in event.lines] == [answer_of("ask_address")]
+
+
+def test_a_question_asked_twice_is_answered_again_in_other_words() -> None:
+    own = answer_of("ask_birth")
+    event = heard("Quelle est votre date de naissance, déjà ?", lines=(own,))
+    assert (event.kind, event.move) == ("again", "ask_birth")
+    [line] = event.lines
+    assert own in line.text
+    assert line.text != own
+
+
+def test_what_asks_nothing_is_acknowledged() -> None:
+    event = heard("Banque Orvanne bonjour, qu’est-ce que je peux faire pour vous")
+    assert (event.kind, event.move) == ("late", "greet_full")
+    assert len(event.lines) == 1

@@ -1,0 +1,52 @@
+"""What belongs to a beat just left: the customer answers from what it held, and nothing of the role-play moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workstation import events as e
+from workstation.content.text import render_text
+from workstation.roleplay.customer import beside, offered
+from workstation.roleplay.customer.breath import Breath
+from workstation.roleplay.judging.asides import AGAIN, ALSO, LATE
+from workstation.roleplay.playing.messages import whole
+from workstation.roleplay.playing.program import Step
+from workstation.roleplay.playing.step import worded
+from workstation.roleplay.recognition import Offer
+
+# What is said of a beat left is no move of this one where it is so much nearer to it.
+_NEARER = 0.1
+
+
+def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
+    """A question or a sentence of a beat just left, where nothing here is as near to it.
+
+    A question has its answer, be it for the second time; what asks nothing is acknowledged.
+    """
+    role, matcher, state = breath.role, breath.matcher, breath.state
+    passed = offered.passed(state, role)
+    found = matcher.first_match(breath.text, passed)
+    step = role.program.step_of(found.move) if found else None
+    if step is None:
+        return None
+    here, there = matcher.nearest(breath.text, offers)[:1], matcher.nearest(breath.text, passed)[:1]
+    if here and here[0].score > there[0].score - _NEARER:
+        return None
+    answer = _answer(step, breath) if "?" in step.move.say else ""
+    new = answer and step.move.id not in state.moves and answer not in state.lines
+    kind = beside.of_shape(ALSO if new else AGAIN if answer else LATE, role)
+    if kind is None:
+        return None
+    told = replace(state, told=answer) if answer else state
+    aside = beside.heard(
+        told, breath.contact, breath.text, kind, role, matcher.version, breath.at, answer if new else ""
+    )
+    return replace(aside, move=step.move.id)
+
+
+def _answer(step: Step, breath: Breath) -> str:
+    """What the customer answers there, in one."""
+    role = breath.role
+    text = worded(role.program, breath.state.place, step.move.answer, step.move.answer_tense)
+    return whole(role.program.script.channel, render_text(text, role.values)) if text else ""
