@@ -10,7 +10,7 @@ from widgets.adviser.colleagues_pane import ColleaguesPane
 from widgets.adviser.composer import Composer
 from widgets.adviser.contact_rail import ContactRail
 from widgets.adviser.conversation import Conversation
-from widgets.adviser.dock import Dock
+from widgets.adviser.dock import Dock, DockPane
 from widgets.adviser.dossier_pane import DossierPane
 from widgets.adviser.guide_pane import GuidePane
 from widgets.adviser.held_back import HeldBack
@@ -58,6 +58,14 @@ class DeskPanes(QWidget):
         self.phrases = PhrasesPane(theme, bridge)
         self.rebound = ReboundPane(theme, bridge)
         self.objections = ObjectionPane(theme, bridge)
+        self.tabs: dict[str, DockPane] = {
+            "guide": self.guide_pane,
+            "phrases": self.phrases,
+            "objections": self.objections,
+            "rebound": self.rebound,
+            "sheets": self.sheets,
+        }
+        """Those whose key only opens them, under the name they are declared by."""
         self.dock = Dock(theme)
         self.note_pane = NotePane(theme, bridge, self.note)
         self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)

@@ -13,12 +13,7 @@ from widgets.adviser.candidates_pane import SEARCH_KEYS
 from widgets.adviser.composer import SKIP_KEYS
 from widgets.adviser.composer_parts import UNBOUNDED
 from widgets.adviser.contact_rail import NEXT_KEYS
-from widgets.adviser.guide_pane import GuidePane
 from widgets.adviser.mail_queue import FIRST_KEYS
-from widgets.adviser.objection_pane import ObjectionPane
-from widgets.adviser.phrases_pane import PhrasesPane
-from widgets.adviser.rebound_pane import ReboundPane
-from widgets.adviser.sheets_pane import SheetsPane
 from widgets.bridge import Bridge
 from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
@@ -110,9 +105,7 @@ class DeskPage(DeskPanes):
     def show_tab(self, name: str) -> None:
         """Open the tab of a pane and give it the keyboard."""
         self._open_tab(name)
-        pane = self._panes()[name][0]
-        assert isinstance(pane, GuidePane | SheetsPane | ReboundPane | PhrasesPane | ObjectionPane)  # noqa: S101  declared
-        pane.focus_pane()
+        self.tabs[name].focus_pane()
 
     def _on_tab(self) -> None:
         self.show_tab(self.sender().objectName())
@@ -193,7 +186,7 @@ class DeskPage(DeskPanes):
 
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
-        tabs = (self.sheets, self.phrases, self.objections, self.rebound, self.guide_pane, self.colleagues, self.mails)
+        tabs = (*self.tabs.values(), self.colleagues, self.mails)
         panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up, self.pile)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up, self.pile)
         self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes, self._show_centre))
@@ -347,13 +340,9 @@ class DeskPage(DeskPanes):
             "talk": (self._centre, self._keyboard.give),
             "dossier": (self._people, self.show_dossier),
             "note": (self.note_pane, self.show_note),
-            "guide": (self.guide_pane, self._on_tab),
-            "phrases": (self.phrases, self._on_tab),
-            "sheets": (self.sheets, self._on_tab),
             "colleagues": (self.colleagues, self.show_colleagues),
             "mails": (self.mails, self.show_mails),
-            "rebound": (self.rebound, self._on_tab),
-            "objections": (self.objections, self._on_tab),
+            **{name: (pane, self._on_tab) for name, pane in self.tabs.items()},
         }
 
     def _fit_columns(self) -> None:

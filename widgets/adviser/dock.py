@@ -10,6 +10,14 @@ from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
 
 
+class DockPane(Panel):
+    """A pane that stands under a tab of the dock, and whose key brings it there and gives it the keyboard."""
+
+    def focus_pane(self) -> None:
+        """Give the keyboard to where one begins."""
+        raise NotImplementedError
+
+
 class Dock(Panel):
     """Tabs over a stack. ``chosen`` carries the name of the tab that was opened."""
 

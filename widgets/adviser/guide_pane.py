@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.adviser.dock import DockPane
 from widgets.bridge import Bridge
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
 from widgets.common.placed import empty
-from widgets.common.surfaces import Card, Panel
+from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.content.guide import Stage
 from workstation.headings import heading
 from workstation.i18n import tr
 
 
-class GuidePane(Panel):
+class GuidePane(DockPane):
     """The current stage's goal and model phrases; the first stage's before the call."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.adviser.dock import DockPane
 from widgets.adviser.objection_card import ObjectionCard
 from widgets.adviser.objection_steps import ObjectionSteps
 from widgets.bridge import Bridge
@@ -18,7 +19,6 @@ from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.pages import Pages
 from widgets.common.placed import empty, nest
-from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.commands import OpenObjection, Say
 from workstation.content.objections import LET_GO
@@ -27,7 +27,7 @@ from workstation.session.inserting import OBJECTION
 from workstation.session.objecting import Workspace
 
 
-class ObjectionPane(Panel):
+class ObjectionPane(DockPane):
     """A field, the classes that answer it; then one of them. It remembers the letters, and nothing else."""
 
     asked = Signal(str, str, str)

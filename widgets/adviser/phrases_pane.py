@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
+from widgets.adviser.dock import DockPane
 from widgets.adviser.documents_list import DocumentsList
 from widgets.adviser.draft_box import DraftBox
 from widgets.adviser.phrase_popup import InsertableDelegate, fill_list
@@ -13,7 +14,6 @@ from widgets.bridge import Bridge
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.placed import nest
-from widgets.common.surfaces import Panel
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from workstation.content.fillings import LANGUAGES
@@ -24,7 +24,7 @@ from workstation.session.state import Contact
 PHRASES, DOCUMENTS = "phrases", "documents"
 
 
-class PhrasesPane(Panel):
+class PhrasesPane(DockPane):
     """What is looked for, a field, a list. Enter or a click puts a phrase where one writes, or opens a document.
 
     Its key, pressed again, goes from phrases to documents and back.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.adviser.dock import DockPane
 from widgets.adviser.rebound_card import ReboundCard
 from widgets.bridge import Bridge
 from widgets.common.empty_state import EmptyState
 from widgets.common.placed import empty
-from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.commands import AnswerRebound, OfferRebound
 from workstation.i18n import tr
@@ -19,7 +19,7 @@ TOLD = ("guided", "choice")
 """Levels of help at which the desk says how an offer stands; at the others one judges for oneself."""
 
 
-class ReboundPane(Panel):
+class ReboundPane(DockPane):
     """A card for each thing that the dossier calls for; most of the time there is none, and it says so."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:

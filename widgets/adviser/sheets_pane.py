@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.adviser.dock import DockPane
 from widgets.adviser.phrase_popup import InsertableDelegate
 from widgets.adviser.sheet_page import SheetPage
 from widgets.bridge import Bridge
@@ -13,7 +14,6 @@ from widgets.common.empty_state import EmptyState
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.pages import Pages
-from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
 from workstation.commands import OpenSheet
@@ -31,7 +31,7 @@ def _row(title: str, passage: Passage, line: str) -> QListWidgetItem:
     return item
 
 
-class SheetsPane(Panel):
+class SheetsPane(DockPane):
     """A field and a list of sheets, then the one that was chosen. ``said`` carries a sentence of it to be written."""
 
     said = Signal(str)
