@@ -9,11 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.adviser.candidates_pane import SEARCH_KEYS
-from widgets.adviser.composer import SKIP_KEYS
+from widgets import keys
 from widgets.adviser.composer_parts import UNBOUNDED
-from widgets.adviser.contact_rail import NEXT_KEYS
-from widgets.adviser.mail_queue import FIRST_KEYS
 from widgets.bridge import Bridge
 from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
@@ -213,19 +210,19 @@ class DeskPage(DeskPanes):
         self._theme.changed.connect(self._arrange)
 
     def _add_keys(self) -> None:
-        keys: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            ("F1", tr("All the keys"), self.help_asked.emit),
-            (NEXT_KEYS, tr("Next contact that waits"), self.rail.turn_to_next),
-            (SEARCH_KEYS, tr("Look for a client"), self.start_search),
-            (SKIP_KEYS, tr("Skip"), self.composer.skip),
-            (FIRST_KEYS, tr("Take the first e-mail"), self.pile.take_first),
+        slots: tuple[tuple[keys.Key, Callable[[], object]], ...] = (
+            (keys.HELP, self.help_asked.emit),
+            (keys.NEXT, self.rail.turn_to_next),
+            (keys.SEARCH, self.start_search),
+            (keys.SKIP, self.composer.skip),
+            (keys.FIRST_MAIL, self.pile.take_first),
         )
-        for shortcut, words, slot in keys:
-            add_key(self, shortcut, words, slot)
+        for key, slot in slots:
+            add_key(self, key.keys, key.told, slot)
         made = self._panes()
         for pane in self._declared:
             add_key(self, pane.keys, pane.told, made[pane.name][1], name=pane.name)
-        add_key(self._talk, "Esc", tr("Dismiss this whisper"), self.conversation.dismiss_whisper, within=True)
+        add_key(self._talk, keys.DISMISS.keys, keys.DISMISS.told, self.conversation.dismiss_whisper, within=True)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
         for entry in entries:
@@ -307,8 +304,8 @@ class DeskPage(DeskPanes):
             let_go(column)
         tabs, made = [pane for pane in self._declared if arrangement in pane.tabbed], self._panes()
         for pane in tabs:
-            keys = None if arrangement in TABBED else pane.keys
-            self.dock.add(pane.name, tr(pane.title), made[pane.name][0], keys, pane.icon)
+            cap = None if arrangement in TABBED else pane.keys
+            self.dock.add(pane.name, tr(pane.title), made[pane.name][0], cap, pane.icon)
         if before not in TABBED and arrangement in TABBED and kept == "note" and not writing:
             kept = ""  # what was in sight beside the note stays so
         self.dock.select(kept if kept in self.dock.names() else tabs[0].name)

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.theme import Theme
+from widgets.keys import CONSULT, HANG_UP, HOLD, MUTE, TRANSFER
 from workstation.channels import WRITTEN
 from workstation.commands import Command, EndContact, HandOver, HoldCall, LeaveColleague, MuteMic, OpenMic, ResumeCall
 from workstation.i18n import tr
 from workstation.phrases import of_channel, phrase, refusal
 from workstation.session.state import Contact
 
-HOLD_KEYS, MUTE_KEYS, HANG_UP_KEYS = "Ctrl+Shift+G", "Ctrl+Shift+M", "Ctrl+Shift+R"
-CONSULT_KEYS, TRANSFER_KEYS = "Ctrl+Shift+C", "Ctrl+Shift+X"
 LENGTHS = (30, 60, 0)
 
 
@@ -87,7 +86,7 @@ class CallControls(QWidget):
         ready = self.hang_up.isEnabled()
         end = tr("Hang up on the colleague") if colleague else end
         none = refusal("colleague_there" if colleague else "not_talking", self._channel)
-        self.hang_up.set_reason(with_keys(end, HANG_UP_KEYS) if ready else none)
+        self.hang_up.set_reason(with_keys(end, HANG_UP.keys) if ready else none)
 
     def toggle_hold(self) -> None:
         """Put on hold, nothing announced but what was said before, or come back."""
@@ -192,20 +191,20 @@ class CallControls(QWidget):
         self.mute.setAccessibleName(tr("Mic off") if muted else tr("Mic"))
         mic = tr("Open the microphone") if muted else tr("Close the microphone")
         away = not self.hold.isEnabled()
-        self.hold.set_reason(none if away else with_keys(hold, HOLD_KEYS))
+        self.hold.set_reason(none if away else with_keys(hold, HOLD.keys))
         self.lengths.setAccessibleName(tr("Length to announce"))
         self.lengths.set_reason(none if away else tr("Length to announce"))
-        self.mute.set_reason(none if away else with_keys(mic, MUTE_KEYS))
+        self.mute.set_reason(none if away else with_keys(mic, MUTE.keys))
         contact = self._on_line()
         there = contact is not None and bool(contact.consult.leg)
-        ring = with_keys(tr("Ring a colleague, the customer on hold"), CONSULT_KEYS)
+        ring = with_keys(tr("Ring a colleague, the customer on hold"), CONSULT.keys)
         taken = phrase("refused", "colleague_there") if there else none
         self.consult.set_reason(ring if self.consult.isEnabled() else taken)
         given = tr("Leave the call with the colleague") if there else tr("Pass the contact on, with what was said")
         handled = tr("This role-play is handled without a transfer.")
         if there and contact is not None:
             handled = self._bridge.not_handed_over(contact) or phrase("refused", "still_rings")
-        self.transfer.set_reason(with_keys(given, TRANSFER_KEYS) if self.transfer.isEnabled() else handled)
+        self.transfer.set_reason(with_keys(given, TRANSFER.keys) if self.transfer.isEnabled() else handled)
 
     def _dress(self) -> None:
         """The controls of the contact's channel, from its offer to its note: nothing moves meanwhile."""

@@ -19,13 +19,12 @@ from widgets.common.placed import empty, nest
 from widgets.common.pressed import Pressed
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.keys import SEARCH
 from workstation.bank.records import Candidate
 from workstation.channels import WRITTEN
 from workstation.commands import OpenDossier
 from workstation.i18n import tr
 from workstation.session.state import Contact
-
-SEARCH_KEYS = "Ctrl+K"
 
 
 class CandidateCard(Pressed, QPushButton):
@@ -203,7 +202,7 @@ class CandidatesPane(Panel):
         link = Button(self._theme, tr("Look for somebody else"), "link", "small", icon="other_person")
         link.clicked.connect(self.search_asked)
         flow.addWidget(link)
-        flow.addWidget(KeyCap(self._theme, SEARCH_KEYS))
+        flow.addWidget(KeyCap(self._theme, SEARCH.keys))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)

@@ -12,12 +12,11 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
+from widgets.keys import READY
 from workstation.commands import OpenChannel
 from workstation.i18n import tr, trn
 from workstation.phrases import PHRASES, phrase
 from workstation.session.capacity import Room, rooms
-
-AGAIN_KEYS = "Ctrl+Shift+P"
 
 
 def held(room: Room) -> str:
@@ -81,7 +80,7 @@ class _Row(QWidget):
         self.take.set_kind("icon" if narrow else "plain")
         self.take.set_worded(not narrow)
         self.take.setAccessibleName(phrase("take_again", room.channel))
-        self.take.set_reason(with_keys(phrase("take_again", room.channel), AGAIN_KEYS))
+        self.take.set_reason(with_keys(phrase("take_again", room.channel), READY.keys))
         self.setAccessibleName(" ".join(filter(None, (name, said, why))))
         self.setToolTip(tip(self.accessibleName() if narrow else ""))
         if room.closed and not self._closed and QAccessible.isActive():

@@ -22,13 +22,13 @@ from widgets.common.move_list import MoveList
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.keys import SKIP
 from workstation.channels import WRITTEN
 from workstation.commands import EndContact, ResumeCall, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase, refusal
 from workstation.session.state import Contact
 
-SKIP_KEYS = "Ctrl+Right"
 LARGE_TEXT = 1.5
 MOOD_HELPS = ("demo", "guided", "choice", "first_words")
 
@@ -59,7 +59,7 @@ class Composer(Panel):
         self._reply = ReplyPage(theme, bridge)
         self._hint = Label(theme, "", "small", "medium", elide=True)
         self._turn_to = Button(theme, "", "link")
-        self._skip = Button(theme, "", "plain", "large", keys=SKIP_KEYS, icon="caret-right")
+        self._skip = Button(theme, "", "plain", "large", keys=SKIP.keys, icon="caret-right")
         self._say = Button(theme, "", "primary", "large", keys="Return")
         self._list.chosen.connect(self._paint_primary)
         self._list.desk_hovered.connect(self._hovered)
@@ -313,7 +313,7 @@ class Composer(Panel):
         leaves = contact is not None and contact.thread.posted is not None
         self._skip.setText(tr("Let them hang up") if over else tr("Send now") if leaves else tr("Skip"))
         does = tr("Go straight to the end of the call") if over else tr("Go straight to what the customer says")
-        self._skip.set_reason(with_keys(tr("Do not wait for the seconds left") if leaves else does, SKIP_KEYS))
+        self._skip.set_reason(with_keys(tr("Do not wait for the seconds left") if leaves else does, SKIP.keys))
         main = self._main(contact) if contact is not None else None
         set_apart(self._foot, self._say, over)
         self._say.setVisible(main is not None)

@@ -16,6 +16,7 @@ from widgets.common.placed import nest
 from widgets.common.surfaces import Panel, Tutor
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
+from widgets.keys import PAUSE
 from widgets.panes import key_of
 from workstation.commands import AnswerContact, DeclineContact, FocusContact, PauseSession, ResumeSession
 from workstation.i18n import tr
@@ -25,8 +26,6 @@ from workstation.session.owed import next_waiting, unread
 
 NARROW = 140
 OPEN = ("ringing", "talking", "held", "wrap_up")
-NEXT_KEYS = "Ctrl+Tab"
-PAUSE_KEYS = "Ctrl+Shift+S"
 
 
 class TutorPanel(Tutor):
@@ -62,7 +61,7 @@ class TutorPanel(Tutor):
         self.leave.clicked.connect(self.leave_asked)
         self.pause.clicked.connect(self._on_pause)
         self._by_key = QAction(self)
-        self._by_key.setShortcut(QKeySequence(PAUSE_KEYS))
+        self._by_key.setShortcut(QKeySequence(PAUSE.keys))
         self._by_key.setAutoRepeat(False)
         self._by_key.triggered.connect(self.pause.click)
         self.addAction(self._by_key)
@@ -110,7 +109,7 @@ class TutorPanel(Tutor):
         self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(10))
 
     def _tell_pause(self) -> None:
-        self.pause.setToolTip(tip(with_keys(self.pause.text(), PAUSE_KEYS)))
+        self.pause.setToolTip(tip(with_keys(self.pause.text(), PAUSE.keys)))
 
     def _on_pause(self) -> None:
         self._bridge.do(ResumeSession() if self._bridge.state.paused else PauseSession())

@@ -9,11 +9,10 @@ from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
+from widgets.keys import TAKE_BACK
 from workstation.clock import SECOND
 from workstation.events import ReplyPosted
 from workstation.i18n import tr
-
-BACK_KEYS = "Ctrl+Z"
 
 
 class LeavingStrip(Card):
@@ -26,7 +25,7 @@ class LeavingStrip(Card):
         self._icon = QLabel()
         self.words = Label(theme, "", "small", elide=True, weight=700)
         self.button = Button(theme, tr("Take back"), "link", "small")
-        self.button.set_reason(with_keys(tr("The reply is a draft again, as you wrote it"), BACK_KEYS))
+        self.button.set_reason(with_keys(tr("The reply is a draft again, as you wrote it"), TAKE_BACK.keys))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self.words, 1)

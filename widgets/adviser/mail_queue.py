@@ -17,6 +17,7 @@ from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
+from widgets.keys import FIRST_MAIL
 from workstation.commands import AnswerContact, FocusContact, JoinMail
 from workstation.contacts.decide import BETWEEN, barred
 from workstation.i18n import tr, trn
@@ -25,7 +26,6 @@ from workstation.session.mails import ORDERS, Pile, Waiting, piled
 
 WIDE_FROM, STACKED_FROM = 940, 600
 """With less, two lines a message; then one column. In pixels at 100 %."""
-FIRST_KEYS = "Ctrl+Shift+N"
 
 
 class MailTable(QTableView):
@@ -211,7 +211,7 @@ class MailQueue(Panel):
         self._head, self._tools, self._foot = head, tools, foot
         for widget in (self._title, self._count, self._rule):
             widget.setVisible(not self._tabbed)
-        self.take.set_keys(None if self._tabbed else FIRST_KEYS)
+        self.take.set_keys(None if self._tabbed else FIRST_MAIL.keys)
 
     def _fit(self) -> None:
         """Share the width among the columns."""

@@ -14,6 +14,7 @@ from widgets.common.keycap import key_text
 from widgets.common.presence_sign import Presence, PresenceButton, paint_sign
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import text_width
+from widgets.keys import READY
 from workstation.channels import WRITTEN
 from workstation.commands import AskBreak, GoNotReady, GoReady, OpenChannel
 from workstation.i18n import tr
@@ -22,7 +23,6 @@ from workstation.session.state import Contact, SessionState
 from workstation.telephony.presence import REASONS
 from workstation.wording import clock
 
-READY_KEYS = "Ctrl+Shift+P"
 # Minutes a reason may last; a design default of the emulator, shown and not enforced.
 LIMITS = {"break": 15}
 BUSY = ("ringing", "talking", "held", "wrap_up")
@@ -96,7 +96,7 @@ class PresenceMenu(QMenu):
         state = self._bridge.state
         contact = busy_contact(state)
         busy = contact is not None
-        ready = self._row("ready", "ready", f"{phrase('presence', 'ready')}\t{key_text(READY_KEYS)}")
+        ready = self._row("ready", "ready", f"{phrase('presence', 'ready')}\t{key_text(READY.keys)}")
         ready.setEnabled(not busy and state.presence.status != "ready")
         for channel in sorted(state.queue.closed):
             words = tr("Take again: {channel}", channel=phrase("channel", channel))

@@ -23,7 +23,6 @@ from workstation.roleplay.judging.rules import place_of
 from workstation.roleplay.playing.program import IDENTITY
 from workstation.roleplay.playing.step import node_at
 
-SEND_KEYS = "Ctrl+Return"
 LONGEST = {"chat": 4_000, "email": 100_000}
 """Characters: more than anybody reads in a message, and whatever is pasted by mistake stops there."""
 LOOKED_AT = 20_000

@@ -10,13 +10,14 @@ from widgets.adviser.inserting import Inserting
 from widgets.adviser.leaving_strip import LeavingStrip
 from widgets.adviser.mail_tools import MailTools
 from widgets.adviser.note_lint import LintStrip, Spot
-from widgets.adviser.reply_field import SEND_KEYS, ReplyField
+from widgets.adviser.reply_field import ReplyField
 from widgets.adviser.turn import subject_of
 from widgets.bridge import Bridge
 from widgets.common.keycap import key_text
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.theme import Theme
+from widgets.keys import SEND
 from workstation.commands import SendReply, TakeBackReply
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
@@ -84,7 +85,7 @@ class ReplyPage(QWidget):
         self._title.setText(about)
         # Large text leaves no row for it: whoever holds the page says it on a line of its own.
         self._subject.setVisible(bool(about) and self._theme.scale < LARGE_TEXT)
-        self._help.setText(tr("{keys} sends, Enter goes to the next line", keys=key_text(SEND_KEYS)))
+        self._help.setText(tr("{keys} sends, Enter goes to the next line", keys=key_text(SEND.keys)))
         self._count_words()
         self._marked(bool(self.inserting.marks()))
 
@@ -97,7 +98,7 @@ class ReplyPage(QWidget):
             reason = phrase("refused", "not_your_turn")
         elif not self.field.text().strip():
             reason = phrase("refused", "reply_empty")
-        return Main(tr("Send the reply"), SEND_KEYS, reason, icon="send")
+        return Main(tr("Send the reply"), SEND.keys, reason, icon="send")
 
     def press(self, _contact: Contact, _kind: str) -> None:
         """The button was pressed."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from widgets.adviser.call_controls import CONSULT_KEYS, HANG_UP_KEYS, HOLD_KEYS, MUTE_KEYS, TRANSFER_KEYS, CallControls
+from widgets import keys
+from widgets.adviser.call_controls import CallControls
 from widgets.adviser.own_pebble import OwnPebble
-from widgets.adviser.presence_menu import READY_KEYS, PresenceControl
+from widgets.adviser.presence_menu import PresenceControl
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.clock_label import ClockLabel
@@ -30,7 +31,6 @@ from workstation.wording import clock, hour, phone, spoken_date, week_day
 
 PRESENCE_WORDS = 70
 """What « En ligne » takes, at 100 %."""
-ANSWER_KEYS, DECLINE_KEYS = "Ctrl+Shift+A", "Ctrl+Shift+D"
 
 
 class _Counter(QWidget):
@@ -325,18 +325,19 @@ class TopBar(Panel):
         return False
 
     def _add_actions(self) -> None:
-        self.answer = self._action(tr("Answer"), ANSWER_KEYS, self._answer)
-        self.decline = self._action(tr("Decline"), DECLINE_KEYS, self._decline)
-        self._action(tr("Hold or resume"), HOLD_KEYS, self.controls.toggle_hold)
-        self._action(tr("Microphone"), MUTE_KEYS, self.controls.toggle_mic)
-        self._action(tr("Hang up"), HANG_UP_KEYS, self.controls.end_call)
-        self._action(tr("Consult"), CONSULT_KEYS, self.controls.ask_consult)
-        self._action(tr("Transfer"), TRANSFER_KEYS, self.controls.ask_transfer)
-        self._action(tr("Ready or not ready"), READY_KEYS, self._toggle_ready)
+        controls = self.controls
+        self.answer = self._action(keys.ANSWER, self._answer)
+        self.decline = self._action(keys.DECLINE, self._decline)
+        self._action(keys.HOLD, controls.toggle_hold)
+        self._action(keys.MUTE, controls.toggle_mic)
+        self._action(keys.HANG_UP, controls.end_call)
+        self._action(keys.CONSULT, controls.ask_consult)
+        self._action(keys.TRANSFER, controls.ask_transfer)
+        self._action(keys.READY, self._toggle_ready)
 
-    def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+    def _action(self, key: keys.Key, slot: Callable[[], None]) -> QAction:
+        action = QAction(key.told, self)
+        action.setShortcut(QKeySequence(key.keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(False)
         action.triggered.connect(slot)

@@ -21,6 +21,7 @@ from widgets.common.sounds import Sounds
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText
+from widgets.keys import READY
 from workstation.channels import WRITTEN
 from workstation.commands import GoNotReady, GoReady, ResumeSession
 from workstation.i18n import tr
@@ -28,7 +29,6 @@ from workstation.phrases import of_channel, phrase
 from workstation.session.capacity import rooms
 
 READABLE = 486
-READY_KEYS = "Ctrl+Shift+P"
 
 
 class Words(NamedTuple):
@@ -164,7 +164,7 @@ class WaitingPage(Panel):
         self._bridge, self._sounds = bridge, sounds
         self._title = Label(theme, "", "h1", wrap=True)
         self._sentence = Label(theme, "", "lead", "medium", wrap=True)
-        self.act = Button(theme, "", "primary", "large", icon="ready", weight="fill", keys=READY_KEYS)
+        self.act = Button(theme, "", "primary", "large", icon="ready", weight="fill", keys=READY.keys)
         self._beside = PageNotice(theme, bridge, "body")
         self.sound = CheckRow(theme, tr("The sound of the ring"), tr("Listen to it, then set your volume"))
         self.sheet = CheckRow(theme, "", tr("Three levels, the questions, what is never asked"))
@@ -194,7 +194,7 @@ class WaitingPage(Panel):
         self.act.setText(words.act or tr("Go ready"))
         paused, ready = self._bridge.state.paused, self._bridge.state.presence.status == "ready"
         self.act.set_kind("plain" if ready and not paused and not self._closed() else "primary")
-        self.act.set_keys(None if paused else READY_KEYS)
+        self.act.set_keys(None if paused else READY.keys)
         self.act.set_icon("resume" if paused else "ready", "fill")
         self._checks.setVisible(words.checks)
         started = self._bridge.state.started

@@ -26,6 +26,7 @@ from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.common.whisper import Whisper
 from widgets.common.wrapup_ring import WrapupRing
+from widgets.keys import FINISH
 from workstation.bank.dispositions import Dispositions
 from workstation.clock import SECOND
 from workstation.commands import AskBreak, CloseContact, ExtendWrapUp, SetNoteField
@@ -34,7 +35,6 @@ from workstation.i18n import tr
 from workstation.phrases import of_channel, phrase
 from workstation.session.state import Contact
 
-FINISH_KEYS = "Ctrl+Shift+T"
 # The widths, at 100 %, from which each row lies side by side.
 HEAD, CHOICES = 500, 600
 # The height, at 100 %, under which the head scrolls with the rest.
@@ -70,7 +70,7 @@ class WrapUpPage(Panel):
         self.pause_after = Switch(theme, tr("Break after this contact"))
         self.missing = Button(theme, "", "link", icon="see_above")
         self.held_back = HeldBack(theme, bridge, self.note, notes=True)
-        self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH_KEYS)
+        self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH.keys)
         self._build()
         self._connect()
         self._restyle()
@@ -202,7 +202,7 @@ class WrapUpPage(Panel):
         self.missing.setText(reason.removesuffix("."))
         self.missing.setVisible(bool(blocker))
         self.finish_button.setEnabled(not blocker)
-        self.finish_button.set_reason(reason or with_keys(tr("Save the note and free the desk"), FINISH_KEYS))
+        self.finish_button.set_reason(reason or with_keys(tr("Save the note and free the desk"), FINISH.keys))
 
     def _tell_time(self, contact: Contact) -> None:
         life, at = contact.life, self._bridge.at
@@ -291,7 +291,7 @@ class WrapUpPage(Panel):
         self.missing.clicked.connect(self.go_to_missing)
         self.finish_button.clicked.connect(self.finish)
         action = QAction(tr("Finish"), self)
-        action.setShortcut(QKeySequence(FINISH_KEYS))
+        action.setShortcut(QKeySequence(FINISH.keys))
         action.setAutoRepeat(False)
         action.triggered.connect(self.finish)
         self.addAction(action)

@@ -12,13 +12,14 @@ from widgets.authoring.map_pane import MapPane
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.revision_pane import RevisionPane
 from widgets.authoring.sentences_pane import SentencesPane
-from widgets.authoring.source_pane import PROVE_KEYS, TRY_KEYS, SourcePane
+from widgets.authoring.source_pane import SourcePane
 from widgets.authoring.text_pane import TextPane
 from widgets.common.placed import let_go, nest
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
 from widgets.home.page_bar import PageBar
+from widgets.keys import PROVE, TRY
 from workstation.content.diagnostics import Diagnostic
 from workstation.i18n import tr
 
@@ -59,7 +60,7 @@ class AuthoringPage(QWidget):
         self.confusion.line_asked.connect(self._go_to_line)
         self.aside_tabs.chosen.connect(self._on_aside)
         self.parts.chosen.connect(self._on_part)
-        for keys, button in ((TRY_KEYS, self.source.trial), (PROVE_KEYS, self.source.prove)):
+        for keys, button in ((TRY.keys, self.source.trial), (PROVE.keys, self.source.prove)):
             for sequence in (keys, keys.replace("Return", "Enter")):
                 QShortcut(QKeySequence(sequence), self, button.click)
         theme.changed.connect(self._arrange)

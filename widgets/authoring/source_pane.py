@@ -17,13 +17,13 @@ from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
+from widgets.keys import PROVE, TRY
 from workstation.content.diagnostics import Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.authoring import Opened, can_mend
 from workstation.phrases import phrase
 from workstation.printable import printable
 
-TRY_KEYS, PROVE_KEYS = "Ctrl+Return", "Ctrl+Shift+Return"
 LOW = 420
 """Under this height at 100 %, the text comes first."""
 MOST_ROWS = 4
@@ -50,8 +50,8 @@ class SourcePane(QWidget):
         self.errors = Chip(theme, "", "alert")
         self.remarks = Chip(theme, "", "now")
         self.sound = Chip(theme, tr("Nothing to report"), "good")
-        self.trial = Button(theme, tr("Try it"), "primary", icon="play", weight="fill", keys=TRY_KEYS)
-        self.prove = Button(theme, tr("Prove it"), icon="passed", weight="regular", keys=PROVE_KEYS)
+        self.trial = Button(theme, tr("Try it"), "primary", icon="play", weight="fill", keys=TRY.keys)
+        self.prove = Button(theme, tr("Prove it"), icon="passed", weight="regular", keys=PROVE.keys)
         self.edit = Button(theme, tr("Open in the editor"), icon="pencil-simple", weight="regular")
         self.folder = Button(theme, tr("Show the folder"), icon="folder-open", weight="regular")
         self.copy = Button(theme, tr("Copy to change"), icon="copy", weight="regular")

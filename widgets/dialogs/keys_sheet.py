@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from widgets import keys
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
+from widgets.keys import GROUPS, KEYS
 from widgets.panes import PANES, Pane
 from workstation.i18n import tr
 
@@ -23,49 +25,11 @@ Keys = tuple[tuple[str, str], ...]
 
 def groups() -> tuple[tuple[str, Keys], ...]:
     """Every group with its title: keys in Qt's portable words, then what they do."""
-    return (
-        (
-            tr("The phone"),
-            (
-                ("Ctrl+Shift+P", tr("Ready, or not ready")),
-                ("Ctrl+Shift+A", tr("Answer")),
-                ("Ctrl+Shift+D", tr("Decline")),
-                ("Ctrl+Shift+G", tr("Hold, and resume")),
-                ("Ctrl+Shift+M", tr("Mute, and unmute")),
-                ("Ctrl+Shift+R", tr("Hang up, or close the conversation")),
-                ("Ctrl+Shift+C", tr("Consult a colleague, the customer on hold")),
-                ("Ctrl+Shift+X", tr("Pass the contact on")),
-                ("Ctrl+Shift+N", tr("Take the first e-mail")),
-                ("Ctrl+Shift+T", tr("Finish the contact")),
-            ),
-        ),
-        (tr("The panes"), _panes()),
-        (
-            tr("What you say"),
-            (
-                ("A", tr("Choose a sentence by its letter")),
-                ("Up", tr("Choose the one before")),
-                ("Down", tr("Choose the one after")),
-                ("Enter", tr("Say the sentence chosen, or written")),
-                ("Shift+Enter", tr("Go to the next line of what is written")),
-                ("Ctrl+Enter", tr("Send the reply")),
-                ("Ctrl+Z", tr("Take back the e-mail that is about to leave")),
-                ("Ctrl+Right", tr("Skip what the caller is saying")),
-                ("Esc", tr("Dismiss the tutor’s whisper")),
-            ),
-        ),
-        (tr("My role-plays"), (("Ctrl+Enter", tr("Try it")), ("Ctrl+Shift+Enter", tr("Prove it")))),
-        (
-            tr("Everywhere"),
-            (
-                ("F1", tr("This sheet")),
-                ("Ctrl+K", tr("Look for a client")),
-                ("Ctrl+Shift+S", tr("Pause the practice, and go on")),
-                ("Tab", tr("Go to the next control")),
-                ("Shift+Tab", tr("Go to the one before")),
-            ),
-        ),
-    )
+    return tuple((tr(group), (*_panes(group), *_others(group))) for group in GROUPS)
+
+
+def _others(group: str) -> Keys:
+    return tuple((each.keys, each.told) for each in KEYS if each.group == group)
 
 
 def _place(pane: Pane) -> tuple[int, str]:
@@ -73,9 +37,8 @@ def _place(pane: Pane) -> tuple[int, str]:
     return len(pane.keys), pane.keys
 
 
-def _panes() -> Keys:
-    in_order = sorted(PANES, key=_place)
-    return (*((pane.keys, pane.told) for pane in in_order), ("Ctrl+Tab", tr("Next contact that waits")))
+def _panes(group: str) -> Keys:
+    return tuple((pane.keys, pane.told) for pane in sorted(PANES, key=_place)) if group == keys.PANES else ()
 
 
 class _Group(QWidget):

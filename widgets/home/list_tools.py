@@ -14,9 +14,9 @@ from widgets.common.placed import nest
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.home.grouping import GROUPINGS, grouping_word
+from widgets.keys import SEARCH
 from workstation.i18n import tr
 
-SEARCH_KEYS = "Ctrl+K"
 FIELD = 240
 
 
@@ -34,7 +34,7 @@ class ListTools(QWidget):
         self._field = LineField()
         self._field.setPlaceholderText(tr("Customer, situation, word"))
         self._field.setAccessibleName(tr("Search the role-plays"))
-        self._cap = KeyCap(theme, SEARCH_KEYS)
+        self._cap = KeyCap(theme, SEARCH.keys)
         self._word = Label(theme, tr("Put together by"), "small", "medium")
         self._by = SegmentedControl(theme, [(by, grouping_word(by)) for by in GROUPINGS])
         self._by.setAccessibleName(tr("Put together by"))
@@ -43,7 +43,7 @@ class ListTools(QWidget):
         self._all = Button(theme, tr("Show all"), "link", "small")
         self._place()
         self._search = QAction(tr("Search the role-plays"), self)
-        self._search.setShortcut(QKeySequence(SEARCH_KEYS))
+        self._search.setShortcut(QKeySequence(SEARCH.keys))
         self._search.triggered.connect(self._on_search)
         self.addAction(self._search)
         self._field.textChanged.connect(self.changed)

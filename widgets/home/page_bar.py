@@ -16,6 +16,7 @@ from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.home.model import Profile
+from widgets.keys import HELP
 from workstation.brand import bank_name
 from workstation.i18n import tr
 
@@ -102,7 +103,7 @@ class PageBar(Panel):
         self._back.clicked.connect(self.back)
         self._keys.clicked.connect(self._ask_help)
         self._f1 = QAction(self)
-        self._f1.setShortcut(QKeySequence(Qt.Key.Key_F1))
+        self._f1.setShortcut(QKeySequence(HELP.keys))
         self._f1.triggered.connect(self._ask_help)
         self.addAction(self._f1)
         self._avatar.clicked.connect(self._open_menu)

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.spoken import SpokenShift
 from tests.widgets.desk.conftest import ANNE, Make, Post
-from widgets.adviser.composer import SKIP_KEYS, Composer
+from widgets.adviser.composer import Composer
 from widgets.adviser.conversation import Conversation
 from widgets.adviser.speech_field import LONGEST
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
+from widgets.keys import SKIP
 from workstation import commands as c
 from workstation import events as e
 from workstation.events.desk import SPEECH_TEXT
@@ -232,7 +233,7 @@ def test_the_key_that_skips_moves_by_word_only_inside_the_text(call: Post) -> No
     holder = QWidget()
     pane = Composer(call.theme, call.bridge)
     QVBoxLayout(holder).addWidget(pane)
-    QShortcut(SKIP_KEYS, holder).activated.connect(pane.skip)
+    QShortcut(SKIP.keys, holder).activated.connect(pane.skip)
     call.show(holder, 770, 300)
     call.do(c.SayFreely("c1", GREETING))
     pane.take_focus()

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.dialogs.conftest import Show
+from widgets.common.keycap import key_text
 from widgets.common.theme import Theme
 from widgets.dialogs.help_viewer import PAGES, HelpViewer, help_page, page_title
+from widgets.dialogs.keys_sheet import groups
 from workstation import i18n
 
 
@@ -23,6 +25,15 @@ def test_every_page_exists_in_every_language_and_links_to_pages_that_exist(langu
         text = help_page(name)
         assert page_title(name)
         assert all(link in {f"{each}.md" for each in PAGES} for link in re.findall(r"\]\(([^)]+)\)", text)), name
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_page_of_keys_names_every_key_of_the_sheet_and_no_other(language: str) -> None:
+    i18n.install(language)
+    named = set(re.findall(r"`([^`]+)`", help_page("keys")))
+    on_the_sheet = {key_text(keys) for _, group in groups() for keys, _ in group}
+    plain = {key_text(each) for each in ("A", "Up", "Down", "Shift+Tab")}  # « a letter, or the arrows », and back
+    assert named ^ on_the_sheet <= plain
 
 
 def test_french_pages_keep_french_typography() -> None:
