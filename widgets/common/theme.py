@@ -104,6 +104,8 @@ class Theme(QObject):
 
     def _restyle(self) -> None:
         if self._app is not None:
+            # Qt lays one sheet over another by dressing each widget once for everything that holds it: ten times over.
+            self._app.setStyleSheet("")
             self._app.setPalette(self.palette())
             self._app.setFont(self.font("body"))
             self._app.setStyleSheet(self.stylesheet())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -134,6 +135,35 @@ def test_switching_to_dark_recolours_what_is_on_screen(dressed: Theme, qtbot: Qt
     dressed.set_mode("dark")
     assert dressed.tokens.bank.upper() in _inks(button.grab().toImage())
     assert dressed.mode == "dark"
+
+
+class _Dressings(QObject):
+    """Counts how often a widget is told that its style is another."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.told = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.told += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_widget_is_dressed_no_more_often_for_lying_deep(dressed: Theme, qtbot: QtBot) -> None:
+    def told_in(holders: int) -> int:
+        window = inner = QWidget()
+        for _ in range(holders):
+            outer, inner = inner, QWidget(inner)
+            QVBoxLayout(outer).addWidget(inner)
+        label = QLabel("Élan", inner)
+        qtbot.addWidget(window)
+        window.show()
+        seen = _Dressings(label)
+        dressed.set_mode("dark" if dressed.mode == "light" else "light")
+        return seen.told
+
+    assert told_in(12) == told_in(1) > 0
 
 
 def _ring(window: QWidget) -> QWidget | None:
