@@ -103,7 +103,7 @@ class _Made:
         """Raised, and let go at once; or a second attempt, and let go all the same."""
         one = self._of
         moves = [self._let_go("let_go", one.let_go.when, 2), self._curt("curt"), *map(self._poor, one.poor[:2])]
-        late = self._let_go("late", "Mieux vaut tard, et la première réponse reste au compte.", 0, _LATE)
+        late = self._let_go("late", "Mieux vaut tard, et la première réponse reste au compte.", 1, _LATE)
         return self._beats(
             raised=self._beat("{{ says }}", one.let_go.when, moves),
             pressed=self._beat("", "Arrêtez-vous, et dites ce que vous enregistrez.", [late, self._curt("curt_late")]),
