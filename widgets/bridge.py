@@ -40,6 +40,7 @@ from workstation.roleplay.playing.program import Program
 from workstation.session import advising, hearing, objecting, rebounding, transferring
 from workstation.session.consulting import Reach, directory
 from workstation.session.correcting import correctable, correction, heard_of
+from workstation.session.deeds import standing
 from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
 from workstation.session.mails import MailClocks, clocks_of
@@ -216,7 +217,8 @@ class Bridge(QObject):
     def role(self, contact: Contact) -> Role:
         """The customer's part, for what the tutor shows."""
         assert self.state.started is not None  # noqa: S101  a bridge is made on a started session
-        return self.session.world.pins.role(self.state.started, contact.offer)
+        role = self.session.world.pins.role(self.state.started, contact.offer)
+        return role.after(standing(contact, role.program))
 
     def program(self, contact: Contact) -> Program:
         """The role-play of a contact."""

@@ -17,6 +17,7 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import moment_of
 from workstation.phrases import phrase
 from workstation.roleplay.model import Script
+from workstation.session.day import references
 from workstation.wording import NARROW, clock, spoken_date
 
 Tone = Literal["good", "alert", "now", "neutral"]
@@ -169,6 +170,7 @@ class Ways:
             "dates": {name: spoken_date(work_out(text, day), tongue) for name, text in script.dates},
             "figures": values_on(shelf.figures, day),
             "adviser": {"name": ADVISER},
+            "reference": references(script),
             **shelf.house.values,
         }
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.chance import shuffled
 from workstation.content.text import render_text
 from workstation.i18n import tr
-from workstation.phrases import deed
+from workstation.phrases import deed, phrase
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.playing.advice import advised, identity_asked
+from workstation.roleplay.playing.advice import advised, identity_asked, identity_due
 from workstation.roleplay.playing.costs import harms
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import WRONG_DEED, here, is_left, is_reached, mistaken, node_at
@@ -85,7 +86,18 @@ def whisper(contact: Contact, role: Role) -> str:
     node = node_at(role.program, contact.talk.place) if contact.talk.place else None
     if node is None or not role.gentle:
         return ""
-    return _lesson(contact, role) or render_text(node.beat.whisper, role.values)
+    return _lesson(contact, role) or " ".join((*_mismatch(contact, role), render_text(node.beat.whisper, role.values)))
+
+
+def _mismatch(contact: Contact, role: Role) -> Iterator[str]:
+    """The last answer of identity refused and not given again, until the role-play’s highest level is reached."""
+    identity = contact.desk.identity(role.subject)
+    if identity.waiting or identity.level >= identity_due(role.program):
+        return
+    refused = (one.element for one in reversed(identity.answers) if one.accepted is False)
+    if element := next((each for each in refused if each not in identity.accepted), ""):
+        asked = phrase("element", element)
+        yield tr("{asked}: not what the dossier holds. Ask for it again, or for another, before any act.", asked=asked)
 
 
 def _lesson(contact: Contact, role: Role) -> str:

@@ -6,12 +6,15 @@ from itertools import pairwise
 
 import pytest
 
-from tests.support.content import BUNDLED, changed
+from tests.support.content import BUNDLED, changed, read
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
-from workstation.library.playing import play_test
+from workstation.content.diagnostics import ContentFault
+from workstation.library.playing import PlayFault, play, play_test
 from workstation.library.shelf import Roleplay
+from workstation.roleplay.customer.role import Role
+from workstation.session.offer import offered, whisper
 from workstation.session.state import SessionState, fold
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
@@ -169,3 +172,62 @@ def test_an_answer_that_was_heard_is_no_longer_awaited(roleplay: Roleplay) -> No
             assert not [q.element for q in contact.talk.asks if q.answer and q.answer in said]
             heard += any(i.answers for i in contact.desk.identities.values())
     assert heard
+
+
+def role_of(shift: Shift) -> Role:
+    """The customer's part, as the tutor knows it."""
+    assert shift.state.started is not None
+    return shift.session.world.pins.role(shift.state.started, shift.contact.offer)
+
+
+def told(shift: Shift) -> str:
+    """What the tutor says now."""
+    return whisper(shift.contact, role_of(shift))
+
+
+@pytest.mark.parametrize("help_level", ["guided", "choice"])
+def test_the_tutor_has_a_wrong_answer_asked_again_until_the_level_stands(help_level: str) -> None:
+    shift = Shift(help_level=help_level)
+    shift.answer()
+    shift.say("greet_full", "ask_name", "ask_address")  # the second is wrong, and rejected
+    assert ("Postal address" in told(shift)) is (help_level == "guided")
+    shift.say("ask_birth", "ask_product")
+    assert level(shift) == 2
+    assert "Postal address" not in told(shift)
+
+
+def test_after_a_wrong_answer_nobody_is_led_to_the_act_before_it_is_asked_again() -> None:
+    """The call everybody begins with: the date said wrong can be asked again until the card may be blocked."""
+    lost = BUNDLED.find("card-lost")
+    assert lost is not None
+    way = [
+        "greet_full",
+        "take_charge",
+        "ask_name",
+        "ask_birth",
+        "ask_where",
+        "ask_fallen",
+        "rephrase_full",
+        "explain_final",
+    ]
+    wrong = {"ask_birth": "wrong"}
+    with pytest.raises(PlayFault, match="announce_silence"):
+        play(lost, BUNDLED, [*way, "announce_silence"], draws=wrong)
+    played = play(lost, BUNDLED, [*way, "birth_again", "announce_silence", "block_card"], draws=wrong)
+    assert "block_card" in played.moves
+
+
+def test_the_reference_of_an_act_is_said_once_it_is_done_and_no_other_name_passes() -> None:
+    said = 'say: "C’est fait, sous le numéro {{ reference.%s }}."'
+    text = changed(('say: "Votre carte est bloquée."', said % "block_card"))
+    shift = Shift(text)
+    shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth", "enough")
+    [line] = [line for line in offered(shift.contact, role_of(shift)) if line.move == "block_card"]
+    assert line.text == "C’est fait, sous le numéro …."
+    shift.do(c.DoAct("c1", ANNE, "card.block", "classic"))
+    shift.say("block_card")
+    spoken = [line.text for line in shift.contact.lines if line.move == "block_card"]
+    assert spoken == [f"C’est fait, sous le numéro {shift.contact.desk.acts[-1].reference}."]
+    with pytest.raises(ContentFault, match="RP045"):
+        read(changed(('say: "Votre carte est bloquée."', said % "recap")))

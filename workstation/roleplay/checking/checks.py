@@ -229,6 +229,7 @@ class _Check:
             "files": [k for k, _ in self.script.files],
             "adviser": ["name"],
             "bank": ["name"],
+            "reference": [move.id for move, _ in all_moves(self.script) if move.desk],
         }
         if self.around:
             known["figures"] = self.around.figures

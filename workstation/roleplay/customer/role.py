@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workstation.roleplay.judging.asides import NONE, Asides
 from workstation.roleplay.judging.rules import Rules
@@ -31,6 +31,11 @@ class Role:
     wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     asides: Asides = field(default=NONE, compare=False)
     standing: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def after(self, standing: Mapping[str, str]) -> Role:
+        """The same once those deeds stand: their references may be said."""
+        known = {**self.values.get("reference", {}), **{step: number for step, number in standing.items() if number}}
+        return replace(self, standing=standing, values={**self.values, "reference": known})
 
     @property
     def gentle(self) -> bool:

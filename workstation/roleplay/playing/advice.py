@@ -47,6 +47,11 @@ def identity_asked(program: Program, place: PlaceTuple, made: Collection[str]) -
     return max(found, level(verified))
 
 
+def identity_due(program: Program) -> int:
+    """The identity that the exemplary play establishes by its end, 0 to 3, were every answer right."""
+    return level({step.move.verifies for step in _road(program) if step.move.verifies})
+
+
 def _road(program: Program) -> list[Step]:
     """The moves of the exemplary play, in order."""
     names = (name.partition("[")[0] for name in program.script.exemplary.steps)
