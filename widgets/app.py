@@ -153,6 +153,7 @@ class Starter(QObject):
 
         self._theme = Theme(_mode(self._app, self._options), self._options.settings.scale)
         self._theme.apply(self._app)
+        self._theme.dress(self._window)
         FocusRing(self._theme, self._app)
         self._app.setWindowIcon(window_icon(self._theme))
         self._home = HomePage(self._theme)

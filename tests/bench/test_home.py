@@ -21,6 +21,7 @@ def test_home_is_filled(bench: Bench, qtbot: QtBot, qapp: QApplication) -> None:
     theme.apply(qapp)
     screen = home_sixty(theme)
     qtbot.addWidget(screen.window)
+    theme.dress(screen.window)
     page = screen.window.findChild(HomePage)
     assert page is not None
     screen.window.resize(1366, 768)

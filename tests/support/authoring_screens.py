@@ -6,6 +6,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from tests.support import desk_stages as stages
 from widgets.authoring.new_dialog import NewDialog
 from widgets.authoring.page import AuthoringPage
@@ -93,9 +95,9 @@ def unclear(theme: Theme) -> AuthoringPage:
     return page
 
 
-def new_dialog(theme: Theme) -> NewDialog:
+def new_dialog(theme: Theme, under: QWidget) -> NewDialog:
     """A title being typed."""
-    dialog = NewDialog(theme, CHANNELS, _nothing)
+    dialog = NewDialog(theme, CHANNELS, _nothing, under)
     dialog.title.setText("Un rendez-vous manqué")
     return dialog
 

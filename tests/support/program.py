@@ -85,7 +85,7 @@ class Program:
 
     def __init__(self, qtbot: QtBot, app: QApplication, folder: Path, outside: Outside) -> None:
         self._qtbot, self._app, self._folder, self.outside = qtbot, app, folder, outside
-        self._style, self._palette, self._font = app.styleSheet(), app.palette(), app.font()
+        self._palette, self._font = app.palette(), app.font()
         self._style_name = app.style().name()
         self._hook, self._handler = sys.excepthook, qInstallMessageHandler(None)
         self._lock = FolderLock(folder)
@@ -187,4 +187,3 @@ class Program:
         self._app.setStyle(self._style_name)
         self._app.setPalette(self._palette)
         self._app.setFont(self._font)
-        self._app.setStyleSheet(self._style)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.support import authoring_screens as authoring
 from tests.support import desk_stages as stages
@@ -52,10 +53,18 @@ class Screen:
     window: QWidget
     zones: tuple[QWidget, ...] = ()
     held: list[object] = field(default_factory=list)
+    under: QWidget | None = None
+    """The window a dialog stands over."""
     fixed: bool = False
     """A dialog chooses its own size; a page takes the window's."""
     again: bool = False
     """It makes its own controls again at another text size, being where that is chosen."""
+
+    def keep(self, qtbot: QtBot) -> None:
+        """Keep its windows until the test is over."""
+        for each in (self.under, self.window):
+            if each is not None:
+                qtbot.addWidget(each)
 
 
 Build = Callable[[Theme], Screen]
@@ -66,6 +75,14 @@ def in_window(theme: Theme, page: QWidget, zones: tuple[QWidget, ...] = (), *hel
     window = MainWindow(theme.mode)
     window.show_page(page, page.actions())
     return Screen(window, zones, list(held))
+
+
+def over(theme: Theme, make: Callable[[QWidget], QWidget], *, again: bool = False) -> Screen:
+    """A dialog over the program's own window."""
+    window = MainWindow(theme.mode)
+    window.resize(1366, 768)
+    theme.dress(window)
+    return Screen(make(window), under=window, fixed=True, again=again)
 
 
 def rows(played: bool) -> tuple[RoleplayRow, ...]:
@@ -225,22 +242,22 @@ def debrief_of_one_in_a_shift(theme: Theme) -> Screen:
 
 
 def keys(theme: Theme) -> Screen:
-    return Screen(KeysSheet(theme), fixed=True)
+    return over(theme, lambda under: KeysSheet(theme, under))
 
 
 def settings(theme: Theme) -> Screen:
     folder = Path("/home/ines/.local/share/adviser-workstation/Données du poste de formation")
-    return Screen(SettingsPanel(theme, Settings(), folder), fixed=True, again=True)
+    return over(theme, lambda under: SettingsPanel(theme, Settings(), folder, under), again=True)
 
 
 def error(theme: Theme) -> Screen:
     sentence = tr("Something unexpected happened. Your session is kept: go on, or close and come back to it.")
     details = "Traceback (most recent call last):\n" + "  File “desk.py”, line 12, in _happened\n" * 12
-    return Screen(ErrorDialog(theme, tr("Something went wrong"), sentence, details), fixed=True)
+    return over(theme, lambda under: ErrorDialog(theme, tr("Something went wrong"), sentence, details, under))
 
 
 def pin(theme: Theme) -> Screen:
-    return Screen(PinDialog(theme, PEOPLE[1].name, str.isdigit), fixed=True)
+    return over(theme, lambda under: PinDialog(theme, PEOPLE[1].name, str.isdigit, under))
 
 
 def a_contact() -> Contact:
@@ -252,11 +269,11 @@ def a_contact() -> Contact:
 
 
 def leave(theme: Theme) -> Screen:
-    return Screen(LeaveDialog(theme, a_contact()), fixed=True)
+    return over(theme, lambda under: LeaveDialog(theme, a_contact(), under))
 
 
 def help_pages(theme: Theme) -> Screen:
-    return Screen(HelpViewer(theme), fixed=True)
+    return over(theme, lambda under: HelpViewer(theme, under))
 
 
 def authoring_faults(theme: Theme) -> Screen:
@@ -273,7 +290,7 @@ def authoring_sentences(theme: Theme) -> Screen:
 
 
 def authoring_new(theme: Theme) -> Screen:
-    return Screen(authoring.new_dialog(theme), fixed=True)
+    return over(theme, lambda under: authoring.new_dialog(theme, under))
 
 
 def authoring_try(theme: Theme) -> Screen:
@@ -284,7 +301,7 @@ def authoring_try(theme: Theme) -> Screen:
 
 
 def help_with_code(theme: Theme) -> Screen:
-    return Screen(HelpViewer(theme, page="first-roleplay"), fixed=True)
+    return over(theme, lambda under: HelpViewer(theme, under, "first-roleplay"))
 
 
 SCREENS: dict[str, Build] = {

@@ -68,7 +68,7 @@ def faults(window: QWidget, left: re.Pattern[str]) -> set[str]:
 
 def test_the_lint_sees_french(qtbot: QtBot, left_in_french: re.Pattern[str]) -> None:
     screen = SCREENS["leave"](Theme())
-    qtbot.addWidget(screen.window)
+    screen.keep(qtbot)
     assert "Rester sur l’appel" in faults(screen.window, left_in_french)
 
 
@@ -78,7 +78,7 @@ def test_a_screen_in_english_says_nothing_of_its_own_in_french(
 ) -> None:
     i18n.install("en")
     screen = SCREENS[name](Theme())
-    qtbot.addWidget(screen.window)
+    screen.keep(qtbot)
     assert not faults(screen.window, left_in_french)
 
 

@@ -84,7 +84,6 @@ def dressed(qapp: QApplication) -> Generator[Theme, None, None]:
     made = Theme()
     made.apply(qapp)
     yield made
-    qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
 
 
@@ -103,7 +102,9 @@ class Looker:
         self.theme.set_mode(mode)
 
     def show(self, screen: Screen) -> None:
-        self._qtbot.addWidget(screen.window)
+        screen.keep(self._qtbot)
+        if screen.under is None:
+            self.theme.dress(screen.window)
         screen.window.resize(*USUAL)
         screen.window.show()
         screen.window.activateWindow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from widgets.common import fonts, icons, style, tokens
 
@@ -15,6 +15,8 @@ class Theme(QObject):
     """Made once by the application and handed to every widget; ``changed`` says to repaint and measure again."""
 
     changed = Signal()
+    _redrawn = Signal()
+    """Before ``changed``: whoever measures again then measures what is dressed."""
 
     def __init__(self, mode: str = "light", scale: float = 1.0) -> None:
         super().__init__()
@@ -96,19 +98,25 @@ class Theme(QObject):
         return style.palette(self)
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: fonts, Fusion, palette and style sheet, now and at each change."""
+        """Give the application its fonts, Fusion and the palette, now and at each change."""
         fonts.register()
         self._app = app
         app.setStyle(QStyleFactory.create("Fusion"))
         self._restyle()
 
+    def dress(self, window: QWidget) -> None:
+        """Lay the style sheet over a window, and whatever it will hold, now and at each change.
+
+        A sheet on the application would be laid again over every widget at each step of the making of a page, which
+        is made before it comes into its window: three times the work.
+        """
+        _Dress(self, window)
+
     def _restyle(self) -> None:
         if self._app is not None:
-            # Qt lays one sheet over another by dressing each widget once for everything that holds it: ten times over.
-            self._app.setStyleSheet("")
             self._app.setPalette(self.palette())
             self._app.setFont(self.font("body"))
-            self._app.setStyleSheet(self.stylesheet())
+        self._redrawn.emit()
         self.changed.emit()
 
     def _checked(self, scale: float) -> float:
@@ -119,3 +127,16 @@ class Theme(QObject):
     @staticmethod
     def _ratio() -> float:
         return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+
+class _Dress(QObject):
+    """The style sheet of a theme on a window, as long as the window lasts."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        theme._redrawn.connect(self._lay)
+        self._lay()
+
+    def _lay(self) -> None:
+        self._window.setStyleSheet(self._theme.stylesheet())

@@ -202,9 +202,10 @@ class RoleplayLine(Pressed, QAbstractButton):
         return self._heights[width]
 
     def event(self, event: QEvent) -> bool:
-        """Something in it has changed."""
+        """Something in it has changed: the list measures it again."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._heights.clear()
+            self.updateGeometry()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

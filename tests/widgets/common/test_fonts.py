@@ -28,6 +28,7 @@ for role in theme.tokens.type:
     print(role, QFontInfo(font).family(), metrics.horizontalAdvance("À l’écoute, 12:30"), metrics.height())
 theme.apply(app)
 button = QPushButton("À l’écoute")
+theme.dress(button)
 button.ensurePolished()
 print(QFontInfo(button.font()).family(), button.sizeHint().toTuple())
 """

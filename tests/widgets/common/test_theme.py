@@ -28,7 +28,6 @@ def dressed(qapp: QApplication) -> Generator[Theme, None, None]:
     ring = FocusRing(theme, qapp)
     yield theme
     delete(ring)  # or it would follow the focus of the tests to come
-    qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
 
 
@@ -120,6 +119,7 @@ def test_the_style_sheet_reaches_plain_qt_widgets(dressed: Theme, qtbot: QtBot) 
     button.setProperty("kind", "primary")
     for each in (label, button):
         qtbot.addWidget(each)
+        dressed.dress(each)
         each.show()
     assert label.font().pixelSize() == 26
     assert button.palette().color(QPalette.ColorRole.ButtonText) == dressed.color("on_bank")
@@ -158,6 +158,7 @@ def test_a_widget_is_dressed_no_more_often_for_lying_deep(dressed: Theme, qtbot:
             QVBoxLayout(outer).addWidget(inner)
         label = QLabel("Élan", inner)
         qtbot.addWidget(window)
+        dressed.dress(window)
         window.show()
         seen = _Dressings(label)
         dressed.set_mode("dark" if dressed.mode == "light" else "light")
@@ -172,6 +173,7 @@ def _ring(window: QWidget) -> QWidget | None:
 
 def _form(theme: Theme, qtbot: QtBot) -> tuple[QWidget, QLineEdit, Button]:
     window = QWidget()
+    theme.dress(window)
     column = QVBoxLayout(window)
     field, button = QLineEdit(), Button(theme, "Dire")
     for each in (field, Label(theme, "entre"), button):
@@ -232,6 +234,7 @@ def test_the_ring_takes_no_click(dressed: Theme, qtbot: QtBot) -> None:
 
 def test_the_ring_is_seen_on_the_dark_bar_of_a_light_page(dressed: Theme, qtbot: QtBot) -> None:
     bar = Panel(dressed, "bar")
+    dressed.dress(bar)
     button = Button(dressed, "Aide", "bar")
     layout = QVBoxLayout(bar)
     layout.setContentsMargins(20, 20, 20, 20)

@@ -39,7 +39,6 @@ def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Them
     ring = FocusRing(theme, qapp)
     yield theme
     delete(ring)
-    qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
 
 
@@ -68,6 +67,7 @@ def test_the_place_of_the_keyboard_is_seen_all_along_a_call(qtbot: QtBot, qapp: 
     desk = Desk(scenario, help_level)
     page = desk.show(dressed)
     window = MainWindow(dressed.mode)
+    dressed.dress(window)
     qtbot.addWidget(window)
     window.show_page(page, page.actions())
     window.resize(1366, 768)
