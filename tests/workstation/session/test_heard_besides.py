@@ -138,9 +138,9 @@ def test_what_a_move_here_is_worded_as_is_no_mere_aside(roleplay: str, beat: str
         ("card-declined-abroad", "discover", "I’ll put you on hold for a minute"),
     ],
 )
-def test_putting_somebody_on_hold_is_announcing(roleplay: str, beat: str, sentence: str) -> None:
+def test_putting_somebody_on_hold_is_no_move_of_a_talk_under_way(roleplay: str, beat: str, sentence: str) -> None:
     there = who(roleplay)
-    assert there.hear(sentence, there.place(beat)).aside == "announce"
+    assert there.hear(sentence, there.place(beat)).aside == "wait"
 
 
 @pytest.mark.parametrize(

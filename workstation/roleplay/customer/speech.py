@@ -31,6 +31,8 @@ _LOOKED_AT = 8_000
 _AS_WORDED, _AS_ASIDE = 0.85, 0.6
 # What is said of a later beat is no move of this one where it is so much nearer to it.
 _LATER = 0.15
+# So few words, all of them beside the matter, are never a move that costs.
+_LIGHT = 6
 _AT_THE_DESK = "do_it_at_the_desk"
 _THOUGHT = 500
 # Levels of help at which somebody is asked what they meant.
@@ -60,7 +62,7 @@ def decide(
     if aside is None or not aside.shape:
         barred = offered.barred(text, state, role)
         heard = matcher.first_match(text, offers, barred=barred)
-    if aside and not aside.act and heard and not _nearly_worded(text, offers, matcher):
+    if aside and heard and not _is_move(breath, aside, heard.move, offers):
         heard = None
     if not left and (other := beside.foreign(text, role)) and not (heard and _speaks_so(heard, role)):
         aside, heard = aside or other, None
@@ -80,9 +82,23 @@ def _aside(breath: Breath, offers: Sequence[Offer]) -> Kind | None:
         return aside
     near = breath.matcher.nearest(breath.text, offers)[:1]
     step = breath.role.program.step_of(near[0].move) if near and near[0].score >= _AS_ASIDE else None
-    if step and not step.deed and beside.is_worded_so(step.move, aside, breath.role, breath.matcher):
+    if step is None or _too_light(breath, aside, step.move.id, offers):
+        return aside
+    if not step.deed and beside.is_worded_so(step.move, aside, breath.role, breath.matcher):
         return None
     return aside
+
+
+def _is_move(breath: Breath, aside: Kind, move: str, offers: Sequence[Offer]) -> bool:
+    """Whether what is an aside is a move all the same: an act at the desk, or worded as one."""
+    if _too_light(breath, aside, move, offers):
+        return False
+    return aside.act or _nearly_worded(breath.text, offers, breath.matcher)
+
+
+def _too_light(breath: Breath, aside: Kind, move: str, offers: Sequence[Offer]) -> bool:
+    """Whether so few words are no fault: « d’accord, je regarde » is what people say while they listen."""
+    return aside.light and move in offered.costs(offers) and len(breath.text.split()) <= _LIGHT
 
 
 def _said_of(

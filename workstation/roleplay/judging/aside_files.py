@@ -79,6 +79,7 @@ def _kind(block: Block, reader: w.Reader, said: set[str]) -> Kind:
         block.number("most", _MOST_ANSWERS, 1, _MOST_ANSWERS),
         block.flag("asks"),
         block.flag("act"),
+        block.flag("light"),
         block.number("waits", 0, 0, _MOST_WAIT),
         block.choice("shape", SHAPES),
     )

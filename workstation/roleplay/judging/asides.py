@@ -54,7 +54,8 @@ class Kind:
 
     ``answers`` are the customer's, ``tense`` those of one whose patience is half gone, at most ``most`` of them, and
     ``after`` those that follow, in order. ``asks``: it may be a question. ``act``: it announces what is done at the
-    desk. ``waits``: seconds for which the customer then bears silence gladly. ``shape``: by what shape it is known.
+    desk. ``light``: in a few words it is no fault anywhere, whatever a move is worded like. ``waits``: seconds for
+    which the customer then bears silence gladly. ``shape``: by what shape it is known.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Kind:
     most: int = 99
     asks: bool = False
     act: bool = False
+    light: bool = False
     waits: int = 0
     shape: str = ""
 
