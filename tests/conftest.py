@@ -61,24 +61,22 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     return result
 
 
-def pytest_collection_finish() -> None:
-    """What every test stands on lives as long as the run: Python's collector need not go through it again."""
-    gc.collect()
-    gc.freeze()
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _what_ships_is_read_once() -> Generator[None, None, None]:
-    """Reading what ships is a second's work, and half of the tests would do it again."""
-    made = Shelf.__init__
+def pytest_configure(config: pytest.Config) -> None:
+    """Let what ships be read once in a run: a second’s work, which half of the files of tests would do again."""
+    made, patch = Shelf.__init__, pytest.MonkeyPatch()
 
     def knowing(shelf: Shelf, *arguments: Any, **named: Any) -> None:
         made(shelf, *arguments, **named)
         share_what_ships(shelf)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Shelf, "__init__", knowing)
-        yield
+    patch.setattr(Shelf, "__init__", knowing)
+    config.add_cleanup(patch.undo)
+
+
+def pytest_collection_finish() -> None:
+    """What every test stands on lives as long as the run: Python's collector need not go through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

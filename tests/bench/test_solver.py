@@ -7,11 +7,10 @@ from collections import deque
 import pytest
 
 from tests.bench.timing import Bench
-from tests.support.content import read
+from tests.support.content import BUNDLED, read
 from tests.support.grown import grown
 from workstation.assessment.proving import prove
 from workstation.chance import draw
-from workstation.library.shelf import Shelf
 from workstation.roleplay.playing.program import PlaceTuple
 from workstation.roleplay.playing.step import Happening, open_moves, start, step
 from workstation.roleplay.solving.graph import Graph
@@ -20,8 +19,7 @@ from workstation.roleplay.solving.walker import walk
 
 pytestmark = pytest.mark.bench
 
-SHELF = Shelf()
-NAMES = [one.script.id for one in SHELF.roleplays if one.program]
+NAMES = [one.script.id for one in BUNDLED.roleplays if one.program]
 
 
 def adjacency(graph: Graph) -> dict[int, list[int]]:
@@ -46,7 +44,7 @@ def breadth_first(ways: dict[int, list[int]], first: int) -> int:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_role_play_is_explored(bench: Bench, name: str) -> None:
-    roleplay = SHELF.find(name)
+    roleplay = BUNDLED.find(name)
     assert roleplay is not None
     program = roleplay.script_program
     graph = explore(program)
@@ -59,7 +57,7 @@ def test_a_role_play_is_explored(bench: Bench, name: str) -> None:
     pace = f"{graph.states / ours.median * 1000:,.0f} states/s, {ours.median / floor.median:.0f} x bare"
     bench(
         f"{name}: {pace}; all proofs",
-        lambda: prove(program, SHELF.scorecard(program.script.channel)),
+        lambda: prove(program, BUNDLED.scorecard(program.script.channel)),
         rounds=3,
         reach="5000",
     )
@@ -74,14 +72,14 @@ def test_a_long_role_play_is_proved(bench: Bench, moments: int, subjects: int) -
     ways, name = adjacency(graph), f"{moments} x {subjects}"
     floor = bench(f"{name}: {graph.states} states, bare", lambda: breadth_first(ways, graph.first_state[0]), rounds=3)
     explored = bench(f"{name}: explored", lambda: explore(program), rounds=3)
-    ours = bench(f"{name}: all proofs", lambda: prove(program, SHELF.scorecard("call")), rounds=2, reach="5000")
+    ours = bench(f"{name}: all proofs", lambda: prove(program, BUNDLED.scorecard("call")), rounds=2, reach="5000")
     ratios = f"{explored.median / floor.median:.0f} x bare, all proofs {ours.median / floor.median:.0f} x"
     assert bench(f"{name}: explored {ratios}", lambda: None, rounds=1).median < ours.median
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_steps_without_a_window(bench: Bench, name: str) -> None:
-    roleplay = SHELF.find(name)
+    roleplay = BUNDLED.find(name)
     assert roleplay is not None
     program = roleplay.script_program
     made: list[tuple[PlaceTuple, Happening]] = []

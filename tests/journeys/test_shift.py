@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.journeys.test_first_call import Desk, desk, introduce, take_the_desk
+from tests.support.content import BUNDLED
 from tests.support.worked import MIXED, SLOW
 from widgets.bridge import Bridge
 from widgets.debrief.debrief_page import DebriefPage
@@ -16,7 +17,6 @@ from widgets.debrief.shift_page import ShiftPage
 from widgets.desk_window import DeskPage
 from widgets.home.home_page import HomePage
 from workstation.library.playing import by_steps
-from workstation.library.shelf import Shelf
 from workstation.library.shift_playing import roleplays_of, several
 from workstation.session.runner import Session
 from workstation.session.several import Several
@@ -62,7 +62,7 @@ def go_on(bridge: Bridge, player: Several, upto: int | None = None) -> None:
             return
 
 
-@pytest.mark.parametrize("shift", sorted(Shelf().shifts))
+@pytest.mark.parametrize("shift", sorted(BUNDLED.shifts))
 def test_a_shift_from_home_to_the_debrief_of_each_of_its_contacts(desk: Desk, shift: str) -> None:
     introduce(desk)
     home = desk.wait_for(HomePage)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.content import BUNDLED
 from workstation.content.diagnostics import Diagnostic
 from workstation.library.authoring import SHIFT, Verified, copy_of, entries, new_file, open_file, to_watch
 from workstation.library.shelf import Shelf
 from workstation.library.shift_playing import playable
 
-BUNDLED = set(Shelf().shifts)
+SHIPPED = set(BUNDLED.shifts)
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def codes(faults: tuple[Diagnostic, ...]) -> list[str]:
 def test_one_written_from_the_template_stands_beside_the_bundled_ones_and_plays(shelf: Shelf) -> None:
     path = write(shelf, "", "")
     assert (path.parent, path.name) == (shelf.own_days, "le-midi.yaml")
-    assert set(shelf.shifts) == BUNDLED | {"le-midi"}
+    assert set(shelf.shifts) == SHIPPED | {"le-midi"}
     assert playable(shelf, "le-midi") is shelf.shifts["le-midi"]
     opened = open_file(shelf, path, Verified())
     assert (opened.entry.title, opened.entry.channel, opened.entry.own) == ("Le midi", SHIFT, True)
@@ -56,7 +57,7 @@ def test_one_that_does_not_check_is_greyed_with_its_fault_and_the_others_stand(
     shelf: Shelf, old: str, new: str, code: str
 ) -> None:
     path = write(shelf, old, new)
-    assert set(shelf.shifts) == BUNDLED
+    assert set(shelf.shifts) == SHIPPED
     [one] = shelf.own_shifts
     assert codes(one.diagnostics) == [code]
     assert code in codes(tuple(shelf.check()))

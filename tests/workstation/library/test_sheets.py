@@ -7,14 +7,13 @@ from datetime import date
 
 import pytest
 
+from tests.support.content import BUNDLED
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import Diagnostic
 from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read, read_sheet, sheet_faults
-from workstation.library.shelf import Shelf
 
-SHELF = Shelf()
-SHEETS = SHELF.sheets
+SHEETS = BUNDLED.sheets
 # An amount, a rate or a delay of the law or of the tariff: it comes from the dated table.
 FIGURE = re.compile(r"\d[\d\u202f,]*\s?(€|%)|\b\d+ (jours|mois|semaines|heures)")
 SAID = re.compile(r"\{\{.*?\}\}|«.*?»")
@@ -65,10 +64,10 @@ def test_a_sheet_is_short_enough_to_be_read_while_somebody_waits() -> None:
 
 @pytest.mark.parametrize("name", sorted(SHEETS))
 def test_what_a_sheet_says_to_a_customer_breaks_no_rule(name: str) -> None:
-    sheet = as_read(SHEETS[name], standing_on(SHELF.figures, REFERENCE_DATE), REFERENCE_DATE, SHELF.house.values)
+    sheet = as_read(SHEETS[name], standing_on(BUNDLED.figures, REFERENCE_DATE), REFERENCE_DATE, BUNDLED.house.values)
     for said in phrases(sheet):
-        assert SHELF.rules.findings(said, "spoken", "fr", identity=3) == [], said
-        assert SHELF.rules.findings(said, "chat", "fr", identity=3) == [], said
+        assert BUNDLED.rules.findings(said, "spoken", "fr", identity=3) == [], said
+        assert BUNDLED.rules.findings(said, "chat", "fr", identity=3) == [], said
 
 
 @pytest.mark.parametrize(

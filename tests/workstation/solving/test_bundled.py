@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.content import BUNDLED
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.library.playing import Outcome, play
-from workstation.library.shelf import Roleplay, Shelf
+from workstation.library.shelf import Roleplay
 from workstation.roleplay.solving.notes import model_notes, model_replies
 
-SHELF = Shelf()
 
-
-@pytest.fixture(scope="module", params=[one for one in SHELF.roleplays if one.program], ids=lambda one: one.path.stem)
+@pytest.fixture(scope="module", params=[one for one in BUNDLED.roleplays if one.program], ids=lambda one: one.path.stem)
 def proved(request: pytest.FixtureRequest) -> tuple[Roleplay, Proof]:
     roleplay: Roleplay = request.param
-    return roleplay, prove(roleplay.script_program, SHELF.scorecard(roleplay.script.channel), plays=20)
+    return roleplay, prove(roleplay.script_program, BUNDLED.scorecard(roleplay.script.channel), plays=20)
 
 
 def played(roleplay: Roleplay, steps: tuple[str, ...]) -> Outcome:
     program = roleplay.script_program
     own = {name: text for test in roleplay.script.tests for name, text in test.replies}
-    replies = {**model_replies(program, SHELF.rules), **own}
-    return play(roleplay, SHELF, steps, model_notes(program, SHELF.rules), replies=replies)
+    replies = {**model_replies(program, BUNDLED.rules), **own}
+    return play(roleplay, BUNDLED, steps, model_notes(program, BUNDLED.rules), replies=replies)
 
 
 def test_it_is_explored_whole_and_has_no_fault(proved: tuple[Roleplay, Proof]) -> None:
@@ -38,8 +37,8 @@ class _Enough(Exception):
 
 
 def test_a_proof_may_be_given_up_at_any_stage_of_it() -> None:
-    roleplay = SHELF.roleplays[0]
-    card = SHELF.scorecard(roleplay.script.channel)
+    roleplay = BUNDLED.roleplays[0]
+    card = BUNDLED.scorecard(roleplay.script.channel)
     heard: list[int] = []
     prove(roleplay.script_program, card, progress=heard.append)
     states = heard[-1]
@@ -96,8 +95,8 @@ def test_the_quickest_contact_that_passes_is_played_and_passes(proved: tuple[Rol
 
 def test_the_author_s_own_reply_is_the_model_with_its_insertions_too() -> None:
     """A date or a name to be inserted is no left-over of a template."""
-    one = SHELF.find("mail-withdrawal")
+    one = BUNDLED.find("mail-withdrawal")
     assert one is not None
     own = dict(one.script.exemplary.replies)["full"]
     assert "{{ dates.refund }}" in own
-    assert model_replies(one.script_program, SHELF.rules)["answer.all"] == own
+    assert model_replies(one.script_program, BUNDLED.rules)["answer.all"] == own
