@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from widgets.common import marks
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
+from widgets.common.focus import is_shown
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
@@ -97,7 +98,7 @@ class CodeCard(Pressed, QRadioButton):
             painter.setBrush(theme.color("bank"))
             painter.drawEllipse(at.center(), side * 0.28, side * 0.28)
         self._paint_words(painter, outer)
-        if self.hasFocus():
+        if is_shown(self):
             marks.focus_ring(painter, theme, outer, radius)
         painter.end()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common import marks
+from widgets.common.focus import is_shown
 from widgets.common.pebble import initials, paint_pebble
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
@@ -45,7 +46,7 @@ class OwnPebble(Pressed, QAbstractButton):
         margin = marks.RING_MARGIN
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         paint_pebble(painter, self._theme, box, initials(self._name), self._name)
-        if self.hasFocus():
+        if is_shown(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(marks.pen(self._theme.color("bar_text"), 2.0))
             painter.drawEllipse(box.adjusted(-3, -3, 3, 3))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from widgets.common import marks
 from widgets.common.buttons import Button
+from widgets.common.focus import is_shown
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, text_width
 from workstation.i18n import tr
@@ -189,7 +190,7 @@ class BubbleRow(QLabel):
             self._paint_stamp(painter, box)
         self._paint_bubble(painter, box)
         self._paint_heard(painter, box)
-        if self.hasFocus():
+        if is_shown(self):
             marks.focus_ring(painter, self._theme, box, self._radius())
         painter.end()
 

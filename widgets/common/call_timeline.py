@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 from widgets.common import marks
 from widgets.common import timeline_drawing as drawing
 from widgets.common.curve import MonotoneCurve
+from widgets.common.focus import is_shown
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.timeline_drawing import Frame, MomentKind, TimelineData
@@ -74,7 +75,7 @@ class _Moment(Pressed, QAbstractButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.hasFocus():
+        if is_shown(self):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(self.rect()).adjusted(*(marks.RING_MARGIN * side for side in (1, 1, -1, -1)))

@@ -2,15 +2,27 @@
 
 A style that draws it from Python would be called for every primitive of every control; one transparent
 widget over the window shows the same ring on any widget, ours or Qt's, and never needs room kept for it.
-A widget that draws its own ring says so with the property ``ownFocusRing``; one whose corners are not
-those of a button gives them with ``focusRadius`` (pixels at 100 %).
+A widget that draws its own ring says so with the property ``ownFocusRing``, and asks ``is_shown``; one whose corners
+are not those of a button gives them with ``focusRadius`` (pixels at 100 %).
+
+Whoever works with the mouse sees the ring on fields alone: on a card or a choice it was read as « chosen ». The first
+key brings it back.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QWindow
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from widgets.common.theme import Theme
@@ -18,6 +30,10 @@ from widgets.common.theme import Theme
 RING = 2
 GAP = 2
 REACH = RING + GAP
+BY_MOUSE = "byMouse"
+"""The property of a window whose last gesture was the mouse's."""
+FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 MOVES = frozenset(
     (
         QEvent.Type.Move,
@@ -33,6 +49,11 @@ MOVES = frozenset(
 )
 
 
+def is_shown(widget: QWidget) -> bool:
+    """Whether a widget that draws its own ring draws it now."""
+    return widget.hasFocus() and not widget.window().property(BY_MOUSE)
+
+
 class FocusRing(QObject):
     """Follows the focus of ``app`` and keeps one painted ring around it."""
 
@@ -46,7 +67,10 @@ class FocusRing(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._place)
+        self._by_mouse = False
+        self._window: QWindow | None = None
         app.focusChanged.connect(self._focus_changed)
+        app.focusWindowChanged.connect(self._window_changed)
         theme.changed.connect(self._place)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -55,6 +79,8 @@ class FocusRing(QObject):
                 each.removeEventFilter(self)
         self._watched = []
         self._target = new
+        if new is not None:
+            new.window().setProperty(BY_MOUSE, self._by_mouse)
         widget = new
         while widget is not None:
             widget.installEventFilter(self)
@@ -63,10 +89,32 @@ class FocusRing(QObject):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move the ring when the widget, or anything that holds it, moves."""
-        if event.type() in MOVES and watched is not self._frame:
+        """Move the ring when the widget, or anything that holds it, moves; show it to whoever works by keys."""
+        if watched is self._window:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._work(by_mouse=True)
+            elif isinstance(event, QKeyEvent) and event.key() not in MODIFIERS:
+                self._work(by_mouse=False)
+        elif event.type() in MOVES and watched is not self._frame:
             self._soon.start(0)
         return False
+
+    def _window_changed(self, window: QWindow | None) -> None:
+        # The window alone is heard: whatever is pressed passes it first, and little else does.
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _work(self, *, by_mouse: bool) -> None:
+        if by_mouse == self._by_mouse:
+            return
+        self._by_mouse = by_mouse
+        if self._target is not None and isValid(self._target):
+            self._target.window().setProperty(BY_MOUSE, by_mouse)
+            self._target.update()
+        self._place()
 
     def _place(self) -> None:
         target = self._target
@@ -125,6 +173,8 @@ class _Frame(QWidget):
 
 def _wants_ring(widget: QWidget) -> bool:
     if not widget.isVisible() or widget.property("ownFocusRing"):
+        return False
+    if widget.window().property(BY_MOUSE) and not isinstance(widget, FIELDS):
         return False
     kind = widget.window().windowType()
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and kind != Qt.WindowType.Popup and not widget.isWindow()

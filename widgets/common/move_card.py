@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from widgets.common import marks
+from widgets.common.focus import is_shown
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.wrapped_text import WrappedText
@@ -200,7 +201,7 @@ class MoveCard(QRadioButton):
             self._paint_sign(painter, at + QPointF(room - theme.pad(14), last))
         elif self._under():
             self._paint_under(painter, at + QPointF(room - self._small_wide(), last), self._small)
-        if self.hasFocus():
+        if is_shown(self):
             marks.focus_ring(painter, theme, outer, theme.radius("card"))
         painter.end()
 
@@ -269,7 +270,7 @@ class MoveCard(QRadioButton):
         elif state == "locked":
             dashed = True
         elif state == "desk":
-            fill, edge = ("bank_soft" if self.underMouse() or self.hasFocus() else "hollow"), "bank_line"
+            fill, edge = ("bank_soft" if self.underMouse() or is_shown(self) else "hollow"), "bank_line"
         elif self.underMouse():
             fill = "hover"
         painter.setBrush(theme.color(fill))

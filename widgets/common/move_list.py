@@ -208,6 +208,8 @@ class MoveList(QScrollArea):
         if key in steps:
             target = at + steps[key]
             event.accept()
+            if not 0 <= target <= last:  # beyond the end of its column: the one before or after it
+                target = at + (target > at) - (target < at)
             if 0 <= target <= last:
                 self._go(target)
             return

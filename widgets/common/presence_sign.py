@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPai
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common import marks
+from widgets.common.focus import is_shown
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -166,7 +167,7 @@ class PresenceButton(Pressed, QAbstractButton):
         paint_sign(painter, self._presence, sign, theme.pad(12), theme.color(_INK[self._presence]))
         self._paint_words(painter, outer)
         self._paint_caret(painter, QPointF(outer.right() - theme.pad(17), middle))
-        if self.hasFocus():
+        if is_shown(self):
             # Petrol would vanish on the petrol bar: the ring takes the bar's own ink.
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(marks.pen(theme.color("bar_text"), 2.0))

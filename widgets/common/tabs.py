@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
+from widgets.common.focus import is_shown
 from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
 from widgets.common.pressed import ENTER, Pressed
@@ -179,7 +180,7 @@ class TabBar(QTabBar):
         if current:
             line = QRect(box.left(), box.bottom() + 1 - UNDERLINE, box.width(), UNDERLINE)
             painter.fillRect(line, theme.color("now" if self._on_bar else "bank"))
-        if current and self.hasFocus():
+        if current and is_shown(self):
             painter.setPen(QPen(theme.color("now" if self._on_bar else "focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -UNDERLINE - 2), 6, 6)

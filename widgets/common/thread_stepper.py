@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QR
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common import marks
+from widgets.common.focus import is_shown
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -127,7 +128,7 @@ class _Knot(Pressed, QAbstractButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self.hasFocus():
+        if not is_shown(self):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

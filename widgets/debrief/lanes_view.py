@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from widgets.common import marks
+from widgets.common.focus import is_shown
 from widgets.common.pressed import Pressed
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -81,7 +82,7 @@ class _Number(Pressed, QAbstractButton):
         painter.setFont(theme.font("label"))
         painter.setPen(theme.color("on_alert" if chosen else "alert_text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.number))
-        if self.hasFocus():
+        if is_shown(self):
             marks.focus_ring(painter, theme, box, box.width() / 2)
         painter.end()
 

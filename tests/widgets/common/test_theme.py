@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -248,3 +249,20 @@ def test_the_ring_is_seen_on_the_dark_bar_of_a_light_page(dressed: Theme, qtbot:
     middle = button.geometry().center()
     ink = bar.grab().toImage().pixelColor(middle.x(), button.geometry().top() - 3)
     assert contrast(ink.name(), dressed.color("bar").name()) >= 3
+
+
+def test_whoever_works_by_mouse_sees_the_ring_on_fields_alone_until_a_key(dressed: Theme, qtbot: QtBot) -> None:
+    window, field, button = _form(dressed, qtbot)
+    button.setFocus()
+    ring = _wait_for_ring(window, button, qtbot)
+    pressed = window.windowHandle()
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(1, 1))
+    qtbot.waitUntil(lambda: not ring.isVisible())
+    field.setFocus()
+    _wait_for_ring(window, field, qtbot)
+    button.setFocus()
+    qtbot.waitUntil(lambda: not ring.isVisible())
+    QTest.keyClick(pressed, Qt.Key.Key_Shift)
+    assert not ring.isVisible(), "a modifier alone is no key"
+    QTest.keyClick(pressed, Qt.Key.Key_F2)
+    _wait_for_ring(window, button, qtbot)

@@ -84,6 +84,20 @@ def test_arrows_move_and_choose_one_at_a_time(moves: MoveList) -> None:
     assert [name for name in "abcd" if moves.card(name).isChecked()] == ["d"]
 
 
+def test_up_and_down_reach_every_card_of_a_row(moves: MoveList) -> None:
+    lit: list[str] = []
+    moves.desk_hovered.connect(lit.append)
+    moves.set_options((Option("open", "", "ouvrir la carte", state="desk"), Option("trust", "A", "Je vous crois.")))
+    assert moves.columns == 2
+    QTest.keyClick(moves.focusProxy(), Qt.Key.Key_Up)
+    with_desk = moves.focusProxy()
+    assert lit[-1] == "open"
+    QTest.keyClick(with_desk, Qt.Key.Key_Down)
+    assert moves.chosen_id == "trust"
+    QTest.keyClick(moves.focusProxy(), Qt.Key.Key_Down)
+    assert moves.chosen_id == "trust"
+
+
 def test_a_click_chooses_and_a_second_one_keeps_it(moves: MoveList) -> None:
     for _ in range(2):
         QTest.mouseClick(moves.card("trust"), Qt.MouseButton.LeftButton, pos=QPoint(300, 20))
