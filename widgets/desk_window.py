@@ -16,10 +16,10 @@ from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
-from widgets.desk_keys import add_key
 from widgets.desk_measures import dock_height, measures
 from widgets.desk_panes import DeskPanes
 from widgets.keyboard import Places
+from widgets.keys import add_key
 from widgets.panes import PANES, Arrangement
 from workstation import events as e
 from workstation.i18n import tr
@@ -216,6 +216,8 @@ class DeskPage(DeskPanes):
             (keys.SEARCH, self.start_search),
             (keys.SKIP, self.composer.skip),
             (keys.FIRST_MAIL, self.pile.take_first),
+            (keys.NEXT_PART, lambda: self.dossier.turn(1)),
+            (keys.FORMER_PART, lambda: self.dossier.turn(-1)),
         )
         for key, slot in slots:
             add_key(self, key.keys, key.told, slot)

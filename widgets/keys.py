@@ -5,7 +5,12 @@ The panes' own keys are declared with them, in :mod:`widgets.panes`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from workstation.i18n import mark, tr
 
@@ -40,6 +45,8 @@ TRANSFER = Key("Ctrl+Shift+X", mark("Pass the contact on"), PHONE)
 FIRST_MAIL = Key("Ctrl+Shift+N", mark("Take the first e-mail"), PHONE)
 FINISH = Key("Ctrl+Shift+T", mark("Finish the contact"), PHONE)
 NEXT = Key("Ctrl+Tab", mark("Next contact that waits"), PANES)
+NEXT_PART = Key("Ctrl+Down", mark("Next part of the dossier"), PANES)
+FORMER_PART = Key("Ctrl+Up", mark("The part of the dossier before"), PANES)
 LETTER = Key("A", mark("Choose a sentence by its letter"), SPEECH)
 BEFORE = Key("Up", mark("Choose the one before"), SPEECH)
 AFTER = Key("Down", mark("Choose the one after"), SPEECH)
@@ -54,8 +61,23 @@ PROVE = Key("Ctrl+Shift+Return", mark("Prove it"), ROLEPLAYS)
 HELP = Key("F1", mark("This sheet"), EVERYWHERE)
 SEARCH = Key("Ctrl+K", mark("Look for a client"), EVERYWHERE)
 PAUSE = Key("Ctrl+Shift+S", mark("Pause the practice, and go on"), EVERYWHERE)
+HOME = Key("Alt+Home", mark("From a report, back to Home"), EVERYWHERE)
 TAB = Key("Tab", mark("Go to the next control"), EVERYWHERE)
 BACK_TAB = Key("Shift+Tab", mark("Go to the one before"), EVERYWHERE)
 
 KEYS = tuple(each for each in globals().copy().values() if isinstance(each, Key))
 """All of them, as declared."""
+
+
+def add_key(
+    page: QWidget, keys: str, words: str, slot: Callable[[], object], *, name: str = "", within: bool = False
+) -> None:
+    """Let a key do something, once a press; ``name``: the action's; ``within``: only with the keyboard in that part."""
+    action = QAction(words, page)
+    action.setObjectName(name)
+    action.setShortcut(QKeySequence(keys))
+    action.setAutoRepeat(within)
+    if within:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(slot)
+    page.addAction(action)

@@ -112,6 +112,7 @@ class Reporting(QObject):
         page = self.page = self._contact_page() if self.report is not None else self._shift_page()
         page.contact_asked.connect(self._show_another)
         page.home_asked.connect(self.left)
+        page.help_asked.connect(self._asides.show_keys)
         page.replay_asked.connect(self._replay)
         page.restart_from.connect(self._restart)
         page.export_asked.connect(self._export)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.adviser.act_forms import ActForm
@@ -47,6 +47,7 @@ class DossierPane(Panel):
         self._client = ""
         self._form: tuple[str, str] = ("", "")
         self._revealing = 0
+        self._opening = ""
         self._lit = ""
         self._sections: dict[str, Section] = {}
         self._column = QVBoxLayout(self)
@@ -125,6 +126,18 @@ class DossierPane(Panel):
         elif section.view.look == "closed" or not section.take_focus():
             self.focus_pane()  # below its level a part is not opened: the identity comes first
 
+    def turn(self, by: int) -> None:
+        """Bring the keyboard to the next part that has something to press, or to the one before."""
+        parts = list(self._sections.values())
+        held = self.window().focusWidget()
+        here = next((n for n, part in enumerate(parts) if part.isAncestorOf(held)), None)
+        start = (-1 if by > 0 else len(parts)) if here is None else here
+        for part in parts[start + by :] if by > 0 else reversed(parts[:start]):
+            if part.take_focus():
+                self._scroll.ensureWidgetVisible(part, 0, self._theme.pad(8))
+                self._scroll.ensureWidgetVisible(self.window().focusWidget(), 0, self._theme.pad(8))
+                return
+
     def ask(self, act: str, target: str = "") -> None:
         """Open the form of an act under its part."""
         self._form = (act, target)
@@ -148,11 +161,14 @@ class DossierPane(Panel):
                 pass
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a form that has just opened into view, once it has its place."""
+        """Bring a form or a part that has just opened into view, once it has its place."""
         if watched is self._page and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            form = self.form() if self._revealing else None
-            if form is not None:
-                self._scroll.ensureWidgetVisible(form, 0, self._theme.pad(12))
+            shown = self.form() or self._sections.get(self._opening) if self._revealing else None
+            if shown is not None:
+                if shown.height() > self._scroll.viewport().height():
+                    self._scroll.verticalScrollBar().setValue(shown.mapTo(self._page, QPoint(0, 0)).y())
+                else:
+                    self._scroll.ensureWidgetVisible(shown, 0, self._theme.pad(12))
                 self._revealing -= event.type() == QEvent.Type.Resize
         return False
 
@@ -182,6 +198,8 @@ class DossierPane(Panel):
         self._column.addWidget(self._rule)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: object) -> None:
+        if not any(isinstance(entry.event, e.SectionOpened) for entry in entries):
+            self._opening = ""
         hidden = self._strip.isHidden()
         self._paint()
         # An identity newly asked for is seen at once, but never in the middle of a form.
@@ -340,6 +358,7 @@ class DossierPane(Panel):
     def _open(self, section: str) -> None:
         contact = self._bridge.contact()
         if contact is not None:
+            self._opening, self._revealing = section, SETTLING
             self._bridge.do(OpenSection(contact.id, self._client, section))
 
     def _judge(self, element: str, accepted: bool) -> None:

@@ -168,7 +168,7 @@ class Section(QWidget):
         return [button for button in found if button.isEnabled() and button.isVisibleTo(self)]
 
     def _focus_near(self, name: str, place: int, *, acts: bool = True) -> bool:
-        """Give the keyboard to the button of that name, else to the one nearest to that place; False without any.
+        """Give the keyboard to the button of that name, else to the nearest; False without any, or where a list opened.
 
         ``acts``: whether an act may have it, which one Enter more would then begin.
         """
@@ -179,6 +179,8 @@ class Section(QWidget):
         if not found:
             return False
         same = next((button for button in found if name and _spoken(button) == name), None)
+        if name and same is None and self._filter is not None:
+            return False  # what opened the list is gone: one reads it, which the arrows scroll
         (same or found[min(place, len(found) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

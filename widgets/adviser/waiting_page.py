@@ -167,7 +167,7 @@ class WaitingPage(Panel):
         self.act = Button(theme, "", "primary", "large", icon="ready", weight="fill", keys=READY.keys)
         self._beside = PageNotice(theme, bridge, "body")
         self.sound = CheckRow(theme, tr("The sound of the ring"), tr("Listen to it, then set your volume"))
-        self.sheet = CheckRow(theme, "", tr("Three levels, the questions, what is never asked"))
+        self.sheet = CheckRow(theme, "", tr("What this call rests on"))
         self.greeting = CheckRow(theme, tr("Your greeting, aloud"), "")
         self.listen = Button(theme, tr("Listen"), "plain", "small", icon="sound")
         self.read = Button(theme, tr("Read"), "plain", "small", icon="sheet")
@@ -205,7 +205,6 @@ class WaitingPage(Panel):
         self._sheet_row.setVisible(sheet is not None)
         if sheet is not None and self.sheet.text() != tr("The sheet “{title}”", title=sheet.title):
             self.sheet.setText(tr("The sheet “{title}”", title=sheet.title))
-            self.sheet.set_under(tr("Three levels, the questions, what is never asked"))
         self.listen.setVisible(self._sounds is not None and self._sounds.available)
         if not self.listen.isVisibleTo(self):
             self.sound.set_under(tr("A card at the top of the screen says the same"))

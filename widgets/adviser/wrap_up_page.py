@@ -222,7 +222,8 @@ class WrapUpPage(Panel):
             "": tr("Code, outcome and follow-up are chosen. Read the note again, then finish."),
         }
         self._sentence.set_usual(said["late" if left < 0 else left_to_do], *said.values())
-        self._title.setText(of_channel("breathe", contact.offer.channel))
+        cut = contact.talk.end in ("hung_up", "abandoned") and contact.life.ended_by == "customer"
+        self._title.setText(of_channel("cut" if cut else "breathe", contact.offer.channel))
 
     def _whisper(self, contact: Contact) -> None:
         text = self._bridge.whisper(contact)

@@ -24,6 +24,7 @@ def key_text(keys: str) -> str:
         "Space": tr("Space"),
         "Del": tr("Del"),
         "Backspace": tr("Backspace"),
+        "Home": tr("Home key"),
         "Left": "←",
         "Right": "→",
         "Up": "↑",

@@ -48,6 +48,7 @@ class DebriefPage(QWidget):
 
     home_asked = Signal()
     replay_asked = Signal()
+    help_asked = Signal()
     restart_from = Signal(int)
     export_asked = Signal()
     contest_asked = Signal(int)
@@ -66,6 +67,7 @@ class DebriefPage(QWidget):
         self._bar.home_asked.connect(self.home_asked)
         self._bar.export_asked.connect(self.export_asked)
         self._bar.replay_asked.connect(self.replay_asked)
+        self._bar.help_asked.connect(self.help_asked)
         self._build_body()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

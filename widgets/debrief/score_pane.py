@@ -69,6 +69,9 @@ class ScorePane(Card):
         told = words.verdict(report) if report.to_confirm else told
         beside.addWidget(Label(theme, told, "body", wrap=True, weight=700))
         beside.addWidget(Label(theme, self._compared(), "small", "medium", wrap=True))
+        if report.kind == "branch":
+            told = tr("A second try teaches and does not count: Home keeps what a call begun from its start was worth.")
+            beside.addWidget(Label(theme, told, "small", "medium", wrap=True))
         beside.addStretch(1)
         nest(self._row, beside, 1)
         return self._row

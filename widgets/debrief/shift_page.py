@@ -36,6 +36,7 @@ class ShiftPage(QWidget):
 
     home_asked = Signal()
     replay_asked = Signal()
+    help_asked = Signal()
     restart_from = Signal(int)
     export_asked = Signal()
     contact_asked = Signal(str)
@@ -48,6 +49,7 @@ class ShiftPage(QWidget):
         self._bar.home_asked.connect(self.home_asked)
         self._bar.export_asked.connect(self.export_asked)
         self._bar.replay_asked.connect(self.replay_asked)
+        self._bar.help_asked.connect(self.help_asked)
         self.tabs = ContactTabs(theme, contacts_of(report), WHOLE)
         self.tabs.chosen.connect(self._on_tab)
         body = QWidget()

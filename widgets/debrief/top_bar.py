@@ -5,21 +5,27 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.common.buttons import Button
+from widgets import keys
+from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.keys import add_key
 from workstation.i18n import tr
 
 
 class DebriefBar(Panel):
-    """``home_asked``, ``export_asked``, ``replay_asked``. Without ``acts`` only the title shows."""
+    """``home_asked``, ``export_asked``, ``replay_asked``, ``help_asked``: buttons, or keys on the whole page.
+
+    Without ``acts`` only the title shows.
+    """
 
     home_asked = Signal()
     export_asked = Signal()
     replay_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, theme: Theme, title: str, sub: str, acts: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bar", parent)
@@ -28,6 +34,9 @@ class DebriefBar(Panel):
         if acts:
             home = Button(theme, tr("Home"), "bar", icon="arrow-left")
             home.clicked.connect(self.home_asked)
+            home.set_reason(with_keys(tr("Back to Home"), keys.HOME.keys))
+            for key, asked in ((keys.HOME, self.home_asked), (keys.HELP, self.help_asked)):
+                add_key(self, key.keys, key.told, asked.emit)
             self._row.addWidget(home)
         self._line = QFrame()
         self._line.setFixedWidth(1)

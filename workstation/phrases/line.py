@@ -81,6 +81,11 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "chat": mark("The conversation is closed, breathe"),
         "email": mark("The message is closed, breathe"),
     },
+    "cut": {
+        "call": mark("The person hung up"),
+        "chat": mark("The person left the conversation"),
+        "email": mark("The message is closed"),
+    },
     "opened": {
         "chat": mark("Chat open"),
         "email": mark("Message open"),

@@ -21,7 +21,6 @@ from widgets.dialogs.keys_sheet import groups
 from workstation import commands as c
 from workstation.library.playing import small_bank
 from workstation.library.start import Start, begin
-from workstation.paths import RESOURCES
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
@@ -316,15 +315,7 @@ def _keys(page: DeskPage) -> set[str]:
     return {action.shortcut().toString() for owner in owners for action in owner.actions()}
 
 
-def test_every_key_of_the_desk_is_told_wherever_keys_are(post: Make) -> None:
+def test_every_key_of_the_desk_is_on_the_sheet_of_keys(post: Make) -> None:
     keys = _keys(desk_page(post("greet_full")))
     assert "F4" in keys
     assert keys <= {key for _, group in groups() for key, _ in group}
-    for page, dialect in (
-        (RESOURCES / "help" / "en" / "keys.md", {"Right": "→"}),
-        (RESOURCES / "help" / "fr" / "keys.md", {"Right": "→", "Shift": "Maj"}),
-    ):
-        told = page.read_text(encoding="utf-8")
-        for key in keys:
-            said = "+".join(dialect.get(part, part) for part in key.split("+"))
-            assert said in told, f"{page.name} does not tell {said}"

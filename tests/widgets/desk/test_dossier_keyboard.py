@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.widgets.desk.conftest import Make
@@ -71,10 +71,11 @@ def test_nothing_that_arrives_takes_the_keyboard_out_of_the_dossier(
     call = Call(post(*KNOWN, "ask_product"))
     assert call.desk.contact.talk.queue or call.desk.do(c.Say("c1", "enough")) is None
     place(call)
-    held = call.held
+    name = call.held.accessibleName()
     assert call.at(call.page.dossier)
     arrives(call)
-    assert call.held is held
+    assert call.at(call.page.dossier)
+    assert call.held.accessibleName() == name
     call.press(Qt.Key.Key_F4)
     assert call.speaks
 
@@ -123,3 +124,31 @@ def test_a_code_chosen_keeps_the_keyboard_where_the_cards_are_made_again(post: M
     assert isinstance(call.held, CodeCard)
     assert call.held.isVisible()
     assert call.held.reason == first.reason
+
+
+def test_ctrl_and_an_arrow_go_from_part_to_part_of_the_dossier(post: Make) -> None:
+    call = Call(post(*KNOWN, "ask_product"))
+    dossier = call.page.dossier
+    met = []
+    for _ in range(12):
+        call.press(Qt.Key.Key_Down, CTRL)
+        part = next((name for name in dossier._sections if call.at(dossier.section(name))), "")
+        if met and met[-1] == part:
+            break
+        met.append(part)
+    assert met[:1] == ["details"]
+    assert {"accounts", "cards", "operations"} <= set(met)
+    assert len(met) == len(set(met))
+    call.press(Qt.Key.Key_Up, CTRL)
+    assert call.at(dossier.section(met[-2]))
+
+
+def test_a_part_that_opens_is_brought_into_view_with_what_it_lists(post: Make) -> None:
+    call = Call(post(*KNOWN, "ask_product"))
+    dossier = call.page.dossier
+    open_part(call, "operations")
+    section = dossier.section("operations")
+    area = dossier._scroll.viewport()
+    top = section.mapTo(area, QPoint(0, 0)).y()
+    assert 0 <= top < area.height() // 2
+    assert call.held is dossier._scroll, "the arrows scroll the list"
