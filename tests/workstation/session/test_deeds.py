@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.content import SHELF, changed, on_the_shelf, read
+from tests.support.content import FILE, SHELF, changed, on_the_shelf, read
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
@@ -15,6 +15,7 @@ from workstation.content.diagnostics import ContentFault
 from workstation.library.playing import PlayFault, play
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.step import Happening, desk_step, mistaken, start, step
+from workstation.roleplay.reading.loader import load
 from workstation.session.deeds import standing
 from workstation.session.offer import offered, whisper
 
@@ -32,6 +33,10 @@ RAISE = changed(
 SAVE = (
     '      - {id: save, desk: savings.open, with: {kind: ldds, amount: "%s"}, say: "C’est préparé.", score: {answer: 3}'
     ", next: close}\n      - id: promise_gift\n"
+)
+DISPUTE = (
+    '      - {id: dispute, desk: dispute.open, with: {operations: [%s], reason: unknown}, say: "C’est contesté.",'
+    " next: close}\n      - id: promise_gift\n"
 )
 WAY = ("greet_full", "ask_name", "ask_birth")
 
@@ -94,6 +99,14 @@ def test_an_amount_that_no_form_would_keep_so_is_a_fault_of_the_file(amount: str
     with pytest.raises(ContentFault) as raised:
         read(saving(amount))
     assert [fault.code for fault in raised.value.diagnostics] == ["RP101"]
+
+
+def test_a_deed_that_another_makes_possible_is_no_remark_and_what_the_dossier_lacks_is_a_fault() -> None:
+    found = load(changed(("      - id: promise_gift\n", DISPUTE % "op1")), FILE, SHELF.around)[1]
+    assert "RP103" not in {one.code for one in found}, "the card is blocked first, in this role-play"
+    with pytest.raises(ContentFault) as raised:
+        read(changed(("      - id: promise_gift\n", DISPUTE % "op99")))
+    assert [fault.code for fault in raised.value.diagnostics] == ["RP102"]
 
 
 @pytest.mark.parametrize("act", ["card.block", "document.send", "app.push", "alert.second_level"])

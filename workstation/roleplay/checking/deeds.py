@@ -7,12 +7,13 @@ from datetime import date
 from itertools import product
 
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import Act, Choice, Number, Typed
+from workstation.bank.acts.declaring import TOGETHER, Act, Choice, Done, Number, Several, Typed
 from workstation.bank.dossier import Dossier
 from workstation.bank.parts import OPENINGS
 from workstation.bank.people import Person
 from workstation.bank.targets import targets
 from workstation.bank.typed import Unread
+from workstation.content.dates import REFERENCE_DATE
 from workstation.content.diagnostics import Diagnostics, Phrase, nearest, phrase
 from workstation.content.reading import one_of
 from workstation.i18n import mark
@@ -31,7 +32,9 @@ def check_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str,
                 if move.desk in OPENINGS:  # a part that is opened has nothing to choose
                     _unknown(diagnostics, move, want, ())
             elif want.field == act.target:
-                _check_target(diagnostics, move, want, act, dossier)
+                _check_things(diagnostics, move, want, act.target, dossier)
+            elif isinstance(several := act.field(want.field), Several):
+                _check_things(diagnostics, move, want, several.kind, dossier)
             else:
                 _check_field(diagnostics, move, want, act)
 
@@ -46,17 +49,36 @@ def advise_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str
         dossier = _dossier(move, script, people)
         if dossier is None or any(other.part == act.part and other is not act for _, other in done):
             continue
-        reasons = [_against(act, dossier, values) for values in _wished(move)]
+        met = (dossier, *_left_by_others(dossier, act, done))
+        reasons = [_against(act, one, values) for values in _wished(move) for one in met]
         if all(reasons):
             diagnostics.add(
                 "RP103", move.at("with", "desk"), name=move.id, reason=Phrase(PHRASES["refused"][reasons[0]])
             )
 
 
+def _left_by_others(dossier: Dossier, act: Act, done: list[tuple[m.Move, Act]]) -> Iterator[Dossier]:
+    """The dossier as each other deed of the role-play leaves it: a card is blocked before its payment is disputed."""
+    for move, other in done:
+        wished = next(_wished(move), {})
+        target, values = other.filled(dossier, wished.pop(other.target, ""), wished, REFERENCE_DATE)
+        said = dict(values)
+        sound = all(field.fits(said[field.name], dossier, REFERENCE_DATE) for field in other.fields)
+        if other is not act and sound and not other.against(dossier, target, said):
+            yield other.effect(dossier, target, said, Done(REFERENCE_DATE, ""))
+
+
 def _wished(move: m.Move) -> Iterator[dict[str, str]]:
-    """The ways of doing a deed as asked: every value listed, and both ends of a range."""
-    ways = [[(want.field, value) for value in want.values or (str(want.low), str(want.high))] for want in move.wants]
+    """The ways of doing a deed as asked: every value listed, both ends of a range, all that is to be ticked at once."""
+    act = ACTS.get(move.desk)
+    ways = [[(want.field, value) for value in _values(want, act)] for want in move.wants]
     return (dict(way) for way in product(*ways))
+
+
+def _values(want: m.Want, act: Act | None) -> tuple[str, ...]:
+    if act and isinstance(act.field(want.field), Several):
+        return (TOGETHER.join(want.values),)
+    return want.values or (str(want.low), str(want.high))
 
 
 def _against(act: Act, dossier: Dossier, values: dict[str, str]) -> str:
@@ -72,10 +94,11 @@ def _dossier(move: m.Move, script: m.Script, people: Mapping[str, Person]) -> Do
     return person.dossier if person else None
 
 
-def _check_target(diagnostics: Diagnostics, move: m.Move, want: m.Want, act: Act, dossier: Dossier | None) -> None:
+def _check_things(diagnostics: Diagnostics, move: m.Move, want: m.Want, kind: str, dossier: Dossier | None) -> None:
+    """Report what the dossier does not hold: a target, or one of the things that are ticked."""
     if dossier is None:
         return
-    known = [one.id for one in targets(dossier, act.target)]
+    known = [one.id for one in targets(dossier, kind)]
     for value in want.values:
         if value not in known:
             place = diagnostics.within(move.at(f"with.{want.field}", "with"), value)
