@@ -109,5 +109,5 @@ def try_bar(theme: Theme) -> TryBar:
     return bar
 
 
-def _nothing(_channel: str, _title: str) -> None:
+def _nothing(_channel: str, _title: str, _language: str) -> None:
     """Make nothing."""

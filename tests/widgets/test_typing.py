@@ -85,7 +85,7 @@ def name(_qtbot: QtBot, theme: Theme) -> Typed:
 def title(_qtbot: QtBot, theme: Theme) -> Typed:
     made: list[str] = []
     page = QWidget()
-    dialog = NewDialog(theme, ("call",), lambda _channel, name: made.append(name), page)
+    dialog = NewDialog(theme, ("call",), lambda _channel, name, _language: made.append(name), page)
     return Typed(page, dialog.title, lambda: len(made))
 
 

@@ -1,17 +1,19 @@
-"""A new role-play: its channel and its title; the name of its file follows."""
+"""A new role-play: its channel, what its customer speaks, and its title; the name of its file follows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
+from widgets.common.placed import nest
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation.i18n import tr
+from workstation.library.template_language import SPOKEN
 from workstation.library.templates import slug
 from workstation.phrases import phrase
 from workstation.problem import Problem
@@ -20,13 +22,13 @@ LONGEST = 80
 
 
 class NewDialog(SheetDialog):
-    """Accepted once ``make(channel, title)`` made it; what keeps it from being made stands under the title."""
+    """Accepted once ``make(channel, title, language)`` made it; what keeps it from being made stands under the title."""
 
     def __init__(
         self,
         theme: Theme,
         channels: Sequence[str],
-        make: Callable[[str, str], None],
+        make: Callable[[str, str, str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, tr("New role-play"), 460, parent)
@@ -43,6 +45,19 @@ class NewDialog(SheetDialog):
         first = next(iter(self.channels.values()), None)
         if first is not None:
             first.setChecked(True)
+        self._languages = QButtonGroup(self)
+        self.body.addWidget(Label(theme, tr("What the customer speaks"), "label", "medium"))
+        self.languages: dict[str, QRadioButton] = {}
+        row = QHBoxLayout()
+        for language in SPOKEN:
+            radio = QRadioButton(phrase("language", language))
+            radio.setAccessibleName(tr("The customer speaks: {language}", language=phrase("language", language)))
+            self._languages.addButton(radio)
+            self.languages[language] = radio
+            row.addWidget(radio)
+        row.addStretch(1)
+        nest(self.body, row)
+        self.languages[SPOKEN[0]].setChecked(True)
         self.body.addWidget(Label(theme, tr("Title"), "label", "medium"))
         self.title = LineField()
         self.title.setMaxLength(LONGEST)
@@ -64,7 +79,7 @@ class NewDialog(SheetDialog):
 
     @classmethod
     def ask(
-        cls, theme: Theme, channels: Sequence[str], make: Callable[[str, str], None], parent: QWidget | None = None
+        cls, theme: Theme, channels: Sequence[str], make: Callable[[str, str, str], None], parent: QWidget | None = None
     ) -> NewDialog:
         """Open the question without waiting."""
         dialog = cls(theme, channels, make, parent)
@@ -82,6 +97,11 @@ class NewDialog(SheetDialog):
         """The channel chosen."""
         return next((name for name, radio in self.channels.items() if radio.isChecked()), "")
 
+    @property
+    def language(self) -> str:
+        """What the customer speaks."""
+        return next(name for name, radio in self.languages.items() if radio.isChecked())
+
     def _on_typed(self, text: str) -> None:
         name = slug(text)
         self.create_it.setEnabled(bool(name))
@@ -93,7 +113,7 @@ class NewDialog(SheetDialog):
         if not self.create_it.isEnabled():
             return
         try:
-            self._make(self.channel, self.title.text().strip())
+            self._make(self.channel, self.title.text().strip(), self.language)
         except Problem as problem:
             self._told.setText(problem.describe())
             self._told.set_tone("alert")

@@ -246,8 +246,8 @@ class AuthoringRoom(QObject):
     def _on_new(self) -> None:
         NewDialog.ask(self._theme, (*CHANNELS, SHIFT), self._make, self._window)
 
-    def _make(self, channel: str, title: str) -> None:
-        self._show_new(new_file(self._shelf, channel, title))
+    def _make(self, channel: str, title: str, language: str) -> None:
+        self._show_new(new_file(self._shelf, channel, title, language))
 
     def _show_new(self, path: Path) -> None:
         self._path = path

@@ -51,6 +51,7 @@ def _writing(doors: argparse._SubParsersAction[Parser], common: Parser) -> None:
     )
     new.add_argument("path", type=values.path, metavar="PATH", help=tr("the file to write, such as my-first.yaml"))
     new.add_argument("--title", type=values.text, metavar="TEXT", help=tr("the title shown to recruits"))
+    new.add_argument("--speaks", type=values.text, metavar="LANGUAGE", help=tr("what the customer speaks: fr, en, de"))
 
     upgrade = doors.add_parser("upgrade", parents=[common], help=tr("bring a role-play to the present format"))
     upgrade.add_argument("path", type=values.path, metavar="PATH")

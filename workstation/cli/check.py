@@ -30,11 +30,13 @@ from workstation.content.files import read_file
 from workstation.content.plain import from_plain, to_plain
 from workstation.i18n import language, tr, trn
 from workstation.library.checking import content_files, faults_of
+from workstation.library.differing import alike
 from workstation.library.drawn import played_faults
 from workstation.library.kinds import kind_of
 from workstation.library.laying import Change, changed
 from workstation.library.mutating import Mutations, mutate
 from workstation.library.pack_folder import HEAD, is_pack
+from workstation.library.playing import PlayFault
 from workstation.library.revising import Revised, revision
 from workstation.library.shelf import DAYS, Roleplay, Shelf, read_roleplay
 from workstation.library.shift_playing import failed_trials
@@ -233,7 +235,14 @@ def _look_closer(
         report.revised.append((program.script.id, revision(_before(arguments.since, shelf), roleplay, shelf)))
     if arguments.explain:
         whole = explained(roleplay.text, str(roleplay.path), shelf.folders, program.script)
-        report.explained.append((program.script.id, list(whole)))
+        report.explained.append((program.script.id, [*whole, *_two_runs(roleplay, shelf)]))
+
+
+def _two_runs(roleplay: Roleplay, shelf: Shelf) -> Iterator[str]:
+    """How much of what the customer says is the same in two runs; nothing where it cannot be played through."""
+    with suppress(PlayFault):
+        share = round(alike(roleplay, shelf) * 100)
+        yield "# " + tr("two runs done well: {share} % of the customer’s lines are the same", share=share)
 
 
 def _before(path: Path, shelf: Shelf) -> Roleplay:

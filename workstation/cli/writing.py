@@ -7,6 +7,7 @@ import argparse
 from workstation.cli.answers import lines
 from workstation.i18n import tr, trn
 from workstation.library.shelf import Shelf, read_roleplay
+from workstation.library.template_language import SPOKEN
 from workstation.library.templates import new_roleplay, new_shift
 from workstation.library.upgrading import upgrade_file
 from workstation.roleplay.reading.formats import FORMAT
@@ -20,7 +21,7 @@ def new(arguments: argparse.Namespace, _shelf: Shelf) -> int:
         new_shift(arguments.path, arguments.title or "")
         lines(tr("{path} is written. Check it at each step: main.py check {path}", path=arguments.path))
         return 0
-    new_roleplay(arguments.channel, arguments.path, arguments.title or "")
+    new_roleplay(arguments.channel, arguments.path, arguments.title or "", arguments.speaks or SPOKEN[0])
     lines(tr("{path} is written. Check it at each step: main.py check {path} --solve", path=arguments.path))
     return 0
 

@@ -17,6 +17,7 @@ from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.shift_file import ShiftFile
 from workstation.library.shift_playing import failed_trials, roleplays_of
 from workstation.library.shifts import Shift
+from workstation.library.template_language import SPOKEN
 from workstation.library.templates import SCHEMA, SHIFT_SCHEMA, new_roleplay, new_shift, schema_line, slug
 from workstation.printable import printable
 from workstation.problem import Problem
@@ -187,14 +188,17 @@ def to_watch(shelf: Shelf, opened: Opened | None) -> tuple[Path, ...]:
     return tuple(sorted(path for path in places if path.exists()))
 
 
-def new_file(shelf: Shelf, channel: str, title: str) -> Path:
-    """Begin a role-play from its channel's template, or a shift, under the id its title gives. Raises ``Problem``."""
+def new_file(shelf: Shelf, channel: str, title: str, speaks: str = SPOKEN[0]) -> Path:
+    """Begin a role-play from its channel's template, or a shift, under the id its title gives. Raises ``Problem``.
+
+    ``speaks``: what the customer of a role-play speaks.
+    """
     if channel == SHIFT:
         path = free_path(shelf, slug(title), shelf.own_days)
         new_shift(path, title)
     else:
         path = free_path(shelf, slug(title), shelf.own)
-        new_roleplay(channel, path, title)
+        new_roleplay(channel, path, title, speaks)
     return path
 
 

@@ -41,6 +41,7 @@ from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import Script
 from workstation.roleplay.reading.defaults import read_defaults
 from workstation.roleplay.reading.intents import read_intents
+from workstation.roleplay.reading.paraphrases import read_paraphrases
 from workstation.roleplay.recognition import read_words
 
 
@@ -212,6 +213,13 @@ KINDS: tuple[Kind, ...] = (
     # These are pinned with the role-play that reads them.
     Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False),
     Kind("intents", "intents/*.yaml", read_intents, pinned=False, entries={"intents": ""}),
+    Kind(
+        "paraphrases",
+        "paraphrases/*.yaml",
+        read_paraphrases,
+        pinned=False,
+        entries={"spoken": "", "written": ""},
+    ),
     # A session keeps the shift it plays, and no other.
     Kind("shifts", "days/*.yaml", read_shift, _beside_roleplays, pinned=False, replaceable=False, key="contacts"),
 )

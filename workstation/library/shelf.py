@@ -37,6 +37,7 @@ from workstation.roleplay.model import Script
 from workstation.roleplay.reading.defaults import read_defaults
 from workstation.roleplay.reading.includes import FOLDER, CannotInclude, Folders
 from workstation.roleplay.reading.intents import Intent, read_intents
+from workstation.roleplay.reading.paraphrases import Ways, read_paraphrases
 from workstation.roleplay.reading.trying import check_fragments
 from workstation.roleplay.recognition import Words, read_words
 
@@ -299,6 +300,11 @@ class Shelf(ReadTogether):
     def intents(self) -> dict[str, dict[str, Intent]]:
         """Shared wordings by file."""
         return self._each("intents", read_intents)
+
+    @cached_property
+    def paraphrases(self) -> dict[str, tuple[Ways, Ways]]:
+        """What customers say in other ways too, by file."""
+        return self._each("paraphrases", read_paraphrases)
 
     @cached_property
     def folders(self) -> Folders:

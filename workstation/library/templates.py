@@ -12,6 +12,7 @@ from workstation.content.reading import is_id
 from workstation.content.signs import cleared
 from workstation.folding import folded
 from workstation.i18n import tr
+from workstation.library.template_language import SPOKEN, spoken_in
 from workstation.paths import RESOURCES, ROOT, SCRIPTS
 from workstation.problem import Problem
 
@@ -33,14 +34,18 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")
 
 
-def new_roleplay(channel: str, path: Path, title: str = "") -> None:
+def new_roleplay(channel: str, path: Path, title: str = "", speaks: str = SPOKEN[0]) -> None:
     """Write at ``path`` a role-play of that channel, its id taken from the file's name. Raises ``Problem``.
 
-    ``title`` replaces the template's own. Nothing that exists is ever written over.
+    ``title`` replaces the template's own; ``speaks`` is what its customer speaks, one of ``SPOKEN``. Nothing that
+    exists is ever written over.
     """
     if channel not in CHANNELS:
         raise Problem(tr("There is no channel “{name}”. Those here: {known}.", name=channel, known=", ".join(CHANNELS)))
-    _write(TEMPLATES / f"{channel}.yaml", SCHEMA, path, title)
+    if speaks not in SPOKEN:
+        known = ", ".join(SPOKEN)
+        raise Problem(tr("No customer speaks “{name}”. The languages here: {known}.", name=speaks, known=known))
+    _write(TEMPLATES / f"{channel}.yaml", SCHEMA, path, title, speaks)
 
 
 def new_shift(path: Path, title: str = "") -> None:
@@ -48,7 +53,7 @@ def new_shift(path: Path, title: str = "") -> None:
     _write(SHIFT, SHIFT_SCHEMA, path, title)
 
 
-def _write(template: Path, schema: Path, path: Path, title: str) -> None:
+def _write(template: Path, schema: Path, path: Path, title: str, speaks: str = SPOKEN[0]) -> None:
     if path.suffix != ".yaml":
         raise Problem(
             tr("A role-play is a file whose name ends in .yaml: write {name}.yaml.", name=path.name or "call")
@@ -61,7 +66,9 @@ def _write(template: Path, schema: Path, path: Path, title: str) -> None:
     shown = " ".join(cleared(title).split())
     if title and not shown:
         raise Problem(tr("Give it a title with at least one letter or digit."))
-    text = _named(template.read_text(encoding="utf-8"), name, shown, schema_line(path, schema))
+    written = template.read_text(encoding="utf-8")
+    told = written if speaks == SPOKEN[0] else spoken_in(written, speaks)
+    text = _named(told, name, shown, schema_line(path, schema))
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

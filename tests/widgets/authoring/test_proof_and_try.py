@@ -46,7 +46,7 @@ def test_a_proof_is_said_in_words(desk: Desk) -> None:
 def test_a_fault_the_proof_finds_leads_to_its_line(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")
-    text = path.read_text(encoding="utf-8").replace("target: 55", "target: 7000")
+    text = path.read_text(encoding="utf-8").replace("{limit: 240}", "{target: 7000, limit: 7200}")
     desk.save(path, text, lambda: "target: 7000" in page.source.view.toPlainText())
     click(page.source.prove)
     desk.qtbot.waitUntil(lambda: not page.proof.running, timeout=PROOF)

@@ -11,10 +11,13 @@ import pytest
 from tests.support.content import BUNDLED
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
+from workstation.content.diagnostics import Diagnostics
+from workstation.content.yaml_nodes import Mapping, Scalar, parse
 from workstation.library import playing
 from workstation.library.authoring import copy_of, entries, new_file
 from workstation.library.shelf import Shelf, read_roleplay
-from workstation.library.templates import CHANNELS, new_roleplay, slug
+from workstation.library.template_language import SAID, SPOKEN, customers
+from workstation.library.templates import CHANNELS, TEMPLATES, new_roleplay, slug
 from workstation.paths import RESOURCES, SCRIPTS
 from workstation.problem import Problem
 from workstation.roleplay.reading.schema import schema
@@ -28,16 +31,18 @@ def own(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own: Path) -> None:
+def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, language: str, own: Path) -> None:
     shelf = Shelf(own=own)
-    new_roleplay(channel, own / "essai.yaml", "Le RIB \\ de demain")
+    new_roleplay(channel, own / "essai.yaml", "Le RIB \\ de demain", language)
     found = shelf.find("essai")
     assert found is not None
     assert found.path == own / "essai.yaml"
     assert found.diagnostics == ()
     assert found.script.title == "Le RIB \\ de demain"
     assert (found.script.channel, found.script.revision) == (channel, 1)
+    assert found.script.language.startswith(language)
     assert playing.test_faults(found, shelf) == []
     assert playing.play_test(found, shelf, found.script.exemplary, 1).marks.passed
     proof = prove(found.script_program, shelf.scorecard(channel))
@@ -45,6 +50,28 @@ def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, own
     assert proof_faults(proof, found.script, "essai.yaml") == []
     assert proof.random_share <= 0.2
     assert not any(flag.passes for flag in proof.flags if flag.id not in ("dead_air", "long_hold"))
+
+
+@pytest.mark.parametrize("language", SPOKEN[1:])
+def test_all_that_is_said_in_a_template_is_said_in_each_language_and_nothing_else_is_written(language: str) -> None:
+    french = {
+        " ".join(one.value.split())
+        for channel in CHANNELS
+        for one in customers((TEMPLATES / f"{channel}.yaml").read_text(encoding="utf-8"))
+    }
+    written = parse((SAID / f"{language}.yaml").read_text(encoding="utf-8"), Diagnostics("said"))
+    assert isinstance(written, Mapping)
+    assert {" ".join(key.value.split()) for key, _ in written.entries} == french
+    names = {"Lucie Arnaud.", "Julien Caron.", "Sonia Meyer.", "signature", "protection"}
+    same = {key.value for key, said in written.entries if isinstance(said, Scalar) and said.value == key.value}
+    assert same <= names
+
+
+@pytest.mark.parametrize("language", ["it", "de-DE", ""])
+def test_a_language_that_no_customer_speaks_is_refused(language: str, own: Path) -> None:
+    with pytest.raises(Problem, match="fr, en, de"):
+        new_roleplay("call", own / "essai.yaml", "", language)
+    assert not (own / "essai.yaml").exists()
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

@@ -1,15 +1,16 @@
-"""A role-play with what it takes from the content around it: the channel's defaults, the shared intents."""
+"""A role-play with what it takes from the content around it: defaults of its channel, intents, paraphrases."""
 
 from __future__ import annotations
 
 from workstation.channels import CHANNELS
 from workstation.content.reading import Block
-from workstation.content.yaml_nodes import Mapping, Scalar
-from workstation.roleplay.reading import defaults
+from workstation.content.yaml_nodes import Mapping, Scalar, Sequence
+from workstation.roleplay.reading import defaults, paraphrases
 from workstation.roleplay.reading.defaults import Settled
 from workstation.roleplay.reading.formats import LANGUAGES
 from workstation.roleplay.reading.fragments import Fragments
 from workstation.roleplay.reading.intents import Heard, check_intents, named_in, of_language, take_intents
+from workstation.roleplay.reading.paraphrases import Reworded
 
 _WITH_MOVES = ("beats", "interrupts", "desk")
 
@@ -21,12 +22,39 @@ def shared(top: Block, fragments: Fragments) -> Block:
         channel = _in_head(node, "channel", "")
         given = fragments.around(f"{defaults.FOLDER}/{channel}.yaml") if channel in CHANNELS else None
         node = Settled(node, given.node if given else None, fragments.origins).top()
+        node = _reworded(node, channel, fragments)
     moves = [inner for key, inner in node.entries if key.value in _WITH_MOVES]
     if _in_head(node, "language", LANGUAGES[0]) in LANGUAGES and any(named_in(inner) for inner in moves):
         heard = _heard(node, top, fragments)
         written = [(key, heard.within(inner) if key.value in _WITH_MOVES else inner) for key, inner in node.entries]
         node = Mapping(node.place, written)
     return Block(node, top.diagnostics)
+
+
+def _reworded(node: Mapping, channel: str, fragments: Fragments) -> Mapping:
+    language = _in_head(node, "language", LANGUAGES[0])
+    found = fragments.around(paraphrases.of_language(language)) if language in LANGUAGES else None
+    if found is None:
+        return node
+    found.take("language")
+    reworded = Reworded(found, channel, fragments.origins, _named(node))
+    found.done()
+    said = [
+        (key, reworded.within(key.value, inner) if key.value in _WITH_MOVES else inner) for key, inner in node.entries
+    ]
+    return Mapping(node.place, said)
+
+
+def _named(node: Mapping) -> frozenset[str]:
+    """The ids of the beats and interrupts."""
+    beats, interrupts = node.get("beats"), node.get("interrupts")
+    names = [key.value for key, _ in beats.entries] if isinstance(beats, Mapping) else []
+    ids = (
+        [one.get("id") for one in interrupts.items if isinstance(one, Mapping)]
+        if isinstance(interrupts, Sequence)
+        else []
+    )
+    return frozenset([*names, *(one.value for one in ids if isinstance(one, Scalar))])
 
 
 def _heard(node: Mapping, top: Block, fragments: Fragments) -> Heard:
