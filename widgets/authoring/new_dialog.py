@@ -22,7 +22,7 @@ LONGEST = 80
 
 
 class NewDialog(SheetDialog):
-    """Accepted once ``make(channel, title, language)`` made it; what keeps it from being made stands under the title."""
+    """Accepted once ``make(channel, title, language)`` made it; what keeps it from it stands under the title."""
 
     def __init__(
         self,

@@ -159,8 +159,8 @@ CATALOGUE: Mapping[str, Kind] = {
         about="date",
     ),
     "RP053": error(
-        mark("A role-play needs exactly one exemplary test, and at least one that fails."),
-        mark("Add the missing test."),
+        mark("A role-play needs exactly one exemplary test, and at least one that fails: {detail}."),
+        mark("Write the test that is missing, or change the “role” of one."),
     ),
     "RP054": error(
         mark("“{name}” is not a disposition code."), mark("Use one of scripts/dispositions.yaml."), about="code"

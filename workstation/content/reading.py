@@ -16,6 +16,7 @@ from workstation.content.diagnostics import (
     nearest,
     phrase,
 )
+from workstation.content.french_keys import meant_by
 from workstation.content.personal import real_looking
 from workstation.content.traps import colon
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
@@ -59,6 +60,24 @@ def one_of(words: Iterable[str]) -> Phrase:
     return Phrase(mark("one of: {words}"), (("words", ", ".join(words)),))
 
 
+# What stands under a key, for whoever wrote a word or a number there.
+_BLOCKS = {
+    "score": "{welcome: 2}", "set": "{sent: true}", "patience": "{start: 3, max: 4}", "time": "{limit: 240}",
+    "expect": "{end: done, passed: true}", "with": "{card: classic}", "exits": "{done: close}",
+    "silence": '{after: 20, client: "…"}', "hold": '{after: 60, client: "…"}', "rubric": "{welcome: {max: 2}}",
+    "breach": '{unless: "identity >= 1", flag: secrecy}', "instead": "{recap: bye}", "draws": "{ask_birth: wrong}",
+    "dates": '{reply: "+5 working days"}', "world": "{client: nadia-belkacem}",
+    "vars": "{sent: {type: bool, start: false}}",
+}  # fmt: skip
+_CENTS = re.compile(r"[0-9]{1,2} ?€?\Z")
+
+
+def _a_block(key: str) -> str | Phrase:
+    if key in _BLOCKS:
+        return phrase(mark("a block of keys such as {example}"), example=_BLOCKS[key])
+    return mark("a block of keys")
+
+
 class Block:
     """One mapping being read. Each ``take`` marks its key as known; ``done`` reports the others."""
 
@@ -89,10 +108,21 @@ class Block:
         for key, _ in self.node.entries:
             if key.value in self._taken:
                 continue
-            suggestion = nearest(key.value, self._taken)
+            if self._cut_by_a_comma(key):
+                continue
+            suggestion = nearest(key.value, self._taken) or meant_by(key.value, self._taken)
             if not self.has(suggestion):  # the key that is missing here is the one misspelt: that is said once
                 self.diagnostics.withdraw("RP011", self.place, suggestion)
             self.diagnostics.add("RP010", key.place, suggestion, name=key.value)
+
+    def _cut_by_a_comma(self, key: Scalar) -> bool:
+        """Whether a key is the cents of the amount before it, written with a comma between braces."""
+        before = self.node.entries[max(0, [name for name, _ in self.node.entries].index(key) - 1)][1]
+        if not (_CENTS.match(key.value) and isinstance(before, Scalar) and is_count(before.value)):
+            return False
+        name = next(name.value for name, node in self.node.entries if node is before)
+        self.wrong(name, before, mark("an amount with a point, such as 12.50"))
+        return True
 
     def wrong(self, key: str, node: Node, expected: str | Phrase) -> None:
         """Report a value of the wrong kind; a text that a colon made a block of is told as such."""
@@ -204,7 +234,7 @@ class Block:
             return None
         if isinstance(node, Mapping):
             return Block(node, self.diagnostics)
-        self.wrong(key, node, mark("a block of keys"))
+        self.wrong(key, node, _a_block(key))
         return None
 
     def blocks(self, key: str) -> Iterator[Block]:
@@ -227,7 +257,7 @@ class Block:
         if node is None:
             return
         if not isinstance(node, Mapping):
-            self.wrong(key, node, mark("a block of keys"))
+            self.wrong(key, node, _a_block(key))
             return
         for name, item in node.entries:
             if not name.made and not _ID.match(name.value):

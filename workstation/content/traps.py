@@ -23,6 +23,8 @@ SENTENCES = frozenset(
 _TAB = re.compile(r"^ *\t")
 _UNQUOTED = re.compile(r"^\s*(?:- +)*(?P<key>[\w.-]+) *: +(?P<text>[^\s\"'\[{|>&*!%#@`].*)$")
 _STUCK = re.compile(r"^\s*(?:- +)*[a-z_]+:(?=[^\s:/])")
+_DASH = re.compile(r"^( *)-(?=[a-z_]+:(?:\s|$))")
+_LISTED = re.compile(r"^( *)- +(?=[\w-]+:)")
 _SENTENCE_LINES = 30  # a quote forgotten further up is looked for no more
 _BRACES = re.compile(r"(?:^|[:,\[-]) *(?P<at>\{\{)")
 
@@ -30,6 +32,8 @@ _OTHERWISE = mark("something is missing, or out of place")
 _QUOTE = mark("the text ends at this quote, and more follows: inside a sentence, quote with guillemets")
 _UNCLOSED = mark("a quote is perhaps missing at the end of this line")
 _NO_SPACE = mark("a space is missing after the colon")
+_NO_SPACE_DASH = mark("a space is missing after the dash")
+_NO_LIST = mark("a dash begins a list, and the lines before this one are keys: remove it")
 _DEEPER = mark("this line is deeper than the key above it, which has its value already")
 _NO_COLON = mark("a “:” is missing after a key")
 
@@ -131,7 +135,13 @@ def _trap(lines: Sequence[str], place: Place, message: str) -> _Trap | None:
     for number in (place.line, place.line - 1):
         if braces := _BRACES.search(_bare(_line(lines, number))):
             return _Trap("RP017", number, braces.start("at") + 1, "", without_braces(_line(lines, number)))
+    for number in (place.line, place.line - 1):
+        if dash := _DASH.match(_line(lines, number)):
+            right = f"{dash[1]}- {_line(lines, number)[dash.end(1) + 1 :]}"
+            return _Trap("RP001", number, dash.end(1) + 2, _NO_SPACE_DASH, right)
     line = _line(lines, place.line)
+    if "expected key" in message and (dash := _LISTED.match(line)):
+        return _Trap("RP001", place.line, dash.end(1) + 1, _NO_LIST, f"{dash[1]}{line[dash.end() :]}", False)
     if found := _cut(line, place.column, message):
         right = line[: found[0] - 1] + re.sub(r":(?=\s|$)", ";", line[found[0] - 1 :])
         return _Trap("RP019", place.line, found[0], colon(found[1]), right)

@@ -1,4 +1,4 @@
-"""How much two runs of a role-play differ to the ear: the customer's lines that both have, of the same ways of going."""
+"""How much two runs of a role-play differ to the ear: the customer's lines that both have, where all is done well."""
 
 from __future__ import annotations
 

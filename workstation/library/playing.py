@@ -13,13 +13,16 @@ from workstation.bank.people import Person
 from workstation.commands import Refused
 from workstation.content.diagnostics import ContentFault, Diagnostic, Place
 from workstation.dataset.people import SmallBank, record_of
-from workstation.debrief.judged import judged_texts
+from workstation.debrief.judged import JudgedText, judged_texts
 from workstation.i18n import tr, trn
 from workstation.library.handed import NOTHING_GIVEN, Given, Handed
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import FIRST, Start, begin
 from workstation.phrases import phrase
 from workstation.roleplay.checking.facets import checks_of
+from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.judging.facets import judge_facets
+from workstation.roleplay.judging.rules import NOTES_LANGUAGE
 from workstation.roleplay.model import Expectation, Facet, NoteText, Play
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.playing.step import Impossible, node_at, open_moves, replies
@@ -244,15 +247,28 @@ def unsaid(roleplay: Roleplay, shelf: Shelf) -> Iterator[tuple[Facet, str]]:
     for text in judged_texts(session.entries(), role, FIRST):
         for facet, judged in zip(text.check.facets, text.judgement.facets, strict=True):
             state = "false" if judged.false else "met" if judged.met else "denied" if judged.denied else "absent"
+            state = "put_off" if state == "absent" and _put_off(facet, text, role) else state
             states.setdefault(id(facet), (facet, set()))[1].add(state)
     for facet, came in states.values():
         if facet.wanted and (facet.score or facet.critical) and "met" not in came:
-            yield facet, tr(_UNSAID["false" if "false" in came else "denied" if "denied" in came else "absent"])
+            yield facet, tr(next(words for state, words in _UNSAID.items() if state in came))
+
+
+def _put_off(facet: Facet, text: JudgedText, role: Role) -> bool:
+    """Whether the words of a deed stand there, and say of it that it is asked for, or still to be done."""
+    if not facet.claims:
+        return False
+    language = NOTES_LANGUAGE if text.kind == "note" else role.program.script.language[:2]
+    (judged,) = judge_facets((replace(facet, claims=""),), text.text, language, role.values, {})
+    return judged.met
 
 
 _UNSAID = {
     "false": i18n.mark("the deed it claims does not stand when the text is written"),
     "denied": i18n.mark("its words stand there, and are denied"),
+    "put_off": i18n.mark(
+        "its words stand there of something asked for or still to be done, and “claims” wants it done"
+    ),
     "absent": i18n.mark("none of its wordings stands there in a sentence"),
 }
 

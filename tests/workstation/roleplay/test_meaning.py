@@ -290,6 +290,24 @@ def test_what_is_well_said_draws_no_hint(say: str) -> None:
     assert [f.describe() for f in told(text, CALL) if f.code in ("RP145", "RP146", "RP147", "RP148")] == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "say", "hinted"),
+    [
+        ("Nadia Belkacem.", "Il y a 50 euros sur cette ligne", True),
+        ("Belkacem. J’ai payé cinquante euros hier.", "Il y a 50 euros sur cette ligne", False),
+        ("Nadia Belkacem.", "L’achat de 4,20 euros, c’est bien le prix", False),  # in the dossier
+        ("Nadia Belkacem.", "L’achat de 4,30 euros, c’est bien le prix", True),
+        ("Nadia Belkacem.", "Une contestation se fait sous treize mois", True),
+        ("Nadia Belkacem.", "Vous contestez un achat d’il y a treize mois", False),
+    ],
+)
+def test_an_amount_of_the_conversation_or_a_time_gone_by_is_no_figure(answer: str, say: str, hinted: bool) -> None:
+    text = LOST.read_text(encoding="utf-8")
+    text = text.replace("J’ai que celle-là, la Classique.", answer, 1)
+    text = text.replace('say: "Racontez-moi, ', f'say: "{say}. Racontez-moi, ', 1)
+    assert ("RP146" in {fault.code for fault in told(text, LOST)}) is hinted
+
+
 def test_what_is_left_after_an_operation_is_no_wrong_amount() -> None:
     text = THIRD.read_text(encoding="utf-8")
     text = text.replace('say: "', 'say: "Il en restera 862,16 € après le loyer. ', 1)

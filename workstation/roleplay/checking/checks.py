@@ -40,6 +40,8 @@ from workstation.roleplay.playing.program import BUILT_IN_ENDS
 from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
 from workstation.roleplay.recognition import Words
 
+TWO_EXEMPLARY = mark("“{name}” is exemplary already")
+
 
 @dataclass(frozen=True)
 class Around:
@@ -248,10 +250,14 @@ class _Check:
                 self.diagnostics.add("RP012", place, name=f"dates.{name}", expected=expected)
 
     def tests(self) -> None:
-        roles = [test.role for test in self.script.tests]
-        if roles.count("exemplary") != 1 or "failing" not in roles:
-            place = self.script.tests[0].place if self.script.tests else self.script.place_of("tests")
-            self.diagnostics.add("RP053", place)
+        best = [test for test in self.script.tests if test.role == "exemplary"]
+        place = self.script.tests[0].place if self.script.tests else self.script.place_of("tests")
+        if len(best) > 1:
+            self.diagnostics.add("RP053", best[1].place, detail=phrase(TWO_EXEMPLARY, name=best[0].name))
+        elif not best:
+            self.diagnostics.add("RP053", place, detail=mark("none is “exemplary”"))
+        if not any(test.role == "failing" for test in self.script.tests):
+            self.diagnostics.add("RP053", place, detail=mark("none is “failing”"))
         ends = {end.id for end in self.script.ends} | set(BUILT_IN_ENDS)
         told: set[str] = set()  # what the exemplary test misspells, others do after it
         for test in self.script.tests:

@@ -127,6 +127,9 @@ def read_condition(text: str, names: Mapping[str, Name], beats: Mapping[str, int
 _QUOTES = re.compile("[’‘“”«»]")
 _ASSIGNED = re.compile(r"(?<![=!<>:])=(?!=)")
 _FOREIGN = re.compile(r"&&?|\|\|?|!(?!=)")
+_FRENCH = re.compile(r"\b(et|ou|non|pas|vrai|faux)\b")
+_IN_ENGLISH = {"et": "and", "ou": "or", "non": "not", "pas": "not", "vrai": "true", "faux": "false"}
+_TURNED = re.compile(r"=([<>])")
 _CUT = re.compile(r"(?:\b(?:and|or|not)|[=<>!,(])\s*\Z")
 
 
@@ -145,6 +148,13 @@ def _unreadable(text: str, fault: BaseException) -> ConditionFault:
     if foreign := _FOREIGN.search(bare):
         return ConditionFault("RP020", phrase(mark("“{sign}” is said in words: and, or, not"), sign=foreign[0]),
                               foreign.start())  # fmt: skip
+    if french := _FRENCH.search(bare):
+        said = phrase(mark("“{word}” is said in English: {right}"), word=french[0], right=_IN_ENGLISH[french[0]])
+        return ConditionFault("RP020", said, french.start())
+    if turned := _TURNED.search(bare):
+        right = f"{turned[1]}="
+        return ConditionFault("RP020", phrase(mark("“{sign}” is written “{right}”"), sign=turned[0], right=right),
+                              turned.start())  # fmt: skip
     if alone := _ASSIGNED.search(bare):
         return ConditionFault("RP020", mark("one “=” gives a value, two compare: write “==”"), alone.start())
     if bare.count("(") != bare.count(")"):

@@ -56,6 +56,9 @@ def read_variables(top: Block) -> tuple[m.Variable, ...]:
             values = block.texts("values")
         first = block.text("start", required=True)
         block.done()
+        if first not in values and kind == "bool" and first:
+            block.wrong("start", block.node.get("start") or node, mark("true or false"))
+            continue
         if first not in values:
             block.diagnostics.add("RP043", block.place_of("start"), name=name.value, value=first)
             continue

@@ -128,7 +128,7 @@ class Settled:
         if _is_none(written):
             return []
         if isinstance(given, Mapping):
-            if isinstance(written, Scalar):
+            if isinstance(written, Scalar) and (written.quoted or not written.value.isdecimal()):
                 written = Mapping(written.place, [(Scalar("client", written.place), written)])
             if isinstance(written, Mapping):
                 written = filled(written, given, part)

@@ -9,6 +9,7 @@ from workstation.roleplay.sayings import NONE, Saying
 
 _MOODS = ("calm", "tense")
 _SAYING = mark("a text, {calm: …, tense: …} or a text under its own name, such as {wrong: …}")
+_ALONE = mark("a text, {calm: …, tense: …}, or a list whose first is said otherwise, such as […, {wrong: …}]")
 _FIRST = mark("a list whose first text has no name: it is what stands where nothing is drawn")
 
 
@@ -41,6 +42,10 @@ def read_sayings(block: Block, key: str, *, may_be_none: bool = False) -> tuple[
     ``may_be_none``: a way may be ``none``; written first, it comes second here.
     """
     node = block.node.get(key)
+    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].value not in _MOODS:
+        block.take(key)
+        block.wrong(key, node, _ALONE)
+        return (Saying("1", "", "", node.place),)
     if not isinstance(node, Sequence):
         return (Saying("1", *read_line(block, key), node.place if node else block.place),)
     block.take(key)

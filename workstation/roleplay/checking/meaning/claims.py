@@ -74,14 +74,14 @@ def _screen(dossiers: tuple[Dossier, ...]) -> str:
 
 def _on_screen(dossiers: tuple[Dossier, ...]) -> set[int]:
     """Every amount that is shown of the dossiers, in cents, and what is left of one after another."""
-    every = {n for dossier in dossiers for n in _amounts(dossier)}
+    every = {n for dossier in dossiers for n in amounts_held(dossier)}
     large = {n for dossier in dossiers for n in _large(dossier)}
     return every | {n - other for n in large for other in every if n > other}
 
 
 def _held(dossiers: tuple[Dossier, ...]) -> set[int]:
     """Every amount of the dossiers, in cents; of those told to the cent, also what two of them make."""
-    every = {n for dossier in dossiers for n in _amounts(dossier)}
+    every = {n for dossier in dossiers for n in amounts_held(dossier)}
     made = {n for one in every for other in every for n in (abs(one - other), one + other)}
     return every | {n for n in made if n % 100}
 
@@ -91,7 +91,8 @@ def _large(dossier: Dossier) -> set[int]:
     return cards | {n for account in dossier.accounts for n in (account.balance, account.overdraft)}
 
 
-def _amounts(dossier: Dossier) -> set[int]:
+def amounts_held(dossier: Dossier) -> set[int]:
+    """Every amount that a dossier holds, in cents."""
     small = {abs(one.amount) for one in dossier.operations} | {one.amount for one in dossier.incidents}
     yearly = {contract.amount for contract in dossier.contracts}
     found = _large(dossier) | small | yearly | {n // 12 for n in yearly} | {card.left for card in dossier.cards}

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from workstation.bank.people import Person
 from workstation.content.diagnostics import Diagnostics, Place
 from workstation.folding import folded, straight_places, straightened
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.amounts import amounts
-from workstation.roleplay.checking.meaning.said import INSERTED, as_said
+from workstation.roleplay.checking.meaning.claims import amounts_held
+from workstation.roleplay.checking.meaning.said import INSERTED, as_said, dossiers_of, said_in
 from workstation.roleplay.checking.spelled import flat, number
 from workstation.roleplay.checking.texts import all_beats, all_moves
 from workstation.roleplay.judging.rules import IDENTIFIED, LIGHT, Rule, Rules, place_of
@@ -45,13 +47,21 @@ _TERM = re.compile(
     r"|au plus tard"
     r"|dans les|sous|reponse|opposition|durent?|dure|withdraw\w*|refund\w*|dispute\w*|within)\b"
 )
+# Before which so many days are those that have gone by.
+_PAST = re.compile(r"\b(?:il y a|ya|y a|depuis|voila|cela fait|ca fait|for the last|for the past|since|seit|vor)\s*\Z")
 _ONCE = frozenset({"un jour", "un mois", "un an", "une semaine", "une heure", "a day", "one day", "a week", "a month"})
 _LEAVES = -3
 """The patience that a rule takes when nobody who is paid to answer would break it."""
 _UNITS = r"(?:jours?(?: ouvres| ouvrables| calendaires)?|semaines?|mois|ans?|heures?|(?:working )?days?|weeks?|months?)"
 
 
-def hint_meaning(script: m.Script, diagnostics: Diagnostics, figures: Mapping[str, str], rules: Rules) -> None:
+def hint_meaning(
+    script: m.Script,
+    diagnostics: Diagnostics,
+    figures: Mapping[str, str],
+    rules: Rules,
+    people: Mapping[str, Person],
+) -> None:
     """Hint at what deserves a look. ``figures``: the values of the dated table by id; ``rules``: those in force."""
     language = script.language[:2]
     for move, kind in all_moves(script):
@@ -68,8 +78,9 @@ def hint_meaning(script: m.Script, diagnostics: Diagnostics, figures: Mapping[st
         if not _points(move):
             for said, rule in _broken(words, script, rules):
                 _tell("RP148", said if rule.mood <= _LEAVES else "", place, diagnostics)
+    own = _own(script, people)
     for words, place in _written(script):
-        for told, instead in _in_clear(INSERTED.sub("…", words), figures):
+        for told, instead in _in_clear(INSERTED.sub("…", words), figures, own):
             diagnostics.add("RP146", diagnostics.within(place, told), name=told, instead=instead)
 
 
@@ -111,18 +122,30 @@ def _written(script: m.Script) -> Iterator[tuple[str, Place]]:
         yield beat.whisper, beat.at("whisper")
 
 
-def _in_clear(words: str, figures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each price and each delay of a text, with what to write in its place."""
+def _own(script: m.Script, people: Mapping[str, Person]) -> set[int]:
+    """The amounts of this conversation, in cents, which only happen to be those of a figure: held, or told by the
+    customer.
+    """
+    held = {cents for dossier in dossiers_of(script, people) for cents in amounts_held(dossier)}
+    return held | {one.cents for said in said_in(script) if not said.adviser for one in amounts(flat(said.words))}
+
+
+def _in_clear(words: str, figures: Mapping[str, str], own: set[int]) -> Iterator[tuple[str, str]]:
+    """Each price and each delay of a text, with what to write in its place. ``own``: amounts that are neither."""
     by_value = {flat(value): name for name, value in figures.items()}
     for sentence in re.split(r"(?<=[.;!?:])\s+", words):
         plain = flat(sentence)
         for amount in amounts(plain):
+            if amount.cents in own:
+                continue
             told = as_said(sentence, plain, amount.start, amount.end)
             if name := _figure(amount.cents, by_value):
                 yield told, f"{{{{ figures.{name} }}}}"
             elif _PRICED.search(plain):
                 yield told, "{{ figures.x }}"
         for found in _terms(plain):
+            if _PAST.search(plain[: found.start()]):
+                continue
             told = as_said(sentence, plain, found.start(), found.end())
             if name := by_value.get(_in_figures(found[0]), ""):
                 yield told, f"{{{{ figures.{name} }}}}"

@@ -57,5 +57,5 @@ def advise_meaning(script: m.Script, diagnostics: Diagnostics, facts: Facts) -> 
     advise_days(script, diagnostics, facts.persons)
     advise_severity(script, diagnostics, facts.knock_outs, facts.housed)
     advise_tested(script, diagnostics)
-    hint_meaning(script, diagnostics, facts.figures, facts.rules)
+    hint_meaning(script, diagnostics, facts.figures, facts.rules, facts.persons)
     hint_voices(script, diagnostics)
