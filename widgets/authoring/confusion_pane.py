@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from widgets.common.buttons import Button
+from widgets.authoring.lines_pane import LineRow, LinesPane
 from widgets.common.labels import Label
 from widgets.common.placed import empty
 from widgets.common.theme import Theme
@@ -15,61 +15,29 @@ from workstation.library.mapping import Mapped, beat_at
 from workstation.library.tried import DENIED, FORBIDS, REPORTED, Tried, came, mixed_up, table
 
 
-class HeardRow(QWidget):
-    """A sentence that is mixed up, and what it is heard as; pressing it goes to its line (``line_asked``)."""
-
-    line_asked = Signal(int)
+class HeardRow(LineRow):
+    """A sentence that is mixed up, and what it is heard as."""
 
     def __init__(self, theme: Theme, one: Tried, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        line = 0 if one.place.file else one.place.line
+        super().__init__(theme, tr("“{sentence}”", sentence=one.heard.sentence), line, parent)
         self.tried = one
-        self._line = 0 if one.place.file else one.place.line
-        self.said = Button(theme, tr("“{sentence}”", sentence=one.heard.sentence), "link", "small", weight="regular")
-        self.said.setEnabled(bool(self._line))
-        self.said.set_reason("" if self._line else tr("It stands in a file that the role-play includes."))
-        self.said.clicked.connect(self._ask)
         meant = _meant(one)
         self.meant = Label(theme, meant, "small", "medium" if one.is_right else "now", wrap=True)
-        self.said.setAccessibleDescription(meant)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 2, 4, 4)
-        column.setSpacing(0)
-        column.addWidget(self.said, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.meant)
-
-    def _ask(self) -> None:
-        self.line_asked.emit(self._line)
+        self.name.setAccessibleDescription(meant)
+        self.column.addWidget(self.meant)
 
 
-class ConfusionPane(QWidget):
-    """The table of the beat where the cursor is.
+class ConfusionPane(LinesPane):
+    """The table of the beat where the cursor is; ``beat_reached``: the cursor came to a beat."""
 
-    ``line_asked``: a line of the role-play's own file is to be shown; ``beat_reached``: the cursor came to a beat.
-    """
-
-    line_asked = Signal(int)
     beat_reached = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, tr("What the sentences of the beat are heard as"), parent)
         self._beats: tuple[Mapped, ...] = ()
         self.beat = ""
-        self.said = Label(theme, "", "small", "medium", wrap=True)
-        self._inner = QWidget()
-        self._rows = QVBoxLayout(self._inner)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("What the sentences of the beat are heard as"))
-        self._scroll.setWidget(self._inner)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.said)
-        self._column.addWidget(self._scroll, 1)
-        self._restyle()
-        theme.changed.connect(self._restyle)
 
     def show_beats(self, beats: tuple[Mapped, ...], line: int) -> None:
         """The beats of the text open now; none of a text that cannot be played."""
@@ -108,8 +76,7 @@ class ConfusionPane(QWidget):
         self._tell(words)
         for one in mixed:
             row = HeardRow(self._theme, one, self._inner)
-            row.line_asked.connect(self.line_asked)
-            self._rows.addWidget(row)
+            self._add(row)
             row.show()  # or it waits for the next event before it can be pressed
         if found:
             self._rows.addWidget(Label(self._theme, tr("Every sentence, by move"), "small", "medium"))
@@ -130,12 +97,6 @@ class ConfusionPane(QWidget):
     def _tell(self, words: str) -> None:
         empty(self._rows)
         self.said.setText(words)
-
-    def _restyle(self) -> None:
-        pad = self._theme.pad
-        self._column.setContentsMargins(pad(12), pad(12), pad(8), pad(12))
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(pad(4))
 
 
 def _meant(one: Tried) -> str:

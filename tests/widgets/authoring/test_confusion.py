@@ -56,7 +56,7 @@ def test_the_table_follows_the_cursor_and_leads_to_a_line(desk: Desk) -> None:
     [row] = pane.rows
     assert row.tried.heard.sentence == "vous pouvez raccrocher"
     assert plain(row.meant.text()).startswith("écrite pour greet_full, entendue : ")
-    click(row.said)
+    click(row.name)
     desk.window.activateWindow()
     desk.qtbot.waitUntil(page.source.view.hasFocus)
     assert page.source.view.line == line_of(path, sentences.strip())
