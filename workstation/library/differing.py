@@ -20,7 +20,7 @@ def alike(roleplay: Roleplay, shelf: Shelf, seeds: Iterable[int] = SEEDS) -> flo
     The runs are those of the exemplary test, or of the one written for what is drawn, under each seed; what is drawn
     together may ask for a way that no test shows, and is then left out.
     """
-    runs = [said for seed in seeds if (said := _heard(roleplay, shelf, seed))]
+    runs = [heard for seed in seeds if (heard := _heard(roleplay, shelf, seed))]
     pairs = list(permutations(runs, 2))
     said = sum(len(one) for one, _ in pairs)
     return sum(line in other for one, other in pairs for line in one) / said if said else 1.0
