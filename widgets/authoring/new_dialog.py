@@ -48,16 +48,7 @@ class NewDialog(SheetDialog):
         self._languages = QButtonGroup(self)
         self.body.addWidget(Label(theme, tr("What the customer speaks"), "label", "medium"))
         self.languages: dict[str, QRadioButton] = {}
-        row = QHBoxLayout()
-        for language in SPOKEN:
-            radio = QRadioButton(phrase("language", language))
-            radio.setAccessibleName(tr("The customer speaks: {language}", language=phrase("language", language)))
-            self._languages.addButton(radio)
-            self.languages[language] = radio
-            row.addWidget(radio)
-        row.addStretch(1)
-        nest(self.body, row)
-        self.languages[SPOKEN[0]].setChecked(True)
+        self._place_languages()
         self.body.addWidget(Label(theme, tr("Title"), "label", "medium"))
         self.title = LineField()
         self.title.setMaxLength(LONGEST)
@@ -76,6 +67,18 @@ class NewDialog(SheetDialog):
         self.leave.clicked.connect(self.reject)
         self._on_typed("")
         self._fit()
+
+    def _place_languages(self) -> None:
+        row = QHBoxLayout()
+        for language in SPOKEN:
+            radio = QRadioButton(phrase("language", language))
+            radio.setAccessibleName(tr("The customer speaks: {language}", language=phrase("language", language)))
+            self._languages.addButton(radio)
+            self.languages[language] = radio
+            row.addWidget(radio)
+        row.addStretch(1)
+        nest(self.body, row)
+        self.languages[SPOKEN[0]].setChecked(True)
 
     @classmethod
     def ask(
