@@ -43,7 +43,8 @@ class FacetsStrip(Label):
         contact = self._bridge.contact()
         found = self._found(contact) if contact is not None else ()
         self.lacking = any(state != "met" for state, _ in found)
-        lines = [self._worded(state, facet) for state, facet in found]
+        # What is left to mend comes first: the eye need not look for it among what stands.
+        lines = [self._worded(state, facet) for state, facet in sorted(found, key=lambda one: one[0] == "met")]
         self.setVisible(bool(lines))
         if lines:
             lines.append(tr("Only this is looked at: neither style, nor order, nor what is true outside the desk."))

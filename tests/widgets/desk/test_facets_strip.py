@@ -52,7 +52,7 @@ def test_it_says_what_stands_what_is_denied_and_what_was_not_done(qtbot: QtBot, 
     ], "nothing is missing before a word is typed; words that say it stand beside the reason"
     assert "ni le style" in lines[2]
     qtbot.keyClicks(page.note, "Carte bloquee ce jour.")
-    assert page.stands.text().startswith("Dit\u00a0: L’acte.\nPas dit\u00a0: La suite.")
+    assert page.stands.text().startswith("Pas dit\u00a0: La suite.\nDit\u00a0: L’acte."), "what is left comes first"
     qtbot.keyClicks(page.note, " Nouvelle carte envoyee.")
     assert "Écrit et faux, l’acte n’est pas fait\u00a0: La suite." in page.stands.text()
     page.note.setPlainText("Carte non bloquée.")

@@ -123,6 +123,8 @@ def test_key_words_without_a_sentence_earn_nothing(note: str) -> None:
         "La carte a failli être bloquée.",
         "Nous ferons opposition. On pourrait commander la nouvelle carte.",
         "Demande d’opposition en cours, opposition refusée par le système.",
+        "Demande d’opposition transmise au service cartes, demande de nouvelle carte envoyée.",
+        "On mettra la carte en opposition, elle recevra une nouvelle carte.",
     ],
 )
 def test_what_is_to_be_done_claims_no_deed(note: str) -> None:
@@ -283,3 +285,38 @@ def test_any_text_is_judged(text: str) -> None:
 @pytest.mark.parametrize("note", ["Plafond atteint.", "Plafond réduit, client prévenu.", "Plafond inscrit au dossier."])
 def test_two_words_that_tell_something_are_a_sentence(note: str) -> None:
     assert one("plafond", note) == "met"
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "text"),
+    [
+        ("fr", "transmise", "Demande transmise au N2 ref 42122, reponse sous 5 jours ouvres"),
+        ("fr", "N2", "Demande de remise transmise N2."),
+        ("fr", "demande envoyée", "Demande envoyée ce jour au second niveau."),
+        ("fr", "second niveau", "Réponse sous 5 jours, demande enregistrée au second niveau"),
+        ("en", "second level", "Refund request passed to second level, answer in 5 days."),
+        ("en", "request sent", "Request sent today."),
+        ("de", "zweite Ebene", "Antrag an zweite Ebene weitergeleitet, an zweite Ebene."),
+    ],
+)
+def test_a_request_that_was_handed_on_is_an_act_done(language: str, says: str, text: str) -> None:
+    facet = Facet("passed", (says,), claims="pass_on")
+    [one] = judge_facets((facet,), text, language, {}, {"pass_on": "42122"})
+    assert one.met
+    [one] = judge_facets((facet,), text, language, {}, {})
+    assert one.false
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Demande de transmission au N2 à faire.",
+        "Transmission au N2 demandée par la cliente.",
+        "Demande à transmettre au N2.",
+        "Demande transmise au N2 ?",
+        "Si la demande est transmise au N2, elle sera rappelée.",
+    ],
+)
+def test_a_request_still_to_be_handed_on_is_none(text: str) -> None:
+    [one] = judge_facets((Facet("passed", ("N2",), claims="pass_on"),), text, "fr", {}, {"pass_on": "42122"})
+    assert not one.met

@@ -47,7 +47,8 @@ class Clause:
     """A stretch of a sentence. ``joined``: the sign or word before it; ``first`` of its sentence.
 
     ``asked``: it is a question. ``denied`` has a truth value for each token; ``put_off``: asked for, planned,
-    conditional, to be done; ``says``: it is more than key words.
+    conditional, to be done; ``handed``: the places of a request and of the word that says it was carried out, from
+    which on nothing is put off; ``says``: it is more than key words.
     """
 
     joined: str
@@ -57,6 +58,7 @@ class Clause:
     denied: list[bool] = field(default_factory=list)
     whole: bool = False
     put_off: bool = False
+    handed: tuple[int, int] | None = None
     asked: bool = False
     says: bool = False
     head: bool = False
@@ -74,6 +76,14 @@ class Reading:
         """Whether the token at that place is denied in its clause."""
         clause = self.clauses[self.tokens[at].clause]
         return clause.denied[at - clause.start]
+
+    def put_off(self, places: tuple[int, ...]) -> bool:
+        """Whether what stands there is put off: the thing asked for is, that the request was handed on is not."""
+        clause = self.of(places[-1])
+        if not clause.put_off or clause.handed is None:
+            return clause.put_off
+        request, handed = clause.handed
+        return not all(at >= handed or at == request for at in places)
 
     def of(self, at: int) -> Clause:
         """The clause of a token."""
@@ -178,7 +188,9 @@ class _Judge:
     def judge(self) -> None:
         clause, tokens = self.clause, self.tokens
         self._deny()
-        clause.put_off = clause.asked or any(self._puts_off(at) for at in range(len(tokens)))
+        late = [at for at in range(len(tokens)) if self._puts_off(at)]
+        clause.put_off = clause.asked or bool(late)
+        clause.handed = None if clause.asked else self._handed(late)
         clause.says = self._says()
         clause.head = not any(self._is_content(at) for at in range(len(tokens)))
 
@@ -242,6 +254,14 @@ class _Judge:
             return before == "en"
         return token.word in words.put_off or bool(words.later.match(token.word)) or self._to_do(at)
 
+    def _handed(self, late: list[int]) -> tuple[int, int] | None:
+        """« demande de remise transmise »: where a request that alone puts off is itself carried out."""
+        if len(late) != 1 or self.tokens[late[0]].accented or self.tokens[late[0]].word not in self.words.asking:
+            return None
+        after = range(late[0] + 1, len(self.tokens))
+        done = next((at for at in after if self.tokens[at].word in self.words.handed), None)
+        return None if done is None else (self.clause.start + late[0], self.clause.start + done)
+
     def _asked(self, at: int) -> bool:
         """« opposition demandée », « demande d’opposition »; not « faite à la demande de la cliente »."""
         before = self.tokens[at - 1].word if at else ""
@@ -273,7 +293,8 @@ def _carry(reading: Reading) -> None:
             continue
         if before.head and clause.joined == ":":  # « à faire : opposition, carte », « non fait : opposition »
             put_off, denied = before.put_off, any(_negates(reading, before))
-        clause.put_off |= put_off or _still_to_come(reading, before, clause)
+        if put_off or _still_to_come(reading, before, clause):
+            clause.put_off, clause.handed = True, None
         if denied or _denied_by(reading, before, clause):
             clause.denied = [True] * len(clause.denied)
     for clause, after in reversed(list(pairwise(reading.clauses))):
@@ -326,7 +347,7 @@ def _backward(reading: Reading, clause: Clause, after: Clause) -> None:
     """What a clause says of the thing that the one before it names."""
     alone, told = not _predicates(reading, clause), _predicates(reading, after)
     if after.head and after.put_off and after.joined == ":":  # « opposition : à faire »
-        clause.put_off = True
+        clause.put_off, clause.handed = True, None
     elif after.head and any(_negates(reading, after)):
         if alone or (after.joined == ":" and not told):  # « référence : aucune », « opposition (non faite) »
             clause.denied = [True] * len(clause.denied)

@@ -125,7 +125,7 @@ def _told(facet: Facet, wordings: tuple[Wording, ...], reading: Reading) -> tupl
             against = any(reading.denied(at) for at in places)
             if against is not wording.denied:
                 denied = True
-            elif _stands(wording, reading, places) and not (facet.claims and reading.of(places[-1]).put_off):
+            elif _stands(wording, reading, places) and not (facet.claims and reading.put_off(places)):
                 said = True
     return said, denied
 

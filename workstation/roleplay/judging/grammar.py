@@ -17,8 +17,9 @@ class Grammar:
     ``ahead`` deny what follows them, ``behind`` what stands before; ``openers`` (« ne ») and ``around`` (“not”) deny
     their whole clause, unless ``only`` follows. ``lacks`` (« absence ») deny what follows where ``of`` stands between.
     ``put_off`` words say that something is asked for, planned or refused: it is not done. ``later`` matches futures and
-    conditionals. ``joins`` begin a new clause. ``small`` words link and say nothing; ``said`` words are verbs, and
-    ``verb`` matches the endings of others; ``done`` are those that say a thing is done.
+    conditionals. ``asking`` names a request, which ``handed`` words say was carried out. ``joins`` begin a new clause.
+    ``small`` words link and say nothing; ``said`` words are verbs, and ``verb`` matches the endings of others; ``done``
+    are those that say a thing is done.
     """
 
     ahead: frozenset[str]
@@ -30,6 +31,8 @@ class Grammar:
     of: frozenset[str]
     put_off: frozenset[str]
     later: re.Pattern[str]
+    asking: frozenset[str]
+    handed: frozenset[str]
     joins: frozenset[str]
     small: frozenset[str]
     said: frozenset[str]
@@ -64,8 +67,13 @@ FRENCH = Grammar(
         " sollicitee demander faudra faudrait faut besoin eventuel eventuelle eventuellement interrompu interrompue"
     ),
     later=re.compile(
-        r"(?!(?:camera|opera|retrait|extrait)s?\Z)\w*(?:(?:e|i|d)r(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient)"
+        r"(?!(?:camera|opera|retrait|extrait|extra|ultra)s?\Z)\w*(?:(?:e|i|d|tt|v)r(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient)"
         r"|(?:se|au|fe|pour|dev|ver|enver)r(?:a|ai|ont|ons|ez|ait|aient|ais))\Z"
+    ),
+    asking=_set("demande demandes requete"),
+    handed=_set(
+        "transmis transmise transmises envoye envoyee envoyees adresse adressee adressees remonte remontee deposee"
+        " enregistree enregistrees saisie prise ouverte creee faite faites effectuee formulee relayee escaladee traitee"
     ),
     joins=_set(
         "mais puis ensuite et car donc que qu' qui dont lorsque lorsqu' quand parce puisque puisqu' comme or si s'il"
@@ -114,6 +122,8 @@ ENGLISH = Grammar(
         " refused cancel cancelled canceled fail failed impossible remain remains wish wishes offer offered"
     ),
     later=re.compile(r"(?!)"),
+    asking=_set("request requests"),
+    handed=_set("sent passed forwarded transferred escalated made logged recorded submitted handed raised"),
     joins=_set("but and then because since who which that so when if while although"),
     small=_set(
         "the a an of to in on at for by with from into your you we i it he she they his her its our their my me us this"
@@ -140,6 +150,8 @@ GERMAN = Grammar(
         " gebeten morgen bald spater geplant vorgesehen abgelehnt unmoglich gescheitert wunscht bitte bittet"
     ),
     later=re.compile(r"(?!)"),
+    asking=_set("antrag anfrage anliegen"),
+    handed=_set("weitergeleitet weitergegeben gesendet gestellt erfasst ubermittelt eingereicht"),
     joins=_set("aber und dann weil da dass denn sondern wenn falls"),
     small=_set(
         "der die das den dem des ein eine einen einer einem von zu im in am an auf fur mit bei nach aus um ihr ihre"
