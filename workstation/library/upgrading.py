@@ -314,10 +314,13 @@ def _is_silent(beat: MappingNode) -> bool:
 def _put_last(text: str, block: MappingNode, written: str, why: str = "") -> Edit:
     """A key last in its block; « à décider » beside it, where there is something to decide."""
     name, value = block.value[-1]
-    if block.flow_style:
-        end = _span(value)[1]
+    start, end = _span(name)[0], _span(value)[1]
+    if block.flow_style and not why:
         return Edit(end, end, f", {written}")
-    start = _span(name)[0]
+    if block.flow_style:  # a comment ends with its line, and what closes the block comes on the next
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        margin = _line_end(text) + " " * (len(line) - len(line.lstrip(" -")) + 2)
+        return Edit(end, end, f",{margin}{written}  {_UNDECIDED}{why}{margin}")
     margin = " " * (start - text.rfind("\n", 0, start) - 1)
     ended = text.find("\n", _last(text, value))
     line = f"{margin}{written}" + (f"  {_UNDECIDED}{why}" if why else "")

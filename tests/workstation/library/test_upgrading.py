@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import LOST_CARD, SHELF, changed
+from tests.support.content import CONTENT, LOST_CARD, SHELF, changed
+from tests.support.older import AUTHORS, comments
 from workstation.content.diagnostics import ContentFault
 from workstation.library.shelf import read_roleplay
 from workstation.library.templates import TEMPLATES
@@ -198,3 +199,49 @@ def test_the_older_file_is_told_the_command(path: Path) -> None:
     path.write_text(changed(("format: 1", "format: 3")), encoding="utf-8")
     (fault,) = read_roleplay(path, SHELF.around).diagnostics
     assert "upgrade" not in fault.cure
+
+
+FORMAT_1 = [CONTENT / "roleplays" / "lost-card.yaml", *sorted((CONTENT / "channels").glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("source", FORMAT_1, ids=lambda one: one.stem)
+@pytest.mark.parametrize("author", AUTHORS)
+def test_whoever_laid_it_out_it_checks_keeps_its_comments_and_says_what_to_decide(
+    path: Path, author: str, source: Path
+) -> None:
+    plain = source.read_text(encoding="utf-8")
+    older = AUTHORS[author](plain)
+    path.write_bytes(older.encode())
+    assert read_roleplay(path, SHELF.around).program is not None
+    upgrade_file(path)
+    newer = path.read_bytes().decode()
+    kept = [one for one in comments(newer) if "à décider" not in one]
+    assert kept == comments(older)
+    found = read_roleplay(path, SHELF.around)
+    assert found.program is not None, [fault.describe() for fault in found.diagnostics]
+    assert {fault.code for fault in found.diagnostics} <= {"RP067"}
+    told = [newer.splitlines()[fault.place.line - 1] for fault in found.diagnostics]
+    assert all("à décider" in line for line in told)
+    path.write_text(plain, encoding="utf-8")
+    path.with_name("essai.yaml.bak").unlink()
+    upgrade_file(path)  # as many things are left to decide as in the file that is laid out as ours
+    assert len(told) == path.read_text(encoding="utf-8").count("à décider")
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "line"),
+    [
+        (("    whisper:", "    conseil:"), "RP010", "conseil"),
+        (("    stage: welcome\n", "    étape: welcome\n"), "RP010", "étape"),
+        (("        mood: -1\n", "        humeur: -1\n"), "RP010", "humeur"),
+        (("critical: true", "critical: oui"), "RP012", "oui"),
+    ],
+)
+def test_what_an_older_file_had_wrong_is_told_once_it_is_upgraded(
+    path: Path, change: tuple[str, str], code: str, line: str
+) -> None:
+    path.write_text(AUTHORS["talkative"](changed(change)), encoding="utf-8")
+    upgrade_file(path)
+    faults = [fault for fault in read_roleplay(path, SHELF.around).diagnostics if fault.severity == "error"]
+    assert [fault.code for fault in faults] == [code]
+    assert line in faults[0].source
