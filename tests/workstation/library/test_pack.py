@@ -124,6 +124,19 @@ def test_intents_go_on_with_those_that_ship(tmp_path: Path) -> None:
     assert "bien le bonjour de Lumen" in shelf.folders.read("intents/fr.yaml").text
 
 
+def test_what_customers_say_goes_on_with_what_ships_or_replaces_it(tmp_path: Path) -> None:
+    mine = 'format: 1\nlanguage: fr-FR\nspoken:\n  hurried: ["Faites vite.", "Vite, s’il vous plaît."]\n'
+    spoken, _ = laid(tmp_path / "added", **{"paraphrases__fr.yaml": mine}).paraphrases["fr"]
+    assert [way.value for way in spoken["faites vite."][0]] == ["Faites vite.", "Vite, s’il vous plaît."]
+    assert "exactement." in spoken
+    other = mine + '  exactly: {replaces: exactly, says: ["Exactement.", "Tout juste."]}\n'
+    spoken, _ = laid(tmp_path / "other", **{"paraphrases__fr.yaml": other}).paraphrases["fr"]
+    assert [way.value for way in spoken["exactement."][0]] == ["Exactement.", "Tout juste."]
+    twice = mine.replace("Faites vite.", "Exactement.")
+    (fault, *_) = told(laid(tmp_path / "twice", **{"paraphrases__fr.yaml": twice}))
+    assert (fault.code, fault.place.line) == ("RP161", 4)
+
+
 @pytest.mark.parametrize(
     ("files", "code", "name", "line"),
     [

@@ -153,7 +153,7 @@ def test_the_whole_of_a_role_play_shows_where_its_ways_come_from(folders: Folder
     [
         (('"Oui, bonjour."]', '"Je ne l’ai pas."]'), "RP161", "Je ne"),
         ((', "Oui, bonjour."]', "]"), "RP160", "[“Bonjour.”]"),
-        (('["alors ?", "et donc ?"]', "{fr: oui}"), "RP012", "{fr"),
+        (('["alors ?", "et donc ?"]', "oui"), "RP012", "oui"),
         (("language: fr-FR", "language: de-DE"), "RP012", "de-DE"),
         (("written:", "writen:"), "RP010", "writen"),
     ],

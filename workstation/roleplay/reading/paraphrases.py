@@ -48,7 +48,12 @@ def read_paraphrases(text: str, file: str) -> tuple[Ways, Ways]:
 def take_ways(top: Block, how: str) -> Ways:
     """The ways of one half of a file. What is wrong in them is reported."""
     found: Ways = {}
-    for name, node in top.named(how):
+    for name, entry in top.named(how):
+        node = entry
+        if isinstance(entry, Mapping):  # as a house writes it, with what it replaces
+            block = Block(entry, top.diagnostics)
+            node = block.take("says", required=True) or entry
+            block.done()
         items = node.items if isinstance(node, Sequence) else []
         ways = tuple(item for item in items if isinstance(item, Scalar))
         if not ways or len(ways) != len(items):
