@@ -1,9 +1,9 @@
-"""Fifty chats on one desk: each act beside the same act where two are there, in the same run."""
+"""Fifty chats on one desk, five hundred e-mails, a long thread: each act beside the same where there is little."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,20 +12,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import open_store
-from tests.bench.timing import Bench
+from tests.bench.timing import Bench, Timing
+from tests.support.piled import Piled
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation import events as e
+from workstation.clock import SECOND
 from workstation.dataset.people import record_of
 from workstation.events.desk import SPEECH_TEXT
 from workstation.library.shelf import Shelf
-from workstation.library.start import Start, begin
+from workstation.library.start import Start, begin, begin_shift
 from workstation.library.store import world_of
 
 pytestmark = pytest.mark.bench
-MANY, ROUNDS = 50, 60
+MANY, MAILS, LINES, ROUNDS = 50, 500, 300, 60
 
 
 def desk(qtbot: QtBot, folder: Path, chats: int) -> DeskPage:
@@ -84,13 +86,91 @@ def acts(bridge: Bridge, qapp: QApplication) -> dict[str, Callable[[], object]]:
     return {"turned to another": turned, "a letter": typed, "an internal note": noted, "a document shared": shared}
 
 
+def pile(folder: Path, qtbot: QtBot, mails: int) -> DeskPage:
+    """A desk where so many e-mails wait."""
+    shelf = Shelf()
+    store = open_store(folder, [record_of(person) for person in shelf.people.values()])
+    store.ensure_people()
+    start = Start("bench", "practice", "", "Inès Moreau", "free", 1, "2026-11-23T10:00:00", draws={})
+    session = begin_shift(start, Piled.read(), shelf, store.log, world_of(store))
+    page = DeskPage(Theme(), Bridge(session, clock=int), None)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    page._bridge.do(c.GoReady())
+    session.advance(session.at + SECOND)
+    first = next(one.offer for one in session.state.contacts.values() if one.offer.mail)
+    for number in range(mails - len(session.state.contacts)):
+        session.record(replace(first, contact=f"m{number}"))
+    return page
+
+
+def mail_acts(page: DeskPage, qapp: QApplication) -> dict[str, Callable[[], object]]:
+    """What an adviser does in the queue, each to its paint; what leads back is done beside it."""
+    bridge, orders = page._bridge, itertools.cycle(("age", "due"))
+    names = itertools.cycle([one.id for one in bridge.state.contacts.values() if one.offer.mail])
+
+    def taken() -> None:
+        name = next(names)
+        assert bridge.do(c.AnswerContact(name))
+        qapp.processEvents()
+        while bridge.state.contacts[name].talk.queue:
+            bridge.skip()
+        assert bridge.do(c.PutBackMail(name, "to_check"))
+        qapp.processEvents()
+
+    def sorted_() -> None:
+        page.pile.sort.chosen.emit(next(orders))
+        qapp.processEvents()
+
+    def searched() -> None:
+        page.pile.field.setText("" if page.pile.field.text() else "garnier")
+        qapp.processEvents()
+
+    return {"an e-mail taken and put back": taken, "the queue sorted": sorted_, "the queue searched": searched}
+
+
+def compared(found: dict[tuple[str, int], Timing], told: list[str], many: int, few: int) -> None:
+    """Say beside each other what an act takes where there is much, and little."""
+    for name in dict.fromkeys(name for name, _ in found):
+        ratio = found[name, many].median / found[name, few].median
+        told.append(f"{name}: with {many} {ratio:.2f} x what it takes with {few}")
+
+
+def test_five_hundred_mails(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    found = {}
+    for mails in (10, MAILS):
+        page = pile(tmp_path / str(mails), qtbot, mails)
+        for name, act in mail_acts(page, qapp).items():
+            found[name, mails] = bench(f"{name}, {mails} e-mails", act, rounds=ROUNDS, reach="16 at p99")
+    compared(found, told, MAILS, 10)
+    assert found
+
+
+def test_a_long_thread(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    found = {}
+    for lines in (3, LINES):
+        page = desk(qtbot, tmp_path / str(lines), 2)
+        bridge, names = page._bridge, itertools.cycle(("c1", "c2"))
+        for name in ("c1", "c2"):
+            bridge.do(c.FocusContact(name))
+            for number in range(lines):
+                bridge.do(c.NoteInternally(name, f"Vu {number}, et bien noté pour la suite du dossier."))
+
+        def turned(bridge: Bridge = bridge, names: Iterator[str] = names) -> None:
+            bridge.do(c.FocusContact(next(names)))
+            qapp.processEvents()
+
+        found["turned", lines] = bench(f"turned to a thread of {lines} lines", turned, rounds=ROUNDS, reach="16 at p99")
+    compared(found, told, LINES, 3)
+    assert found
+
+
 def test_fifty_chats(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     found = {}
     for chats in (2, MANY):
         page = desk(qtbot, tmp_path / str(chats), chats)
         for name, act in acts(page._bridge, qapp).items():
             found[name, chats] = bench(f"{name}, {chats} chats", act, rounds=ROUNDS, reach="16 at p99")
-    for name in dict.fromkeys(name for name, _ in found):
-        ratio = found[name, MANY].median / found[name, 2].median
-        told.append(f"{name}: with {MANY} chats {ratio:.2f} x what it takes with two")
+    compared(found, told, MANY, 2)
     assert found

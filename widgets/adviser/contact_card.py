@@ -113,7 +113,7 @@ class ContactCard(Card):
                 self._bar.set_fraction((life.ring_until - at) / RING_TIME if life.ring_until >= 0 else 1.0)
             case "talking" if mail is not None and clocks is not None:
                 row, now = row_of(contact, mail, clocks), clocks.moment(at)
-                state, (word, time) = row.pace(clocks.hours, now), left_parts(row, clocks, now)
+                state, (word, time) = row.pace(now), left_parts(row, clocks, now)
             case "talking" if (since := owed_since(contact)) >= 0:
                 state, word, time = pace(contact, at, self._answers), tr("waits"), clock(at - since)
             case "talking":

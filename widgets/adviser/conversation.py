@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -46,17 +46,23 @@ class _Lines(Transcript):
         return QSize(usual.width(), self.minimumHeight() or usual.height())
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What the thread of a contact shows: its lines, the files looked at, what is read of what an e-mail answers."""
+
+    lines: tuple[Line, ...] = ()
+    seen: frozenset[str] = frozenset()
+    unfolded: frozenset[str] = frozenset()
+
+
 class Conversation(Panel):
     """What was said, for reading. It follows the end unless the reader has scrolled up."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
         self._theme, self._bridge = theme, bridge
-        self._shown: tuple[Line, ...] = ()
-        self._seen: frozenset[str] = frozenset()
-        self._unfolded: frozenset[str] = frozenset()  # what is read of what an e-mail answers
+        self._shown: dict[str, _Shown] = {}
         self._contact = ""
-        self._speaking: str | None = None
         self._least, self._crowded = 0, False
         self._dismissed: tuple[str, str] = ("", "")
         self._strip = HoldStrip(theme)
@@ -121,7 +127,8 @@ class Conversation(Panel):
 
     def show_line(self, number: int) -> None:
         """Bring the first line at or after that entry into view."""
-        breath = next((breath for breath in breaths(self._shown) if breath[-1].number >= number), None)
+        shown = self._shown.get(self._contact, _Shown())
+        breath = next((breath for breath in breaths(shown.lines) if breath[-1].number >= number), None)
         if breath is not None:
             self._transcript.scroll_to(str(breath[0].number))
 
@@ -160,6 +167,7 @@ class Conversation(Panel):
         if contact is None:
             self._transcript.set_rows(())
             return
+        self._turn_to(contact)
         self.visitor.show_contact(contact, self._bridge.at)
         self.mail.show_contact(contact, self._bridge.at)
         self.quiet.show_contact(contact, self._bridge.at)
@@ -169,31 +177,40 @@ class Conversation(Panel):
         self._paint_speaking(contact, self._bridge.at)
         self._paint_whisper(contact)
 
+    def _turn_to(self, contact: Contact) -> None:
+        """The thread of the contact in hand, as it was left; nobody comes back to those that are over."""
+        if contact.id == self._contact:
+            return
+        over = [one.id for one in self._bridge.state.contacts.values() if one.over]
+        self._contact = contact.id
+        self._transcript.turn_to(contact.id)
+        self._transcript.forget(over)
+        for gone in over:
+            self._shown.pop(gone, None)
+        channel = contact.offer.channel
+        self._transcript.set_customer(contact.offer.customer, written=channel in WRITTEN, messages=channel == "chat")
+
     def _paint_lines(self, contact: Contact) -> None:
-        known = len(self._shown)
+        shown = self._shown.get(contact.id, _Shown())
+        known = len(shown.lines)
         # What is said at the moment of the last row is one breath with it.
         joins = 0 < known < len(contact.lines) and len(breaths(contact.lines[known - 1 : known + 1])) == 1
-        looked = contact.thread.seen != self._seen or (not known and contact.offer.mail is not None)
-        if contact.id != self._contact or contact.lines[:known] != self._shown or joins or looked:
-            if contact.id != self._contact:
-                self._contact, self._unfolded = contact.id, frozenset()
-            channel = contact.offer.channel
-            customer, written = contact.offer.customer, channel in WRITTEN
-            self._transcript.set_customer(customer, written=written, messages=channel == "chat")
-            self._transcript.set_rows(self._all_rows(contact))
+        looked = contact.thread.seen != shown.seen or (not known and contact.offer.mail is not None)
+        if contact.lines[:known] != shown.lines or joins or looked:
+            self._transcript.set_rows(self._all_rows(contact, shown.unfolded))
         else:
             for breath in breaths(contact.lines[known:]):
                 for row in self._rows(contact, breath):
                     self._transcript.append(row)
-        self._shown, self._seen = contact.lines, contact.thread.seen
+        self._shown[contact.id] = replace(shown, lines=contact.lines, seen=contact.thread.seen)
         lines = self._bridge.correctable(contact)
         self._transcript.set_links({str(line.number) for line in lines[:1]}, misheard_words())
 
-    def _all_rows(self, contact: Contact) -> list[Row]:
+    def _all_rows(self, contact: Contact, unfolded: frozenset[str]) -> list[Row]:
         """The whole thread; what an e-mail answers stands under it."""
         found = [self._rows(contact, breath) for breath in breaths(contact.lines)]
         if found:
-            found[0] = [*found[0], *quoted_rows(self._bridge, contact, self._unfolded)]
+            found[0] = [*found[0], *quoted_rows(self._bridge, contact, unfolded)]
         return [row for rows in found for row in rows]
 
     def _at(self, contact: Contact, moment: int) -> str:
@@ -247,10 +264,7 @@ class Conversation(Panel):
         timed = bool(talk.queue) and talk.queue[0].begins >= 0
         answers = talk.writes(at) if timed else bool(talk.queue) and at >= spoken_until(contact)
         speaks = answers and contact.phase == "talking"
-        name = contact.offer.customer if speaks else None
-        if name != self._speaking:
-            self._speaking = name
-            self._transcript.set_speaking(name)
+        self._transcript.set_speaking(contact.offer.customer if speaks else None)
 
     def _paint_whisper(self, contact: Contact) -> None:
         talk = contact.talk
@@ -276,8 +290,9 @@ class Conversation(Panel):
         contact = self._bridge.contact()
         line = next((each for each in contact.lines if str(each.number) == row), None) if contact is not None else None
         if contact is not None and row.startswith(QUOTED):
-            self._unfolded ^= {row}
-            self._transcript.set_rows(self._all_rows(contact))
+            shown = self._shown.get(contact.id, _Shown())
+            self._shown[contact.id] = shown = replace(shown, unfolded=shown.unfolded ^ {row})
+            self._transcript.set_rows(self._all_rows(contact, shown.unfolded))
         elif contact is not None and line is not None and line.file is not None:
             self._bridge.do(OpenFile(contact.id, line.file.name))
         else:

@@ -71,9 +71,9 @@ class MailModel(QAbstractTableModel):
     def look(self, number: int) -> str:
         """How the chip of a row looks: ease, watch, over; neutral where nothing is owed, or a colleague is on it."""
         row = self._rows[number]
-        if self._clocks is None or self._now is None or row.due is None:
+        if self._now is None or row.due is None:
             return "neutral"
-        return row.pace(self._clocks.hours, self._now)
+        return row.pace(self._now)
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         """One a message."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
@@ -22,7 +24,7 @@ from workstation.commands import AnswerContact, FocusContact, JoinMail
 from workstation.contacts.decide import BETWEEN, barred
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase, refusal
-from workstation.session.mails import ORDERS, Pile, Waiting, piled
+from workstation.session.mails import EMAIL, ORDERS, Pile, Waiting, piled
 
 WIDE_FROM, STACKED_FROM = 940, 600
 """With less, two lines a message; then one column. In pixels at 100 %."""
@@ -170,11 +172,11 @@ class MailQueue(Panel):
         """Whether one may be taken now, and why not."""
         state, rows = self._bridge.state, self._rows()
         free = next((row for row in rows if _free(row)), None)
-        reason = "" if free is None else barred(state.queue, state.lives, state.contacts[free.contact].life)
+        reason = "" if free is None else barred(state.queue, state.lives, EMAIL)
         self.take.setEnabled(free is not None and not reason)
         self.take.set_kind("primary" if self.take.isEnabled() and not self._tabbed else "plain")
-        late = sum(self.model.look(n) == "over" for n in range(len(rows)))
-        watched = sum(self.model.look(n) == "watch" for n in range(len(rows)))
+        looks = Counter(self.model.look(n) for n in range(len(rows)))
+        late, watched = looks["over"], looks["watch"]
         told = (
             trn("{n} late", "{n} late", late) if late else "",
             trn("{n} to watch", "{n} to watch", watched) if watched else "",

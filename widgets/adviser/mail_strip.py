@@ -86,7 +86,7 @@ class MailStrip(Panel):
         row, now = row_of(contact, mail, clocks), clocks.moment(at)
         self.left.setVisible(row.due is not None)
         self.left.set_text(left_words(row, clocks, now))
-        self.left.set_state(PACES[row.pace(clocks.hours, now)])
+        self.left.set_state(PACES[row.pace(now)])
 
     def _of_the_session(self) -> MailClocks:
         if self._clocks is None:

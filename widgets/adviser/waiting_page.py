@@ -185,7 +185,8 @@ class WaitingPage(Panel):
 
     def render_state(self, *_: object) -> None:
         """Show the state one is in."""
-        words = self._words()
+        closed = self._closed()
+        words = self._words(closed)
         self._title.setText(words.title)
         self._sentence.setText(words.sentence)
         self._beside.set_usual(words.beside)
@@ -193,7 +194,7 @@ class WaitingPage(Panel):
         self.act.setVisible(bool(words.act))
         self.act.setText(words.act or tr("Go ready"))
         paused, ready = self._bridge.state.paused, self._bridge.state.presence.status == "ready"
-        self.act.set_kind("plain" if ready and not paused and not self._closed() else "primary")
+        self.act.set_kind("plain" if ready and not paused and not closed else "primary")
         self.act.set_keys(None if paused else READY.keys)
         self.act.set_icon("resume" if paused else "ready", "fill")
         self._checks.setVisible(words.checks)
@@ -218,7 +219,8 @@ class WaitingPage(Panel):
         """It scrolls."""
         return QSize(self._theme.px(300), self._theme.px(200))
 
-    def _words(self) -> Words:
+    def _words(self, not_taken: tuple[str, ...]) -> Words:
+        """``not_taken``: the channels that are closed, where whoever waits or is to come does so by those alone."""
         state = self._bridge.state
         if state.ended:
             return Words(tr("The session is over"), tr("Your desk is kept as it stands."), "", "", False)
@@ -228,9 +230,9 @@ class WaitingPage(Panel):
         channel = self._channel()
         rings = channel == "call"
         match state.presence.status:
-            case "ready" if closed := self._closed():
-                words = " ".join(phrase("not_taken", channel) for channel in closed)
-                again = phrase("take_again", closed[0]) if len(closed) == 1 else tr("Take everything again")
+            case "ready" if not_taken:
+                words = " ".join(phrase("not_taken", channel) for channel in not_taken)
+                again = phrase("take_again", not_taken[0]) if len(not_taken) == 1 else tr("Take everything again")
                 return Words(words.removesuffix("."), tr("Whoever waits is offered again then."), again, "", False)
             case "ready":
                 beside = tr("No call is missed.") if rings else tr("Nothing is missed.")

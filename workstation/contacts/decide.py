@@ -60,7 +60,7 @@ def decide_life(life: Life, command: c.LifeCommand | c.CloseContact, at: int) ->
 
 def take_mail(queue: Queue, lives: Lives, life: Life) -> list[e.Event]:
     """The adviser takes an e-mail of the queue; a colleague who only reads it leaves it. Raises ``Refused``."""
-    reason = barred(queue, lives, life)
+    reason = barred(queue, lives, life.offer.channel)
     _need(not reason, f"mail_{reason}")
     _need(life.beside != "writes", "colleague_writes")
     contact, mail = life.offer.contact, life.offer.mail
@@ -151,11 +151,9 @@ def _next_in_hand(queue: Queue, lives: Lives, left: str) -> list[e.Event]:
 
 def _offer_next(queue: Queue, lives: Lives, at: int) -> list[e.Event]:
     """Offer the contact that has waited longest among those there is room for; one is offered at a time."""
-    waiting = [
-        life
-        for life in lives.values()
-        if life.phase == "queued" and not queue.piles(life.offer.channel) and not barred(queue, lives, life)
-    ]
+    queued = [life for life in lives.values() if life.phase == "queued" and not queue.piles(life.offer.channel)]
+    kept = {channel for channel in {life.offer.channel for life in queued} if barred(queue, lives, channel)}
+    waiting = [life for life in queued if life.offer.channel not in kept]
     if not waiting:
         return []
     longest = max(waiting, key=lambda life: life.waited(at))
@@ -163,15 +161,14 @@ def _offer_next(queue: Queue, lives: Lives, at: int) -> list[e.Event]:
     return [e.ContactRang(longest.offer.contact, longest.attempts + 1, until)]
 
 
-def barred(queue: Queue, lives: Lives, life: Life) -> str:
-    """Why a contact that waits is not offered: a code; nothing where it may be.
+def barred(queue: Queue, lives: Lives, channel: str) -> str:
+    """Why a contact of a channel that waits is not offered: a code; nothing where it may be.
 
     ``not_ready``, ``break_asked``: the adviser takes nobody; ``closed``: nobody of its channel; ``one_rings``: another
     is offered; ``line_busy``: somebody is on the line; ``full``: as many of its channel are in hand as may be;
     ``not_beside``: spoken and written ones are not in hand together that day; ``between``: an e-mail of the queue waits
     until nobody else is in hand. One that is in hand keeps nobody waiting: it is put aside.
     """
-    channel = life.offer.channel
     if not queue.ready:
         return "not_ready"
     if queue.break_asked:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workstation.channels import WRITTEN
 from workstation.contacts.decide import barred
+from workstation.contacts.life import Life
 from workstation.session.state import SessionState
 
 
@@ -41,7 +42,7 @@ def rooms(state: SessionState, at: int) -> tuple[Room, ...]:
 def _room(state: SessionState, channels: list[str], at: int) -> Room:
     lives = state.lives
     here = [life for life in lives.values() if life.offer.channel in channels]
-    waiting = sorted((life for life in here if life.phase == "queued"), key=lambda life: -life.waited(at))
+    waiting = [life for life in here if life.phase == "queued"]
     return Room(
         channels[0],
         sum(life.busy for life in here),
@@ -49,5 +50,15 @@ def _room(state: SessionState, channels: list[str], at: int) -> Room:
         len(waiting),
         sum(one.offer.channel in channels for one in state.queue.arrivals),
         all(channel in state.queue.closed for channel in channels),
-        next((why for life in waiting if (why := barred(state.queue, lives, life))), ""),
+        next((why for channel in _longest_first(waiting, at) if (why := barred(state.queue, lives, channel))), ""),
+    )
+
+
+def _longest_first(waiting: list[Life], at: int) -> list[str]:
+    """The channels of those who wait, the longest wait first."""
+    channels = list(dict.fromkeys(life.offer.channel for life in waiting))
+    if len(channels) < 2:
+        return channels
+    return sorted(
+        channels, key=lambda channel: -max(life.waited(at) for life in waiting if life.offer.channel == channel)
     )

@@ -19,7 +19,7 @@ from workstation.folding import folded
 from workstation.session.owed import Pace
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
-from workstation.written.service import due, opened
+from workstation.written.service import before, due, opened
 
 HERE = ("queued", "ringing", "talking", "wrap_up")
 EMAIL = "email"
@@ -69,8 +69,9 @@ def next_copy(contact: Contact, now: datetime) -> int:
 class Waiting:
     """A message of the queue. ``copy`` is -1, or which of the copies of the matter it is.
 
-    ``received`` is UTC, as is ``due``, by when it is answered: None while nothing is owed. ``watch``: how long before
-    that it is to be watched. ``mine``: the adviser has it. ``colleague`` is who else is on it, ``beside`` what they do.
+    Moments are UTC: when it was ``received``, by when it is answered (``due``), from when on it is to be watched
+    (``watch``), both None while nothing is owed. ``mine``: the adviser has it. ``colleague`` is
+    who else is on it, ``beside`` what they do.
     """
 
     contact: str
@@ -82,7 +83,7 @@ class Waiting:
     language: str
     received: datetime
     due: datetime | None
-    watch: timedelta
+    watch: datetime | None
     mine: bool = False
     colleague: str = ""
     beside: str = ""
@@ -93,13 +94,13 @@ class Waiting:
             return timedelta(0)
         return opened(hours, now, self.due) if now <= self.due else -opened(hours, self.due, now)
 
-    def pace(self, hours: Hours, now: datetime) -> Pace:
+    def pace(self, now: datetime) -> Pace:
         """How it stands: in time, to watch, late."""
-        if self.due is None:
+        if self.due is None or self.watch is None:
             return "ease"
         if now > self.due:
             return "over"
-        return "watch" if self.left(hours, now) <= self.watch else "ease"
+        return "watch" if now >= self.watch else "ease"
 
 
 def piled(state: SessionState) -> bool:
@@ -150,6 +151,7 @@ def _of(contact: Contact, clocks: MailClocks) -> Iterator[Waiting]:
     for number, copy in enumerate(mail.copies):
         received = _parsed(copy.received)
         if number not in contact.life.joined:
+            due_at = _due(clocks.hours, received, _within(clocks.answers, first=True))
             yield Waiting(
                 contact.id,
                 number,
@@ -159,14 +161,15 @@ def _of(contact: Contact, clocks: MailClocks) -> Iterator[Waiting]:
                 mail.origin,
                 mail.language,
                 received,
-                _due(clocks.hours, received, _within(clocks.answers, first=True)),
-                _watch(clocks.answers, first=True),
+                due_at,
+                _watched(clocks, due_at, first=True),
             )
 
 
 def row_of(contact: Contact, mail: e.Mail, clocks: MailClocks) -> Waiting:
     """The row of an e-mail itself."""
     first = all(line.who != "adviser" for line in contact.lines)
+    due_at = deadline(contact, mail, clocks)
     return Waiting(
         contact.id,
         -1,
@@ -176,8 +179,8 @@ def row_of(contact: Contact, mail: e.Mail, clocks: MailClocks) -> Waiting:
         mail.origin,
         mail.language,
         _parsed(mail.received),
-        deadline(contact, mail, clocks),
-        _watch(clocks.answers, first=first),
+        due_at,
+        _watched(clocks, due_at, first=first),
         contact.phase != "queued",
         mail.colleague if contact.life.beside else "",
         contact.life.beside,
@@ -204,9 +207,10 @@ def _within(answers: Answers, *, first: bool) -> timedelta:
     return timedelta(milliseconds=(answers.first if first else answers.next).late)
 
 
-def _watch(answers: Answers, *, first: bool) -> timedelta:
-    one = answers.first if first else answers.next
-    return timedelta(milliseconds=one.late - one.watch)
+def _watched(clocks: MailClocks, due_at: datetime | None, *, first: bool) -> datetime | None:
+    """From when on an answer due then is to be watched."""
+    one = clocks.answers.first if first else clocks.answers.next
+    return None if due_at is None else _before(clocks.hours, due_at, timedelta(milliseconds=one.late - one.watch))
 
 
 @lru_cache(maxsize=4096)
@@ -217,3 +221,8 @@ def _parsed(written: str) -> datetime:
 @lru_cache(maxsize=4096)
 def _due(hours: Hours, since: datetime, within: timedelta) -> datetime:
     return due(hours, since, within)
+
+
+@lru_cache(maxsize=4096)
+def _before(hours: Hours, end: datetime, within: timedelta) -> datetime:
+    return before(hours, end, within)

@@ -285,7 +285,7 @@ class Player:
 def takeable(state: SessionState, contact: Contact) -> bool:
     """Whether it is an e-mail of the queue that may be taken now; one that a colleague answers is left to them."""
     piled = contact.phase == "queued" and state.queue.piles(contact.offer.channel)
-    return piled and contact.life.beside != "writes" and not barred(state.queue, state.lives, contact.life)
+    return piled and contact.life.beside != "writes" and not barred(state.queue, state.lives, contact.offer.channel)
 
 
 def _named(step: str) -> tuple[str, Mapping[str, str]]:

@@ -63,6 +63,19 @@ def due(hours: Hours, start: datetime, within: timedelta) -> datetime:
     raise ValueError("no such deadline")
 
 
+def before(hours: Hours, end: datetime, within: timedelta) -> datetime:
+    """From when on the desk opens for no longer than that before ``end``. Raises ``ValueError`` years away."""
+    left, day = within, (end + timedelta(days=1)).date()
+    for _ in range(_FURTHEST):
+        span = hours.on(day)
+        if span and span[0] < (stops := min(end, span[1])):
+            if left < stops - span[0]:
+                return stops - left
+            left -= stops - span[0]
+        day -= timedelta(days=1)
+    raise ValueError("no such moment")
+
+
 def age(hours: Hours, clock: Clock, now: datetime) -> timedelta:
     """How long the clock has run, opening hours alone."""
     return sum((opened(hours, start, end) for start, end in clock.runs(now)), NOTHING)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.common.bubbles import Row
@@ -104,10 +105,10 @@ def test_bubbles_never_meet_and_long_words_wrap(transcript: Transcript) -> None:
 def test_who_is_speaking_shows_and_goes(transcript: Transcript) -> None:
     transcript.set_rows(_rows(2))
     transcript.set_speaking("Mme Vasseur")
-    told = [child.accessibleName() for child in transcript.widget().children() if child.isVisible()]
+    told = [child.accessibleName() for child in transcript.findChildren(QWidget) if child.isVisible()]
     assert "Mme Vasseur is speaking" in told
     transcript.set_speaking(None)
-    told = [child.accessibleName() for child in transcript.widget().children() if child.isVisible()]
+    told = [child.accessibleName() for child in transcript.findChildren(QWidget) if child.isVisible()]
     assert "Mme Vasseur is speaking" not in told
 
 
@@ -136,3 +137,27 @@ def test_words_that_do_not_fit_are_read_from_their_beginning(transcript: Transcr
     assert _at_end(transcript), "whoever has read to the end is left there"
     transcript.append(Row("mine", "09:40", "adviser", "Bonjour."))
     assert _at_end(transcript)
+
+
+def test_one_turns_from_one_conversation_to_another_and_finds_each_where_one_left_it(transcript: Transcript) -> None:
+    transcript.set_rows(_rows(20))
+    transcript.scroll_to("3")
+    place = transcript.verticalScrollBar().value()
+    transcript.turn_to("another")
+    assert transcript.rows() == ()
+    transcript.set_rows([Row("a", "0:09", "customer", LONG)])
+    transcript.turn_to("")
+    assert (len(transcript.rows()), transcript.verticalScrollBar().value()) == (20, place)
+    assert not transcript.row_at("3").visibleRegion().isEmpty()
+    transcript.turn_to("another")
+    assert [row.id for row in transcript.rows()] == ["a"]
+    assert not transcript.row_at("a").visibleRegion().isEmpty()
+
+
+def test_a_larger_text_reaches_the_conversations_that_are_aside(transcript: Transcript, theme: Theme) -> None:
+    transcript.set_rows([Row("a", "0:09", "customer", LONG)])
+    before = transcript.row_at("a").height()
+    transcript.turn_to("another")
+    theme.set_scale(1.5)
+    transcript.turn_to("")
+    assert transcript.row_at("a").height() > before

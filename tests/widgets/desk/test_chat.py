@@ -62,7 +62,7 @@ def test_a_burst_is_bubbles_of_one_hour_with_dots_before_each(desk: Make) -> Non
     assert first.height() < last.height()  # the hour stands under the last
     at.send(GREETING)
     one, two = at.post.contact.talk.queue
-    dots = at.talk.transcript._speaking
+    dots = at.talk.transcript._thread.speaking
     at.until(one.begins - 100)
     assert dots.isHidden()
     at.until(one.begins)

@@ -215,7 +215,7 @@ def test_a_missed_chat_closes_the_chats_while_another_is_in_hand() -> None:
 )
 def test_why_somebody_is_not_offered_is_known(queue: Queue, told: Sequence[str], why: str) -> None:
     lives = lives_of(*told)
-    assert barred(queue, lives, lives["c1"]) == why
+    assert barred(queue, lives, lives["c1"].offer.channel) == why
 
 
 def test_a_chat_that_waits_is_closed_by_no_clock_of_silence() -> None:

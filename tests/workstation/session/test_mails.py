@@ -53,7 +53,7 @@ def test_a_mail_received_on_friday_is_answered_within_a_day_of_opening_hours() -
     clocks = clocks_of(piled.state.started, piled.pins)
     now = clocks.moment(piled.session.at)
     assert first.left(clocks.hours, now) <= -timedelta(hours=3, minutes=40)
-    assert [row.pace(clocks.hours, now) for row in piled.rows()] == ["over", "ease"]
+    assert [row.pace(now) for row in piled.rows()] == ["over", "ease"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workstation.content.opening import Hours, paris
-from workstation.written.service import Clock, age, due, opened, standing
+from workstation.written.service import Clock, age, before, due, opened, standing
 
 HOURS = Hours()
 ALWAYS = Hours(time(0), time(23, 59), frozenset(range(7)))
@@ -60,6 +60,12 @@ def test_a_deadline_is_when_so_much_has_passed(start: datetime, within: timedelt
     assert opened(HOURS, start, end) == within
     assert standing(HOURS, Clock(start), within, end) == "running"
     assert standing(HOURS, Clock(start), within, end + 24 * 5 * HOUR) == "missed"
+
+
+@given(moments, moments, st.integers(0, 60).map(lambda n: n * HOUR))
+def test_it_is_to_be_watched_from_when_no_more_is_left(now: datetime, end: datetime, within: timedelta) -> None:
+    now, end = sorted((now, end))
+    assert (now >= before(HOURS, end, within)) == (opened(HOURS, now, end) <= within)
 
 
 @given(moments, st.lists(st.integers(0, 400), min_size=3, max_size=3).map(sorted))
