@@ -4,7 +4,7 @@ Signals:
     happened(entries, state): events were made durable; paint what changed
     ticked(at): session time, ten times a second while the session runs
     refused(reason): a command did not apply; ``reason`` is a code
-    held_back(command, strays): what was to be sent tells of another client; nothing was sent
+    held_back(command, found): what was to be sent tells of another client, or goes to somebody else; it was not sent
     about_to_act(): something is going to be asked for, or to fall due; typing must be recorded first
 """
 
@@ -20,7 +20,7 @@ from workstation import events as e
 from workstation.bank.dispositions import Dispositions, Service
 from workstation.bank.dossier import Dossier
 from workstation.bank.perimeter import Perimeter
-from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession
+from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession, SendReply
 from workstation.content.answers import Answers
 from workstation.content.experts import Expert
 from workstation.content.fillings import LANGUAGES
@@ -37,7 +37,9 @@ from workstation.problem import Problem
 from workstation.rebounds.rules import Opportunity
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
-from workstation.session import advising, hearing, objecting, rebounding, transferring
+from workstation.roleplay.proposals import Proposal
+from workstation.session import advising, hearing, objecting, proposing, rebounding, transferring
+from workstation.session.addressing import Astray, astray
 from workstation.session.consulting import Reach, directory
 from workstation.session.correcting import correctable, correction, heard_of
 from workstation.session.deeds import standing
@@ -159,7 +161,11 @@ class Bridge(QObject):
             return False
         self.about_to_act.emit()
         world = self.session.world
-        found = strays(self.state, command, world.records, world.pins)
+        elsewhere: Astray | None = None
+        if isinstance(command, SendReply) and command.contact in self.state.contacts:
+            elsewhere = astray(self.state, self.state.contacts[command.contact], world.records, world.pins)
+        told = strays(self.state, command, world.records, world.pins)
+        found = (elsewhere, *told) if elsewhere is not None else told
         if found:
             self.held_back.emit(command, found)
         return bool(found)
@@ -227,6 +233,10 @@ class Bridge(QObject):
     def offered(self, contact: Contact) -> tuple[Offered, ...]:
         """What may be said or done now."""
         return offered(contact, self.role(contact))
+
+    def proposal(self, contact: Contact) -> Proposal | None:
+        """The answer that a machine drafted, until it was taken or set aside."""
+        return proposing.offered(contact, self.role(contact))
 
     def whisper(self, contact: Contact) -> str:
         """The tutor's word for now, or nothing."""

@@ -68,4 +68,6 @@ class DeskPanes(QWidget):
         """Those whose key only opens them, under the name they are declared by."""
         self.dock = Dock(theme)
         self.note_pane = NotePane(theme, bridge, self.note)
-        self.held_back = HeldBack(theme, bridge, self.composer.reply, self.composer.field)
+        self.held_back = HeldBack(
+            theme, bridge, self.composer.reply, self.composer.field, head=self.composer.reply_page.head.to
+        )

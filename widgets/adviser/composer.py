@@ -117,7 +117,7 @@ class Composer(Panel):
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
         self.speech_page.field.flush()
-        self._reply.field.flush()
+        self._reply.flush()
 
     @property
     def primary(self) -> Button:

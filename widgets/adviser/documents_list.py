@@ -79,7 +79,7 @@ class DocumentsList(QWidget):
         own, kept = OPEN_WAYS.get(contact.offer.channel, ""), self.list.currentRow()
         self.list.clear()
         for one in found:
-            sent = tr("Shared") if one.shared else ""
+            sent = tr("Attached") if one.attached else tr("Shared") if one.shared else ""
             item = QListWidgetItem(
                 "\n".join((one.title, "", " · ".join(filter(None, (sent, ways_words(one.document))))))
             )

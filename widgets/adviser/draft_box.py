@@ -124,6 +124,10 @@ class DraftBox(QPlainTextEdit):
         """Whether that contact's draft may be typed now."""
         return contact.on_line
 
+    def draft_of(self, contact: Contact) -> str:
+        """That contact's draft, as the log has it."""
+        return contact.desk.drafts.get(self._where, "")
+
     def render_state(self, *_: object) -> None:
         """Show the draft of the contact on the desk, unless one is typing over it."""
         contact = self._bridge.contact()
@@ -132,7 +136,7 @@ class DraftBox(QPlainTextEdit):
         if contact is None or not writable:
             self._leave()
             return
-        draft = contact.desk.drafts.get(self._where, "")
+        draft = self.draft_of(contact)
         if contact.id != self._contact:
             self._contact = contact.id
             self._load(draft)
@@ -275,4 +279,4 @@ class DraftBox(QPlainTextEdit):
     def _take_back(self) -> None:
         contact = self._bridge.state.contacts.get(self._contact)
         if contact is not None:
-            self._load(contact.desk.drafts.get(self._where, ""))
+            self._load(self.draft_of(contact))

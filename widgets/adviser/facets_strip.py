@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from widgets.adviser.linted_box import LintedBox
@@ -22,16 +23,21 @@ from workstation.session.deeds import standing
 from workstation.session.state import Contact
 
 GUIDED = "guided"
+STANDS = ("met", "done")
 
 
 class FacetsStrip(Label):
     """One line for each thing the text should say, and what is not looked at; hidden at any other help."""
+
+    refreshed = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, box: LintedBox, where: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "small", "medium", parent, wrap=True)
         self._bridge, self._box, self._where = bridge, box, where
         self._reader: FacetReader | None = None
         self._read: tuple[object, ...] = ()
+        self.counted = (0, 0)
+        """How many of them stand, of how many."""
         self.lacking = False
         """Whether something is still unsaid, or said otherwise than it should be, where this is shown."""
         box.textChanged.connect(self.refresh)
@@ -42,13 +48,15 @@ class FacetsStrip(Label):
         """Say what stands in the text as it is now."""
         contact = self._bridge.contact()
         found = self._found(contact) if contact is not None else ()
-        self.lacking = any(state != "met" for state, _ in found)
+        self.lacking = any(state not in STANDS for state, _ in found)
+        self.counted = sum(state in STANDS for state, _ in found), len(found)
         # What is left to mend comes first: the eye need not look for it among what stands.
-        lines = [self._worded(state, facet) for state, facet in sorted(found, key=lambda one: one[0] == "met")]
+        lines = [self._worded(state, facet) for state, facet in sorted(found, key=lambda one: one[0] in STANDS)]
         self.setVisible(bool(lines))
         if lines:
             lines.append(tr("Only this is looked at: neither style, nor order, nor what is true outside the desk."))
         self.setText("\n".join(lines))
+        self.refreshed.emit()
 
     def _worded(self, state: str, facet: Facet) -> str:
         if state != "missing" or self._box.text().strip():

@@ -1,4 +1,4 @@
-"""A text held back because it tells of another client: what was found, and the second act that sends it all the same.
+"""A text held back because it tells of another client, or goes to one: what was found, and the act that sends it so.
 
 The keyboard goes to « Corriger »: a key pressed once too often sends nothing. The text stays where it was written.
 """
@@ -21,6 +21,7 @@ from workstation.commands import CloseContact
 from workstation.folding import places
 from workstation.i18n import tr
 from workstation.roleplay.judging.persons import Stray
+from workstation.session.addressing import Astray
 from workstation.session.others import Leaving
 from workstation.session.state import SessionState
 
@@ -32,14 +33,21 @@ class HeldBack(Card):
     """Shown over the box where such a text is, until it is mended, sent all the same, or left.
 
     ``notes``: it watches over the note, and over nothing else; else over what goes to the customer. ``boxes`` are those
-    where such a text is written, one of them in sight at a time.
+    where such a text is written, one of them in sight at a time; ``head``, where it is said whom an e-mail goes to.
     """
 
-    def __init__(self, theme: Theme, bridge: Bridge, *boxes: QPlainTextEdit, notes: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        *boxes: QPlainTextEdit,
+        notes: bool = False,
+        head: QPlainTextEdit | None = None,
+    ) -> None:
         super().__init__(theme, "alert")
-        self._bridge, self._boxes, self._notes = bridge, boxes, notes
+        self._bridge, self._boxes, self._notes, self._head = bridge, boxes, notes, head
         self._held: Leaving | None = None
-        self._found: tuple[Stray, ...] = ()
+        self._found: tuple[Stray | Astray, ...] = ()
         self._icon = QLabel()
         self._what = Label(theme, "", "small", "alert", wrap=True, weight=700)
         self._advice = Label(theme, "", "small", wrap=True)
@@ -87,17 +95,12 @@ class HeldBack(Card):
         """The words wrap; both buttons stay whole."""
         return QSize(self._theme.px(200), super().minimumSizeHint().height())
 
-    def _on_held(self, command: Leaving, found: tuple[Stray, ...]) -> None:
+    def _on_held(self, command: Leaving, found: tuple[Stray | Astray, ...]) -> None:
         if isinstance(command, CloseContact) != self._notes:
             return
         self._held, self._found = command, found
         first = found[0]
-        said = {
-            "name": tr("{who} is another client of your desk.", who=first.whom),
-            "number": tr("This number is another client’s: {who}.", who=first.whom),
-            "address": tr("This address is another client’s: {who}.", who=first.whom),
-        }
-        self._what.setText(said[first.by])
+        self._what.setText(_told(first))
         contact = self._bridge.contact()
         whom = contact.offer.customer if contact is not None else ""
         about = tr("This note goes into the file of {who}.", who=whom)
@@ -132,10 +135,13 @@ class HeldBack(Card):
         """Back to the text, what betrays somebody chosen in it."""
         box, found = self._box(), self._found
         self._leave()
+        if found and isinstance(found[0], Astray):
+            (self._head or box).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         box.setFocus(Qt.FocusReason.OtherFocusReason)
         text = box.toPlainText()
         where, cursor = places(text), box.textCursor()
-        if found and found[0].end <= len(where):
+        if found and isinstance(found[0], Stray) and found[0].end <= len(where):
             cursor.setPosition(units(text, where[found[0].start]))
             cursor.setPosition(units(text, where[found[0].end - 1] + 1), QTextCursor.MoveMode.KeepAnchor)
             box.setTextCursor(cursor)
@@ -172,3 +178,20 @@ class HeldBack(Card):
         self._words.setSpacing(theme.pad(10))
         self._buttons.setSpacing(theme.pad(8))
         self._lie()
+
+
+def _told(found: Stray | Astray) -> str:
+    """What was found, in words."""
+    if isinstance(found, Astray):
+        said = {
+            "another": tr("{who} is the address of another client of your desk.", who=found.whom),
+            "unknown": tr("{who} is not the address of whoever wrote to you.", who=found.whom),
+            "several": tr("Your reply has several recipients: {who} as well.", who=found.whom),
+        }
+        return said[found.wrong]
+    said = {
+        "name": tr("{who} is another client of your desk.", who=found.whom),
+        "number": tr("This number is another client’s: {who}.", who=found.whom),
+        "address": tr("This address is another client’s: {who}.", who=found.whom),
+    }
+    return said[found.by]

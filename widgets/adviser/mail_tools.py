@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from widgets.adviser.reply_field import ReplyField
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.theme import Theme
+from workstation.commands import ShareDocument
+from workstation.content.documents import MAIL
 from workstation.content.letter import quotation
 from workstation.i18n import tr
 from workstation.session.state import Contact
@@ -27,11 +30,13 @@ class MailTools(QWidget):
         self.listed = self._tool("list-bullets", tr("Bulleted list"))
         self.quote = self._tool("arrow-bend-up-right", tr("Quote the message"))
         self.sign = self._tool("pencil-simple", tr("Signature"))
+        self.attach = self._tool("paperclip", tr("Attach a document"))
+        self._menu = QMenu(self)
         self.undo = self._tool("undo", tr("Undo"), "Ctrl+Z")
         self.redo = self._tool("replay", tr("Redo"), "Ctrl+Shift+Y")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for button in (self.listed, self.quote, self.sign, self.undo, self.redo):
+        for button in (self.listed, self.quote, self.sign, self.attach, self.undo, self.redo):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self._row.addWidget(self.template)
@@ -39,6 +44,8 @@ class MailTools(QWidget):
         self.listed.clicked.connect(self._on_list)
         self.quote.clicked.connect(self._on_quote)
         self.sign.clicked.connect(self._on_sign)
+        self.attach.clicked.connect(self._on_attach)
+        self._menu.triggered.connect(self._on_chosen)
         self.undo.clicked.connect(self._on_undo)
         self.redo.clicked.connect(self._on_redo)
         field.undoAvailable.connect(self.undo.setEnabled)
@@ -49,7 +56,7 @@ class MailTools(QWidget):
     def show_contact(self, contact: Contact) -> None:
         """What may be done for a contact now: nothing to a text that leaves."""
         free = not self._field.isReadOnly()
-        for button in (self.template, self.listed, self.quote, self.sign):
+        for button in (self.template, self.listed, self.quote, self.sign, self.attach):
             button.setEnabled(free)
         self.quote.setEnabled(free and bool(_last(contact)))
         self.undo.setEnabled(free and self._field.document().isUndoAvailable())
@@ -79,6 +86,23 @@ class MailTools(QWidget):
         if contact is not None and started is not None:
             signed = self._bridge.house().signature(started.adviser, self._bridge.spoken(contact))
             self._field.add_lines(signed)
+            self._back()
+
+    def _on_attach(self) -> None:
+        """The documents of the library that an e-mail may carry; what is wrong with one is the adviser's to know."""
+        contact = self._bridge.contact()
+        if contact is None:
+            return
+        self._menu.clear()
+        for one in self._bridge.shareable(contact):
+            if any(way == MAIL for way, _ in one.ways) and not one.attached:
+                self._menu.addAction(one.title.replace("&", "&&")).setData(one.document.id)
+        self._menu.popup(self.attach.mapToGlobal(QPoint(0, self.attach.height())))
+
+    def _on_chosen(self, action: QAction) -> None:
+        contact = self._bridge.contact()
+        if contact is not None:
+            self._bridge.do(ShareDocument(contact.id, str(action.data()), MAIL))
             self._back()
 
     def _on_undo(self) -> None:

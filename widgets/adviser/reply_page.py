@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main, take_room
 from widgets.adviser.inserting import Inserting
 from widgets.adviser.leaving_strip import LeavingStrip
+from widgets.adviser.mail_head import MailHead
 from widgets.adviser.mail_tools import MailTools
 from widgets.adviser.note_lint import LintStrip, Spot
+from widgets.adviser.proposal_strip import ProposalStrip
+from widgets.adviser.reply_checklist import ReplyChecklist
 from widgets.adviser.reply_field import ReplyField
-from widgets.adviser.turn import subject_of
 from widgets.bridge import Bridge
 from widgets.common.keycap import key_text
 from widgets.common.labels import Label
@@ -26,23 +29,28 @@ from workstation.session.state import Contact
 LINES = {"chat": 4, "email": 8}
 LARGE_TEXT = 1.5
 LARGE_LINES = 3
+BESIDE = 560
+"""Pixels from which a list stands beside the text, at 100 %."""
 
 
 class ReplyPage(QWidget):
-    """The field, above it an e-mail's subject, under it how many words there are or the word to mend."""
+    """The field, above it an e-mail's head, under it how many words there are or the word to mend.
+
+    Beside it, at the guided help, what an e-mail should say.
+    """
 
     def __init__(self, theme: Theme, bridge: Bridge) -> None:
         super().__init__()
         self._theme, self._bridge = theme, bridge
         self.field = ReplyField(theme, bridge)
-        self._subject = QWidget()
-        self._about = Label(theme, "", "small", "medium")
-        self._title = Label(theme, "", "body", elide=True, weight=600)
+        self.head = MailHead(theme, bridge)
         self._help = Label(theme, "", "small", "medium", elide=True)
         self._count = Label(theme, "", "small", "medium")
         self.strip = LintStrip(theme, sent=True)
         self.strip.replace_asked.connect(self.field.mend)
         self.inserting = Inserting(theme, bridge, self.field)
+        self.proposal = ProposalStrip(theme, bridge, self.field)
+        self.checklist = ReplyChecklist(theme, bridge, self.field, self.head.to)
         self.tools = MailTools(theme, bridge, self.field)
         self.tools.template_asked.connect(self.inserting.ask)
         self.leaving = LeavingStrip(theme)
@@ -50,6 +58,9 @@ class ReplyPage(QWidget):
         self._under = QStackedLayout()
         self._build()
         self.field.sent.connect(self.send)
+        self.head.to.done.connect(self.field.setFocus)
+        self.proposal.told.connect(self.field.told)
+        self.head.to.told.connect(self.field.told)
         self.field.taken_back.connect(self.take_back)
         self.leaving.pressed.connect(self.take_back)
         bridge.ticked.connect(self._tick)
@@ -63,12 +74,12 @@ class ReplyPage(QWidget):
     @property
     def subject(self) -> str:
         """The subject shown; empty where there is none."""
-        return self._title.text()
+        return self.head.subject
 
     @property
     def subject_elsewhere(self) -> bool:
         """Whether there is a subject that the page has no room for."""
-        return bool(self.subject) and self._subject.isHidden()
+        return self.head.subject_elsewhere
 
     def show_contact(self, contact: Contact) -> None:
         """Dress the field for whom one answers, on which channel."""
@@ -80,11 +91,9 @@ class ReplyPage(QWidget):
         self.field.set_longest(contact.offer.channel)
         self.tools.setVisible(contact.offer.channel == "email")
         self.tools.show_contact(contact)
-        about = subject_of(contact)
-        self._about.setText(tr("Subject"))
-        self._title.setText(about)
-        # Large text leaves no row for it: whoever holds the page says it on a line of its own.
-        self._subject.setVisible(bool(about) and self._theme.scale < LARGE_TEXT)
+        self.head.show_contact(contact)
+        self.proposal.show_contact(contact)
+        self._show_checklist()
         self._help.setText(tr("{keys} sends, Enter goes to the next line", keys=key_text(SEND.keys)))
         self._count_words()
         self._marked(bool(self.inserting.marks()))
@@ -114,6 +123,19 @@ class ReplyPage(QWidget):
         self._bridge.do(SendReply(contact.id, self.field.text().strip()))
         if self.isVisible():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list stands beside the text where there is room for both."""
+        super().resizeEvent(event)
+        self._show_checklist()
+
+    def flush(self) -> None:
+        """Record typing that has not come to rest yet."""
+        self.field.flush()
+        self.head.to.flush()
+
+    def _show_checklist(self) -> None:
+        self.checklist.setVisible(self.checklist.wanted and self.width() >= self._theme.px(BESIDE))
 
     def _holds_back(self, contact: Contact) -> bool:
         """Where help marks words: what a template left is shown once, and sent as it stands the second time."""
@@ -156,27 +178,26 @@ class ReplyPage(QWidget):
         self._under.setCurrentIndex(2 if marked else 1 if self.field.first_spot() is not None else 0)
 
     def _build(self) -> None:
-        top = QHBoxLayout(self._subject)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.addWidget(self._about)
-        top.addWidget(self._title, 1)
-        self._top = top
         calm = QWidget()
         row = QHBoxLayout(calm)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._help, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._subject)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.proposal)
         self._column.addWidget(self.tools)
-        self._column.addWidget(self.field, 1)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.field, 3)
+        self._beside.addWidget(self.checklist, 2)
+        nest(self._column, self._beside, 1)
         nest(self._column, self._under)
         # Once it has a place: the first page is shown at once, and would open as a window of its own.
         for under in (calm, self.strip, self.inserting.strip, self.leaving):
             self._under.addWidget(under)
 
     def _restyle(self) -> None:
-        self._top.setSpacing(self._theme.pad(10))
+        self._beside.setSpacing(self._theme.pad(12))
         self._column.setContentsMargins(4, 4, 4, 0)
         self._column.setSpacing(self._theme.pad(6))
         contact = self._bridge.contact()

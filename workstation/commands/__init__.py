@@ -12,6 +12,7 @@ from workstation.commands.desk import AnswerRebound as AnswerRebound
 from workstation.commands.desk import AskExpert as AskExpert
 from workstation.commands.desk import CheckInsertion as CheckInsertion
 from workstation.commands.desk import CloseContact as CloseContact
+from workstation.commands.desk import DetachDocument as DetachDocument
 from workstation.commands.desk import DoAct as DoAct
 from workstation.commands.desk import EditDraft as EditDraft
 from workstation.commands.desk import Escalate as Escalate
@@ -25,9 +26,11 @@ from workstation.commands.desk import OpenFile as OpenFile
 from workstation.commands.desk import OpenObjection as OpenObjection
 from workstation.commands.desk import OpenSection as OpenSection
 from workstation.commands.desk import OpenSheet as OpenSheet
+from workstation.commands.desk import RejectProposal as RejectProposal
 from workstation.commands.desk import SetNoteField as SetNoteField
 from workstation.commands.desk import ShareDocument as ShareDocument
 from workstation.commands.desk import TakeBackReply as TakeBackReply
+from workstation.commands.desk import TakeProposal as TakeProposal
 from workstation.commands.telephony import ConsultColleague as ConsultColleague
 from workstation.commands.telephony import HandOver as HandOver
 from workstation.commands.telephony import JoinLegs as JoinLegs
@@ -260,13 +263,22 @@ PileCommand = PutBackMail | JoinMail
 QueueCommand = OpenChannel | CloseChannel | FocusContact
 ScreenCommand = OpenDossier | OpenSection | DoAct | JudgeIdentity | NoteInternally | OpenSheet
 DeskCommand = ScreenCommand | EditDraft | SetNoteField | CloseContact
-WritingCommand = InsertPhrase | CheckInsertion | ShareDocument
+WritingCommand = InsertPhrase | CheckInsertion | ShareDocument | DetachDocument
+ProposalCommand = TakeProposal | RejectProposal
 ReboundCommand = OfferRebound | AnswerRebound
 SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
 AdviceCommand = AskExpert | Escalate
 WrittenCommand = OpenFile | NudgeCustomer | TakeBackReply
 ObjectionCommand = OpenObjection
-TalkCommand = SpeechCommand | WritingCommand | WrittenCommand | ReboundCommand | AdviceCommand | ObjectionCommand
+TalkCommand = (
+    SpeechCommand
+    | WritingCommand
+    | WrittenCommand
+    | ProposalCommand
+    | ReboundCommand
+    | AdviceCommand
+    | ObjectionCommand
+)
 ContactCommand = LegCommand | ConsultCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
 TrainingCommand = RunCommand | RateSelf | ContestHearing | SettleSentence | ShareSession
@@ -313,6 +325,7 @@ NAMES: Mapping[str, type[Command]] = {
     "objection.open": OpenObjection,
     "sheet.open": OpenSheet,
     "document.share": ShareDocument,
+    "document.detach": DetachDocument,
     "roleplay.say": Say,
     "roleplay.say_freely": SayFreely,
     "roleplay.mean": ChooseMeaning,
@@ -321,6 +334,8 @@ NAMES: Mapping[str, type[Command]] = {
     "written.open_file": OpenFile,
     "written.nudge": NudgeCustomer,
     "written.take_back": TakeBackReply,
+    "written.take_proposal": TakeProposal,
+    "written.reject_proposal": RejectProposal,
     "session.pause": PauseSession,
     "session.resume": ResumeSession,
     "session.cover": CoverDesk,

@@ -158,11 +158,33 @@ class CheckInsertion:
 
 @dataclass(frozen=True)
 class ShareDocument(Gesture):
-    """Send the customer a document of the library by that way: chat, email, secure (their secure space)."""
+    """Send the customer a document of the library by that way: chat, email (with the reply), secure (their space)."""
 
     contact: str
     document: str
     way: str
+
+
+@dataclass(frozen=True)
+class DetachDocument(Gesture):
+    """Let a document go no longer with the e-mail that is being written (retirer)."""
+
+    contact: str
+    document: str
+
+
+@dataclass(frozen=True)
+class TakeProposal(Gesture):
+    """Make the answer drafted by a machine one’s own draft, whole (reprendre le brouillon automatique)."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class RejectProposal(Gesture):
+    """Set the answer drafted by a machine aside (écarter)."""
+
+    contact: str
 
 
 @dataclass(frozen=True)

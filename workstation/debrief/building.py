@@ -11,6 +11,7 @@ from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
 from workstation.channels import WRITTEN
 from workstation.debrief.answering import Answering, read_answering
+from workstation.debrief.drafted import read_drafted
 from workstation.debrief.hearing import read_hearing
 from workstation.debrief.indicators import read_indicators
 from workstation.debrief.inserted import read_inserted
@@ -74,6 +75,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         losses=find_losses(told, role, marks, texts, contact),
         deeds=told_deeds(there, role, texts),
         inserted=read_inserted(entries, contact),
+        drafted=read_drafted(entries, role, contact),
         hearing=heard,
         without=_marks(told, role, pins, state, contact, heard.contested) if heard.contested else None,
         to_confirm=to_confirm(state, kind or started.kind),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workstation.debrief.drafted import Drafted
 from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
 from workstation.debrief.objections import TracedObjection, told, well
 from workstation.debrief.report import Report
 from workstation.debrief.told import ToldDeed
 from workstation.debrief.words import breach_why, quoted
-from workstation.i18n import tr
+from workstation.i18n import tr, trn
 from workstation.phrases import deed, phrase
 from workstation.wording import clock
 
@@ -51,6 +52,8 @@ def explanations(report: Report) -> list[Explanation]:
         found.append(Explanation(tr("The note beside what was done"), "", deeds))
     if phrases := tuple(_phrases(one, report) for one in report.inserted):
         found.append(Explanation(tr("The phrases inserted"), "", phrases))
+    if drafts := tuple(_draft(one, report) for one in report.drafted):
+        found.append(Explanation(tr("The automatic draft"), "", drafts))
     return found
 
 
@@ -118,3 +121,16 @@ def _phrases(one: Inserted, report: Report) -> Explained:
     told += [tr("Sent unchecked: {words}", words=quoted(" ".join(words.split()))) for words in one.unchecked]
     lines = (" · ".join(one.titles), *told) if told else (" · ".join(one.titles), tr("Read over before it was sent."))
     return Explained("", clock(report.timeline.at(one.at)), lines, grave=bool(one.left))
+
+
+def _draft(one: Drafted, report: Report) -> Explained:
+    """What was made of a draft, and each fault of it that left with the reply."""
+    became = {
+        "taken": tr("Used, then sent as it was.") if not one.mended else tr("Used, then mended."),
+        "rejected": tr("Set aside: the reply is your own."),
+        "left": tr("Not used: the reply is your own."),
+    }
+    left = [tr("Left in it: {words} {why}", words=quoted(fault.words), why=fault.why) for fault in one.left]
+    mended = [trn("{n} fault taken out.", "{n} faults taken out.", one.mended)] if one.mended else []
+    at = clock(report.timeline.at(one.at))
+    return Explained("", at, (became[one.became], *left, *mended), grave=bool(one.left))

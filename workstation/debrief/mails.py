@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from workstation.session.mails import MailClocks
+from workstation.session.mails import MailClocks, advised
 from workstation.session.state import Contact
 from workstation.written.service import Clock, age
 
@@ -15,7 +15,8 @@ class MailFigures:
     """Minutes of opening time. ``first``: from the reception to the first answer, None where none was sent.
 
     ``then``: each later answer, from the message it answers. ``age``: from the reception to the solution, waits for the
-    customer left out. ``late`` of ``answers`` came after their time. ``one_touch``: one answer was enough.
+    customer left out. No clock runs while a colleague's advice is waited for. ``late`` of ``answers`` came after their
+    time. ``one_touch``: one answer was enough.
     """
 
     first: int | None
@@ -34,11 +35,12 @@ def read_mail(contact: Contact, clocks: MailClocks, end: int) -> MailFigures | N
     hours, received = clocks.hours, clocks.moment_of(mail.received)
     since: datetime | None = received
     took: list[timedelta] = []
+    asked = advised(contact, clocks)
     pauses: list[tuple[datetime, datetime | None]] = []
     for line in contact.lines:
         now = clocks.moment(line.at)
         if line.who == "adviser" and since is not None:
-            took.append(age(hours, Clock(since, stopped=now), now))
+            took.append(age(hours, Clock(since, asked, now), now))
             pauses.append((now, None))
             since = None
         elif line.who == "customer" and since is None:
@@ -50,7 +52,7 @@ def read_mail(contact: Contact, clocks: MailClocks, end: int) -> MailFigures | N
     return MailFigures(
         _minutes(took[0]) if took else None,
         tuple(_minutes(one) for one in took[1:]),
-        _minutes(age(hours, Clock(received, tuple(pauses), ended), ended)),
+        _minutes(age(hours, Clock(received, (*asked, *pauses), ended), ended)),
         late,
         len(took),
         len(took) == 1 and contact.talk.concluded,

@@ -8,6 +8,7 @@ from typing import Any
 from workstation.assessment.marking import Marks
 from workstation.content.house import House
 from workstation.content.plain import to_plain
+from workstation.debrief.drafted import Drafted
 from workstation.debrief.hearing import Hearing
 from workstation.debrief.indicators import Indicators
 from workstation.debrief.inserted import Inserted
@@ -54,7 +55,8 @@ class Report:
     contact: closed, failed, abandoned (nobody answered), unfinished (the session was given up). ``end`` is the
     ending's code and ``end_title`` the author's words for it. ``first`` is the number of the moment to open on.
     ``best`` is the best score before this one, if there was any. ``losses`` explain every point lost, ``deeds`` hold
-    the note against what was done, ``inserted`` tells of phrases and templates in what was sent.
+    the note against what was done, ``inserted`` tells of phrases and templates in what was sent, ``drafted`` of
+    the drafts made by a machine.
     ``without`` are the marks with the contested sentences set aside, if there are any;
     ``mail``: how an e-mail was served, by the clocks of its queue;
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
@@ -92,6 +94,7 @@ class Report:
     losses: tuple[Loss, ...] = ()
     deeds: tuple[ToldDeed, ...] = ()
     inserted: tuple[Inserted, ...] = ()
+    drafted: tuple[Drafted, ...] = ()
     hearing: Hearing = field(default_factory=Hearing)
     without: Marks | None = None
     to_confirm: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from workstation.content.experts import ADVICE
 from workstation.desk.marks import Mark, marked, moved
 from workstation.events import (
     ActDone,
@@ -46,7 +47,7 @@ from workstation.events import (
     SheetOpened,
     WritingEvent,
 )
-from workstation.events.desk import INTERNAL_TEXT, QUESTION_TEXT, REPLY_TEXT, SPEECH_TEXT, SUMMARY_TEXT
+from workstation.events.desk import INTERNAL_TEXT, QUESTION_TEXT, REPLY_TEXT, SPEECH_TEXT, SUMMARY_TEXT, TO_TEXT
 
 NOTE_TEXT = "note"
 OFFERED = "offered"
@@ -139,6 +140,7 @@ class Desk:
     internal: tuple[str, ...] = ()  # notes for colleagues alone
     asked: tuple[ColleagueAsked, ...] = ()  # of colleagues, in order
     answers: tuple[ColleagueAnswered, ...] = ()  # and what came of it
+    advised: tuple[tuple[int, int], ...] = ()  # from when to when each advice was waited for, session ms
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)  # by draft, what was inserted and not checked
     inserted: tuple[PhraseInserted, ...] = ()
     shared: tuple[DocumentShared, ...] = ()
@@ -280,8 +282,9 @@ def _written(desk: Desk, event: WritingEvent, at: int) -> Desk:
         case InternalNoted(text=text):
             drafts = {**desk.drafts, INTERNAL_TEXT: ""}
             return replace(desk, internal=(*desk.internal, text), drafts=drafts)
-        case ColleagueAsked():
-            return replace(_emptied(desk, QUESTION_TEXT), asked=(*desk.asked, event))
+        case ColleagueAsked(way=way, due=due):
+            spans = ((at, due),) if way == ADVICE else ()
+            return replace(_emptied(desk, QUESTION_TEXT), asked=(*desk.asked, event), advised=(*desk.advised, *spans))
         case ColleagueAnswered():
             return replace(desk, answers=(*desk.answers, event))
         case NoteSaved():
@@ -306,8 +309,9 @@ def _emptied(desk: Desk, where: str) -> Desk:
 def _said(desk: Desk, event: RoleplayEvent) -> Desk:
     """What was sent or said leaves the box it was written in."""
     match event:
-        case ReplySent():
-            return _emptied(desk, REPLY_TEXT)
+        case ReplySent():  # the head of the next e-mail says again whoever wrote
+            left = {where: text for where, text in desk.drafts.items() if where != TO_TEXT}
+            return _emptied(replace(desk, drafts=left), REPLY_TEXT)
         case ConversationMoved(cause="said" | "forbidden" | "completed") | SentenceUnclear() | AsideHeard() if (
             desk.drafts.get(SPEECH_TEXT)
         ):

@@ -101,8 +101,13 @@ from workstation.events.training import (
 from workstation.events.written import (
     CustomerNudged,
     CustomerQuiet,
+    DocumentAttached,
+    DocumentDetached,
     FileOpened,
     MessagesJoined,
+    ProposalRejected,
+    ProposalTaken,
+    ReplyAstray,
     ReplyPosted,
     ReplyTakenBack,
     SentMessage,
@@ -174,7 +179,19 @@ RoleplayEvent = (
     | CustomerSpoke
     | CustomerLeft
 )
-WrittenEvent = MessagesJoined | FileOpened | CustomerQuiet | CustomerNudged | ReplyPosted | ReplyTakenBack
+WrittenEvent = (
+    MessagesJoined
+    | FileOpened
+    | CustomerQuiet
+    | CustomerNudged
+    | ReplyPosted
+    | ReplyTakenBack
+    | ReplyAstray
+    | DocumentAttached
+    | DocumentDetached
+    | ProposalTaken
+    | ProposalRejected
+)
 ObjectionEvent = ObjectionOpened | ObjectionRaised | ObjectionHandled | ObjectionClosed
 ContactEvent = (
     LineEvent
@@ -227,6 +244,8 @@ __all__ = [
     "CustomerSpoke",
     "DeskCovered",
     "DeskUncovered",
+    "DocumentAttached",
+    "DocumentDetached",
     "DocumentShared",
     "DossierOpened",
     "DraftEdited",
@@ -264,12 +283,15 @@ __all__ = [
     "PileEvent",
     "PresenceEvent",
     "PresenceSet",
+    "ProposalRejected",
+    "ProposalTaken",
     "Question",
     "QueueEvent",
     "QueuePlanned",
     "QueuedLine",
     "ReboundAnswered",
     "ReboundOffered",
+    "ReplyAstray",
     "ReplyPosted",
     "ReplySent",
     "ReplyTakenBack",

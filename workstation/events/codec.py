@@ -86,6 +86,11 @@ NAMES: Mapping[str, type] = {
     "written.nudged": events.CustomerNudged,
     "written.posted": events.ReplyPosted,
     "written.taken_back": events.ReplyTakenBack,
+    "written.astray": events.ReplyAstray,
+    "written.attached": events.DocumentAttached,
+    "written.detached": events.DocumentDetached,
+    "written.proposal_taken": events.ProposalTaken,
+    "written.proposal_rejected": events.ProposalRejected,
 }
 
 VERSIONS: Mapping[str, int] = dict.fromkeys(NAMES, 1)

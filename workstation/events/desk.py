@@ -13,6 +13,8 @@ INTERNAL_TEXT = "internal"
 # The box of what a colleague is told when the contact is passed on to them.
 SUMMARY_TEXT = "summary"
 QUESTION_TEXT = "question"
+TO_TEXT = "to"
+"""Whom an e-mail is to be sent to: its draft; where nobody touched it, whoever wrote."""
 
 
 @dataclass(frozen=True)

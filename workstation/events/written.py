@@ -69,3 +69,46 @@ class ReplyTakenBack:
 
     contact: str
     by: str = "adviser"
+
+
+@dataclass(frozen=True)
+class DocumentAttached:
+    """A document of the library goes with the e-mail that is being written, and leaves with it."""
+
+    contact: str
+    document: str
+    title: str
+
+
+@dataclass(frozen=True)
+class DocumentDetached:
+    """That document goes with it no longer."""
+
+    contact: str
+    document: str
+
+
+@dataclass(frozen=True)
+class ReplyAstray:
+    """An e-mail left for somebody else than whom it answers, or for somebody more.
+
+    ``wrong``: another (a client of this desk), unknown (an address nobody has), several (more than one).
+    """
+
+    contact: str
+    to: tuple[str, ...]
+    wrong: str
+
+
+@dataclass(frozen=True)
+class ProposalTaken:
+    """The answer that was drafted by a machine (brouillon automatique) is the adviser's draft now, word for word."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class ProposalRejected:
+    """The answer drafted by a machine was set aside unread, or read and not wanted."""
+
+    contact: str

@@ -243,6 +243,8 @@ def _in_writing(line: Fact) -> str:
             return tr("File looked at: {name}", name=name)
         case "taken_back", ("customer",):
             return tr("Reply kept as a draft: the customer wrote first")
+        case "astray", (to,):
+            return tr("The reply went to {to}", to=to)
         case "taken_back", _:
             return tr("Reply taken back before it left")
         case _:

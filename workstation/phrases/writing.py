@@ -19,7 +19,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "share": {
         "chat": mark("Send in the chat"),
-        "email": mark("Send by e-mail"),
+        "email": mark("Attach to the reply"),
         "secure": mark("Leave in the secure space"),
     },
     "unshared": {

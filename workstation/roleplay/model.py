@@ -10,6 +10,7 @@ from workstation.bank.people import Person
 from workstation.content.diagnostics import Place
 from workstation.roleplay.coming import Quiet as Quiet
 from workstation.roleplay.coming import Ring as Ring
+from workstation.roleplay.proposals import Proposal
 from workstation.roleplay.sayings import Saying
 from workstation.roleplay.trials import NO_MOVE as NO_MOVE
 from workstation.roleplay.trials import Expectation as Expectation
@@ -221,6 +222,7 @@ class ReplyCheck:
     never: tuple[Element, ...]
     moves: tuple[Move, ...]
     facets: tuple[Facet, ...] = ()
+    draft: Proposal | None = None
 
     @property
     def looked_for(self) -> tuple[str, ...]:

@@ -70,6 +70,16 @@ def _cause_in_writing(event: e.WrittenEvent) -> Cause:
             return c.SendReply(contact, text)
         case e.ReplyTakenBack(contact=contact, by=by):
             return c.TakeBackReply(contact) if by == "adviser" else "itself"
+        case e.ReplyAstray():
+            return "another"
+        case e.DocumentAttached(contact=contact, document=document):
+            return c.ShareDocument(contact, document, "email")
+        case e.DocumentDetached(contact=contact, document=document):
+            return c.DetachDocument(contact, document)
+        case e.ProposalTaken(contact=contact):
+            return c.TakeProposal(contact)
+        case e.ProposalRejected(contact=contact):
+            return c.RejectProposal(contact)
 
 
 def _cause_of_objection(event: e.ObjectionEvent) -> Cause:
@@ -178,7 +188,7 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
         case e.ReboundAnswered(contact=contact, rebound=rebound, outcome=outcome, reason=reason):
             return c.AnswerRebound(contact, rebound, outcome, reason)
         case e.DocumentShared(contact=contact, document=document, way=way):
-            return c.ShareDocument(contact, document, way)
+            return "another" if way == "email" else c.ShareDocument(contact, document, way)
 
 
 def _cause_of_writing(event: e.WritingEvent) -> Cause:

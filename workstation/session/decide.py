@@ -15,9 +15,10 @@ from workstation.commands import Refused
 from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
-from workstation.events.desk import REPLY_TEXT
+from workstation.events.desk import REPLY_TEXT, TO_TEXT
 from workstation.roleplay.customer import actor, speech, timers
 from workstation.session import (
+    addressing,
     advising,
     afterwards,
     consulting,
@@ -27,11 +28,13 @@ from workstation.session import (
     joining,
     objecting,
     others,
+    proposing,
     rebounding,
     transferring,
 )
 from workstation.session.deeds import deeds, standing
 from workstation.session.pins import Pins
+from workstation.session.sharing import leave_with
 from workstation.session.state import Contact, SessionState
 from workstation.telephony import consult
 from workstation.telephony import decide as phone
@@ -39,6 +42,8 @@ from workstation.written import decide as written
 
 JOINS = "joins"
 """The timer of a customer who is still to come."""
+LETTER = (REPLY_TEXT, TO_TEXT)
+"""The drafts that an e-mail is made of: while it leaves they stand still."""
 FINISHED = e.ContactClosed | e.ContactAbandoned | e.ContactTakenOver
 """What there is nothing more to do for."""
 
@@ -138,7 +143,9 @@ def _must_be_heard(contact: Contact, command: c.ContactCommand) -> None:
             raise Refused("muted")
         case c.Say() | c.SayFreely() | c.SendReply() if contact.thread.posted:
             raise Refused("leaves_already")
-        case c.EditDraft(where=where) | c.InsertPhrase(where=where) if contact.thread.posted and where == REPLY_TEXT:
+        case c.EditDraft(where=where) | c.InsertPhrase(where=where) if contact.thread.posted and where in LETTER:
+            raise Refused("leaves_already")
+        case c.ShareDocument(way="email") | c.DetachDocument() if contact.thread.posted:
             raise Refused("leaves_already")
         case _:
             return
@@ -157,8 +164,10 @@ def _decide_contact(
             return objecting.decide(contact, command, world.pins, _started(state).manifest)
         case c.OfferRebound() | c.AnswerRebound():
             return rebounding.decide(state, contact, command, world.pins)
-        case c.InsertPhrase() | c.CheckInsertion() | c.ShareDocument():
+        case c.InsertPhrase() | c.CheckInsertion() | c.ShareDocument() | c.DetachDocument():
             return inserting.decide(contact, command, _role(state, world, contact), world.pins, _started(state))
+        case c.TakeProposal() | c.RejectProposal():
+            return proposing.decide(contact, command, _role(state, world, contact))
         case c.CloseContact():
             contacts.decide_life(contact.life, command, at)
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=True)
@@ -234,6 +243,8 @@ def _decide_talk(
         case c.SendReply():
             sent = actor.decide_reply(contact.talk, command, _role(state, world, contact))
             by_mail = contact.offer.channel == "email"
+            if contact.offer.mail and not addressing.addresses(addressing.addressed(contact)):
+                raise Refused("no_recipient")
             return written.post(contact.id, command.text.strip(), at) if by_mail else sent
 
 
@@ -296,7 +307,7 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
     if timer in ("ring", "abandon"):
         return life.fall_due(there.life, timer)
     if timer == written.LEAVES and there.thread.posted:
-        return _leaves(there, there.thread.posted, _role(state, world, there))
+        return _leaves(state, there, there.thread.posted, world)
     if timer == advising.ADVISED:
         return advising.fall_due(there, at)
     if timer == consult.COLLEAGUE:
@@ -314,9 +325,13 @@ def leaves_first(state: SessionState, command: c.Command) -> tuple[str, ...]:
     return posted if isinstance(command, c.EndSession) else ()
 
 
-def _leaves(contact: Contact, posted: e.ReplyPosted, role: actor.Role) -> list[e.Event]:
-    """An e-mail leaves, once; one to which the customer wrote something meanwhile is a draft again."""
+def _leaves(state: SessionState, contact: Contact, posted: e.ReplyPosted, world: World) -> list[e.Event]:
+    """An e-mail leaves, once, with what goes with it; one to which the customer wrote meanwhile is a draft again."""
+    role = _role(state, world, contact)
     try:
-        return actor.decide_reply(contact.talk, c.SendReply(contact.id, posted.text), role)
+        sent = actor.decide_reply(contact.talk, c.SendReply(contact.id, posted.text), role)
     except Refused:
         return [e.ReplyTakenBack(contact.id, "customer")]
+    found = addressing.astray(state, contact, world.records, world.pins)
+    with_it = leave_with(contact, role, world.pins, _started(state))
+    return [*sent, *with_it, *addressing.left_astray(contact, found)]

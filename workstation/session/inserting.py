@@ -20,7 +20,7 @@ from workstation.content.mail_templates import filled_template, found_templates
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 from workstation.roleplay.customer.actor import Role
 from workstation.session.pins import Pins
-from workstation.session.sharing import share
+from workstation.session.sharing import detach, share
 from workstation.session.state import Contact
 from workstation.wording import told_date
 
@@ -43,6 +43,8 @@ def decide(
             return [e.InsertionChecked(contact.id, where, start)]
         case c.ShareDocument():
             return [share(contact, command, role, pins, started)]
+        case c.DetachDocument():
+            return [detach(contact, command)]
 
 
 def values_for(contact: Contact, pins: Pins, started: e.SessionStarted, language: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from workstation.folding import folded
 from workstation.session.owed import Pace
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
-from workstation.written.service import before, due, opened
+from workstation.written.service import Clock, age, before, due, opened
 
 HERE = ("queued", "ringing", "talking", "wrap_up")
 EMAIL = "email"
@@ -188,7 +188,10 @@ def row_of(contact: Contact, mail: e.Mail, clocks: MailClocks) -> Waiting:
 
 
 def deadline(contact: Contact, mail: e.Mail, clocks: MailClocks) -> datetime | None:
-    """By when the customer is owed an answer; None while they are owed none."""
+    """By when the customer is owed an answer; None while they are owed none.
+
+    While a colleague is asked, the time is theirs and not the adviser's: it is given back.
+    """
     since, first = _parsed(mail.received), True
     owed = True
     for line in contact.lines:
@@ -198,9 +201,17 @@ def deadline(contact: Contact, mail: e.Mail, clocks: MailClocks) -> datetime | N
             owed, since = True, clocks.moment(line.at)
     if not owed or contact.life.ended_at >= 0:
         return None
-    if first and mail.limit:
-        return _parsed(mail.limit)
-    return _due(clocks.hours, since, _within(clocks.answers, first=first))
+    until = _parsed(mail.limit) if first and mail.limit else None
+    due_at = until or _due(clocks.hours, since, _within(clocks.answers, first=first))
+    pauses = advised(contact, clocks)
+    last = max((end for _, end in pauses), default=since)
+    asked = opened(clocks.hours, since, last) - age(clocks.hours, Clock(since, pauses), last)
+    return _due(clocks.hours, due_at, asked) if asked else due_at
+
+
+def advised(contact: Contact, clocks: MailClocks) -> tuple[tuple[datetime, datetime], ...]:
+    """From when to when a colleague's advice was, or is, waited for."""
+    return tuple((clocks.moment(begins), clocks.moment(ends)) for begins, ends in contact.desk.advised)
 
 
 def _within(answers: Answers, *, first: bool) -> timedelta:

@@ -24,18 +24,20 @@ class Shareable:
 
     ``ways``: those that lead to this customer, each with what is wrong with it as far as the desk can tell: whether the
     open dossier is the customer's is for the adviser to know. ``shared``: those it went already.
+    ``attached``: it goes with the e-mail that is being written.
     """
 
     document: Document
     title: str
     ways: tuple[tuple[str, str], ...]
     shared: tuple[str, ...] = ()
+    attached: bool = False
 
 
 def share(
     contact: Contact, command: c.ShareDocument, role: Role, pins: Pins, started: e.SessionStarted
-) -> e.DocumentShared:
-    """What was shared, and what is wrong with it. Raises ``Refused``."""
+) -> e.DocumentShared | e.DocumentAttached:
+    """What was shared, and what is wrong with it; in an e-mail it goes with the reply. Raises ``Refused``."""
     document = next((one for one in pins.documents(started.manifest) if one.id == command.document), None)
     own = OPEN_WAYS.get(contact.offer.channel)
     if document is None or command.way not in (own, library.SECURE) or not contact.on_line:
@@ -43,11 +45,33 @@ def share(
     opened = contact.desk.opened
     if opened is None and (document.personal or command.way == library.SECURE):
         raise Refused("no_dossier")
-    client = opened.client if opened else ""
+    if command.way == library.MAIL:
+        if any(one.document == document.id for one in contact.thread.attached):
+            raise Refused("attached_already")
+        return e.DocumentAttached(contact.id, document.id, document.title(role.program.script.language[:2]))
+    return _shared(contact, document, command.way, role, started)
+
+
+def detach(contact: Contact, command: c.DetachDocument) -> e.DocumentDetached:
+    """A document goes with the reply no longer. Raises ``Refused``."""
+    if not any(one.document == command.document for one in contact.thread.attached):
+        raise Refused("not_attached")
+    return e.DocumentDetached(contact.id, command.document)
+
+
+def leave_with(contact: Contact, role: Role, pins: Pins, started: e.SessionStarted) -> list[e.DocumentShared]:
+    """What goes with an e-mail that leaves, and what is wrong with it."""
+    known = {one.id: one for one in pins.documents(started.manifest)}
+    here = [known[one.document] for one in contact.thread.attached if one.document in known]
+    return [_shared(contact, document, library.MAIL, role, started) for document in here]
+
+
+def _shared(contact: Contact, document: Document, way: str, role: Role, started: e.SessionStarted) -> e.DocumentShared:
+    client = contact.desk.opened.client if contact.desk.opened else ""
     another = bool(client) and client != role.subject
-    wrong = _wrong(contact, document, command.way, started, another=another)
+    wrong = _wrong(contact, document, way, started, another=another)
     title = document.title(role.program.script.language[:2])
-    return e.DocumentShared(contact.id, client, document.id, title, command.way, _level(contact), wrong)
+    return e.DocumentShared(contact.id, client, document.id, title, way, _level(contact), wrong)
 
 
 def shareable(
@@ -62,7 +86,8 @@ def shareable(
         ways += [library.SECURE] if opened else []
         told = tuple((way, _wrong(contact, document, way, started, another=False)) for way in ways)
         shared = tuple(way for way in library.WAYS if (document.id, way) in sent)
-        found.append(Shareable(document, document.title(language), told, shared))
+        attached = any(one.document == document.id for one in contact.thread.attached)
+        found.append(Shareable(document, document.title(language), told, shared, attached))
     return tuple(found)
 
 

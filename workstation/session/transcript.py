@@ -62,6 +62,8 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = "file_opened", (event.name,)
     elif isinstance(event, e.ReplyTakenBack):
         fact = "taken_back", (event.by,)
+    elif isinstance(event, e.ReplyAstray):
+        fact = "astray", (", ".join(event.to),)
     elif isinstance(event, e.IdentityJudged):
         fact = "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
     return Line(number, at, "fact", code=fact[0], values=fact[1]) if fact else None

@@ -7,7 +7,7 @@ those of Paris.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -25,7 +25,7 @@ class Clock:
     """A message's: ``since`` when it is there, the ``pauses`` of it (the last may have no end), when it ``stopped``."""
 
     since: datetime
-    pauses: tuple[tuple[datetime, datetime | None], ...] = ()
+    pauses: Sequence[tuple[datetime, datetime | None]] = ()
     stopped: datetime | None = None
 
     def runs(self, now: datetime) -> Iterator[tuple[datetime, datetime]]:

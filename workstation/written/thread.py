@@ -16,11 +16,16 @@ from workstation.events import (
     CustomerNudged,
     CustomerQuiet,
     CustomerSpoke,
+    DocumentAttached,
+    DocumentDetached,
     FileOpened,
     HearingCorrected,
     LineEvent,
     MeaningChosen,
     MessagesJoined,
+    ProposalRejected,
+    ProposalTaken,
+    ReplyAstray,
     ReplyPosted,
     ReplySent,
     ReplyTakenBack,
@@ -42,7 +47,8 @@ class Thread:
     ``sent``: what the adviser has sent since the customer last wrote. ``joined_at``: when messages were last read as
     one. ``to_come``: how many messages of the customer's are still to come. ``quiet`` is the stage that fell due since
     they last wrote, ``nudged`` the last at which the adviser wrote to them. ``files``: what they dropped; ``seen``:
-    the names of those looked at. ``posted``: the e-mail that was sent and has not left yet.
+    the names of those looked at. ``posted``: the e-mail that was sent and has not left yet; ``attached``: what goes
+    with it. ``proposal``: what became of the answer drafted by a machine (taken, rejected), empty while nothing did.
     """
 
     sent: tuple[SentMessage, ...] = ()
@@ -53,6 +59,8 @@ class Thread:
     files: tuple[Attachment, ...] = ()
     seen: frozenset[str] = frozenset()
     posted: ReplyPosted | None = None
+    attached: tuple[DocumentAttached, ...] = ()
+    proposal: str = ""
 
     @property
     def owed(self) -> bool:
@@ -94,6 +102,16 @@ def _written(thread: Thread, event: WrittenEvent, at: int) -> Thread:
             return replace(thread, posted=event)
         case ReplyTakenBack():
             return replace(thread, posted=None)
+        case ReplyAstray():
+            return thread
+        case DocumentAttached():
+            return replace(thread, attached=(*thread.attached, event))
+        case DocumentDetached(document=document):
+            return replace(thread, attached=tuple(one for one in thread.attached if one.document != document))
+        case ProposalTaken():
+            return replace(thread, proposal="taken")
+        case ProposalRejected():
+            return replace(thread, proposal="rejected")
 
 
 def _in_the_talk(thread: Thread, event: RoleplayEvent, at: int) -> Thread:
@@ -107,7 +125,7 @@ def _in_the_talk(thread: Thread, event: RoleplayEvent, at: int) -> Thread:
         case SentenceUnclear(text=text, lines=lines) | AsideHeard(text=text, lines=lines):
             return replace(_sent(thread, text, at), to_come=thread.to_come + len(lines))
         case ReplySent(text=text):
-            return replace(_sent(thread, text, at), posted=None)
+            return replace(_sent(thread, text, at), posted=None, attached=(), proposal="")
         case HearingCorrected():
             return replace(thread, sent=(), to_come=0, quiet=0)
         case SentenceAsked() | MeaningChosen() | CustomerLeft():

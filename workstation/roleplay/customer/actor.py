@@ -77,6 +77,9 @@ def react(talk: Talk, contact: str, event: e.ContactEvent, role: Role, at: int) 
     if isinstance(event, e.ColleagueAsked):
         found = Effects(flags=(ADVICE_DATA,))
         return [written(talk, contact, talk.place, found, role, None, at, "desk")] if event.given and talk.place else []
+    if isinstance(event, e.ReplyAstray):
+        found = Effects(flags=(f"address_{event.wrong}",))
+        return [written(talk, contact, talk.place, found, role, None, at, "desk")] if talk.place else []
     if isinstance(event, e.ScreenEvent):
         return _looked_on(talk, contact, event, role, at)
     if talk.end:

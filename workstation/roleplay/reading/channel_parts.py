@@ -17,19 +17,23 @@ def refuse_other(top: Block, channel: str) -> None:
     unwanted = ["silence"] if channel == "email" else []
     unwanted += ["hold"] if channel in WRITTEN else ["reply", "files"]
     unwanted += [] if channel == "chat" else ["quiet"]
+    unwanted += [] if channel == "email" else ["draft"]
     for key in _keys(top):
         if key.value in unwanted:
             top.diagnostics.add("RP068", key.place, name=key.value, channel=channel)
 
 
 def _keys(top: Block) -> Iterator[Scalar]:
-    """The keys of the file, of its beats and of its interrupts."""
+    """The keys of the file, of its beats and of its interrupts, and of the replies there."""
     yield from (key for key, _ in top.node.entries)
     beats, interrupts = top.node.get("beats"), top.node.get("interrupts")
     found = [body for _, body in beats.entries] if isinstance(beats, Mapping) else []
     found += interrupts.items if isinstance(interrupts, Sequence) else []
     for body in found:
-        yield from (key for key, _ in body.entries) if isinstance(body, Mapping) else ()
+        if isinstance(body, Mapping):
+            yield from (key for key, _ in body.entries)
+            reply = body.get("reply")
+            yield from (key for key, _ in reply.entries) if isinstance(reply, Mapping) else ()
 
 
 def refuse_defaults(top: Block, channel: str) -> None:

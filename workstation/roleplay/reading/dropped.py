@@ -1,7 +1,8 @@
-"""What is of chats: the files that a customer may drop, and what one does where they write no more.
+"""What is of written channels: files that a customer may drop, what one does where they write no more, drafts.
 
 ``files: {notice: {name: "avis.pdf", kind: pdf, size: "240 Ko", sees: "…"}}``;
-``quiet: {first: 180, again: 300, close: 480, say: ["…", "…", "…"]}``.
+``quiet: {first: 180, again: 300, close: 480, say: ["…", "…", "…"]}``;
+``draft: {text: "…", faults: [{words: "…", why: "…"}]}`` within a ``reply``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+from workstation.roleplay.proposals import Fault, Proposal
 
 STAGES = 3
 
@@ -50,3 +52,19 @@ def read_files(top: Block) -> tuple[tuple[str, Attachment], ...]:
         )
         block.done()
     return tuple(found)
+
+
+def read_draft(reply: Block) -> Proposal | None:
+    """What a machine drafted, and what was planted in it: each fault stands there word for word."""
+    block = reply.block("draft")
+    if block is None:
+        return None
+    text, faults = block.text("text", required=True), []
+    for one in block.blocks("faults"):
+        words, why = one.text("words", required=True), one.text("why", required=True)
+        if words not in text:
+            one.wrong("words", one.node.get("words") or one.node, mark("words that stand in the draft"))
+        faults.append(Fault(words, why))
+        one.done()
+    block.done()
+    return Proposal(text, tuple(faults))

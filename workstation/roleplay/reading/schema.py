@@ -107,7 +107,10 @@ def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
 def _reply(move: str) -> Shape:
     unwanted = {"anyOf": [TEXT, list_of({"anyOf": [TEXT, _ref("element")]})]}
     facets = list_of(_ref("facet"))
-    return block("moves", must=list_of(_ref("element")), must_not=unwanted, facets=facets, moves=list_of(_ref(move)))
+    fault = block("words why", words=TEXT, why=TEXT)
+    draft = block("text", text=TEXT, faults=list_of(fault))
+    must, moves = list_of(_ref("element")), list_of(_ref(move))
+    return block("moves", must=must, must_not=unwanted, facets=facets, moves=moves, draft=draft)
 
 
 def _facet() -> Shape:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workstation.content.typography import set_french, set_text
 from workstation.roleplay import model as m
+from workstation.roleplay.proposals import Proposal
 from workstation.roleplay.sayings import Saying
 
 Setting = Callable[[str], str]
@@ -96,10 +97,18 @@ def _beat(beat: m.Beat, said: Setting) -> m.Beat:
             never=_elements(reply.never),
             facets=_facets(reply.facets),
             moves=_moves(reply.moves, said),
+            draft=_draft(reply.draft, said),
         )
         if reply
         else None,
     )
+
+
+def _draft(draft: Proposal | None, said: Setting) -> Proposal | None:
+    if draft is None:
+        return None
+    faults = tuple(replace(one, words=said(one.words), why=set_french(one.why)) for one in draft.faults)
+    return Proposal(said(draft.text), faults)
 
 
 def _sayings(sayings: tuple[Saying, ...], said: Setting) -> tuple[Saying, ...]:

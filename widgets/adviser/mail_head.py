@@ -1,0 +1,143 @@
+"""The head of a reply by e-mail: whom it goes to, its subject, and the documents that go with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.adviser.draft_box import DraftBox
+from widgets.adviser.flow import Flow
+from widgets.adviser.turn import subject_of
+from widgets.bridge import Bridge
+from widgets.common.buttons import Button
+from widgets.common.labels import Label
+from widgets.common.placed import empty, nest
+from widgets.common.theme import Theme
+from workstation.commands import DetachDocument
+from workstation.events.desk import TO_TEXT
+from workstation.i18n import tr
+from workstation.session.addressing import addressed
+from workstation.session.state import Contact
+
+LONGEST = 320
+"""Characters: several addresses, and no text."""
+SHOWN = 1.5
+"""From this text scale on there is no row for a subject: whoever holds the page says it elsewhere."""
+
+
+class ToField(DraftBox):
+    """One line of addresses, whoever wrote at first. Enter goes on to the text (``done``)."""
+
+    done = Signal()
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(theme, bridge, TO_TEXT, parent, longest=LONGEST)
+        self.setAccessibleName(tr("Recipient"))
+        self.setLineWrapMode(DraftBox.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.render_state()
+
+    def draft_of(self, contact: Contact) -> str:
+        """As the adviser left it, else whoever wrote."""
+        return addressed(contact)
+
+    def writable(self, contact: Contact) -> bool:
+        """Not while the e-mail is on its way out."""
+        return contact.on_line and contact.offer.mail is not None and contact.thread.posted is None
+
+    def flush(self) -> None:
+        """The log holds nothing of a head that nobody touched: the first edit writes it whole."""
+        contact = self._bridge.state.contacts.get(self._contact)
+        if contact is not None and self.pending and TO_TEXT not in contact.desk.drafts:
+            self._written = ""
+        super().flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A head has one line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() + self._theme.pad(14))
+
+
+class MailHead(QWidget):
+    """Two fields on one line; under it what is attached, each with the gesture that takes it off."""
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._bridge = theme, bridge
+        self.to = ToField(theme, bridge, self)
+        self._whom = Label(theme, tr("To"), "small", "medium")
+        self._about = Label(theme, tr("Subject"), "small", "medium")
+        self._title = Label(theme, "", "body", elide=True, weight=600)
+        self._files = QWidget()
+        self._flow = Flow(theme.pad(6), self._files)
+        self._attached: tuple[str, ...] = ()
+        self.off: dict[str, Button] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        for widget, stretch in ((self._whom, 0), (self.to, 2), (self._about, 0), (self._title, 3)):
+            self._row.addWidget(widget, stretch)
+        nest(self._column, self._row)
+        self._column.addWidget(self._files)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def subject(self) -> str:
+        """The subject shown; empty where there is none."""
+        return self._title.text()
+
+    @property
+    def subject_elsewhere(self) -> bool:
+        """Whether there is a subject that the head has no room for."""
+        return bool(self.subject) and self._title.isHidden()
+
+    def show_contact(self, contact: Contact) -> None:
+        """Dress it for an e-mail; a contact of another channel has no head."""
+        about = subject_of(contact)
+        self._title.setText(about)
+        roomy = self._theme.scale < SHOWN
+        for widget in (self._about, self._title):
+            widget.setVisible(bool(about) and roomy)
+        self._whom.setVisible(contact.offer.mail is not None)
+        self.to.setVisible(contact.offer.mail is not None)
+        self._show_files(contact)
+        self.setVisible(bool(about) and (roomy or contact.offer.mail is not None))
+
+    def _show_files(self, contact: Contact) -> None:
+        files = tuple(one.document for one in contact.thread.attached)
+        free = contact.thread.posted is None
+        if files != self._attached:
+            self._attached = files
+            empty(self._flow)
+            self.off = {}
+            for one in contact.thread.attached:
+                button = Button(self._theme, one.title, "plain", "small", icon="paperclip", parent=self._files)
+                button.setObjectName(one.document)
+                button.setAccessibleName(tr("Take off: {title}", title=one.title))
+                button.set_reason(tr("Press to take it off"))
+                button.clicked.connect(self._on_off)
+                self._flow.addWidget(button)
+                button.show()
+                self.off[one.document] = button
+        for button in self.off.values():
+            button.setEnabled(free)
+        self._files.setVisible(bool(files))
+
+    def _on_off(self) -> None:
+        contact = self._bridge.contact()
+        if contact is not None:
+            self._bridge.do(DetachDocument(contact.id, self.sender().objectName()))
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(self._theme.pad(8))
+        self._column.setSpacing(self._theme.pad(4))
