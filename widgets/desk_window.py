@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import keys
 from widgets.adviser.composer_parts import UNBOUNDED
@@ -28,6 +28,10 @@ from workstation.session.state import SessionState
 
 TABBED: tuple[Arrangement, ...] = ("single", "large")
 """Where the dossier is a tab; where a single column shows, so is the conversation."""
+BESIDE, LARGE_TEXT = 720, 1.5
+"""Pixels of the middle, at 100 %, from which an e-mail stands beside its answer; from that text on it never does."""
+LETTER, ANSWER = 2, 3
+"""How they share it."""
 
 
 class DeskPage(DeskPanes):
@@ -157,8 +161,15 @@ class DeskPage(DeskPanes):
         talk = QVBoxLayout(self._talk)
         self._lines = [Panel(theme, "rule", self) for _ in range(6)]
         above, below = self._lines[:2]
-        for widget in (self.call_guide, above, self.conversation, below, self.held_back, self.composer):
-            talk.addWidget(widget, 1 if widget is self.conversation else 0)
+        talk.addWidget(self.call_guide)
+        talk.addWidget(above)
+        answer, self._pair = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        answer.addWidget(self.held_back)
+        answer.addWidget(self.composer, 1)
+        self._pair.addWidget(self.conversation, LETTER)
+        self._pair.addWidget(below)
+        nest(self._pair, answer)
+        nest(talk, self._pair, 1)
         self._centre, self._people = Pages(), Pages()
         for page in (self.waiting, self.ringing, self._talk, self.wrap_up, self.pile):
             self._centre.addWidget(page)
@@ -175,11 +186,11 @@ class DeskPage(DeskPanes):
         column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
         nest(column, row, 1)
-        for layout in (talk, self._assistant_column, self._right_column, row, column):
+        for layout in (talk, answer, self._pair, self._assistant_column, self._right_column, row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         for index, line in enumerate(self._lines):
-            line.setFixedHeight(1) if index in (0, 1, 5) else line.setFixedWidth(1)
+            line.setFixedHeight(1) if index in (0, 5) else line.setFixedWidth(1) if index > 1 else None
 
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
@@ -250,7 +261,20 @@ class DeskPage(DeskPanes):
             self._centre.setCurrentWidget(page)
             self._show_centre()
             self._fit_columns()
+        self._lay_talk()
         self._show_people()
+
+    def _lay_talk(self) -> None:
+        """An e-mail is answered beside what was written, where there is room for both; else under it, as any talk."""
+        contact, theme = self._bridge.contact(), self._theme
+        mail, found = contact is not None and contact.offer.channel == "email", self._measures
+        room = self.width() - found.rail - found.right - (found.assistant if found.arrangement == "wide" else 0)
+        beside = mail and room >= theme.px(BESIDE) and theme.scale < LARGE_TEXT and found.arrangement != "single"
+        across, line = QBoxLayout.Direction, self._lines[1]
+        self._pair.setDirection(across.LeftToRight if beside else across.TopToBottom)
+        self._pair.setStretch(2, ANSWER if beside else 0)
+        line.setFixedSize(*((1, UNBOUNDED) if beside else (UNBOUNDED, 1)))
+        line.setMinimumSize(1, 1)
 
     def _show_people(self) -> None:
         contact = self._bridge.contact()
@@ -289,6 +313,7 @@ class DeskPage(DeskPanes):
             self._keyboard.before()
             self._deal(found.arrangement)
         self._fit_columns()
+        self._lay_talk()
         self.call_guide.set_low(found.guide != "whole")
         self.call_guide.setVisible(found.guide != "away")
         self.conversation.set_least(found.thread, crowded=found.crowded, cramped=found.guide == "away")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.draft_box import DraftBox
 from widgets.adviser.flow import Flow
@@ -22,6 +22,8 @@ from workstation.session.state import Contact
 
 LONGEST = 320
 """Characters: several addresses, and no text."""
+ACROSS = 560
+"""Pixels from which both fields stand on one line, at 100 %."""
 SHOWN = 1.5
 """From this text scale on there is no row for a subject: whoever holds the page says it elsewhere."""
 
@@ -83,9 +85,18 @@ class MailHead(QWidget):
         self.off: dict[str, Button] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._row = QHBoxLayout()
-        for widget, stretch in ((self._whom, 0), (self.to, 2), (self._about, 0), (self._title, 3)):
-            self._row.addWidget(widget, stretch)
+        self._row, self._first, self._second = (
+            QBoxLayout(QBoxLayout.Direction.LeftToRight),
+            QHBoxLayout(),
+            QHBoxLayout(),
+        )
+        for row, words, widget in (
+            (self._first, self._whom, self.to),
+            (self._second, self._about, self._title),
+        ):
+            row.addWidget(words)
+            row.addWidget(widget, 1)
+            nest(self._row, row, 1)
         nest(self._column, self._row)
         self._column.addWidget(self._files)
         theme.changed.connect(self._restyle)
@@ -113,6 +124,16 @@ class MailHead(QWidget):
         self._show_files(contact)
         self.setVisible(bool(about) and (roomy or contact.offer.mail is not None))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A field a line where both do not stand on one."""
+        super().resizeEvent(event)
+        self._lie()
+
+    def _lie(self) -> None:
+        across = QBoxLayout.Direction
+        wide = self.width() >= self._theme.px(ACROSS)
+        self._row.setDirection(across.LeftToRight if wide else across.TopToBottom)
+
     def _show_files(self, contact: Contact) -> None:
         files = tuple(one.document for one in contact.thread.attached)
         free = contact.thread.posted is None
@@ -139,5 +160,8 @@ class MailHead(QWidget):
             self._bridge.do(DetachDocument(contact.id, self.sender().objectName()))
 
     def _restyle(self) -> None:
-        self._row.setSpacing(self._theme.pad(8))
+        for row in (self._first, self._second):
+            row.setSpacing(self._theme.pad(8))
+        self._row.setSpacing(self._theme.pad(6))
+        self._lie()
         self._column.setSpacing(self._theme.pad(4))

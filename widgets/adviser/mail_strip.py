@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from widgets.adviser.mail_words import left_words, received_words
 from widgets.bridge import Bridge
@@ -22,6 +22,8 @@ from workstation.phrases import phrase
 from workstation.session.mails import MailClocks, next_copy, piled, row_of
 from workstation.session.state import Contact
 
+ACROSS = 500
+"""Pixels from which everything stands on one line, at 100 %."""
 PACES = {"ease": "good", "watch": "now", "over": "alert"}
 
 
@@ -113,6 +115,17 @@ class MailStrip(Panel):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.beside.setText(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside its answer a letter has half the width, and the strip twice the lines."""
+        super().resizeEvent(event)
+        self._lie()
+
+    def _lie(self) -> None:
+        across = QBoxLayout.Direction
+        lies = across.LeftToRight if self.width() >= self._theme.px(ACROSS) else across.TopToBottom
+        self._row.setDirection(lies)
+        self._third_row.setDirection(lies)
+
     def _show_parts(self) -> None:
         self.setVisible(self._here)
         self.may.setVisible(not self._crowded)
@@ -133,16 +146,21 @@ class MailStrip(Panel):
             self._bridge.do(JoinMail(self._contact.id, int(self.join.property("copy"))))
 
     def _build(self) -> None:
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._shield)
-        self._row.addWidget(self.who, 1)
-        self._row.addWidget(self.left)
-        self._row.addWidget(self.back)
+        self._row, self._whom, self._clock = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout(), QHBoxLayout()
+        self._whom.addWidget(self._shield)
+        self._whom.addWidget(self.who, 1)
+        self._clock.addWidget(self.left)
+        self._clock.addStretch(1)
+        self._clock.addWidget(self.back)
+        nest(self._row, self._whom, 1)
+        nest(self._row, self._clock)
         self._third = QWidget()
-        third = self._third_row = QHBoxLayout(self._third)
+        third = self._third_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._third)
         third.setContentsMargins(0, 0, 0, 0)
-        third.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        third.addWidget(self.beside, 1)
+        told = self._told_row = QHBoxLayout()
+        told.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.beside, 1)
+        nest(third, told, 1)
         third.addWidget(self.join)
         self._column = QVBoxLayout(self)
         nest(self._column, self._row)
@@ -153,8 +171,9 @@ class MailStrip(Panel):
         theme, side, above = self._theme, self._theme.pad(20), self._theme.pad(6)
         self._column.setContentsMargins(side, above, theme.pad(16), above)
         self._column.setSpacing(theme.pad(3))
-        self._row.setSpacing(theme.pad(8))
-        self._third_row.setSpacing(theme.pad(8))
+        for row in (self._row, self._whom, self._clock, self._third_row, self._told_row):
+            row.setSpacing(theme.pad(8))
+        self._lie()
         self._sign.setPixmap(theme.pixmap("note", theme.pad(15), "now_text", "fill"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from widgets.adviser.reply_field import ReplyField
@@ -18,13 +17,13 @@ from workstation.session.state import Contact
 
 
 class ProposalStrip(Card):
-    """One line. What is written already is replaced at the second press alone. ``told``: what to know of a press."""
-
-    told = Signal(str)
+    """One line, as long as nothing is written: what one has begun is never replaced."""
 
     def __init__(self, theme: Theme, bridge: Bridge, field: ReplyField, parent: QWidget | None = None) -> None:
         super().__init__(theme, "selected", parent)
-        self._bridge, self._field, self._warned_of = bridge, field, ""
+        self._bridge, self._field = bridge, field
+        self.offered = False
+        """Whether there is a draft for the answer awaited now."""
         self._icon = QLabel()
         self._title = Label(theme, tr("Automatic draft"), "small", weight=700)
         self.words = Label(theme, "", "small", "medium", elide=True)
@@ -49,22 +48,17 @@ class ProposalStrip(Card):
     def show_contact(self, contact: Contact) -> None:
         """The draft that is offered for the answer awaited now; nothing where there is none any more."""
         found = self._bridge.proposal(contact)
-        self.setVisible(found is not None)
+        self.offered = found is not None
         if found is not None:
             self.words.setText(" ".join(found.text.split()))
             self.words.setToolTip(tip(found.text))
             self.setAccessibleName(tr("Automatic draft: {text}", text=found.text))
 
     def _on_take(self) -> None:
-        contact, text = self._bridge.contact(), self._field.text()
-        if contact is None:
-            return
-        if text.strip() and text != self._warned_of:
-            self._warned_of = text
-            self.told.emit(tr("What you have written will be replaced. Press again to replace it."))
-            return
-        self._bridge.do(TakeProposal(contact.id))
-        self._field.setFocus()
+        contact = self._bridge.contact()
+        if contact is not None:
+            self._bridge.do(TakeProposal(contact.id))
+            self._field.setFocus()
 
     def _on_reject(self) -> None:
         contact = self._bridge.contact()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main, take_room
 from widgets.adviser.inserting import Inserting
@@ -30,7 +30,8 @@ LINES = {"chat": 4, "email": 8}
 LARGE_TEXT = 1.5
 LARGE_LINES = 3
 BESIDE = 560
-"""Pixels from which a list stands beside the text, at 100 %."""
+UNDER = 400
+"""Pixels of width, or of height, from which a list stands beside the text, or under it, at 100 %."""
 
 
 class ReplyPage(QWidget):
@@ -59,12 +60,12 @@ class ReplyPage(QWidget):
         self._build()
         self.field.sent.connect(self.send)
         self.head.to.done.connect(self.field.setFocus)
-        self.proposal.told.connect(self.field.told)
         self.head.to.told.connect(self.field.told)
         self.field.taken_back.connect(self.take_back)
         self.leaving.pressed.connect(self.take_back)
         bridge.ticked.connect(self._tick)
         self.field.textChanged.connect(self._count_words)
+        self.field.textChanged.connect(self._share_room)
         self.field.spotted.connect(self._spotted)
         self.inserting.marked.connect(self._marked)
         theme.changed.connect(self._restyle)
@@ -89,11 +90,10 @@ class ReplyPage(QWidget):
         lines = LINES.get(contact.offer.channel, LINES["chat"])
         self.field.set_lines(min(lines, LARGE_LINES) if self._theme.scale >= LARGE_TEXT else lines)
         self.field.set_longest(contact.offer.channel)
-        self.tools.setVisible(contact.offer.channel == "email")
         self.tools.show_contact(contact)
         self.head.show_contact(contact)
         self.proposal.show_contact(contact)
-        self._show_checklist()
+        self._share_room()
         self._help.setText(tr("{keys} sends, Enter goes to the next line", keys=key_text(SEND.keys)))
         self._count_words()
         self._marked(bool(self.inserting.marks()))
@@ -125,17 +125,27 @@ class ReplyPage(QWidget):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list stands beside the text where there is room for both."""
+        """The list stands beside the text, or under it, where there is room for both."""
         super().resizeEvent(event)
-        self._show_checklist()
+        self._share_room()
 
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
         self.field.flush()
         self.head.to.flush()
 
-    def _show_checklist(self) -> None:
-        self.checklist.setVisible(self.checklist.wanted and self.width() >= self._theme.px(BESIDE))
+    def _share_room(self) -> None:
+        """A draft is offered, in the place of the tools, as long as nothing is written; the list where it has room."""
+        contact = self._bridge.contact()
+        empty = not self.field.text().strip()
+        self.proposal.setVisible(self.proposal.offered and empty)
+        mail = contact is not None and contact.offer.channel == "email"
+        self.tools.setVisible(mail and not (self.proposal.offered and empty))
+        wide = self.width() >= self._theme.px(BESIDE)
+        across = QBoxLayout.Direction
+        self._beside.setDirection(across.LeftToRight if wide else across.TopToBottom)
+        roomy = wide or self.height() >= self._theme.px(UNDER)
+        self.checklist.setVisible(self.checklist.wanted and roomy)
 
     def _holds_back(self, contact: Contact) -> bool:
         """Where help marks words: what a template left is shown once, and sent as it stands the second time."""
@@ -187,7 +197,7 @@ class ReplyPage(QWidget):
         self._column.addWidget(self.head)
         self._column.addWidget(self.proposal)
         self._column.addWidget(self.tools)
-        self._beside = QHBoxLayout()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.addWidget(self.field, 3)
         self._beside.addWidget(self.checklist, 2)
         nest(self._column, self._beside, 1)

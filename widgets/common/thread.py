@@ -180,9 +180,10 @@ class Thread(QWidget):
         painter.end()
 
     def _changed(self) -> None:
-        """The last words are what is to be read, where the customer has them."""
-        self.unread = self.rows[-1] if self.rows and self.rows[-1].row.who == "customer" else None
+        """The last words are what is to be read, where the customer has them; what is joined to them comes after."""
         self._laid = -1
+        last = next((made for made in reversed(self.rows) if not made.row.act), None)
+        self.unread = last if last is not None and last.row.who == "customer" else None
 
     def _group(self) -> None:
         """Messages of one hand in one minute are a burst."""

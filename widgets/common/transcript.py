@@ -184,7 +184,7 @@ class Transcript(QScrollArea):
         if not self._thread.following or self._placing:
             return
         bar, unread = self.verticalScrollBar(), self._thread.unread
-        whole = unread is None or unread.height() <= self.viewport().height()
+        whole = unread is None or self._thread.height() - unread.y() <= self.viewport().height()
         self._placing = True
         bar.setValue(bar.maximum() if whole or unread is None else min(bar.maximum(), unread.y()))
         self._placing = False
