@@ -38,10 +38,12 @@ MAILS = """  - {id: laurent, roleplay: mail-fees-complaint, received: "fri 17:20
 class Piled:
     """A session of such a shift, begun. ``entries``: its contacts as its file has them; ``rule``: of the day."""
 
-    def __init__(self, entries: str = MAILS, rule: str = "between", today: date | None = None) -> None:
+    def __init__(
+        self, entries: str = MAILS, rule: str = "between", today: date | None = None, help_level: str = "choice"
+    ) -> None:
         self.shift = self.read(entries, rule)
         start = Start(
-            "s1", "practice", "inès", "Inès Moreau", "choice", 1, "2026-11-23T09:00:00", today=today, draws={}
+            "s1", "practice", "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00", today=today, draws={}
         )
         self.log, self.pins = MemoryEventLog(), Pins(MemoryContents())
         world = World(small_bank(BUNDLED.people), self.pins)

@@ -25,6 +25,7 @@ from widgets.common.whisper import Whisper
 from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import OpenFile
+from workstation.events.desk import REPLY_TEXT
 from workstation.phrases import fact, phrase
 from workstation.session.sharing import OPEN_WAYS
 from workstation.session.state import Contact
@@ -270,7 +271,9 @@ class Conversation(Panel):
         talk = contact.talk
         on_line = contact.on_line
         crowded = self._crowded or (not self._strip.isHidden() and self._theme.scale >= LARGE_TEXT)
-        if not on_line or talk.end or talk.over or crowded:
+        # Once an e-mail is begun, its room is the text's.
+        writes = contact.offer.channel == "email" and bool(contact.desk.drafts.get(REPLY_TEXT))
+        if not on_line or talk.end or talk.over or crowded or writes:
             self._whisper.set_text("")
         elif talk.your_turn:
             words = self._bridge.whisper(contact)

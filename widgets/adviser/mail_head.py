@@ -152,6 +152,7 @@ class MailHead(QWidget):
                 self.off[one.document] = button
         for button in self.off.values():
             button.setEnabled(free)
+        self._files.setMinimumHeight(max((button.sizeHint().height() for button in self.off.values()), default=0))
         self._files.setVisible(bool(files))
 
     def _on_off(self) -> None:

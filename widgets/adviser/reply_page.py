@@ -30,8 +30,8 @@ LINES = {"chat": 4, "email": 8}
 LARGE_TEXT = 1.5
 LARGE_LINES = 3
 BESIDE = 560
-UNDER = 400
-"""Pixels of width, or of height, from which a list stands beside the text, or under it, at 100 %."""
+LOW, UNDER = 240, 400
+"""Pixels of width from which a list stands beside the text, of height from which it does, or stands under it."""
 
 
 class ReplyPage(QWidget):
@@ -144,7 +144,7 @@ class ReplyPage(QWidget):
         wide = self.width() >= self._theme.px(BESIDE)
         across = QBoxLayout.Direction
         self._beside.setDirection(across.LeftToRight if wide else across.TopToBottom)
-        roomy = wide or self.height() >= self._theme.px(UNDER)
+        roomy = self.height() >= self._theme.px(LOW if wide else UNDER)
         self.checklist.setVisible(self.checklist.wanted and roomy)
 
     def _holds_back(self, contact: Contact) -> bool:
