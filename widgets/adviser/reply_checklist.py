@@ -34,8 +34,14 @@ class _Points(FacetsStrip):
         whole = self._field.left_over() is None
         return (
             *found,
-            ("done" if whole else "undone", Facet("left_over", (), why=tr("nothing of a template is left to complete"))),
-            ("done" if whom else "undone", Facet("recipient", (), why=tr("it goes to whoever wrote, and to nobody else"))),
+            (
+                "done" if whole else "undone",
+                Facet("left_over", (), why=tr("nothing of a template is left to complete")),
+            ),
+            (
+                "done" if whom else "undone",
+                Facet("recipient", (), why=tr("it goes to whoever wrote, and to nobody else")),
+            ),
         )
 
     def _worded(self, state: str, facet: Facet) -> str:
