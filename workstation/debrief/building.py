@@ -38,9 +38,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
     Raises ``KeyError`` for a contact the session never had, ``ValueError`` for a log that does not begin.
     """
     state, told = fold_all(list(entries)), without_undone(entries)
-    if state.started is None:
-        raise ValueError("a log without a start")
-    started, there = state.started, state.contacts[contact]
+    started, there = _started(state), state.contacts[contact]
     script = (role := pins.role(started, there.offer)).program.script
     marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
@@ -85,6 +83,12 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
     )
 
 
+def _started(state: SessionState) -> e.SessionStarted:
+    if state.started is None:
+        raise ValueError("a log without a start")
+    return state.started
+
+
 def _marks(
     entries: Sequence[e.Entry[e.Event]],
     role: Role,
@@ -94,12 +98,10 @@ def _marks(
     without: Collection[int] = (),
 ) -> Marks:
     """The marks of a contact, the sentences of the entries ``without`` set aside."""
-    if state.started is None:
-        raise ValueError("a log without a start")
-    there = state.contacts[contact]
-    card = pinned_card(pins, state.started, there.offer.channel)
+    started, there = _started(state), state.contacts[contact]
+    card = pinned_card(pins, started, there.offer.channel)
     got = counted(entries, role, contact, without)
-    return mark(state.started.marking, card, role.program.script, got.points, got.flags, there.talk.end)
+    return mark(started.marking, card, role.program.script, got.points, got.flags, there.talk.end)
 
 
 def _answering(contact: Contact, role: Role, pins: Pins, manifest: str) -> Answering | None:
