@@ -55,7 +55,8 @@ class CallGuide(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stepper)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        bridge.happened.connect(self._happened)
+        self._told: object = ()
+        bridge.happened.connect(self._paint)
         self._paint()
 
     @property
@@ -67,13 +68,18 @@ class CallGuide(Panel):
         """Take less height, for a low window."""
         self._stepper.set_compact(low)
 
-    def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: object) -> None:
-        telling = e.ContactOffered | e.ConversationMoved | e.ContactAnswered | e.IdentityEvent
-        if any(isinstance(entry.event, telling) for entry in entries):
-            self._paint()
-
-    def _paint(self) -> None:
+    def _paint(self, *_: object) -> None:
         contact = self._bridge.contact()
+        told = contact and (
+            contact.id,
+            contact.talk.stage,
+            contact.talk.stages,
+            contact.on_line,
+            contact.desk.identities,
+        )
+        if told == self._told:
+            return
+        self._told = told
         if contact is None:
             self._stepper.set_steps(())
             return

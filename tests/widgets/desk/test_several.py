@@ -80,6 +80,22 @@ def test_it_is_taken_where_it_is_offered_and_is_then_in_hand(desk: Desk, how: st
     assert desk.page.conversation.transcript.rows() == ()
 
 
+def test_the_thread_of_stages_is_always_that_of_the_contact_in_hand(desk: Desk) -> None:
+    stepper = desk.page.call_guide.stepper
+
+    def shown() -> list[tuple[str, str]]:
+        return [(step.key, step.state) for step in stepper._steps]
+
+    desk.post.do(c.Say("c1", "greet_full"))
+    call = shown()
+    desk.post.click(desk.card("c2").take)
+    chat = shown()
+    assert chat != call
+    for _ in range(2):
+        desk.press(Qt.Key.Key_Tab, CTRL)
+        assert shown() == (call if desk.focus() == "c1" else chat)
+
+
 def test_it_is_refused_there_and_chats_are_taken_again_from_the_menu(desk: Desk) -> None:
     desk.post.click(desk.card("c2").decline)
     assert desk.session.state.queue.closed == {"chat"}
