@@ -18,7 +18,7 @@ RAIL, RAIL_WIDEST, RAIL_PEBBLES = 204, 228, 64
 TALK = 380
 """The least width of the conversation beside another column: with less, all columns are tabs."""
 LEAST, LEAST_SHORT, LEAST_CROWDED = 160, 56, 32
-NOTE_REST, NOTE_USED, READING, LISTING = 176, 258, 300, 350
+NOTE_REST, NOTE_USED, READING = 176, 258, 350
 """Heights of the dock, tabs included: a note at rest, a note being written, a text to read, a list to search."""
 
 
@@ -71,6 +71,6 @@ def measures(theme: Theme, width: int, height: int) -> Measures:
 
 def dock_height(theme: Theme, height: int, tab: str, *, noting: bool) -> int:
     """How much of a column ``height`` pixels high the dock takes under the dossier."""
-    heights = {"note": NOTE_USED if noting else NOTE_REST, "phrases": LISTING}
-    wanted = theme.px(heights.get(tab, READING))
+    # One height for all that is read: a row of tabs that moved would not be where the next click falls.
+    wanted = theme.px((NOTE_USED if noting else NOTE_REST) if tab == "note" else READING)
     return min(wanted, max(theme.px(NOTE_REST), height // 2))

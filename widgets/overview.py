@@ -244,9 +244,10 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
     stages = [stage for stage in shelf.guide_of(script.channel).stages if stage.id in used]
     ids = [stage.id for stage in stages]
     index = ids.index(contact.talk.stage) if contact.talk.stage in ids else 0
+    shift = shelf.shifts.get(row.scenario)
     return Unfinished(
         row.id,
-        script.title,
+        shift.title if shift is not None else script.title,
         contact.offer.customer,
         index,
         tuple(heading("stage", stage.id, stage.title) for stage in stages),
@@ -259,12 +260,18 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
 
 
 def _reports(store: Store, profile: keeping.Profile, titles: dict[str, str], day: date) -> tuple[ReportRow, ...]:
-    started = {row.id: row.started for row in store.log.sessions()}
+    sessions = store.log.sessions()
+    started = {row.id: row.started for row in sessions}
+    kept = [
+        (started.get(r.session, ""), r.session, r.scenario, r.score, r.passed)
+        for r in store.results.history(profile.id)
+    ]
+    tries = [row for row in sessions if (row.kind, row.state, row.profile) == ("branch", "ended", profile.id)]
+    found = [*kept, *((row.started, row.id, row.scenario, None, False) for row in tries)]
+    again = {row.id for row in tries}
     return tuple(
-        ReportRow(
-            r.session, titles.get(r.scenario, r.scenario), when(started.get(r.session, ""), day), r.score, r.passed
-        )
-        for r in store.results.history(profile.id)[:REPORTS]
+        ReportRow(session, titles.get(scenario, scenario), when(begun, day), score, passed, session in again)
+        for begun, session, scenario, score, passed in sorted(found, key=lambda one: one[0], reverse=True)[:REPORTS]
     )
 
 

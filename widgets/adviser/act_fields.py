@@ -12,7 +12,7 @@ from widgets.common.buttons import Button
 from widgets.common.fields import LineField, NumberField
 from widgets.common.labels import Label
 from widgets.common.placed import nest
-from widgets.common.pressed import Pressed
+from widgets.common.pressed import Pressed, StillChoice
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from workstation.bank import typed
@@ -84,7 +84,7 @@ class ListField(ActField):
 
     def __init__(self, theme: Theme, name: str, words: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(theme, name, words)
-        self.box = QComboBox()
+        self.box = StillChoice()
         for code, said in choices:
             self.box.addItem(said, code)
         if len(choices) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, Qt, QValidator
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, Qt, QValidator, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 # While letters are composed these keys choose among them, confirm them or give them up.
@@ -95,7 +95,11 @@ class LineField(QLineEdit):
 
 
 class NumberField(QSpinBox):
-    """A whole number to type or to step through."""
+    """A whole number to type or to step through; the wheel passes over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 if TYPE_CHECKING:
@@ -30,7 +30,15 @@ class Pressed(Base):
         super().keyPressEvent(event)
 
 
-class Choice(QComboBox):
+class StillChoice(QComboBox):
+    """A list that the wheel passes over: whoever scrolls the page it stands on chooses nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
+
+
+class Choice(StillChoice):
     """A list that Enter opens, as Space does. In a form that Enter confirms, Qt's own is meant."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -148,7 +148,7 @@ class HomePage(QWidget):
         self.bar.set_pages(pages_of(model))
         self.bar.select("home")
         self._profile.set_profile(model.profile, model.day_line)
-        self._path.set_path(model.path, model.reports[0] if model.reports else None)
+        self._path.set_path(model.path, next((row for row in model.reports if not row.second_try), None))
         self._path.setVisible(bool(model.path) or bool(model.reports))
         self._greet(model)
         self._fill_waiting(model)

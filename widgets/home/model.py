@@ -81,13 +81,17 @@ class PathStep:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A session that has its report. ``score`` is out of 100, None while to be confirmed; ``when`` is in words."""
+    """A session that has its report. ``score`` is out of 100, None while to be confirmed; ``when`` is in words.
+
+    ``second_try``: it began from a moment of another, teaches, and has no score that counts.
+    """
 
     session: str
     title: str
     when: str
     score: int | None
     passed: bool
+    second_try: bool = False
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,9 @@ class ReportLine(QFrame):
             self._line.addWidget(bar)
             self._line.addWidget(Cell(theme, 32, Label(theme, f"{row.score}", "body", weight=700)))
         verdict = tr("Passed") if row.passed else tr("Not passed")
-        said = tr("To confirm") if row.score is None else verdict
-        chip = Chip(theme, said, "good" if row.passed else "now" if row.score is None else "neutral")
+        said = tr("Second try") if row.second_try else tr("To confirm") if row.score is None else verdict
+        waits = row.score is None and not row.second_try
+        chip = Chip(theme, said, "good" if row.passed else "now" if waits else "neutral")
         self._line.addWidget(Cell(theme, 96, chip))
         self.open = Button(theme, tr("Reread"), "link")
         self.open.setAccessibleName(tr("Reread the report: {title}", title=f"{row.title}, {row.when}"))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.common.buttons import Button, with_keys
+from widgets.common.fields import NumberField
 from widgets.common.keycap import KeyCap, key_text
+from widgets.common.pressed import Choice, StillChoice
 from widgets.common.surfaces import Card
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl, TabBar
@@ -214,3 +219,25 @@ def test_tabs_draw_closer_and_hide_their_keys_where_not_all_fit(theme: Theme, qt
     assert "F5" in tabs.tabToolTip(1)
     tabs.resize(900, 40)
     assert tabs.sizeHint().width() == roomy
+
+
+@pytest.mark.parametrize("made", [Choice, StillChoice, NumberField])
+def test_the_wheel_chooses_nothing_in_a_field_the_page_scrolls_over(
+    qtbot: QtBot, made: Callable[[], QComboBox | QSpinBox]
+) -> None:
+    field = made()
+    qtbot.addWidget(field)
+    if isinstance(field, QComboBox):
+        field.addItems(["Cartes", "Crédit", "Succession"])
+        field.setCurrentIndex(1)
+    else:
+        field.setValue(1)
+    field.setFocus()
+    where = QPointF(5, 5)
+    turn = QWheelEvent(
+        where, field.mapToGlobal(where), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, turn)
+    assert (field.currentIndex() if isinstance(field, QComboBox) else field.value()) == 1
+    assert not turn.isAccepted()

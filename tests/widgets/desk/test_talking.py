@@ -194,7 +194,7 @@ def test_an_act_that_waits_for_identity_says_the_level_until_it_is_reached(post:
     )
     pane = composer(desk)
     waiting = next(option for option in pane.moves.options if option.id == "order")
-    assert (waiting.text, waiting.reason) == ("Recommander une carte", "Identité 2 d’abord")
+    assert (waiting.text, waiting.reason) == ("Commander une nouvelle carte", "Identité 2 d’abord")
     assert pane.moves.card("order").accessibleDescription() == "Identité 2 d’abord"
     assert next(option for option in pane.moves.options if option.id == "block_card").reason == ""
 
