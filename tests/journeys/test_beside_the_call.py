@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.test_changing_in_place import bridge_of, page_of, until
 from tests.journeys.test_first_call import Desk, introduce, take_the_desk
+from tests.support.dealing import dealt
 from widgets.dialogs.help_viewer import HelpViewer
 from widgets.dialogs.keys_sheet import KeysSheet
 from widgets.dialogs.leave_dialog import LeaveDialog
@@ -122,8 +123,7 @@ def test_another_language_chosen_meanwhile_changes_nothing_of_it(desk: Desk) -> 
     assert "dead_air" in flags(bridge_of(desk).session)
 
 
-@pytest.mark.parametrize("aside", ASIDES)
-@pytest.mark.parametrize("killed", [False, True])
+@pytest.mark.parametrize(("aside", "killed"), dealt(ASIDES, (False, True)))
 def test_a_session_left_with_it_open_charges_silence_again(desk: Desk, aside: str, killed: bool) -> None:
     dialog = opened(desk, aside)
     session = bridge_of(desk).session

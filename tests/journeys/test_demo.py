@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import open_store
+from tests.support.dealing import dealt
 from widgets.asides import Asides
 from widgets.common.labels import Label
 from widgets.common.move_card import MoveCard
@@ -168,8 +169,7 @@ def test_a_size_chosen_in_the_settings_meanwhile_is_kept(qtbot: QtBot, playing: 
     assert practice._theme.scale == 1.5
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
+@pytest.mark.parametrize(("scale", "size"), dealt((1.0, 1.5, 2.0), ((1024, 640), (1366, 768))))
 def test_the_sentence_being_said_and_the_dossier_stay_in_sight(
     qtbot: QtBot, playing: Playing, scale: float, size: tuple[int, int]
 ) -> None:
@@ -275,6 +275,7 @@ def test_nobody_waits_while_a_caption_of_a_shift_is_read(qtbot: QtBot, playing: 
     assert not running[-1], "it stands still until the gesture that is told is done"
 
 
+@pytest.mark.torture  # ``.ci/run`` does it too, whole and in a folder of its own
 def test_with_no_display_the_demonstration_is_drawn_and_names_what_it_wrote(tmp_path: Path) -> None:
     without = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     if not sys.platform.startswith("linux"):

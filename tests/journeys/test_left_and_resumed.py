@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.test_changing_in_place import bridge_of, page_of, phase
 from tests.journeys.test_first_call import Desk, introduce, take_the_desk
+from tests.support.dealing import dealt
 from tests.support.desk_stages import has_seen_operations, is_judging
 from tests.support.ownership import unwatched
 from widgets.common.order import reveal
@@ -124,8 +125,7 @@ def see_the_report(desk: Desk) -> None:
     assert isinstance(desk.wait_for(DebriefPage), DebriefPage)
 
 
-@pytest.mark.parametrize("help_level", ["guided", "free"])
-@pytest.mark.parametrize("state", REACHED)
+@pytest.mark.parametrize(("state", "help_level"), dealt(REACHED, ("guided", "free")))
 def test_a_call_paused_and_left_is_taken_up_and_carried_to_its_debrief(desk: Desk, state: str, help_level: str) -> None:
     take_the_desk(desk, help_level=help_level)
     adviser = Adviser(desk)

@@ -21,7 +21,8 @@ from workstation.roleplay.model import NoteText
 
 ROLEPLAYS = {one.script.id: one for one in BUNDLED.roleplays}
 TESTS = [pytest.param(r, t.name, id=f"{r}-{t.name}") for r, one in ROLEPLAYS.items() for t in one.script.tests]
-WALKS = 25
+# Which calls at random: some in the plain run, the others in the long one.
+WALKS = [pytest.param(range(6), id="six"), pytest.param(range(6, 60), id="many", marks=pytest.mark.torture)]
 LOST = [
     "greet_full", "take_charge", "ask_name", "ask_birth", "ask_where", "ask_code_kept", "rephrase_full",
     "explain_final", "announce_silence", "block_card", "ask_operation", "see_operations", "fee_exact", "order_card",
@@ -65,9 +66,10 @@ def test_every_point_of_a_test_is_accounted_for(roleplay: str, name: str) -> Non
     accounts_for_all(report_on(roleplay, name))
 
 
+@pytest.mark.parametrize("seeds", WALKS)
 @pytest.mark.parametrize("roleplay", ROLEPLAYS)
-def test_every_point_of_a_contact_played_at_random_is_accounted_for(roleplay: str) -> None:
-    for seed in range(WALKS):
+def test_every_point_of_a_contact_played_at_random_is_accounted_for(roleplay: str, seeds: range) -> None:
+    for seed in seeds:
         accounts_for_all(reported(walk(ROLEPLAYS[roleplay], BUNDLED, seed)))
 
 

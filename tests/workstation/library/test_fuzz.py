@@ -14,7 +14,7 @@ import pytest
 from tests.support.fuzzing import files, use
 from tests.support.mutations import mutated
 
-ROUNDS = int(os.environ.get("FUZZ", "150"))
+ROUNDS = int(os.environ.get("FUZZ", "50"))
 FIRST = int(os.environ.get("FUZZ_FROM", "0"))
 # Rounds told as one: so many tests of their own would take longer to count than to run.
 TOGETHER = 25

@@ -136,6 +136,18 @@ class Case:
         return tuple(found)
 
 
+# By a sentence and by whom it was heard: both last as long as the run.
+_HEARD: dict[tuple[int, int], tuple[Offer, ...]] = {}
+
+
+def heard_once(case: Case, by: Matcher) -> tuple[Offer, ...]:
+    """What is heard in a sentence of a data file, worked out once for every test that asks."""
+    key = (id(case), id(by))
+    if key not in _HEARD:
+        _HEARD[key] = case.heard(by)
+    return _HEARD[key]
+
+
 @cache
 def cases(name: str) -> tuple[Case, ...]:
     """The sentences of a data file."""
@@ -177,7 +189,7 @@ def judge(name: str, by: Matcher) -> Outcome:
     right = wrong = costly = 0
     failures = []
     for case in cases(name):
-        offers = case.heard(by)
+        offers = heard_once(case, by)
         heard = tuple(offer.id for offer in offers)
         others = [offer for offer in offers if offer.id not in case.meant]
         right += heard == case.meant

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.support.content import BUNDLED
-from tests.workstation.recognition.evaluation import cases, judge, matcher, program
+from tests.workstation.recognition.evaluation import cases, heard_once, judge, matcher, program
 from tests.workstation.recognition.measuring import SETS as ALL_SETS
 from workstation.folding import folded
 
@@ -64,10 +64,10 @@ def test_a_move_that_costs_is_not_taken_from_what_does_not_mean_it(by: str, most
 def test_what_is_not_understood_is_asked_between_meanings_that_hold_the_right_one(by: str) -> None:
     alone = [(case, matcher(SETS[name], by)) for name in SETS for case in cases(name) if len(case.meant) == 1]
     nothing = [(case, matcher(SETS[name], by)) for name in SETS for case in cases(name) if not case.meant]
-    found = [tuple(o.id for o in case.heard(who)) or case.asked(who) for case, who in alone]
+    found = [tuple(o.id for o in heard_once(case, who)) or case.asked(who) for case, who in alone]
     held = sum(case.meant[0] in offered for (case, _), offered in zip(alone, found, strict=True))
     assert held >= 0.95 * len(alone)
-    asked = sum(bool(case.asked(who)) for case, who in nothing if not case.heard(who))
+    asked = sum(bool(case.asked(who)) for case, who in nothing if not heard_once(case, who))
     assert asked <= 0.18 * len(nothing), "a sentence that means no move is seldom asked about"
 
 
