@@ -74,9 +74,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What every test stands on lives as long as the run: Python's collector need not go through it again."""
+    """What every test stands on lives as long as the run: Python's collector need not go through it again.
+
+    Nor need it come as often as in a program that has little to do: a test makes a window, and lets go of it whole.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -71,13 +71,12 @@ class Adviser:
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Iterator[Desk]:
     gc.collect()
-    gc.freeze()  # what was there before is collected by no click
+    gc.freeze()  # what was there before is collected by no click, nor gone through again by the tests to come
     opened = Desk(qtbot, qapp, data_dir)
     opened.window.resize(1366, 768)
     introduce(opened)
     yield opened
     opened.close()
-    gc.unfreeze()
 
 
 def press(button: QWidget) -> None:

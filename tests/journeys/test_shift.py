@@ -62,7 +62,14 @@ def go_on(bridge: Bridge, player: Several, upto: int | None = None) -> None:
             return
 
 
-@pytest.mark.parametrize("shift", sorted(BUNDLED.shifts))
+# A call among chats, and a pile of e-mails, are each gone through: both at once is of the long run.
+SHIFTS = [
+    pytest.param(name, marks=pytest.mark.torture if name == "call-chats-mails" else ())
+    for name in sorted(BUNDLED.shifts)
+]
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
 def test_a_shift_from_home_to_the_debrief_of_each_of_its_contacts(desk: Desk, shift: str) -> None:
     introduce(desk)
     home = desk.wait_for(HomePage)
