@@ -31,7 +31,7 @@ from workstation.dataset.people import record_of
 from workstation.desk.state import NOTE_TEXT
 from workstation.events import Entry, Event
 from workstation.events.codec import encode
-from workstation.events.desk import INTERNAL_TEXT, SPEECH_TEXT
+from workstation.events.desk import INTERNAL_TEXT, REPLY_TEXT, SPEECH_TEXT, TO_TEXT
 from workstation.i18n import install
 from workstation.library.playing import by_chance
 from workstation.library.shelf import Roleplay, Shelf
@@ -95,19 +95,22 @@ def player_of(session: Session, played: Roleplay | Shift, shelf: Shelf) -> Playe
 
 def beside(session: Session, draw: random.Random) -> Iterator[c.Command]:
     """A few letters, now and then, in any text of anybody who is in hand: said later, or never."""
-    there = [one.id for one in session.state.contacts.values() if one.on_line]
+    there = [one for one in session.state.contacts.values() if one.on_line and one.thread.posted is None]
     if there and draw.random() < OFTEN:
-        name, where = draw.choice(there), draw.choice((SPEECH_TEXT, NOTE_TEXT, INTERNAL_TEXT))
-        before = session.state.contacts[name].desk.drafts.get(where, "")
+        one = draw.choice(there)
+        letter = (REPLY_TEXT, TO_TEXT) if one.offer.mail else (SPEECH_TEXT,)
+        name, where = one.id, draw.choice((*letter, NOTE_TEXT, INTERNAL_TEXT))
+        before = one.desk.drafts.get(where, "")
         yield c.EditDraft(name, where, len(before), 0, draw.choice(("Je regarde. ", "Un instant, ", "voici… ")))
 
 
 def stands(page: DeskPage, session: Session) -> None:
     """The boxes hold what was left in them. Raises ``AssertionError``."""
     contact = session.state.in_hand
-    boxes = (page.composer.field, page.note, page.wrap_up.note)
+    letter = page.composer.reply_page
+    boxes = (page.composer.field, letter.field, letter.head.to, page.note, page.wrap_up.note)
     for box in [each for each in boxes if contact is not None and each.isVisible() and not each.isReadOnly()]:
-        left = contact.desk.drafts.get(box.where, "") if contact is not None else ""
+        left = box.draft_of(contact) if contact is not None else ""
         assert box.text() == left, f"{box.where}: {box.text()!r} for {left!r}"
 
 

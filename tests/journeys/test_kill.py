@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 40
 KILLS = int(os.environ.get("KILLS", "100"))
 """Of a shift."""
-CALL, SHIFT = "card-lost", "call-and-two-chats"
+CALL, SHIFTS = "card-lost", ("call-and-two-chats", "call-chats-mails")
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="desks are forked, then killed")
 
@@ -121,8 +121,11 @@ def test_four_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path) -
 
 
 @pytest.mark.timeout(170)
-def test_a_shift_killed_twice_stands_with_every_draft(desks: subprocess.Popen[str], tmp_path: Path) -> None:
-    assert len(kill_many(desks, SHIFT, tmp_path, 2, 1)) == 2
+@pytest.mark.parametrize("shift", SHIFTS)
+def test_a_shift_killed_twice_stands_with_every_draft(
+    desks: subprocess.Popen[str], tmp_path: Path, shift: str
+) -> None:
+    assert len(kill_many(desks, shift, tmp_path, 2, 1)) == 2
 
 
 @pytest.mark.torture
@@ -133,12 +136,13 @@ def test_1000_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path) -
 
 @pytest.mark.torture
 @pytest.mark.timeout(7200)
+@pytest.mark.parametrize("shift", SHIFTS)
 def test_a_shift_killed_many_times_stands_with_every_draft(
-    desks: subprocess.Popen[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    desks: subprocess.Popen[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], shift: str
 ) -> None:
-    killed = kill_many(desks, SHIFT, tmp_path, KILLS, 2026)
+    killed = kill_many(desks, shift, tmp_path, KILLS, 2026)
     spans = sorted(seen.opened for seen in killed)
     with capsys.disabled():
-        told = f"{KILLS} kills of {SHIFT}; it stood again in {spans[KILLS // 2]:.2f} s, {spans[-1]:.2f} s at most"
+        told = f"{KILLS} kills of {shift}; it stood again in {spans[KILLS // 2]:.2f} s, {spans[-1]:.2f} s at most"
         sys.stdout.write(f"\n{told}\n")
     assert len(killed) == KILLS

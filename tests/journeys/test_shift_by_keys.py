@@ -7,9 +7,32 @@ import pytest
 from tests.journeys.test_first_call import Desk, desk, introduce
 from tests.journeys.test_shift import work
 from tests.support.keyed import DeadEnd, Keyed
+from widgets.bridge import Bridge
 from widgets.debrief.self_rating_page import SelfRatingPage
+from workstation.session.several import Several
 
 __all__ = ["desk"]
+
+
+def worked(desk: Desk, bridge: Bridge, player: Several, hands: Keyed) -> None:
+    """The shift worked to its end: nothing that is asked is without effect, and everybody's debrief is a pass."""
+    while turn := player.next(bridge.state, bridge.at):
+        if turn.command is None:
+            due = bridge.session.due()
+            bridge.jump(min(turn.until, due) if due is not None else max(turn.until, bridge.at + 1000))
+            continue
+        before = bridge.session.number
+        hands.do(turn)
+        if bridge.state.ended:
+            break
+        hands.page.flush()
+        if bridge.session.number == before:
+            raise DeadEnd(f"nothing came of {turn}")
+    rating = desk.wait_for(SelfRatingPage)
+    assert isinstance(rating, SelfRatingPage)
+    rating.rated.emit(70, (3, 3, 2))
+    results = [desk.flow.store.results.of(bridge.session.id, name) for name in bridge.state.contacts]
+    assert all(result is not None and result.passed for result in results), results
 
 
 @pytest.mark.parametrize("shift", ["call-and-two-chats"])
@@ -18,19 +41,4 @@ def test_a_call_and_two_chats_are_worked_to_their_end_by_keyboard_alone(desk: De
     bridge, player = work(desk, shift)
     page = desk.practice().page
     assert page is not None
-    keys = Keyed(page, bridge)
-    while turn := player.next(bridge.state, bridge.at):
-        if turn.command is None:
-            due = bridge.session.due()
-            bridge.jump(min(turn.until, due) if due is not None else max(turn.until, bridge.at + 1000))
-            continue
-        before = bridge.session.number
-        keys.do(turn)
-        page.flush()
-        if bridge.session.number == before:
-            raise DeadEnd(f"nothing came of {turn}")
-    rating = desk.wait_for(SelfRatingPage)
-    assert isinstance(rating, SelfRatingPage)
-    rating.rated.emit(70, (3, 3, 2))
-    results = [desk.flow.store.results.of(bridge.session.id, name) for name in bridge.state.contacts]
-    assert all(result is not None and result.passed for result in results), results
+    worked(desk, bridge, player, Keyed(page, bridge))
