@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import NamedTuple
 
+from workstation import events as e
 from workstation import i18n
 from workstation.assessment.marking import MARKING_VERSION, Marks, mark
 from workstation.bank.people import Person
@@ -220,12 +221,23 @@ def fault_of(roleplay: Roleplay, shelf: Shelf, test: Play, pins: Pins | None = N
     choose = Written(test.steps)
     try:
         notes, replies, draws = dict(test.notes), dict(test.replies), dict(test.draws)
-        marks = _played(roleplay, shelf, choose, notes, 1, replies, pins, draws).marks
+        played = _played(roleplay, shelf, choose, notes, 1, replies, pins, draws)
     except PlayFault as broken:
         place = test.at(f"play.{choose.taken - 1}") if broken.step else test.place
         return place, _stuck(roleplay.script_program, broken) or broken.said()
-    key, fault = difference(test, marks)
+    key, fault = difference(test, played.marks)
+    if not fault and test.expect.transferred not in ("", taker := _taken_over(played.session)):
+        key, fault = (
+            "expect.transferred",
+            tr("nobody takes it over") if not taker else tr("{who} takes it over", who=taker),
+        )
     return (test.at(key), fault) if fault else None
+
+
+def _taken_over(session: Session) -> str:
+    """The service that took the contact over, or nothing."""
+    passed = (entry.event for entry in session.entries() if isinstance(entry.event, e.ContactTransferred))
+    return next((one.target for one in passed if one.accepted), "")
 
 
 def unsaid(roleplay: Roleplay, shelf: Shelf) -> Iterator[tuple[Facet, str]]:

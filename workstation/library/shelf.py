@@ -141,6 +141,7 @@ class Shelf(ReadTogether):
             flags=[flag.id for flag in card.flags],
             sheets=self.sheets.keys(),
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
+            services=[service.code for service in self.dispositions.services],
             rules=self.rules,
             words=self.recognition,
             follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],

@@ -14,6 +14,7 @@ from workstation.roleplay.proposals import Proposal
 from workstation.roleplay.sayings import Saying
 from workstation.roleplay.trials import NO_MOVE as NO_MOVE
 from workstation.roleplay.trials import Expectation as Expectation
+from workstation.roleplay.trials import Handed as Handed
 from workstation.roleplay.trials import NoteText as NoteText
 from workstation.roleplay.trials import Play as Play
 from workstation.roleplay.trials import Sentence as Sentence

@@ -22,8 +22,16 @@ class NoteText:
 
 
 @dataclass(frozen=True)
+class Handed:
+    """A contact passed on in a test: to which service, and what they are told."""
+
+    to: str
+    summary: str
+
+
+@dataclass(frozen=True)
 class Expectation:
-    """What a test says must come of its steps; None is not asked."""
+    """What a test says must come of its steps; None is not asked. ``transferred``: to which service it was."""
 
     end: str = ""
     score: int | None = None
@@ -31,11 +39,12 @@ class Expectation:
     max_score: int | None = None
     passed: bool | None = None
     flags: tuple[str, ...] | None = None
+    transferred: str = ""
 
 
 @dataclass(frozen=True)
 class Play:
-    """A test of the role-play: steps, the notes and replies it writes, what is expected.
+    """A test of the role-play: steps, the notes and replies it writes, whom it passes on to, what is expected.
 
     ``role``: exemplary, failing, other. ``draws``: what is drawn otherwise than first, by name.
     """
@@ -48,6 +57,7 @@ class Play:
     place: Place
     replies: tuple[tuple[str, str], ...] = ()
     draws: tuple[tuple[str, str], ...] = ()
+    transfers: tuple[tuple[str, Handed], ...] = ()
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, key: str) -> Place:

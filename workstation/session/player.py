@@ -1,7 +1,8 @@
 """Plays a role-play's steps at the desk, as a person would: for tests, demonstrations and headless play.
 
-Steps are those of ``tests:``: move ids, desk act ids, ``wait:N``, ``hold:N``, ``reply:NAME``, ``note:NAME``. Everything
-else a person does (getting ready, answering, judging identity answers, hanging up, closing) is done in its time.
+Steps are those of ``tests:``: move ids, desk act ids, ``wait:N``, ``hold:N``, ``reply:NAME``, ``transfer:NAME``,
+``note:NAME``. Everything else a person does (getting ready, answering, judging identity answers, hanging up, closing)
+is done in its time.
 """
 
 from __future__ import annotations
@@ -119,6 +120,7 @@ class Player:
         self._notes = notes
         written = {name: text for test in program.script.tests for name, text in test.replies}
         self._replies = written if replies is None else replies
+        self._transfers = {name: handed for test in program.script.tests for name, handed in test.transfers}
         self._values = values or {}
         self._day: dict[str, dict[str, str]] = {}
         self._typing: Iterator[tuple[Turn, int]] = iter(())
@@ -157,6 +159,8 @@ class Player:
 
     def _talking(self, contact: Contact, at: int) -> Turn:
         talk = contact.talk
+        if contact.consult.leg:
+            return Turn(until=at + SECOND)  # somebody is rung, or takes it over
         if contact.phase == "held":
             return Turn(until=self._hold_until) if at < self._hold_until else Turn(c.ResumeCall(contact.id))
         opened = self._open_dossier(contact)
@@ -205,6 +209,8 @@ class Player:
             return Turn(c.HoldCall(contact.id, int(rest)), step=step)
         if word == "reply":
             return self._reply(step, contact, at)
+        if word == "transfer":
+            return self._transfer(step, rest, contact)
         name, wished = _named(step)
         chosen = self._program.step_of(name)
         if chosen is None or not is_open(self._program, contact.talk.place, chosen):
@@ -217,6 +223,14 @@ class Player:
         if is_told(self._program, contact.talk.place, chosen):
             self._then.append(say)
         return self._do(chosen.deed, contact, step, chosen.move.why)
+
+    def _transfer(self, step: str, name: str, contact: Contact) -> Turn:
+        """Pass the contact on, with the summary that the test has."""
+        handed = self._transfers.get(name)
+        if handed is None:
+            raise StepFault(step)
+        summary = self._filled(handed.summary, contact)
+        return Turn(c.TransferContact(contact.id, handed.to, summary), step=step)
 
     def _chosen(self, step: str, chosen: Step, wished: Mapping[str, str], contact: Contact) -> Turn:
         """A deed done as the step says, rightly or not; its sentence follows when it was the one asked for."""

@@ -49,8 +49,8 @@ class Around:
 
     ``persons`` are those of the people whose dossier can be compared with what they answer.
     ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
-    ``outcomes`` and ``follow_ups`` are those of the note, ``rules`` those that hold everywhere with the channels where
-    they weigh something; when none is known they are not checked.
+    ``outcomes`` and ``follow_ups`` are those of the note, ``services`` those one may pass a contact on to, ``rules``
+    those that hold everywhere with the channels where they weigh something; when none is known they are not checked.
     ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
     whether it is fatal, and the points it costs.
     ``values``: what the figures say. ``knock_outs``: by channel, what its scorecard fails a contact for. ``day``: on or
@@ -64,6 +64,7 @@ class Around:
     flags: Collection[str]
     sheets: Collection[str]
     outcomes: Collection[str] = ()
+    services: Collection[str] = ()
     follow_ups: Collection[str] = ()
     cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
@@ -261,7 +262,8 @@ class _Check:
         ends = {end.id for end in self.script.ends} | set(BUILT_IN_ENDS)
         told: set[str] = set()  # what the exemplary test misspells, others do after it
         for test in self.script.tests:
-            written = {"note": {name for name, _ in test.notes}, "reply": {name for name, _ in test.replies}}
+            texts = {"note": test.notes, "reply": test.replies, "transfer": test.transfers}
+            written = {kind: {name for name, _ in named} for kind, named in texts.items()}
             for number, step in enumerate(test.steps):
                 word, _, rest = step.partition(":")
                 good = self.is_move(step) or rest in written.get(word, ())
@@ -279,6 +281,16 @@ class _Check:
                 self.diagnostics.add("RP036", place, nearest(test.expect.end, ends), among=ends, name=test.expect.end)
             for flag in test.expect.flags or ():
                 self.flag(flag, self.diagnostics.within(test.at("expect.flags"), flag))
+
+    def services(self, around: Around) -> None:
+        """Whom a contact is passed on to: where it is right to, and in the tests."""
+        named = [(service, end.place) for end in self.script.ends for service in end.to]
+        named += [(handed.to, test.place) for test in self.script.tests for _, handed in test.transfers]
+        named += [(test.expect.transferred, test.place) for test in self.script.tests if test.expect.transferred]
+        for service, place in dict(named).items() if around.services else ():
+            if service not in around.services:
+                there, meant = self.diagnostics.within(place, service), nearest(service, around.services)
+                self.diagnostics.add("RP012", there, meant, name="to", expected=mark("a service of the house"))
 
     def sentences(self) -> None:
         """Each is meant for a move that may be said."""
@@ -326,6 +338,7 @@ class _Check:
                 self.diagnostics.add("RP054", place, nearest(code, around.codes), among=kin or around.codes, name=code)
         for beat in noted:
             self.note(beat, around)
+        self.services(around)
         for sheet in self.script.documents:
             if sheet not in around.sheets:
                 place, expected = self.script.place_of("documents"), mark("an existing sheet")

@@ -227,6 +227,7 @@ def _of_tests() -> Shape:
             max_score=number(0, 100),
             passed=FLAG,
             flags=TEXTS,
+            transferred=TEXT,
         ),
     }
 
@@ -240,6 +241,7 @@ def _test() -> Shape:
         instead=named(TEXTS),
         notes=named(_ref("notes")),
         replies=named(_ref("replies")),
+        transfers=named(block("to summary", to=TEXT, summary=TEXT)),
         draws=named(TEXT),
         expect=_ref("expect"),
     )

@@ -48,6 +48,19 @@ def _replies(block: Block) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _transfers(block: Block) -> tuple[tuple[str, m.Handed], ...]:
+    found = []
+    for name, node in block.named("transfers"):
+        if not isinstance(node, Mapping):
+            block.wrong(name.value, node, mark("a block of keys"))
+            continue
+        inner = Block(node, block.diagnostics)
+        handed = m.Handed(inner.text("to", required=True), inner.text("summary", required=True))
+        found.append((name.value, handed))
+        inner.done()
+    return tuple(found)
+
+
 def read_draws(block: Block) -> tuple[tuple[str, str], ...]:
     """What is drawn, by names that may be a fragment's (``doubt/explain``) or of what is added (``greet.adds``)."""
     inner = block.block("draws")
@@ -78,6 +91,7 @@ def read_expectation(inner: Block) -> m.Expectation:
         max_score=score("max_score"),
         passed=inner.flag("passed") if inner.has("passed") else None,
         flags=inner.texts("flags") if inner.has("flags") else None,
+        transferred=inner.text("transferred"),
     )
     inner.done()
     return found
@@ -136,17 +150,19 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
     """Play-throughs with what must come of them.
 
     One without ``play`` does what the exemplary one does, but for what it says it does ``instead``. What one writes, a
-    note or a reply, a later one may name.
+    note, a reply or a transfer, a later one may name.
     """
     found: list[m.Play] = []
     notes: dict[str, m.NoteText] = {}
     replies: dict[str, str] = {}
+    transfers: dict[str, m.Handed] = {}
     blocks = list(top.blocks("tests"))
     exemplary = next((steps for block in blocks if (steps := _exemplary(block))), ())
     for block in blocks:
         steps = _otherwise(block, exemplary) if block.has("instead") and not block.has("play") else block.texts("play")
         notes |= (own := dict(_notes(block)))
         replies |= (written := dict(_replies(block)))
+        transfers |= (handed := dict(_transfers(block)))
         found.append(
             m.Play(
                 name=block.text("name", required=True),
@@ -157,6 +173,7 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
                 place=block.place,
                 replies=_named(steps, "reply", written, replies),
                 draws=read_draws(block),
+                transfers=_named(steps, "transfer", handed, transfers),
                 spots=read_spots(block.node),
             )
         )
