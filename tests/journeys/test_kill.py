@@ -122,9 +122,7 @@ def test_four_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path) -
 
 @pytest.mark.timeout(170)
 @pytest.mark.parametrize("shift", SHIFTS)
-def test_a_shift_killed_twice_stands_with_every_draft(
-    desks: subprocess.Popen[str], tmp_path: Path, shift: str
-) -> None:
+def test_a_shift_killed_twice_stands_with_every_draft(desks: subprocess.Popen[str], tmp_path: Path, shift: str) -> None:
     assert len(kill_many(desks, shift, tmp_path, 2, 1)) == 2
 
 
