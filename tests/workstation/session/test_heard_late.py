@@ -12,7 +12,7 @@ from workstation import events as e
 from workstation.commands import SayFreely
 from workstation.content.text import render_text
 from workstation.library.hearing import Listener, listener
-from workstation.roleplay.customer import offered, speech
+from workstation.roleplay.customer import offered, speech, talk
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.playing.costs import costly
 from workstation.roleplay.playing.program import BEAT, Node
@@ -106,3 +106,32 @@ def test_what_asks_nothing_is_acknowledged() -> None:
     event = heard("Banque Orvanne bonjour, qu’est-ce que je peux faire pour vous")
     assert (event.kind, event.move) == ("late", "greet_full")
     assert len(event.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "beat", "done", "sentence"),
+    [
+        ("gym-debit", "contract", "block_creditor", "C’est fait, ils ne peuvent plus rien prélever."),
+        ("gym-debit", "block", "send_form", "Voilà, la demande est dans votre messagerie, vous la remplissez."),
+        ("card-declined-abroad", "close", "raise_limit", "It’s raised for seven days, ask them to try the card again."),
+    ],
+)
+def test_an_act_told_once_the_talk_has_gone_on_is_acknowledged(name: str, beat: str, done: str, sentence: str) -> None:
+    there = who(name)
+    state = replace(there._talk(there.place(beat)), moves=(done,), told=TOLD)
+    [event] = speech.decide(state, SayFreely("c1", sentence), there.role, there.matcher, (), 0)
+    assert isinstance(event, e.AsideHeard)
+    assert (event.kind, event.move) == ("late", done)
+
+
+def test_what_a_customer_says_of_a_rule_is_not_what_they_were_getting_at() -> None:
+    there = who("card-lost")
+    state = replace(there._talk(there.place("discover")), told=TOLD)
+    found = speech.decide(
+        state, SayFreely("c1", "Vous serez remboursée, je vous le garantis."), there.role, there.matcher, (), 0
+    )
+    for event in found:
+        assert isinstance(event, e.ConversationMoved)
+        state = talk.moved(state, event, 0)
+    assert found[-1].cause == "forbidden"
+    assert state.told == TOLD

@@ -22,7 +22,7 @@ _NEARER = 0.1
 def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
     """A question or a sentence of a beat just left, where nothing here is as near to it.
 
-    A question has its answer, be it for the second time; what asks nothing is acknowledged.
+    A question has its answer, be it for the second time; what asks nothing, or tells of an act, is acknowledged.
     """
     role, matcher, state = breath.role, breath.matcher, breath.state
     passed = offered.passed(state, role)
@@ -33,7 +33,7 @@ def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
     here, there = matcher.nearest(breath.text, offers)[:1], matcher.nearest(breath.text, passed)[:1]
     if here and here[0].score > there[0].score - _NEARER:
         return None
-    answer = _answer(step, breath) if "?" in step.move.say else ""
+    answer = _answer(step, breath) if "?" in step.move.say and not step.deed else ""
     new = answer and step.move.id not in state.moves and answer not in state.lines
     kind = beside.of_shape(ALSO if new else AGAIN if answer else LATE, role)
     if kind is None:

@@ -39,7 +39,10 @@ def soon(state: Talk, role: Role) -> list[Offer]:
 
 
 def passed(state: Talk, role: Role) -> list[Offer]:
-    """What may be said in the beats left last and costs nothing there, whether it was said or not."""
+    """What may be said in the beats left last and costs nothing there, whether it was said or not.
+
+    Of the acts at the desk only those that were done: they are told of once the talk has gone on.
+    """
     program, place = role.program, state.place
     homes = {step.move.id: node for node in program.nodes for step in (*node.moves, *node.subjects)}
     said = (homes[move] for move in reversed(state.moves) if move in homes)
@@ -48,8 +51,8 @@ def passed(state: Talk, role: Role) -> list[Offer]:
     for number in left:
         cost = costly(program, (*place[:BEAT], number, *place[BEAT + 1 :]))
         node = program.nodes[number]
-        steps = (step for step in (*node.moves, *node.subjects) if step.move.say and not step.deed)
-        found += [_offer(step, role) for step in steps if step.move.id not in cost]
+        steps = (step for step in (*node.moves, *node.subjects) if step.move.say and step.move.id not in cost)
+        found += [_offer(step, role) for step in steps if not step.deed or step.move.id in state.moves]
     return found
 
 

@@ -138,10 +138,8 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> e.Event:
     harmless = [offer for offer in offers if not offer.costs]
     if barred and matcher.plausible(text, harmless):  # a fault that no rule finds is not suggested then
         offers = [offer for offer in offers if offer.id not in barred]
-    if early := _early(breath, offers):
-        return early
-    if late := behind.heard(breath, offers):
-        return late
+    if put_off := behind.heard(breath, offers) or _early(breath, offers):
+        return put_off
     likely = matcher.plausible(text, offers) if role.help in ASKED_HELPS else ()
     meanings = () if _still_to_do(likely, breath) else _meanings(likely, role)
     if meanings and not role.exam:

@@ -214,11 +214,16 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         concluded=talk.concluded or event.concluded,
         end=event.end or talk.end,
         unclear=0 if event.move else talk.unclear,
-        told=" ".join(line.text for line in event.lines) or talk.told,
+        told=_told(event) or talk.told,
         lines=_and(talk.lines, event.lines),
         owed=event if event.lacks and event.concluded and event.lines and event.cause == "said" else None,
         answered=talk.answered and event.cause not in SAID,
     )
+
+
+def _told(event: ConversationMoved) -> str:
+    """What the customer says in the matter; what they say of a rule that was broken is beside it."""
+    return "" if event.cause == "forbidden" else " ".join(line.text for line in event.lines)
 
 
 def _and(said: tuple[str, ...], more: tuple[QueuedLine, ...]) -> tuple[str, ...]:
