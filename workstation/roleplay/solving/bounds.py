@@ -28,10 +28,10 @@ class Bounds:
     """The sums to go by core alone, and the same with the followed criteria apart, so that caps are reckoned in."""
 
     def __init__(
-        self, sums: Callable[[list[int]], Sums], gains: list[int], apart: Sequence[list[int]], of: Followed
+        self, sums: Callable[[list[list[int]]], list[Sums]], gains: list[int], apart: Sequence[list[int]], of: Followed
     ) -> None:
-        self.to_go = sums(gains).data  # read one by one, where an array is slow
-        self._parts = [sums(one).data for one in apart]
+        # Read one by one, where an array is slow.
+        self.to_go, *self._parts = (one.data for one in sums([gains, *apart]))
         self._of = of
         self._filled = [(n, of.rooms[n]) for n, criterion in enumerate(of.criteria) if criterion in of.full]
         self._slots = [(n, of.rooms[n], of.worth[criterion]) for n, criterion in enumerate(of.criteria)]

@@ -73,7 +73,7 @@ class Search:
         self._to_need = self._bounds.to_go
         if question.need:
             ground.budget -= len(ground.arcs) // _CORES_A_LABEL  # the work there is before any label
-            self._to_need = self._before_need(gains).data
+            self._to_need = self._before_need([gains])[0].data
         self._needing: Bounds | None = None
         self._forced: tuple[Forced, ...] = ()
         self._raisable = [] if question.best or not self._counts_flags else self._all_raisable()
@@ -120,12 +120,12 @@ class Search:
             return None
         return [0 if not self._ask.best and c in self._slot else worth for c, worth in enumerate(self._worth)]
 
-    def _before_need(self, gains: list[int]) -> Sums:
+    def _before_need(self, gains: list[list[int]]) -> list[Sums]:
         """For each core the most that is still to come when a needed flag is yet to be raised, or ``NEVER``."""
         ground, need = self._ground, self._ask.need
         marked = [flags & need > 0 for flags in self._markable]
         raised = [flags & need > 0 for flags in self._raised]
-        return ground.sweeps.most_once(marked, raised, ground.to_go(self._ask.ends, gains), gains)
+        return ground.sweeps.most_once(marked, raised, ground.all_to_go(self._ask.ends, gains), gains)
 
     def _what_is_followed(self) -> Followed:
         limit = self._limit
@@ -140,7 +140,7 @@ class Search:
         known, key = self._ground.bounds, (self._ask.ends, tuple(allowed), self._of)
         found = known.pop(key, None)
         if found is None:
-            sums = partial(self._ground.to_go, self._ask.ends)
+            sums = partial(self._ground.all_to_go, self._ask.ends)
             found = Bounds(sums, self._gains(self._worth_to_go(), allowed), self._apart(allowed), self._of)
         known[key] = found
         if len(known) > _KEPT:

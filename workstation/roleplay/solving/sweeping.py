@@ -7,7 +7,7 @@ Cores are swept in ranks, each after all that it leads to, and a rank is one sum
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -21,12 +21,11 @@ HARDLY = NEVER // 2
 
 
 class _Rank(NamedTuple):
-    """Cores that lead to none of each other: where the arcs of each begin, among those of the rank."""
+    """Cores that lead to none of each other, and their arcs, in rank order; where those of each core begin."""
 
-    cores: Sums
+    cores: slice
+    arcs: slice
     begins: Sums
-    targets: Sums
-    numbers: Sums
 
 
 class Sweeps:
@@ -42,9 +41,30 @@ class Sweeps:
         self._begins = np.cumsum(counts) - counts
         self._counts = counts
         self._leading = np.flatnonzero(counts)
-        rank = self._ranked()
-        self.order: list[int] = np.argsort(rank, kind="stable").tolist()
-        self._ranks = [self._rank(cores) for cores in _by(rank, self._leading)]
+        self._in_ranks(self._ranked())
+
+    def _in_ranks(self, rank: Sums) -> None:
+        """The cores and their arcs once more, those of a rank side by side: a rank is then a slice of each array."""
+        order = np.argsort(rank, kind="stable")
+        self.order: list[int] = order.tolist()
+        self._order = order
+        counts = self._counts[order]
+        arcs = _spans(self._begins[order], counts)
+        place = np.empty_like(order)
+        place[order] = np.arange(self._size)
+        self._to = place[self._targets[arcs]]
+        self._by = self._numbers[arcs]
+        begins = np.cumsum(counts) - counts
+        edges = [0, *(np.flatnonzero(np.diff(rank[order])) + 1).tolist(), self._size]
+        self._ranks = [
+            _Rank(
+                slice(first, end),
+                slice(begins[first], begins[end - 1] + counts[end - 1]),
+                begins[first:end] - begins[first],
+            )
+            for first, end in pairwise(edges)
+            if first < end and counts[first]  # of a rank, all lead on or none does
+        ]
 
     def _ranked(self) -> Sums:
         """The rank of each core: nought where nothing follows, else past those of all that follows.
@@ -71,42 +91,47 @@ class Sweeps:
             now = met[(open_[met] == 0) & (rank[met] < 0)]
         return rank
 
-    def _rank(self, cores: Sums) -> _Rank:
-        counts = self._counts[cores]
-        arcs = _spans(self._begins[cores], counts)
-        return _Rank(cores, np.cumsum(counts) - counts, self._targets[arcs], self._numbers[arcs])
+    def most(self, stops: Sums, gains: Sequence[Sequence[int]]) -> list[Sums]:
+        """For each core the most that is still to come, or ``NEVER``; once for each of several gains, together.
 
-    def most(self, stops: Sequence[int] | Sums, gains: Sequence[int]) -> Sums:
-        """For each core the most that is still to come, or ``NEVER``.
-
-        ``stops``: what is had by stopping there, by core; ``gains``: what each thing that happens adds, by its number.
+        ``stops``: what is had by stopping there, by core, or for each of the gains; ``gains``: what each thing that
+        happens adds, by its number. A sweep spends most of its time between ranks: several sums cost hardly more.
         """
-        least, gained = np.array(stops, np.int64), np.array(gains, np.int64)
-        found, moved = least.copy(), True
+        gained = np.array(gains, np.int64)[:, self._by]
+        least = np.broadcast_to(stops, (len(gains), self._size))[:, self._order]
+        found, moved, to = least.copy(), True, self._to
         while moved:
             moved = False
             self._pulse()
-            for cores, begins, targets, numbers in self._ranks:
-                most = np.maximum.reduceat(found[targets] + gained[numbers], begins)
-                most = np.maximum(most, least[cores])
-                most[most < HARDLY] = NEVER
-                if self.goes_round and not moved:
-                    moved = bool((most != found[cores]).any())
-                found[cores] = most
-        return found
+            for cores, arcs, begins in self._ranks:
+                ways = found.take(to[arcs], axis=1)
+                ways += gained[:, arcs]
+                most = np.maximum(np.maximum.reduceat(ways, begins, axis=1), least[:, cores])
+                if self.goes_round:
+                    most[most < HARDLY] = NEVER
+                    moved = moved or bool((most != found[:, cores]).any())
+                found[:, cores] = most
+        found[found < HARDLY] = NEVER
+        by_core = np.empty_like(found)
+        by_core[:, self._order] = found
+        return [sums.copy() for sums in by_core]  # one kept keeps no other
 
-    def most_once(self, marked: Sequence[bool], raised: Sequence[bool], then: Sums, gains: Sequence[int]) -> Sums:
+    def most_once(
+        self, marked: Sequence[bool], raised: Sequence[bool], then: Sequence[Sums], gains: Sequence[Sequence[int]]
+    ) -> list[Sums]:
         """The same where something has to happen first, and ``then`` is what is still to come once it has.
 
         ``marked``: whether it may happen at a core, on the spot; ``raised``: what it happens with, by number.
         """
-        late = np.where(np.array(raised, bool), np.array(gains, np.int64), NEVER)
-        stops = np.where(np.array(marked, bool), then, NEVER)
-        if len(self._leading):
-            whole = then[self._targets] + late[self._numbers]
-            most = np.maximum.reduceat(whole, self._begins[self._leading])
-            stops[self._leading] = np.maximum(stops[self._leading], most)
-        return self.most(stops, gains)
+        may, stops = np.array(marked, bool), []
+        for after, own in zip(then, gains, strict=True):
+            stop = np.where(may, after, NEVER)
+            if len(self._leading):
+                late = np.where(np.array(raised, bool), np.array(own, np.int64), NEVER)
+                most = np.maximum.reduceat(after[self._targets] + late[self._numbers], self._begins[self._leading])
+                stop[self._leading] = np.maximum(stop[self._leading], most)
+            stops.append(stop)
+        return self.most(np.array(stops), gains)
 
 
 def as_sums(values: Iterable[int]) -> Sums:
@@ -119,11 +144,3 @@ def _spans(begins: Sums, counts: Sums) -> Sums:
     ends = np.cumsum(counts)
     spans: Sums = np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)
     return spans
-
-
-def _by(rank: Sums, cores: Sums) -> list[Sums]:
-    """The cores of each rank."""
-    if not len(cores):
-        return []
-    order = cores[np.argsort(rank[cores], kind="stable")]
-    return np.split(order, np.flatnonzero(np.diff(rank[order])) + 1)

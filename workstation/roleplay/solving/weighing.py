@@ -117,16 +117,21 @@ class Weighed:
     def to_go(self, ends: frozenset[int], gains: list[int]) -> Sums:
         """For each core the most that is still to come before one of these endings, or ``NEVER``.
 
-        ``gains``: what each thing that happens adds, by its number; the last few answers are kept.
+        ``gains``: what each thing that happens adds, by its number.
         """
-        key = ends, tuple(gains)
-        found = self._sums.pop(key, None)
-        if found is None:
-            found = self.sweeps.most(self._stops(ends), gains)
-        self._sums[key] = found
-        if len(self._sums) > _KEPT:
+        return self.all_to_go(ends, [gains])[0]
+
+    def all_to_go(self, ends: frozenset[int], every: Sequence[list[int]]) -> list[Sums]:
+        """The same for several gains at once; the last few answers are kept."""
+        keys = [(ends, tuple(gains)) for gains in every]
+        known = {key: self._sums.pop(key) for key in dict.fromkeys(keys) if key in self._sums}
+        new = [key for key in dict.fromkeys(keys) if key not in known]
+        if new:
+            known |= zip(new, self.sweeps.most(self._stops(ends), [gains for _, gains in new]), strict=True)
+        self._sums |= known
+        while len(self._sums) > _KEPT:
             del self._sums[next(iter(self._sums))]
-        return found
+        return [known[key] for key in keys]
 
     def _stops(self, ends: frozenset[int]) -> Sums:
         """What is had by stopping at a core: nothing at one of these endings, and no way on elsewhere."""
