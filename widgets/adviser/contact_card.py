@@ -20,6 +20,7 @@ from widgets.common.tips import tip
 from workstation.channels import DIALLED, WRITTEN
 from workstation.contacts.life import RING_TIME
 from workstation.content.answers import Answers
+from workstation.events.desk import REPLY_TEXT
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
 from workstation.session.mails import MailClocks, row_of
@@ -239,11 +240,17 @@ def _why(contact: Contact, at: int, *, in_hand: bool) -> str:
             return tr("Closed, to be noted") if written else tr("Call over, to be noted")
         case "talking" if not in_hand and contact.talk.writes(at):
             return tr("is writing…")
-        case "talking" if contact.offer.channel in WRITTEN and not in_hand and contact.lines:
-            last = contact.lines[-1].text
+        case "talking" if contact.offer.mail and not in_hand and contact.desk.drafts.get(REPLY_TEXT):
+            return tr("Draft to finish")
+        case "talking" if contact.offer.channel == "chat" and not in_hand and (last := _last_words(contact)):
             return last if len(last) <= LAST_WORDS else last[: LAST_WORDS - 1].rstrip() + "…"
         case _:
             return contact.offer.subject or ", ".join(contact.offer.ivr) or phrase("channel", contact.offer.channel)
+
+
+def _last_words(contact: Contact) -> str:
+    """What was last written, on either side: what was done at the desk has no words."""
+    return next((line.text for line in reversed(contact.lines) if line.text), "")
 
 
 LAST_WORDS = 60

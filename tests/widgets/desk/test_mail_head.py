@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.piled import Piled
+from tests.support.piled import MAILS, Piled
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -19,8 +19,8 @@ from workstation.session.state import Contact
 class Writing:
     """The e-mail of Laurent Texier in hand in the real desk, its answer awaited."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, help_level: str, width: int = 1366) -> None:
-        self.piled = Piled(help_level=help_level)
+    def __init__(self, qtbot: QtBot, theme: Theme, help_level: str, width: int = 1366, entries: str = MAILS) -> None:
+        self.piled = Piled(entries, help_level=help_level)
         self.piled.ready()
         self.piled.do(c.AnswerContact("laurent"))
         self.piled.listen("laurent")
@@ -159,3 +159,18 @@ def test_a_letter_is_read_from_its_beginning_beside_its_answer(writing: Writing)
     assert not talk.transcript.row_at(talk.transcript.rows()[0].id).visibleRegion().isEmpty()
     assert talk.transcript.verticalScrollBar().value() < talk.transcript.height()
     assert writing.page.composer.mapTo(writing.page, writing.page.composer.rect().topLeft()).x() > talk.width()
+
+
+def test_put_aside_for_a_call_the_rail_says_that_its_draft_is_to_be_finished(qtbot: QtBot, theme: Theme) -> None:
+    call = '  - {id: nadia, roleplay: card-lost, at: "0:30"}\n'
+    writing = Writing(qtbot, theme, "choice", entries=MAILS + call)
+    card = writing.page.rail._cards["laurent"]
+    writing.write()
+    writing.bridge.jump(32_000)
+    assert writing.bridge.do(c.AnswerContact("nadia"))
+    assert "Brouillon à finir" in card.accessibleName()
+    writing.bridge.do(c.FocusContact("laurent"))
+    assert "FRAIS ABUSIFS" in card.accessibleName()
+    writing.reply.field.clear()
+    writing.bridge.do(c.FocusContact("nadia"))
+    assert "FRAIS ABUSIFS" in card.accessibleName(), "never an empty line"
