@@ -316,7 +316,7 @@ class Composer(Panel):
         self._skip.set_reason(with_keys(tr("Do not wait for the seconds left") if leaves else does, SKIP.keys))
         main = self._main(contact) if contact is not None else None
         set_apart(self._foot, self._say, over)
-        self._say.setVisible(main is not None)
+        self._say.setVisible(main is not None and not (leaves and self.width() < self._theme.px(640)))  # two do not fit
         self._say.setText(main.text if main else "")
         if main is not None:
             self._say.set_kind(main.kind)
