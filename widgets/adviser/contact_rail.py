@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from widgets.adviser.capacity import Capacity
 from widgets.adviser.contact_card import ContactCard
+from widgets.adviser.contact_cards import ContactCards
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.keycap import KeyCap
@@ -24,7 +25,7 @@ from workstation.phrases import phrase
 from workstation.policy import read_policy
 from workstation.session.owed import next_waiting, unread
 
-NARROW = 140
+NARROW, TALL = 140, 760
 OPEN = ("ringing", "talking", "held", "wrap_up")
 
 
@@ -139,6 +140,8 @@ class ContactRail(Panel):
         self._next_title = Label(theme, tr("Coming next"), "label", "medium")
         self._next = Label(theme, tr("No call-back promised."), "small", "medium", wrap=True)
         self._cards: dict[str, ContactCard] = {}
+        self._told: list[str] = []
+        self._list = ContactCards(theme)
         self.capacity = Capacity(theme, bridge)
         self.tutor = TutorPanel(theme, bridge)
         self.tutor.step_back_asked.connect(self.step_back_asked)
@@ -165,20 +168,32 @@ class ContactRail(Panel):
                 card.chosen.connect(self._on_chosen)
                 card.taken.connect(self._on_taken)
                 card.declined.connect(self._on_declined)
-                self._list.addWidget(card)
+                self._list.cards.addWidget(card)
                 card.set_narrow(self._narrow)
                 card.show()  # at once: F2 may come before the next turn of the loop
             in_hand = contact.id == state.queue.focus
             new = unread(state, contact)
             self._cards[contact.id].show_contact(contact, self._bridge.at, in_hand=in_hand, unread=new)
         self._none.setVisible(not open_ and not self._narrow)
+        self._list.setVisible(bool(open_))
+        self._list.fit()
+        self._show_coming()
         self.capacity.render_state()
         self.tutor.render_state()
+        # Who comes in hand is brought into sight, and who begins to ring after them.
+        ring = [contact.id for contact in open_.values() if contact.phase == "ringing"]
+        told = [state.queue.focus, *ring]
+        for name in told:
+            if name not in self._told and name in self._cards:
+                self._list.bring(self._cards[name])
+        self._told = told
 
     def take_focus(self) -> None:
         """F2: the contact in hand, or the first thing of the rail that takes keys."""
         card = self._cards.get(self._bridge.state.queue.focus) or next(iter(self._cards.values()), None)
         (card or self.tutor.pause).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if card is not None:
+            self._list.bring(card)
 
     def turn_to_next(self) -> None:
         """Ctrl+Tab: take in hand whoever waits longest for an answer."""
@@ -196,6 +211,8 @@ class ContactRail(Panel):
         if narrow != self._narrow:
             self._narrow = narrow
             self._reshape()
+        elif event.size().height() != event.oldSize().height():
+            self._show_coming()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go from card to card, and round the end: none is left behind."""
@@ -203,7 +220,9 @@ class ContactRail(Panel):
         held = next((number for number, card in enumerate(cards) if card.hasFocus()), -1)
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and cards:
             step = 1 if event.key() == Qt.Key.Key_Down else -1
-            cards[(held + step) % len(cards) if held >= 0 else 0].setFocus(Qt.FocusReason.TabFocusReason)
+            card = cards[(held + step) % len(cards) if held >= 0 else 0]
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            self._list.bring(card)
         else:
             super().keyPressEvent(event)
 
@@ -226,21 +245,25 @@ class ContactRail(Panel):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._cap)
-        self._list = QVBoxLayout()
         nest(self._column, head)
         self._column.addWidget(self.capacity)
         self._column.addWidget(self._none)
-        nest(self._column, self._list)
-        self._column.addSpacing(10)
+        self._column.addWidget(self._list)
         self._column.addWidget(self._next_title)
         self._column.addWidget(self._next)
         self._column.addStretch(1)
         self._column.addWidget(self.tutor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
+    def _show_coming(self) -> None:
+        """What comes next gives way to several contacts, where the rail is low."""
+        room = len(self._cards) <= 1 or self.height() >= self._theme.px(TALL)
+        for widget in (self._next_title, self._next):
+            widget.setVisible(room and not self._narrow)
+
     def _reshape(self) -> None:
-        for widget in (self._title, self._next_title, self._next):
-            widget.setVisible(not self._narrow)
+        self._title.setVisible(not self._narrow)
+        self._show_coming()
         for card in self._cards.values():
             card.set_narrow(self._narrow)
         self.tutor.set_narrow(self._narrow)
@@ -253,7 +276,6 @@ class ContactRail(Panel):
         side = 3 if self._narrow else theme.pad(10)
         self._column.setContentsMargins(side, theme.pad(10), side, theme.pad(12))
         self._column.setSpacing(theme.pad(9))
-        self._list.setSpacing(theme.pad(8))
 
 
 def words_alone() -> str:

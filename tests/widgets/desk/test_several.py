@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -94,6 +95,30 @@ def test_the_thread_of_stages_is_always_that_of_the_contact_in_hand(desk: Desk) 
     for _ in range(2):
         desk.press(Qt.Key.Key_Tab, CTRL)
         assert shown() == (call if desk.focus() == "c1" else chat)
+
+
+def test_in_a_low_window_every_card_is_whole_and_who_rings_or_is_in_hand_is_in_sight(desk: Desk) -> None:
+    desk.page.resize(1280, 640)
+    desk.session.record(e.QueuePlanned((), (("chat", 6),), beside=True))
+    for before, name in pairwise(("c2", "c3", "c4", "c5")):
+        desk.post.do(c.AnswerContact(before))
+        desk.join(name)
+    desk.post.qtbot.wait(0)
+    area = desk.page.rail._list.viewport()
+
+    def in_sight(name: str) -> bool:
+        card = desk.card(name)
+        top = card.mapTo(area, QPoint(0, 0)).y()
+        return 0 <= top <= area.height() - card.height()
+
+    for card in desk.page.rail._cards.values():
+        assert card.height() >= card.minimumSizeHint().height()
+    assert in_sight("c5")
+    desk.page.rail.take_focus()
+    for name in ("c4", "c3", "c2", "c1", "c5"):
+        assert desk.card(name).hasFocus()
+        assert in_sight(name)
+        QTest.keyClick(desk.card(name), Qt.Key.Key_Up)
 
 
 def test_it_is_refused_there_and_chats_are_taken_again_from_the_menu(desk: Desk) -> None:
