@@ -159,7 +159,7 @@ def test_a_further_gesture_takes_the_link_and_the_question_away(call: Call) -> N
     link = call.row.link
     assert link is not None
     call.click(link)
-    call.write(GREETED)
+    call.write("Quel est votre nom ?")
     assert not call.chips()
     thread = call.page.conversation.transcript
     assert all(thread.row_at(row.id).link is None for row in thread.rows()[:-1] if row.heard != call.row.row.heard)
