@@ -26,6 +26,7 @@ class MisheardBox(QWidget):
     def __init__(self, theme: Theme, bridge: Bridge, *, told: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._bridge, self._told = theme, bridge, told
+        self._about: list[int] = []
         self._heard = Label(theme, "", "small", "tutor_text", wrap=True)
         self.link = Button(theme, misheard_words(), "link", "small")
         self.asked = AskedBox(theme)
@@ -47,8 +48,8 @@ class MisheardBox(QWidget):
         """Show what may still be corrected; what may not is asked about no longer."""
         contact = self._bridge.contact()
         lines = self._bridge.correctable(contact) if contact is not None else ()
-        if not lines and not self.asked.isHidden():
-            self.asked.show_meanings(None, "", "")
+        if [line.number for line in lines] != self._about and not self.asked.isHidden():
+            self.asked.show_meanings(None, "", "")  # it was asked of another sentence, or of none any more
         shown = self._told and bool(lines)
         if contact is not None and shown:
             said = " ".join(line.text for line in lines)
@@ -64,6 +65,7 @@ class MisheardBox(QWidget):
         found = self._bridge.correction(contact) if contact is not None else None
         if contact is not None and found is not None:
             self.show()
+            self._about = [line.number for line in self._bridge.correctable(contact)]
             undone = tr("What came of it is undone. It costs nothing, and the report says so.")
             self.asked.show_meanings(found.offered, tr("What did you mean?"), undone)
 

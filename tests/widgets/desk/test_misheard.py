@@ -19,7 +19,6 @@ from workstation import events as e
 # A keyboard without accents.
 REASSURED = "Ne vous inquietez pas."
 DOUBTFUL = "ne vous inquietez pas, je regarde votre dossier avec vous"
-GREETED = "Banque Orvanne, bonjour, Ines a votre ecoute."
 MISHEARD = "Ce n’est pas ce que je voulais dire"
 NONE = "Rien de cela\u00a0: je le dis autrement"
 ANGRY = changed(('mood: -1\n        why: "Ni banque', 'mood: -3\n        why: "Ni banque'), text=TEXT)
