@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -27,6 +27,7 @@ class ContactCards(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._holder.installEventFilter(self)
         self.viewport().setAutoFillBackground(False)
         self._holder.setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -55,6 +56,12 @@ class ContactCards(QScrollArea):
         side = marks.RING_MARGIN
         self.cards.setContentsMargins(side, side, side, side)
         self.cards.setSpacing(self._theme.pad(8))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a card that takes another height."""
+        if watched is self._holder and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the rail: they go from card to card."""

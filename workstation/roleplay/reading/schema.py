@@ -95,7 +95,6 @@ def _beat(required: str, move: str = "move", **more: Shape) -> Shape:
     return block(
         required,
         stage=word(*STAGES),
-        objection=ID,
         client=_ref("sayings"),
         whisper=TEXT,
         moves=list_of(_ref(move)),
@@ -139,6 +138,7 @@ def _definitions() -> Shape:
         "name exit", name=TEXT, play=TEXTS, exit=ID, flags=TEXTS, with_=named(TEXT), vars=named(_ref("variable"))
     )
     within: dict[str, Any] = {
+        "objection": ID,
         "subjects": _ref("subjects"),
         "route": list_of(_ref("branch")),
         "note": _ref("note"),
