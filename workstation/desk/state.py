@@ -82,6 +82,12 @@ class Identity:
         return frozenset(a.element for a in self.answers if a.accepted)
 
     @property
+    def missed(self) -> frozenset[str]:
+        """The elements whose last answer was refused."""
+        last = {a.element: a.accepted for a in self.answers}
+        return frozenset(element for element, accepted in last.items() if accepted is False)
+
+    @property
     def refused(self) -> bool:
         """An answer was refused, and no level stands: whoever speaks is not identified, whatever came since."""
         return self.level == 0 and any(a.accepted is False for a in self.answers)

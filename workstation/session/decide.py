@@ -83,7 +83,8 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
 def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
     role = world.pins.role(_started(state), contact.offer)
     rules = others.ruled(state, contact, role.rules, world.records, world.pins)
-    return replace(role.after(standing(contact, role.program)), rules=rules)
+    refused = contact.desk.identity(role.subject).missed
+    return replace(role.after(standing(contact, role.program), refused), rules=rules)
 
 
 def decide(state: SessionState, command: c.Command, at: int, world: World) -> list[e.Event]:

@@ -94,8 +94,8 @@ def _mismatch(contact: Contact, role: Role) -> Iterator[str]:
     identity = contact.desk.identity(role.subject)
     if identity.waiting or identity.level >= identity_due(role.program):
         return
-    refused = (one.element for one in reversed(identity.answers) if one.accepted is False)
-    if element := next((each for each in refused if each not in identity.accepted), ""):
+    last = (one.element for one in reversed(identity.answers))
+    if element := next((each for each in last if each in identity.missed), ""):
         asked = phrase("element", element)
         yield tr("{asked}: not what the dossier holds. Ask for it again, or for another, before any act.", asked=asked)
 

@@ -33,7 +33,7 @@ def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
     here, there = matcher.nearest(breath.text, offers)[:1], matcher.nearest(breath.text, passed)[:1]
     if here and here[0].score > there[0].score - _NEARER:
         return None
-    answer = _answer(step, breath) if "?" in step.move.say and not step.deed else ""
+    answer = answer_of(step, breath) if "?" in step.move.say and not step.deed else ""
     new = answer and step.move.id not in state.moves and answer not in state.lines
     kind = beside.of_shape(ALSO if new else AGAIN if answer else LATE, role)
     if kind is None:
@@ -45,7 +45,7 @@ def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
     return replace(aside, move=step.move.id)
 
 
-def _answer(step: Step, breath: Breath) -> str:
+def answer_of(step: Step, breath: Breath) -> str:
     """What the customer answers there, in one."""
     role = breath.role
     text = worded(role.program, breath.state.place, step.move.answer, step.move.answer_tense)

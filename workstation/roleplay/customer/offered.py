@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from workstation.content.text import render_text
@@ -71,6 +71,12 @@ def barred(text: str, state: Talk, role: Role) -> frozenset[str]:
 def anywhere(role: Role) -> list[Offer]:
     """Everything that can be said anywhere in the role-play."""
     return [_offer(step, role) for step in _all(role.program) if step.move.say]
+
+
+def asking(elements: Collection[str], role: Role) -> list[Offer]:
+    """A question for each of those elements of identity: two for one would be as near, and neither the nearest."""
+    steps = (step for step in _all(role.program) if step.move.verifies in elements and step.move.say)
+    return [_offer(step, role) for step in {step.move.verifies: step for step in steps}.values()]
 
 
 def rehearse(role: Role) -> None:

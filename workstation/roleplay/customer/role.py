@@ -18,7 +18,8 @@ class Role:
     """What the customer plays from: program, words of the day, seed, help, and whom questions concern.
 
     ``exam``: nobody is asked what they meant. ``wordings``: what each move hears besides its own. ``standing``: the
-    desk steps whose deed stands now, with its reference; what a note claims is held against them.
+    desk steps whose deed stands now, with its reference; what a note claims is held against them. ``refused``: the
+    elements of identity whose last answer was refused.
     """
 
     program: Program
@@ -31,11 +32,12 @@ class Role:
     wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     asides: Asides = field(default=NONE, compare=False)
     standing: Mapping[str, str] = field(default_factory=dict, compare=False)
+    refused: frozenset[str] = field(default=frozenset(), compare=False)
 
-    def after(self, standing: Mapping[str, str]) -> Role:
-        """The same once those deeds stand: their references may be said."""
+    def after(self, standing: Mapping[str, str], refused: frozenset[str] = frozenset()) -> Role:
+        """The same once those deeds stand, whose references may be said, and those answers of identity are refused."""
         known = {**self.values.get("reference", {}), **{step: number for step, number in standing.items() if number}}
-        return replace(self, standing=standing, values={**self.values, "reference": known})
+        return replace(self, standing=standing, refused=refused, values={**self.values, "reference": known})
 
     @property
     def gentle(self) -> bool:

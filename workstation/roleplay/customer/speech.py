@@ -13,7 +13,7 @@ from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import behind, beside, forbidden, offered, told_parts, unsaid
+from workstation.roleplay.customer import asked_again, behind, beside, forbidden, offered, told_parts, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.breath import Breath, broken, draw_breath, made, whole
 from workstation.roleplay.customer.talk import Talk
@@ -68,6 +68,9 @@ def decide(
         aside, heard = aside or other, None
     if heard is None and left:
         heard = _witnessed(text, left, offers, role, matcher)
+    no_move = not left and (heard is None or heard.move in offered.costs(offers))
+    if no_move and (again := asked_again.heard(breath, offers)):
+        return [again]
     if heard is None and not left:
         return [_beside(breath, aside) if aside else _doubtful(breath, offers)]
     if heard and heard.move in offered.costs(offers) and (late := behind.heard(breath, offers)):

@@ -260,4 +260,5 @@ def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
         typed_at=-1,
         lines=_and(talk.lines, event.lines),
         answered=False,
+        asks=(*talk.asks, *event.asks),
     )
