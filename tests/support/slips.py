@@ -64,7 +64,7 @@ SLIPS = [
     Slip("RP019", THIRD, '"Le compte d’un proche"', "Un tiers¦: le compte d’un proche"),
     Slip("RP016", LOST, 'title: "Perte de carte dans le tramway"', "title: Perte de carte ¦# dans le tramway"),
     Slip("RP016", SHEET, 'title: "Plafond atteint\u00a0: expliquer et relever"', "title: Plafond atteint ¦#1"),
-    Slip("RP017", ABROAD, 'answer: "{{ facts.until }}"', "answer: ¦{{ facts.until }}"),
+    Slip("RP017", ABROAD, 'answer: "{{ facts.other }}"', "answer: ¦{{ facts.other }}"),
     Slip("RP017", IDENTITY, 'say: "{{ question }}"', "say: ¦{{ question }}"),
     Slip(
         "RP001", THIRD, "documents: [identify-a-caller, bank-secrecy]", "documents: ¦[identify-a-caller, bank-secrecy"
@@ -180,7 +180,7 @@ SLIPS = [
         "outcome: [solved, refused]\n",
         "outcome: [solved, refused]\n      moves: [{id: note_all, next: ¦close}]\n",
     ),
-    Slip("RP056", LOST, 'answer: "Nadia Belkacem."', 'answer: "Nadia Belkacem, ¦4111 1111 1111 1111."'),
+    Slip("RP056", LOST, 'answer: "D’accord, allez-y."', 'answer: "D’accord, ¦4111 1111 1111 1111."'),
     Slip("RP056", NADIA, '"0639980417"', '"¦0712345678"'),
     Slip("RP056", EMILY, '"emily.carter@example.org"', '"¦emily.carter@carter-mail.org"'),
     Slip("RP058", LOST, "better: ask_where", "better: ¦ask_were", "ask_where"),

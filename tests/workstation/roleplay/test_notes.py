@@ -122,7 +122,12 @@ def test_what_a_bank_writes_is_left(note: str) -> None:
 
 def test_the_exemplary_notes_hold_no_word_of_any_family() -> None:
     shelf = BUNDLED
-    notes = [(one, note) for one in shelf.roleplays for _, note in one.script.exemplary.notes]
+    notes = [
+        (one, note)
+        for one in shelf.roleplays
+        for name, note in one.script.exemplary.notes
+        if f"note:{name}" in one.script.exemplary.steps  # others are for the tests that fail
+    ]
     assert notes
     for one, note in notes:
         lifted = {rule for rule, _ in one.script.lifts}
