@@ -86,7 +86,7 @@ def test_the_hand_is_on_the_best_that_is_left_and_never_on_what_harms(name: str)
 @pytest.mark.parametrize("name", WITH_ACTS)
 def test_an_act_that_is_done_is_told_before_anything_else(name: str) -> None:
     program, told = program_of(name), 0
-    for seed in range(10 * WALKS):
+    for seed in range(100 * WALKS):
         if told and seed >= WALKS:  # an act late in the call is met by few who wander
             break
         for place, done, _ in places_of(program, seed):

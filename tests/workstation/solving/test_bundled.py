@@ -9,6 +9,7 @@ from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.library.playing import Outcome, play
 from workstation.library.shelf import Roleplay
+from workstation.roleplay.playing.drawing import taken_from
 from workstation.roleplay.solving.notes import model_notes, model_replies
 
 
@@ -22,7 +23,8 @@ def played(roleplay: Roleplay, steps: tuple[str, ...]) -> Outcome:
     program = roleplay.script_program
     own = {name: text for test in roleplay.script.tests for name, text in test.replies}
     replies = {**model_replies(program, BUNDLED.rules), **own}
-    return play(roleplay, BUNDLED, steps, model_notes(program, BUNDLED.rules), replies=replies)
+    draws, said = taken_from(steps)
+    return play(roleplay, BUNDLED, said, model_notes(program, BUNDLED.rules), replies=replies, draws=draws)
 
 
 def test_it_is_explored_whole_and_has_no_fault(proved: tuple[Roleplay, Proof]) -> None:

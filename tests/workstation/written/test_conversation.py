@@ -84,12 +84,14 @@ def test_a_third_message_goes_on_with_the_two_before() -> None:
 def test_what_adds_nothing_takes_nothing_back() -> None:
     shift = Chat()
     shift.wait(5)
-    shift.do(c.SayFreely("c1", "Bonjour, je vous écoute."))
+    greeted = "Bonjour, Inès Moreau de la Banque Orvanne, je regarde avec vous votre accès à l’application."
+    shift.do(c.SayFreely("c1", greeted))
     moved = shift.contact.talk.moves
+    assert moved == ("greet_full",)
     shift.wait(1)
     shift.do(c.SayFreely("c1", "zzz qqq xxx"))
     assert shift.contact.talk.moves == moved
-    assert [message.text for message in shift.own[0].sent] == ["Bonjour, je vous écoute.", "zzz qqq xxx"]
+    assert [message.text for message in shift.own[0].sent] == [greeted, "zzz qqq xxx"]
 
 
 def test_once_the_customer_has_answered_nothing_is_joined() -> None:
