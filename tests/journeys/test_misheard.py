@@ -32,9 +32,9 @@ from workstation.session.state import fold_all
 MISHEARD = "Ce n’est pas ce que je voulais dire"
 # Between reassuring and greeting, one of these is in doubt.
 BETWEEN = (
-    "Ne vous inquietez pas, je regarde votre dossier avec vous.",
-    "Restez en ligne, bonjour, comment puis je faire",
-    "Patientez, je vous ecoute, bonjour",
+    "on va commencer par le numero",
+    "avez vous un numero",
+    "bonjour numero",
 )
 LEFT = Qt.MouseButton.LeftButton
 
@@ -92,9 +92,9 @@ def doubtful(call: WrittenCall) -> str:
     call.hear()
     for sentence in BETWEEN:
         call.say(sentence)
-        last = [x.event for x in call.bridge.session.entries() if isinstance(x.event, SentenceUnclear)][-1]
+        unclear = [x.event for x in call.bridge.session.entries() if isinstance(x.event, SentenceUnclear)]
         call.hear()
-        if last.offered:
+        if unclear and unclear[-1].offered:
             return sentence
     raise AssertionError("none of them is in doubt")
 

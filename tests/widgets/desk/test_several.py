@@ -103,7 +103,6 @@ def test_in_a_low_window_every_card_is_whole_and_who_rings_or_is_in_hand_is_in_s
     for before, name in pairwise(("c2", "c3", "c4", "c5")):
         desk.post.do(c.AnswerContact(before))
         desk.join(name)
-    desk.post.qtbot.wait(0)
     area = desk.page.rail._list.viewport()
 
     def in_sight(name: str) -> bool:
@@ -111,9 +110,9 @@ def test_in_a_low_window_every_card_is_whole_and_who_rings_or_is_in_hand_is_in_s
         top = card.mapTo(area, QPoint(0, 0)).y()
         return 0 <= top <= area.height() - card.height()
 
+    desk.post.qtbot.waitUntil(lambda: in_sight("c5"))
     for card in desk.page.rail._cards.values():
         assert card.height() >= card.minimumSizeHint().height()
-    assert in_sight("c5")
     desk.page.rail.take_focus()
     for name in ("c4", "c3", "c2", "c1", "c5"):
         assert desk.card(name).hasFocus()
