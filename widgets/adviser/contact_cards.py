@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from widgets.common import marks
 from widgets.common.theme import Theme
 
 LEAST = 96
@@ -45,16 +44,15 @@ class ContactCards(QScrollArea):
     def bring(self, card: QWidget) -> None:
         """Have a card in sight, whole, and whenever the rail takes another size."""
         self._brought = card
-        self.ensureWidgetVisible(card, 0, marks.RING_MARGIN)
+        self.ensureWidgetVisible(card, 0, 0)
 
     def _high(self, width: int) -> int:
         layout = self.cards
         return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def restyle(self) -> None:
-        """Take the theme's sizes again. The cards keep room for the keyboard's ring, which the edge would cut."""
-        side = marks.RING_MARGIN
-        self.cards.setContentsMargins(side, side, side, side)
+        """Take the theme's sizes again."""
+        self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(self._theme.pad(8))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
