@@ -11,7 +11,7 @@ Signals:
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -41,7 +41,7 @@ from workstation.roleplay.proposals import Proposal
 from workstation.session import advising, hearing, objecting, proposing, rebounding, transferring
 from workstation.session.addressing import Astray, astray
 from workstation.session.consulting import Reach, directory
-from workstation.session.correcting import correctable, correction, heard_of
+from workstation.session.correcting import correctable, correction, heard_in
 from workstation.session.deeds import standing
 from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
@@ -242,9 +242,9 @@ class Bridge(QObject):
         """The tutor's word for now, or nothing."""
         return whisper(contact, self.role(contact))
 
-    def heard(self, contact: Contact, line: Line) -> str:
-        """How a sentence in the adviser's own words was heard, or nothing."""
-        return heard_of(line, self.role(contact))
+    def heard(self, contact: Contact, lines: Iterable[Line]) -> str:
+        """How what the adviser said in one breath, in their own words, was heard, or nothing."""
+        return heard_in(lines, self.role(contact))
 
     def may_write(self, contact: Contact) -> bool:
         """Whether a message may be sent now, one's turn or going on with the last."""

@@ -241,7 +241,7 @@ class Conversation(Panel):
         mine = line.who != "customer"
         subject, sender = letter(self._bridge, contact, line) if contact.offer.subject else ("", "")
         who: Who = "adviser" if mine else "customer"
-        heard = ", ".join(dict.fromkeys(filter(None, (self._bridge.heard(contact, each) for each in breath))))
+        heard = self._bridge.heard(contact, breath)
         breaks = any(each.code == "forbidden" for each in breath)
         said = words_of(breath)
         return Row(str(line.number), at, who, said, subject=subject, sender=sender, heard=heard, breaks=breaks)

@@ -53,7 +53,7 @@ class MisheardBox(QWidget):
         shown = self._told and bool(lines)
         if contact is not None and shown:
             said = " ".join(line.text for line in lines)
-            heard = ", ".join(dict.fromkeys(self._bridge.heard(contact, line) for line in lines))
+            heard = self._bridge.heard(contact, lines)
             self._heard.setText(tr("“{sentence}” {heard}", sentence=said, heard=heard))
         for part in (self._heard, self.link):
             part.setVisible(shown)

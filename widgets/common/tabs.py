@@ -210,6 +210,9 @@ class TabBar(QTabBar):
         self.update()
 
 
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
 class _Segment(Pressed, QAbstractButton):
     """One value of a segmented control; ``ends`` tells which of its sides are round."""
 
@@ -224,11 +227,17 @@ class _Segment(Pressed, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses; on what is chosen already it is left to whoever holds the control, a form for instance."""
+        """Enter chooses; on what is chosen already it is left to whoever holds the control, a form for instance.
+
+        Arrows choose where they lead, be it the first time: Qt has them do so once something is chosen only.
+        """
         if event.key() in ENTER and self.isChecked():
             event.ignore()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        held = self.window().focusWidget()
+        if event.key() in ARROWS and isinstance(held, _Segment) and held.group() is self.group():
+            held.setChecked(True)
 
     def sizeHint(self) -> QSize:
         """The word and its sides."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from widgets.home.model import RoleplayRow
+from widgets.home.model import SHIFT, RoleplayRow
 from widgets.home.words import channel_plural
 from workstation.folding import plain_words
 from workstation.i18n import tr
@@ -64,4 +64,6 @@ def _place(row: RoleplayRow, by: str) -> tuple[str, str]:
         case "difficulty":
             return f"difficulty {row.difficulty}", phrase("difficulty", row.difficulty)
         case _:
+            if row.channel == SHIFT:  # it is about no motif of its own
+                return "motif shift", channel_plural(SHIFT)
             return f"motif {row.motif}", row.motif or tr("Other motifs")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workstation import events as e
@@ -28,16 +28,32 @@ def heard_words(move: str, role: Role) -> str:
     return render_text(words, role.values) if words else tr("a sentence of this role-play")
 
 
+def heard_in(lines: Iterable[Line], role: Role) -> str:
+    """How what was said in one breath was heard, as it stands under it: what was understood is told in one."""
+    own = [line for line in lines if line.who == "adviser"]
+    understood = ", ".join(dict.fromkeys(words for line in own if (words := _understood(line, role))))
+    told = [tr("Heard: {words}", words=understood)] if understood else []
+    told += [heard for line in own if not _understood(line, role) and (heard := heard_of(line, role))]
+    return ", ".join(dict.fromkeys(told))
+
+
+def _understood(line: Line, role: Role) -> str:
+    """What a sentence was understood as, in neutral words; nothing where it was not, or beside the role-play."""
+    if line.code == "heard":
+        return heard_words(line.move, role)
+    if line.code != "aside":
+        return ""
+    spoken = role.program.script.language[:2]
+    kinds = [kind.title for id_ in line.values if (kind := role.asides.get(id_, spoken))]
+    return " · ".join([*kinds, *([heard_words(line.move, role)] if line.move else [])])
+
+
 def heard_of(line: Line, role: Role) -> str:
     """How a sentence in the adviser's own words was heard, as it stands under it; nothing under another line."""
     match line.code if line.who == "adviser" else "":
-        case "heard":
-            return tr("Heard: {words}", words=heard_words(line.move, role))
-        case "aside":
-            spoken = role.program.script.language[:2]
-            kinds = [kind.title for id_ in line.values if (kind := role.asides.get(id_, spoken))]
-            words = [*kinds, *([heard_words(line.move, role)] if line.move else [])]
-            return tr("Heard: {words}", words=" · ".join(words)) if words else tr("Heard beside the role-play")
+        case "heard" | "aside":
+            words = _understood(line, role)
+            return tr("Heard: {words}", words=words) if words else tr("Heard beside the role-play")
         case "forbidden":
             rules = [rule.title for flag in line.values if (rule := role.rules.get(flag))]
             return tr("Standing rule broken: {rules}", rules=", ".join(rules)) if rules else tr("Standing rule broken")

@@ -34,8 +34,8 @@ def pace(contact: Contact, at: Millis, answers: Answers) -> Pace:
 
 
 def unread(state: SessionState, contact: Contact) -> int:
-    """How many of the customer's lines came since the contact was put aside; 0 for the one in hand."""
-    if contact.id == state.queue.focus or not contact.on_line:
+    """How many of the customer's messages came since the contact was put aside; 0 in hand, and of what is spoken."""
+    if contact.id == state.queue.focus or not contact.on_line or contact.offer.channel not in WRITTEN:
         return 0
     left = state.queue.left_at.get(contact.id, -1)
     return sum(line.who == "customer" and line.at > left for line in contact.lines)

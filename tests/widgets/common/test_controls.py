@@ -184,6 +184,17 @@ def test_segments_move_by_arrows(segments: SegmentedControl, qtbot: QtBot) -> No
     assert heard == ["yes", "no"]
 
 
+def test_an_arrow_chooses_the_first_time_too(segments: SegmentedControl, qtbot: QtBot) -> None:
+    segments.setFocus()
+    first = QApplication.focusWidget()
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert chosen.args == ["no"]
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert chosen.args == ["yes"]
+
+
 def test_selecting_a_segment_for_the_reader_tells_nobody(segments: SegmentedControl, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(segments.chosen):
         segments.select("later")

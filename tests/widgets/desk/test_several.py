@@ -21,6 +21,7 @@ from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation import events as e
 from workstation.library.shift_playing import fresh_shift
+from workstation.session.owed import unread
 from workstation.session.runner import Session
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -95,6 +96,15 @@ def test_the_thread_of_stages_is_always_that_of_the_contact_in_hand(desk: Desk) 
     for _ in range(2):
         desk.press(Qt.Key.Key_Tab, CTRL)
         assert shown() == (call if desk.focus() == "c1" else chat)
+
+
+def test_nothing_that_was_spoken_is_unread(desk: Desk) -> None:
+    desk.post.do(c.Say("c1", "greet_full"))
+    desk.post.click(desk.card("c2").take)
+    desk.post.wait(30)
+    call = desk.session.state.contacts["c1"]
+    assert any(line.who == "customer" for line in call.lines)
+    assert unread(desk.session.state, call) == 0
 
 
 def test_in_a_low_window_every_card_is_whole_and_who_rings_or_is_in_hand_is_in_sight(desk: Desk) -> None:

@@ -15,10 +15,12 @@ from widgets.common.fields import LineField
 from widgets.common.theme import Theme
 from widgets.home.filter_chips import FilterChip
 from widgets.home.group_line import GroupLine
+from widgets.home.grouping import grouped
 from widgets.home.home_page import HomePage
-from widgets.home.model import HomeModel, PathStep, RoleplayRow
+from widgets.home.model import SHIFT, HomeModel, PathStep, RoleplayRow
 from widgets.home.path_panel import MOST
 from widgets.home.roleplay_line import RoleplayLine
+from widgets.home.words import channel_plural
 
 MOTIFS = ("Moyens de paiement", "Fraude", "Tarifs")
 CHANNELS = ("call", "email")
@@ -135,6 +137,12 @@ def test_a_channel_and_words_narrow_together(home: HomePage, qtbot: QtBot) -> No
     assert len(shown(home)) == 29
     qtbot.keyClicks(field(home), "situation 41")
     assert shown(home) == ["r41"]
+
+
+def test_shifts_stand_under_a_heading_of_their_own() -> None:
+    shift = RoleplayRow("s", "Deux tchats", "", SHIFT, (), "easy", 10)
+    odd = RoleplayRow("o", "Sans motif", "", "call", (), "easy", 5)
+    assert [group.title for group in grouped((shift, odd), "motif")] == [channel_plural(SHIFT), "Autres motifs"]
 
 
 def test_somebody_else_finds_the_list_whole(home: HomePage, qtbot: QtBot, model: HomeModel) -> None:

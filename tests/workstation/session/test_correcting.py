@@ -23,8 +23,9 @@ from workstation.library.replaying import asked_for
 from workstation.library.start import branch
 from workstation.phrases import fact
 from workstation.session import hearing
-from workstation.session.correcting import correction, misheard, without_undone
+from workstation.session.correcting import correction, heard_in, misheard, without_undone
 from workstation.session.state import fold_all
+from workstation.session.transcript import Line
 
 GREETED = "Banque Orvanne, bonjour, Inès à votre écoute."
 COLD = "Oui\u202f?"
@@ -70,6 +71,20 @@ def test_what_is_offered_is_told_in_neutral_words_and_never_what_was_heard(shift
     assert found is not None
     assert (found.was, found.heard, found.text) == (("greet_cold",), "Rassurer d’abord", REASSURED)
     assert "greet_cold" not in {meaning.move for meaning in found.offered}
+
+
+def test_what_one_breath_was_heard_as_is_told_in_one(shift: SpokenShift) -> None:
+    started = shift.state.started
+    assert started is not None
+    role = shift.session.world.pins.role(started, shift.contact.offer)
+    lines = [
+        Line(1, 0, "adviser", "Bonjour.", "greet_full", "heard"),
+        Line(2, 0, "adviser", "Ne vous inquiétez pas.", "greet_cold", "heard"),
+        Line(3, 0, "adviser", "Zzz.", code="unclear"),
+        Line(4, 0, "adviser", "Bonjour.", "greet_full", "heard"),
+    ]
+    assert heard_in(lines, role) == "Heard: Se présenter, Rassurer d’abord, Was not understood"
+    assert heard_in([Line(1, 0, "customer", "Oui ?")], role) == ""
 
 
 @pytest.mark.parametrize("wait", [0, 1, 6, 40])
