@@ -81,6 +81,12 @@ def test_every_value_is_drawn_by_some_seed_and_the_same_seed_draws_the_same() ->
     assert any(offered(RICH, seed) != offered(RICH, seed, "c2") for seed in range(5))
 
 
+def test_an_answer_is_wrong_now_and_then_and_no_oftener() -> None:
+    drawn = [offered(RICH, seed)["ask_birth"] for seed in range(400)]
+    assert 50 < drawn.count("wrong") < 110
+    assert abs(drawn.count("1") - drawn.count("hesitant")) < 60
+
+
 def test_two_seeds_read_differently_and_one_reads_the_same_for_ever() -> None:
     readings = [spoken(RICH, seed) for seed in range(6)]
     assert len({tuple(one) for one in readings}) > 2

@@ -16,6 +16,8 @@ from workstation.roleplay.playing.program import USED, Node, Program, Step
 from workstation.roleplay.sayings import NONE, WRONG, Draw, Saying
 
 Drawn = tuple[tuple[str, str], ...]
+RARE = 0.2
+"""How often somebody says wrong what they may say wrong: as often as the rest, and one expects it every time."""
 # A step that says what is drawn: ``draw:ask_birth=wrong``.
 STEP = "draw:"
 
@@ -62,12 +64,17 @@ def weighty(script: Script) -> Iterator[tuple[Draw, str, Place]]:
 
 
 def drawn_by(script: Script, seed: int, contact: str) -> Drawn:
-    """What the seed draws for a contact; each value is as likely as the others."""
-    found = []
-    for one in draws_of(script):
-        luck = draw(seed, contact, f"draw {one.name}")
-        found.append((one.name, one.values[int(luck * len(one.values))]))
-    return tuple(found)
+    """What the seed draws for a contact; each value is as likely as the others, but for a wrong answer (``RARE``)."""
+    return tuple((one.name, _drawn(one, draw(seed, contact, f"draw {one.name}"))) for one in draws_of(script))
+
+
+def _drawn(one: Draw, luck: float) -> str:
+    usual = [value for value in one.values if value != WRONG]
+    if len(usual) < len(one.values):
+        if luck < RARE:
+            return WRONG
+        luck = (luck - RARE) / (1 - RARE)
+    return usual[int(luck * len(usual))]
 
 
 def drawn_as(script: Script, named: Mapping[str, str]) -> Drawn:
