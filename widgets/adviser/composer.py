@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.asked_box import AskedBox
-from widgets.adviser.composer_parts import Main, Notice, Quiet, set_apart, take_room
+from widgets.adviser.composer_parts import Main, Notice, Quiet, set_apart, take_room, turn_to_words
 from widgets.adviser.moves_page import MovesPage
 from widgets.adviser.reply_field import ReplyField
 from widgets.adviser.reply_page import ReplyPage
@@ -289,7 +289,7 @@ class Composer(Panel):
             self._sub.setText(doing if kind == "choose" else quiet)
         else:
             self._sub.setText(tr("choose your sentence") if self._shows(self._list) else "")
-        self._turn_to.setText(tr("Back to the reply") if self._aside else tr("Sentences offered"))
+        self._turn_to.setText(turn_to_words(aside=self._aside, typed=self._bridge.role(contact).typed))
         letters = self._list.letters()
         for cap in self._caps:
             cap.setVisible(kind == "choose" and len(letters) > 1)

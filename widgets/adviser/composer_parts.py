@@ -13,6 +13,7 @@ from widgets.bridge import Bridge
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText
+from workstation.i18n import tr
 from workstation.phrases import refusal
 
 UNBOUNDED = 16777215
@@ -137,3 +138,10 @@ def set_apart(foot: QHBoxLayout, button: QWidget, apart: bool) -> None:
     if (foot.indexOf(button) == 0) != apart:
         foot.removeWidget(button)
         foot.insertWidget(0 if apart else foot.count(), button)
+
+
+def turn_to_words(*, aside: bool, typed: bool) -> str:
+    """What leads from a reply to what may be said beside it, and back."""
+    if aside:
+        return tr("Back to the reply")
+    return tr("Say something else") if typed else tr("Sentences offered")

@@ -131,7 +131,9 @@ def _rung(contact: Contact, reach: Reach, at: int, summary: str = "") -> list[e.
     service, until = reach.service, at + after * SECOND
     answers = _ANSWERS[reach.presence]
     rung = e.ColleagueRung(contact.id, service.code, service.title, answers, until, bool(summary), summary)
-    return [rung] if contact.leg.held_at >= 0 else [rung, e.CallHeld(contact.id, 0)]
+    # Whoever was just told to wait in words (« une minute, restez en ligne ») is on a hold that was announced.
+    promised = max(0, -(-(contact.talk.acted_at - at) // SECOND))
+    return [rung] if contact.leg.held_at >= 0 else [rung, e.CallHeld(contact.id, promised)]
 
 
 def _told(

@@ -250,3 +250,8 @@ def test_a_mail_that_leaves_takes_the_keyboard_from_nobody(post: Make) -> None:
     desk.wait(15)
     assert desk.contact.talk.moves == ("full",)
     assert page.window().focusWidget() is held
+
+
+def test_where_one_types_nothing_is_offered_and_the_link_says_so(post: Make) -> None:
+    pane = composer(replying(post, ASIDE, help_level="free"))
+    assert pane.aside.text() == "Dire autre chose"

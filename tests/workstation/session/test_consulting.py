@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.content import changed
 from tests.support.shift import Shift
+from tests.support.spoken import SpokenShift
 from tests.workstation.session.test_transferring import FORESEEN
 from workstation import commands as c
 from workstation import events as e
@@ -282,3 +283,15 @@ def test_whoever_advises_hears_the_adviser_out_and_takes_no_call_over() -> None:
     do(c.HandOver("c1"))
     assert shift.contact.consult.leg == "speaks"
     assert [x.reason for x in shift.events if isinstance(x, e.ContactTransferred)] == ["advises_only"]
+
+
+@pytest.mark.parametrize(("said", "announced"), [("Un instant, ne quittez pas, je vérifie.", True), ("", False)])
+def test_who_was_told_to_wait_is_on_a_hold_that_was_announced(said: str, announced: bool) -> None:
+    shift = SpokenShift()
+    shift.answer()
+    shift.listen()
+    if said:
+        heard = shift.speak(said)
+        assert [type(event) for event in heard] == [e.AsideHeard]
+    shift.do(c.ConsultColleague("c1", "fraud"))
+    assert (shift.contact.leg.announced > 0) is announced
