@@ -57,6 +57,11 @@ class CheckRow(Pressed, QCheckBox):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_title(self, title: str) -> None:
+        """Be about something else."""
+        self.setText(title)
+        self._restyle()
+
     def set_under(self, under: str) -> None:
         """Say something else under the title."""
         self._under = under
@@ -205,7 +210,7 @@ class WaitingPage(Panel):
         sheet = first_sheet(self._bridge)
         self._sheet_row.setVisible(sheet is not None)
         if sheet is not None and self.sheet.text() != tr("The sheet “{title}”", title=sheet.title):
-            self.sheet.setText(tr("The sheet “{title}”", title=sheet.title))
+            self.sheet.set_title(tr("The sheet “{title}”", title=sheet.title))
         self.listen.setVisible(self._sounds is not None and self._sounds.available)
         if not self.listen.isVisibleTo(self):
             self.sound.set_under(tr("A card at the top of the screen says the same"))

@@ -31,7 +31,16 @@ class Pressed(Base):
 
 
 class StillChoice(QComboBox):
-    """A list that the wheel passes over: whoever scrolls the page it stands on chooses nothing."""
+    """A list that the wheel passes over: whoever scrolls the page it stands on chooses nothing.
+
+    Opened with nothing chosen, it stands on its first line, which the arrows would pass over unseen.
+    """
+
+    def showPopup(self) -> None:
+        """Open the list."""
+        super().showPopup()
+        if self.currentIndex() < 0 and self.count():
+            self.view().setCurrentIndex(self.model().index(0, self.modelColumn(), self.rootModelIndex()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""

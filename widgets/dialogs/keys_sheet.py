@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from widgets import keys
 from widgets.common.buttons import Button
@@ -17,6 +19,15 @@ from widgets.keys import GROUPS, KEYS
 from widgets.panes import PANES, Pane
 from workstation.i18n import tr
 
+SCROLLS = {
+    "Up": QAbstractSlider.SliderAction.SliderSingleStepSub,
+    "Down": QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    "PgUp": QAbstractSlider.SliderAction.SliderPageStepSub,
+    "PgDown": QAbstractSlider.SliderAction.SliderPageStepAdd,
+    "Home": QAbstractSlider.SliderAction.SliderToMinimum,
+    "End": QAbstractSlider.SliderAction.SliderToMaximum,
+}
+"""What the arrows do to a sheet that does not go in whole: a button would go to the next."""
 NARROW = 560
 """The width at 100 % under which the groups stand in one column."""
 
@@ -87,6 +98,9 @@ class KeysSheet(SheetDialog):
             self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
         self._fit()
         self.shut.setFocus()
+        for key, action in SCROLLS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(partial(self._scroll.verticalScrollBar().triggerAction, action))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 puts away what F1 brought."""

@@ -16,6 +16,8 @@ from workstation.session.state import Contact
 class ToldDeed:
     """An act beside the note. ``state``: told, untold, unasked (the note is not asked for it), false (not done).
 
+    Told is what the note is asked to say of it, or its reference.
+
     ``act``, ``target`` and ``values`` are those of the act; of one that was never done, the act alone. ``reference`` is
     what the client was given. ``why`` is the author's reason for telling it.
     """
@@ -42,7 +44,9 @@ def _done(contact: Contact, role: Role, note: JudgedText) -> Iterator[ToldDeed]:
             for facet, judged in zip(note.check.facets, note.judgement.facets, strict=True)
             if facet.claims in moves and facet.wanted
         ]
-        state = "unasked" if not asked else "told" if any(judged.met for _, judged in asked) else "untold"
+        quoted = bool(done.reference) and done.reference in note.text
+        met = quoted or any(judged.met for _, judged in asked)
+        state = "told" if met else "untold" if asked else "unasked"
         why = asked[0][0].why if asked and state == "untold" else ""
         yield ToldDeed(state, done.act, done.target, done.values, done.reference, why)
 

@@ -252,3 +252,16 @@ def test_the_wheel_chooses_nothing_in_a_field_the_page_scrolls_over(
     QApplication.sendEvent(field, turn)
     assert (field.currentIndex() if isinstance(field, QComboBox) else field.value()) == 1
     assert not turn.isAccepted()
+
+
+@pytest.mark.qt_log_ignore("does not support")  # a popup, offscreen
+def test_a_list_opened_with_nothing_chosen_stands_on_its_first_line(qtbot: QtBot) -> None:
+    field = StillChoice()
+    field.addItems(["Le créancier", "Le prochain seulement"])
+    field.setCurrentIndex(-1)
+    _shown(field, qtbot)
+    field.showPopup()
+    assert field.view().currentIndex().row() == 0
+    assert field.currentIndex() == -1, "looking chooses nothing"
+    qtbot.keyClick(field.view(), Qt.Key.Key_Return)
+    assert field.currentIndex() == 0

@@ -380,3 +380,20 @@ def test_what_is_not_offered_again_is_not_said_to_be(theme: Theme, window: QWidg
     assert not dialog.leave.isVisible()
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog.stay, Qt.Key.Key_Return)
+
+
+def test_the_arrows_scroll_the_keys_where_they_do_not_go_in(
+    theme: Theme, window: QWidget, show: Show, qtbot: QtBot
+) -> None:
+    window.resize(700, 360)
+    sheet = KeysSheet(theme, window)
+    show(sheet)
+    qtbot.waitUntil(sheet.isActiveWindow)
+    bar = sheet._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    for key, grows in ((Qt.Key.Key_Down, True), (Qt.Key.Key_PageDown, True), (Qt.Key.Key_Home, False)):
+        before = bar.value()
+        qtbot.keyClick(sheet.shut, key)
+        assert (bar.value() > before) is grows
+    qtbot.keyClick(sheet.shut, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()

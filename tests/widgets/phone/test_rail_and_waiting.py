@@ -169,6 +169,7 @@ def test_checks_are_ticked_and_the_sheet_is_read_on_the_spot(place: Workplace, p
     place.show(page)
     place.qtbot.mouseClick(page.greeting, Qt.MouseButton.LeftButton)
     assert page.greeting.isChecked()
+    assert page.sheet._title.layout(400).width() > 40, "the sheet is named where its line is drawn"
     assert "Inès Moreau" in page.greeting.accessibleDescription()
     place.qtbot.mouseClick(page.read, Qt.MouseButton.LeftButton)
     assert "Bloquer ne nuit à personne." in words(page)

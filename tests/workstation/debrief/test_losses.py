@@ -135,6 +135,10 @@ def test_a_breach_says_when_and_by_what() -> None:
 def test_the_note_is_held_to_what_was_done() -> None:
     states = {deed.act: deed.state for deed in noted(LOST, NOTE).deeds}
     assert states == {"card.block": "told", "card.order": "told", "document.send": "unasked"}
+    report = noted(LOST, NOTE)
+    sent = next(deed for deed in report.deeds if deed.act == "document.send")
+    quoted = noted(LOST, f"{NOTE} Document envoyé, réf. {sent.reference}.")
+    assert next(deed for deed in quoted.deeds if deed.act == "document.send").state == "told", "its number tells it"
     short = noted(LOST, NOTE.replace("Nouvelle carte commandée. ", ""))
     untold = next(deed for deed in short.deeds if deed.act == "card.order")
     assert untold.state == "untold"
