@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import keys
@@ -143,6 +143,12 @@ class DeskPage(DeskPanes):
         super().showEvent(event)
         self._keyboard.give()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that nothing else takes chooses its sentence, wherever one was reading: the dossier, the rail."""
+        moves = self.composer.moves
+        if not (moves.isVisible() and moves.take_letter(event)):
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each column what the window allows."""
         super().resizeEvent(event)
@@ -227,8 +233,8 @@ class DeskPage(DeskPanes):
             (keys.SEARCH, self.start_search),
             (keys.SKIP, self.composer.skip),
             (keys.FIRST_MAIL, self.pile.take_first),
-            (keys.NEXT_PART, lambda: self.dossier.turn(1)),
-            (keys.FORMER_PART, lambda: self.dossier.turn(-1)),
+            (keys.NEXT_PART, self.dossier.to_next_part),
+            (keys.FORMER_PART, self.dossier.to_former_part),
         )
         for key, slot in slots:
             add_key(self, key.keys, key.told, slot)

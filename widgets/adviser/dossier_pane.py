@@ -126,8 +126,15 @@ class DossierPane(Panel):
         elif section.view.look == "closed" or not section.take_focus():
             self.focus_pane()  # below its level a part is not opened: the identity comes first
 
-    def turn(self, by: int) -> None:
-        """Bring the keyboard to the next part that has something to press, or to the one before."""
+    def to_next_part(self) -> None:
+        """Bring the keyboard to the next part that has something to press."""
+        self._turn(1)
+
+    def to_former_part(self) -> None:
+        """And to the one before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
         parts = list(self._sections.values())
         held = self.window().focusWidget()
         here = next((n for n, part in enumerate(parts) if part.isAncestorOf(held)), None)

@@ -213,12 +213,18 @@ class MoveList(QScrollArea):
             if 0 <= target <= last:
                 self._go(target)
             return
+        self.take_letter(event)
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        """Choose by a letter, pressed here or elsewhere; whether it was one of these."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         letter = event.text().upper()
         target = next((i for i, card in enumerate(self._cards) if letter and card.option.letter == letter), -1)
-        if plain and target >= 0:
-            event.accept()
-            self._go(target)
+        if not plain or target < 0:
+            return False
+        event.accept()
+        self._go(target)
+        return True
 
     def _enter(self, at: int, event: QKeyEvent) -> None:
         """Say the chosen move the focus is on; elsewhere choose first, so that no word leaves by surprise."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QGridLayout, QVBoxLayout, QWidget
@@ -98,9 +96,13 @@ class KeysSheet(SheetDialog):
             self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
         self._fit()
         self.shut.setFocus()
-        for key, action in SCROLLS.items():
+        for key in SCROLLS:
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(partial(self._scroll.verticalScrollBar().triggerAction, action))
+            shortcut.setObjectName(key)
+            shortcut.activated.connect(self._on_scroll)
+
+    def _on_scroll(self) -> None:
+        self._scroll.verticalScrollBar().triggerAction(SCROLLS[self.sender().objectName()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 puts away what F1 brought."""

@@ -152,3 +152,15 @@ def test_a_part_that_opens_is_brought_into_view_with_what_it_lists(post: Make) -
     top = section.mapTo(area, QPoint(0, 0)).y()
     assert 0 <= top < area.height() // 2
     assert call.held is dossier._scroll, "the arrows scroll the list"
+
+
+def test_a_letter_chooses_its_sentence_from_the_dossier(post: Make) -> None:
+    call = Call(post(*KNOWN, "ask_product"))
+    open_part(call, "operations")
+    assert call.at(call.page.dossier)
+    letter = next(each.letter for each in call.page.composer.moves.options if each.letter)
+    call.press(Qt.Key(ord(letter)))
+    assert call.at(call.page.composer)
+    chosen = call.page.composer.moves.chosen_id
+    assert chosen is not None
+    assert call.page.composer.moves.card(chosen).option.letter == letter
