@@ -65,11 +65,8 @@ class FacetsStrip(Label):
         example = next((one for one in facet.says if one.replace(" ", "").isalnum()), "")
         if example and facet.why:
             return tr("To write, such as “{words}”. {why}", words=example, why=facet.why)
-        return (
-            tr("To choose. {why}", why=what_of(facet))
-            if facet.id in CHOICES
-            else tr("To write. {why}", why=what_of(facet))
-        )
+        asked = tr("To choose. {why}", why=what_of(facet))
+        return asked if facet.id in CHOICES else tr("To write. {why}", why=what_of(facet))
 
     def _found(self, contact: Contact) -> tuple[tuple[str, Facet], ...]:
         """What came of each thing to say, and what it is."""

@@ -119,7 +119,7 @@ def _role(state: SessionState, contact: Contact, pins: Pins, version: int) -> Ro
     started = state.started
     assert started is not None  # noqa: S101  asked for once the session has begun
     role = pins.role(replace(started, marking=version), contact.offer)
-    return role.after(standing(contact, role.program))
+    return role.after(standing(contact, role.program), contact.desk.identity(role.subject).missed)
 
 
 def _by_itself(event: e.ConversationMoved, talk: Talk, role: Role, last: e.Event | None) -> Effect | None:
