@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
 from workstation.events import Meaning, SentenceAsked
@@ -52,20 +53,14 @@ class _Chip(Button):
         self.meant.emit(self._number)
 
 
-class _Meanings(QScrollArea):
+class _Meanings(Scrolled):
     """The chips, all of them where there is room; where there is none, one in sight and the rest a scroll away."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._inner = QWidget()
+        super().__init__(self._inner)
         self.column = QVBoxLayout(self._inner)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(self._inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self._inner.setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         """All the chips."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.flow import Flow
 from widgets.bridge import Bridge
@@ -17,6 +17,7 @@ from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
 from widgets.common.placed import empty, nest
 from widgets.common.pressed import Pressed
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.keys import SEARCH
@@ -101,11 +102,7 @@ class CandidatesPane(Panel):
         self._empty = EmptyState(theme, "", "")
         self._page = QWidget()
         self._page_column = QVBoxLayout(self._page)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(tr("Dossiers for this number"))
-        scroll.setWidget(self._page)
+        scroll = Scrolled(self._page, tr("Dossiers for this number"))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(scroll)

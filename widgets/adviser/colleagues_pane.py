@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.adviser.asking_part import AskingPart
 from widgets.adviser.draft_box import DraftBox
@@ -16,6 +16,7 @@ from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.pressed import Choice
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation import events as e
@@ -252,12 +253,7 @@ class ColleaguesPane(Panel):
         nest(self._column, last)
         self._column.addStretch(1)
         self.answer.hide()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(page)
-        page.setAutoFillBackground(False)  # a scroll area lets its widget fill its own ground
+        self._scroll = Scrolled(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.act_forms import ActForm
 from widgets.adviser.dossier_model import Reading, View
@@ -17,6 +17,7 @@ from widgets.common.chips import Chip
 from widgets.common.labels import Label
 from widgets.common.pebble import Pebble
 from widgets.common.placed import nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation import events as e
@@ -65,14 +66,8 @@ class DossierPane(Panel):
         self._page_column.setSpacing(0)
         self._page_column.addWidget(self._strip)
         self._page_column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("Dossier"))
         self._page.installEventFilter(self)  # before the area's own, so that it has moved its bars when we look
-        self._scroll.setWidget(self._page)
+        self._scroll = Scrolled(self._page, tr("Dossier"))
         self._column.addWidget(self._scroll, 1)
         bridge.happened.connect(self._happened)
         theme.changed.connect(self._restyle)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.clock_label import ClockLabel
 from widgets.common.labels import Label
 from widgets.common.placed import empty, nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
@@ -145,11 +146,7 @@ class FactsList(Panel):
             row.addWidget(label)
             nest(self._column, row)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("What happened"))
-        area.setWidget(inner)
+        area = Scrolled(inner, tr("What happened"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.bridge import Bridge
@@ -11,6 +11,7 @@ from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
 from widgets.common.placed import empty
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.content.guide import Stage
@@ -27,14 +28,7 @@ class GuidePane(DockPane):
         self._stage = ""
         self._page = QWidget()
         self._page_column = QVBoxLayout(self._page)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("Call guide"))
-        self._scroll.setWidget(self._page)
-        # A scroll area lets its widget fill its own ground, which would keep the colours of the theme before.
-        self._page.setAutoFillBackground(False)
+        self._scroll = Scrolled(self._page, tr("Call guide"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.adviser.objection_card import ObjectionCard
@@ -19,6 +19,7 @@ from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.pages import Pages
 from widgets.common.placed import empty, nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.commands import OpenObjection, Say
 from workstation.content.objections import LET_GO
@@ -46,12 +47,7 @@ class ObjectionPane(DockPane):
         self._told = Label(theme, "", "small", "medium", wrap=True)
         self._page = QWidget()
         self._cards = QVBoxLayout(self._page)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setWidget(self._page)
-        self._page.setAutoFillBackground(False)
+        self._scroll = Scrolled(self._page, "")
         self._pages = Pages()
         found = QWidget()
         self._found = QVBoxLayout(found)

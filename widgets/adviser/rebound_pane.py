@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.adviser.rebound_card import ReboundCard
 from widgets.bridge import Bridge
 from widgets.common.empty_state import EmptyState
 from widgets.common.placed import empty
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.commands import AnswerRebound, OfferRebound
 from workstation.i18n import tr
@@ -29,13 +30,7 @@ class ReboundPane(DockPane):
         self.cards: list[ReboundCard] = []
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("Rebound"))
-        self._scroll.setWidget(self._page)
-        self._page.setAutoFillBackground(False)
+        self._scroll = Scrolled(self._page, tr("Rebound"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.adviser.facets_strip import FacetsStrip
 from widgets.adviser.mail_head import ToField
 from widgets.adviser.reply_field import ReplyField
 from widgets.bridge import Bridge
 from widgets.common.labels import Label
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.events.desk import REPLY_TEXT
 from workstation.i18n import tr
@@ -54,17 +55,13 @@ class _Points(FacetsStrip):
                 return super()._worded(state, facet)
 
 
-class ReplyChecklist(QScrollArea):
+class ReplyChecklist(Scrolled):
     """« Avant d’envoyer · 5 sur 8 », then a line a thing. It only tells: nothing here keeps an e-mail from leaving."""
 
     def __init__(self, theme: Theme, bridge: Bridge, field: ReplyField, to: ToField) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setAccessibleName(tr("Before you send"))
         page = QWidget()
+        super().__init__(page, tr("Before you send"))
+        self._theme = theme
         self.head = Label(theme, "", "small", weight=700)
         self.points = _Points(theme, bridge, field, to, page)
         column = QVBoxLayout(page)
@@ -72,7 +69,6 @@ class ReplyChecklist(QScrollArea):
         column.addWidget(self.head)
         column.addWidget(self.points)
         column.addStretch(1)
-        self.setWidget(page)
         self.points.refreshed.connect(self._tell)
         self._tell()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.identify_sheet import IdentifySheet
@@ -17,6 +17,7 @@ from widgets.common.pebble import Pebble
 from widgets.common.placed import nest
 from widgets.common.ring_bar import RingBar
 from widgets.common.rows import lies_across
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation.channels import DIALLED, WRITTEN
@@ -310,14 +311,10 @@ class RingPage(Panel):
         nest(self._column, top)
         self._column.addWidget(self.sheet)
         self._column.addStretch(1)
-        area = QScrollArea()
-        self._area = area
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        self._area = Scrolled(inner, "")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(self._area)
         theme.changed.connect(self._restyle)
         bridge.happened.connect(self._name)
         self._restyle()

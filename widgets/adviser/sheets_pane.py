@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.adviser.phrase_popup import InsertableDelegate
@@ -14,6 +14,7 @@ from widgets.common.empty_state import EmptyState
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.pages import Pages
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
 from workstation.commands import OpenSheet
@@ -51,13 +52,7 @@ class SheetsPane(DockPane):
             theme, tr("No sheet yet"), tr("The sheets a contact may need are listed here when it comes.")
         )
         self.page = SheetPage(theme)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("Knowledge sheets"))
-        self._scroll.setWidget(self.page)
-        self.page.setAutoFillBackground(False)
+        self._scroll = Scrolled(self.page, tr("Knowledge sheets"))
         self._pages = Pages()
         for page in (self._empty, self.list, self._scroll):
             self._pages.addWidget(page)

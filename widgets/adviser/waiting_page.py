@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.identify_sheet import first_sheet
@@ -16,6 +16,7 @@ from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
+from widgets.common.scrolled import Scrolled
 from widgets.common.sheet_view import SheetView
 from widgets.common.sounds import Sounds
 from widgets.common.surfaces import Card, Panel
@@ -135,14 +136,10 @@ class _Reading(QWidget):
         self._inner.addWidget(self._title)
         self._inner.addWidget(self._view)
         self._inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        self.area = area
+        self.area = Scrolled(inner, "")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(self.area)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -321,11 +318,7 @@ class WaitingPage(Panel):
         across.addStretch(1)
         nest(across, middle)
         across.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Scrolled(inner)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(area)
         self._pages.addWidget(self._reading)

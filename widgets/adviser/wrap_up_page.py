@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.disposition_picker import DispositionPicker
@@ -20,6 +20,7 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.pressed import Choice
 from widgets.common.rows import lies_across
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl
@@ -354,11 +355,7 @@ class WrapUpPage(Panel):
         self._body.addWidget(self.stands)
         self._body.addWidget(self.whisper)
         self._body.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inner)
+        self._area = Scrolled(inner)
         return self._area
 
     def _build_foot(self) -> QWidget:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from widgets.authoring.file_card import FileCard
 from widgets.authoring.pack_line import PackLine
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import let_go
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -42,11 +43,7 @@ class FilesPane(Panel):
         self._bundled = Label(theme, tr("Bundled, read-only"), "label", "medium")
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inner)
+        self._scroll = Scrolled(self._inner)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.new)
         self._outer.addWidget(self._scroll, 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.i18n import tr
 
@@ -48,11 +49,7 @@ class LinesPane(QWidget):
         self._inner = QWidget()
         self._rows = QVBoxLayout(self._inner)
         self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(name)
-        self._scroll.setWidget(self._inner)
+        self._scroll = Scrolled(self._inner, name)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.said)
         self._column.addWidget(self._scroll, 1)

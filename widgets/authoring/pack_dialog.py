@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
 from workstation.i18n import tr
@@ -30,12 +30,7 @@ class PackDialog(SheetDialog):
         for row in self.rows:
             column.addWidget(row)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(tr("What the pack changes"))
-        scroll.setWidget(inner)
+        scroll = Scrolled(inner, tr("What the pack changes"))
         scroll.setMinimumHeight(min(theme.px(_MOST_HIGH), inner.sizeHint().height() + theme.pad(8)))
         self.body.addWidget(scroll)
         self.shut = Button(theme, tr("Close"), "plain", keys="Esc")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.authoring.fault_row import FaultRow
 from widgets.authoring.sign import Sign
@@ -11,6 +11,7 @@ from widgets.common.buttons import Button
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
 from widgets.common.placed import empty, nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.i18n import tr, trn
@@ -40,13 +41,8 @@ class ProofPane(QWidget):
         self.stop.clicked.connect(self.stop_asked)
         self._verdict = QWidget()
         self._column = QVBoxLayout(self._verdict)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The text of a verdict is long and holds few controls: the keyboard scrolls it.
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("What is proved"))
-        self._scroll.setWidget(self._verdict)
+        self._scroll = Scrolled(self._verdict, tr("What is proved"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._running())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.i18n import tr
 
@@ -27,11 +28,7 @@ class RevisionPane(QWidget):
         self._inner = QWidget()
         self._rows = QVBoxLayout(self._inner)
         self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(tr("What this revision changes"))
-        scroll.setWidget(self._inner)
+        scroll = Scrolled(self._inner, tr("What this revision changes"))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._said)
         self._column.addWidget(scroll, 1)

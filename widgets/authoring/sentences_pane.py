@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
@@ -19,6 +19,7 @@ from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.placed import empty, nest
 from widgets.common.pressed import Choice
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.i18n import tr, trn
@@ -124,12 +125,7 @@ class SentencesPane(QWidget):
         self.message = Label(theme, "", "small", "medium", wrap=True)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("Sentences of recruits"))
-        self._scroll.setWidget(self._inner)
+        self._scroll = Scrolled(self._inner, tr("Sentences of recruits"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._scroll)

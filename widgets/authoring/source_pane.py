@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.adviser.flow import Flow
 from widgets.authoring.fault_row import FaultLine, FaultRow
@@ -14,6 +14,7 @@ from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
 from widgets.common.placed import nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
@@ -82,11 +83,7 @@ class SourcePane(QWidget):
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._rows.setSpacing(0)
-        self._faults = QScrollArea()
-        self._faults.setWidgetResizable(True)
-        self._faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._faults.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._faults.setWidget(self._list)
+        self._faults = Scrolled(self._list)
         self._below = Panel(theme, "panel")
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.common.empty_state import EmptyState
 from widgets.common.fields import Composition, composed
 from widgets.common.labels import Label
 from widgets.common.placed import empty, nest
 from widgets.common.pressed import Choice
+from widgets.common.scrolled import Scrolled
 from widgets.common.switch import Switch
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -57,10 +57,7 @@ class TextPane(QWidget):
         nest(self._column, self._deeds)
         self._column.addWidget(self.result)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._inner)
+        scroll = Scrolled(self._inner, tr("The text to try"))
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(theme, tr("Nothing to try yet."), words))
         self._stack.addWidget(scroll)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 
 LEAST = 120
 
 
-class Room(QScrollArea):
+class Room(Scrolled):
     """Holds a widget with a layout; never scrolls sideways."""
 
-    def __init__(self, theme: Theme, inner: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, inner: QWidget) -> None:
+        super().__init__(inner)
         self._theme, self._inner, self._whole = theme, inner, False
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setWidget(inner)
         inner.installEventFilter(self)
 
     def set_whole(self, whole: bool) -> None:

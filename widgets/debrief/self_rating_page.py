@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -63,7 +64,7 @@ class SelfRatingPage(QWidget):
         """The answers given so far, 0 where there is none."""
         return tuple(int(question.current_name() or 0) for question in self.questions)
 
-    def _scroller(self) -> QScrollArea:
+    def _scroller(self) -> Scrolled:
         holder = QWidget()
         middle = QHBoxLayout(holder)
         middle.addStretch(1)
@@ -73,13 +74,7 @@ class SelfRatingPage(QWidget):
         column.addStretch(2)
         nest(middle, column, 6)
         middle.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        return scroll
+        return Scrolled(holder)
 
     def _question(self, text: str) -> SegmentedControl:
         self._head(text)

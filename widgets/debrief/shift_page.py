@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
 from widgets.common.placed import nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
@@ -61,12 +62,7 @@ class ShiftPage(QWidget):
         self._delays = self._delay_list()
         self._contacts = self._contact_list()
         self._column.addWidget(self._lower, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(body)
+        self._scroll = Scrolled(body)
         self.setProperty("surface", "window")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.home.first_call import FirstCall
@@ -71,7 +72,6 @@ class HomePage(QWidget):
         self._strip = ProgressStrip(theme)
         self._reports = ReportsView(theme)
         self._stack = QStackedWidget()
-        self._scroll = QScrollArea()
         self._place()
         self._connect()
         self._restyle()
@@ -101,10 +101,7 @@ class HomePage(QWidget):
         right.addStretch(1)
         content = QWidget()
         self._grid = QGridLayout(content)
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Scrolled(content)
         self._stack.addWidget(Skeleton(self._theme))
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._reports)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
@@ -18,6 +18,7 @@ from widgets.common.logo import Logo
 from widgets.common.pebble import Pebble
 from widgets.common.placed import nest
 from widgets.common.pressed import Pressed
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.home.model import Profile
@@ -159,10 +160,7 @@ class ProfilePage(QWidget):
         row.addStretch(1)
         row.addWidget(self._block)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(across)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scrolled(across)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

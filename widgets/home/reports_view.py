@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
@@ -12,6 +12,7 @@ from widgets.common.empty_state import EmptyState
 from widgets.common.gauges import ScoreBar
 from widgets.common.labels import Label
 from widgets.common.placed import nest
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.home.model import ReportRow
@@ -61,13 +62,14 @@ class ReportLine(QFrame):
         self._line.setSpacing(theme.pad(14))
 
 
-class ReportsView(QScrollArea):
+class ReportsView(Scrolled):
     """The list, newest first, as it is given. ``report_asked`` carries the session of the one to reread."""
 
     report_asked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        content = QWidget()
+        super().__init__(content)
         self._theme = theme
         self.lines: list[ReportLine] = []
         card = Card(theme)
@@ -77,15 +79,10 @@ class ReportsView(QScrollArea):
         sentence = tr("The report of a contact appears here as soon as it is finished and rated.")
         self._empty = EmptyState(theme, tr("No report yet"), sentence)
         self._list.addWidget(self._empty)
-        content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addWidget(Label(theme, tr("Your reports"), "h1"))
         self._column.addWidget(card)
         self._column.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrange()
         theme.changed.connect(self._arrange)
 
