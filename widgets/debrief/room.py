@@ -16,8 +16,8 @@ class Room(Scrolled):
     """Holds a widget with a layout; never scrolls sideways."""
 
     def __init__(self, theme: Theme, inner: QWidget) -> None:
-        super().__init__(inner)
         self._theme, self._inner, self._whole = theme, inner, False
+        super().__init__(inner)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         inner.installEventFilter(self)
 
