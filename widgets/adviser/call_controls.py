@@ -1,28 +1,43 @@
-"""The softphone's controls: hold, microphone, consult, transfer, hang up, always there and always in this order."""
+"""The softphone's controls: hold, microphone, consult, transfer, hang up, the rest, always in this order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from widgets.adviser.keypad import Keypad
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
+from widgets.common.keycap import key_text
 from widgets.common.theme import Theme
-from widgets.keys import CONSULT, HANG_UP, HOLD, MUTE, TRANSFER
+from widgets.keys import CONSULT, HANG_UP, HOLD, KEYPAD, MUTE, TRANSFER
 from workstation.channels import WRITTEN
-from workstation.commands import Command, EndContact, HandOver, HoldCall, LeaveColleague, MuteMic, OpenMic, ResumeCall
+from workstation.commands import (
+    Command,
+    EndContact,
+    HandOver,
+    HoldCall,
+    LeaveColleague,
+    MuteMic,
+    OpenMic,
+    ResumeCall,
+    SetRecording,
+)
 from workstation.i18n import tr
 from workstation.phrases import of_channel, phrase, refusal
 from workstation.session.state import Contact
+from workstation.wording import phone
 
 LENGTHS = (30, 60, 0)
+PAD, REFUSED, COPY = "keypad", "refused", "copy"
+"""What the last button offers."""
 
 
-class _Caret(Button):
-    """The narrow arrow beside a button, which opens the ways to do the same."""
+class _More(Button):
+    """The narrow button that opens what is pressed less often."""
 
     def _side(self) -> int:
         return self._theme.pad(5)
@@ -44,12 +59,13 @@ class CallControls(QWidget):
         super().__init__(parent)
         self._theme, self._bridge = theme, bridge
         self.hold = Button(theme, kind="bar", icon="hold", weight="fill")
-        self.lengths = _Caret(theme, kind="bar", icon="open_menu")
         self.mute = Button(theme, tr("Mic"), "bar", icon="mute")
         self.consult = Button(theme, tr("Consult"), "bar", icon="consult")
         self.transfer = Button(theme, tr("Transfer"), "bar", icon="transfer")
         self.hang_up = Button(theme, tr("Hang up"), "bar_alert", icon="hang_up", weight="fill")
+        self.more = _More(theme, kind="bar", icon="more")
         self.menu = QMenu(self)
+        self.keypad = Keypad(theme, bridge, self)
         self._channel = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +94,7 @@ class CallControls(QWidget):
         for button in (self.hold, self.mute, self.hang_up):
             button.setEnabled(open_ and (not written or button is self.hang_up))
         self.hang_up.setEnabled(open_ and colleague in ("", "rings", "speaks"))
-        self.lengths.setEnabled(open_ and not held and not written)
+        self.more.setEnabled(open_ and not written)
         self.consult.setEnabled(open_ and contact is not None and "consult" in self._bridge.controls(contact))
         self.transfer.setEnabled(open_ and contact is not None and self._may_transfer(contact))
         self._tell(held, muted)
@@ -107,6 +123,11 @@ class CallControls(QWidget):
         contact = self._on_line()
         self._do(OpenMic if contact is not None and contact.leg.muted else MuteMic)
 
+    def toggle_keypad(self) -> None:
+        """Open the keypad of a call, or close it."""
+        if self.more.isEnabled() or self.keypad.isVisible():
+            self.keypad.toggle()
+
     def end_call(self) -> None:
         """Hang up, on the colleague one speaks to or rings, else on the customer; nothing is asked."""
         contact = self._on_line()
@@ -132,13 +153,27 @@ class CallControls(QWidget):
             return "hand_over" in self._bridge.controls(contact) and not self._bridge.not_handed_over(contact)
         return self._bridge.may_pass_on(contact)
 
-    def open_lengths(self) -> None:
-        """Offer the announcements under the arrow."""
+    def open_more(self) -> None:
+        """Offer what is pressed less often: announced holds, the keypad, a recording refused, the number."""
+        contact = self._on_line()
+        if contact is None:
+            return
         self.menu.clear()
         for seconds in LENGTHS:
-            text = tr("Announce {n} s", n=seconds) if seconds else tr("Announce nothing")
-            self.menu.addAction(text).setData(seconds)
-        self.menu.popup(self.hold.mapToGlobal(QPoint(0, self.hold.height() + 2)))
+            text = tr("Hold, {n} s announced", n=seconds) if seconds else tr("Hold, nothing announced")
+            self._offer("hold", text, seconds, contact.phase != "held")
+        self.menu.addSeparator()
+        self._offer("call", f"{tr('Keypad')}\t{key_text(KEYPAD.keys)}", PAD)
+        number = phone(contact.offer.number)
+        self._offer("copy", tr("Copy the number {number}", number=number), COPY)
+        stop = tr("Stop the recording: the person refuses it")
+        self._offer("recording_off", stop, REFUSED, contact.leg.recording != "off")
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _offer(self, icon: str, text: str, does: int | str, may: bool = True) -> None:
+        row = self.menu.addAction(self._theme.icon(icon, "text_medium"), text)
+        row.setData(does)
+        row.setEnabled(may)
 
     @property
     def steps(self) -> int:
@@ -165,20 +200,29 @@ class CallControls(QWidget):
         if contact is not None:
             self._bridge.do(command(contact.id))
 
-    def _on_length(self, row: QAction) -> None:
-        self.hold_for(int(row.data()))
+    def _on_more(self, row: QAction) -> None:
+        contact, does = self._on_line(), row.data()
+        if contact is None:
+            return
+        if does == PAD:
+            self.keypad.toggle()
+        elif does == REFUSED:
+            self._bridge.do(SetRecording(contact.id, "off"))
+        elif does == COPY:
+            QGuiApplication.clipboard().setText(contact.offer.number)
+        else:
+            self.hold_for(int(does))
 
     def _place(self) -> None:
-        for button in (self.hold, self.lengths, self.mute, self.consult, self.transfer, self.hang_up):
+        for button in (self.hold, self.mute, self.consult, self.transfer, self.hang_up, self.more):
             # A click must not take the focus from the note being written; Tab still comes here.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(button)
-        self._row.insertSpacing(2, 0)
 
     def _connect(self) -> None:
         self.hold.clicked.connect(self.toggle_hold)
-        self.lengths.clicked.connect(self.open_lengths)
-        self.menu.triggered.connect(self._on_length)
+        self.more.clicked.connect(self.open_more)
+        self.menu.triggered.connect(self._on_more)
         self.mute.clicked.connect(self.toggle_mic)
         self.hang_up.clicked.connect(self.end_call)
         self.transfer.clicked.connect(self.ask_transfer)
@@ -192,8 +236,8 @@ class CallControls(QWidget):
         mic = tr("Open the microphone") if muted else tr("Close the microphone")
         away = not self.hold.isEnabled()
         self.hold.set_reason(none if away else with_keys(hold, HOLD.keys))
-        self.lengths.setAccessibleName(tr("Length to announce"))
-        self.lengths.set_reason(none if away else tr("Length to announce"))
+        self.more.setAccessibleName(tr("More of the telephone"))
+        self.more.set_reason(none if away else tr("Announced hold, keypad, number, recording"))
         self.mute.set_reason(none if away else with_keys(mic, MUTE.keys))
         contact = self._on_line()
         there = contact is not None and bool(contact.consult.leg)
@@ -214,7 +258,7 @@ class CallControls(QWidget):
             return
         self._channel = channel
         written = channel in WRITTEN
-        for button in (self.hold, self.lengths, self.mute, self.consult):
+        for button in (self.hold, self.mute, self.consult, self.more):
             button.setVisible(not written)
         self.hang_up.set_icon("close" if written else "hang_up", "bold" if written else "fill")
         self._fix_widths()
@@ -222,7 +266,7 @@ class CallControls(QWidget):
         self.dressed.emit()
 
     def _restyle(self) -> None:
-        self._row.setSpacing(self._theme.pad(6))
+        self._row.setSpacing(self._theme.pad(5))
         self._fix_widths()
 
     def _fix_widths(self) -> None:

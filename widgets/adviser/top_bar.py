@@ -12,10 +12,11 @@ from widgets import keys
 from widgets.adviser.call_controls import CallControls
 from widgets.adviser.own_pebble import OwnPebble
 from widgets.adviser.presence_menu import PresenceControl
+from widgets.adviser.record_button import RecordButton
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.clock_label import ClockLabel
-from widgets.common.labels import NARROWEST, Label
+from widgets.common.labels import Label
 from widgets.common.logo import Logo
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
@@ -29,6 +30,8 @@ from workstation.phrases import phrase
 from workstation.session.state import Contact
 from workstation.wording import clock, hour, phone, spoken_date, week_day
 
+LEAST_NAME = 48
+"""What the caller's name keeps in the narrowest bar, at 100 %: its first letters, the whole is in the tooltip."""
 PRESENCE_WORDS = 70
 """What « En ligne » takes, at 100 %."""
 
@@ -70,12 +73,16 @@ class _Counter(QWidget):
 
 
 class Caller(QWidget):
-    """Who is on the line, and for how long. Its width follows the window alone: the controls beside it stay put."""
+    """Who is on the line, recorded or not, and for how long.
+
+    Its width follows the window alone: the controls beside it stay put.
+    """
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._bridge = theme, bridge
         self._icon = QLabel()
+        self.record = RecordButton(theme, bridge, self)
         self._name = Label(theme, "", "label", "bar", elide=True)
         self._under = Label(theme, "", "meta", "bar_quiet", elide=True)
         self.clock = ClockLabel(theme, "0:00", "clock_bar", "bar")
@@ -87,7 +94,10 @@ class Caller(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._under)
         words.addStretch(1)
+        for line in (self._name, self._under):
+            line.setMinimumWidth(1)  # it is their place that is cut short, never the sign beside them
         self._row.addWidget(self._icon)
+        self._row.addWidget(self.record)
         nest(self._row, words, 1)
         self._row.addWidget(self.clock)
         theme.changed.connect(self._restyle)
@@ -120,6 +130,8 @@ class Caller(QWidget):
                     icon, name, under = "hang_up", who(contact), phrase("ended_by", contact.life.ended_by)
                 case _:
                     pass
+        self.record.render_state()
+        self._icon.setHidden(not self.record.isHidden())
         self._say(icon, ink, name, under, ringing=phase == "ringing")
         self._tell_time(contact, since)
 
@@ -143,20 +155,25 @@ class Caller(QWidget):
     @property
     def natural(self) -> int:
         """The width it has where there is room, in pixels."""
-        return self._theme.px(172) + self._theme.pad(28)
+        return self._theme.px(172) + self._sign()
 
     @property
     def least(self) -> int:
-        """The width under which a name says nothing, its icon left out."""
-        return self._theme.px(NARROWEST) + self._theme.pad(10) + text_width(self._theme.font("clock_bar"), "00:00")
+        """The width under which a name says nothing, beside the sign of the recording."""
+        words = self._theme.px(LEAST_NAME) + text_width(self._theme.font("clock_bar"), "00:00")
+        return words + self._theme.pad(6) + self._sign()
 
     def set_room(self, width: int) -> None:
-        """Take that width; the icon goes first."""
-        self._icon.setVisible(width >= self.least + self._theme.pad(28))
+        """Take that width."""
         self.setFixedWidth(width)
 
+    def _sign(self) -> int:
+        """What the sign takes, an icon or the button that stands in its place while somebody is on the line."""
+        return self.record.sizeHint().width() + self._theme.pad(6)
+
     def _restyle(self) -> None:
-        self._row.setSpacing(self._theme.pad(10))
+        self._row.setSpacing(self._theme.pad(6))
+        self._icon.setFixedWidth(self.record.sizeHint().width())
         self.set_room(self.natural)
 
 
@@ -330,6 +347,8 @@ class TopBar(Panel):
         self.decline = self._action(keys.DECLINE, self._decline)
         self._action(keys.HOLD, controls.toggle_hold)
         self._action(keys.MUTE, controls.toggle_mic)
+        self._action(keys.RECORD, self.caller.record.toggle)
+        self._action(keys.KEYPAD, controls.toggle_keypad)
         self._action(keys.HANG_UP, controls.end_call)
         self._action(keys.CONSULT, controls.ask_consult)
         self._action(keys.TRANSFER, controls.ask_transfer)

@@ -139,6 +139,22 @@ class OpenMic:
 
 
 @dataclass(frozen=True)
+class SetRecording:
+    """Let the call be recorded or not: on, paused while card data are spoken, off since the person refuses it."""
+
+    contact: str
+    state: str
+
+
+@dataclass(frozen=True)
+class PressKeys:
+    """Press keys of the telephone in the call: digits, * and #."""
+
+    contact: str
+    keys: str
+
+
+@dataclass(frozen=True)
 class EndContact(Gesture):
     """End the conversation: hang up, close the chat."""
 
@@ -256,7 +272,7 @@ class ShareSession:
 
 
 PresenceCommand = GoReady | GoNotReady | AskBreak
-LegCommand = HoldCall | ResumeCall | MuteMic | OpenMic
+LegCommand = HoldCall | ResumeCall | MuteMic | OpenMic | SetRecording | PressKeys
 ConsultCommand = ConsultColleague | TellColleague | JoinLegs | LeaveColleague | HandOver
 LifeCommand = AnswerContact | DeclineContact | EndContact | ExtendWrapUp
 PileCommand = PutBackMail | JoinMail
@@ -300,6 +316,8 @@ NAMES: Mapping[str, type[Command]] = {
     "call.resume": ResumeCall,
     "call.mute": MuteMic,
     "call.unmute": OpenMic,
+    "call.record": SetRecording,
+    "call.press_keys": PressKeys,
     "call.hang_up": EndContact,
     "wrapup.extend": ExtendWrapUp,
     "contact.close": CloseContact,

@@ -113,6 +113,8 @@ def _draw_line(drawing: _Drawing, event: e.LineEvent, at: int, before: Contact) 
                 drawing.bands.append((before.leg.held_at, at, "hold"))
         case e.ContactOffered() | e.ContactAnswered() | e.CallHeld() | e.MicMuted() | e.MicOpened():
             pass
+        case e.RecordingSet() | e.KeysPressed():
+            pass
         case e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed() | e.ContactTransferred():
             pass
 

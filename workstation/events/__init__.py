@@ -81,10 +81,12 @@ from workstation.events.telephony import (
     ColleaguePickedUp,
     ColleagueRung,
     ColleagueTold,
+    KeysPressed,
     LegsJoined,
     MicMuted,
     MicOpened,
     PresenceSet,
+    RecordingSet,
 )
 from workstation.events.training import (
     DeskCovered,
@@ -144,7 +146,7 @@ LifeEvent = (
     | ContactClosed
 )
 PileEvent = ContactPutBack | ColleagueCame | ContactTakenOver | MailJoined
-LegEvent = CallHeld | CallResumed | MicMuted | MicOpened
+LegEvent = CallHeld | CallResumed | MicMuted | MicOpened | RecordingSet | KeysPressed
 LineEvent = LifeEvent | LegEvent
 ConsultEvent = ColleagueRung | ColleaguePickedUp | ColleagueTold | LegsJoined | ColleagueLeft
 ScreenEvent = (
@@ -260,6 +262,7 @@ __all__ = [
     "Insertion",
     "InsertionChecked",
     "InternalNoted",
+    "KeysPressed",
     "LegEvent",
     "LegsJoined",
     "LifeEvent",
@@ -291,6 +294,7 @@ __all__ = [
     "QueuedLine",
     "ReboundAnswered",
     "ReboundOffered",
+    "RecordingSet",
     "ReplyAstray",
     "ReplyPosted",
     "ReplySent",

@@ -41,6 +41,8 @@ NAMES: Mapping[str, type] = {
     "call.resumed": events.CallResumed,
     "call.muted": events.MicMuted,
     "call.unmuted": events.MicOpened,
+    "call.recording_set": events.RecordingSet,
+    "call.keys_pressed": events.KeysPressed,
     "call.ended": events.ContactEnded,
     "consult.rang": events.ColleagueRung,
     "consult.answered": events.ColleaguePickedUp,

@@ -51,6 +51,22 @@ class MicOpened:
 
 
 @dataclass(frozen=True)
+class RecordingSet:
+    """The recording of a call became ``state``: on, paused (card data are spoken), off (the person refuses it)."""
+
+    contact: str
+    state: str
+
+
+@dataclass(frozen=True)
+class KeysPressed:
+    """Keys of the telephone were pressed in the call (numérotation), for whatever listens to tones at its other end."""
+
+    contact: str
+    keys: str
+
+
+@dataclass(frozen=True)
 class ColleagueRung:
     """A colleague's line began to ring while the customer is on hold (consultation, transfert).
 

@@ -171,6 +171,8 @@ def fact(line: Fact) -> str:
             return tr("{element}: right answer, Identity {level}", element=phrase("element", element), level=level)
         case "identity", (element, *_):
             return tr("{element}: right answer", element=phrase("element", element))
+        case "recording", (state,):
+            return phrase("recording_set", state)
         case "ended" | "closed" as code, (by,):
             return phrase(f"{code}_by", by)
         case "corrected", (text, heard):

@@ -25,6 +25,16 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "meeting": mark("Meeting"),
         "incident": mark("Technical incident"),
     },
+    "recording": {
+        "on": mark("Recorded"),
+        "paused": mark("Recording paused"),
+        "off": mark("Not recorded"),
+    },
+    "recording_set": {
+        "on": mark("Recording goes on"),
+        "paused": mark("Recording paused: card data"),
+        "off": mark("Recording stopped: the person refuses it"),
+    },
     "channel": {
         "call": mark("Call"),
         "chat": mark("Chat"),

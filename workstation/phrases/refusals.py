@@ -83,6 +83,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "leaves_already": mark("Your message is on its way out. Take it back to change it."),
         "nothing_leaves": mark("This message has left already: it can no longer be taken back."),
         "no_extension": mark("The extension has been used. Finish when the note is complete."),
+        "not_keys": mark("Press digits, * or #, forty at most."),
+        "recording_refused": mark("The person refuses to be recorded: it does not start again."),
         "not_held": mark("The customer is not on hold."),
         "not_muted": mark("The microphone is open."),
         "not_now": mark("This does not apply now."),

@@ -152,6 +152,10 @@ def _cause_on_the_line(event: e.LineEvent) -> Cause:
             return c.MuteMic(contact)
         case e.MicOpened(contact=contact):
             return c.OpenMic(contact)
+        case e.RecordingSet(contact=contact, state=state):
+            return c.SetRecording(contact, state)
+        case e.KeysPressed(contact=contact, keys=keys):
+            return c.PressKeys(contact, keys)
         case e.ContactTransferred(way="blind", reason=reason) if reason != "service_closed":
             return "itself"  # whoever was rung has answered, or not
         case e.ContactTransferred(contact=contact, way="warm"):

@@ -131,4 +131,5 @@ def _undone(event: e.Event, contact: str) -> bool:
         return False
     if isinstance(event, e.DraftEdited):
         return event.where == SPEECH_TEXT
-    return not isinstance(event, e.MeaningChosen | e.NoteFieldSet | e.MicMuted | e.MicOpened | e.CustomerQuiet)
+    apparatus = e.MicMuted | e.MicOpened | e.RecordingSet | e.KeysPressed
+    return not isinstance(event, apparatus | e.MeaningChosen | e.NoteFieldSet | e.CustomerQuiet)

@@ -265,6 +265,8 @@ def react(state: SessionState, event: e.Event, at: int, world: World) -> list[e.
     if isinstance(event, e.ContactEvent) and not isinstance(event, e.ContactOffered):
         name, contact = event.contact, state.contacts[event.contact]
         found += desk.react(contact.desk, contact.offer, event, _around(state, world, contact))
+        if contact.on_line and contact.offer.channel not in WRITTEN:
+            found += phone.stop_recording(contact.leg, event)
         role = _role(state, world, contact)
         found += actor.react(contact.talk, name, event, role, at)
         found += objecting.react(contact, event, role, world.pins, _started(state).manifest)

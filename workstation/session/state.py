@@ -255,7 +255,7 @@ def _corrected(spoken: Spoken | None, now: Contact, event: e.HearingCorrected, e
         before.life,
         replace(before.desk, drafts=drafts, note=now.desk.note),
         talk.apply(before.talk, event, entry.at, gesture=True),
-        replace(before.leg, muted=now.leg.muted),
+        replace(before.leg, muted=now.leg.muted, recording=now.leg.recording, pressed=now.leg.pressed),
         (*before.lines, line) if line else before.lines,
         thread.apply(now.thread, event, entry.at),
         now.consult,

@@ -119,7 +119,9 @@ def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]
             return "closed" if channel in WRITTEN else "ended", (by,)
         case e.ContactOffered() | e.ContactRang() | e.ContactMissed() | e.ContactDeclined() | e.ContactAbandoned():
             return None
-        case e.ContactAnswered() | e.MicMuted() | e.MicOpened():
+        case e.RecordingSet(state=state):
+            return "recording", (state,)
+        case e.ContactAnswered() | e.MicMuted() | e.MicOpened() | e.KeysPressed():
             return None
         case e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
             return None

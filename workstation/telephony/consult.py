@@ -18,10 +18,12 @@ from workstation.events import (
     ColleagueRung,
     ColleagueTold,
     ConsultEvent,
+    KeysPressed,
     LegEvent,
     LegsJoined,
     MicMuted,
     MicOpened,
+    RecordingSet,
 )
 
 CustomerLine = Literal["", "talking", "held"]
@@ -104,7 +106,7 @@ def beside(consult: Consult, event: LegEvent, at: int) -> Consult:
             return replace(consult, leg="speaks", since=at, spoken_at=at)
         case CallResumed() if consult.leg == "speaks":
             return replace(consult, leg="waits", since=at, spoken_at=at)
-        case CallHeld() | CallResumed() | MicMuted() | MicOpened():
+        case CallHeld() | CallResumed() | MicMuted() | MicOpened() | RecordingSet() | KeysPressed():
             return consult
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from workstation import commands as c
 from workstation import events as e
+from workstation.bank.acts.service import RECORDING_REFUSED
 from workstation.commands import Refused
 from workstation.telephony.consult import FREE, Consult, Control, CustomerLine, offered
-from workstation.telephony.leg import Leg
+from workstation.telephony.leg import KEYS, MOST_KEYS, RECORDING, Leg
 from workstation.telephony.presence import REASONS, Presence
 
 
@@ -67,6 +68,16 @@ def decide_leg(leg: Leg, command: c.LegCommand, at: int, *, on_line: bool, consu
         case c.OpenMic():
             _need(leg.muted, "not_muted")
             return [e.MicOpened(contact)]
+        case c.SetRecording(state=state):
+            _need(on_line, "not_talking")
+            _need(leg.recording != "off", "recording_refused")
+            _need(state in RECORDING[leg.recording], "not_now")
+            return [e.RecordingSet(contact, state)]
+        case c.PressKeys(keys=keys):
+            # On hold it is the colleague's line that is listened to, where there is one.
+            _need(on_line and (leg.held_at < 0 or consult.leg == "speaks"), "not_talking")
+            _need(0 < len(keys) <= MOST_KEYS and set(keys) <= set(KEYS), "not_keys")
+            return [e.KeysPressed(contact, keys)]
 
 
 def decide_colleague(
@@ -83,6 +94,13 @@ def decide_colleague(
             need(leg, consult, "leave", on_line=on_line)
             left = e.ColleagueLeft(contact, "adviser")
             return [left, back] if command.back and held else [left]
+
+
+def stop_recording(leg: Leg, event: e.Event) -> list[e.Event]:
+    """A refusal to be recorded that was noted in the dossier stops the recording of the call."""
+    if isinstance(event, e.ActDone) and event.act == RECORDING_REFUSED and leg.recording != "off":
+        return [e.RecordingSet(event.contact, "off")]
+    return []
 
 
 def react(presence: Presence, event: e.Event, *, busy: bool, left: bool) -> list[e.Event]:

@@ -160,7 +160,7 @@ def test_a_click_on_the_bar_takes_the_keyboard_from_nobody(post: Make) -> None:
     call.press(Qt.Key.Key_F6)
     bar = call.page.top_bar
     for button in bar.findChildren(QAbstractButton):
-        leading = (bar.presence, bar.controls.lengths, bar.controls.consult, bar.controls.hang_up)
+        leading = (bar.presence, bar.controls.more, bar.controls.consult, bar.controls.hang_up)
         if button.isVisible() and button not in leading:
             call.desk.click(button)
             assert call.held is call.page.note, button.accessibleName() or button.text()

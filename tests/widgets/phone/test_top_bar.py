@@ -91,6 +91,66 @@ def test_nothing_on_the_bar_moves_during_a_call(place: Workplace, bar: TopBar) -
         assert [(widget.mapTo(bar, widget.rect().topLeft()), widget.width()) for widget in watched] == before
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_recording_is_seen_paused_by_key_or_by_mouse_and_stopped_for_whoever_refuses(
+    place: Workplace, bar: TopBar
+) -> None:
+    note = QPlainTextEdit()
+    place.show(bar, note)
+    record = bar.caller.record
+    assert not record.isVisible()
+    place.answer()
+    note.setFocus()
+    assert record.accessibleName() == "Enregistré"
+    place.press(note, "E")
+    assert (record.accessibleName(), place.contact.leg.recording) == ("Suspendu", "paused")
+    assert note.hasFocus()
+    place.qtbot.mouseClick(record, Qt.MouseButton.LeftButton)
+    assert (record.accessibleName(), place.contact.leg.recording) == ("Enregistré", "on")
+    _choose(place, bar, "refuse")
+    assert record.accessibleName() == "Non enregistré"
+    assert not record.isEnabled()
+    assert "refuse" in record.toolTip()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_number_of_the_caller_is_copied_as_it_is_dialled(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    place.answer()
+    _choose(place, bar, "Copier")
+    assert QApplication.clipboard().text() == place.contact.offer.number
+
+
+def test_the_keys_of_the_telephone_are_pressed_by_keyboard_and_by_mouse_and_the_keyboard_goes_back(
+    place: Workplace, bar: TopBar
+) -> None:
+    note = QPlainTextEdit()
+    place.show(bar, note)
+    pad = bar.controls.keypad
+    place.press(note, "K")
+    assert not pad.isVisible(), "nobody listens"
+    place.answer()
+    note.setFocus()
+    place.press(note, "K")
+    assert pad.isVisible()
+    place.qtbot.keyClicks(pad, "12a")
+    place.qtbot.mouseClick(pad.keys["#"], Qt.MouseButton.LeftButton)
+    assert (place.contact.leg.pressed, pad.pressed.text()) == ("12#", "12#")
+    place.qtbot.keyClick(pad, Qt.Key.Key_Escape)
+    assert not pad.isVisible()
+    assert note.hasFocus()
+    assert note.toPlainText() == ""
+    place.press(note, "K")
+    place.bridge.do(c.EndContact("c1"))
+    assert not pad.isVisible(), "it goes with the call"
+
+
+def _choose(place: Workplace, bar: TopBar, words: str) -> None:
+    place.qtbot.mouseClick(bar.controls.more, Qt.MouseButton.LeftButton)
+    next(row for row in bar.controls.menu.actions() if words in row.text()).trigger()
+    bar.controls.menu.close()
+
+
 def test_hold_becomes_resume(place: Workplace, bar: TopBar) -> None:
     place.show(bar)
     place.answer()
@@ -102,12 +162,12 @@ def test_hold_becomes_resume(place: Workplace, bar: TopBar) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-@pytest.mark.parametrize(("words", "announced"), [("Annoncer 60\u00a0s", 60), ("Sans annonce", 0)])
+@pytest.mark.parametrize(("words", "announced"), [("Garde annoncée, 60\u00a0s", 60), ("sans rien annoncer", 0)])
 def test_the_arrow_offers_other_announcements(place: Workplace, bar: TopBar, words: str, announced: int) -> None:
     place.show(bar)
     place.answer()
-    place.qtbot.mouseClick(bar.controls.lengths, Qt.MouseButton.LeftButton)
-    row = next(row for row in bar.controls.menu.actions() if row.text() == words)
+    place.qtbot.mouseClick(bar.controls.more, Qt.MouseButton.LeftButton)
+    row = next(row for row in bar.controls.menu.actions() if words in row.text())
     row.trigger()
     bar.controls.menu.close()
     assert place.contact.leg.announced == announced

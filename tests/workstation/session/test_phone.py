@@ -147,6 +147,43 @@ def test_the_microphone_closes_and_opens() -> None:
     assert shift.refused(c.OpenMic("c1")) == "not_muted"
 
 
+def test_a_call_is_recorded_paused_while_a_card_is_read_and_no_more_once_it_is_refused() -> None:
+    shift = Shift()
+    shift.ring()
+    assert shift.refused(c.SetRecording("c1", "paused")) == "not_talking"
+    shift.do(c.AnswerContact("c1"))
+    shift.listen()
+    seen = [shift.contact.leg.recording]
+    for state in ("paused", "on", "paused", "off"):
+        shift.do(c.SetRecording("c1", state))
+        seen.append(shift.contact.leg.recording)
+    assert seen == ["on", "paused", "on", "paused", "off"]
+    assert shift.refused(c.SetRecording("c1", "on")) == "recording_refused"
+    assert [line.values for line in shift.contact.lines if line.code == "recording"] == [(state,) for state in seen[1:]]
+
+
+def test_a_refusal_noted_in_the_dossier_stops_the_recording() -> None:
+    shift = Shift()
+    shift.answer()
+    happened = shift.do(c.DoAct("c1", ANNE, "recording.refuse"))
+    assert e.RecordingSet("c1", "off") in happened
+    shift.do(c.DoAct("c1", ANNE, "recording.refuse"))
+    assert [event.reason for event in shift.events if isinstance(event, e.ActRefused)] == ["recording_refused"]
+
+
+@pytest.mark.parametrize("keys", ["", "12a", "0" * 41, "é"])
+def test_only_keys_of_a_telephone_are_pressed(keys: str) -> None:
+    shift = Shift()
+    assert shift.refused(c.PressKeys("c1", "1")) == "not_talking"
+    shift.answer()
+    assert shift.refused(c.PressKeys("c1", keys)) == "not_keys"
+    shift.do(c.PressKeys("c1", "12#"))
+    shift.do(c.PressKeys("c1", "*"))
+    assert shift.contact.leg.pressed == "12#*"
+    shift.do(c.HoldCall("c1"))
+    assert shift.refused(c.PressKeys("c1", "1")) == "not_talking", "whoever is on hold hears no tone"
+
+
 def test_hanging_up_starts_a_minute_of_wrap_up_that_can_be_extended_once() -> None:
     shift = Shift()
     shift.answer()

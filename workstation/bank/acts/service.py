@@ -10,6 +10,9 @@ from workstation.bank.dossier import Appointment, Dossier, Incident
 from workstation.bank.held import Held
 from workstation.i18n import mark
 
+RECORDING_REFUSED = "recording.refuse"
+"""The act by which the telephone records no more."""
+
 
 def _noted(kind: str, field: str = "") -> Effect:
     """A dated line of that kind, which says the value of a field."""
@@ -19,6 +22,17 @@ def _noted(kind: str, field: str = "") -> Effect:
         return replace(dossier, held=(*dossier.held, item))
 
     return effect
+
+
+def _refuse_recording(dossier: Dossier, _target: str, _values: Values, done: Done) -> Dossier:
+    kept = tuple(one for one in dossier.held if (one.kind, one.what) != ("consent", "recording"))
+    item = Held("consent", done.day, "recording", state="refused", reference=done.reference)
+    return replace(dossier, held=(*kept, item))
+
+
+def _recording_refused(dossier: Dossier, _target: str, _values: Values) -> str:
+    refused = any(one.what == "recording" and one.state == "refused" for one in dossier.items("consent"))
+    return "recording_refused" if refused else ""
 
 
 def _complain(dossier: Dossier, _target: str, values: Values, done: Done) -> Dossier:
@@ -87,6 +101,14 @@ ACTS = (
             )),
         ),
         always=True,
+    ),
+    Act(
+        RECORDING_REFUSED, 0, "Droit d’opposition : RGPD, article 21", "acts",
+        mark("Record a refusal to be recorded"), mark("Refusal to be recorded noted"), mark("Refuses the recording…"),
+        "recording_off", _refuse_recording,
+        against=_recording_refused,
+        always=True,
+        tells=mark("The recording of the call stops at once, and the next calls are not recorded."),
     ),
     Act(
         "complaint.register", 1, "Recommandation ACPR 2024-R-02 du 2 juillet 2024", "acts",

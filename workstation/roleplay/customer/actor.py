@@ -109,7 +109,7 @@ def _on_the_line(talk: Talk, contact: str, event: e.LineEvent, role: Role, at: i
             return []
         case e.ContactEnded() | e.ContactTransferred() | e.WrapUpStarted() | e.WrapUpExtended() | e.ContactClosed():
             return []
-        case e.CallHeld() | e.CallResumed() | e.MicMuted() | e.MicOpened():
+        case e.CallHeld() | e.CallResumed() | e.MicMuted() | e.MicOpened() | e.RecordingSet() | e.KeysPressed():
             return []
 
 

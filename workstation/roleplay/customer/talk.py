@@ -25,12 +25,14 @@ from workstation.events import (
     DraftEdited,
     HearingCorrected,
     IdentityAsked,
+    KeysPressed,
     LineEvent,
     MeaningChosen,
     MicMuted,
     MicOpened,
     Question,
     QueuedLine,
+    RecordingSet,
     ReplySent,
     RoleplayEvent,
     SentenceAsked,
@@ -164,7 +166,9 @@ def _on_the_line(talk: Talk, event: LineEvent, at: int) -> Talk:
             | ContactClosed()
         ):
             return talk
-        case MicMuted() | MicOpened() | WrapUpStarted() | WrapUpExtended() | ContactTransferred():
+        case MicMuted() | MicOpened() | RecordingSet() | KeysPressed():
+            return talk
+        case WrapUpStarted() | WrapUpExtended() | ContactTransferred():
             return talk
 
 
