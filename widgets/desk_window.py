@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import keys
 from widgets.adviser.composer_parts import UNBOUNDED
+from widgets.adviser.talk_page import TalkPage
 from widgets.bridge import Bridge
 from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
@@ -30,8 +31,6 @@ TABBED: tuple[Arrangement, ...] = ("single", "large")
 """Where the dossier is a tab; where a single column shows, so is the conversation."""
 BESIDE, LARGE_TEXT = 720, 1.5
 """Pixels of the middle, at 100 %, from which an e-mail stands beside its answer; from that text on it never does."""
-LETTER, ANSWER = 2, 3
-"""How they share it."""
 
 
 class DeskPage(DeskPanes):
@@ -163,40 +162,30 @@ class DeskPage(DeskPanes):
 
     def _place_panes(self) -> None:
         theme = self._theme
-        self._talk = QWidget()
-        talk = QVBoxLayout(self._talk)
-        self._lines = [Panel(theme, "rule", self) for _ in range(6)]
-        above, below = self._lines[:2]
-        talk.addWidget(self.call_guide)
-        talk.addWidget(above)
-        answer, self._pair = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        answer.addWidget(self.held_back)
-        answer.addWidget(self.composer, 1)
-        self._pair.addWidget(self.conversation, LETTER)
-        self._pair.addWidget(below)
-        nest(self._pair, answer)
-        nest(talk, self._pair, 1)
+        self._talk = TalkPage(theme, self.call_guide, self.conversation, self.held_back, self.composer)
+        self._lines = [Panel(theme, "rule", self) for _ in range(4)]
         self._centre, self._people = Pages(), Pages()
         for page in (self.waiting, self.ringing, self._talk, self.wrap_up, self.pile):
             self._centre.addWidget(page)
-        for page in (self.candidates, self.dossier, self.search):
-            self._people.addWidget(page)
+        for person in (self.candidates, self.dossier, self.search):
+            self._people.addWidget(person)
         self._assistant, self._right = Panel(theme, "hollow"), Panel(theme, "panel")
         self._assistant_column, self._right_column = QVBoxLayout(self._assistant), QVBoxLayout(self._right)
         self._row = row = QHBoxLayout()
-        for widget in (self.rail, self._lines[2]):
+        for widget in (self.rail, self._lines[0]):
             row.addWidget(widget)
         row.addWidget(self._centre, 1)
-        for widget in (self._lines[3], self._assistant, self._lines[4], self._right):
+        for widget in (self._lines[1], self._assistant, self._lines[2], self._right):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
         nest(column, row, 1)
-        for layout in (talk, answer, self._pair, self._assistant_column, self._right_column, row, column):
+        for layout in (self._assistant_column, self._right_column, row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for index, line in enumerate(self._lines):
-            line.setFixedHeight(1) if index in (0, 5) else line.setFixedWidth(1) if index > 1 else None
+        for line in self._lines[:3]:
+            line.setFixedWidth(1)
+        self._lines[3].setFixedHeight(1)
 
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
@@ -231,6 +220,7 @@ class DeskPage(DeskPanes):
             (keys.HELP, self.help_asked.emit),
             (keys.NEXT, self.rail.turn_to_next),
             (keys.SEARCH, self.start_search),
+            (keys.WAIT, self.composer.ask_to_wait),
             (keys.SKIP, self.composer.skip),
             (keys.FIRST_MAIL, self.pile.take_first),
             (keys.NEXT_PART, self.dossier.to_next_part),
@@ -276,11 +266,7 @@ class DeskPage(DeskPanes):
         mail, found = contact is not None and contact.offer.channel == "email", self._measures
         room = self.width() - found.rail - found.right - (found.assistant if found.arrangement == "wide" else 0)
         beside = mail and room >= theme.px(BESIDE) and theme.scale < LARGE_TEXT and found.arrangement != "single"
-        across, line = QBoxLayout.Direction, self._lines[1]
-        self._pair.setDirection(across.LeftToRight if beside else across.TopToBottom)
-        self._pair.setStretch(2, ANSWER if beside else 0)
-        line.setFixedSize(*((1, UNBOUNDED) if beside else (UNBOUNDED, 1)))
-        line.setMinimumSize(1, 1)
+        self._talk.set_beside(beside)
 
     def _show_people(self) -> None:
         contact = self._bridge.contact()
@@ -344,13 +330,13 @@ class DeskPage(DeskPanes):
         self.dock.select(kept if kept in self.dock.names() else tabs[0].name)
         if arrangement == "wide":
             self._assistant_column.addWidget(self.dock, 1)
-            self._assistant_column.addWidget(self._lines[5])
+            self._assistant_column.addWidget(self._lines[3])
             self._assistant_column.addWidget(self.note_pane)
             self.note_pane.show()
             self._right_column.addWidget(self._people, 1)
         elif arrangement == "narrow":
             self._right_column.addWidget(self._people, 1)
-            self._right_column.addWidget(self._lines[5])
+            self._right_column.addWidget(self._lines[3])
             self._right_column.addWidget(self.dock)
         else:
             self._right_column.addWidget(self.dock, 1)
@@ -360,7 +346,7 @@ class DeskPage(DeskPanes):
             self._row.insertWidget(2, self._centre, 1)
             self._centre.show()
         self.dock.show()
-        self._lines[5].setVisible(arrangement not in TABBED)
+        self._lines[3].setVisible(arrangement not in TABBED)
         self.note_pane.set_titled(arrangement == "wide")
 
     def _panes(self) -> dict[str, tuple[QWidget, Callable[[], object]]]:
@@ -384,9 +370,9 @@ class DeskPage(DeskPanes):
         self._assistant.setFixedWidth(found.assistant)
         shown = self._arrangement == "wide" and not noting
         self._assistant.setVisible(shown)
-        self._lines[4].setVisible(shown)
+        self._lines[2].setVisible(shown)
         self._right.setVisible(single or not noting)
-        self._lines[3].setVisible(not (single or noting))
+        self._lines[1].setVisible(not (single or noting))
 
     def _fit_dock(self) -> None:
         if self._arrangement == "narrow":

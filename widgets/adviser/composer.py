@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.asked_box import AskedBox
-from widgets.adviser.composer_parts import Main, Notice, Quiet, set_apart, take_room, turn_to_words
+from widgets.adviser.composer_foot import ComposerFoot
+from widgets.adviser.composer_parts import Main, Notice, Quiet, take_room, turn_to_words
 from widgets.adviser.moves_page import MovesPage
 from widgets.adviser.reply_field import ReplyField
 from widgets.adviser.reply_page import ReplyPage
@@ -14,19 +15,19 @@ from widgets.adviser.speech_field import SpeechField
 from widgets.adviser.speech_page import SpeechPage
 from widgets.adviser.turn import Turn, awaits_reply, not_heard, own_words, parting, quiet_words, turn_now, who_speaks
 from widgets.bridge import Bridge
-from widgets.common.buttons import Button, with_keys
-from widgets.common.keycap import KeyCap, key_text
+from widgets.common.buttons import Button
+from widgets.common.keycap import key_text
 from widgets.common.labels import Label
 from widgets.common.mood import MoodBar
 from widgets.common.move_list import MoveList
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
-from widgets.keys import SKIP
 from workstation.channels import WRITTEN
-from workstation.commands import EndContact, ResumeCall, ResumeSession
+from workstation.commands import AskToWait, EndContact, ResumeCall, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase, refusal
+from workstation.roleplay.customer.beside import wait_offered
 from workstation.session.state import Contact
 
 LARGE_TEXT = 1.5
@@ -54,19 +55,16 @@ class Composer(Panel):
         self._strut = QWidget()
         self._list = MovesPage(theme, bridge)
         self._quiet = Quiet(theme, "", "lead", "medium", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
-        self._caps = [KeyCap(theme, "A"), Label(theme, "–", "small", "medium"), KeyCap(theme, "D")]
         self.speech_page = SpeechPage(theme, bridge)
         self._reply = ReplyPage(theme, bridge)
-        self._hint = Label(theme, "", "small", "medium", elide=True)
-        self._turn_to = Button(theme, "", "link")
-        self._skip = Button(theme, "", "plain", "large", keys=SKIP.keys, icon="caret-right")
-        self._say = Button(theme, "", "primary", "large", keys="Return")
+        self._foot = ComposerFoot(theme)
         self._list.chosen.connect(self._paint_primary)
         self._list.desk_hovered.connect(self._hovered)
         self._list.desk_asked.connect(self._do_at_desk)
-        self._say.clicked.connect(self._primary)
-        self._skip.clicked.connect(self.skip)
-        self._turn_to.clicked.connect(self._turn_aside)
+        self._foot.say.clicked.connect(self._primary)
+        self._foot.skip.clicked.connect(self.skip)
+        self._foot.wait.clicked.connect(self.ask_to_wait)
+        self._foot.turn_to.clicked.connect(self._turn_aside)
         for field in (self.speech_page.field, self._reply.field):
             field.textChanged.connect(self._paint_primary)
             field.told.connect(self._tell)
@@ -112,7 +110,7 @@ class Composer(Panel):
     @property
     def aside(self) -> Button:
         """Goes from the reply to the sentences offered beside it, and back."""
-        return self._turn_to
+        return self._foot.turn_to
 
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
@@ -122,7 +120,12 @@ class Composer(Panel):
     @property
     def primary(self) -> Button:
         """« Dire la phrase A », « Reprendre »."""
-        return self._say
+        return self._foot.say
+
+    @property
+    def wait(self) -> Button:
+        """« Faire patienter »: announces a wait, where sentences are picked."""
+        return self._foot.wait
 
     @property
     def refusal(self) -> str:
@@ -140,6 +143,18 @@ class Composer(Panel):
         """Go to the next thing the customer says or does; nothing while it is the adviser's turn."""
         if self._awaits_them():
             self._bridge.skip()
+
+    def ask_to_wait(self) -> None:
+        """Announce a wait by the house's sentence, where that is offered."""
+        contact = self._bridge.contact()
+        if contact is not None and self._announces(contact) is not None:
+            self._bridge.do(AskToWait(contact.id))
+
+    def _announces(self, contact: Contact) -> str | None:
+        """The sentence that announces a wait: it is there at every turn at which sentences are picked."""
+        role = self._bridge.role(contact)
+        kind = None if role.typed or self._turn.kind != "choose" else wait_offered(role)
+        return kind.offered if kind and not awaits_reply(contact, role) else None
 
     def _awaits_them(self) -> bool:
         """Whether the customer is next: they speak, or, once all is said aloud, they hang up first."""
@@ -163,7 +178,7 @@ class Composer(Panel):
         elif page is self._list and self._list.options:
             target = self._list
         else:
-            buttons = (self._skip,) if self.parts else (self._skip, self._say)
+            buttons = (self._foot.skip,) if self.parts else (self._foot.skip, self._foot.say)
             target = next((each for each in buttons if not each.isHidden() and each.isEnabled()), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,17 +211,10 @@ class Composer(Panel):
         self._body = QStackedLayout(body)
         for page in (self._list, self._quiet, self.speech_page, self._reply):
             self._body.addWidget(page)
-        self._foot = QHBoxLayout()
-        for cap in self._caps:
-            self._foot.addWidget(cap)
-        self._foot.addWidget(self._hint, 1)
-        self._foot.addWidget(self._turn_to)
-        self._foot.addWidget(self._skip)
-        self._foot.addWidget(self._say)
         self._column = QVBoxLayout(self)
         nest(self._column, self._head)
         self._column.addWidget(body, 1)
-        nest(self._column, self._foot)
+        self._column.addWidget(self._foot)
 
     def _happened(self, _entries: object, _state: object) -> None:
         self._paint()
@@ -247,7 +255,7 @@ class Composer(Panel):
         replies = awaits_reply(contact, role)
         beside = replies and kind == "choose" and any(line.kind != "said" for line in self._bridge.offered(contact))
         self._aside = self._aside and beside
-        self._turn_to.setVisible(beside)
+        self._foot.turn_to.setVisible(beside)
         written = replies and not self._aside and kind in ("choose", "wait")
         take_room(self._reply, used=written)
         take_room(self.speech_page, used=role.typed and not written)
@@ -289,14 +297,10 @@ class Composer(Panel):
             self._sub.setText(doing if kind == "choose" else quiet)
         else:
             self._sub.setText(tr("choose your sentence") if self._shows(self._list) else "")
-        self._turn_to.setText(turn_to_words(aside=self._aside, typed=self._bridge.role(contact).typed))
+        self._foot.turn_to.setText(turn_to_words(aside=self._aside, typed=self._bridge.role(contact).typed))
         letters = self._list.letters()
-        for cap in self._caps:
-            cap.setVisible(kind == "choose" and len(letters) > 1)
-        if len(letters) > 1 and isinstance(self._caps[0], KeyCap) and isinstance(self._caps[2], KeyCap):
-            self._caps[0].set_keys(letters[0])
-            self._caps[2].set_keys(letters[-1])
-        self._hint.setText(self._hint_words(len(letters) > 1, gender))
+        self._foot.show_letters(letters if kind == "choose" else ())
+        self._foot.hint.setText(self._hint_words(len(letters) > 1, gender))
 
     def _hint_words(self, several: bool, gender: str) -> str:
         if self._shows(self.speech_page):
@@ -308,22 +312,12 @@ class Composer(Panel):
 
     def _paint_primary(self) -> None:
         over = self._turn.kind == "concluded"
-        self._skip.setVisible(self._awaits_them())
         contact = self._bridge.contact()
         leaves = contact is not None and contact.thread.posted is not None
-        self._skip.setText(tr("Let them hang up") if over else tr("Send now") if leaves else tr("Skip"))
-        does = tr("Go straight to the end of the call") if over else tr("Go straight to what the customer says")
-        self._skip.set_reason(with_keys(tr("Do not wait for the seconds left") if leaves else does, SKIP.keys))
-        main = self._main(contact) if contact is not None else None
-        set_apart(self._foot, self._say, over)
-        self._say.setVisible(main is not None and not (leaves and self.width() < self._theme.px(640)))  # two do not fit
-        self._say.setText(main.text if main else "")
-        if main is not None:
-            self._say.set_kind(main.kind)
-            self._say.set_icon(main.icon)
-            self._say.set_keys(main.keys)
-            self._say.setEnabled(not main.reason)
-            self._say.set_reason(main.reason)
+        self._foot.show_skip(self._awaits_them(), over=over, leaves=leaves)
+        self._foot.show_wait(self._announces(contact) if contact is not None else None)
+        two_fit = not leaves or self.width() >= self._theme.px(640)
+        self._foot.show_main(self._main(contact) if contact is not None and two_fit else None, apart=over)
 
     def _main(self, contact: Contact) -> Main | None:
         page, kind = self._body.currentWidget(), self._turn.kind
@@ -379,8 +373,8 @@ class Composer(Panel):
     def _show_quiet(self, words: str) -> None:
         self._body.setCurrentWidget(self._quiet)
         self._quiet.setText(words)
-        for widget in (self._mood, self._skip, self._say, self._turn_to, *self._caps):
-            widget.hide()
+        self._mood.hide()
+        self._foot.clear()
 
     def _on_theme(self) -> None:
         self._restyle()
@@ -395,6 +389,4 @@ class Composer(Panel):
         # The line above keeps its height, whatever it says.
         self._strut.setFixedSize(0, max(self._title.sizeHint().height(), self._mood.sizeHint().height()))
         self._head.setContentsMargins(4, 0, 4, 0)
-        self._foot.setContentsMargins(4, theme.pad(2), 4, 0)
         self._head.setSpacing(theme.pad(8))
-        self._foot.setSpacing(theme.pad(8))

@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.bridge import Bridge
 from widgets.common.labels import Label
@@ -131,13 +131,6 @@ def take_room(page: QWidget, used: bool) -> None:
     """Let a page of the composer weigh in its height, or not."""
     upright = QSizePolicy.Policy.Preferred if used else QSizePolicy.Policy.Ignored
     page.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
-
-
-def set_apart(foot: QHBoxLayout, button: QWidget, apart: bool) -> None:
-    """Put what ends a conversation at the other end of the line from what was pressed just before, or back."""
-    if (foot.indexOf(button) == 0) != apart:
-        foot.removeWidget(button)
-        foot.insertWidget(0 if apart else foot.count(), button)
 
 
 def turn_to_words(*, aside: bool, typed: bool) -> str:

@@ -178,6 +178,16 @@ class SayFreely(Gesture):
 
 
 @dataclass(frozen=True)
+class AskToWait(Gesture):
+    """Say the house's sentence that announces a wait (faire patienter), where sentences are picked and none of the
+
+    role-play's own says it: nobody answers for a silence that could not be announced.
+    """
+
+    contact: str
+
+
+@dataclass(frozen=True)
 class ChooseMeaning(Gesture):
     """Say which of the meanings asked about was meant, counted from 1; None: none of them."""
 
@@ -282,7 +292,7 @@ DeskCommand = ScreenCommand | EditDraft | SetNoteField | CloseContact
 WritingCommand = InsertPhrase | CheckInsertion | ShareDocument | DetachDocument
 ProposalCommand = TakeProposal | RejectProposal
 ReboundCommand = OfferRebound | AnswerRebound
-SpeechCommand = Say | SayFreely | ChooseMeaning | CorrectHearing | SendReply
+SpeechCommand = Say | SayFreely | AskToWait | ChooseMeaning | CorrectHearing | SendReply
 AdviceCommand = AskExpert | Escalate
 WrittenCommand = OpenFile | NudgeCustomer | TakeBackReply
 ObjectionCommand = OpenObjection
@@ -346,6 +356,7 @@ NAMES: Mapping[str, type[Command]] = {
     "document.detach": DetachDocument,
     "roleplay.say": Say,
     "roleplay.say_freely": SayFreely,
+    "roleplay.ask_to_wait": AskToWait,
     "roleplay.mean": ChooseMeaning,
     "roleplay.correct": CorrectHearing,
     "roleplay.reply": SendReply,

@@ -96,7 +96,7 @@ class AsideHeard:
 
     ``kind`` is the id of the kind of aside, ``lines`` the customer’s answer, none once they have answered often enough.
     ``waits`` is for how long (ms) they then bear silence gladly. ``move`` is the move that it would be elsewhere.
-    ``asks``: what was asked again of who they are, with the answer.
+    ``asks``: what was asked again of who they are, with the answer. ``matcher`` is empty where it was picked.
     """
 
     contact: str

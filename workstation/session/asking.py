@@ -223,6 +223,8 @@ def _cause_in_the_talk(event: e.RoleplayEvent) -> Cause:
             return c.SayFreely(contact, said)
         case e.ConversationMoved(cause=cause):
             return "itself" if cause in ("silence", "hold") else "another"
+        case e.AsideHeard(contact=contact, matcher=""):
+            return c.AskToWait(contact)
         case (
             e.SentenceUnclear(contact=contact, text=text)
             | e.SentenceAsked(contact=contact, text=text)

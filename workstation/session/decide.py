@@ -16,7 +16,7 @@ from workstation.contacts import decide as contacts
 from workstation.contacts import life
 from workstation.desk import decide as desk
 from workstation.events.desk import REPLY_TEXT, TO_TEXT
-from workstation.roleplay.customer import actor, speech, timers
+from workstation.roleplay.customer import actor, beside, speech, timers
 from workstation.session import (
     addressing,
     advising,
@@ -140,9 +140,9 @@ def _decide_run(state: SessionState, command: c.TrainingCommand, world: World) -
 def _must_be_heard(contact: Contact, command: c.ContactCommand) -> None:
     """Nothing is said with the microphone off, nor written while an e-mail is on its way out. Raises ``Refused``."""
     match command:
-        case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() if contact.leg.muted:
+        case c.Say() | c.SayFreely() | c.AskToWait() | c.ChooseMeaning() | c.CorrectHearing() if contact.leg.muted:
             raise Refused("muted")
-        case c.Say() | c.SayFreely() | c.SendReply() if contact.thread.posted:
+        case c.Say() | c.SayFreely() | c.AskToWait() | c.SendReply() if contact.thread.posted:
             raise Refused("leaves_already")
         case c.EditDraft(where=where) | c.InsertPhrase(where=where) if contact.thread.posted and where in LETTER:
             raise Refused("leaves_already")
@@ -159,7 +159,7 @@ def _decide_contact(
     if isinstance(command, c.LegCommand | c.ConsultCommand | c.TransferContact):
         return _decide_phone(state, contact, command, at, world)
     match command:
-        case c.Say() | c.SayFreely() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
+        case c.Say() | c.SayFreely() | c.AskToWait() | c.ChooseMeaning() | c.CorrectHearing() | c.SendReply():
             return _decide_talk(state, contact, command, at, world)
         case c.OpenObjection():
             return objecting.decide(contact, command, world.pins, _started(state).manifest)
@@ -224,6 +224,8 @@ def _decide_talk(
     match command:
         case c.Say():
             return actor.decide(contact.talk, command, _role(state, world, contact), deeds(contact), at)
+        case c.AskToWait():
+            return [beside.asked_to_wait(contact.talk, contact.id, _role(state, world, contact), at)]
         case c.SayFreely() | c.SendReply() if on := joining.to_join(state, contact):
             role = _role(state, world, on.before)
             matcher = hearing.matcher(_started(state), world.pins, role)

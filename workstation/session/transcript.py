@@ -89,6 +89,8 @@ def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
             return Line(number, at, "adviser", text, code="doubtful" if offered else "unclear")
         case e.HearingCorrected(text=text, heard=heard):
             return Line(number, at, "fact", code="corrected", values=(text, heard))
+        case e.AsideHeard(text=text, matcher=""):
+            return Line(number, at, "adviser", text)
         case e.AsideHeard(text=text, kind=kind, move=move):
             return Line(number, at, "adviser", text, move, "aside", (kind,))
         case e.ReplySent(text=text, move=move):

@@ -96,3 +96,13 @@ def test_every_kind_answers_in_each_language(language: str) -> None:
     assert kinds.keys() == {kind.id for kind in BUNDLED.asides.tongues["fr"].kinds}
     own = [kind for kind in kinds.values() if kind.shape != ALSO]  # there the move asked too has its answer
     assert all(len(kind.answers) >= 2 and len(kind.answers) + len(kind.tense) >= 3 for kind in own)
+
+
+def test_the_sentence_that_announces_a_wait_is_heard_as_one_in_each_language() -> None:
+    for language in ("fr", "en", "de"):
+        kind = BUNDLED.asides.offered(language)
+        assert kind is not None, language
+        assert kind.waits
+        heard = BUNDLED.asides.heard(kind.offered, language)
+        assert heard is not None, kind.offered
+        assert heard.waits == kind.waits, kind.offered

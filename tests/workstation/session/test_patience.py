@@ -6,8 +6,11 @@ import pytest
 
 from tests.support.content import changed
 from tests.support.shift import Shift
+from tests.support.spoken import SpokenShift
 from workstation import commands as c
+from workstation import events as e
 from workstation.clock import SECOND, reading_time
+from workstation.session.asking import cause_of
 
 GREETINGS = "Banque Orvanne, bonjour, {{ adviser.name }} à votre écoute. Oui ?"
 
@@ -61,6 +64,21 @@ def test_a_word_or_an_act_begins_the_silence_anew() -> None:
     shift.wait(5)
     assert shift.contact.talk.patience == 3
     assert "silence" not in [line.code for line in shift.contact.lines]
+
+
+def test_a_wait_can_be_announced_at_any_moment_however_often_and_no_silence_is_then_charged() -> None:
+    shift = SpokenShift(help_level="choice")
+    shift.answer()
+    for _ in range(12):
+        place = shift.contact.talk.place
+        [announced] = shift.do(c.AskToWait("c1"))
+        assert isinstance(announced, e.AsideHeard)
+        assert cause_of(announced) == c.AskToWait("c1")
+        shift.wait(50)
+        assert (shift.contact.talk.place, shift.flags) == (place, ())
+    assert len(set(shift.heard)) == len(shift.heard), "the customer has no more words for it, and bears it"
+    shift.wait(30)
+    assert shift.flags == ("dead_air",), "what is announced once is not announced for ever"
 
 
 @pytest.mark.parametrize("help_level", ["guided", "demo"])

@@ -9,6 +9,7 @@ from workstation import events as e
 from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.clock import SECOND
+from workstation.commands import Refused
 from workstation.content.text import render_text
 from workstation.folding import plain_words
 from workstation.roleplay.customer import unsaid
@@ -66,18 +67,31 @@ def heard(
 ) -> e.AsideHeard:
     """The aside, with what the customer answers: never the same twice, nothing once they have answered often enough.
 
-    ``own``: the answer that the role-play has for it. Silence begins anew with each answer.
+    ``own``: the answer that the role-play has for it. Silence begins anew with each
+    answer, and with each wait announced.
     """
     channel = role.program.script.channel
-    ready_at, waits = at + own_time(channel, text), 0
+    ready_at = at + own_time(channel, text)
     lines: tuple[e.QueuedLine, ...] = ()
     if said := own or answer(state, contact, kind, role):
         thought = round(_THOUGHT * (1 + draw(role.seed, contact, f"aside {kind.id}", len(state.asides))))
         before, after = line_times(channel, said)
         lines = (e.QueuedLine(ready_at + thought + before, said),)
         ready_at += thought + before + after
-        waits = kind.waits * SECOND
-    return e.AsideHeard(contact, text, state.beat, kind.id, by, lines, ready_at, waits)
+    return e.AsideHeard(contact, text, state.beat, kind.id, by, lines, ready_at, kind.waits * SECOND)
+
+
+def wait_offered(role: Role) -> Kind | None:
+    """The kind whose sentence announces a wait to that customer, where sentences are picked."""
+    return role.asides.offered(_language(role))
+
+
+def asked_to_wait(state: Talk, contact: str, role: Role, at: int) -> e.AsideHeard:
+    """The house's sentence that announces a wait: no move, said anywhere, at no cost. Raises ``Refused``."""
+    kind = wait_offered(role)
+    if not state.your_turn or kind is None:
+        raise Refused("not_your_turn" if kind else "not_now")
+    return heard(state, contact, kind.offered, kind, role, "", at)
 
 
 def answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:

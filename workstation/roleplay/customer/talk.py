@@ -249,8 +249,12 @@ def _not_understood(talk: Talk, event: SentenceUnclear, at: int) -> Talk:
 
 
 def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
-    """The customer answers what is beside the matter, and silence begins anew; unless they have answered enough."""
-    talk = replace(talk, asides=(*talk.asides, event.kind), unclear=0)
+    """The customer answers what is beside the matter, and silence begins anew; unless they have answered enough.
+
+    A wait that is announced is borne, whether or not they have words left for it.
+    """
+    borne = max(talk.acted_at, at + event.waits) if event.waits or event.lines else talk.acted_at
+    talk = replace(talk, asides=(*talk.asides, event.kind), unclear=0, acted_at=borne)
     if not event.lines:
         return talk
     # One more question is answered before the customer goes on in the matter.
@@ -260,7 +264,6 @@ def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
         told=told,
         queue=(*talk.queue, *event.lines),
         ready_at=max(talk.ready_at, event.ready_at),
-        acted_at=max(talk.acted_at, at + event.waits),
         typed_at=-1,
         lines=_and(talk.lines, event.lines),
         answered=False,

@@ -82,6 +82,7 @@ def _kind(block: Block, reader: w.Reader, said: set[str]) -> Kind:
         block.flag("light"),
         block.number("waits", 0, 0, _MOST_WAIT),
         block.choice("shape", SHAPES),
+        block.text("offered"),
     )
     if not (found.says or found.shape):
         block.diagnostics.add("RP011", block.place, name="says")

@@ -55,7 +55,8 @@ class Kind:
     ``answers`` are the customer's, ``tense`` those of one whose patience is half gone, at most ``most`` of them, and
     ``after`` those that follow, in order. ``asks``: it may be a question. ``act``: it announces what is done at the
     desk. ``light``: in a few words it is no fault anywhere, whatever a move is worded like. ``waits``: seconds for
-    which the customer then bears silence gladly. ``shape``: by what shape it is known.
+    which the customer then bears silence gladly. ``shape``: by what shape it is known. ``offered``: the sentence of the
+    house that says it, always at hand where sentences are picked.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Kind:
     light: bool = False
     waits: int = 0
     shape: str = ""
+    offered: str = ""
 
     def excused(self, sentence: Sentence) -> bool:
         """Whether something in the sentence makes another thing of it."""
@@ -136,6 +138,11 @@ class Asides:
         if kind and any(kind.excused(read(plain, language)) for plain, _ in sentences(folded(text[:_LONGEST]))):
             return None
         return kind
+
+    def offered(self, language: str) -> Kind | None:
+        """The kind whose sentence is at hand where sentences are picked."""
+        tongue = self.tongues.get(language)
+        return next((kind for kind in tongue.kinds if kind.offered), None) if tongue else None
 
     def get(self, kind: str, language: str) -> Kind | None:
         """The kind of that id."""
