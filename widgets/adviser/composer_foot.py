@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main
@@ -70,6 +71,12 @@ class ComposerFoot(QWidget):
             self.say.set_keys(main.keys)
             self.say.setEnabled(not main.reason)
             self.say.set_reason(main.reason)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the large button its words first."""
+        super().resizeEvent(event)
+        self._fit()
 
     def clear(self) -> None:
         """Nothing to do here."""
@@ -80,3 +87,12 @@ class ComposerFoot(QWidget):
         theme = self._theme
         self._row.setContentsMargins(4, theme.pad(2), 4, 0)
         self._row.setSpacing(theme.pad(8))
+        self.wait.set_worded(True)
+        self._worded = self.wait.sizeHint().width()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make wait by the icon alone where the words of both do not fit."""
+        others = [each for each in (*self._caps, self.hint, self.turn_to, self.skip, self.say) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + self._row.spacing() for each in others)
+        self.wait.set_worded(self._row.contentsRect().width() - taken >= self._worded)

@@ -78,7 +78,7 @@ class MomentPane(QWidget):
         self._said_label.setText(tr("{what} · {time}", what=label, time=clock(at(moment.at))))
         self._said.setText(words.moment_said(moment))
         self._better_card.setVisible(bool(moment.better))
-        self._better.setText(words.quoted(moment.better))
+        self._better.setText(words.moment_better(moment))
         why = words.moment_why(moment)
         self._why_row.setVisible(bool(why))
         self._why.setVisible(bool(why))

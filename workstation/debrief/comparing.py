@@ -27,7 +27,8 @@ def compare(program: Program, talk: Talk, chosen: Step | None) -> Comparison:
 
     Subjects come in any order, so that one which earns nothing is poor only where its author names a better one.
     """
-    rivals = [s for s in open_moves(program, talk.place) if s is not chosen and clean(s.move) and _is_new(talk, s)]
+    possible = [s for s in open_moves(program, talk.place) if s is not chosen and _is_new(talk, s)]
+    rivals = [s for s in possible if clean(s.move)]
     best = max(rivals, key=_worth, default=None)
     if chosen is None:
         return Comparison(lost=_points(best), better=best, criterion=_criterion(best))
@@ -39,7 +40,7 @@ def compare(program: Program, talk: Talk, chosen: Step | None) -> Comparison:
     stays = node is not None and chosen.target == node.number  # what else was open is open still
     missed = alone and not stays and not earned and _points(best) > 0
     poor = written is not None or (bool(chosen.move.why) and (missed or fuller > 0))
-    better = written if written is not None and _is_new(talk, written) else best if written is not None else None
+    better = written if written in (*possible, *program.desk) else best if written is not None else None
     if better is None and listed and best is not None and _improves(chosen, best):
         better = best
     lost = fuller or (_points(better or best) if poor else 0)

@@ -5,7 +5,7 @@ Poor ones come first and good ones are never forgotten: a debrief that only list
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,17 +14,18 @@ from workstation.assessment.marking import Marks, RaisedFlag
 from workstation.content.diagnostics import Place
 from workstation.content.text import render_text
 from workstation.debrief.comparing import Comparison, compare
+from workstation.debrief.repairs import Repairs
+from workstation.debrief.text_moments import broken, earning, lacks, most, unwanted
 from workstation.gestures import retry_before
 from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.told_parts import COMPLETED
 from workstation.roleplay.judging.facets import told
 from workstation.roleplay.judging.notes import Judgement, judge
-from workstation.roleplay.judging.rules import Rules
-from workstation.roleplay.model import CHOICES, Move, NoteCheck, NoteText, ReplyCheck
-from workstation.roleplay.playing.program import IDENTITY, Step
+from workstation.roleplay.model import CHOICES, Move, NoteText, ReplyCheck
+from workstation.roleplay.playing.program import IDENTITY
 from workstation.roleplay.playing.step import WRONG_DEED, node_at, open_moves
-from workstation.session.deeds import standing
+from workstation.session.deeds import deeds, standing
 from workstation.session.state import Contact, SessionState, fold
 
 Kind = Literal["good", "watch", "bad"]
@@ -41,8 +42,9 @@ class Moment:
     abandoned.
     ``title``, ``said``, ``better``, ``why`` are the author's words; where the code says it all they are empty and
     ``values`` completes it. ``before`` and ``after`` are the customer's lines around it. ``points`` were earned (good)
-    or lost; ``mood`` is the customer's patience before and after; ``details`` say what a note or a reply lacked, and
-    ``facets`` what came of each of its facets: met, missing, denied, false, unwanted.
+    or lost; ``desk``: what is better is said once its act is done; ``mood`` is the customer's patience before and
+    after; ``details`` say what a note or a reply lacked, or what was done, what was asked for, and when the act was
+    undone and put right; ``facets`` what came of each facet of a text: met, missing, denied, false, unwanted.
     ``key`` marks the few to begin with.
     """
 
@@ -55,6 +57,7 @@ class Moment:
     title: str = ""
     said: str = ""
     better: str = ""
+    desk: bool = False
     why: str = ""
     before: str = ""
     before_at: int = -1
@@ -78,7 +81,7 @@ class Moment:
 
 def find_moments(entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, contact: str) -> tuple[Moment, ...]:
     """The moments of a contact, numbered: the few that matter most, then the other poor ones."""
-    reader = _Reader(role, marks)
+    reader, repairs = _Reader(role, marks), Repairs(role.program)
     found: list[Moment] = []
     state, seen = SessionState(), []
     for entry in entries:
@@ -89,6 +92,8 @@ def find_moments(entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, 
             if isinstance(entry.event, e.ConversationMoved) and entry.event.cause == COMPLETED:
                 found = _made_whole(found, entry.event)
             found += reader.read(entry, before, seen)
+            repairs.take(entry, before)
+    found = [replace(one, details=(*one.details, *repairs.of(one.entry_number))) for one in found]
     lacking = {one.id: one.maximum - one.got for one in marks.criteria}
     return chosen(_lost(moment, lacking) for moment in found)
 
@@ -168,11 +173,11 @@ class _Reader:
         match event.cause:
             case "silence" | "hold":
                 told = flag is not None or event.patience < before.talk.patience
-                return replace(blank, code=event.cause, better=self._open(before)) if told else None
+                return replace(self._open(blank, before), code=event.cause) if told else None
             case "identity":
                 return replace(blank, code="wrong_identity") if flag else None
             case "hung_up":
-                return replace(blank, code="hung_up", better=self._open(before)) if flag else None
+                return replace(self._open(blank, before), code="hung_up") if flag else None
             case "note":
                 return self._note(event, before, blank)
             case "reply":
@@ -196,10 +201,9 @@ class _Reader:
         known = [self._flags[flag] for flag in flags if flag in self._flags]
         return max(known, key=lambda flag: (flag.fatal, flag.penalty), default=None)
 
-    def _open(self, before: Contact) -> str:
+    def _open(self, blank: Moment, before: Contact) -> Moment:
         """What could have been said instead of nothing."""
-        found = compare(self._role.program, before.talk, None)
-        return self._text(found.better.move.say) if found.better else ""
+        return self._better(blank, compare(self._role.program, before.talk, None), before)
 
     def _move(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
         step = self._role.program.step_of(event.move) if event.move else None
@@ -216,12 +220,12 @@ class _Reader:
         if _revealed(event, before):
             return replace(blank, code="revealed", title="", better=self._question(before))
         if not event.said and blank.flag:
-            deeds = self._deeds(event.flags, before)
-            return replace(blank, code="act", title="", better=self._better(found), details=deeds)
+            told = self._deeds(event.flags, before)
+            return replace(self._better(blank, found, before), code="act", title="", details=told)
         if event.lacks and not blank.flag:
             return replace(blank, better=self._text(move.say), details=self._parts(move, event.lacks))
         if blank.flag or move.mood < 0 or found.poor:
-            return replace(blank, better=self._better(found))
+            return self._better(blank, found, before)
         return replace(blank, kind="good", points=found.earned) if found.good and move.why else None
 
     def _deeds(self, flags: Iterable[str], before: Contact) -> tuple[str, ...]:
@@ -236,8 +240,12 @@ class _Reader:
     def _parts(self, move: Move, lacks: Iterable[str]) -> tuple[str, ...]:
         return tuple(self._text(part.title) for part in move.parts if part.id in lacks)
 
-    def _better(self, found: Comparison) -> str:
-        return self._text(found.better.move.say) if found.better else ""
+    def _better(self, blank: Moment, found: Comparison, before: Contact) -> Moment:
+        """The moment with what would have been better; where that tells of an act, once it is done."""
+        if found.better is None:
+            return blank
+        undone = bool(found.better.deed) and not any(map(found.better.is_done_by, deeds(before)))
+        return replace(blank, better=self._text(found.better.move.say), desk=undone)
 
     def _question(self, before: Contact) -> str:
         """Before a dossier is opened, the better gesture is a question of identity, where one was open."""
@@ -248,7 +256,7 @@ class _Reader:
         node, step = node_at(self._role.program, before.talk.place), self._role.program.step_of(event.move)
         if node is None or node.beat.note is None or step is None:
             return None
-        best = _most(node.note, node.beat.note)
+        best = most(node.note, node.beat.note)
         earned = sum(n for _, n in event.points)
         if earned >= best and not blank.flag:
             return None
@@ -261,11 +269,11 @@ class _Reader:
             code="note",
             said=text,
             why=self._why(step.move, blank),
-            criterion=_earning(node.beat.note, node.note),
+            criterion=earning(node.beat.note, node.note),
             points=best - earned,
             values=tuple(m for m in judged.missing if m in CHOICES),
-            details=_lacks(judged, {x.id: x.why for x in node.beat.note.must}, _unwanted(node.beat.note, judged, step)),
-            facets=(*told(node.beat.note.facets, judged.facets), *_broken(judged, event.flags, self._role.rules)),
+            details=lacks(judged, {x.id: x.why for x in node.beat.note.must}, unwanted(node.beat.note, judged, step)),
+            facets=(*told(node.beat.note.facets, judged.facets), *broken(judged, event.flags, self._role.rules)),
         )
 
     def _reply(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
@@ -275,14 +283,14 @@ class _Reader:
             return None
         check, text = node.beat.reply, before.lines[-1].text
         judged = self._judged(check, text, before)
-        best = _most(node.reply, check)
+        best = most(node.reply, check)
         earned = sum(n for _, n in event.points)
         found = replace(
             blank,
             code="reply",
             said=text,
             why=self._why(step.move, blank),
-            criterion=_earning(check, (step, *node.reply)),
+            criterion=earning(check, (step, *node.reply)),
         )
         if earned >= best and not blank.flag and step.move.mood >= 0:
             return replace(found, kind="good", points=earned) if earned and step.move.why else None
@@ -290,9 +298,9 @@ class _Reader:
             found,
             better=self._example(check, before),
             points=best - earned,
-            values=("breach",) if _unwanted(check, judged, step) else (),
-            details=_lacks(judged, {x.id: x.why for x in check.must}, _unwanted(check, judged, step)),
-            facets=(*told(check.facets, judged.facets), *_broken(judged, event.flags, self._role.rules)),
+            values=("breach",) if unwanted(check, judged, step) else (),
+            details=lacks(judged, {x.id: x.why for x in check.must}, unwanted(check, judged, step)),
+            facets=(*told(check.facets, judged.facets), *broken(judged, event.flags, self._role.rules)),
         )
 
     def _why(self, move: Move, blank: Moment) -> str:
@@ -343,41 +351,3 @@ def _about(event: e.Event, before: Contact) -> tuple[str, ...]:
         answers = before.desk.identity(event.client).answers
         return event.element, next((a.text for a in answers if a.element == event.element), "")
     return ()
-
-
-def _most(outcomes: Sequence[Step], check: NoteCheck | ReplyCheck) -> int:
-    """The most that a text can earn: its fullest outcome, or all its facets."""
-    best = max((sum(n for _, n in step.move.score) for step in outcomes), default=0)
-    return best + sum(n for facet in check.facets if facet.wanted for _, n in facet.score)
-
-
-def _unwanted(check: NoteCheck | ReplyCheck, judged: Judgement, step: Step) -> bool:
-    """Whether what the text should not hold is what is to be told of it."""
-    return bool(judged.findings) if check.facets else step.move.breach
-
-
-def _earning(check: NoteCheck | ReplyCheck, outcomes: Sequence[Step]) -> str:
-    """The criterion that a text is worth points for."""
-    named = [criterion for facet in check.facets for criterion, _ in facet.score]
-    return next((c for c in (*named, *(c for step in outcomes for c, _ in step.move.score))), "")
-
-
-def _broken(judged: Judgement, flags: Iterable[str], rules: Rules) -> Iterator[tuple[str, str]]:
-    """The rules broken besides what the beat looks for: the word at fault if there is one, and why.
-
-    Those that rest on who else was at the desk are known by the flag they raised.
-    """
-    found = {finding.family for finding in (*judged.broken, *judged.findings)}
-    raised = (rules.get(flag) for flag in flags if flag not in found)
-    yield from (("broken", one.reason) for one in raised if one is not None)
-    for finding in judged.broken:
-        rule = rules.get(finding.family)
-        if rule is not None:
-            yield "broken", f"« {finding.word} » : {rule.reason}" if finding.word else rule.reason
-
-
-def _lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:
-    """What a text lacks, in the author's words; or the words it should not hold."""
-    if breach:
-        return tuple(dict.fromkeys(finding.word for finding in judged.findings))
-    return tuple(why[m] for m in judged.missing if why.get(m))

@@ -124,7 +124,7 @@ def _moment(moment: Moment, report: Report) -> dict[str, Any]:
         "customer": report.customer,
         "said_label": words.said_label(moment),
         "said": words.moment_said(moment),
-        "better": words.quoted(moment.better) if moment.better else "",
+        "better": words.moment_better(moment),
         "why": words.moment_why(moment),
         "details": words.moment_details(moment),
     }

@@ -90,6 +90,13 @@ def moment_said(moment: Moment) -> str:
             return quoted(moment.said) if moment.said else tr("Nothing was written.")
 
 
+def moment_better(moment: Moment) -> str:
+    """What would have been better; a sentence that tells of an act is said once that is done."""
+    if moment.desk and moment.better:
+        return tr("To do at the desk, then say: {what}", what=quoted(moment.better))
+    return quoted(moment.better) if moment.better else ""
+
+
 def moment_why(moment: Moment) -> str:
     """Why: the author's reason, else the code's own."""
     if moment.code == "abandoned":
@@ -115,8 +122,12 @@ def moment_details(moment: Moment) -> list[str]:
         unwanted = "breach" in moment.values
         return [tr("To take out: “{word}”", word=word) if unwanted else word for word in moment.details] + told
     if moment.code == "act" and moment.details:
-        done, asked = moment.details
-        return [tr("Done: {deed}", deed=done), tr("Asked for: {deed}", deed=asked)]
+        done, asked, undone, righted = moment.details
+        again = tr(
+            "You put it right at {time}: the act earns all its points, the first one still counts.", time=righted
+        )
+        repairs = [tr("You undid it at {time}.", time=undone)] * bool(undone) + [again] * bool(righted)
+        return [tr("Done: {deed}", deed=done), tr("Asked for: {deed}", deed=asked), *repairs]
     if moment.code == "move":
         return [tr("Left out: {part}", part=part) for part in moment.details]
     if moment.code != "note":

@@ -8,10 +8,13 @@ from tests.support.content import BUNDLED, changed
 from tests.support.shift import ANNE, Shift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
+from workstation.content.text import render_text
 from workstation.debrief.building import make_report
 from workstation.debrief.moments import Moment, chosen, first_to_show
 from workstation.debrief.words import moment_details, verdict
 from workstation.library.playing import play_test
+from workstation.roleplay.playing.step import open_moves
+from workstation.session.deeds import deeds
 from workstation.session.runner import Session
 from workstation.session.state import Contact, fold_all
 
@@ -61,6 +64,20 @@ def test_without_a_fault_the_best_gestures_are_shown() -> None:
     assert [m.at for m in found] == [3, 4, 5]
 
 
+def could_be_said(session: Session, found: Moment) -> None:
+    """What is shown as better was open at that moment; what tells of an act says that it comes first."""
+    then = fold_all(session.entries()[: found.fork_at])
+    contact = then.contacts["c1"]
+    assert then.started is not None
+    role = session.world.pins.role(then.started, contact.offer)
+    if role.rules.get(found.flag):
+        return  # the rule's own words, which fit anywhere
+    steps = (*open_moves(role.program, contact.talk.place), *role.program.desk)
+    step = next((one for one in steps if render_text(one.move.say, role.values) == found.better), None)
+    assert step is not None, found
+    assert found.desk or not step.deed or any(map(step.is_done_by, deeds(contact))), found
+
+
 @pytest.mark.parametrize(("roleplay", "test"), ALL_TESTS)
 def test_every_bundled_test_has_a_debrief(roleplay: object, test: object) -> None:
     session = play_test(roleplay, BUNDLED, test).session  # type: ignore[arg-type]
@@ -77,6 +94,8 @@ def test_every_bundled_test_has_a_debrief(roleplay: object, test: object) -> Non
             line.text for line in session.state.contacts["c1"].lines if line.who == "adviser" and line.at < found.at
         ]
         assert found.better not in said or not found.better, "nobody is shown as better what they have said already"
+        if found.better and found.code in ("move", "act", "silence", "hold", "hung_up"):
+            could_be_said(session, found)
         if found.code == "move" and found.kind == "watch" and found.points:
             criterion = next(one for one in report.marks.criteria if one.id == found.criterion)
             assert criterion.got < criterion.maximum, "nobody is told of points lost that they have"
@@ -242,6 +261,7 @@ def test_an_act_done_otherwise_is_told_beside_the_one_that_was_asked_for() -> No
     call.close()
     [moment] = [one for one in report_of(call).moments if one.flag == "wrong_deed"]
     assert moment.penalty == 10
-    done, asked = moment_details(moment)
+    done, asked, righted = moment_details(moment)
     assert "Fraud" in done
     assert "Loss, Theft" in asked
+    assert "put it right" in righted
