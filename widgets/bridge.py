@@ -24,7 +24,7 @@ from workstation.commands import Command, EditDraft, PauseSession, Refused, Resu
 from workstation.content.answers import Answers
 from workstation.content.experts import Expert
 from workstation.content.fillings import LANGUAGES
-from workstation.content.guide import Guide, as_said, read_guide
+from workstation.content.guide import Guide
 from workstation.content.house import House
 from workstation.content.objections import Objection
 from workstation.content.sheet_search import Hit
@@ -38,7 +38,7 @@ from workstation.rebounds.rules import Opportunity
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.proposals import Proposal
-from workstation.session import advising, hearing, objecting, proposing, rebounding, transferring
+from workstation.session import advising, hearing, helping, objecting, proposing, rebounding, transferring
 from workstation.session.addressing import Astray, astray
 from workstation.session.consulting import Reach, directory
 from workstation.session.correcting import correctable, correction, heard_in
@@ -277,6 +277,10 @@ class Bridge(QObject):
         assert self.state.started is not None  # noqa: S101
         return objecting.found(self.session.world.pins, self.state.started.manifest, query)
 
+    def helped(self, contact: Contact) -> e.HelpGiven | None:
+        """What the supervisor whispered for this moment."""
+        return helping.shown(contact, self.role(contact))
+
     def in_figures(self, text: str) -> str:
         """A text of the house with its figures of the day in it."""
         assert self.state.started is not None  # noqa: S101
@@ -343,20 +347,10 @@ class Bridge(QObject):
         assert self.state.started is not None  # noqa: S101
         return self.session.world.pins.house(self.state.started.manifest)
 
-    def file(self, path: str) -> str:
-        """The text of a pinned content file, such as ``guides/call.yaml``. Raises ``KeyError``."""
-        assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.file(self.state.started.manifest, path)
-
     def guide(self, contact: Contact) -> Guide:
         """The guide of the contact's channel; the call's in a session that pinned no other."""
-        path = f"guides/{contact.offer.channel}.yaml"
-        try:
-            found = read_guide(self.file(path), path)
-        except KeyError:
-            path = "guides/call.yaml"
-            found = read_guide(self.file(path), path)
-        return as_said(found, self.house().values)
+        assert self.state.started is not None  # noqa: S101
+        return self.session.world.pins.guide(self.state.started.manifest, contact.offer.channel)
 
     def sheet(self, sheet: str) -> Sheet:
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""

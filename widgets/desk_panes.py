@@ -14,6 +14,7 @@ from widgets.adviser.dock import Dock, DockPane
 from widgets.adviser.dossier_pane import DossierPane
 from widgets.adviser.guide_pane import GuidePane
 from widgets.adviser.held_back import HeldBack
+from widgets.adviser.help_strip import HelpStrip
 from widgets.adviser.mail_queue import MailQueue
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_pane import NotePane
@@ -39,6 +40,7 @@ class DeskPanes(QWidget):
         self._keyboard = Keyboard(self)
         bridge.happened.connect(self._keyboard.before)  # first of all: no pane has shown it yet
         self.top_bar = TopBar(theme, bridge)
+        self.help_strip = HelpStrip(theme, bridge)
         self.rail = ContactRail(theme, bridge)
         self.waiting = WaitingPage(theme, bridge)
         self.ringing = RingPage(theme, bridge)
@@ -71,3 +73,7 @@ class DeskPanes(QWidget):
         self.held_back = HeldBack(
             theme, bridge, self.composer.reply, self.composer.field, head=self.composer.reply_page.head.to
         )
+
+    def dismiss_whisper(self) -> None:
+        """Take away what the supervisor whispered, else the tutor’s word."""
+        self.conversation.dismiss_whisper() if self.help_strip.isHidden() else self.help_strip.dismiss()

@@ -179,6 +179,7 @@ class DeskPage(DeskPanes):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
+        column.addWidget(self.help_strip)
         nest(column, row, 1)
         for layout in (self._assistant_column, self._right_column, row, column):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -196,6 +197,7 @@ class DeskPage(DeskPanes):
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.rail.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)
+        self.rail.hand_raised.connect(self.help_strip.raise_hand)
         self.top_bar.profile_asked.connect(self.profile_asked)
         self.top_bar.controls.transfer_asked.connect(self.show_colleagues)
         self.top_bar.controls.consult_asked.connect(self.show_colleagues)
@@ -231,7 +233,7 @@ class DeskPage(DeskPanes):
         made = self._panes()
         for pane in self._declared:
             add_key(self, pane.keys, pane.told, made[pane.name][1], name=pane.name)
-        add_key(self._talk, keys.DISMISS.keys, keys.DISMISS.told, self.conversation.dismiss_whisper, within=True)
+        add_key(self._talk, keys.DISMISS.keys, keys.DISMISS.told, self.dismiss_whisper, within=True)
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], state: SessionState) -> None:
         for entry in entries:

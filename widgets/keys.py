@@ -59,6 +59,7 @@ TAKE_BACK = Key("Ctrl+Z", mark("Take back the e-mail that is about to leave"), S
 WAIT = Key("Ctrl+Shift+W", mark("Ask to wait, where sentences are picked"), SPEECH)
 SKIP = Key("Ctrl+Right", mark("Skip what the caller is saying"), SPEECH)
 DISMISS = Key("Esc", mark("Dismiss the tutor’s whisper"), SPEECH)
+HAND = Key("Ctrl+Shift+H", mark("Raise your hand: the supervisor whispers"), SPEECH)
 TRY = Key("Ctrl+Return", mark("Try it"), ROLEPLAYS)
 PROVE = Key("Ctrl+Shift+Return", mark("Prove it"), ROLEPLAYS)
 HELP = Key("F1", mark("This sheet"), EVERYWHERE)

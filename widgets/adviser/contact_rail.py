@@ -17,7 +17,7 @@ from widgets.common.placed import nest
 from widgets.common.surfaces import Panel, Tutor
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
-from widgets.keys import PAUSE
+from widgets.keys import HAND, PAUSE
 from widgets.panes import key_of
 from workstation.commands import AnswerContact, DeclineContact, FocusContact, PauseSession, ResumeSession
 from workstation.i18n import tr
@@ -30,8 +30,9 @@ OPEN = ("ringing", "talking", "held", "wrap_up")
 
 
 class TutorPanel(Tutor):
-    """What no real desk has: the level of help, a pause, a step back."""
+    """What no real desk has: the level of help, a pause, a step back, a hand to raise."""
 
+    hand_raised = Signal()
     step_back_asked = Signal()
     leave_asked = Signal()
 
@@ -45,6 +46,7 @@ class TutorPanel(Tutor):
         self._note = Label(theme, "", "meta", "medium", wrap=True)
         self.pause = Button(theme, tr("Pause"), "tutor", "small", icon="hold", weight="fill")
         self.back = Button(theme, "", "tutor", "small", icon="undo")
+        self.hand = Button(theme, "", "tutor", "small", icon="help")
         self.leave = Button(theme, tr("Leave…"), "link", "small")
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
@@ -56,16 +58,21 @@ class TutorPanel(Tutor):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.pause, 1)
         self._buttons.addWidget(self.back)
+        self._buttons.addWidget(self.hand)
         nest(self._column, self._buttons)
         self._column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignHCenter)
         self.leave.set_reason(tr("Come back to it later, or give it up"))
         self.leave.clicked.connect(self.leave_asked)
         self.pause.clicked.connect(self._on_pause)
-        self._by_key = QAction(self)
-        self._by_key.setShortcut(QKeySequence(PAUSE.keys))
-        self._by_key.setAutoRepeat(False)
-        self._by_key.triggered.connect(self.pause.click)
-        self.addAction(self._by_key)
+        for key, button in ((PAUSE, self.pause), (HAND, self.hand)):
+            by_key = QAction(self)
+            by_key.setShortcut(QKeySequence(key.keys))
+            by_key.setAutoRepeat(False)
+            by_key.triggered.connect(button.click)
+            self.addAction(by_key)
+        self.hand.clicked.connect(self.hand_raised)
+        self.hand.setAccessibleName(tr("Raise your hand"))
+        self.hand.setToolTip(tip(with_keys(HAND.told, HAND.keys)))
         self.back.clicked.connect(self.step_back_asked)
         self.back.setAccessibleName(tr("Go back one step"))
         self.back.setToolTip(tip(tr("Go back one step")))
@@ -91,6 +98,8 @@ class TutorPanel(Tutor):
         self.pause.setEnabled(not state.ended)
         self._tell_pause()
         self.leave.setEnabled(not state.ended)
+        contact = self._bridge.contact()
+        self.hand.setEnabled(contact is not None and (contact.on_line or contact.phase == "wrap_up") and not paused)
         self.back.setEnabled(state.step_back >= 0 and not state.ended)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -101,7 +110,8 @@ class TutorPanel(Tutor):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
         )
         self.pause.set_kind("icon" if narrow else "tutor")
-        self.back.set_kind("icon" if narrow else "tutor")
+        for button in (self.back, self.hand):
+            button.set_kind("icon" if narrow else "tutor")
         self.leave.set_kind("icon" if narrow else "link")
         self.leave.set_icon("log_out" if narrow else None)
         self.leave.set_worded(not narrow)
@@ -127,6 +137,7 @@ class TutorPanel(Tutor):
 class ContactRail(Panel):
     """The open contacts, then what was promised, then the tutor. Below some 140 px it keeps pebbles only."""
 
+    hand_raised = Signal()
     step_back_asked = Signal()
     leave_asked = Signal()
 
@@ -145,6 +156,7 @@ class ContactRail(Panel):
         self.capacity = Capacity(theme, bridge)
         self.tutor = TutorPanel(theme, bridge)
         self.tutor.step_back_asked.connect(self.step_back_asked)
+        self.tutor.hand_raised.connect(self.hand_raised)
         self.tutor.leave_asked.connect(self.leave_asked)
         self._build()
         theme.changed.connect(self._restyle)

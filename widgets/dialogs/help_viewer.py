@@ -24,6 +24,7 @@ NARROW = 720
 PAGES = (
     "first-call",
     "keys",
+    "raised-hand",
     "phrases",
     "objections",
     "rebounds",

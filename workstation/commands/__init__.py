@@ -10,6 +10,8 @@ from workstation.commands.base import Gesture as Gesture
 from workstation.commands.base import Refused as Refused
 from workstation.commands.desk import AnswerRebound as AnswerRebound
 from workstation.commands.desk import AskExpert as AskExpert
+from workstation.commands.desk import AskHelp as AskHelp
+from workstation.commands.desk import AskTakeOver as AskTakeOver
 from workstation.commands.desk import CheckInsertion as CheckInsertion
 from workstation.commands.desk import CloseContact as CloseContact
 from workstation.commands.desk import DetachDocument as DetachDocument
@@ -296,6 +298,7 @@ SpeechCommand = Say | SayFreely | AskToWait | ChooseMeaning | CorrectHearing | S
 AdviceCommand = AskExpert | Escalate
 WrittenCommand = OpenFile | NudgeCustomer | TakeBackReply
 ObjectionCommand = OpenObjection
+HelpCommand = AskHelp | AskTakeOver
 TalkCommand = (
     SpeechCommand
     | WritingCommand
@@ -304,6 +307,7 @@ TalkCommand = (
     | ReboundCommand
     | AdviceCommand
     | ObjectionCommand
+    | HelpCommand
 )
 ContactCommand = LegCommand | ConsultCommand | LifeCommand | DeskCommand | TalkCommand | TransferContact | PileCommand
 RunCommand = PauseSession | ResumeSession | CoverDesk | UncoverDesk | EndSession
@@ -351,6 +355,8 @@ NAMES: Mapping[str, type[Command]] = {
     "rebound.offer": OfferRebound,
     "rebound.answer": AnswerRebound,
     "objection.open": OpenObjection,
+    "help.ask": AskHelp,
+    "help.take_over": AskTakeOver,
     "sheet.open": OpenSheet,
     "document.share": ShareDocument,
     "document.detach": DetachDocument,

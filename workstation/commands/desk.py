@@ -118,6 +118,20 @@ class OpenObjection(Gesture):
 
 
 @dataclass(frozen=True)
+class AskHelp(Gesture):
+    """Raise one's hand (lever la main): the supervisor whispers, a little more each time for the same moment."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
+class AskTakeOver(Gesture):
+    """Ask the supervisor to take the contact over (passer la main)."""
+
+    contact: str
+
+
+@dataclass(frozen=True)
 class OpenSheet(Gesture):
     """Read a knowledge sheet; ``query``: the search it was chosen from, ``took``: ms since that began, else -1."""
 

@@ -93,6 +93,8 @@ def react(queue: Queue, lives: Lives, event: e.Event, at: int) -> list[e.Event]:
         return _in_a_life(queue, lives, event, at)
     if isinstance(event, e.CustomerLeft):
         return [e.ContactEnded(event.contact, "customer")] if lives[event.contact].on_line else []
+    if isinstance(event, e.SupervisorTookOver):
+        return [e.ContactEnded(event.contact, "supervisor")]
     if isinstance(event, e.NoteSaved):
         return [e.ContactClosed(event.contact, max(0, at - lives[event.contact].wrap_up_until))]
     if isinstance(event, e.PileEvent):

@@ -15,7 +15,10 @@ INSERTED = {"bank": {"name": "…"}}
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of the conversation. ``seconds`` is the usual time it takes, from and to."""
+    """A stage of the conversation. ``seconds`` is the usual time it takes, from and to.
+
+    ``question`` is what a supervisor asks whoever raises their hand there: it leaves them to find the rest.
+    """
 
     id: str
     title: str
@@ -23,6 +26,7 @@ class Stage:
     phrases: tuple[str, ...]
     mandatory: bool
     seconds: tuple[int, int]
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ def read_guide(text: str, file: str) -> Guide:
                 _phrases(block),
                 block.flag("mandatory"),
                 (low, high),
+                block.text("question"),
             )
         )
         block.done()

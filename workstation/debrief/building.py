@@ -13,6 +13,7 @@ from workstation.channels import WRITTEN
 from workstation.debrief.answering import Answering, read_answering
 from workstation.debrief.drafted import read_drafted
 from workstation.debrief.hearing import read_hearing
+from workstation.debrief.helped import read_helped
 from workstation.debrief.indicators import read_indicators
 from workstation.debrief.inserted import read_inserted
 from workstation.debrief.judged import judged_texts
@@ -80,6 +81,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         mail=read_mail(there, clocks_of(started, pins), _last(entries)),
         shared=state.shared,
         objections=traced(there, pins.objections(started.manifest)),
+        helped=read_helped(told, contact),
     )
 
 

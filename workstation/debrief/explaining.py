@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.debrief.drafted import Drafted
+from workstation.debrief.helped import TAKEN_OVER, Helped
 from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
 from workstation.debrief.objections import TracedObjection, told, well
@@ -48,6 +49,8 @@ def explanations(report: Report) -> list[Explanation]:
         found.append(Explanation(tr("Breaches"), "", flags))
     if met := tuple(_met(one, report) for one in report.objections):
         found.append(Explanation(tr("Objections"), "", met))
+    if helped := tuple(_helped(one, report) for one in report.helped):
+        found.append(Explanation(tr("Help asked for"), str(len(helped)), helped))
     if deeds := tuple(_beside(done) for done in report.deeds):
         found.append(Explanation(tr("The note beside what was done"), "", deeds))
     if phrases := tuple(_phrases(one, report) for one in report.inserted):
@@ -100,6 +103,14 @@ def _met(one: TracedObjection, report: Report) -> Explained:
     came = phrase("objection_outcome", one.outcome) if one.outcome else tr("Not over")
     where = f"{one.title} · {came} · {clock(report.timeline.at(one.at))}"
     return Explained("", where, told(one), one.motive, not well(one))
+
+
+def _helped(one: Helped, report: Report) -> Explained:
+    """What was whispered. It cost nothing; what was taken over is no pass."""
+    lines = (quoted(one.text),) if one.text else ()
+    return Explained(
+        phrase("whispered", one.how), clock(report.timeline.at(one.at)), lines, grave=one.how == TAKEN_OVER
+    )
 
 
 def _beside(done: ToldDeed) -> Explained:

@@ -10,6 +10,7 @@ from workstation.content.house import House
 from workstation.content.plain import to_plain
 from workstation.debrief.drafted import Drafted
 from workstation.debrief.hearing import Hearing
+from workstation.debrief.helped import TAKEN_OVER, Helped
 from workstation.debrief.indicators import Indicators
 from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
@@ -60,7 +61,8 @@ class Report:
     ``without`` are the marks with the contested sentences set aside, if there are any;
     ``mail``: how an e-mail was served, by the clocks of its queue;
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
-    ``shared``: trainers may read its sentences; ``objections``: those that were raised, and what was made of each.
+    ``shared``: trainers may read its sentences; ``objections``: those that were raised, and what was made of each;
+    ``helped``: what was whispered to a raised hand, which costs nothing.
     """
 
     session: str
@@ -101,6 +103,7 @@ class Report:
     shared: bool = False
     mail: MailFigures | None = None
     objections: tuple[TracedObjection, ...] = ()
+    helped: tuple[Helped, ...] = ()
 
     @property
     def duration(self) -> int:
@@ -111,6 +114,11 @@ class Report:
     def not_understood(self) -> int:
         """How many sentences of the adviser's own nobody understood. They cost nothing."""
         return sum(line.code in ("unclear", "doubtful") for line in self.lines) + self.hearing.left_aside
+
+    @property
+    def relieved(self) -> bool:
+        """Whether the supervisor took it over: nothing is marked from there on, and it is no pass."""
+        return any(one.how == TAKEN_OVER for one in self.helped)
 
     @property
     def score(self) -> int | None:
@@ -180,6 +188,7 @@ def as_json(report: Report) -> dict[str, Any]:
         ],
         "indicators": to_plain(report.indicators),
         "objections": [{**to_plain(one), "at": at(one.at)} for one in report.objections],
+        "helped": [{**to_plain(one), "at": at(one.at)} for one in report.helped],
         "note": to_plain(report.note) if report.note else None,
     }
 

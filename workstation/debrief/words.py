@@ -240,6 +240,8 @@ def end_word(report: Report) -> str:
         "transferred": tr("The contact was transferred"),
         "": tr("The conversation did not reach its end"),
     }
+    if report.relieved:
+        return tr("The supervisor took the contact over")
     return named("ending", report.end, report.end_title) if report.end_title else words.get(report.end, report.end)
 
 
@@ -338,7 +340,7 @@ def _of_a_mail(report: Report) -> list[tuple[str, str, str]]:
 
 
 def hearing(report: Report) -> str:
-    """How many sentences were not understood, how many made clear by their adviser; nothing where there were none."""
+    """How many sentences were not understood, how many made clear, how often help was asked for; where any was."""
     told = []
     if count := report.not_understood:
         told.append(
@@ -350,6 +352,8 @@ def hearing(report: Report) -> str:
         )
     if report.hearing.clarified:
         told.append(trn("{n} sentence made clear.", "{n} sentences made clear.", report.hearing.clarified))
+    if report.helped:
+        told.append(trn("{n} whisper asked for, free.", "{n} whispers asked for, free.", len(report.helped)))
     return " ".join(told)
 
 

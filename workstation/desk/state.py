@@ -11,6 +11,7 @@ from workstation.events import (
     ActDone,
     ActRefused,
     AsideHeard,
+    CallGivenBack,
     ColleagueAnswered,
     ColleagueAsked,
     ColleagueTold,
@@ -22,6 +23,8 @@ from workstation.events import (
     DossierOpened,
     DraftEdited,
     HearingCorrected,
+    HelpEvent,
+    HelpGiven,
     IdentityAsked,
     IdentityEvent,
     IdentityJudged,
@@ -45,6 +48,7 @@ from workstation.events import (
     SentenceAsked,
     SentenceUnclear,
     SheetOpened,
+    SupervisorTookOver,
     WritingEvent,
 )
 from workstation.events.desk import INTERNAL_TEXT, QUESTION_TEXT, REPLY_TEXT, SPEECH_TEXT, SUMMARY_TEXT, TO_TEXT
@@ -153,6 +157,8 @@ class Desk:
     rebounds: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (client, rebound): what came of it
     objections: tuple[Met, ...] = ()
     looked_up: str = ""  # the class of the library that was opened last
+    helped: tuple[HelpGiven, ...] = ()
+    given_back: bool = False  # the supervisor was asked to take over, and did not
 
     @property
     def opened(self) -> OpenedDossier | None:
@@ -196,13 +202,15 @@ def _with_answer(desk: Desk, client: str, identity: Identity) -> Desk:
     return replace(desk, identities={**desk.identities, client: identity})
 
 
-DeskEvent = ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | ObjectionEvent | ConsultEvent
+DeskEvent = ScreenEvent | IdentityEvent | WritingEvent | RoleplayEvent | ObjectionEvent | ConsultEvent | HelpEvent
 
 
 def apply(desk: Desk, event: DeskEvent, at: int) -> Desk:
     """The desk after an event about its contact. What was said to a colleague leaves its box."""
     if isinstance(event, ObjectionEvent):
         return _objected(desk, event, at)
+    if isinstance(event, HelpEvent):
+        return _helped(desk, event)
     if isinstance(event, ConsultEvent):
         return _emptied(desk, SUMMARY_TEXT) if isinstance(event, ColleagueTold) else desk
     if isinstance(event, ScreenEvent):
@@ -249,6 +257,16 @@ def _objected(desk: Desk, event: ObjectionEvent, at: int) -> Desk:
             *before, last = desk.objections
             over = replace(last, outcome=outcome, tags=tags, change=change)
             return replace(desk, objections=(*before, over))
+
+
+def _helped(desk: Desk, event: HelpEvent) -> Desk:
+    match event:
+        case HelpGiven():
+            return replace(desk, helped=(*desk.helped, event))
+        case CallGivenBack():
+            return replace(desk, given_back=True)
+        case SupervisorTookOver():
+            return desk
 
 
 def _identified(desk: Desk, event: IdentityEvent, at: int) -> Desk:

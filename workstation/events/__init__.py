@@ -44,6 +44,11 @@ from workstation.events.desk import (
     SectionOpened,
     SheetOpened,
 )
+from workstation.events.help import (
+    CallGivenBack,
+    HelpGiven,
+    SupervisorTookOver,
+)
 from workstation.events.mails import (
     ColleagueCame,
     ContactPutBack,
@@ -195,6 +200,7 @@ WrittenEvent = (
     | ProposalRejected
 )
 ObjectionEvent = ObjectionOpened | ObjectionRaised | ObjectionHandled | ObjectionClosed
+HelpEvent = HelpGiven | CallGivenBack | SupervisorTookOver
 ContactEvent = (
     LineEvent
     | ConsultEvent
@@ -203,6 +209,7 @@ ContactEvent = (
     | WritingEvent
     | RoleplayEvent
     | ObjectionEvent
+    | HelpEvent
     | WrittenEvent
     | PileEvent
 )
@@ -215,6 +222,7 @@ __all__ = [
     "Arrival",
     "AsideHeard",
     "BreakAsked",
+    "CallGivenBack",
     "CallHeld",
     "CallResumed",
     "ChannelSet",
@@ -256,6 +264,8 @@ __all__ = [
     "FileOpened",
     "HearingContested",
     "HearingCorrected",
+    "HelpEvent",
+    "HelpGiven",
     "IdentityAsked",
     "IdentityEvent",
     "IdentityJudged",
@@ -313,6 +323,7 @@ __all__ = [
     "SessionShared",
     "SessionStarted",
     "SheetOpened",
+    "SupervisorTookOver",
     "TrainingEvent",
     "Visit",
     "WrapUpExtended",

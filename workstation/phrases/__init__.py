@@ -199,6 +199,10 @@ def _passed(line: Fact) -> str:
             return tr("{service} sent it back. {why}", service=title, why=why)
         case "colleague_rung" | "colleague_picked_up" | "colleague_told" | "legs_joined" | "colleague_left", _:
             return _beside_the_call(line)
+        case "helped", (depth, text):
+            return tr("{help}: {text}", help=phrase("whispered", depth), text=text)
+        case "given_back", _:
+            return tr("The supervisor gave the call back: it is within your reach")
         case "rebound", (title,):
             return tr("Offered: {title}", title=title)
         case "rebound_answer", (title, outcome):

@@ -55,11 +55,13 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "adviser": mark("You hung up"),
         "customer": mark("The customer hung up"),
         "transfer": mark("The call was passed on"),
+        "supervisor": mark("The supervisor took the call over"),
     },
     "closed_by": {
         "adviser": mark("You closed the conversation"),
         "customer": mark("The customer closed the conversation"),
         "transfer": mark("The conversation was passed on"),
+        "supervisor": mark("The supervisor took the conversation over"),
         "quiet": mark("You closed the conversation: no more answer"),
     },
     "offered": {

@@ -47,6 +47,13 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "untruth": mark("Untruth"),
         "overstep": mark("Beyond one’s remit"),
     },
+    "whispered": {
+        "1": mark("A question whispered"),
+        "2": mark("A hint whispered"),
+        "3": mark("The sentence whispered"),
+        "given_back": mark("Given back: it was within your reach"),
+        "taken_over": mark("Taken over by the supervisor"),
+    },
     "objection_outcome": {
         "settled": mark("Answered"),
         "let_go": mark("Let go"),

@@ -29,6 +29,8 @@ def cause_of(event: e.Event) -> Cause:
         return _cause_in_writing(event)
     if isinstance(event, e.ObjectionEvent):
         return _cause_of_objection(event)
+    if isinstance(event, e.HelpEvent):
+        return _cause_of_help(event)
     return _cause_in_the_talk(event) if isinstance(event, e.RoleplayEvent) else _cause_at_the_desk(event)
 
 
@@ -88,6 +90,14 @@ def _cause_of_objection(event: e.ObjectionEvent) -> Cause:
             return c.OpenObjection(contact, objection)
         case e.ObjectionRaised() | e.ObjectionHandled() | e.ObjectionClosed():
             return "another"
+
+
+def _cause_of_help(event: e.HelpEvent) -> Cause:
+    match event:
+        case e.HelpGiven(contact=contact):
+            return c.AskHelp(contact)
+        case e.CallGivenBack(contact=contact) | e.SupervisorTookOver(contact=contact):
+            return c.AskTakeOver(contact)
 
 
 def _cause_in_the_run(event: e.TrainingEvent) -> Cause:

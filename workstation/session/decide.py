@@ -24,6 +24,7 @@ from workstation.session import (
     consulting,
     correcting,
     hearing,
+    helping,
     inserting,
     joining,
     objecting,
@@ -163,6 +164,9 @@ def _decide_contact(
             return _decide_talk(state, contact, command, at, world)
         case c.OpenObjection():
             return objecting.decide(contact, command, world.pins, _started(state).manifest)
+        case c.AskHelp() | c.AskTakeOver():
+            role = _role(state, world, contact)
+            return helping.decide(contact, command, role, world.pins, _started(state))
         case c.OfferRebound() | c.AnswerRebound():
             return rebounding.decide(state, contact, command, world.pins)
         case c.InsertPhrase() | c.CheckInsertion() | c.ShareDocument() | c.DetachDocument():

@@ -76,7 +76,11 @@ def react(contact: Contact, event: e.ContactEvent, role: Role, pins: Pins, manif
     """What a step of the role-play means for the objection at hand: handled, over, or another one raised."""
     open_ = contact.desk.objection
     if isinstance(event, e.ContactEnded | e.ContactTransferred) and open_ is not None:
-        return [_closed(contact, open_, "lost" if isinstance(event, e.ContactEnded) else "left")]
+        return [
+            _closed(
+                contact, open_, "lost" if isinstance(event, e.ContactEnded) and not contact.talk.relieved else "left"
+            )
+        ]
     if not isinstance(event, e.ConversationMoved):
         return []
     found: list[e.Event] = []

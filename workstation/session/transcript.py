@@ -48,12 +48,10 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = _beside_the_call(event)
     elif isinstance(event, e.ScreenEvent):
         fact = _on_screen(event)
-    elif isinstance(event, e.ColleagueAsked):
-        fact = f"asked_{event.way}", (event.title, event.text, *event.given)
-    elif isinstance(event, e.ColleagueAnswered):
-        fact = "colleague_answered", (event.title, event.text)
-    elif isinstance(event, e.InternalNoted):
-        fact = "internal", (event.text,)
+    elif isinstance(event, e.ColleagueAsked | e.ColleagueAnswered | e.InternalNoted):
+        fact = _for_colleagues(event)
+    elif isinstance(event, e.HelpEvent):
+        fact = _of_help(event)
     elif isinstance(event, e.CustomerQuiet):
         fact = "quiet", (str(event.stage),)
     elif isinstance(event, e.PileEvent):
@@ -67,6 +65,24 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
     elif isinstance(event, e.IdentityJudged):
         fact = "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
     return Line(number, at, "fact", code=fact[0], values=fact[1]) if fact else None
+
+
+def _for_colleagues(event: e.ColleagueAsked | e.ColleagueAnswered | e.InternalNoted) -> tuple[str, tuple[str, ...]]:
+    if isinstance(event, e.ColleagueAsked):
+        return f"asked_{event.way}", (event.title, event.text, *event.given)
+    if isinstance(event, e.ColleagueAnswered):
+        return "colleague_answered", (event.title, event.text)
+    return "internal", (event.text,)
+
+
+def _of_help(event: e.HelpEvent) -> tuple[str, tuple[str, ...]] | None:
+    match event:
+        case e.HelpGiven(depth=depth, text=text):
+            return "helped", (str(depth), text)
+        case e.CallGivenBack():
+            return "given_back", ()
+        case e.SupervisorTookOver():
+            return None  # the end of the contact says it
 
 
 def _in_the_pile(number: int, at: int, event: e.PileEvent) -> Line:

@@ -71,7 +71,9 @@ def decide_reply(talk: Talk, command: SendReply, role: Role) -> list[e.Event]:
 
 
 def react(talk: Talk, contact: str, event: e.ContactEvent, role: Role, at: int) -> list[e.Event]:
-    """The customer reacts to what happened on the line and at the desk."""
+    """The customer reacts to what happened on the line and at the desk, until the supervisor takes it over."""
+    if talk.relieved:
+        return []
     if isinstance(event, e.NoteSaved):
         return _note_saved(talk, event, role, at)
     if isinstance(event, e.ColleagueAsked):

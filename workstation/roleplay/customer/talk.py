@@ -37,6 +37,7 @@ from workstation.events import (
     RoleplayEvent,
     SentenceAsked,
     SentenceUnclear,
+    SupervisorTookOver,
     WrapUpExtended,
     WrapUpStarted,
 )
@@ -57,7 +58,7 @@ class Talk:
     ``answered``: they have said or written something since the adviser last did.
     ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard. ``lines``: all that the
     customer has said or is about to, so that nothing they say of their own stands there twice. ``owed``: the move whose
-    missing parts they have asked for.
+    missing parts they have asked for. ``relieved``: the supervisor took it over, and nothing counts any more.
     """
 
     place: tuple[int, ...] = ()
@@ -89,6 +90,7 @@ class Talk:
     lines: tuple[str, ...] = ()
     owed: ConversationMoved | None = None
     answered: bool = False
+    relieved: bool = False
 
     @property
     def your_turn(self) -> bool:
@@ -129,6 +131,8 @@ def apply(talk: Talk, event: ContactEvent, at: int, *, gesture: bool) -> Talk:
         return _on_the_line(talk, event, at)
     if isinstance(event, RoleplayEvent):
         return _in_the_talk(talk, event, at)
+    if isinstance(event, SupervisorTookOver):
+        return replace(talk, relieved=True)
     if isinstance(event, IdentityAsked):
         return replace(talk, asks=tuple(q for q in talk.asks if q.element != event.element))
     speaking = isinstance(event, DraftEdited) and event.where in (SPEECH_TEXT, REPLY_TEXT)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from workstation.bank.identity import level
 from workstation.bank.parts import OPENINGS
+from workstation.roleplay.model import Beat
 from workstation.roleplay.playing.costs import costly, harms
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import BEAT, PlaceTuple, Program, Step
@@ -30,6 +31,11 @@ def advised(program: Program, place: PlaceTuple, among: Sequence[Step], done: Co
     costs = costly(program, place)
     best = told or exemplary or [step for step in fit if step.move.id not in costs] or fit
     return frozenset(step.move.id for step in best)
+
+
+def ahead(program: Program, beat: Beat, made: Collection[str]) -> Step | None:
+    """What the exemplary play says or does in a beat, none of ``made``, whatever it waits for; None off its road."""
+    return next((step for step in _road(program) if step.move in beat.moves and step.move.id not in made), None)
 
 
 def identity_asked(program: Program, place: PlaceTuple, made: Collection[str]) -> int:
