@@ -10,7 +10,7 @@ from workstation.i18n import mark
 HEARING: Mapping[str, Kind] = {
     "RP150": error(
         mark("The intent “{name}” cannot be used: {reason}."),
-        mark("Name an intent of scripts/intents in the language of the role-play, or write “hears”."),
+        mark("Name an intent of scripts/intents in the language of the role-play, or write its wordings."),
         about="intent",
     ),
     "RP151": error(mark("The intent “{name}” takes in itself: {way}."), mark("Remove one of these names from “also”.")),

@@ -320,3 +320,52 @@ def test_a_request_that_was_handed_on_is_an_act_done(language: str, says: str, t
 def test_a_request_still_to_be_handed_on_is_none(text: str) -> None:
     [one] = judge_facets((Facet("passed", ("N2",), claims="pass_on"),), text, "fr", {}, {"pass_on": "42122"})
     assert not one.met
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "text"),
+    [
+        ("fr", "question … transmise", "Votre question, payer le 10, est ce matin transmise au crédit."),
+        (
+            "de",
+            "Widerruf … eingegangen",
+            "Ihr Widerruf der Versicherung ist heute, am 26. November, bei uns eingegangen.",
+        ),
+        ("fr", "carte bloquée", "Votre carte est donc bloquée."),
+        ("fr", "opposition", "J’ai fait opposition à votre carte, merci de ne plus nous l’envoyer."),
+        ("fr", "d’accord … 10", "C’est d’accord pour le 10 décembre, il n’y aura pas de rejet."),
+        ("fr", "Monsieur Texier", "Monsieur Texier,\n\nmerci de votre message."),
+        ("en", "Mrs O’Neill", "Mrs O’Neill,\n\nit is done."),
+        ("fr", "{{ dates.reply }}", "Vous aurez une réponse samedi prochain."),
+        ("en", "1 December", "She will write to you no later than 1 December."),
+        ("fr", "12 décembre", "Vous l’aurez pas plus tard que le 12 décembre."),
+        ("fr", "pas livret", "Le livret. Il n’est pas transféré, c’est pas le même livret."),
+        ("fr", "livret … reste", "Et le livret ? Il reste ici."),
+    ],
+)
+def test_the_same_thing_in_other_words_and_order_is_said(language: str, says: str, text: str) -> None:
+    assert one(says, text, language) == "met"
+
+
+@pytest.mark.parametrize(
+    ("says", "text"),
+    [
+        ("carte … bloquée", "La carte marche, mais la ligne est bloquée."),
+        ("carte … bloquée", "La carte est là. La ligne est bloquée."),
+        ("carte … bloquée", "Bloquée, la ligne, et la carte est là."),
+        ("livret … reste", "Le livret. Voilà pour les chèques. Le solde reste ici."),
+    ],
+)
+def test_stretches_stand_in_one_sentence_in_their_order(says: str, text: str) -> None:
+    assert one(says, text) == "absent"
+
+
+def test_a_fault_is_none_in_a_rule_that_holds_for_anybody() -> None:
+    fault = ("votre compte … découvert",)
+    held = {
+        "Ces frais sont pris lorsque votre compte est à découvert.": "absent",
+        "Ils sont pris car votre compte est à découvert.": "met",
+        "Lorsque votre compte est à découvert de 212,40 €, ils sont pris.": "met",
+    }
+    for text, state in held.items():
+        assert one(fault[0], text, flags=("amounts",)) == state, text

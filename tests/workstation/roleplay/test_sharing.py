@@ -241,6 +241,28 @@ def test_an_intent_takes_in_anothers_wordings() -> None:
     assert move.hears == ("rassurez-vous, je m’en occupe", "je m’en charge tout de suite")
 
 
+SAYS = 'says: ["carte bloquée", "opposition faite"]'
+
+
+def test_a_facet_takes_the_wordings_of_an_intent_and_is_written_short() -> None:
+    script = of(
+        SHARED,
+        (SAYS, 'says: ["carte|opposition [bien] faite", "<reassure> … carte", "{{ reference.block_card }} [est] là"]'),
+    )
+    (facet,) = beat(script, "wrap").note.facets  # type: ignore[union-attr]
+    assert facet.says == (
+        "carte faite", "carte bien faite", "opposition faite", "opposition bien faite",
+        "rassurez-vous, je m’en occupe … carte", "je m’en charge tout de suite … carte",
+        "{{ reference.block_card }} là", "{{ reference.block_card }} est là",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("says", "code"), [("<reasure> fait", "RP150"), (" ".join(["a|b|c|d|e"] * 4), "RP012")])
+def test_a_wording_that_cannot_be_written_out_is_told_at_its_place(says: str, code: str) -> None:
+    found = faults(SHARED, (SAYS, f'says: ["{says}", "opposition"]'))
+    assert (code, "shared.yaml") in {(one[0], one[1]) for one in found}
+
+
 GERMAN = ("  channel: call", "  channel: call\n  language: de-DE")
 ALONE = ("include: [intents/words.yaml]\n", "")
 TWICE = 'intent: ask_client_number\n        hears: ["Comment vous appelez-vous"]'

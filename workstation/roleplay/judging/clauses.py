@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -72,6 +72,11 @@ class Reading:
     clauses: tuple[Clause, ...]
     grammar: Grammar
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What its words have in common with their other agreements."""
+        return frozenset(token.stem for token in self.tokens)
+
     def denied(self, at: int) -> bool:
         """Whether the token at that place is denied in its clause."""
         clause = self.clauses[self.tokens[at].clause]
@@ -84,6 +89,17 @@ class Reading:
             return clause.put_off
         request, handed = clause.handed
         return not all(at >= handed or at == request for at in places)
+
+    def supposed(self, at: int) -> bool:
+        """Whether its clause supposes (« lorsque », “if”) and gives no figure: it holds for anybody."""
+        clause = self.of(at)
+        figures = any(token.kind for token in self.tokens[clause.start : clause.end])
+        return clause.joined in self.grammar.supposing and not figures
+
+    def predicates(self, clause: Clause) -> bool:
+        """Whether that clause holds a verb, or a participle."""
+        judge = _Judge(self, clause)
+        return any(map(judge.is_predicate, range(len(judge.tokens))))
 
     def of(self, at: int) -> Clause:
         """The clause of a token."""
@@ -156,7 +172,7 @@ def _cut(text: str, language: str, words: Grammar) -> tuple[tuple[Token, ...], t
             elif word in _PARTS or word == "-":
                 begin(word)
         else:
-            if not kind and word in words.joins:
+            if not kind and word in words.joins and not (word in words.beside and before in words.helping):
                 begin(word)
             stem = word if kind else agreed(word, language)
             tokens.append(Token(word, stem, len(clauses) - 1, kind, value, accented))
@@ -198,6 +214,8 @@ class _Judge:
         words, clause = self.words, self.clause
         for at, token in enumerate(self.tokens):
             after = self._next(at)
+            if self._bounds(at):  # « pas plus tard que lundi » says when
+                continue
             if token.word in words.openers or (token.word in words.around and not self._only(at)):
                 clause.whole = True
             elif token.word in words.behind:
@@ -221,6 +239,11 @@ class _Judge:
                 return place
         return -1
 
+    def _bounds(self, at: int) -> bool:
+        """“no later”: a denial that sets a bound."""
+        following = " ".join(token.word for token in self.tokens[at + 1 : at + 3])
+        return following.startswith(self.words.bounds)
+
     def _only(self, at: int) -> bool:
         """“not only”."""
         return any(token.word in self.words.only for token in self.tokens[at + 1 : at + 3])
@@ -237,7 +260,9 @@ class _Judge:
         return not self.is_predicate(at) and not self._puts_off(at)
 
     def _to_do(self, at: int) -> bool:
-        """« à faire », “to be done”."""
+        """« à faire », “to be done”; not « à votre carte »."""
+        if self.tokens[at].word in self.words.small:
+            return False
         before = " ".join(token.word for token in self.tokens[max(0, at - 2) : at])
         return bool(_INFINITIVE.match(self.tokens[at].word) and _TO.search(before)) or (
             before == "to be" or before.endswith(" to be")
@@ -305,10 +330,11 @@ def _carry(reading: Reading) -> None:
 def _still_to_come(reading: Reading, before: Clause, clause: Clause) -> bool:
     """« l’opposition sera faite et la carte commandée »: one verb for both."""
     later = any(reading.grammar.later.match(word) for word in _words(reading, before))
-    return later and clause.joined in _AND and not any(word in _HELPING for word in _words(reading, clause))
+    return (
+        later and clause.joined in _AND and not any(word in reading.grammar.helping for word in _words(reading, clause))
+    )
 
 
-_HELPING = frozenset({"est", "sont", "a", "ai", "ont", "avons", "avez", "was", "is", "has", "have", "ist", "hat"})
 # What ties a clause to the one before it; « mais » does not.
 _AND = frozenset({"et", "and", "und"})
 _TIES = _AND | frozenset({"puis", "then", "dann"}) | frozenset(",:(-)")
@@ -316,11 +342,6 @@ _TIES = _AND | frozenset({"puis", "then", "dann"}) | frozenset(",:(-)")
 
 def _words(reading: Reading, clause: Clause) -> list[str]:
     return [token.word for token in reading.tokens[clause.start : clause.end]]
-
-
-def _predicates(reading: Reading, clause: Clause) -> bool:
-    judge = _Judge(reading, clause)
-    return any(judge.is_predicate(at) for at in range(len(judge.tokens)))
 
 
 def _negates(reading: Reading, clause: Clause) -> Iterator[bool]:
@@ -345,7 +366,7 @@ _LEADS = frozenset({"et", "ou", "and", "or", "und", "oder"})
 
 def _backward(reading: Reading, clause: Clause, after: Clause) -> None:
     """What a clause says of the thing that the one before it names."""
-    alone, told = not _predicates(reading, clause), _predicates(reading, after)
+    alone, told = not reading.predicates(clause), reading.predicates(after)
     if after.head and after.put_off and after.joined == ":":  # « opposition : à faire »
         clause.put_off, clause.handed = True, None
     elif after.head and any(_negates(reading, after)):

@@ -1,12 +1,13 @@
 """Facets of a note or a reply: each a thing that the text says or does not say, judged alone.
 
 A facet is said when one of its wordings stands in the text at the start of a word, whatever the agreement and the signs
-between, in a clause that says something, and is not denied there. What it claims to have been done must stand.
+between, in a clause that says something, and is not denied there. « carte … bloquée » are two stretches of a sentence,
+in that order. What it claims to have been done must stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +21,12 @@ Values = Mapping[str, Mapping[str, str]]
 
 # So many small words may stand between two words of a wording: « carte a bien été bloquée ».
 _BETWEEN = 5
+# So many words of any kind may stand between two stretches of one, none of them one that turns to something else.
+_GAP = "…"
+_APART = 12
 _SHORTEST_BEGINNING = 4
+# A heading has so many words at most.
+_HEADING = 4
 # A number of so many signs compares by its signs alone, however they are grouped.
 _REGROUPED = 5
 _ARTICLES = {
@@ -42,14 +48,18 @@ class FacetJudged:
 
 @dataclass(frozen=True)
 class Wording:
-    """A wording ready to be looked for. ``denied``: it must be denied, or holds its own denial (« aucune … »).
+    """A wording ready to be looked for, stretch by stretch.
 
-    ``tells``: it is a sentence by itself as its author wrote it (« bloquée »).
+    ``denied``: it must be denied, or holds its own denial (« aucune … »). ``tells``: it is a sentence by itself as its
+    author wrote it (« bloquée »). ``calls``: it calls somebody by their name (« Monsieur Texier »). ``needs``: what any
+    sentence that says it holds of its words, but for its last one.
     """
 
-    words: tuple[Token, ...]
+    stretches: tuple[tuple[Token, ...], ...]
     denied: bool
     tells: bool
+    calls: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 def judge_facets(
@@ -71,8 +81,11 @@ class FacetReader:
     def judge(self, text: str, standing: Mapping[str, str]) -> tuple[FacetJudged, ...]:
         """What came of each facet, the deeds that stand being those."""
         said, denied = set[int](), set[int]()
+        heading = ""
         for start, end in pieces(text):
-            for number, (says, denies) in enumerate(self._sentence(text[start:end])):
+            sentence = heading + text[start:end]
+            heading = _heading(text[start:end], self._language)
+            for number, (says, denies) in enumerate(self._sentence(sentence)):
                 if says:
                     said.add(number)
                 if denies:
@@ -94,6 +107,16 @@ class FacetReader:
                 _told(facet, wordings, reading) for facet, wordings in zip(self._facets, self._wordings, strict=True)
             )
         return self._read[sentence]
+
+
+def _heading(piece: str, language: str) -> str:
+    """A piece that only names what the next one tells of (« Le livret. Il reste ici. »), as the label of that one."""
+    name = piece.strip().rstrip(".?")
+    if not name or len(name.split()) > _HEADING or name[-1] in "!:;…":
+        return ""
+    reading = read(name, language)
+    whole = len(reading.clauses) == 1 and not any(token.kind for token in reading.tokens)
+    return f"{name} : " if whole and not reading.predicates(reading.clauses[0]) else ""
 
 
 def told(facets: tuple[Facet, ...], judged: tuple[FacetJudged, ...]) -> tuple[tuple[str, str], ...]:
@@ -121,7 +144,11 @@ _KEPT = 4_096
 def _told(facet: Facet, wordings: tuple[Wording, ...], reading: Reading) -> tuple[bool, bool]:
     said = denied = False
     for wording in wordings:
+        if not wording.needs <= reading.stems:
+            continue
         for places in _found(wording, reading):
+            if not facet.wanted and reading.supposed(places[-1]):
+                continue  # « lorsque votre compte est à découvert » tells nothing of theirs
             against = any(reading.denied(at) for at in places)
             if against is not wording.denied:
                 denied = True
@@ -131,9 +158,11 @@ def _told(facet: Facet, wordings: tuple[Wording, ...], reading: Reading) -> tupl
 
 
 def _stands(wording: Wording, reading: Reading, places: tuple[int, ...]) -> bool:
-    """Whether the clause says something, and not the key words alone."""
+    """Whether a clause it stands in says something, and not the key words alone."""
+    if any(reading.of(at).says for at in places):
+        return True
     clause = reading.of(places[-1])
-    return clause.says or (wording.tells and clause.end - clause.start <= len(places) + _BETWEEN)
+    return (wording.tells or wording.calls) and clause.end - clause.start <= len(places) + _BETWEEN
 
 
 def _wordings(facet: Facet, language: str, values: Values) -> Iterator[Wording]:
@@ -142,25 +171,46 @@ def _wordings(facet: Facet, language: str, values: Values) -> Iterator[Wording]:
             rendered = render_text(text, values)
         except TextFault:  # the reference of a deed that was not done: nobody can say it
             continue
-        if wording := compiled(rendered, language, facet.denied):
-            yield wording
+        written = (
+            (rendered, rendered.replace("-", "")) if "-" in rendered else (rendered,)
+        )  # a compound, hyphened or not
+        yield from filter(None, (compiled(each, language, facet.denied) for each in written))
+        if day := _weekday(rendered, language):
+            yield from filter(None, [compiled(_NEXT[language].format(day=day), language, facet.denied)])
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def compiled(text: str, language: str, denied: bool = False) -> Wording | None:
     """A wording with its articles left out; None when nothing of it is left."""
     words = grammar(language)
-    reading = read(text, language)
-    tokens = tokens_of(text, language)
-    dated = any(token.kind == "date" for token in tokens)
-    small = _ARTICLES.get(language, frozenset())
-    kept = [token for token in tokens if token.kind or (token.word not in words.negators and token.word not in small)]
-    if dated:  # « lundi 30 novembre » is the day it names
-        kept = [token for token in kept if token.kind or token.word not in _WEEKDAYS]
-    owned = any(token.word in words.negators for token in tokens)
-    if not kept or not text.strip():
+    cut = [tokens_of(part, language) for part in text.split(_GAP)]
+    stretches = tuple(filter(None, (_kept(tokens, language) for tokens in cut)))
+    owned = any(token.word in words.negators for tokens in cut for token in tokens)
+    if not stretches or not text.strip():
         return None
-    return Wording(tuple(kept), denied or owned, _tells(reading))
+    calls = stretches[0][0].word in words.titles
+    *needed, _ = (token for stretch in stretches for token in stretch)
+    needs = frozenset(token.stem for token in needed if not token.kind)
+    return Wording(stretches, denied or owned, _tells(read(text, language)), calls, needs)
+
+
+def _kept(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
+    """What is looked for of a stretch: neither its articles nor what denies it; « lundi 30 novembre » is the day."""
+    left_out = _ARTICLES.get(language, frozenset()) | grammar(language).negators
+    if any(token.kind == "date" for token in tokens):
+        left_out |= _WEEKDAYS
+    return tuple(token for token in tokens if token.kind or token.word not in left_out)
+
+
+def _weekday(text: str, language: str) -> str:
+    """The weekday of a wording that is a date and no more: it may be told as « lundi prochain » too."""
+    tokens = tokens_of(text, language)
+    days = [token.word for token in tokens if token.word in _WEEKDAYS]
+    told = language in _NEXT and len(days) == 1 and len(tokens) == 2 and any(one.kind == "date" for one in tokens)
+    return days[0] if told else ""
+
+
+_NEXT = {"fr": "{day} prochain", "en": "next {day}", "de": "nächsten {day}"}
 
 
 _WEEKDAYS = frozenset(
@@ -178,17 +228,40 @@ def _tells(reading: Reading) -> bool:
 
 def _found(wording: Wording, reading: Reading) -> Iterator[tuple[int, ...]]:
     """Where the wording stands: the places of its words, those in between left out."""
+    first, *others = wording.stretches
     for at in range(len(reading.tokens)):
-        if places := _from(wording, reading, at):
-            yield places
+        if places := _from(first, reading, at, not others):
+            if rest := _further(others, reading, places[-1] + 1):
+                yield places + rest
+            elif not others:
+                yield places
 
 
-def _from(wording: Wording, reading: Reading, start: int) -> tuple[int, ...]:
+def _further(stretches: Sequence[tuple[Token, ...]], reading: Reading, start: int) -> tuple[int, ...]:
+    """The places of stretches that follow one another from there on; empty where one does not stand."""
+    found: tuple[int, ...] = ()
+    for number, stretch in enumerate(stretches, 1):
+        places: tuple[int, ...] = ()
+        for at in range(start, min(start + _APART + 1, len(reading.tokens))):
+            if places := _from(stretch, reading, at, number == len(stretches)):
+                break
+            if reading.tokens[at].word in _TURNS:
+                return ()
+        if not places:
+            return ()
+        found, start = found + places, places[-1] + 1
+    return found
+
+
+_TURNS = frozenset({"mais", "but", "aber", "sondern"})
+
+
+def _from(stretch: tuple[Token, ...], reading: Reading, start: int, ends: bool) -> tuple[int, ...]:
     places: list[int] = []
-    at, last = start, len(wording.words) - 1
-    for number, word in enumerate(wording.words):
+    at, last = start, len(stretch) - 1
+    for number, word in enumerate(stretch):
         for skipped in range(_BETWEEN + 1):
-            length = _matches(word, reading.tokens, at + skipped, number == last)
+            length = _matches(word, reading.tokens, at + skipped, ends and number == last)
             if length:
                 at += skipped
                 places += range(at, at + length)
@@ -228,6 +301,8 @@ def _matches(word: Token, tokens: tuple[Token, ...], at: int, last: bool) -> int
 
 
 def _same_value(word: Token, token: Token) -> bool:
+    if (word.kind, token.kind) == ("number", "date"):  # « le 10 » is the day, « le 10 décembre » too
+        return token.value[-2:] == word.value.zfill(2)
     if word.kind != token.kind:
         return False
     if word.kind == "date" and len(word.value) != len(token.value):  # a year left out is the one meant

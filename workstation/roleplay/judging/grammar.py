@@ -18,8 +18,10 @@ class Grammar:
     their whole clause, unless ``only`` follows. ``lacks`` (« absence ») deny what follows where ``of`` stands between.
     ``put_off`` words say that something is asked for, planned or refused: it is not done. ``later`` matches futures and
     conditionals. ``asking`` names a request, which ``handed`` words say was carried out. ``joins`` begin a new clause.
-    ``small`` words link and say nothing; ``said`` words are verbs, and ``verb`` matches the endings of others; ``done``
-    are those that say a thing is done.
+    ``beside`` words begin none after a ``helping`` verb (« je l’ai donc bloquée »), ``supposing`` ones begin one that
+    holds for anybody (« lorsque votre compte est débiteur »). ``bounds`` follow a denial that says when (“no later”).
+    ``titles`` call somebody. ``small`` words link and say nothing; ``said`` words are verbs, and ``verb`` matches the
+    endings of others; ``done`` are those that say a thing is done.
     """
 
     ahead: frozenset[str]
@@ -34,6 +36,11 @@ class Grammar:
     asking: frozenset[str]
     handed: frozenset[str]
     joins: frozenset[str]
+    beside: frozenset[str]
+    helping: frozenset[str]
+    supposing: frozenset[str]
+    bounds: tuple[str, ...]
+    titles: frozenset[str]
     small: frozenset[str]
     said: frozenset[str]
     verb: re.Pattern[str]
@@ -79,6 +86,11 @@ FRENCH = Grammar(
         "mais puis ensuite et car donc que qu' qui dont lorsque lorsqu' quand parce puisque puisqu' comme or si s'il"
         " afin tandis"
     ),
+    beside=_set("donc puis ensuite"),
+    helping=_set("est sont a ai ont avons avez"),
+    supposing=_set("si s'il quand lorsque lorsqu'"),
+    bounds=("plus tard",),
+    titles=_set("monsieur madame"),
     small=_set(
         "le la les l' un une des du de d' au aux a en dans sur sous pour par avec chez vers entre selon apres avant"
         " depuis pendant lors ce cet cette ces c' s' se son sa ses leur leurs mon ma mes notre nos votre vos y ou et"
@@ -109,7 +121,7 @@ FRENCH = Grammar(
     ),
 )
 ENGLISH = Grammar(
-    ahead=_set("no without neither nor none zero"),
+    ahead=_set("no without neither nor none zero nothing nobody"),
     behind=_set("missing absent unknown lacking"),
     openers=_set(""),
     around=_set("not never cannot t"),
@@ -125,6 +137,11 @@ ENGLISH = Grammar(
     asking=_set("request requests"),
     handed=_set("sent passed forwarded transferred escalated made logged recorded submitted handed raised"),
     joins=_set("but and then because since who which that so when if while although"),
+    beside=_set("then so"),
+    helping=_set("was is has have"),
+    supposing=_set("if when"),
+    bounds=("later",),
+    titles=_set("mr mrs ms miss"),
     small=_set(
         "the a an of to in on at for by with from into your you we i it he she they his her its our their my me us this"
         " that these is are was were be been being has have had do does did and or as now also already just then so"
@@ -138,7 +155,7 @@ ENGLISH = Grammar(
     done=_set("done made blocked cancelled ordered sent opened registered recorded completed confirmed"),
 )
 GERMAN = Grammar(
-    ahead=_set("kein keine keinen keiner keinem keines ohne weder noch null"),
+    ahead=_set("kein keine keinen keiner keinem keines ohne weder noch null nichts niemand"),
     behind=_set("fehlt fehlen fehlend unbekannt"),
     openers=_set(""),
     around=_set("nicht nie niemals"),
@@ -153,6 +170,11 @@ GERMAN = Grammar(
     asking=_set("antrag anfrage anliegen"),
     handed=_set("weitergeleitet weitergegeben gesendet gestellt erfasst ubermittelt eingereicht"),
     joins=_set("aber und dann weil da dass denn sondern wenn falls"),
+    beside=_set("dann"),
+    helping=_set("ist hat habe haben wurde"),
+    supposing=_set("wenn falls"),
+    bounds=("spater",),
+    titles=_set("frau herr"),
     small=_set(
         "der die das den dem des ein eine einen einer einem von zu im in am an auf fur mit bei nach aus um ihr ihre"
         " ihren ihrer ihrem sie wir ich er es sein seine mein meine uns mir ist sind war waren wird wurde wurden hat"
@@ -163,7 +185,9 @@ GERMAN = Grammar(
         " tut leid finden lesen rufen schreiben sehen liegt steht geht gilt bekommen erhalten sperren melden geehrte"
         " geehrter"
     ),
-    verb=re.compile(r"(?:ge\w{2,}(?:t|en)|\w{2,}(?:iert|ieren|test|ten))\Z"),
+    verb=re.compile(
+        r"(?:(?:ein|an|ab|auf|aus|bei|mit|nach|vor|weiter|zuruck)?ge\w{2,}(?:t|en)|\w{2,}(?:iert|ieren|test|ten))\Z"
+    ),
     done=_set("erledigt gemacht gesperrt bestellt gesendet erfasst abgeschlossen bestatigt"),
 )
 _BY_LANGUAGE = {"fr": FRENCH, "en": ENGLISH, "de": GERMAN}

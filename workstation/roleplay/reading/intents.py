@@ -155,15 +155,19 @@ class Heard:
             return node
         return self._move(node, named)
 
+    def unknown(self, there: Scalar, name: str) -> None:
+        """Report an intent that is named and that there is none of."""
+        language = self._elsewhere(name)
+        reason = phrase(ELSEWHERE, there=language, here=self._language) if language else NOWHERE
+        meant = "" if language else nearest(name, self._known)
+        self._diagnostics.add("RP150", there.place, meant, name=name, reason=reason)
+
     def _move(self, move: Mapping, named: Node) -> Node:
         if not isinstance(named, Scalar):
             return move
         intent = self._known.get(named.value)
         if intent is None:
-            there = self._elsewhere(named.value)
-            reason = phrase(ELSEWHERE, there=there, here=self._language) if there else NOWHERE
-            meant = nearest(named.value, self._known)
-            self._diagnostics.add("RP150", named.place, "" if there else meant, name=named.value, reason=reason)
+            self.unknown(named, named.value)
             return move
         found = Mapping(move.place, [pair for pair in move.entries if pair[0].value != "hears"])
         own = _texts(move.get("hears"))

@@ -9,8 +9,9 @@ from workstation.roleplay.reading import defaults, paraphrases
 from workstation.roleplay.reading.defaults import Settled
 from workstation.roleplay.reading.formats import LANGUAGES
 from workstation.roleplay.reading.fragments import Fragments
-from workstation.roleplay.reading.intents import Heard, check_intents, named_in, of_language, take_intents
+from workstation.roleplay.reading.intents import Heard, Intent, check_intents, named_in, of_language, take_intents
 from workstation.roleplay.reading.paraphrases import Reworded
+from workstation.roleplay.reading.shortened import WrittenOut, shortened
 
 _WITH_MOVES = ("beats", "interrupts", "desk")
 
@@ -24,9 +25,14 @@ def shared(top: Block, fragments: Fragments) -> Block:
         node = Settled(node, given.node if given else None, fragments.origins).top()
         node = _reworded(node, channel, fragments)
     moves = [inner for key, inner in node.entries if key.value in _WITH_MOVES]
-    if _in_head(node, "language", LANGUAGES[0]) in LANGUAGES and any(named_in(inner) for inner in moves):
+    short = any(map(shortened, moves))
+    if _in_head(node, "language", LANGUAGES[0]) in LANGUAGES and (short or any(map(named_in, moves))):
         heard = _heard(node, top, fragments)
-        written = [(key, heard.within(inner) if key.value in _WITH_MOVES else inner) for key, inner in node.entries]
+        told = WrittenOut(fragments.intents, lambda: _of_notes(node, fragments), heard.unknown, top.diagnostics)
+        written = [
+            (key, told.within(heard.within(inner)) if key.value in _WITH_MOVES else inner)
+            for key, inner in node.entries
+        ]
         node = Mapping(node.place, written)
     return Block(node, top.diagnostics)
 
@@ -68,6 +74,17 @@ def _heard(node: Mapping, top: Block, fragments: Fragments) -> Heard:
         found.done()
     check_intents(fragments.intents, top.diagnostics)
     return Heard(fragments.intents, top.diagnostics, fragments.origins, language, fragments.elsewhere)
+
+
+def _of_notes(node: Mapping, fragments: Fragments) -> dict[str, Intent]:
+    """The intents of the first language, in which notes are written whatever the role-play's."""
+    if _in_head(node, "language", LANGUAGES[0]) == LANGUAGES[0]:
+        return fragments.intents
+    known: dict[str, Intent] = {}
+    if found := fragments.around(of_language(LANGUAGES[0])):
+        take_intents(found, known)
+        found.done()
+    return known
 
 
 def _in_head(top: Mapping, key: str, default: str) -> str:

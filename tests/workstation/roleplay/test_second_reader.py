@@ -1,0 +1,49 @@
+"""E-mails judged as a reader judges them who knows the trade and has not seen what is looked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.content import BUNDLED
+from workstation.debrief.judged import judged_texts
+from workstation.library.playing import Outcome, PlayFault, play
+from workstation.library.shelf import Roleplay
+from workstation.library.start import FIRST
+
+READ: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "support" / "second_reader.yaml").read_text(encoding="utf-8")
+)
+REPLIES = [pytest.param(name, one, id=f"{name} {one['name']}") for name, ones in READ.items() for one in ones]
+
+
+def played(roleplay: Roleplay, text: str) -> Outcome:
+    """What the reply comes to once the acts are done, and the best is made of what is asked next."""
+    best = roleplay.script.exemplary
+    acts = [step for step in best.steps if ":" not in step]
+    texts = {name: said for test in roleplay.script.tests for name, said in test.replies} | {"read": text}
+    again = [f"reply:{name}" for name in texts if name != "read"]
+    for then in ([], *([one] for one in again)):
+        try:
+            return play(roleplay, BUNDLED, [*acts, "reply:read", *then, "note:complete"], dict(best.notes), 1, texts)
+        except PlayFault:
+            continue
+    raise AssertionError(roleplay.script.id)
+
+
+@pytest.mark.parametrize(("name", "one"), REPLIES)
+def test_a_reply_is_judged_as_a_reader_judges_it(name: str, one: dict[str, Any]) -> None:
+    found = played(next(each for each in BUNDLED.roleplays if each.script.id == name), one["text"])
+    session, flags = found.session, {flag.id for flag in found.marks.flags}
+    started, offer = session.state.started, session.state.contacts[FIRST].offer
+    assert started is not None
+    role = session.world.pins.role(started, offer)
+    judged = next(text for text in judged_texts(session.entries(), role, FIRST) if text.kind == "reply")
+    differs = one.get("differs", {}).keys()
+    assert found.marks.passed is one["passes"], found.marks.score
+    assert judged.judgement.met & {*one["says"]} == {*one["says"]} - differs
+    assert judged.judgement.met & {*one["lacks"]} <= differs
+    assert {*one.get("faults", ())} <= flags
