@@ -143,6 +143,10 @@ class _Recorded:
         """See ``Contents.keep``."""
         return self._contents.keep(kind, text)
 
+    def keep_all(self, texts: list[tuple[str, str]]) -> list[str]:
+        """See ``Contents.keep_all``."""
+        return self._contents.keep_all(texts)
+
     def text(self, pinned: str) -> str:
         """See ``Contents.text``."""
         self.texts[pinned] = self._contents.text(pinned)

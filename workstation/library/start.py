@@ -115,7 +115,8 @@ def _begun(start: Start, run: _Run, shelf: Shelf, log: EventLog, world: World) -
     files = {**shelf.pinned_files(), **run.own}
     for roleplay in run.roleplays:
         files |= shelf.wordings.pinned(roleplay.script.id)
-    manifest = {path: contents.keep("content", text) for path, text in files.items()}
+    kept = contents.keep_all([("content", text) for text in files.values()])
+    manifest = dict(zip(files, kept, strict=True))
     day, minutes = moment_of(run.at, start.reference)
     log.start(start.session, start.kind, start.profile, run.id, start.started)
     session = Session(start.session, log, world)

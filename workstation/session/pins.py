@@ -53,6 +53,9 @@ class Contents(Protocol):
     def keep(self, kind: str, text: str) -> str:
         """Keep a text; the same text gives the same digest."""
 
+    def keep_all(self, texts: list[tuple[str, str]]) -> list[str]:
+        """Keep (kind, text) pairs at once; their digests, in the same order."""
+
     def text(self, pinned: str) -> str:
         """The text again. Raises ``KeyError``."""
 
@@ -67,6 +70,10 @@ class MemoryContents:
         """Keep a text under a digest of it."""
         self._texts[digest(text)] = text
         return digest(text)
+
+    def keep_all(self, texts: list[tuple[str, str]]) -> list[str]:
+        """Keep each under a digest of it."""
+        return [self.keep(kind, text) for kind, text in texts]
 
     def text(self, pinned: str) -> str:
         """The text again. Raises ``KeyError``."""
