@@ -71,16 +71,17 @@ def hint_meaning(
         sound = not (move.flags or move.better)
         if sound:
             _tell("RP145", _gendered(words, language), place, diagnostics)
-        if sound and move.mood >= 0:
-            for said, rule in _broken(words, script, rules):
-                weighs = rule.severity_on(script.channel) != LIGHT or _points(move)
-                _tell("RP147", said if weighs else "", place, diagnostics, rule=rule.title)
-        if not _points(move):
-            for said, rule in _broken(words, script, rules):
-                _tell("RP148", said if rule.mood <= _LEAVES else "", place, diagnostics)
+        earnest, points = sound and move.mood >= 0, _points(move)
+        broken = list(_broken(words, script, rules)) if earnest or not points else []
+        for said, rule in broken if earnest else []:
+            weighs = rule.severity_on(script.channel) != LIGHT or points
+            _tell("RP147", said if weighs else "", place, diagnostics, rule=rule.title)
+        for said, rule in broken if not points else []:
+            _tell("RP148", said if rule.mood <= _LEAVES else "", place, diagnostics)
     own = _own(script, people)
+    by_value = {flat(value): name for name, value in figures.items()}
     for words, place in _written(script):
-        for told, instead in _in_clear(INSERTED.sub("…", words), figures, own):
+        for told, instead in _in_clear(INSERTED.sub("…", words), by_value, own):
             diagnostics.add("RP146", diagnostics.within(place, told), name=told, instead=instead)
 
 
@@ -130,9 +131,10 @@ def _own(script: m.Script, people: Mapping[str, Person]) -> set[int]:
     return held | {one.cents for said in said_in(script) if not said.adviser for one in amounts(flat(said.words))}
 
 
-def _in_clear(words: str, figures: Mapping[str, str], own: set[int]) -> Iterator[tuple[str, str]]:
-    """Each price and each delay of a text, with what to write in its place. ``own``: amounts that are neither."""
-    by_value = {flat(value): name for name, value in figures.items()}
+def _in_clear(words: str, by_value: Mapping[str, str], own: set[int]) -> Iterator[tuple[str, str]]:
+    """Each price and each delay of a text, with what to write in its place. ``by_value``: the names of figures, each
+    by its value in plain letters; ``own``: amounts that are neither.
+    """
     for sentence in re.split(r"(?<=[.;!?:])\s+", words):
         plain = flat(sentence)
         for amount in amounts(plain):
