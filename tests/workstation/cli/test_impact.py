@@ -58,9 +58,9 @@ def test_what_is_not_there_is_said_in_one_line(
 
 
 def test_what_no_test_misses_is_told_with_its_line(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = SCRIPTS / "roleplays" / "third-party-balance.yaml"
+    path = SCRIPTS / "roleplays" / "chat-account-details.yaml"
     [found] = told(data_dir, capsys, str(path), "--mutate")["mutations"]
-    assert found["scenario"] == "third-party-balance"
+    assert found["scenario"] == "chat-account-details"
     assert 0 < len(found["missed_by_none"]) < found["tried"]
     lines = path.read_text(encoding="utf-8").splitlines()
     assert all(lines[one["line"] - 1].strip() for one in found["missed_by_none"])

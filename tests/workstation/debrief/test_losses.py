@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.sampled import any_of, own_tests
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
 from workstation import i18n
@@ -17,10 +18,10 @@ from workstation.debrief.losses import Loss
 from workstation.debrief.page import as_html
 from workstation.debrief.report import Report, as_json
 from workstation.library.playing import Outcome, play, play_test, walk
-from workstation.roleplay.model import NoteText
+from workstation.library.shelf import Roleplay
+from workstation.roleplay.model import NoteText, Play
 
 ROLEPLAYS = {one.script.id: one for one in BUNDLED.roleplays}
-TESTS = [pytest.param(r, t.name, id=f"{r}-{t.name}") for r, one in ROLEPLAYS.items() for t in one.script.tests]
 # Which calls at random: some in the plain run, the others in the long one.
 WALKS = [pytest.param(range(6), id="six"), pytest.param(range(6, 60), id="many", marks=pytest.mark.torture)]
 LOST = [
@@ -61,16 +62,16 @@ def accounts_for_all(report: Report) -> None:
             assert row.lines or row.why, (part.title, row)
 
 
-@pytest.mark.parametrize(("roleplay", "name"), TESTS)
-def test_every_point_of_a_test_is_accounted_for(roleplay: str, name: str) -> None:
-    accounts_for_all(report_on(roleplay, name))
+@pytest.mark.parametrize(("roleplay", "test"), own_tests())
+def test_every_point_of_a_test_is_accounted_for(roleplay: Roleplay, test: Play) -> None:
+    accounts_for_all(report_on(roleplay.script.id, test.name))
 
 
 @pytest.mark.parametrize("seeds", WALKS)
-@pytest.mark.parametrize("roleplay", ROLEPLAYS)
-def test_every_point_of_a_contact_played_at_random_is_accounted_for(roleplay: str, seeds: range) -> None:
+@pytest.mark.parametrize("roleplay", any_of())
+def test_every_point_of_a_contact_played_at_random_is_accounted_for(roleplay: Roleplay, seeds: range) -> None:
     for seed in seeds:
-        accounts_for_all(reported(walk(ROLEPLAYS[roleplay], BUNDLED, seed)))
+        accounts_for_all(reported(walk(roleplay, BUNDLED, seed)))
 
 
 def test_so_it_is_of_calls_that_nobody_answered_or_finished() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.content import BUNDLED
-from tests.support.dealing import dealt
+from tests.support.sampled import any_of
 from workstation import events as e
 from workstation.library import playing
 from workstation.library.shelf import Roleplay
@@ -21,10 +21,6 @@ from workstation.session.runner import Session
 BANK = playing.small_bank(BUNDLED.people)
 PINS = Pins(MemoryContents())
 SOUND = [one for one in BUNDLED.roleplays if one.program]
-
-
-# The best way through each, and the first that goes wrong: in the plain run one of them, in turn.
-PLAYS = dealt([one.script.id for one in SOUND], ("exemplary", "failing"))
 
 
 def test_everything_that_ships_holds() -> None:
@@ -58,16 +54,16 @@ def logged(roleplay: Roleplay, test: Play, crashes: bool, help_level: str = "cho
     return session.entries()
 
 
-@pytest.mark.parametrize(("name", "role"), PLAYS)
-def test_a_crash_before_every_command_changes_nothing(name: str, role: str) -> None:
-    roleplay = next(one for one in SOUND if one.script.id == name)
+@pytest.mark.parametrize("role", ["exemplary", "failing"])
+@pytest.mark.parametrize("roleplay", any_of())
+def test_a_crash_before_every_command_changes_nothing(roleplay: Roleplay, role: str) -> None:
     test = next(test for test in roleplay.script.tests if test.role == role)
     straight = logged(roleplay, test, crashes=False)
     assert logged(roleplay, test, crashes=True) == straight
     assert isinstance(straight[-1].event, e.SessionEnded)
 
 
-@pytest.mark.parametrize("roleplay", SOUND, ids=[one.script.id for one in SOUND])
+@pytest.mark.parametrize("roleplay", any_of())
 def test_a_walk_at_random_reaches_an_end(roleplay: Roleplay) -> None:
     for seed in range(3):
         assert playing.walk(roleplay, BUNDLED, seed).marks.end
@@ -85,10 +81,7 @@ def test_the_same_seed_plays_the_same_and_another_thinks_at_another_pace() -> No
     assert [entry.at for entry in logs[0]] != [entry.at for entry in logs[2]]
 
 
-DRAWN = [one for one in SOUND if draws_of(one.script)]
-
-
-@pytest.mark.parametrize("roleplay", DRAWN, ids=[one.script.id for one in DRAWN])
+@pytest.mark.parametrize("roleplay", any_of(lambda one: draws_of(one.script)))
 def test_two_sessions_read_like_two_conversations(roleplay: Roleplay) -> None:
     """What is drawn changes words and no mark of the exemplary test; a wrong answer has a test of its own."""
     script, exemplary = roleplay.script, roleplay.script.exemplary

@@ -7,18 +7,19 @@ from itertools import pairwise
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.sampled import any_of
 from workstation import commands as c
 from workstation import events as e
 from workstation.chance import draw
 from workstation.commands import Refused
 from workstation.library.playing import drive, fresh_session, values_of
+from workstation.library.shelf import Roleplay
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.playing.step import open_moves, replies
 from workstation.session.player import Player, Written
 from workstation.session.runner import Session
 from workstation.session.state import Contact
 
-ROLEPLAYS = [one.script.id for one in BUNDLED.roleplays if one.program is not None]
 # By whom each call is gone through: two of them in the plain run, the others in the long one.
 SEEDS = [pytest.param(range(2), id="two"), pytest.param(range(2, 8), id="six more", marks=pytest.mark.torture)]
 # So many things are done before the call is left to end by itself.
@@ -63,9 +64,8 @@ class Idle:
             self._session.do(c.ChooseMeaning("c1", None))
 
 
-def call(roleplay: str, help_level: str, seed: int) -> list[e.Event]:
+def call(one: Roleplay, help_level: str, seed: int) -> list[e.Event]:
     """All that happens in a call gone through so."""
-    one = next(one for one in BUNDLED.roleplays if one.script.id == roleplay)
     session = fresh_session(one, BUNDLED, seed, help_level)
     idle = Idle(session, one.script_program, seed)
     notes = {name: note for test in one.script.tests for name, note in test.notes}
@@ -75,8 +75,10 @@ def call(roleplay: str, help_level: str, seed: int) -> list[e.Event]:
 
 @pytest.mark.parametrize("seeds", SEEDS)
 @pytest.mark.parametrize("help_level", ["guided", "choice", "free"])
-@pytest.mark.parametrize("roleplay", ROLEPLAYS)
-def test_no_line_is_said_twice_and_nobody_leaves_without_a_word(roleplay: str, help_level: str, seeds: range) -> None:
+@pytest.mark.parametrize("roleplay", any_of())
+def test_no_line_is_said_twice_and_nobody_leaves_without_a_word(
+    roleplay: Roleplay, help_level: str, seeds: range
+) -> None:
     for seed in seeds:
         events = call(roleplay, help_level, seed)
         said = [event.text for event in events if isinstance(event, e.CustomerSpoke)]

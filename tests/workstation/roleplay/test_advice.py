@@ -7,8 +7,10 @@ import random
 import pytest
 
 from tests.support.content import BUNDLED, LOST_CARD, read
+from tests.support.sampled import any_of
 from tests.support.shift import Shift
 from workstation import commands as c
+from workstation.library.shelf import Roleplay
 from workstation.roleplay.model import Move
 from workstation.roleplay.playing.advice import advised, identity_asked
 from workstation.roleplay.playing.deeds import Deed
@@ -19,12 +21,19 @@ from workstation.roleplay.solving.world import turns
 from workstation.session.offer import offered
 
 WALKS = 60
-# Those where sentences are said: an e-mail is answered by its text, to which no hand points.
-NAMES = sorted(one.script.id for one in BUNDLED.roleplays if one.script.channel != "email")
-# Those where something is done at the desk and told: in a chat that only explains, there is nothing to tell.
-WITH_ACTS = sorted(
-    one.script.id for one in BUNDLED.roleplays if any(step.deed and step.move.say for step in one.script_program.steps)
-)
+
+
+def is_spoken(one: Roleplay) -> bool:
+    """Whether sentences are said in it: an e-mail is answered by its text, to which no hand points."""
+    return one.script.channel != "email"
+
+
+def has_acts(one: Roleplay) -> bool:
+    """Whether something is done at the desk and told: in a chat that only explains, there is nothing to tell."""
+    return any(step.deed and step.move.say for step in one.script_program.steps)
+
+
+NAMES = sorted(one.script.id for one in BUNDLED.roleplays if is_spoken(one))
 
 
 def program_of(name: str) -> Program:
@@ -67,9 +76,9 @@ def is_poor(program: Program, place: PlaceTuple, one: Step) -> bool:
     return bool(move.flags) or move.mood < 0 or bool(move.better) or broken or failed
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_hand_is_on_the_best_that_is_left_and_never_on_what_harms(name: str) -> None:
-    program = program_of(name)
+@pytest.mark.parametrize("roleplay", any_of(is_spoken))
+def test_the_hand_is_on_the_best_that_is_left_and_never_on_what_harms(roleplay: Roleplay) -> None:
+    program = roleplay.script_program
     seen = 0
     for seed in range(WALKS):
         for place, done, _ in places_of(program, seed):
@@ -83,9 +92,9 @@ def test_the_hand_is_on_the_best_that_is_left_and_never_on_what_harms(name: str)
     assert seen > WALKS
 
 
-@pytest.mark.parametrize("name", WITH_ACTS)
-def test_an_act_that_is_done_is_told_before_anything_else(name: str) -> None:
-    program, told = program_of(name), 0
+@pytest.mark.parametrize("roleplay", any_of(has_acts))
+def test_an_act_that_is_done_is_told_before_anything_else(roleplay: Roleplay) -> None:
+    program, told = roleplay.script_program, 0
     for seed in range(100 * WALKS):
         if told and seed >= WALKS:  # an act late in the call is met by few who wander
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.sampled import any_of
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.library.playing import Outcome, play
@@ -13,7 +14,7 @@ from workstation.roleplay.playing.drawing import taken_from
 from workstation.roleplay.solving.notes import model_notes, model_replies
 
 
-@pytest.fixture(scope="module", params=[one for one in BUNDLED.roleplays if one.program], ids=lambda one: one.path.stem)
+@pytest.fixture(scope="module", params=any_of())
 def proved(request: pytest.FixtureRequest) -> tuple[Roleplay, Proof]:
     roleplay: Roleplay = request.param
     return roleplay, prove(roleplay.script_program, BUNDLED.scorecard(roleplay.script.channel), plays=20)

@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
-from tests.support.content import BUNDLED, read
+from tests.support.content import read
+from tests.support.sampled import any_of
 from tests.workstation.solving.made import roleplays
+from workstation.library.shelf import Roleplay
 from workstation.roleplay.playing.program import END, HOLDS, SILENCES, PlaceTuple, Program
 from workstation.roleplay.playing.step import Effects
 from workstation.roleplay.solving.graph import HOLDS_ONLY, NO_TIMER, Graph
@@ -60,10 +62,8 @@ def same(program: Program, places: int) -> None:
             assert not times or not effects.flags or marks[kind, step, effects] == times, (kind, step)
 
 
-@pytest.mark.parametrize("name", [one.script.id for one in BUNDLED.roleplays if one.program])
-def test_in_the_role_plays_that_ship(name: str) -> None:
-    roleplay = BUNDLED.find(name)
-    assert roleplay is not None
+@pytest.mark.parametrize("roleplay", any_of())
+def test_in_the_role_plays_that_ship(roleplay: Roleplay) -> None:
     same(roleplay.script_program, EVERYWHERE)
 
 

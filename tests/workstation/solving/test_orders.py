@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from tests.support.content import BUNDLED, SHELF, read
 from tests.support.grown import grown
+from tests.support.sampled import any_of
 from tests.workstation.solving.made import roleplays
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, Prover
 from workstation.assessment.scorecard import Scorecard
 from workstation.cli.prove import in_words
+from workstation.library.shelf import Roleplay
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.solving import search, weighing
 from workstation.roleplay.solving.states import explore
@@ -87,10 +89,8 @@ def test_in_role_plays_with_many_subjects(moments: int, subjects: int, need: int
     same(program)
 
 
-@pytest.mark.parametrize("name", [one.script.id for one in BUNDLED.roleplays if one.program])
-def test_in_the_role_plays_that_ship(name: str) -> None:
-    roleplay = BUNDLED.find(name)
-    assert roleplay is not None
+@pytest.mark.parametrize("roleplay", any_of())
+def test_in_the_role_plays_that_ship(roleplay: Roleplay) -> None:
     same(roleplay.script_program, BUNDLED.scorecard(roleplay.script.channel))
 
 

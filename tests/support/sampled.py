@@ -1,0 +1,46 @@
+"""The role-plays that ship, of which the plain run goes through some and the long one through all.
+
+What holds of the desk, of the solver or of the debrief whatever is played is seen on the shortest and the longest of
+each channel; what an author may get wrong in a file of their own is asked of every one of them elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from tests.support.content import BUNDLED
+from workstation.library.shelf import Roleplay
+from workstation.roleplay.model import Play
+
+PLAYABLE = tuple(one for one in BUNDLED.roleplays if one.program)
+
+
+def _ends_of_each_channel() -> frozenset[str]:
+    channels: dict[str, list[str]] = {}
+    for one in sorted(PLAYABLE, key=lambda one: len(one.text)):
+        channels.setdefault(one.script.channel, []).append(one.script.id)
+    return frozenset(name for names in channels.values() for name in (names[0], names[-1]))
+
+
+SAMPLE = _ends_of_each_channel()
+
+
+def _later(one: Roleplay) -> tuple[pytest.MarkDecorator, ...]:
+    return () if one.script.id in SAMPLE else (pytest.mark.torture,)
+
+
+def any_of(belongs: Callable[[Roleplay], object] = bool) -> list[ParameterSet]:
+    """The role-plays that belong, as parameters."""
+    return [pytest.param(one, id=one.script.id, marks=_later(one)) for one in PLAYABLE if belongs(one)]
+
+
+def own_tests() -> list[ParameterSet]:
+    """Their own tests, each as a role-play and a test."""
+
+    def named(one: Roleplay, test: Play) -> ParameterSet:
+        return pytest.param(one, test, id=f"{one.script.id}: {test.name}", marks=_later(one))
+
+    return [named(one, test) for one in PLAYABLE for test in one.script.tests]
