@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from db.engine import BUSY_MILLIS, Database, DatabaseProblem
 from db.store import SqliteStore
 from tests.journeys.test_first_call import Desk, take_the_desk
+from tests.support.dealing import dealt
 from tests.support.played import ENDED, LEFT, PROFILE, TYPED, played_folder
 from widgets.app import Guard
 from widgets.debrief.debrief_page import DebriefPage
@@ -105,6 +106,11 @@ def told(desk: Desk) -> list[str]:
     return [one.says[1].replace("\u00a0", " ") for one in desk.window.findChildren(ErrorDialog) if one.isVisible()]
 
 
+def shut_dialogs(desk: Desk) -> None:
+    for dialog in desk.window.findChildren(ErrorDialog):
+        dialog.shut.click()
+
+
 def come_in(desk: Desk) -> None:
     page = desk.window.page
     assert isinstance(page, ProfilePage)
@@ -130,8 +136,7 @@ def give_up(desk: Desk) -> None:
     desk.flow._abandon(LEFT)
 
 
-@pytest.mark.parametrize("kind", list(SENTENCES))
-@pytest.mark.parametrize("act", [begin, resume, give_up])
+@pytest.mark.parametrize(("act", "kind"), dealt((begin, resume, give_up), SENTENCES))
 def test_an_act_of_home_that_cannot_be_kept_is_said_and_can_be_done_later(
     desk: Desk, act: Callable[[Desk], None], kind: str, guard: Guard
 ) -> None:
@@ -141,27 +146,25 @@ def test_an_act_of_home_that_cannot_be_kept_is_said_and_can_be_done_later(
         act(desk)
         (sentence,) = told(desk)
         assert SENTENCES[kind] in sentence
-    for dialog in desk.window.findChildren(ErrorDialog):
-        dialog.shut.click()
+    shut_dialogs(desk)
     act(desk)
     assert told(desk) == []
     assert guard.count == 0
 
 
-@pytest.mark.parametrize("kind", list(SENTENCES))
-def test_a_profile_that_cannot_be_kept_is_said_on_its_page(desk: Desk, kind: str) -> None:
+def test_a_profile_that_cannot_be_kept_is_said_on_its_page(desk: Desk) -> None:
     page = desk.window.page
     assert isinstance(page, ProfilePage)
-    with trouble(kind, desk):
-        page.create_asked.emit("Théo Bris", "recruit", "")
-        assert any(SENTENCES[kind] in label.text().replace("\u00a0", " ") for label in page.findChildren(QLabel))
-        assert desk.window.page is page
+    for kind, sentence in SENTENCES.items():
+        with trouble(kind, desk):
+            page.create_asked.emit("Théo Bris", "recruit", "")
+            assert any(sentence in label.text().replace("\u00a0", " ") for label in page.findChildren(QLabel))
+            assert desk.window.page is page
     page.create_asked.emit("Théo Bris", "recruit", "")
     assert isinstance(desk.window.page, HomePage)
 
 
-@pytest.mark.parametrize("kind", list(SENTENCES))
-def test_a_skip_that_cannot_be_kept_is_said_and_time_waits(desk: Desk, kind: str, guard: Guard) -> None:
+def test_a_skip_that_cannot_be_kept_is_said_and_time_waits(desk: Desk, guard: Guard) -> None:
     come_in(desk)
     take_the_desk(desk, "card-lost", "choice")
     bridge = desk.practice().bridge
@@ -169,29 +172,32 @@ def test_a_skip_that_cannot_be_kept_is_said_and_time_waits(desk: Desk, kind: str
     bridge.do(c.GoReady())
     bridge.do(c.AnswerContact("c1"))
     before = bridge.at, bridge.session.number
-    with trouble(kind, desk):
-        bridge.skip()
-        bridge.skip()
-        (sentence,) = told(desk)
-        assert SENTENCES[kind] in sentence
-        assert (bridge.at, bridge.session.number) == before
+    for kind in SENTENCES:
+        with trouble(kind, desk):
+            bridge.skip()
+            bridge.skip()
+            (sentence,) = told(desk)
+            assert SENTENCES[kind] in sentence
+            assert (bridge.at, bridge.session.number) == before
+        shut_dialogs(desk)
     bridge.skip()
     assert bridge.session.number > before[1]
     assert guard.count == 0
 
 
-@pytest.mark.parametrize("kind", list(SENTENCES))
-def test_a_rating_that_cannot_be_kept_is_said_and_given_again(desk: Desk, kind: str, guard: Guard) -> None:
+def test_a_rating_that_cannot_be_kept_is_said_and_given_again(desk: Desk, guard: Guard) -> None:
     come_in(desk)
     take_the_desk(desk)
     desk.play()
     page = desk.wait_for(SelfRatingPage)
     assert isinstance(page, SelfRatingPage)
-    with trouble(kind, desk):
-        page.rated.emit(70, (3, 3, 2))
-        (sentence,) = told(desk)
-        assert SENTENCES[kind] in sentence
-        assert desk.window.page is page
+    for kind in SENTENCES:
+        with trouble(kind, desk):
+            page.rated.emit(70, (3, 3, 2))
+            (sentence,) = told(desk)
+            assert SENTENCES[kind] in sentence
+            assert desk.window.page is page
+        shut_dialogs(desk)
     page.rated.emit(70, (3, 3, 2))
     desk.wait_for(DebriefPage)
     report = desk.practice().reporting.report
@@ -201,17 +207,18 @@ def test_a_rating_that_cannot_be_kept_is_said_and_given_again(desk: Desk, kind: 
     assert guard.count == 0
 
 
-@pytest.mark.parametrize("kind", list(SENTENCES))
-def test_a_score_that_cannot_be_kept_keeps_nobody_from_the_debrief(desk: Desk, kind: str) -> None:
+def test_a_score_that_cannot_be_kept_keeps_nobody_from_the_debrief(desk: Desk) -> None:
     come_in(desk)
     store = store_of(desk)
     with store.database.writing() as connection:
         connection.exec_driver_sql("DELETE FROM result")
-    with trouble(kind, desk):
-        desk.flow._show_report(ENDED)
-        (sentence,) = told(desk)
-        assert SENTENCES[kind] in sentence
-        assert isinstance(desk.window.page, DebriefPage)
+    for kind in SENTENCES:
+        with trouble(kind, desk):
+            desk.flow._show_report(ENDED)
+            (sentence,) = told(desk)
+            assert SENTENCES[kind] in sentence
+            assert isinstance(desk.window.page, DebriefPage)
+        shut_dialogs(desk)
     desk.flow._show_report(ENDED)
     assert store.results.of(ENDED, "c1") is not None
 

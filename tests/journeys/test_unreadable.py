@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import main
 from tests.journeys.test_first_call import Desk
+from tests.support.dealing import dealt
 from tests.support.played import ENDED, LEFT, PROFILE, TYPED, played_folder
 from widgets.debrief.debrief_page import DebriefPage
 from widgets.dialogs.error_dialog import ErrorDialog
@@ -132,8 +133,7 @@ def resume_cards(home: HomePage) -> list[ResumeCard]:
     return [card for card in home.findChildren(ResumeCard) if card.isVisible()]
 
 
-@pytest.mark.parametrize("desk", list(OF_LEFT | OF_TEXTS), indirect=True)
-def test_a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk: Desk) -> None:
+def a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk: Desk) -> None:
     home = come_in(desk)
     assert told(desk) == []
     (card,) = resume_cards(home)
@@ -151,15 +151,17 @@ def test_a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk: 
 
 
 @pytest.mark.parametrize("desk", list(OF_LEFT), indirect=True)
-def test_the_others_are_read_as_ever(desk: Desk) -> None:
-    come_in(desk)
+def test_a_session_that_cannot_be_read_is_given_up_and_the_others_are_read_as_ever(desk: Desk) -> None:
+    a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk)
     desk.flow._show_report(ENDED)
     assert isinstance(desk.window.page, DebriefPage)
 
 
 @pytest.mark.parametrize("desk", list(OF_TEXTS), indirect=True)
-def test_a_report_whose_texts_are_lost_is_said(desk: Desk) -> None:
-    come_in(desk)
+def test_a_session_whose_texts_are_lost_is_given_up_and_a_report_of_them_is_said(desk: Desk) -> None:
+    a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk)
+    for dialog in desk.window.findChildren(ErrorDialog):
+        dialog.shut.click()
     desk.flow._show_report(ENDED)
     assert [ENDED in sentence for sentence in told(desk)] == [True]
     assert isinstance(desk.window.page, HomePage)
@@ -184,8 +186,7 @@ def test_what_else_is_damaged_keeps_nobody_out(desk: Desk) -> None:
     assert len(told(desk)) <= 1
 
 
-@pytest.mark.parametrize("how", list(ALL))
-@pytest.mark.parametrize("session", [LEFT, ENDED])
+@pytest.mark.parametrize(("how", "session"), dealt(ALL, (LEFT, ENDED)))
 def test_a_report_is_one_line_or_the_report(
     folder: Path, how: str, session: str, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
