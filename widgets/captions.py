@@ -12,6 +12,9 @@ from workstation.session.player import Turn
 from workstation.session.state import Contact
 from workstation.wording import clock
 
+AMONG_COLLEAGUES = (c.ConsultColleague, c.TellColleague, c.HandOver, c.TransferContact)
+"""What is done with a colleague, in their pane."""
+
 
 def caption(
     turn: Turn, said: str, contact: Contact | None = None, several: bool = False, at: int = 0
@@ -22,7 +25,10 @@ def caption(
     """
     if isinstance(turn.command, c.FocusContact) and contact is not None:
         return _turned(contact, at)
-    what, why = _told(turn, said, contact.offer.channel if contact is not None else "call")
+    if isinstance(turn.command, AMONG_COLLEAGUES):
+        what, why = _to_a_colleague(turn.command)
+    else:
+        what, why = _told(turn, said, contact.offer.channel if contact is not None else "call")
     return (f"{contact.offer.customer} · {what}" if several and contact is not None and what else what), why
 
 
@@ -89,3 +95,19 @@ def _told(turn: Turn, said: str, channel: str) -> tuple[str, str]:
             return tr("The contact is closed."), ""
         case _:
             return "", ""
+
+
+def _to_a_colleague(command: c.ConsultColleague | c.TellColleague | c.HandOver | c.TransferContact) -> tuple[str, str]:
+    match command:
+        case c.ConsultColleague():
+            why = tr("Who is rung hears of the case before the customer does: nobody tells it twice.")
+            return tr("The customer waits; the adviser rings a colleague."), why
+        case c.TellColleague(text=text):
+            why = tr("Who, what was asked, what was done: a colleague goes on from there.")
+            return tr("To the colleague: “{text}”", text=text), why
+        case c.HandOver():
+            why = tr("The colleague knows enough: the call is left with them, and nobody is rung twice.")
+            return tr("The adviser leaves the call with the colleague."), why
+        case c.TransferContact():
+            why = tr("The summary goes with the call: nothing is told twice.")
+            return tr("The contact is passed on, with a summary."), why

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from widgets.bridge import Bridge
-from widgets.captions import caption
+from widgets.captions import AMONG_COLLEAGUES, caption
 from widgets.common.theme import Theme
 from widgets.demo_pictures import Pictures
 from widgets.demo_strip import END_KEYS, LARGER_KEYS, NEXT_KEYS, PAUSE_KEYS, SMALLER_KEYS, DemoStrip
@@ -245,7 +245,9 @@ class Demo(QObject):
         if isinstance(turn.command, Say) and page is not None:
             page.preview(turn.command.move)
         elif isinstance(turn.command, AT_THE_DOSSIER) and page is not None:
-            page.preview_dossier()
+            page.preview_pane("dossier")
+        elif isinstance(turn.command, AMONG_COLLEAGUES) and page is not None:
+            page.preview_pane("colleagues")
         self._stepping = False
         if self._stands_still and self._bridge is not None:
             self._bridge.stop()

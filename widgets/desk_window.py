@@ -82,9 +82,9 @@ class DeskPage(DeskPanes):
         self.composer.moves.choose(move)
         self.composer.moves.show_chosen()
 
-    def preview_dossier(self) -> None:
-        """Bring the dossier to the front, before something is done there."""
-        self._open_tab("dossier")
+    def preview_pane(self, name: str) -> None:
+        """Bring a pane to the front, before something is done there."""
+        self._open_tab(name)
 
     def show_dossier(self) -> None:
         """F3."""

@@ -171,6 +171,8 @@ class ColleaguesPane(Panel):
             for code, title in listed:
                 self.services.addItem(title, code)
             self.services.setCurrentIndex(max(0, self.services.findData(kept)))
+        if contact is not None and contact.consult.leg:  # whoever is on the line is who is told and handed over to
+            self.services.setCurrentIndex(self.services.findData(contact.consult.target))
 
     def _why_not(self, contact: Contact | None) -> str:
         """Why the contact cannot be passed on; nothing where it can."""

@@ -23,10 +23,15 @@ class NoteText:
 
 @dataclass(frozen=True)
 class Handed:
-    """A contact passed on in a test: to which service, and what they are told."""
+    """A contact passed on in a test: to which service, and what they are told.
+
+    ``summary`` goes with a call that nobody announced; with ``tells`` they are rung first, and told one sentence after
+    the other before the call is left with them.
+    """
 
     to: str
-    summary: str
+    summary: str = ""
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,10 @@ from workstation.session.state import Contact, SessionState
 
 # A reply is typed so many words at a time: whoever waits for it sees that it is being written.
 WORDS_AT_ONCE = 3
+ANNOUNCED = 60
+"""Seconds that whoever waits for a colleague is told of."""
+LISTENING = 2 * SECOND
+"""How long a colleague’s words take before one goes on."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,8 @@ class Player:
         self._typing: Iterator[tuple[Turn, int]] = iter(())
         self._writing: Iterator[c.Command] | None = None
         self._then: list[Turn] = []
+        self._called, self._leaving = "", False
+        self._telling: list[str] = []
         self._hold_until = -1
         self._wait_until = -1
 
@@ -160,7 +166,10 @@ class Player:
     def _talking(self, contact: Contact, at: int) -> Turn:
         talk = contact.talk
         if contact.consult.leg:
-            return Turn(until=at + SECOND)  # somebody is rung, or takes it over
+            return self._beside(contact, at)
+        if contact.phase == "held" and self._called:
+            called, self._called = self._called, ""
+            return Turn(c.ConsultColleague(contact.id, called))
         if contact.phase == "held":
             return Turn(until=self._hold_until) if at < self._hold_until else Turn(c.ResumeCall(contact.id))
         opened = self._open_dossier(contact)
@@ -186,6 +195,18 @@ class Player:
             return self._then.pop(0)
         step = self._choose(contact)
         return self._step(step, contact, at) if step else Turn(c.EndContact(contact.id))
+
+    def _beside(self, contact: Contact, at: int) -> Turn:
+        """A colleague is rung, listens, then takes it over; sent back, or told nothing, they are hung up on."""
+        there = contact.consult
+        if there.leg != "speaks" or at < there.spoken_at + LISTENING:
+            return Turn(until=at + SECOND)
+        if self._telling:
+            return Turn(c.TellColleague(contact.id, self._telling.pop(0)))
+        if self._leaving:
+            self._leaving = False
+            return Turn(c.HandOver(contact.id))
+        return Turn(c.LeaveColleague(contact.id, back=True))
 
     def _open_dossier(self, contact: Contact) -> Turn | None:
         """Choose among the people of the number, as one does before anything else on screen.
@@ -225,12 +246,15 @@ class Player:
         return self._do(chosen.deed, contact, step, chosen.move.why)
 
     def _transfer(self, step: str, name: str, contact: Contact) -> Turn:
-        """Pass the contact on, with the summary that the test has."""
+        """Pass the contact on with the summary that the test has, or ring first whoever is to be told."""
         handed = self._transfers.get(name)
         if handed is None:
             raise StepFault(step)
-        summary = self._filled(handed.summary, contact)
-        return Turn(c.TransferContact(contact.id, handed.to, summary), step=step)
+        if handed.tells:
+            self._called, self._leaving = handed.to, True
+            self._telling = [self._filled(text, contact) for text in handed.tells]
+            return Turn(c.HoldCall(contact.id, ANNOUNCED), step=step)
+        return Turn(c.TransferContact(contact.id, handed.to, self._filled(handed.summary, contact)), step=step)
 
     def _chosen(self, step: str, chosen: Step, wished: Mapping[str, str], contact: Contact) -> Turn:
         """A deed done as the step says, rightly or not; its sentence follows when it was the one asked for."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tests.support.content import BUNDLED
+from workstation import events as e
 from workstation.content.diagnostics import ContentFault
-from workstation.library.playing import failed_tests
+from workstation.library.playing import failed_tests, play_test
 from workstation.roleplay.reading.loader import load
 
 NAME = "false-adviser-on-the-line"
@@ -35,10 +36,25 @@ def test_a_service_that_was_told_enough_takes_it_over() -> None:
     assert played() == []
 
 
+def test_an_accompanied_transfer_is_played_as_one_does_it_and_the_customer_hears_none_of_it() -> None:
+    bundled = BUNDLED.find(NAME)
+    assert bundled is not None
+    done = play_test(bundled, BUNDLED, bundled.script.exemplary)
+    of_the_phone = (e.CallHeld, e.ColleagueRung, e.ColleaguePickedUp, e.ColleagueTold, e.ContactTransferred)
+    events = [x.event for x in done.session.entries() if isinstance(x.event, of_the_phone)]
+    assert [type(event).__name__ for event in events] == [
+        "CallHeld", "ColleagueRung", "ColleaguePickedUp", *["ColleagueTold"] * 3, "ContactTransferred",
+    ]  # fmt: skip
+    told = [event for event in events if isinstance(event, e.ColleagueTold)]
+    assert [bool(event.reason) for event in told] == [True, True, False], "asked on until enough was told"
+    assert not any(event.heard for event in told)
+    assert events[0] == e.CallHeld("c1", 60)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('"transfer:told"', '"transfer:bare"', "it ends in"),
+        ('"transfer:blind"', '"transfer:bare"', "it ends in"),
         ("transferred: fraud", "transferred: second_level", "fraud takes it over"),
     ],
 )
@@ -52,11 +68,11 @@ def test_what_came_instead_is_told(old: str, new: str, said: str) -> None:
         ("{to: fraud, summary", "{to: frade, summary", "RP012"),
         ("    to: [fraud]", "    to: [frade]", "RP012"),
         ("transferred: fraud", "transferred: frade", "RP012"),
-        ('"transfer:told"', '"transfer:tolt"', "RP050"),
+        ('"transfer:blind"', '"transfer:blimd"', "RP050"),
     ],
 )
 def test_a_service_or_a_transfer_that_is_not_there_is_told_with_the_one_that_is(old: str, new: str, code: str) -> None:
     with pytest.raises(ContentFault) as fault:
         load(text(old, new), f"{NAME}.yaml", BUNDLED.around)
     [told] = [one for one in fault.value.diagnostics if one.code == code]
-    assert told.suggestion in ("fraud", "transfer:told")
+    assert told.suggestion in ("fraud", "transfer:blind")

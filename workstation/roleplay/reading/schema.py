@@ -241,7 +241,7 @@ def _test() -> Shape:
         instead=named(TEXTS),
         notes=named(_ref("notes")),
         replies=named(_ref("replies")),
-        transfers=named(block("to summary", to=TEXT, summary=TEXT)),
+        transfers=named(block("to", to=TEXT, summary=TEXT, tells=TEXTS)),
         draws=named(TEXT),
         expect=_ref("expect"),
     )

@@ -55,8 +55,9 @@ def _transfers(block: Block) -> tuple[tuple[str, m.Handed], ...]:
             block.wrong(name.value, node, mark("a block of keys"))
             continue
         inner = Block(node, block.diagnostics)
-        handed = m.Handed(inner.text("to", required=True), inner.text("summary", required=True))
-        found.append((name.value, handed))
+        warm = inner.has("tells")
+        summary = inner.text("summary", required=not warm)
+        found.append((name.value, m.Handed(inner.text("to", required=True), summary, inner.texts("tells"))))
         inner.done()
     return tuple(found)
 
