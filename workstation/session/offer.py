@@ -17,14 +17,15 @@ from workstation.roleplay.playing.step import WRONG_DEED, here, is_left, is_reac
 from workstation.session.deeds import deed_of, deeds
 from workstation.session.state import Contact
 
-LETTERS = "ABCDEFGH"
+LETTERS = "ABCDEFGHIJKL"
 
 
 @dataclass(frozen=True)
 class Offered:
     """One line of the list. ``kind``: say, desk (to be done at the desk first), said (already).
 
-    The sentences that may be said have the letters, from A on; what is done or done already has none.
+    The sentences that may be said have the letters, from A on; what is done or done already has none. A letter stays
+    with its sentence as long as the beat lasts, whatever is said meanwhile; what tells of an act comes last.
 
     ``needed``: the identity level its act waits for, 0 when it waits for none. At guided help ``advised`` says that
     nothing left here is better now, ``poor`` that it harms, ``asked`` with what its act is to be done.
@@ -49,9 +50,10 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
         return ()
     program, place = role.program, talk.place
     done = deeds(contact)
-    steps = shuffled(here(program, place), role.seed, contact.id, f"list {talk.beat}")
+    dealt = shuffled(here(program, place), role.seed, contact.id, f"list {talk.beat}")
+    steps = sorted(dealt, key=lambda step: bool(step.deed))
     node = node_at(program, place)
-    lines = []
+    lines, kept, letters = [], {}, iter(LETTERS)
     for step in steps:
         still = is_left(place, step)
         covered = bool(node and step in node.subjects and step.move.id in talk.moves)
@@ -59,10 +61,12 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
             needed = step.level if still and not is_reached(place, step) else 0
             to_do = step.deed and (needed or not any(map(step.is_done_by, done)))
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
+        if still or step.move.id in talk.moves:
+            kept[step.move.id] = next(letters, "")
     best = advised(program, place, [x[0] for x in lines], done) if role.gentle else frozenset()
-    letters, found = iter(LETTERS), []
+    found = []
     for step, kind, needed in lines:
-        move, letter = step.move, next(letters, "") if kind == "say" else ""
+        move, letter = step.move, kept.get(step.move.id, "") if kind == "say" else ""
         hint = render_text(move.hint, role.values) if role.gentle else ""
         poor = role.gentle and harms(program, place, step)
         text = render_text(move.say, role.values)

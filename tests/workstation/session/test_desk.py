@@ -280,15 +280,21 @@ def test_the_list_keeps_its_order_for_the_whole_contact() -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("moves", [(), ("greet_full",), ("greet_full", "ask_name"), ("greet_full", "enough")])
-def test_the_sentences_that_may_be_said_have_the_letters_from_a_on(moves: tuple[str, ...], seed: int) -> None:
+def test_the_sentences_that_may_be_said_have_the_letters_from_a_on_and_keep_them_in_a_beat(seed: int) -> None:
     shift = Shift(seed=seed)
     shift.answer()
-    shift.say(*moves)
-    found = lines(shift)
-    sayable = [line.letter for line in found if line.kind == "say"]
-    assert sayable == list("ABCDEFGH"[: len(sayable)])
-    assert {line.letter for line in found if line.kind != "say"} <= {""}
+    for move in ("", "greet_full", "ask_name", "ask_birth", "enough"):
+        beat, before = shift.contact.talk.beat, {line.move: line.letter for line in lines(shift) if line.kind == "say"}
+        if move:
+            shift.say(move)
+        found = lines(shift)
+        sayable = [line.letter for line in found if line.kind == "say"]
+        assert {line.letter for line in found if line.kind != "say"} <= {""}
+        assert sayable == sorted(set(sayable)), "each its own, in the order they are read"
+        if shift.contact.talk.beat == beat:
+            assert {line.move: line.letter for line in found if line.kind == "say"}.items() <= before.items()
+        else:
+            assert sayable == list("ABCDEFGH"[: len(sayable)])
 
 
 def test_hints_and_whispers_are_for_guided_help_only() -> None:
