@@ -143,9 +143,16 @@ class DeskPage(DeskPanes):
         self._keyboard.give()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter that nothing else takes chooses its sentence, wherever one was reading: the dossier, the rail."""
+        """A letter that nothing else takes chooses its sentence, wherever one was reading: the dossier, the rail.
+
+        Escape leaves the note.
+        """
         moves = self.composer.moves
-        if not (moves.isVisible() and moves.take_letter(event)):
+        if event.key() == Qt.Key.Key_Escape and self.note.hasFocus():
+            self._keyboard.give()
+        elif event.key() == Qt.Key.Key_Escape and self.wrap_up.note.hasFocus():
+            self.wrap_up.leave_note()
+        elif not (moves.isVisible() and moves.take_letter(event)):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,7 +21,7 @@ from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Card as BankCard
 from workstation.bank.dossier import Dossier
 from workstation.bank.perimeter import Perimeter
-from workstation.bank.targets import targets
+from workstation.bank.targets import TARGETS, targets
 from workstation.i18n import language, tr, trn
 from workstation.phrases import deed, phrase, whom_to_ask
 from workstation.wording import money
@@ -128,6 +128,12 @@ class ActForm(Card):
         chosen = self._fields.get(TARGET)
         return chosen.value() if chosen else self.target
 
+    def _aim_words(self) -> str:
+        """What it is done to, where its id says nothing to a reader: which account, which operation."""
+        kind, aim = self._declared.target, self._aim()
+        found = targets(self._dossier, kind) if kind and TARGETS[kind].coded else ()
+        return next((target_words(self._dossier, kind, one) for one in found if one.id == aim), "")
+
     def _tell_barred(self) -> None:
         reason = self._declared.barred(self._dossier, self._job, self._perimeter.of(self.act))
         ask = self._perimeter.ask(self.act, reason)
@@ -139,9 +145,10 @@ class ActForm(Card):
         """Say again what would be done, and how far the role goes."""
         values = {name: value for name, value in self.values() if name != TARGET}
         faults = [field for field in self._fields.values() if field.fault()]
-        said = deed(self.act, "", () if faults else values.items())
+        aim = self._aim_words()
+        said = deed(self.act, self._aim(), () if faults else values.items(), to=aim)
         self._again.setText(tr("To read again with the client: {deed}", deed=said))
-        self._again.setVisible(not faults and bool(values))
+        self._again.setVisible(not faults and bool(values or self._aim()))
         most = self._perimeter.of(self.act).most.get(self._job)
         self._reach.setVisible(most is not None and not faults)
         if most is not None and not faults:

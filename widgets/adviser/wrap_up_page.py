@@ -137,6 +137,13 @@ class WrapUpPage(Panel):
         else:
             self.go_to_missing()
 
+    def leave_note(self) -> None:
+        """Go from the note to what is missing, or to the end of the contact when nothing is."""
+        if self.finish_button.isEnabled():
+            self.finish_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_to_missing()
+
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""
         return QSize(self._theme.px(320), self._theme.px(240))

@@ -72,9 +72,12 @@ def phrase(group: str, code: str | int, gender: str = "") -> str:
     return tr(words[key]) if key in words else str(code)
 
 
-def deed(act: str, target: str, values: Iterable[tuple[str, str]]) -> str:
-    """An act with what it was done to and how: « Opposer la carte · Carte Classique · Perte »."""
-    return " · ".join((phrase("act", act), *_details(act, target, values)))
+def deed(act: str, target: str, values: Iterable[tuple[str, str]], *, to: str = "") -> str:
+    """An act with what it was done to and how: « Opposer la carte · Carte Classique · Perte ».
+
+    ``to``: the words of its target, where they are known to whoever asks.
+    """
+    return " · ".join((phrase("act", act), *filter(None, (to,)), *_details(act, target, values)))
 
 
 def _details(act: str, target: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -275,3 +275,16 @@ def test_once_all_is_said_aloud_the_button_in_focus_lets_them_hang_up(post: Make
     call.press(Qt.Key.Key_Return)
     assert desk.contact.phase == "wrap_up"
     assert desk.contact.life.ended_by == "customer"
+
+
+def test_escape_leaves_the_note_for_the_next_gesture(post: Make) -> None:
+    call = Call(post())
+    call.page.show_note()
+    assert call.held is call.page.note
+    call.press(Qt.Key.Key_Escape)
+    assert call.speaks
+    call.desk.do(c.EndContact("c1"))
+    call.page.wrap_up.note.setFocus()
+    call.press(Qt.Key.Key_Escape)
+    assert call.held is not call.page.wrap_up.note
+    assert call.at(call.page.wrap_up.picker), "the code is what is missing"

@@ -21,7 +21,7 @@ from widgets.adviser.dossier_pane import DossierPane
 from workstation.bank import perimeter
 from workstation.bank.acts import ACTS, Act
 from workstation.events import ActDone, ActRefused
-from workstation.phrases import phrase
+from workstation.phrases import deed, phrase
 
 SENIOR = "senior_expert"
 
@@ -242,3 +242,16 @@ def test_operations_are_searched_and_filtered(desk: Post) -> None:
     desk.qtbot.keyClicks(looked.field, "zzz")
     desk.qtbot.waitUntil(looked.isVisible)
     assert looked.none.isVisibleTo(section)
+
+
+def test_what_is_read_again_names_what_the_act_is_done_to(desk: Post) -> None:
+    seen = 0
+    for act in ACTS.values():
+        form, _ = open_form(desk, act, SENIOR)
+        if not act.target or any(field.fault() for field in form.findChildren(ActField)):
+            continue
+        values = [(name, value) for name, value in form.values() if name != TARGET]
+        read = next(one.text() for one in form.findChildren(QLabel) if one.isVisible() and "relire" in one.text())
+        assert not read.endswith(deed(act.id, "", values)), f"what {act.id} is done to is left out"
+        seen += 1
+    assert seen
