@@ -39,7 +39,7 @@ class ConversationMoved:
     move or desk act, or empty. ``place`` is the role-play's new place, opaque to everybody else. ``ready_at`` is when
     the customer has finished speaking; ``silence`` (ms) how long they then bear nothing being said, 0 for ever.
     ``lacks`` are the parts of the move that its sentence left out; ``completed`` is the cause where the customer had
-    asked for them.
+    asked for them. ``unheard`` is the question at the end of its sentence in which nothing was heard.
     """
 
     contact: str
@@ -62,6 +62,7 @@ class ConversationMoved:
     matcher: str = ""
     margin: float = 0.0
     lacks: tuple[str, ...] = ()
+    unheard: str = ""
 
 
 @dataclass(frozen=True)

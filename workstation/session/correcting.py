@@ -34,7 +34,14 @@ def heard_in(lines: Iterable[Line], role: Role) -> str:
     understood = ", ".join(dict.fromkeys(words for line in own if (words := _understood(line, role))))
     told = [tr("Heard: {words}", words=understood)] if understood else []
     told += [heard for line in own if not _understood(line, role) and (heard := heard_of(line, role))]
-    return ", ".join(dict.fromkeys(told))
+    told += [_not_taken_up(line) for line in own]
+    return ", ".join(dict.fromkeys(filter(None, told)))
+
+
+def _not_taken_up(line: Line) -> str:
+    """The question of a sentence that nothing was heard in; nothing where there is none."""
+    unheard = line.values[0] if line.code == "heard" and line.values else ""
+    return tr("not taken up: “{words}”", words=unheard) if unheard else ""
 
 
 def _understood(line: Line, role: Role) -> str:
@@ -53,7 +60,8 @@ def heard_of(line: Line, role: Role) -> str:
     match line.code if line.who == "adviser" else "":
         case "heard" | "aside":
             words = _understood(line, role)
-            return tr("Heard: {words}", words=words) if words else tr("Heard beside the role-play")
+            told = tr("Heard: {words}", words=words) if words else tr("Heard beside the role-play")
+            return ", ".join(filter(None, (told, _not_taken_up(line))))
         case "forbidden":
             rules = [rule.title for flag in line.values if (rule := role.rules.get(flag))]
             return tr("Standing rule broken: {rules}", rules=", ".join(rules)) if rules else tr("Standing rule broken")

@@ -115,8 +115,8 @@ def _of_the_talk(number: int, at: int, event: e.RoleplayEvent) -> Line | None:
             return Line(number, at, "adviser", said, code="forbidden", values=event.flags)
         case e.ConversationMoved(cause="completed", said=said):
             return Line(number, at, "adviser", said)
-        case e.ConversationMoved(said=said, move=move, matcher=matcher) if said:
-            return Line(number, at, "adviser", said, move, "heard" if matcher else "")
+        case e.ConversationMoved(said=said, move=move, matcher=matcher, unheard=unheard) if said:
+            return Line(number, at, "adviser", said, move, "heard" if matcher else "", (unheard,) if unheard else ())
         case e.ConversationMoved(cause="silence"):
             return Line(number, at, "fact", code="silence")
         case e.ConversationMoved() | e.SentenceAsked() | e.MeaningChosen() | e.CustomerLeft():

@@ -9,7 +9,7 @@ from tests.support.spoken import SpokenShift
 from workstation import commands as c
 from workstation import events as e
 from workstation.library.replaying import asked_for
-from workstation.session.correcting import heard_of, misheard
+from workstation.session.correcting import heard_in, heard_of, misheard
 
 BESIDE = [
     ("je regarde ça tout de suite", "announce"), ("alors voyons…", "think"), ("d'accord", "acknowledge"),
@@ -170,3 +170,21 @@ def test_more_moves_than_anybody_takes_in_are_not_taken_at_all(shift: SpokenShif
     assert isinstance(event, e.AsideHeard)
     assert event.kind == "too_much"
     assert stands(shift) == before
+
+
+def test_a_second_question_that_nothing_was_heard_in_is_told_under_the_sentence(shift: SpokenShift) -> None:
+    assert shift.state.started is not None
+    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer)
+    lost = "Vous avez prévenu la police des transports ?"
+    shift.speak(f"Votre nom ? {lost}")
+    said = next(line for line in reversed(shift.contact.lines) if line.who == "adviser")
+    assert said.text == f"Votre nom ? {lost}", "nothing typed is lost"
+    for told in (heard_of(said, role), heard_in([said], role)):
+        assert told.startswith("Heard: ")
+        assert told.endswith(f"not taken up: “{lost}”")
+
+
+def test_a_question_that_ends_politely_leaves_nothing_out(shift: SpokenShift) -> None:
+    shift.speak("Votre nom, s’il vous plaît ?")
+    said = next(line for line in reversed(shift.contact.lines) if line.who == "adviser")
+    assert (said.move, said.values) == ("ask_name", ())

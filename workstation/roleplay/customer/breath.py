@@ -14,6 +14,7 @@ from workstation import events as e
 from workstation.channels import line_times, own_time
 from workstation.commands import Refused, Say
 from workstation.content.text import render_text
+from workstation.folding import plain_words
 from workstation.roleplay.customer import actor, beside, forbidden, offered, talk, told_parts
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
@@ -179,17 +180,30 @@ def _breaks(text: str, rules: Collection[str], state: Talk, role: Role) -> bool:
 def whole(found: Said, rest: str, role: Role) -> list[e.Event]:
     """The breath as it was drawn.
 
-    Words that follow the last move and mean nothing more belong to it: nothing typed is lost. Nobody is answered
-    before the last word.
+    Words that follow the last move and mean nothing more belong to it: nothing typed is lost, and a question among
+    them is told as not taken up. Nobody is answered before the last word.
     """
     if rest:
-        found = [*found[:-1], _in_words(found[-1], f"{_words_of(found[-1])} {rest}", role)]
+        last = _in_words(found[-1], f"{_words_of(found[-1])} {rest}", role)
+        if isinstance(last, e.ConversationMoved):
+            last = replace(last, unheard=_question(rest, role))
+        found = [*found[:-1], last]
     drawn: list[e.Event] = []
     later = 0
     for said in reversed(found):
         drawn.append(_delayed(said, later))
         later += own_time(role.program.script.channel, _words_of(said))
     return drawn[::-1]
+
+
+def _question(rest: str, role: Role) -> str:
+    """The words left over, where they ask something: more than « s’il vous plaît ? »."""
+    language = role.program.script.language[:2]
+    tongue = role.asides.tongues.get(language)
+    if "?" not in rest or tongue is None or role.asides.heard(rest, language):
+        return ""
+    empty = tongue.small | tongue.fillers
+    return rest if sum(word not in empty for word in plain_words(rest).split()) > 1 else ""
 
 
 def _words_of(said: One) -> str:
