@@ -6,6 +6,7 @@ import contextlib
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from types import SimpleNamespace
 from typing import cast, get_args
 
@@ -18,6 +19,7 @@ from tests.workstation.session.test_transferring import FORESEEN
 from workstation import commands as c
 from workstation import events as e
 from workstation.bank.dispositions import Dispositions, Service
+from workstation.phrases import PHRASES
 from workstation.session import consulting
 from workstation.session.pins import Pins
 from workstation.session.state import SessionState, fold_all
@@ -106,16 +108,46 @@ def test_every_state_of_the_two_lines_comes_about_has_a_way_out_and_offers_what_
     assert {leg for _, leg in reached} == set(get_args(ColleagueLine))
 
 
-@pytest.mark.parametrize("presence", PRESENCE, ids=lambda one: f"{type(one).__name__}")
-def test_ones_own_state_changes_nothing_of_the_two_lines(presence: c.Command) -> None:
-    shift = consulting_shift()
-    try:
-        shift.do(presence)
-    except c.Refused:
-        return
-    assert stands(shift.state)[1:] == ("held", "speaks")
-    shift.do(c.LeaveColleague("c1", back=True))
-    assert stands(shift.state)[1:] == ("talking", "")
+PATHS: dict[tuple[str, str], tuple[object, ...]] = {
+    ("", ""): (c.EndContact("c1"),),
+    ("talking", ""): (),
+    ("held", ""): (c.HoldCall("c1"),),
+    ("held", "rings"): (c.ConsultColleague("c1", "fraud"),),
+    ("held", "speaks"): (c.ConsultColleague("c1", "fraud"), 9),
+    ("talking", "waits"): (c.ConsultColleague("c1", "fraud"), 9, c.ResumeCall("c1")),
+    ("talking", "joined"): (c.ConsultColleague("c1", "fraud"), 9, c.JoinLegs("c1")),
+}
+OTHER = (c.AnswerContact, c.EndContact, c.HoldCall, c.ResumeCall, c.JoinLegs, c.HandOver, c.LeaveColleague, c.MuteMic)
+
+
+@pytest.mark.parametrize("lines", PATHS, ids="-".join)
+def test_presence_lines_and_contacts_leave_one_another_alone(lines: tuple[str, str]) -> None:
+    """Every state of the two lines, under every presence asked for, with nobody else waiting or with somebody."""
+    assert set(PATHS) == set(OFFERED)
+    for asked, others in product((None, *PRESENCE), (0, 1)):
+        shift = played(PATHS[lines])
+        for _ in range(others):
+            shift.offer("c2")
+        with contextlib.suppress(c.Refused):
+            shift.do(asked or c.AskBreak(False))
+        assert stands(shift.state)[1:] == lines, "one's own state hangs up on nobody"
+        offered = OFFERED[cast(tuple[CustomerLine, ColleagueLine], lines)]
+        for control, command in deeds():
+            if control not in offered:
+                assert shift.refused(command) in PHRASES["refused"]
+        for made in OTHER if others else ():
+            assert shift.refused(made("c2")) in PHRASES["refused"], "whoever waits is not on the line"
+        if "leave" in offered:
+            shift.do(c.LeaveColleague("c1"))
+        if lines != ("", ""):
+            shift.do(c.EndContact("c1"))
+        taking = not shift.state.presence.break_asked
+        assert not others or shift.state.contacts["c2"].phase == "queued", "nobody rings before the note is done"
+        shift.close()
+        if others:
+            assert shift.state.contacts["c2"].phase == ("ringing" if taking else "queued")
+        assert (shift.state.presence.status == "ready") is taking
+        assert fold_all(shift.session.entries()) == shift.state
 
 
 def test_whatever_is_pressed_in_whatever_order_nothing_breaks_and_the_log_folds() -> None:
