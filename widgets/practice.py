@@ -9,7 +9,7 @@ Signals:
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,10 +25,12 @@ from widgets.common.theme import Theme
 from widgets.covering import Covering
 from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.desk_window import DeskPage
+from widgets.earcons import Earcons
 from widgets.overview import now_text
 from widgets.reporting import Reporting
 from widgets.warming import Warming
 from widgets.windows import MainWindow
+from workstation import events as e
 from workstation.commands import EndSession, PauseSession, RateSelf, ResumeSession
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
@@ -40,6 +42,7 @@ from workstation.session.log import SessionKind, to_resume
 from workstation.session.runner import Session
 from workstation.session.state import SessionState
 from workstation.session.unreadable import UnreadableSession
+from workstation.settings import Settings
 
 if TYPE_CHECKING:  # brought in when it is asked
     from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
@@ -77,7 +80,7 @@ class Practice(QObject):
         self.reporting.left.connect(self._home)
         self.reporting.again.connect(self.again)
         self.reporting.restart_asked.connect(self.branch)
-        self._sounds = Sounds(asides.settings.sounds, asides.settings.volume)
+        self._earcons = Earcons(Sounds(asides.settings.sounds, asides.settings.volume), self._settings)
         self._clock = clock
         self._today = today
         self._speed = 1.0
@@ -169,6 +172,7 @@ class Practice(QObject):
         bridge = self.bridge = Bridge(session, self._clock, self._speed, self)
         self._window.present(partial(self._make_desk, bridge))
         bridge.happened.connect(self._on_happened)
+        bridge.ticked.connect(self._on_ticked)
         bridge.unwritten.connect(self._on_unwritten)
         bridge.start()
         self._warming.warm(session.state, session.world.pins)
@@ -200,17 +204,20 @@ class Practice(QObject):
     def _on_unwritten_read(self, _result: int) -> None:
         self._told_unwritten = None
 
-    def _on_happened(self, _entries: object, state: SessionState) -> None:
-        """What is kept again needs no warning. The ring is heard as long as it is seen."""
+    def _on_happened(self, entries: Sequence[e.Entry[e.Event]], state: SessionState) -> None:
+        """What is kept again needs no warning."""
         if self._told_unwritten is not None:
             self._told_unwritten.reject()
         if self.bridge is not None:
             self._warming.warm(state, self.bridge.session.world.pins)
-        ringing = any(contact.phase == "ringing" for contact in state.contacts.values())
-        if ringing and not self._sounds.ringing and self._asides.settings.sounds:
-            self._sounds.ring()
-        elif not ringing and self._sounds.ringing:
-            self._sounds.stop()
+        self._earcons.follow(entries, state)
+
+    def _on_ticked(self, at: int) -> None:
+        if self.bridge is not None:
+            self._earcons.tick(self.bridge.state, at)
+
+    def _settings(self) -> Settings:
+        return self._asides.settings
 
     def question(self, *, closing: bool) -> LeaveDialog:
         """Ask whoever leaves the contact in hand, for Home or by ``closing`` the window, what becomes of it."""
@@ -238,8 +245,7 @@ class Practice(QObject):
     def _drop(self) -> None:
         if self._told_unwritten is not None:
             self._told_unwritten.reject()
-        if self._sounds.ringing:
-            self._sounds.stop()
+        self._earcons.silence()
         if self.bridge is not None:
             self.bridge.stop()
             self.bridge.deleteLater()

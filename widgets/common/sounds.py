@@ -1,4 +1,4 @@
-"""The three sounds of the desk: the ring, a message, the hold reminder. Each has a visible twin on screen."""
+"""The sounds of the desk: the ring, a message, the hold reminder, the end of a call. Each has a twin on screen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Protocol
 from workstation.paths import RESOURCES
 
 FOLDER = RESOURCES / "sounds"
-NAMES = ("ring", "message", "tick")
+NAMES = ("ring", "message", "tick", "end")
 RATE = 44_100
 SAMPLE_WIDTH = 2
 QUIET_PLATFORMS = ("offscreen", "minimal")
@@ -75,6 +75,10 @@ class Sounds:
     def tick(self) -> None:
         """One low note: the hold lasts."""
         self._once("tick")
+
+    def end(self) -> None:
+        """Two falling notes: the call is over."""
+        self._once("end")
 
     def close(self) -> None:
         """Give the sound card back."""

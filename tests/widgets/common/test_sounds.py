@@ -114,5 +114,5 @@ def test_the_card_is_given_back(card: Card) -> None:
     assert not sounds.ringing
 
 
-def test_the_three_sounds_are_bundled() -> None:
+def test_every_sound_is_bundled() -> None:
     assert sorted(path.stem for path in FOLDER.glob("*.wav")) == sorted(NAMES)
