@@ -23,6 +23,7 @@ from widgets.common.theme import Theme
 from workstation import events as e
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
+from workstation.bank.entitled import heard_by
 from workstation.bank.perimeter import JUNIOR
 from workstation.commands import DoAct, JudgeIdentity, OpenDossier, OpenSection
 from workstation.desk.state import Identity
@@ -265,7 +266,10 @@ class DossierPane(Panel):
         asked = tuple(question.element for question in contact.talk.asks) if mine else ()
         others = (i for client, i in contact.desk.identities.items() if client != self._client)
         stray = sum(1 for i in others for answer in i.answers if answer.accepted is None)
-        self._strip.show_identity(identity, needed, dossier, asked=asked, stray=stray, guided=role.gentle)
+        known = (one.name for one in contact.desk.dossiers if contact.desk.identity(one.client).level)
+        name = "" if identity.level else next(known, "")
+        other = (name, heard_by(name, dossier, self._bridge.today))
+        self._strip.show_identity(identity, needed, dossier, asked=asked, stray=stray, guided=role.gentle, other=other)
 
     def _offered(self, contact: Contact) -> tuple[Offered, ...]:
         return self._bridge.offered(contact) if contact.on_line else ()

@@ -130,14 +130,23 @@ class IdentityStrip(QWidget):
         return self._rows.get(element)
 
     def show_identity(
-        self, identity: Identity, needed: int, dossier: Dossier, *, asked: tuple[str, ...], stray: int, guided: bool
+        self,
+        identity: Identity,
+        needed: int,
+        dossier: Dossier,
+        *,
+        asked: tuple[str, ...],
+        stray: int,
+        guided: bool,
+        other: tuple[str, str] = ("", ""),
     ) -> None:
         """Show what is established about the client of ``dossier``.
 
         ``needed`` is the level to reach, ``asked`` the elements whose answer is still to come, ``stray`` how many
-        answers were given that belong to another dossier, ``guided`` whether the tutor proposes a judgement.
+        answers were given that belong to another dossier, ``guided`` whether the tutor proposes a judgement, ``other``
+        who is identified in another dossier, and what they may hear of this one.
         """
-        new = (identity, needed, dossier.client.id, asked, stray, guided, language())
+        new = (identity, needed, dossier.client.id, asked, stray, guided, other, language())
         if new == self._shown:
             return
         self._shown = new
@@ -155,17 +164,17 @@ class IdentityStrip(QWidget):
         for element in asked:
             self._line("awaited", "text_quiet", phrase("element", element), tr("answer to come"), "medium")
         if stray:
-            self._list_column.addWidget(
-                Label(
-                    self._theme,
-                    tr("The person answered, but not about this dossier. Is it theirs?"),
-                    "small",
-                    wrap=True,
-                )
+            self._say(tr("The person answered, but not about this dossier. Is it theirs?"), "strong")
+        elif other[0] and not identity.answers:
+            self._say(
+                tr("{name} is identified, in a dossier of their own. What they may hear of this one:", name=other[0])
             )
+            self._say(phrase("hears", other[1]), "strong")
         elif not identity.answers and not asked:
-            words = tr("Ask your questions. Each answer will stand here beside what the dossier holds.")
-            self._list_column.addWidget(Label(self._theme, words, "small", "medium", wrap=True))
+            self._say(tr("Ask your questions. Each answer will stand here beside what the dossier holds."))
+
+    def _say(self, words: str, tone: str = "medium") -> None:
+        self._list_column.addWidget(Label(self._theme, words, "small", tone, wrap=True))
 
     def _clear(self) -> None:
         self._rows = {}

@@ -62,5 +62,14 @@ def entitled(dossier: Dossier, today: date) -> tuple[Entitled, ...]:
     return tuple(found)
 
 
+def heard_by(name: str, dossier: Dossier, today: date) -> str:
+    """What somebody of that name who is not the client may hear of this dossier: a code of ``HEARS``.
+
+    One whom the dossier does not name has no right that can be seen there.
+    """
+    own = next((one.hears for one in entitled(dossier, today) if one.name == name), "")
+    return own or ("heir" if dossier.items("death") else "nothing")
+
+
 def _age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

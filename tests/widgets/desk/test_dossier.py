@@ -337,6 +337,19 @@ def test_two_open_dossiers_are_tabs_that_are_never_confused(post: Make) -> None:
     assert [event.client for event in desk.shift.events if isinstance(event, DossierOpened)][-3:] == [PAUL, ANNE, PAUL]
 
 
+def test_in_a_dossier_that_is_not_theirs_the_desk_says_who_is_on_the_line_and_what_they_may_hear(post: Make) -> None:
+    desk = post(*TO_LEVEL_2)
+    pane = dossier(desk)
+    desk.do(c.OpenDossier("c1", PAUL))
+    assert pane.client == PAUL
+    one = desk.bridge.dossier(desk.contact, ANNE)
+    assert one is not None
+    told = words(pane.strip)
+    assert any(one.client.name in text for text in told)
+    assert not any("Posez vos questions" in text for text in told), "her answers about him would prove nothing"
+    assert any("procuration" in text or "compte joint" in text for text in told)
+
+
 def test_namesakes_are_told_apart_in_their_tabs(post: Make) -> None:
     desk = post("greet_full")
     pane = dossier(desk)
