@@ -292,6 +292,7 @@ def test_two_words_that_tell_something_are_a_sentence(note: str) -> None:
     [
         ("fr", "transmise", "Demande transmise au N2 ref 42122, reponse sous 5 jours ouvres"),
         ("fr", "N2", "Demande de remise transmise N2."),
+        ("fr", "demande de remboursement", "Demande de remboursement saisie, dans les 8 semaines."),
         ("fr", "demande envoyée", "Demande envoyée ce jour au second niveau."),
         ("fr", "second niveau", "Réponse sous 5 jours, demande enregistrée au second niveau"),
         ("en", "second level", "Refund request passed to second level, answer in 5 days."),

@@ -83,12 +83,12 @@ class Reading:
         return clause.denied[at - clause.start]
 
     def put_off(self, places: tuple[int, ...]) -> bool:
-        """Whether what stands there is put off: the thing asked for is, that the request was handed on is not."""
+        """Whether what stands there is put off: the thing asked for is; the request that was carried out is not."""
         clause = self.of(places[-1])
         if not clause.put_off or clause.handed is None:
             return clause.put_off
         request, handed = clause.handed
-        return not all(at >= handed or at == request for at in places)
+        return places[0] != request and any(at < handed for at in places)
 
     def supposed(self, at: int) -> bool:
         """Whether its clause supposes (« lorsque », “if”) and gives no figure: it holds for anybody."""
