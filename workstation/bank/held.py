@@ -50,6 +50,7 @@ HELD: Mapping[str, HeldKind] = {
     "account_closed": HeldKind(mark("Account closed"), ""),
     "creditor_block": HeldKind(mark("Creditor blocked"), "operations", "creditor.block"),
     "mandate_revoked": HeldKind(mark("Revocation of a mandate filed"), "operations"),
+    "debit_refund": HeldKind(mark("Refund of a direct debit asked for"), "operations", "debit.refund"),
     "recall": HeldKind(mark("Transfer recalled"), "operations", "transfer.recall"),
     "cheque_stop": HeldKind(mark("Cheque stopped"), "operations", "cheque.stop"),
     "disputed": HeldKind(mark("Operation disputed"), ""),

@@ -42,7 +42,8 @@ ANYBODY = "second_level"
 
 @dataclass(frozen=True)
 class Remit:
-    """What the house says of one act. ``most``: euros by role; ``ceilings``: euros by a value of the form.
+    """What the house says of one act. ``most``: euros by role; ``ceilings``: euros by a value of the form; ``within``:
+    days after what it is done to, by a value of the form.
 
     ``offered`` is false where the house does it in no contact centre; ``ask`` is the desk to turn to.
     """
@@ -51,6 +52,7 @@ class Remit:
     jobs: frozenset[str] = frozenset(JOBS)
     most: Mapping[str, int] = field(default_factory=dict, hash=False)
     ceilings: Mapping[str, int] = field(default_factory=dict, hash=False)
+    within: Mapping[str, int] = field(default_factory=dict, hash=False)
     ask: str = ANYBODY
     offered: bool = True
     source: str = ""
@@ -68,6 +70,11 @@ class Remit:
         if of_values and cents > min(of_values) * 100:
             return "over_ceiling"
         return "over_remit" if job in self.most and cents > self.most[job] * 100 else ""
+
+    def late(self, days: int, values: Mapping[str, str]) -> str:
+        """Why so many days after is too late: the code of a reason, or nothing."""
+        allowed = [self.within[value] for value in values.values() if value in self.within]
+        return "too_late" if allowed and days > min(allowed) else ""
 
 
 @dataclass(frozen=True)
@@ -112,8 +119,9 @@ def _remit(block: Block) -> Remit:
     remit = Remit(
         act=block.text("act", required=True),
         jobs=frozenset(jobs) if block.has("jobs") else frozenset(JOBS),
-        most=_euros(block, "most", JOBS),
-        ceilings=_euros(block, "ceilings"),
+        most=_numbers(block, "most", JOBS),
+        ceilings=_numbers(block, "ceilings"),
+        within=_numbers(block, "within"),
         ask=block.choice("ask", tuple(DESKS), ANYBODY),
         offered=block.flag("offered", True),
         source=block.text("source", required=True),
@@ -123,8 +131,8 @@ def _remit(block: Block) -> Remit:
     return remit
 
 
-def _euros(block: Block, key: str, known: Collection[str] = ()) -> dict[str, int]:
-    """Whole euros by a word, one of those known where there are any."""
+def _numbers(block: Block, key: str, known: Collection[str] = ()) -> dict[str, int]:
+    """Whole euros, or days, by a word, one of those known where there are any."""
     inner = block.block(key)
     if inner is None:
         return {}

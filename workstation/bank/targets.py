@@ -38,6 +38,13 @@ def _debits(dossier: Dossier) -> Iterator[Target]:
     return (Target(op.id, op.label) for op in taken)
 
 
+def _drawn(dossier: Dossier) -> Iterator[Target]:
+    """Direct debits (prélèvements SEPA) that took money."""
+    taken = {one.id for one in _debits(dossier)}
+    drawn = (op for op in dossier.operations if op.id in taken and op.label.startswith(_DEBITS))
+    return (Target(op.id, op.label) for op in drawn)
+
+
 def _transfers(dossier: Dossier) -> Iterator[Target]:
     """Transfers that left for somebody else’s account."""
     sent = (op for op in dossier.operations if op.amount < 0 and op.label.startswith(_TRANSFERS))
@@ -81,6 +88,7 @@ TARGETS: Mapping[str, TargetKind] = {
     "creditor": TargetKind(mark("Creditor"), _creditors),
     "appointment": TargetKind(mark("Appointment"), _appointments),
     "operation": TargetKind(mark("Operation"), _debits, coded=True),
+    "debit": TargetKind(mark("Direct debit"), _drawn, coded=True),
     "transfer": TargetKind(mark("Money transfer"), _transfers, coded=True),
     "account": TargetKind(mark("Account"), _accounts, coded=True),
     "anomaly": TargetKind(mark("Anomaly"), _anomalies, worded="incident"),

@@ -26,6 +26,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "cheque_stopped": mark("This cheque is stopped already."),
         "cheque_ground": mark("A disagreement is no ground for stopping a cheque. Register a complaint instead."),
         "disputed_already": mark("One of these operations is disputed already. Untick it."),
+        "too_late": mark(
+            "More time has gone by than this ground allows: the client turns to the creditor, in writing."
+        ),
         "mandate_revoked": mark("The revocation of this mandate is filed already."),
         "copy_needed": mark("The client writes to the creditor first; the copy of that letter is filed then."),
         "recalled_already": mark("This transfer was recalled already. Await the answer."),

@@ -112,7 +112,7 @@ def test_what_asks_nothing_is_acknowledged() -> None:
     ("name", "beat", "done", "sentence"),
     [
         ("gym-debit", "contract", "block_creditor", "C’est fait, ils ne peuvent plus rien prélever."),
-        ("gym-debit", "block", "send_form", "Voilà, la demande est dans votre messagerie, vous la remplissez."),
+        ("gym-debit", "block", "ask_refund", "Voilà, la demande de remboursement est enregistrée."),
         ("card-declined-abroad", "close", "raise_limit", "It’s raised for seven days, ask them to try the card again."),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from workstation.bank import typed
 from workstation.bank.acts.declaring import TOGETHER, Act, Choice, Done, Option, Several, Typed, Values
@@ -17,8 +18,8 @@ _YES_NO = (Option("yes", mark("Yes")), Option("no", mark("No")))
 _CHEQUE_DIGITS = 7
 
 
-def _chosen(dossier: Dossier, values: Values) -> tuple[Operation, ...]:
-    ids = values.get("operations", "").split(TOGETHER)
+def _chosen(dossier: Dossier, values: Values, field: str = "operations") -> tuple[Operation, ...]:
+    ids = values.get(field, "").split(TOGETHER)
     return tuple(op for op in dossier.operations if op.id in ids)
 
 
@@ -70,6 +71,25 @@ def _not_revocable(dossier: Dossier, target: str, values: Values) -> str:
     if any(item.about == target for item in dossier.items("mandate_revoked")):
         return "mandate_revoked"
     return "copy_needed" if values.get("copy") == "none" else ""
+
+
+def _ask_back(dossier: Dossier, _target: str, values: Values, done: Done) -> Dossier:
+    """Each debit is asked back by itself, as its own amount and day decide of it."""
+    for op in _chosen(dossier, values, "debits"):
+        asked = Held("debit_refund", done.day, values["mandate"], op.label, amount=-op.amount, reference=done.reference)
+        told = Held("disputed", done.day, about=op.id, reference=done.reference)
+        dossier = replace(dossier, held=(*dossier.held, asked, told))
+    return dossier
+
+
+def _asked_back(dossier: Dossier, _target: str, values: Values) -> str:
+    already = {item.about for item in dossier.items("disputed")}
+    return "disputed_already" if any(op.id in already for op in _chosen(dossier, values, "debits")) else ""
+
+
+def _drawn_on(dossier: Dossier, _target: str, values: Values) -> date | None:
+    """The day of the oldest of them."""
+    return min((op.day for op in _chosen(dossier, values, "debits")), default=None)
 
 
 def _moved(dossier: Dossier, target: str) -> Operation | None:
@@ -148,6 +168,21 @@ ACTS = (
         mark("Lift a creditor’s block…"), "resume", _allow,
         target="creditor",
         against=lambda dossier, target, _values: "" if _is_blocked(dossier, target) is not None else "not_blocked",
+    ),
+    Act(
+        "debit.refund", 2, "Code monétaire et financier, articles L. 133-24 et L. 133-25-1", "operations",
+        mark("Ask for the refund of direct debits"), mark("Refund of direct debits asked for"),
+        mark("Refund of debits…"), "undo", _ask_back,
+        fields=(
+            Several("debits", mark("Direct debits"), "debit"),
+            Choice("mandate", mark("Mandate"), (
+                Option("signed", mark("Signed by the client")),
+                Option("unsigned", mark("Never signed")),
+            )),
+        ),
+        against=_asked_back,
+        since=_drawn_on,
+        tells=mark("It ends no contract: what is owed to the creditor stays owed."),
     ),
     Act(
         "mandate.revoke", 2, "Révocation adressée au créancier, copie à la banque", "operations",

@@ -202,12 +202,18 @@ def in_euros(_dossier: Dossier, _target: str, values: Values) -> int:
     return typed.cents(values.get("amount") or "0")
 
 
+def no_delay(_dossier: Dossier, _target: str, _values: Values) -> date | None:
+    """The day that an act without a delay counts from."""
+    return None
+
+
 @dataclass(frozen=True)
 class Act:
     """A banking act. ``level``: the identity it asks for; ``basis``: the row of the perimeter table or the rule of the
     trade it rests on; ``part``: where in the dossier it stands; ``target``: the kind of thing it is done to, empty for
     the dossier itself; ``against``: why it may not be done to that one, a reason's code; ``weighs``: the cents that the
-    perimeter bounds; ``always``: it may be done whatever befell the client, for it harms nobody.
+    perimeter bounds; ``since``: the day from which its delay runs; ``always``: it may be done whatever befell the
+    client, for it harms nobody.
 
     ``words`` name it in the imperative, ``done`` once it is done, ``button`` on screen, ``tells`` what follows from it.
     """
@@ -225,6 +231,7 @@ class Act:
     fields: tuple[Field, ...] = ()
     against: Callable[[Dossier, str, Values], str] = nothing_against
     weighs: Callable[[Dossier, str, Values], int] = in_euros
+    since: Callable[[Dossier, str, Values], date | None] = no_delay
     always: bool = False
     tells: str = ""
     undone_by: str = ""
@@ -252,7 +259,8 @@ class Act:
     def refusal(self, job: str, dossier: Dossier, target: str, values: Values, today: date, remit: Remit) -> str:
         """Why it may not be done so: the code of a reason, or nothing when it may.
 
-        What bars it altogether, no_target, out_of_bounds, what the act itself has against it, or what is too much.
+        What bars it altogether, no_target, out_of_bounds, what the act itself has against it, what is too late or too
+        much.
         """
         if reason := self.barred(dossier, job, remit):
             return reason
@@ -261,4 +269,9 @@ class Act:
         for field in self.fields:
             if not field.fits(values.get(field.name, ""), dossier, today):
                 return "out_of_bounds"
-        return self.against(dossier, target, values) or remit.beyond(job, self.weighs(dossier, target, values), values)
+        since = self.since(dossier, target, values)
+        return (
+            self.against(dossier, target, values)
+            or remit.late((today - since).days if since else 0, values)
+            or remit.beyond(job, self.weighs(dossier, target, values), values)
+        )
