@@ -9,9 +9,10 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
+from widgets.common.tips import tip
 from widgets.debrief.moment_card import MomentCard
 from widgets.debrief.room import Room
-from workstation.debrief import words
+from workstation.debrief import own_view, words
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 
@@ -83,11 +84,15 @@ class OwnView(Card):
         self._column.addWidget(Label(theme, tr("Your own view, before the score"), "label", "medium", wrap=True))
         self._row = QHBoxLayout()
         rating = report.rating
-        said = words.quoted(words.ease_word(rating.score)) if rating else tr("Not given")
+        said = words.quoted(own_view.ease_word(rating.score)) if rating else tr("Not given")
         self._row.addWidget(Label(theme, said, "body", wrap=True), 1)
         if rating:
             self._row.addWidget(Label(theme, str(rating.score), "h3"))
         nest(self._column, self._row)
+        if answers := own_view.own_answers(report):
+            line = Label(theme, " · ".join(answer for _, answer in answers), "small", "medium", wrap=True)
+            line.setToolTip(tip("\n".join(f"{question} {answer}" for question, answer in answers)))
+            self._column.addWidget(line)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -15,7 +15,7 @@ from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.debrief.thread_slider import ThreadSlider
 from widgets.debrief.top_bar import DebriefBar
-from workstation.debrief import words
+from workstation.debrief import own_view
 from workstation.i18n import tr
 
 WIDEST = 640
@@ -39,7 +39,7 @@ class SelfRatingPage(QWidget):
         self._column.addWidget(Label(theme, tr("How did this contact go, in your view?"), "h2", wrap=True))
         told = tr("Your answers are compared with the score afterwards. They do not change it.")
         self._column.addWidget(Label(theme, told, "body", "medium", wrap=True))
-        self.questions = [self._question(text) for text in words.questions()]
+        self.questions = [self._question(text) for text in own_view.questions()]
         self._add_slider()
         self._add_foot()
         outer = QVBoxLayout(self)
@@ -78,7 +78,7 @@ class SelfRatingPage(QWidget):
 
     def _question(self, text: str) -> SegmentedControl:
         self._head(text)
-        options = [(str(n), answer) for n, answer in enumerate(words.answers(), 1)]
+        options = [(str(n), answer) for n, answer in enumerate(own_view.answers(), 1)]
         control = SegmentedControl(self._theme, options)
         control.setAccessibleName(text)
         control.chosen.connect(self._changed)
@@ -133,8 +133,8 @@ class SelfRatingPage(QWidget):
         self._reason.setText(reason)
         score = self.slider.value()
         self._value.setText(str(score))
-        self._ease.setText(words.ease_word(score))
-        self.slider.setAccessibleDescription(f"{score}, {words.ease_word(score)}")
+        self._ease.setText(own_view.ease_word(score))
+        self.slider.setAccessibleDescription(f"{score}, {own_view.ease_word(score)}")
 
     def _enter(self) -> None:
         """Enter gives the answer it stands on, then sees the debrief."""

@@ -25,6 +25,7 @@ from widgets.common.theme import Theme
 from widgets.home.model import BriefingModel
 from widgets.home.page_bar import PageBar
 from widgets.home.words import help_line, minutes_word
+from widgets.keys import READY, add_key
 from workstation.i18n import tr
 from workstation.phrases import phrase
 
@@ -115,6 +116,7 @@ class BriefingPage(QWidget):
         self.leave.clicked.connect(self.back)
         self.bar.back.connect(self.back)
         self.bar.help_asked.connect(self.help_asked)
+        add_key(self, READY.keys, READY.told, self._not_yet)
 
     def _inside(self, card: QWidget) -> QVBoxLayout:
         column = QVBoxLayout(card)
@@ -164,8 +166,9 @@ class BriefingPage(QWidget):
         ready = Card(theme, "inset")
         last = self._inside(ready)
         last.addWidget(Label(theme, tr("You arrive not ready"), "h3"))
-        last.addWidget(Label(theme, tr("Nothing rings until you say so. Become ready:"), "body", "medium", wrap=True))
-        last.addWidget(KeyCap(theme, "Ctrl+Shift+P"), 0, Qt.AlignmentFlag.AlignLeft)
+        self._ready = Label(theme, tr("Nothing rings until you say so. Become ready:"), "body", "medium", wrap=True)
+        last.addWidget(self._ready)
+        last.addWidget(KeyCap(theme, READY.keys), 0, Qt.AlignmentFlag.AlignLeft)
         for card in (tutor, counted, ready):
             self._right.addWidget(card)
         self._right.addStretch(1)
@@ -212,6 +215,12 @@ class BriefingPage(QWidget):
 
     def _on_help(self, level: str) -> None:
         self._help_line.setText(help_line(level))
+
+    def _not_yet(self) -> None:
+        """The key that the page shows is the desk's: say so, and put the keyboard on what leads there."""
+        self._ready.setText(tr("Take your desk first: this key makes you ready there."))
+        self._ready.set_tone("strong")
+        self.take.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_take(self) -> None:
         self.begin.emit(self.help_level)

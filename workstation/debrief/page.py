@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from workstation.content.text import render_page
-from workstation.debrief import words
+from workstation.debrief import own_view, words
 from workstation.debrief.explaining import explanations
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
@@ -101,12 +101,10 @@ def _flag_word(fatal: bool, penalty: int) -> str:
 def _rating(report: Report) -> dict[str, Any] | None:
     if report.rating is None:
         return None
-    said = words.answers()
-    pairs = zip(words.questions(), report.rating.answers, strict=False)
     return {
         "score": report.rating.score,
-        "word": words.quoted(words.ease_word(report.rating.score)),
-        "answers": [(question, said[answer - 1]) for question, answer in pairs if 1 <= answer <= len(said)],
+        "word": words.quoted(own_view.ease_word(report.rating.score)),
+        "answers": own_view.own_answers(report),
     }
 
 

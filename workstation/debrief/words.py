@@ -17,8 +17,6 @@ from workstation.wording import clock, hours_and_minutes
 # A title taken from what was said stops after so many words.
 TITLE_WORDS = 7
 MAX_SCORE = 100
-# The self-rating's own scale, in four words.
-_EASE = (40, 60, 80)
 
 
 def kind_word(kind: str) -> str:
@@ -243,26 +241,6 @@ def end_word(report: Report) -> str:
     if report.relieved:
         return tr("The supervisor took the contact over")
     return named("ending", report.end, report.end_title) if report.end_title else words.get(report.end, report.end)
-
-
-def ease_word(score: int) -> str:
-    """The recruit's own figure in words."""
-    words = (tr("Hard going"), tr("Mixed"), tr("Rather at ease"), tr("At ease"))
-    return words[sum(score >= step for step in _EASE)]
-
-
-def questions() -> tuple[str, str, str]:
-    """The three questions of the self-rating."""
-    return (
-        tr("I understood the request before I answered."),
-        tr("My answer was right and complete."),
-        tr("The person felt listened to."),
-    )
-
-
-def answers() -> tuple[str, str, str, str]:
-    """The four answers, from 1 to 4."""
-    return tr("Not at all"), tr("A little"), tr("Rather"), tr("Fully")
 
 
 def band_word(kind: str, start: int, end: int) -> str:

@@ -190,6 +190,7 @@ def test_the_own_view_is_shown_beside_the_score(qtbot: QtBot, theme: Theme) -> N
     page.show()
     assert "«\u00a0Plutôt à l’aise\u00a0»" in seen(page)
     assert "75" in seen(page)
+    assert "Plutôt · Plutôt · Tout à fait" in seen(page)
 
 
 def test_nothing_is_cut_at_twice_the_text_size(qtbot: QtBot, theme: Theme, page: DebriefPage) -> None:

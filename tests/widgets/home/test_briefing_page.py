@@ -132,3 +132,10 @@ def test_the_sheet_is_read_as_at_the_desk() -> None:
             assert sheet.title == title
             assert sheet.body
             assert "{{" not in sheet.body
+
+
+def test_the_key_it_shows_says_where_it_works(page: BriefingPage, qtbot: QtBot) -> None:
+    page.leave.setFocus()
+    qtbot.keyClick(page.leave, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert "Prenez d’abord votre poste" in seen(page)
+    assert page.take.hasFocus()
