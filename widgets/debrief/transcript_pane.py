@@ -97,6 +97,10 @@ class TranscriptPane(QWidget):
         self.stack(False)
         return holder
 
+    def heightForWidth(self, _width: int) -> int:
+        """None, though the words wrap: it scrolls, and unseen it would push the buttons of a moment out of sight."""
+        return -1
+
     def stack(self, narrow: bool) -> None:
         """Lay the figures on one row, on two when they are many, or two by two where there is no room."""
         many = len(self._columns) > ONE_ROW

@@ -204,3 +204,13 @@ def test_every_control_has_a_name_and_a_size_to_press(page: DebriefPage) -> None
         if control.isVisible():
             assert control.accessibleName() or control.text()
             assert min(control.width(), control.height()) >= 24, control.text()
+
+
+def test_the_buttons_of_a_moment_stay_in_sight_in_a_low_window(qtbot: QtBot, theme: Theme) -> None:
+    page = DebriefPage(theme, calls.report_of(calls.poor()))
+    qtbot.addWidget(page)
+    page.resize(1280, 680)
+    with qtbot.waitExposed(page):
+        page.show()
+    again = next(each for each in page.findChildren(Button) if each.text() == "Reprendre d’ici")
+    qtbot.waitUntil(lambda: again.visibleRegion().boundingRect() == again.rect(), timeout=2000)
