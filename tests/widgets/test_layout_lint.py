@@ -144,28 +144,24 @@ def looker(qtbot: QtBot, qapp: QApplication, dressed: Theme) -> Looker:
 
 @pytest.mark.parametrize("language", LOOKS)
 @pytest.mark.parametrize("name", SCREENS)
-def test_nothing_is_cut_covered_or_faint(looker: Looker, name: str, language: str) -> None:
+def test_nothing_is_cut_covered_faint_or_out_of_reach(looker: Looker, name: str, language: str) -> None:
     i18n.install(language)
     first, *others = LOOKS[language]
     looker.dress(*first[:2])
     screen = SCREENS[name](looker.theme)
     looker.show(screen)
     looker.look(screen, first[2])
+    if language == "fr":
+        if not screen.fixed:
+            screen.window.resize(*USUAL)
+        looker.settle()
+        looker.use(screen)
     for mode, scale, sizes in others:
         looker.dress(mode, scale)
         if screen.again:
             screen = SCREENS[name](looker.theme)
             looker.show(screen)
         looker.look(screen, sizes)
-    assert not looker.found, looker.report()
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_every_control_is_named_large_enough_and_in_reach(looker: Looker, name: str) -> None:
-    looker.dress("light", 1.0)
-    screen = SCREENS[name](looker.theme)
-    looker.show(screen)
-    looker.use(screen)
     assert not looker.found, looker.report()
 
 
@@ -194,11 +190,11 @@ OF_FOUR = [each.script.id for each in stages.SHELF.roleplays if any(len(beat.mov
 
 
 SMALL_SCREENS = {"low": LOW, "small": SMALL}
-# In the plain run each role-play is gone through once: every other one here, the others in large text.
-HERE, THERE = OF_FOUR[::2], OF_FOUR[1::2]
+# In the plain run one role-play in three is gone through here, another in large text, and all of them in the long run.
+HERE, THERE = OF_FOUR[::3], OF_FOUR[1::3]
 
 
-@pytest.mark.parametrize(("scenario", "screen"), dealt(OF_FOUR, SMALL_SCREENS, later=THERE))
+@pytest.mark.parametrize(("scenario", "screen"), dealt(OF_FOUR, SMALL_SCREENS, later=set(OF_FOUR) - set(HERE)))
 def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: str, screen: str) -> None:
     i18n.install("fr")
     size = SMALL_SCREENS[screen]
@@ -225,7 +221,9 @@ SPOKEN_OR_CHAT = [one.script.id for one in stages.SHELF.roleplays if one.script.
 LARGE_TEXTS = {f"{name}-{scale}": (size, scale) for scale in (1.5, 2.0) for name, size in SIZES.items()}
 
 
-@pytest.mark.parametrize(("scenario", "look"), dealt(SPOKEN_OR_CHAT, LARGE_TEXTS, later=HERE))
+@pytest.mark.parametrize(
+    ("scenario", "look"), dealt(SPOKEN_OR_CHAT, LARGE_TEXTS, later=set(SPOKEN_OR_CHAT) - set(THERE))
+)
 def test_three_choices_are_in_sight_in_large_text(looker: Looker, scenario: str, look: str) -> None:
     i18n.install("fr")
     size, scale = LARGE_TEXTS[look]

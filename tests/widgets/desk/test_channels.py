@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.content import CONTENT, SHELF
+from tests.support.dealing import dealt
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -53,8 +54,7 @@ class Desk:
             self.bridge.jump(min(to, due) if due is not None and due > self.session.at else to)
 
 
-@pytest.mark.parametrize("help_level", ["guided", "free"])
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("path", "help_level"), dealt(FILES, ("guided", "free")))
 def test_the_desk_goes_through_it(qtbot: QtBot, theme: Theme, path: Path, help_level: str) -> None:
     desk = Desk(qtbot, theme, path, help_level)
     # Where sentences are written, an act waits for the words that go with it: the player does not write them.

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from tests.support.dealing import dealt
 from tests.widgets.desk.conftest import Make
 from tests.widgets.desk.test_keyboard import CTRL, CTRL_SHIFT, Call
 from widgets.adviser.disposition_picker import CodeCard
@@ -63,8 +64,11 @@ def a_part_opened(call: Call) -> None:
     call.desk.do(c.OpenSection("c1", call.page.dossier.client, "accounts"))
 
 
-@pytest.mark.parametrize("arrives", [a_line, a_hold, a_hold_over, time_passing, a_part_opened])
-@pytest.mark.parametrize("place", [on_the_text, after_a_form, in_a_form, on_a_part_opened])
+PLACES = (on_the_text, after_a_form, in_a_form, on_a_part_opened)
+ARRIVALS = (a_line, a_hold, a_hold_over, time_passing, a_part_opened)
+
+
+@pytest.mark.parametrize(("arrives", "place"), dealt(ARRIVALS, PLACES))
 def test_nothing_that_arrives_takes_the_keyboard_out_of_the_dossier(
     post: Make, place: Callable[[Call], None], arrives: Callable[[Call], None]
 ) -> None:
@@ -80,8 +84,9 @@ def test_nothing_that_arrives_takes_the_keyboard_out_of_the_dossier(
     assert call.speaks
 
 
-@pytest.mark.parametrize("name", ["details", "accounts", "cards", "operations"])
-@pytest.mark.parametrize("help_level", ["guided", "exam"])
+@pytest.mark.parametrize(
+    ("name", "help_level"), dealt(("details", "accounts", "cards", "operations"), ("guided", "exam"))
+)
 def test_a_part_opened_by_keyboard_keeps_it(post: Make, name: str, help_level: str) -> None:
     call = Call(post(*KNOWN, "ask_product", help_level=help_level))
     section = call.page.dossier.section(name)

@@ -75,11 +75,15 @@ def test_the_place_of_the_keyboard_is_seen_all_along_a_call(qtbot: QtBot, qapp: 
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    unseen, seen = [], set()
+    unseen, seen, looked_at = [], set(), set[tuple[QWidget, int, int]]()
     for stage in call(desk):
         if stage not in STAGES:
             continue
         for stop in _stops(page):
+            # One that stands as it stood at an earlier stage is shown as it was then.
+            if (as_it_stands := (stop, stop.width(), stop.height())) in looked_at:
+                continue
+            looked_at.add(as_it_stands)
             seen.add(type(stop).__name__)
             page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             page.setFocus()
@@ -93,4 +97,4 @@ def test_the_place_of_the_keyboard_is_seen_all_along_a_call(qtbot: QtBot, qapp: 
             if sum(before != after for before, after in zip(bare, _pixels(window, box), strict=True)) < LEAST:
                 unseen.append(f"{stage}: {type(stop).__name__} « {stop.accessibleName()} »")
     assert not unseen, "\n".join(unseen)
-    assert {"_Lines", "MoveCard", "QScrollArea", "Button", "NoteEditor", "CodeCard"} <= seen
+    assert {"_Lines", "MoveCard", "Scrolled", "Button", "NoteEditor", "CodeCard"} <= seen

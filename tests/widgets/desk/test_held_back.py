@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.both import INES, KEVIN, both
+from tests.support.dealing import dealt
 from tests.support.desk_stages import Desk, is_replying
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
@@ -128,8 +129,9 @@ def test_a_note_is_held_back_in_its_own_place(two: Two) -> None:
     assert two.session.state.contacts[KEVIN].over
 
 
-@pytest.mark.parametrize("scenario", ["new-chat", "new-email"])
-@pytest.mark.parametrize("help_level", ["guided", "choice", "first_words", "free"])
+@pytest.mark.parametrize(
+    ("help_level", "scenario"), dealt(("guided", "choice", "first_words", "free"), ("new-chat", "new-email"))
+)
 def test_a_reply_is_held_back_on_every_written_channel_at_every_help(
     qtbot: QtBot, theme: Theme, scenario: str, help_level: str
 ) -> None:

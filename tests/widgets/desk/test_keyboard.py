@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.support.dealing import dealt
 from tests.support.spoken import SpokenShift
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from tests.widgets.desk.test_replying import CHAT, EMAIL, RIGHT
@@ -227,8 +228,9 @@ def test_a_call_missed_offers_to_be_ready_again(post: Make) -> None:
 
 
 @pytest.mark.parametrize("by_button", [False, True])
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-@pytest.mark.parametrize("channel", ["chat", "email"])
+@pytest.mark.parametrize(
+    ("key", "channel"), dealt((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space), ("chat", "email"))
+)
 def test_a_key_pressed_again_after_the_last_message_never_closes_the_contact(
     post: Make, channel: str, key: Qt.Key, by_button: bool
 ) -> None:

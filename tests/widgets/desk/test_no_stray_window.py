@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.support.dealing import dealt
 from tests.widgets.desk.conftest import Make
 from widgets.desk_window import DeskPage
 
@@ -23,8 +24,10 @@ class _Windows(QObject):
         return False
 
 
-@pytest.mark.parametrize("moves", [None, (), ("greet_full",), ("greet_full", "ask_name", "ask_birth", "enough")])
-@pytest.mark.parametrize("width", [1000, 1366, 1900])
+@pytest.mark.parametrize(
+    ("moves", "width"),
+    dealt((None, (), ("greet_full",), ("greet_full", "ask_name", "ask_birth", "enough")), (1000, 1366, 1900)),
+)
 def test_a_desk_coming_up_anywhere_in_a_call_opens_one_window(
     post: Make, moves: tuple[str, ...] | None, width: int
 ) -> None:
