@@ -328,10 +328,11 @@ class Flow(QObject):
         self.asides.save(help=level)
 
     def _on_spoken(self) -> None:
-        """Home is made again too, in front or behind."""
-        self._home = HomePage(self._theme)
+        """Home is made again too, in front or behind; behind, it is filled as it comes to the front."""
+        old, self._home = self._home, HomePage(self._theme)
         self._connect_home()
-        self._fill_home()
+        if self._window.page is old:
+            self._fill_home()
         self._window.set_home(self._home)
 
     def _fill_home(self) -> None:
@@ -369,9 +370,7 @@ class Flow(QObject):
     def _tell_set_aside(self) -> None:
         """What could not be read so far, each thing once."""
         found = set(self.store.set_aside() if self.store else ()) - self._told
-        sentences = [self._unfit] if self._unfit else []
-        if found:
-            sentences.append(describe(sorted(found)))
+        sentences = [said for said in (self._unfit, describe(sorted(found)) if found else "") if said]
         if sentences:
             self._told, self._unfit = self._told | found, ""
             self.asides.show_error(tr("Not everything can be read"), "\n\n".join(sentences), beside=True)
