@@ -123,7 +123,7 @@ def test_another_language_chosen_meanwhile_changes_nothing_of_it(desk: Desk) -> 
     assert "dead_air" in flags(bridge_of(desk).session)
 
 
-@pytest.mark.parametrize(("aside", "killed"), dealt(ASIDES, (False, True)))
+@pytest.mark.parametrize(("aside", "killed"), dealt(ASIDES, (False, True), later=("helped", "leaving")))
 def test_a_session_left_with_it_open_charges_silence_again(desk: Desk, aside: str, killed: bool) -> None:
     dialog = opened(desk, aside)
     session = bridge_of(desk).session

@@ -36,7 +36,8 @@ from workstation.session.state import Contact, fold_all
 
 LEFT = Qt.MouseButton.LeftButton
 # Each change of language makes the desk again: to and fro where something is being said, once elsewhere.
-LANGUAGES = {"talking": ("en", "fr", "en")}
+LANGUAGES = {"talking": ("fr", "en", "fr")}
+HEARD = ("happened(PyObject,PyObject)", "ticked(int)", "about_to_act()")
 
 
 @pytest.fixture
@@ -152,10 +153,8 @@ STATES = {
 
 def open_settings(desk: Desk) -> SettingsPanel:
     desk.flow.asides.show_settings()
-    panel = desk.window.findChild(SettingsPanel)
-    assert panel is not None
-    desk.qtbot.waitUntil(panel.isVisible)
-    return panel
+    desk.qtbot.waitUntil(lambda: any(one.isVisible() for one in desk.window.findChildren(SettingsPanel)))
+    return next(one for one in desk.window.findChildren(SettingsPanel) if one.isVisible())
 
 
 def press(control: SegmentedControl, name: str) -> None:
@@ -194,6 +193,15 @@ def whole(desk: Desk) -> None:
     assert desk.window.page is page_of(desk)
 
 
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Not even a page that Python has not collected yet may hear: its widgets are gone."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize("state", STATES)
 def test_language_theme_and_size_change_in_a_call(desk: Desk, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("widgets.bridge.time", SimpleNamespace(monotonic_ns=int))  # the clocks stand still
@@ -201,41 +209,64 @@ def test_language_theme_and_size_change_in_a_call(desk: Desk, state: str, monkey
     QApplication.processEvents()
     before, french = as_shown(page_of(desk)), words_on(page_of(desk))
     bridge = bridge_of(desk)
+    heard_by = listeners(bridge)
+    another_language_keeps_the_keyboard(desk)
+    assert listeners(bridge) == heard_by
+    assert as_shown(page_of(desk)) == before
+    assert words_on(page_of(desk)) & french != french
+    settings_give_the_keyboard_back(desk)
+    settings_give_the_keyboard_back(desk, theme="dark", scale="2.0")
+    # Large text has a tab more, and opens the one that tells most.
+    assert as_shown(page_of(desk)) | {"tab": before["tab"]} == before
     panel = open_settings(desk)
-    for name in LANGUAGES.get(state, ("en",)):
+    assert panel.windowTitle() == "Settings"
+    for name in LANGUAGES.get(state, ("fr",)):
         press(panel.languages, name)
         assert i18n.language() == name
         assert panel.isVisible()
         assert desk.practice().bridge is bridge
-        assert as_shown(page_of(desk)) == before
-    assert panel.windowTitle() == "Settings"
-    assert words_on(page_of(desk)) & french != french
-    press(panel.themes, "dark")
-    press(panel.scales, "2.0")
-    # Large text has a tab more, and opens the one that tells most.
-    assert as_shown(page_of(desk)) | {"tab": before["tab"]} == before
-    press(panel.languages, "fr")
+        assert as_shown(page_of(desk)) | {"tab": before["tab"]} == before
     press(panel.scales, "1.0")
     press(panel.themes, "light")
     page_of(desk).dock.select(str(before["tab"]))
     assert as_shown(page_of(desk)) == before
     assert words_on(page_of(desk)) == french
     panel.shut.click()
+    bridge.do(c.AskBreak(True))
+    assert listeners(bridge) == heard_by
     whole(desk)
+    close_and_find_it_again(desk)
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_settings_opened_by_a_click_give_the_keyboard_back(desk: Desk, state: str) -> None:
-    STATES[state](desk)
-    for scale in ("", "2.0"):
-        held = desk.window.focusWidget()
-        QTest.mouseClick(page_of(desk).top_bar.profile, LEFT)
-        panel = next(one for one in desk.window.findChildren(SettingsPanel) if one.isVisible())
-        if scale:
-            press(panel.scales, scale)
-        QTest.mouseClick(panel.shut, LEFT)
-        QApplication.processEvents()
-        given_back(desk, held)
+def listeners(bridge: Bridge) -> list[int]:
+    """How many hear each signal, once what was to be deleted is."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [bridge.receivers(SIGNAL(name)) for name in HEARD]
+
+
+def another_language_keeps_the_keyboard(desk: Desk) -> None:
+    focused = desk.window.focusWidget()
+    written = focused.textCursor().position() if isinstance(focused, QPlainTextEdit) else None
+    desk.flow.asides._on_language("en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    again = desk.window.focusWidget()
+    assert type(again) is type(focused)
+    assert again is not focused or focused is None
+    assert written == (again.textCursor().position() if isinstance(again, QPlainTextEdit) else None)
+
+
+def settings_give_the_keyboard_back(desk: Desk, theme: str = "", scale: str = "") -> None:
+    """They are opened by a click, and shut once the theme and the size of text are chosen, if any are."""
+    held = desk.window.focusWidget()
+    QTest.mouseClick(page_of(desk).top_bar.profile, LEFT)
+    panel = next(one for one in desk.window.findChildren(SettingsPanel) if one.isVisible())
+    if theme:
+        press(panel.themes, theme)
+    if scale:
+        press(panel.scales, scale)
+    QTest.mouseClick(panel.shut, LEFT)
+    QApplication.processEvents()
+    given_back(desk, held)
 
 
 def given_back(desk: Desk, held: QWidget | None) -> None:
@@ -248,31 +279,6 @@ def given_back(desk: Desk, held: QWidget | None) -> None:
         assert page._centre.isAncestorOf(again), "its place is gone: the next gesture has it"
         page.show_note()  # the tab is still there, and leads back to what was written
         assert held is not page.note or desk.window.focusWidget() is page.note
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_another_language_keeps_the_keyboard_leaves_no_listener_and_lets_the_window_close(
-    desk: Desk, state: str
-) -> None:
-    STATES[state](desk)
-    bridge, focused = bridge_of(desk), desk.window.focusWidget()
-    written = focused.textCursor().position() if isinstance(focused, QPlainTextEdit) else None
-    signals = (SIGNAL("happened(PyObject,PyObject)"), SIGNAL("ticked(int)"), SIGNAL("about_to_act()"))
-    gc.disable()  # not even the page that Python has not collected yet may hear: its widgets are gone
-    try:
-        before = [bridge.receivers(signal) for signal in signals]
-        desk.flow.asides._on_language("en")
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert [bridge.receivers(signal) for signal in signals] == before
-        again = desk.window.focusWidget()
-        assert type(again) is type(focused)
-        assert again is not focused or focused is None
-        assert written == (again.textCursor().position() if isinstance(again, QPlainTextEdit) else None)
-        bridge.do(c.AskBreak(True))
-    finally:
-        gc.enable()
-    whole(desk)
-    close_and_find_it_again(desk)
 
 
 def close_and_find_it_again(desk: Desk) -> None:

@@ -120,7 +120,14 @@ def take_the_desk(desk: Desk, scenario: str = "card-lost", help_level: str = "gu
     practice.bridge.stop()
 
 
-@pytest.mark.parametrize("scenario", ["card-lost", "third-party-balance", "card-declined-abroad"])
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        "card-lost",
+        pytest.param("third-party-balance", marks=pytest.mark.torture),  # it is written, to its debrief too
+        "card-declined-abroad",
+    ],
+)
 def test_a_call_from_the_profile_to_the_debrief(desk: Desk, scenario: str) -> None:
     introduce(desk)
     take_the_desk(desk, scenario)

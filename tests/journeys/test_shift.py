@@ -62,9 +62,10 @@ def go_on(bridge: Bridge, player: Several, upto: int | None = None) -> None:
             return
 
 
-# A call among chats, and a pile of e-mails, are each gone through: both at once is of the long run.
+# A pile of e-mails, and chats, are each gone through: a call among chats is worked by mouse and by keys, and both at
+# once are of the long run.
 SHIFTS = [
-    pytest.param(name, marks=pytest.mark.torture if name == "call-chats-mails" else ())
+    pytest.param(name, marks=pytest.mark.torture if name in ("call-chats-mails", MIXED) else ())
     for name in sorted(BUNDLED.shifts)
 ]
 

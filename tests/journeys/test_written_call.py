@@ -95,7 +95,14 @@ def rated(desk: Desk) -> DebriefPage:
     return page
 
 
-@pytest.mark.parametrize("scenario", ["card-lost", "third-party-balance", "card-declined-abroad"])
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        pytest.param("card-lost", marks=pytest.mark.torture),  # what nobody understood is told in that one
+        "third-party-balance",
+        "card-declined-abroad",
+    ],
+)
 def test_a_call_is_written_from_the_first_word_to_a_passing_debrief(desk: Desk, scenario: str) -> None:
     introduce(desk)
     take_the_desk(desk, scenario, "free")
