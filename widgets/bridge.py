@@ -338,9 +338,10 @@ class Bridge(QObject):
 
     def may_pass_on(self, contact: Contact) -> bool:
         """Whether a contact may be passed on: somebody takes it, and where help is given the role-play foresees it."""
+        if not contact.on_line or not self.services(contact):
+            return False
         role = self.role(contact)
-        foreseen = transferring.is_foreseen(role) or not role.warned
-        return contact.on_line and foreseen and bool(self.services(contact))
+        return transferring.is_foreseen(role) or not role.warned
 
     def house(self) -> House:
         """The bank that the session is in."""

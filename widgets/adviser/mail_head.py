@@ -66,7 +66,10 @@ class ToField(DraftBox):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() + self._theme.pad(14))
+        """One line of text between the edges that the style draws."""
+        theme = self._theme
+        self.document().setDocumentMargin(0)
+        self.setFixedHeight(theme.line("body") + 2 * (theme.pad(6) + 1))
 
 
 class MailHead(QWidget):

@@ -1,4 +1,4 @@
-"""An e-mail as its card in the thread: whom it is from and to, when it came, and what it answers, folded."""
+"""An e-mail as its card in the thread: whom it is from and to, when it came or left, and what it answers, folded."""
 
 from __future__ import annotations
 
@@ -20,15 +20,23 @@ QUOTED = "quoted"
 
 
 def letter(bridge: Bridge, contact: Contact, line: Line) -> tuple[str, str]:
-    """The subject of a message of the thread, and whom it is from and to."""
+    """The subject of a message of the thread; whom it is from and to, and when it came or left."""
     first = next(each for each in contact.lines if each.who != "fact")
     subject = contact.offer.subject if line is first else subject_of(contact)
     mail, started = contact.offer.mail, bridge.state.started
     if line.who == "customer":
         return subject, _from_customer(bridge, contact, line, first=line is first)
     adviser = tr("{name}, {bank}", name=started.adviser, bank=bridge.house().name) if started is not None else ""
-    whom = f" · {tr('to {name}, {address}', name=mail.sender, address=mail.address)}" if mail is not None else ""
-    return subject, tr("From {name}", name=adviser) + whom
+    if mail is None:
+        return subject, tr("From {name}", name=adviser)
+    clocks = bridge.mail_clocks()
+    when = received_words(clocks.moment(line.at), clocks.moment(bridge.at))
+    told = (
+        tr("From {name}", name=adviser),
+        tr("to {name}, {address}", name=mail.sender, address=mail.address),
+        tr("sent {when}", when=when),
+    )
+    return subject, " · ".join(told)
 
 
 def _from_customer(bridge: Bridge, contact: Contact, line: Line, *, first: bool) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.piled import MAILS, Piled
+from widgets.adviser.mail_words import received_words
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -62,6 +63,8 @@ def writing(qtbot: QtBot, theme: Theme) -> Writing:
 def test_it_says_whoever_wrote_and_an_address_typed_is_kept_for_its_contact_alone(writing: Writing) -> None:
     own = writing.reply.head.to.text()
     assert own == (writing.contact.offer.mail and writing.contact.offer.mail.address)
+    head = writing.reply.head.to
+    assert head.viewport().height() >= head.cursorRect().height(), "its letters are cut"
     writing.to("quelqu.un@ailleurs.example")
     QTest.keyClick(writing.reply.head.to, Qt.Key.Key_Return)
     assert writing.reply.field.hasFocus(), "a head has one line"
@@ -174,3 +177,15 @@ def test_put_aside_for_a_call_the_rail_says_that_its_draft_is_to_be_finished(qtb
     writing.reply.field.clear()
     writing.bridge.do(c.FocusContact("nadia"))
     assert "FRAIS ABUSIFS" in card.accessibleName(), "never an empty line"
+
+
+def test_what_left_says_in_the_thread_who_sent_it_to_whom_and_when(writing: Writing) -> None:
+    writing.write()
+    writing.send()
+    sent = writing.bridge.at
+    writing.bridge.jump(sent + 20_000)
+    clocks = writing.bridge.mail_clocks()
+    left = next(line.at for line in writing.contact.lines if line.who == "adviser")
+    row = next(row for row in writing.page.conversation.transcript.rows() if row.who == "adviser")
+    assert "Inès Moreau" in row.sender
+    assert row.sender.endswith(f"envoyé {received_words(clocks.moment(left), clocks.moment(sent))}"), row.sender

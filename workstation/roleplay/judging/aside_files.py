@@ -112,12 +112,15 @@ def _answers(block: Block, key: str, said: set[str]) -> tuple[str, ...]:
     """What the customer answers: an answer that stands twice in a file would be said twice."""
     found = block.texts(key)
     for text in found:
-        place = block.diagnostics.within(block.place_of(key), text)
+        faults = []
         try:
             render_text(text, LAST)
         except TextFault as fault:
-            block.diagnostics.add("RP012", place, name=fault.name, expected="{{ said.last }}, {{ said.point }}")
+            faults.append((fault.name, "{{ said.last }}, {{ said.point }}"))
         if (plain := folded(text)) in said:
-            block.diagnostics.add("RP012", place, name=text, expected=mark("said by one kind alone, and once"))
+            faults.append((text, mark("said by one kind alone, and once")))
+        for name, expected in faults:  # where the text stands is looked for when there is something to say of it
+            place = block.diagnostics.within(block.place_of(key), text)
+            block.diagnostics.add("RP012", place, name=name, expected=expected)
         said.add(plain)
     return found
