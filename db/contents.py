@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
+
 from db.engine import Database
 from db.sound import are_texts
 from workstation.session.log import digest
@@ -29,8 +32,14 @@ class SqliteContents:
 
     def text(self, name: str) -> str:
         """The text of that digest. Raises ``KeyError`` when it was never kept, or is not what was kept any more."""
+        return self.texts_of([name])[name]
+
+    def texts_of(self, names: Collection[str]) -> dict[str, str]:
+        """The texts of those digests, read at once. Raises ``KeyError`` as for one."""
         with self._database.reading() as connection:
-            row = connection.exec_driver_sql("SELECT text FROM content_text WHERE digest = ?", (name,)).one_or_none()
-        if row is None or not are_texts(row[0]) or digest(row[0]) != name:
-            raise KeyError(name)
-        return str(row[0])
+            rows = connection.exec_driver_sql(
+                "SELECT digest, text FROM content_text WHERE digest IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(names)),),
+            ).all()
+        kept = {name: str(text) for name, text in rows if are_texts(text) and digest(text) == name}
+        return {name: kept[name] for name in names}

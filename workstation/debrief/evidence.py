@@ -7,7 +7,7 @@ its writer's, and is left out: no mark rests on it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,8 +149,13 @@ class _Recorded:
 
     def text(self, pinned: str) -> str:
         """See ``Contents.text``."""
-        self.texts[pinned] = self._contents.text(pinned)
-        return self.texts[pinned]
+        return self.texts_of([pinned])[pinned]
+
+    def texts_of(self, pinned: Collection[str]) -> dict[str, str]:
+        """See ``Contents.texts_of``."""
+        read = self._contents.texts_of(pinned)
+        self.texts |= read
+        return read
 
 
 def _row(entry: e.Entry[e.Event]) -> list[Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -59,6 +60,9 @@ class Contents(Protocol):
     def text(self, pinned: str) -> str:
         """The text again. Raises ``KeyError``."""
 
+    def texts_of(self, pinned: Collection[str]) -> dict[str, str]:
+        """Those texts again, by digest. Raises ``KeyError``."""
+
 
 class MemoryContents:
     """Contents that live as long as the process: for headless play."""
@@ -78,6 +82,10 @@ class MemoryContents:
     def text(self, pinned: str) -> str:
         """The text again. Raises ``KeyError``."""
         return self._texts[pinned]
+
+    def texts_of(self, pinned: Collection[str]) -> dict[str, str]:
+        """Those texts again, by digest. Raises ``KeyError``."""
+        return {name: self._texts[name] for name in pinned}
 
 
 class Pins:
@@ -109,8 +117,8 @@ class Pins:
 
     def prove(self, manifest: str) -> None:
         """Read every pinned file once. Raises ``KeyError`` for one that was lost."""
-        for path in self.manifest(manifest):
-            self.file(manifest, path)
+        unread = set(self.manifest(manifest).values()) - self._texts.keys()
+        self._texts |= self.contents.texts_of(unread)
 
     def file(self, manifest: str, path: str) -> str:
         """The text of a pinned content file. Raises ``KeyError``."""
