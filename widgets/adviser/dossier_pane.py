@@ -219,6 +219,7 @@ class DossierPane(Panel):
             return
         if dossier.client.id != self._client:
             self._client, self._form = dossier.client.id, ("", "")
+            self._show_form()  # a form begun on another's dossier would be done on this one
             self._scroll.verticalScrollBar().setValue(0)
         identity = contact.desk.identity(self._client)
         self._tabs.show_dossiers(contact.desk.dossiers, self._client, self._dossier)

@@ -337,6 +337,16 @@ def test_two_open_dossiers_are_tabs_that_are_never_confused(post: Make) -> None:
     assert [event.client for event in desk.shift.events if isinstance(event, DossierOpened)][-3:] == [PAUL, ANNE, PAUL]
 
 
+def test_a_form_begun_in_a_dossier_does_not_follow_into_another(post: Make) -> None:
+    desk = post(*TO_LEVEL_2)
+    pane = dossier(desk)
+    pane.ask("card.block", "classic")
+    assert pane.form() is not None
+    desk.do(c.OpenDossier("c1", PAUL))
+    assert pane.client == PAUL
+    assert pane.form() is None
+
+
 def test_in_a_dossier_that_is_not_theirs_the_desk_says_who_is_on_the_line_and_what_they_may_hear(post: Make) -> None:
     desk = post(*TO_LEVEL_2)
     pane = dossier(desk)
