@@ -202,7 +202,7 @@ class LintStrip(Card):
         if said and spot.grave and not self._sent:
             said = tr("“{word}”: {title}. The score may fall to 0.", word=spot.word, title=spot.title)
         self._why.setText(said or tr("“{word}” has no place here.", word=spot.word))
-        # What stands in for a word of a note is said of the person; what is better in a reply is a sentence of its own.
+        # What stands in for a word of a note is said of the person; in a reply it stands for the sentence.
         neutral = "" if self._sent else spot.neutral
         if neutral:
             advice = tr("The person may read this note. State the fact: “{neutral}”.", neutral=neutral)
@@ -213,8 +213,8 @@ class LintStrip(Card):
         else:
             advice = tr("The person may read this note. Take the word out.")
         self._advice.setText(advice)
-        self.replace.setText(tr("Replace") if neutral else tr("Take out"))
-        self.replace.setVisible(spot.whole or not neutral)
+        self.replace.setText(tr("Replace") if spot.neutral else tr("Take out"))
+        self.replace.setVisible(self._sent or spot.whole or not neutral)
         self.setAccessibleName(f"{self._why.text()} {advice}")
 
     def _show_spelt(self, spot: Spot) -> None:

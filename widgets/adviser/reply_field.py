@@ -25,6 +25,8 @@ from workstation.roleplay.playing.step import node_at
 
 LONGEST = {"chat": 4_000, "email": 100_000}
 """Characters: more than anybody reads in a message, and whatever is pasted by mistake stops there."""
+STOPS = (".", "!", "?", "…", "\n")
+"""What a sentence ends with."""
 LOOKED_AT = 20_000
 """Characters past which no word is underlined as one types: it is no letter any more, and typing stays quick."""
 
@@ -61,9 +63,23 @@ class ReplyField(LintedBox):
         """How many words are written."""
         return len(self.text().split())
 
-    def neutral(self, spot: Spot) -> str:
-        """The word of the dictionary; else nothing, and it is taken out: a neutral wording is said of the person."""
-        return spot.neutral if spot.spelt else ""
+    def mend(self) -> None:
+        """Put the better wording in the place of the sentence, or of the words it stands for; else as in any text.
+
+        Ctrl+Z brings back what was written.
+        """
+        spot = self.first_spot()
+        if spot is None or spot.spelt or not spot.neutral:
+            super().mend()
+            return
+        text, start, end = self.text(), spot.start, spot.start + spot.length
+        if not spot.neutral[0].islower():  # a sentence of its own
+            start = max(text.rfind(stop, 0, start) for stop in STOPS) + 1
+            start += len(text[start:]) - len(text[start:].lstrip())
+            end = min((at for stop in STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._put(start, end, spot.neutral.rstrip(".") if text[end : end + 1] in STOPS else spot.neutral)
+        self.flush()
 
     def first_spot(self) -> Spot | None:
         """The first word that has no place in the text; where there is none, the first that no dictionary knows."""

@@ -16,11 +16,12 @@ from widgets.adviser.proposal_strip import ProposalStrip
 from widgets.adviser.reply_checklist import ReplyChecklist
 from widgets.adviser.reply_field import ReplyField
 from widgets.bridge import Bridge
+from widgets.common.buttons import with_keys
 from widgets.common.keycap import key_text
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.theme import Theme
-from widgets.keys import SEND
+from widgets.keys import MEND, SEND, add_key
 from workstation.commands import SendReply, TakeBackReply
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
@@ -49,6 +50,8 @@ class ReplyPage(QWidget):
         self._count = Label(theme, "", "small", "medium")
         self.strip = LintStrip(theme, sent=True)
         self.strip.replace_asked.connect(self.field.mend)
+        self.strip.replace.set_reason(with_keys(MEND.told, MEND.keys))
+        add_key(self, MEND.keys, MEND.told, self.field.mend, within=True)
         self.inserting = Inserting(theme, bridge, self.field)
         self.proposal = ProposalStrip(theme, bridge, self.field)
         self.checklist = ReplyChecklist(theme, bridge, self.field, self.head.to)

@@ -11,6 +11,7 @@ from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
 from workstation.channels import WRITTEN
 from workstation.debrief.answering import Answering, read_answering
+from workstation.debrief.avoided import read_avoided
 from workstation.debrief.drafted import read_drafted
 from workstation.debrief.hearing import read_hearing
 from workstation.debrief.helped import read_helped
@@ -82,6 +83,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         shared=state.shared,
         objections=traced(there, pins.objections(started.manifest)),
         helped=read_helped(told, contact),
+        avoided=read_avoided(there.lines, role, there.talk.flags),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workstation.debrief.avoided import Avoided
 from workstation.debrief.drafted import Drafted
 from workstation.debrief.helped import TAKEN_OVER, Helped
 from workstation.debrief.inserted import Inserted
@@ -13,6 +14,7 @@ from workstation.debrief.objections import TracedObjection, told, well
 from workstation.debrief.report import Report
 from workstation.debrief.told import ToldDeed
 from workstation.debrief.words import breach_why, quoted
+from workstation.headings import heading
 from workstation.i18n import tr, trn
 from workstation.phrases import deed, phrase
 from workstation.wording import clock
@@ -49,6 +51,8 @@ def explanations(report: Report) -> list[Explanation]:
         found.append(Explanation(tr("Breaches"), "", flags))
     if met := tuple(_met(one, report) for one in report.objections):
         found.append(Explanation(tr("Objections"), "", met))
+    if avoided := tuple(_avoided(one, report) for one in report.avoided):
+        found.append(Explanation(tr("Words to avoid"), str(sum(len(one.words) for one in report.avoided)), avoided))
     if helped := tuple(_helped(one, report) for one in report.helped):
         found.append(Explanation(tr("Help asked for"), str(len(helped)), helped))
     if deeds := tuple(_beside(done) for done in report.deeds):
@@ -103,6 +107,15 @@ def _met(one: TracedObjection, report: Report) -> Explained:
     came = phrase("objection_outcome", one.outcome) if one.outcome else tr("Not over")
     where = f"{one.title} · {came} · {clock(report.timeline.at(one.at))}"
     return Explained("", where, told(one), one.motive, not well(one))
+
+
+def _avoided(one: Avoided, report: Report) -> Explained:
+    """What was said, and what is better: told, never marked."""
+    lines = [tr("You: {said}", said=", ".join(quoted(words) for words in dict.fromkeys(one.words)))]
+    if one.better:
+        lines.append(tr("Better: {what}", what=quoted(one.better)))
+    where = f"{heading('rule', one.rule, one.title)} · {clock(report.timeline.at(one.at))}"
+    return Explained("", where, tuple(lines), one.reason)
 
 
 def _helped(one: Helped, report: Report) -> Explained:

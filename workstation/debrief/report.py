@@ -8,6 +8,7 @@ from typing import Any
 from workstation.assessment.marking import Marks
 from workstation.content.house import House
 from workstation.content.plain import to_plain
+from workstation.debrief.avoided import Avoided
 from workstation.debrief.drafted import Drafted
 from workstation.debrief.hearing import Hearing
 from workstation.debrief.helped import TAKEN_OVER, Helped
@@ -62,7 +63,8 @@ class Report:
     ``mail``: how an e-mail was served, by the clocks of its queue;
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
     ``shared``: trainers may read its sentences; ``objections``: those that were raised, and what was made of each;
-    ``helped``: what was whispered to a raised hand, which costs nothing.
+    ``helped``: what was whispered to a raised hand, which costs nothing;
+    ``avoided``: the words to avoid in what was said in one's own words.
     """
 
     session: str
@@ -104,6 +106,7 @@ class Report:
     mail: MailFigures | None = None
     objections: tuple[TracedObjection, ...] = ()
     helped: tuple[Helped, ...] = ()
+    avoided: tuple[Avoided, ...] = ()
 
     @property
     def duration(self) -> int:
@@ -189,6 +192,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "indicators": to_plain(report.indicators),
         "objections": [{**to_plain(one), "at": at(one.at)} for one in report.objections],
         "helped": [{**to_plain(one), "at": at(one.at)} for one in report.helped],
+        "avoided": [{**to_plain(one), "at": at(one.at)} for one in report.avoided],
         "note": to_plain(report.note) if report.note else None,
     }
 

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from tests.support.desk_stages import Desk
 from tests.widgets.desk.conftest import Make
 from tests.widgets.desk.test_keyboard import CTRL, CTRL_SHIFT, Call
 from tests.widgets.desk.test_replying import CHAT
 from widgets.adviser.linted_box import LintedBox
 from widgets.adviser.note_lint import LintStrip
+from widgets.common.theme import Theme
+from workstation import commands as c
 
 
 def in_the_note(post: Make) -> tuple[Call, LintedBox]:
@@ -61,3 +65,23 @@ def test_a_word_mended_by_keyboard_keeps_it_in_the_text_and_is_undone(
     strip.replace.click()
     call.desk.qtbot.keyClicks(call.held, ".")
     assert box.text() == f"{before}Madame,{instead}., fin"
+
+
+def test_the_better_wording_takes_the_sentence_of_a_word_to_avoid_by_one_key(qtbot: QtBot, theme: Theme) -> None:
+    desk = Desk("mail-leaving", "choice")
+    desk.ring()
+    desk.do(c.AnswerContact("c1"))
+    desk.hear()
+    page = desk.show(theme)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    box = page.composer.reply
+    box.setFocus()
+    box.setPlainText("Bonjour Monsieur. Malheureusement on ne peut pas. Merci.")
+    qtbot.keyClick(box, Qt.Key.Key_B, CTRL_SHIFT)
+    assert box.text() == "Bonjour Monsieur. Ce que je peux faire, c’est vous envoyer le document. Merci."
+    qtbot.keyClick(box, Qt.Key.Key_Z, CTRL)
+    assert box.text() == "Bonjour Monsieur. Malheureusement on ne peut pas. Merci."

@@ -111,11 +111,13 @@ def test_an_exam_has_no_help_and_nobody_is_asked_before_the_customer_has_spoken(
     assert refused(ringing, c.AskHelp("c1")) == "not_talking"
 
 
-def fresh(scenario: str = "card-lost", kind: str = "practice", *, answer: bool = True) -> Session:
+def fresh(
+    scenario: str = "card-lost", kind: str = "practice", *, help_level: str = "choice", answer: bool = True
+) -> Session:
     """A call that rings, or was answered and listened to."""
     found = BUNDLED.find(scenario)
     assert found is not None
-    start = Start("s1", kind, "inès", "Inès Moreau", "free" if kind == "exam" else "choice", 1, "2026-11-23T09:00:00")
+    start = Start("s1", kind, "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00")
     world = World(small_bank(BUNDLED.people), Pins(MemoryContents()))
     session = begin(start, found, BUNDLED, MemoryEventLog(), world)
     session.do(c.GoReady())
