@@ -38,7 +38,7 @@ from workstation.rebounds.rules import Opportunity
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.proposals import Proposal
-from workstation.session import advising, hearing, helping, objecting, proposing, rebounding, transferring
+from workstation.session import advising, hardship, hearing, helping, objecting, proposing, rebounding, transferring
 from workstation.session.addressing import Astray, astray
 from workstation.session.consulting import Reach, directory
 from workstation.session.correcting import correctable, correction, heard_in
@@ -280,6 +280,14 @@ class Bridge(QObject):
     def helped(self, contact: Contact) -> e.HelpGiven | None:
         """What the supervisor whispered for this moment."""
         return helping.shown(contact, self.role(contact))
+
+    def insults(self, contact: Contact) -> tuple[str, ...]:
+        """What the customer said that nobody has to bear, as they said it."""
+        return hardship.insults(contact, self.role(contact))
+
+    def may_cool_down(self) -> bool:
+        """Whether the last contact was a hard one, after which a pause is one's due."""
+        return hardship.may_cool_down(self.state, self.session.world.pins)
 
     def in_figures(self, text: str) -> str:
         """A text of the house with its figures of the day in it."""

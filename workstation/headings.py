@@ -118,6 +118,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "blame": mark("Blame"),
         "false_calm": mark("Telling to calm down"),
         "minimises": mark("Playing down"),
+        "abuse": mark("Insult or threat by a customer"),
         "obligation": mark("Obligation"),
         "problem_word": mark("A word that alarms"),
         "jargon": mark("A word of the house"),

@@ -46,7 +46,7 @@ class TutorPanel(Tutor):
         self._note = Label(theme, "", "meta", "medium", wrap=True)
         self.pause = Button(theme, tr("Pause"), "tutor", "small", icon="hold", weight="fill")
         self.back = Button(theme, "", "tutor", "small", icon="undo")
-        self.hand = Button(theme, "", "tutor", "small", icon="help")
+        self.hand = Button(theme, tr("Help"), "tutor", "small", icon="help")
         self.leave = Button(theme, tr("Leave…"), "link", "small")
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
@@ -58,9 +58,11 @@ class TutorPanel(Tutor):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.pause, 1)
         self._buttons.addWidget(self.back)
-        self._buttons.addWidget(self.hand)
         nest(self._column, self._buttons)
-        self._column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addWidget(self.hand, 1)
+        self._foot.addWidget(self.leave)
+        nest(self._column, self._foot)
         self.leave.set_reason(tr("Come back to it later, or give it up"))
         self.leave.clicked.connect(self.leave_asked)
         self.pause.clicked.connect(self._on_pause)
@@ -72,7 +74,7 @@ class TutorPanel(Tutor):
             self.addAction(by_key)
         self.hand.clicked.connect(self.hand_raised)
         self.hand.setAccessibleName(tr("Raise your hand"))
-        self.hand.setToolTip(tip(with_keys(HAND.told, HAND.keys)))
+        self.hand.set_reason(with_keys(HAND.told, HAND.keys))
         self.back.clicked.connect(self.step_back_asked)
         self.back.setAccessibleName(tr("Go back one step"))
         self.back.setToolTip(tip(tr("Go back one step")))
@@ -106,15 +108,16 @@ class TutorPanel(Tutor):
         """Only the buttons, one above the other."""
         for widget in (self._icon, self._title, self._level, self._note):
             widget.setVisible(not narrow)
-        self._buttons.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
-        )
+        across = QBoxLayout.Direction
+        for row in (self._buttons, self._foot):
+            row.setDirection(across.TopToBottom if narrow else across.LeftToRight)
         self.pause.set_kind("icon" if narrow else "tutor")
         for button in (self.back, self.hand):
             button.set_kind("icon" if narrow else "tutor")
         self.leave.set_kind("icon" if narrow else "link")
         self.leave.set_icon("log_out" if narrow else None)
-        self.leave.set_worded(not narrow)
+        for button in (self.leave, self.hand):
+            button.set_worded(not narrow)
         self._tell_pause()
         side = self._theme.pad(3 if narrow else 11)
         self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(10))
@@ -130,7 +133,8 @@ class TutorPanel(Tutor):
         self._icon.setPixmap(theme.pixmap("training", theme.pad(16), "tutor", "fill"))
         self._column.setContentsMargins(*(theme.pad(side) for side in (11, 10, 11, 10)))
         self._column.setSpacing(theme.pad(3))
-        self._buttons.setSpacing(theme.pad(6))
+        for row in (self._buttons, self._foot):
+            row.setSpacing(theme.pad(6))
         self._buttons.setContentsMargins(0, theme.pad(8), 0, 0)
 
 

@@ -14,12 +14,16 @@ from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel, Tutor
 from widgets.common.theme import Theme
-from workstation.commands import AskHelp, AskTakeOver
+from workstation.commands import AskHelp, AskTakeOver, Escalate
+from workstation.content.experts import ESCALATION
 from workstation.i18n import tr
 from workstation.phrases import phrase
+from workstation.session import hardship
 from workstation.session.helping import SENTENCE
 from workstation.session.state import Contact
 
+REPEATED = 2
+"""A limit is not set at the first outburst."""
 LARGE_TEXT = 1.5
 """From this text scale on, the buttons stand under the words."""
 
@@ -36,6 +40,7 @@ class HelpStrip(Panel):
         self.words = Label(theme, "", "small", "text_strong", wrap=True)
         self.deeper = Button(theme, tr("Tell me more"), "tutor", "small", icon="whisper")
         self.take_over = Button(theme, tr("Hand it to the supervisor"), "link", "small")
+        self.report = Button(theme, tr("Tell the supervisor"), "tutor", "small", icon="consult")
         self.close_strip = Button(theme, "", "icon", "small", icon="close")
         self.close_strip.setAccessibleName(tr("Dismiss this whisper"))
         self.close_strip.set_reason(with_keys(tr("Dismiss this whisper"), keys.DISMISS.keys))
@@ -45,7 +50,7 @@ class HelpStrip(Panel):
         self.take_over.set_reason(tr("The supervisor goes on with the customer, and nothing more is marked"))
         buttons = QWidget()
         self._flow = Flow(theme.pad(6), buttons)
-        for button in (self.deeper, self.take_over):
+        for button in (self.deeper, self.report, self.take_over):
             self._flow.addWidget(button)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(self.words, 1)
@@ -59,6 +64,7 @@ class HelpStrip(Panel):
         self._buttons = buttons
         self.deeper.clicked.connect(self.raise_hand)
         self.take_over.clicked.connect(self._on_take_over)
+        self.report.clicked.connect(self._on_report)
         self.close_strip.clicked.connect(self.dismiss)
         bridge.happened.connect(self._happened)
         theme.changed.connect(self._restyle)
@@ -96,7 +102,9 @@ class HelpStrip(Panel):
         self._buttons.setVisible(not contact.talk.relieved)
         may = contact.on_line and contact.offer.channel != "email"
         self.take_over.setVisible(may)
-        self.deeper.setVisible(any(one.depth < SENTENCE for one in contact.desk.helped[-1:]))
+        given = self._bridge.helped(contact)
+        self.deeper.setVisible(given is not None and given.depth < SENTENCE)
+        self.report.setVisible(not contact.on_line and bool(self._bridge.insults(contact)))
         if fresh and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, told))
 
@@ -109,11 +117,34 @@ class HelpStrip(Panel):
             )
         given = self._bridge.helped(contact)
         if given is None:
-            return ""
+            return self._of_insults(contact)
         back = tr("The supervisor gives it back: it is within your reach.") if contact.desk.given_back else ""
         told = tr("{help}. {text}", help=phrase("whispered", str(given.depth)), text=given.text)
         act = tr("At the desk: {act}.", act=phrase("act", given.act)) if given.act else ""
         return " ".join(filter(None, (back, told, act)))
+
+    def _of_insults(self, contact: Contact) -> str:
+        """The procedure: the limit once they are repeated, where help is given; afterwards the exact words."""
+        heard, role = self._bridge.insults(contact), self._bridge.role(contact)
+        if not heard or role.exam:
+            return ""
+        if contact.on_line:
+            if len(heard) < REPEATED or not role.warned or heard[-1] not in contact.lines[-1].text:
+                return ""
+            first = tr("Insults, again. The limit, calmly: “{limit}”", limit=hardship.limit(role))
+            return " ".join((first, tr("If it goes on: say that you end the call, then end it, or hand it over.")))
+        if contact.phase != "wrap_up" or hardship.is_reported(contact):
+            return ""
+        words = " · ".join(tr("“{said}”", said=words) for words in dict.fromkeys(heard))
+        return tr("The exact words: {words} Note them, tell the supervisor, then take a break.", words=words)
+
+    def _on_report(self) -> None:
+        """Bring the exact words up to whoever is in charge."""
+        contact = self._bridge.contact()
+        whom = next((one.id for one in self._bridge.experts() if one.way == ESCALATION), "")
+        if contact is not None and whom:
+            words = " · ".join(dict.fromkeys(self._bridge.insults(contact)))
+            self._bridge.do(Escalate(contact.id, whom, tr("Insults heard: {words}", words=words)))
 
     def _on_take_over(self) -> None:
         if (contact := self._bridge.contact()) is not None:

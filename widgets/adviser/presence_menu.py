@@ -19,12 +19,13 @@ from workstation.channels import WRITTEN
 from workstation.commands import AskBreak, GoNotReady, GoReady, OpenChannel
 from workstation.i18n import tr
 from workstation.phrases import PHRASES, of_channel, phrase
+from workstation.session.hardship import COOL_DOWN
 from workstation.session.state import Contact, SessionState
 from workstation.telephony.presence import REASONS
 from workstation.wording import clock
 
 # Minutes a reason may last; a design default of the emulator, shown and not enforced.
-LIMITS = {"break": 15}
+LIMITS = {"break": 15, COOL_DOWN: 5}
 BUSY = ("ringing", "talking", "held", "wrap_up")
 OPEN = "open "
 """Before the name of a channel that is to be taken again."""
@@ -104,7 +105,8 @@ class PresenceMenu(QMenu):
         self.addSeparator()
         title = self.addAction(tr("After this contact") if busy else tr("Not ready, reason"))
         title.setEnabled(False)
-        for reason in ("break",) if busy else REASONS:
+        reasons = REASONS if self._bridge.may_cool_down() else tuple(one for one in REASONS if one != COOL_DOWN)
+        for reason in ("break",) if busy else reasons:
             self._reason(state, reason, busy)
         self.addSeparator()
         if contact is not None:

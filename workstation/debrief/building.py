@@ -10,6 +10,7 @@ from workstation.assessment.marking import Marks, mark
 from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
 from workstation.channels import WRITTEN
+from workstation.debrief.abuse import read_abuse
 from workstation.debrief.answering import Answering, read_answering
 from workstation.debrief.avoided import read_avoided
 from workstation.debrief.drafted import read_drafted
@@ -83,6 +84,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         shared=state.shared,
         objections=traced(there, pins.objections(started.manifest)),
         helped=read_helped(told, contact),
+        abuse=read_abuse(there, role),
         avoided=read_avoided(there.lines, role, there.talk.flags),
     )
 

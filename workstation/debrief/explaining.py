@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workstation.debrief.abuse import Abuse
 from workstation.debrief.avoided import Avoided
 from workstation.debrief.drafted import Drafted
 from workstation.debrief.helped import TAKEN_OVER, Helped
@@ -53,6 +54,8 @@ def explanations(report: Report) -> list[Explanation]:
         found.append(Explanation(tr("Objections"), "", met))
     if avoided := tuple(_avoided(one, report) for one in report.avoided):
         found.append(Explanation(tr("Words to avoid"), str(sum(len(one.words) for one in report.avoided)), avoided))
+    if report.abuse is not None:
+        found.append(Explanation(tr("Insults heard"), "", (_abuse(report.abuse),)))
     if helped := tuple(_helped(one, report) for one in report.helped):
         found.append(Explanation(tr("Help asked for"), str(len(helped)), helped))
     if deeds := tuple(_beside(done) for done in report.deeds):
@@ -116,6 +119,17 @@ def _avoided(one: Avoided, report: Report) -> Explained:
         lines.append(tr("Better: {what}", what=quoted(one.better)))
     where = f"{heading('rule', one.rule, one.title)} · {clock(report.timeline.at(one.at))}"
     return Explained("", where, tuple(lines), one.reason)
+
+
+def _abuse(abuse: Abuse) -> Explained:
+    """What was heard in its exact words, and what the procedure asks for; nobody is marked by it."""
+    lines = [", ".join(quoted(words) for words in abuse.said)]
+    if abuse.limit:
+        lines.append(tr("The limit, if it is repeated: {what}", what=quoted(abuse.limit)))
+    lines.append(tr("The exact words were noted.") if abuse.noted else tr("To note: the exact words, without comment."))
+    lines.append(tr("The supervisor was told.") if abuse.reported else tr("To do at once: tell the supervisor."))
+    lines.append(tr("Then a pause: it is foreseen, in the menu of your presence."))
+    return Explained("", "", tuple(lines))
 
 
 def _helped(one: Helped, report: Report) -> Explained:

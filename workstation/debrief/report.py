@@ -8,6 +8,7 @@ from typing import Any
 from workstation.assessment.marking import Marks
 from workstation.content.house import House
 from workstation.content.plain import to_plain
+from workstation.debrief.abuse import Abuse
 from workstation.debrief.avoided import Avoided
 from workstation.debrief.drafted import Drafted
 from workstation.debrief.hearing import Hearing
@@ -64,7 +65,8 @@ class Report:
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
     ``shared``: trainers may read its sentences; ``objections``: those that were raised, and what was made of each;
     ``helped``: what was whispered to a raised hand, which costs nothing;
-    ``avoided``: the words to avoid in what was said in one's own words.
+    ``avoided``: the words to avoid in what was said in one's own words;
+    ``abuse``: the insults that were heard, and what was made of them.
     """
 
     session: str
@@ -107,6 +109,7 @@ class Report:
     objections: tuple[TracedObjection, ...] = ()
     helped: tuple[Helped, ...] = ()
     avoided: tuple[Avoided, ...] = ()
+    abuse: Abuse | None = None
 
     @property
     def duration(self) -> int:
@@ -192,6 +195,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "indicators": to_plain(report.indicators),
         "objections": [{**to_plain(one), "at": at(one.at)} for one in report.objections],
         "helped": [{**to_plain(one), "at": at(one.at)} for one in report.helped],
+        "abuse": to_plain(report.abuse) if report.abuse else None,
         "avoided": [{**to_plain(one), "at": at(one.at)} for one in report.avoided],
         "note": to_plain(report.note) if report.note else None,
     }

@@ -24,6 +24,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "lunch": mark("Lunch"),
         "meeting": mark("Meeting"),
         "incident": mark("Technical incident"),
+        "cool_down": mark("Pause after a hard contact"),
     },
     "recording": {
         "on": mark("Recorded"),

@@ -101,6 +101,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "no_reply": mark("No written reply is awaited here."),
         "not_spoken": mark("Nobody listens here: this contact is a written one."),
         "not_started": mark("The session has not started."),
+        "no_hard_contact": mark("This pause follows a hard contact."),
         "no_help_in_exam": mark("An exam is passed without help."),
         "help_all_given": mark("All there was to whisper here has been."),
         "not_taken_over": mark("Only a conversation under way is taken over."),

@@ -23,6 +23,7 @@ from workstation.session import (
     afterwards,
     consulting,
     correcting,
+    hardship,
     hearing,
     helping,
     inserting,
@@ -97,7 +98,7 @@ def decide(state: SessionState, command: c.Command, at: int, world: World) -> li
     if state.paused:
         raise Refused("paused")
     if isinstance(command, c.GoReady | c.GoNotReady | c.AskBreak):
-        return _decide_presence(state, command)
+        return _decide_presence(state, command, world)
     if isinstance(command, c.QueueCommand):
         return contacts.decide_queue(state.queue, state.lives, command)
     if command.contact not in state.contacts:
@@ -109,8 +110,10 @@ def decide(state: SessionState, command: c.Command, at: int, world: World) -> li
     return [*aside, *happened] if isinstance(command, c.SayFreely) else [*happened, *aside]
 
 
-def _decide_presence(state: SessionState, command: c.PresenceCommand) -> list[e.Event]:
-    """Ready again takes every channel again."""
+def _decide_presence(state: SessionState, command: c.PresenceCommand, world: World) -> list[e.Event]:
+    """Ready again takes every channel again; a pause to calm down follows a hard contact."""
+    if command == c.GoNotReady(hardship.COOL_DOWN) and not hardship.may_cool_down(state, world.pins):
+        raise Refused("no_hard_contact")
     reopened: list[e.Event] = []
     if isinstance(command, c.GoReady):
         reopened = [e.ChannelSet(channel, True) for channel in sorted(state.queue.closed)]

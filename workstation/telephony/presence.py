@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workstation.events import BreakAsked, PresenceEvent, PresenceSet
 
-REASONS = ("training", "break", "lunch", "meeting", "incident")
+REASONS = ("training", "break", "lunch", "meeting", "incident", "cool_down")
 
 
 @dataclass(frozen=True)

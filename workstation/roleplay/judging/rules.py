@@ -20,8 +20,9 @@ from workstation.roleplay.judging.sentence import Sentence, read, sentences
 from workstation.roleplay.judging.turns import BUT
 from workstation.roleplay.judging.wordings import Index, Wording
 
-SPOKEN, CHAT, MAIL, NOTE = "spoken", "chat", "mail", "note"
-PLACES = (SPOKEN, CHAT, MAIL, NOTE)
+SPOKEN, CHAT, MAIL, NOTE, HEARD = "spoken", "chat", "mail", "note", "heard"
+PLACES = (SPOKEN, CHAT, MAIL, NOTE, HEARD)
+"""Where a rule holds; what is heard is said by the customer, and nobody is marked by it."""
 FATAL, HEAVY, LIGHT = "fatal", "heavy", "light"
 PENALTIES = {FATAL: 0, HEAVY: 20, LIGHT: 5}
 """Points of 100 taken by each severity (gravité), from the heaviest; a fatal breach makes the score 0."""

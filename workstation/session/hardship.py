@@ -1,0 +1,55 @@
+"""Hard contacts: the insults that were heard, in their exact words, and when a pause to calm down is one’s due.
+
+Source of the procedure: the trade’s rules for difficult calls (the limit, a warning, the end or the supervisor; the
+exact words noted and told at once; a pause).
+"""
+
+from __future__ import annotations
+
+import re
+
+from workstation.content.experts import ESCALATION
+from workstation.roleplay.customer.role import Role
+from workstation.roleplay.judging.rules import HEARD
+from workstation.session.pins import Pins
+from workstation.session.state import Contact, SessionState
+
+ABUSE = "abuse"
+"""The rule of what nobody has to bear."""
+HARD = "hard"
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+COOL_DOWN = "cool_down"
+"""The reason of a pause that a hard contact gives right to (retour au calme)."""
+
+
+def insults(contact: Contact, role: Role) -> tuple[str, ...]:
+    """What the customer said that nobody has to bear, each sentence in its exact words."""
+    language = role.program.script.language[:2]
+    said = (text for line in contact.lines if line.who == "customer" for text in _SENTENCES.split(line.text))
+    return tuple(text for text in said if _is_abuse(text, role, language))
+
+
+def limit(role: Role) -> str:
+    """The sentence that sets the limit, in the customer’s language; nothing in a session older than it."""
+    rule = role.rules.get(ABUSE)
+    return rule.better.get(role.program.script.language[:2], "") if rule else ""
+
+
+def is_reported(contact: Contact) -> bool:
+    """Whether something of the contact was brought up to whoever is in charge."""
+    return any(asked.way == ESCALATION for asked in contact.desk.asked)
+
+
+def may_cool_down(state: SessionState, pins: Pins) -> bool:
+    """Whether the last contact that was closed was a hard one: insults, no patience left, or hard by nature."""
+    closed = [contact for contact in state.own if contact.phase == "closed"]
+    last = max(closed, key=lambda contact: contact.life.since, default=None)
+    if last is None or state.started is None:
+        return False
+    role = pins.role(state.started, last.offer)
+    worn = last.talk.place != () and last.talk.patience <= 0
+    return worn or role.program.script.difficulty == HARD or bool(insults(last, role))
+
+
+def _is_abuse(text: str, role: Role, language: str) -> bool:
+    return any(found.family == ABUSE for found in role.rules.findings(text, HEARD, language))
