@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from workstation import events as e
 from workstation.assessment.counting import counted
@@ -83,10 +84,17 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         mail=read_mail(there, clocks_of(started, pins), _last(entries)),
         shared=state.shared,
         objections=traced(there, pins.objections(started.manifest)),
-        helped=read_helped(told, contact),
-        abuse=read_abuse(there, role),
-        avoided=read_avoided(there.lines, role, there.talk.flags),
+        **_unmarked(told, role, there),
     )
+
+
+def _unmarked(told: Sequence[e.Entry[e.Event]], role: Role, contact: Contact) -> dict[str, Any]:
+    """What is told beside the marks, and costs nothing."""
+    return {
+        "helped": read_helped(told, contact.id),
+        "abuse": read_abuse(contact, role),
+        "avoided": read_avoided(contact.lines, role, contact.talk.flags),
+    }
 
 
 def _started(state: SessionState) -> e.SessionStarted:

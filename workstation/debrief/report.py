@@ -194,10 +194,18 @@ def as_json(report: Report) -> dict[str, Any]:
         ],
         "indicators": to_plain(report.indicators),
         "objections": [{**to_plain(one), "at": at(one.at)} for one in report.objections],
+        **_unmarked(report),
+        "note": to_plain(report.note) if report.note else None,
+    }
+
+
+def _unmarked(report: Report) -> dict[str, Any]:
+    """What is told beside the marks, and costs nothing."""
+    at = report.timeline.at
+    return {
         "helped": [{**to_plain(one), "at": at(one.at)} for one in report.helped],
         "abuse": to_plain(report.abuse) if report.abuse else None,
         "avoided": [{**to_plain(one), "at": at(one.at)} for one in report.avoided],
-        "note": to_plain(report.note) if report.note else None,
     }
 
 
