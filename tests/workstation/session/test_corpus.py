@@ -26,7 +26,7 @@ def test_a_kept_log_folds_and_marks_as_it_did(path: Path) -> None:
 
 def test_every_format_is_there_with_every_role_play_passed_and_failed() -> None:
     formats = sorted(folder.name for folder in CORPUS.iterdir())
-    assert formats == ["1", "2", "3"]
+    assert formats == ["1", "2", "3", "4"]
     for name in formats:
         marks = [read_kept(path).expected["contacts"]["c1"]["marks"] for path in KEPT if path.parent.name == name]
         assert {one["passed"] for one in marks} == {True, False}
