@@ -30,6 +30,8 @@ SETS = {
     "french_third_apart": "fr",
     "french_fourth_tuned": "fr",
     "french_fourth_apart": "fr",
+    "french_fifth_tuned": "fr",
+    "french_sixth_tuned": "fr",
     "english_fresh": "en",
     "english": "en",
     "english_costly": "en",
@@ -39,11 +41,15 @@ SETS = {
     "english_third_apart": "en",
     "english_fourth_tuned": "en",
     "english_fourth_apart": "en",
+    "english_fifth_tuned": "en",
+    "english_sixth_tuned": "en",
     "german": "de",
     "german_costly": "de",
     "german_call": "de",
     "german_fourth_tuned": "de",
     "german_fourth_apart": "de",
+    "german_fifth_tuned": "de",
+    "german_sixth_tuned": "de",
 }
 """Every set, and its language."""
 FACTS = ("right", "right or asked", "asked", "nothing", "not meant", "costly", "denied taken", "flagged")
