@@ -73,6 +73,33 @@ def test_a_fault_that_a_rule_finds_and_that_is_likeliest_is_that_move() -> None:
     assert found.moves == ("ask_password",)
 
 
+@pytest.mark.parametrize(
+    ("place", "text", "move"),
+    [
+        ("fees-piling-up/ceiling", "Sinon vous avez les textos payants quand ça descend trop bas.", "ceiling_alerts"),
+        (
+            "card-declined-abroad/dearer/cooled",
+            "Back to the work trips: have it a year, then hand it back.",
+            "answer_late",
+        ),
+        ("savings-two-books/late", "Je peux lancer l’ouverture alors, c’est ok pour vous ?", "late_ask"),
+    ],
+)
+def test_what_is_nearer_than_anything_said_at_random_is_asked_about(place: str, text: str, move: str) -> None:
+    found = heard(place, text)
+    assert found.outcome == ASKED
+    assert move in {one.rpartition("/")[2] for one in found.moves}
+
+
+def test_what_is_quoted_is_not_what_one_says() -> None:
+    found = heard("all-you-hold-on-me/erase", "Vous dire « c’est effacé », ce serait vous raconter des histoires.")
+    assert found.outcome == ASKED
+
+
+def test_what_belongs_two_beats_later_is_put_off() -> None:
+    assert heard("gym-debit/greet", "Votre date de naissance, s’il vous plaît ?").aside == "early"
+
+
 def test_an_act_that_nobody_has_done_is_not_offered() -> None:
     found = heard("card-lost/block", "Voilà, la carte est bloquée, notez le numéro d’opposition.")
     assert "block_at_once" not in found.moves

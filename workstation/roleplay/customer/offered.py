@@ -29,13 +29,16 @@ def costs(offers: Iterable[Offer]) -> frozenset[str]:
 
 
 def soon(state: Talk, role: Role) -> list[Offer]:
-    """The moves of the beats to which one move leads from here."""
-    program, place = role.program, state.place
-    return [
-        offer
-        for number in sorted(_next(program, place) - {place[BEAT]})
-        for offer in _offers(role, (*place[:BEAT], number, *place[BEAT + 1 :]))
-    ]
+    """The moves of the beats to which one move leads from here, or two."""
+    place = state.place
+
+    def at(number: int) -> PlaceTuple:
+        return (*place[:BEAT], number, *place[BEAT + 1 :])
+
+    first = _next(role.program, place)
+    beats = first.union(*(_next(role.program, at(number)) for number in first)) - {place[BEAT]}
+    offers = (offer for number in sorted(beats) for offer in _offers(role, at(number)))
+    return list({offer.id: offer for offer in offers}.values())
 
 
 def passed(state: Talk, role: Role) -> list[Offer]:

@@ -139,7 +139,7 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> e.Event:
     role, text, matcher = breath.role, breath.text, breath.matcher
     barred = offered.barred(text, breath.state, role)
     harmless = [offer for offer in offers if not offer.costs]
-    if barred and matcher.plausible(text, harmless):  # a fault that no rule finds is not suggested then
+    if barred and matcher.plausible(text, harmless, instead=True):  # a fault that no rule finds is not suggested then
         offers = [offer for offer in offers if offer.id not in barred]
     if put_off := behind.heard(breath, offers) or _early(breath, offers):
         return put_off
@@ -153,7 +153,7 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> e.Event:
 
 
 def _early(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
-    """What is a move of a beat to which one move leads, and surely more than any here: the customer puts it off."""
+    """What is a move of one of the next two beats, and surely more than any here: the customer puts it off."""
     kind = beside.of_shape(EARLY, breath.role)
     soon = offered.soon(breath.state, breath.role) if kind else []
     heard = breath.matcher.first_match(breath.text, soon)
@@ -182,8 +182,8 @@ def _either(breath: Breath, one: str, first: Sequence[Offer], then: Sequence[Off
 
 
 def _witnessed(text: str, left: dict[str, str], offers: Sequence[Offer], role: Role, matcher: Matcher) -> Heard | None:
-    """The likeliest move where it is the fault that a rule finds in the text: words and meaning agree."""
-    near = matcher.near_enough(text, offers)[:1]
+    """The likeliest move where it is the fault that a rule finds in the text and the text does not deny it."""
+    near = matcher.near_enough(text, offers)[:1] if not matcher.denies(text, offers) else ()
     step = role.program.step_of(near[0].move) if near else None
     if step is None or left.keys().isdisjoint({*step.move.flags, *forbidden.told(step.move, role)}):
         return None

@@ -21,15 +21,17 @@ from workstation.roleplay.recognition.parting import enumerated, halved
 from workstation.roleplay.recognition.stretches import Stretch, around, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "8"
+VERSION = "9"
 
 # A move of several that rule each other out is so much likelier than any other in its part of the breath.
 CLEAR = 0.2
 _MOST_CLAUSES = 14
 
 
-# So many meanings are offered of a sentence that was not understood.
+# So many meanings are offered of a sentence that was not understood, and a third one where it is nearer than anything
+# said at random.
 _OFFERED = 2
+_THIRD = 0.2
 _KEPT = 16
 # What parts a move from the next one.
 _BETWEEN = " .,;:?!…)»\n\r\t"
@@ -164,17 +166,20 @@ class Matcher:
         said = [one.meanings for one in stretches(sentence, clauses(sentence, self.words), self.words)]
         return any(shares_all(one, each) for one in said for each in wanted)
 
-    def plausible(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
-        """The moves a sentence that was not understood may have meant, the likeliest first: two at most, or none.
+    def plausible(self, sentence: str, offered: Sequence[Offer], instead: bool = False) -> tuple[str, ...]:
+        """The moves a sentence that was not understood may have meant, the likeliest first: three at most, or none.
 
-        A move that costs is none of them where the sentence says that it is not meant.
+        A move that costs is none of them where the sentence says that it is not meant. ``instead``: of what it comes
+        nearest to, which is not on offer; then, as after what is not meant, it must come nearer.
         """
         costly = {offer.id for offer in offered if offer.costs}
         near = self._near(sentence, offered)
-        if not self._likely(near, costly) or self._goes_against(near[0], near[0].move in costly, offered):
-            return ()
         left = [one for one in near if not self._goes_against(one, one.move in costly, offered)]
-        return tuple(one.move for one in left[:_OFFERED])
+        instead = instead or left[:1] != near[:1]
+        if not left or left[0].score < (self._bars.instead if instead else self._bars.plausible):
+            return ()
+        third = (one for one in left[_OFFERED : _OFFERED + 1] if one.score >= _THIRD)
+        return tuple(one.move for one in (*left[:_OFFERED], *third))
 
     def near_enough(self, sentence: str, offered: Sequence[Offer]) -> list[Near]:
         """The moves a sentence may have meant, whatever it says of them; the nearest first, none too far."""
@@ -184,7 +189,7 @@ class Matcher:
         """Whether a sentence disclaims, or is likest to a move that costs and says that it is not meant."""
         costly = {offer.id for offer in offered if offer.costs}
         near = self._near(sentence, offered)
-        if not self._likely(near, costly):
+        if not near or near[0].score < self._bars.plausible:
             return any(DISCLAIMED in clause.meanings for clause in clauses(straightened(sentence), self.words))
         return self._goes_against(near[0], near[0].move in costly, offered)
 
@@ -219,9 +224,6 @@ class Matcher:
             _Told(move, near[move][0], around(near[move][1], parts))
             for move in sorted(near, key=lambda move: (-near[move][0], move))
         ]
-
-    def _likely(self, near: Sequence[_Told], costly: Collection[str]) -> bool:
-        return bool(near) and near[0].score >= (self._bars.plausible if near[0].move in costly else self._bars.harmless)
 
     def _goes_against(self, told: _Told, costs: bool, offered: Sequence[Offer]) -> bool:
         return costs and self._certainty.goes_against(told.move, told.whole, self._lexicon.known(tuple(offered)))

@@ -19,6 +19,8 @@ _NEAR = 5
 _MOST = 2
 # What is said between two pauses: who speaks before one is not who denies after it.
 _PAUSE = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[?!;…()\n]")
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]*[»”“\"]")
+_SAID = re.compile(r"[^\W_]")
 
 
 class Stance(NamedTuple):
@@ -26,6 +28,7 @@ class Stance(NamedTuple):
 
     ``turns``: it goes on to say otherwise. ``supposes``: there is a condition, or what is still to come;
     ``supposed``: the sentence begins with it. ``reports``: it tells what others say or do, or what is done as a rule.
+    ``quotes``: some of it stands between signs of quotation, as what others say or what is not said.
     """
 
     denials: int
@@ -35,6 +38,7 @@ class Stance(NamedTuple):
     supposed: bool
     asks: bool
     reports: bool
+    quotes: bool
 
     def may_be(self, other: Stance) -> bool:
         """Whether a sentence that stands so may be a way of saying a phrase that stands like the ``other``."""
@@ -46,6 +50,7 @@ class Stance(NamedTuple):
             and not (self.speaker and not other.speaker)
             and not (self.supposed and not other.supposes)
             and not (self.reports and not other.reports)
+            and not (self.quotes and not other.quotes)
         )
 
     def goes_against(self, other: Stance) -> bool:
@@ -73,7 +78,9 @@ def stance(text: str, words: Words, asked: bool = False) -> Stance:
     supposing = [spoken.find(f" {phrase} ") for phrase in words.supposes]
     reports = any(f" {phrase} " in spoken for phrase in words.reports)
     supposes = max(supposing, default=-1) >= 0
-    return Stance(min(len(denials), _MOST), speaker, turns, supposes, 0 in supposing, asked, reports)
+    around, quoted = _QUOTED.subn(" ", plain)
+    quotes = bool(quoted and _SAID.search(around))
+    return Stance(min(len(denials), _MOST), speaker, turns, supposes, 0 in supposing, asked, reports, quotes)
 
 
 def _speaker_denies(part: str, words: Words) -> bool:
