@@ -15,7 +15,7 @@ from workstation.events.desk import SPEECH_TEXT
 from workstation.library.replaying import asked_for
 from workstation.library.start import branch
 
-DOUBTFUL = "Ne vous inquiétez pas, je regarde votre dossier avec vous."
+DOUBTFUL = "Ne vous inquiétez pas, c’est Inès, je regarde votre dossier avec vous."
 TEXT = changed(
     ('hint: "Accueillir"\n', 'hint: "Accueillir"\n        asks: "Se présenter"\n'),
     ('say: "Oui\u202f?"', 'say: "Ne vous inquiétez pas."\n        hint: "Rassurer d’abord"'),

@@ -29,7 +29,7 @@ from workstation.session.transcript import Line
 
 GREETED = "Banque Orvanne, bonjour, Inès à votre écoute."
 COLD = "Oui\u202f?"
-DOUBTFUL = "Ne vous inquiétez pas, je regarde votre dossier avec vous."
+DOUBTFUL = "Ne vous inquiétez pas, c’est Inès, je regarde votre dossier avec vous."
 TEXT = changed(
     ('hint: "Accueillir"\n', 'hint: "Accueillir"\n        asks: "Se présenter"\n'),
     ('say: "Oui\u202f?"', 'say: "Ne vous inquiétez pas."\n        hint: "Rassurer d’abord"'),

@@ -15,7 +15,7 @@ from workstation.session.runner import Session
 
 TOLD = {
     "false-adviser-on-the-line": (
-        "hand_back",
+        "transfer:told",
         "fraud",
         "Faux conseiller, coupé. Carte opposée, il a validé une fois.",
         "Un virement instantané de 2 400 € est parti, je l’ai rappelé.",
