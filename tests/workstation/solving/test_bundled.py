@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from tests.support.content import BUNDLED
@@ -10,6 +12,7 @@ from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.library.playing import Outcome, play
 from workstation.library.shelf import Roleplay
+from workstation.roleplay.model import NoteText
 from workstation.roleplay.playing.drawing import taken_from
 from workstation.roleplay.solving.notes import model_notes, model_replies
 
@@ -21,11 +24,19 @@ def proved(request: pytest.FixtureRequest) -> tuple[Roleplay, Proof]:
 
 
 def played(roleplay: Roleplay, steps: tuple[str, ...]) -> Outcome:
-    program = roleplay.script_program
-    own = {name: text for test in roleplay.script.tests for name, text in test.replies}
-    replies = {**model_replies(program, BUNDLED.rules), **own}
     draws, said = taken_from(steps)
-    return play(roleplay, BUNDLED, said, model_notes(program, BUNDLED.rules), replies=replies, draws=draws)
+    notes, replies = _written(roleplay.script.id)
+    return play(roleplay, BUNDLED, said, notes, replies=replies, draws=draws)
+
+
+@cache
+def _written(name: str) -> tuple[dict[str, NoteText], dict[str, str]]:
+    """The notes and the replies of a role-play, of which each choice of what to say is written anew."""
+    roleplay = BUNDLED.find(name)
+    assert roleplay is not None
+    program = roleplay.script_program
+    own = {text_name: text for test in roleplay.script.tests for text_name, text in test.replies}
+    return model_notes(program, BUNDLED.rules), {**model_replies(program, BUNDLED.rules), **own}
 
 
 def test_it_is_explored_whole_and_has_no_fault(proved: tuple[Roleplay, Proof]) -> None:

@@ -202,6 +202,7 @@ def _kept(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
     return tuple(token for token in tokens if token.kind or token.word not in left_out)
 
 
+@lru_cache(maxsize=16_384)
 def _weekday(text: str, language: str) -> str:
     """The weekday of a wording that is a date and no more: it may be told as « lundi prochain » too."""
     tokens = tokens_of(text, language)
