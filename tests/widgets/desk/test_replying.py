@@ -169,7 +169,7 @@ def test_an_e_mail_is_a_card_with_its_subject_its_sender_and_its_lines(post: Mak
     desk.wait(15)
     answer = pane.transcript.rows()[-1]
     assert (answer.who, answer.subject) == ("adviser", "Re\u00a0: Ma carte est perdue")
-    assert answer.sender == "De Inès Moreau, Banque Orvanne · à Anne Dupré, anne@example.org"
+    assert answer.sender == "De Inès Moreau, Banque Orvanne · à Anne Dupré, anne@example.org · envoyé 10:15"
 
 
 def test_a_chat_is_said_in_messages(post: Make) -> None:
