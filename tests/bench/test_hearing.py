@@ -24,6 +24,9 @@ APART = (
     "french_fourth_apart",
     "english_fourth_apart",
     "german_fourth_apart",
+    "french_sixth_apart",
+    "english_sixth_apart",
+    "german_sixth_apart",
 )
 
 

@@ -32,6 +32,7 @@ SETS = {
     "french_fourth_apart": "fr",
     "french_fifth_tuned": "fr",
     "french_sixth_tuned": "fr",
+    "french_sixth_apart": "fr",
     "english_fresh": "en",
     "english": "en",
     "english_costly": "en",
@@ -43,6 +44,7 @@ SETS = {
     "english_fourth_apart": "en",
     "english_fifth_tuned": "en",
     "english_sixth_tuned": "en",
+    "english_sixth_apart": "en",
     "german": "de",
     "german_costly": "de",
     "german_call": "de",
@@ -50,6 +52,7 @@ SETS = {
     "german_fourth_apart": "de",
     "german_fifth_tuned": "de",
     "german_sixth_tuned": "de",
+    "german_sixth_apart": "de",
 }
 """Every set, and its language."""
 FACTS = ("right", "right or asked", "asked", "nothing", "not meant", "costly", "denied taken", "flagged")

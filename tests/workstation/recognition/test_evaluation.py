@@ -67,7 +67,7 @@ def test_what_is_not_understood_is_asked_between_meanings_that_hold_the_right_on
     held = sum(case.meant[0] in offered for (case, _), offered in zip(alone, found, strict=True))
     assert held >= 0.95 * len(alone)
     asked = sum(bool(case.asked(who)) for case, who in nothing if not heard_once(case, who))
-    assert asked <= 0.2 * len(nothing), "a sentence that means no move is seldom asked about"
+    assert asked <= 0.18 * len(nothing), "a sentence that means no move is seldom asked about"
 
 
 def test_the_evaluation_asks_enough() -> None:
