@@ -21,12 +21,12 @@ from workstation.roleplay.playing.advice import advised, ahead
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import here, node_at
 from workstation.session.deeds import deeds
+from workstation.session.hardship import HARD
 from workstation.session.pins import Pins
 from workstation.session.state import Contact
 
 QUESTION, HINT, SENTENCE = 1, 2, 3
 """The depths of help, from the one that leaves most to find."""
-HARD = "hard"
 
 
 @dataclass(frozen=True)
