@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.authoring.lines_pane import LineRow, LinesPane
 from widgets.common.labels import Label
-from widgets.common.placed import empty
+from widgets.common.placed import empty, placed
 from widgets.common.theme import Theme
 from workstation.i18n import tr, trn
 from workstation.library.mapping import Mapped, beat_at
@@ -87,7 +87,7 @@ class ConfusionPane(LinesPane):
     @property
     def rows(self) -> tuple[HeardRow, ...]:
         """The sentences that are mixed up."""
-        return tuple(self._inner.findChildren(HeardRow))
+        return placed(self._rows, HeardRow)
 
     def _idle(self) -> str:
         if not self._beats:

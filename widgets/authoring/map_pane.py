@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.authoring.lines_pane import LineRow, LinesPane
 from widgets.common.labels import Label
+from widgets.common.placed import empty, placed
 from widgets.common.theme import Theme
 from workstation.i18n import tr, trn
 from workstation.library.mapping import Mapped, beat_at
@@ -50,7 +51,7 @@ class MapPane(LinesPane):
     @property
     def rows(self) -> tuple[BeatRow, ...]:
         """The beats, in reading order."""
-        return tuple(self._inner.findChildren(BeatRow))
+        return placed(self._rows, BeatRow)
 
     def show_beats(self, beats: tuple[Mapped, ...], line: int) -> None:
         """Show these; none of a text that cannot be played."""
@@ -58,11 +59,7 @@ class MapPane(LinesPane):
         self.said.setVisible(not beats)
         if beats != self._beats:
             self._beats = beats
-            for old in self.rows:
-                self._rows.removeWidget(old)
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+            empty(self._rows)
             for one in beats:
                 self._add(BeatRow(self._theme, one, self._inner))
         self.follow(line)

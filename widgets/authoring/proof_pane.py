@@ -10,7 +10,7 @@ from widgets.authoring.sign import Sign
 from widgets.common.buttons import Button
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
-from widgets.common.placed import empty, nest
+from widgets.common.placed import empty, nest, placed
 from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
@@ -82,7 +82,7 @@ class ProofPane(QWidget):
     @property
     def fault_rows(self) -> tuple[FaultRow, ...]:
         """The faults the proof found."""
-        return tuple(self._verdict.findChildren(FaultRow))
+        return placed(self._column, FaultRow)
 
     @property
     def stale(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.placed import empty, placed
 from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.i18n import tr
@@ -40,7 +41,7 @@ class RevisionPane(QWidget):
     @property
     def rows(self) -> tuple[str, ...]:
         """The differences told, in order."""
-        return tuple(label.text() for label in self._inner.findChildren(Label))
+        return tuple(label.text() for label in placed(self._rows, Label))
 
     @property
     def said(self) -> str:
@@ -67,11 +68,7 @@ class RevisionPane(QWidget):
 
     def _show(self, words: str, told: Sequence[str], *, may_begin: bool) -> None:
         self._said.setText(words)
-        for old in self._inner.findChildren(Label):
-            self._rows.removeWidget(old)
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
+        empty(self._rows)
         for one in told:
             self._rows.addWidget(Label(self._theme, one, "body", wrap=True))
         self.again.setVisible(may_begin)

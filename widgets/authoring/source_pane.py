@@ -13,7 +13,7 @@ from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
-from widgets.common.placed import nest
+from widgets.common.placed import empty, nest, placed
 from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
@@ -126,7 +126,7 @@ class SourcePane(QWidget):
     @property
     def fault_rows(self) -> tuple[FaultRow, ...]:
         """The faults listed, in reading order."""
-        return tuple(self._list.findChildren(FaultRow))
+        return tuple(line.row for line in placed(self._rows, FaultLine))
 
     @property
     def line(self) -> int:
@@ -194,11 +194,7 @@ class SourcePane(QWidget):
             self.tabs.select(current)
 
     def _fill_faults(self, opened: Opened) -> None:
-        for old in self._list.findChildren(FaultLine):
-            self._rows.removeWidget(old)
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
+        empty(self._rows)
         for file in opened.files:
             for fault in file.faults:
                 line = FaultLine(self._theme, fault, can_mend=can_mend(opened, fault), parent=self._list)

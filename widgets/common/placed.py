@@ -8,8 +8,12 @@ that a filled layout holds. So both are used here alone, and leave nothing behin
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
 from shiboken6 import invalidate
+
+W = TypeVar("W", bound=QWidget)
 
 
 def nest(outer: QBoxLayout, inner: QLayout, stretch: int = 0, *, at: int = -1) -> None:
@@ -30,6 +34,20 @@ def parts(layout: QLayout) -> list[QWidget | QLayout]:
     around = [*(holder.children() if holder is not None else ()), *layout.children()]
     there = [(layout.indexOf(each), each) for each in around if isinstance(each, QWidget | QLayout)]
     return [each for at, each in sorted(there, key=lambda found: found[0]) if at >= 0]
+
+
+def placed(layout: QLayout, kind: type[W]) -> tuple[W, ...]:
+    """The widgets of that kind placed in ``layout`` and in the layouts in it, in order.
+
+    ``findChildren`` would also find those that were taken out and have not gone yet.
+    """
+    found: list[W] = []
+    for part in parts(layout):
+        if isinstance(part, kind):
+            found.append(part)
+        elif isinstance(part, QLayout):
+            found.extend(placed(part, kind))
+    return tuple(found)
 
 
 def let_go(layout: QLayout) -> None:
