@@ -148,6 +148,7 @@ class Starter(QObject):
     def _dress(self) -> None:
         from widgets.common.focus import FocusRing
         from widgets.common.logo import window_icon
+        from widgets.common.second_click import SecondClick
         from widgets.common.theme import Theme
         from widgets.home.home_page import HomePage
 
@@ -155,6 +156,7 @@ class Starter(QObject):
         self._theme.apply(self._app)
         self._theme.dress(self._window)
         FocusRing(self._theme, self._app)
+        SecondClick(self._app)
         self._app.setWindowIcon(window_icon(self._theme))
         self._home = HomePage(self._theme)
         self._home.show_skeleton()
