@@ -310,7 +310,7 @@ class Bridge(QObject):
     def perimeter(self) -> Perimeter:
         """Who may do what at this desk."""
         assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.perimeter(self.state.started.manifest)
+        return self.session.world.pins.perimeter(self.state.started.manifest, self.state.started.today)
 
     def dispositions(self) -> Dispositions:
         """The note's lists, in the reader's language."""

@@ -7,11 +7,15 @@ log keeps what was decided.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
 
 from workstation.content.diagnostics import Place
-from workstation.content.reading import Block, finish, one_of, open_document
+from workstation.content.figures import Delay, as_delay, as_euros
+from workstation.content.reading import Block, finish, is_count, one_of, open_document
+from workstation.content.yaml_nodes import Scalar
 from workstation.i18n import mark
 from workstation.paths import SCRIPTS
 
@@ -40,10 +44,23 @@ DESKS: Mapping[str, str] = {
 ANYBODY = "second_level"
 
 
+class Named(NamedTuple):
+    """Where a bound is no number of the table's own: a figure says it. ``value`` is the form's, ``key`` the bound."""
+
+    key: str
+    value: str
+    figure: str
+    place: Place
+
+
+BOUNDS: Mapping[str, Callable[[str], object]] = {"ceilings": as_euros, "within": as_delay}
+"""The bounds that a figure may say, and how its words are read."""
+
+
 @dataclass(frozen=True)
 class Remit:
     """What the house says of one act. ``most``: euros by role; ``ceilings``: euros by a value of the form; ``within``:
-    days after what it is done to, by a value of the form.
+    how long after what it is done to, by a value of the form; ``named``: those of them that a figure says.
 
     ``offered`` is false where the house does it in no contact centre; ``ask`` is the desk to turn to.
     """
@@ -52,7 +69,8 @@ class Remit:
     jobs: frozenset[str] = frozenset(JOBS)
     most: Mapping[str, int] = field(default_factory=dict, hash=False)
     ceilings: Mapping[str, int] = field(default_factory=dict, hash=False)
-    within: Mapping[str, int] = field(default_factory=dict, hash=False)
+    within: Mapping[str, Delay] = field(default_factory=dict, hash=False)
+    named: tuple[Named, ...] = ()
     ask: str = ANYBODY
     offered: bool = True
     source: str = ""
@@ -71,10 +89,17 @@ class Remit:
             return "over_ceiling"
         return "over_remit" if job in self.most and cents > self.most[job] * 100 else ""
 
-    def late(self, days: int, values: Mapping[str, str]) -> str:
-        """Why so many days after is too late: the code of a reason, or nothing."""
+    def late(self, since: date | None, today: date, values: Mapping[str, str]) -> str:
+        """Why today is too late: the code of a reason, or nothing."""
         allowed = [self.within[value] for value in values.values() if value in self.within]
-        return "too_late" if allowed and days > min(allowed) else ""
+        return "too_late" if since and allowed and today > min(delay.end(since) for delay in allowed) else ""
+
+    def settled(self, figures: Mapping[str, str]) -> Remit:
+        """The same with its figures read; one that is not kept, or states no such thing, bounds nothing."""
+        said = {key: {n.value: figures.get(n.figure, "") for n in self.named if n.key == key} for key in BOUNDS}
+        euros = {value: found for value, text in said["ceilings"].items() if (found := as_euros(text)) is not None}
+        delays = {value: delay for value, text in said["within"].items() if (delay := as_delay(text)) is not None}
+        return replace(self, ceilings={**self.ceilings, **euros}, within={**self.within, **delays})
 
 
 @dataclass(frozen=True)
@@ -87,6 +112,10 @@ class Perimeter:
     def of(self, act: str) -> Remit:
         """What is said of an act; where nothing is, everybody may."""
         return self.remits.get(act) or Remit(act)
+
+    def settled(self, figures: Mapping[str, str]) -> Perimeter:
+        """The same with the figures it names, as they stand on a day."""
+        return replace(self, remits={act: remit.settled(figures) for act, remit in self.remits.items()})
 
     def ask(self, act: str, reason: str) -> str:
         """The desk to turn to when an act is refused for that reason; nothing when it is the form’s own."""
@@ -116,12 +145,15 @@ def _remit(block: Block) -> Remit:
     jobs = block.texts("jobs")
     if any(job not in JOBS for job in jobs):
         block.wrong("jobs", block.node.get("jobs") or block.node, one_of(JOBS))
+    ceilings, of_money = _bounds(block, "ceilings")
+    within, of_time = _bounds(block, "within")
     remit = Remit(
         act=block.text("act", required=True),
         jobs=frozenset(jobs) if block.has("jobs") else frozenset(JOBS),
         most=_numbers(block, "most", JOBS),
-        ceilings=_numbers(block, "ceilings"),
-        within=_numbers(block, "within"),
+        ceilings=ceilings,
+        within={value: Delay(days=days) for value, days in within.items()},
+        named=(*of_money, *of_time),
         ask=block.choice("ask", tuple(DESKS), ANYBODY),
         offered=block.flag("offered", True),
         source=block.text("source", required=True),
@@ -131,18 +163,35 @@ def _remit(block: Block) -> Remit:
     return remit
 
 
-def _numbers(block: Block, key: str, known: Collection[str] = ()) -> dict[str, int]:
-    """Whole euros, or days, by a word, one of those known where there are any."""
+def _numbers(block: Block, key: str, known: Collection[str]) -> dict[str, int]:
+    """Whole euros by a word, one of those known."""
     inner = block.block(key)
     if inner is None:
         return {}
     for name, _ in inner.node.entries:
-        if known and name.value not in known:
+        if name.value not in known:
             inner.wrong(key, name, one_of(known))
-    return {name.value: inner.number(name.value, low=0, high=1_000_000) for name, _ in inner.node.entries}
+    return {name.value: _number(inner, name.value) for name, _ in inner.node.entries}
+
+
+def _bounds(block: Block, key: str) -> tuple[dict[str, int], list[Named]]:
+    """Whole euros, or days, by a value of the form; and the figures that say the others."""
+    inner = block.block(key)
+    entries = () if inner is None else inner.node.entries
+    figures = {
+        name.value: Named(key, name.value, node.value, node.place)
+        for name, node in entries
+        if isinstance(node, Scalar) and not is_count(node.value)
+    }
+    numbers = {name.value: _number(inner, name.value) for name, _ in entries if inner and name.value not in figures}
+    return numbers, list(figures.values())
+
+
+def _number(block: Block, key: str) -> int:
+    return block.number(key, low=0, high=1_000_000)
 
 
 def bundled() -> Perimeter:
-    """The table that ships: that of every session older than it."""
+    """The table that ships, its figures unread: that of every session older than it."""
     path = SCRIPTS / PERIMETER
     return read_perimeter(path.read_text(encoding="utf-8"), str(path))

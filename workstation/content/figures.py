@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Place
 from workstation.content.reading import FIRST_DAY, Block, finish, open_document
@@ -14,6 +15,8 @@ from workstation.content.reading import FIRST_DAY, Block, finish, open_document
 HOME = "fr"
 """The language in which figures are written."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_EUROS = re.compile(r"(\d[\d\s]*)\s€")
+_DELAY = re.compile(r"(\d+)\s(jour|semaine|mois|an)s?")
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,44 @@ def standing_on(figures: Sequence[Figure], day: date) -> dict[str, Figure]:
 def values_on(figures: Sequence[Figure], day: date) -> dict[str, str]:
     """What ``{{ figures.id }}`` stands for on ``day``."""
     return {name: figure.value for name, figure in standing_on(figures, day).items()}
+
+
+@dataclass(frozen=True)
+class Delay:
+    """A length of time as a law counts it: whole months of the calendar, or days."""
+
+    months: int = 0
+    days: int = 0
+
+    def end(self, since: date) -> date:
+        """The last day of it."""
+        at = since.year * 12 + since.month - 1 + self.months
+        year, month = at // 12, at % 12 + 1
+        day = min(since.day, monthrange(year, month)[1])
+        return date(year, month, day) + timedelta(days=self.days)
+
+
+def as_delay(value: str) -> Delay | None:
+    """The delay that a figure states: « 8 semaines », « 13 mois ». None where it states no such thing."""
+    found = _DELAY.fullmatch(value)
+    if found is None:
+        return None
+    number = int(found[1])
+    match found[2]:
+        case "jour":
+            return Delay(days=number)
+        case "semaine":
+            return Delay(days=7 * number)
+        case "mois":
+            return Delay(months=number)
+        case _:
+            return Delay(months=12 * number)
+
+
+def as_euros(value: str) -> int | None:
+    """The whole euros that a figure states: « 22 950 € ». None where it states no such thing."""
+    found = _EUROS.fullmatch(value)
+    return int("".join(found[1].split())) if found else None
 
 
 def lapsed_on(figures: Sequence[Figure], day: date) -> list[Figure]:

@@ -16,13 +16,13 @@ from workstation.assessment.scorecard import BREACHES, read_breaches, read_score
 from workstation.bank.acts import ACTS
 from workstation.bank.dispositions import read_dispositions
 from workstation.bank.people import Person, read_person
-from workstation.bank.perimeter import PERIMETER, Perimeter, read_perimeter
+from workstation.bank.perimeter import BOUNDS, PERIMETER, Perimeter, read_perimeter
 from workstation.content.canned import read_phrase_file
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, nearest
 from workstation.content.documents import read_document_file
 from workstation.content.experts import read_expert_file
-from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures
+from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures, values_on
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.house import HOUSE, read_house
@@ -30,6 +30,7 @@ from workstation.content.mail_templates import read_template_file
 from workstation.content.objections import read_objection
 from workstation.content.reading import one_of
 from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
+from workstation.i18n import mark
 from workstation.library.insertion_checks import expert_faults, objection_faults, phrase_faults, template_faults
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
@@ -43,6 +44,12 @@ from workstation.roleplay.reading.defaults import read_defaults
 from workstation.roleplay.reading.intents import read_intents
 from workstation.roleplay.reading.paraphrases import read_paraphrases
 from workstation.roleplay.recognition import read_words
+
+_STATED = {
+    "ceilings": mark("a number, or a figure in euros such as 22 950 €"),
+    "within": mark("a number of days, or a figure such as 8 semaines"),
+}
+"""What a bound of the perimeter may be."""
 
 
 class Beside(Protocol):
@@ -98,13 +105,19 @@ def _sheet_faults(read: Read) -> list[Diagnostic]:
     return found
 
 
-def _unknown_acts(read: Read) -> list[Diagnostic]:
-    """A line of the perimeter that is about no act of the bank."""
+def _perimeter_faults(read: Read) -> list[Diagnostic]:
+    """A line of the perimeter that is about no act of the bank, or names a figure that bounds nothing."""
     found = Diagnostics(read.file, read.text)
     remits = read.found.remits if isinstance(read.found, Perimeter) else {}
+    figures = values_on(read.beside.figures, REFERENCE_DATE)
     for remit in remits.values():
         if remit.act not in ACTS:
             found.add("RP012", remit.place, nearest(remit.act, ACTS), name="act", expected=one_of(ACTS))
+        for one in remit.named:
+            if one.figure not in figures:
+                found.add("RP045", one.place, nearest(one.figure, figures), name=f"figures.{one.figure}")
+            elif BOUNDS[one.key](figures[one.figure]) is None:
+                found.add("RP012", one.place, name=one.key, expected=_STATED[one.key])
     return found.found
 
 
@@ -181,7 +194,7 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("house", HOUSE, read_house),
-    Kind("perimeter", PERIMETER, read_perimeter, _unknown_acts, entries={"acts": "act"}),
+    Kind("perimeter", PERIMETER, read_perimeter, _perimeter_faults, entries={"acts": "act"}),
     Kind("figures", "figures.yaml", read_figures, _lapsed, entries={"figures": "id"}),
     Kind(
         "dispositions",

@@ -77,7 +77,7 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
         today,
         started.seed,
         started.job,
-        world.pins.perimeter(started.manifest),
+        world.pins.perimeter(started.manifest, started.today),
         dossier,
     )
 

@@ -101,6 +101,7 @@ class Pins:
         self._lists: dict[str, Dispositions] = {}
         self._rules: dict[tuple[str, int], Rules] = {}
         self._standing: dict[tuple[str, str], dict[str, Figure]] = {}
+        self._perimeters: dict[tuple[str, str], Perimeter] = {}
         self._indexes: dict[tuple[str, str], SheetIndex] = {}
 
     def program(self, pinned: str) -> Program:
@@ -142,11 +143,13 @@ class Pins:
         path = f"scorecards/{channel}.yaml"
         return answers_in(self.file(manifest, path), path) if path in self.manifest(manifest) else FORMER
 
-    def perimeter(self, manifest: str) -> Perimeter:
-        """Who may do what; the table that ships in a session older than it."""
-        if PERIMETER not in self.manifest(manifest):
-            return bundled_perimeter()
-        return read_perimeter(self.file(manifest, PERIMETER), PERIMETER)
+    def perimeter(self, manifest: str, today: str) -> Perimeter:
+        """Who may do what, on the day; the table that ships in a session older than it."""
+        if (manifest, today) not in self._perimeters:
+            kept = PERIMETER in self.manifest(manifest)
+            table = read_perimeter(self.file(manifest, PERIMETER), PERIMETER) if kept else bundled_perimeter()
+            self._perimeters[manifest, today] = table.settled(self.figures(manifest, today))
+        return self._perimeters[manifest, today]
 
     def dispositions(self, manifest: str) -> Dispositions:
         """The note's lists."""

@@ -9,20 +9,23 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.acting import done_as_one_would, fitting
-from tests.support.content import SHELF
+from tests.support.content import BUNDLED, SHELF
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Account, Dossier, Incident
 from workstation.bank.held import Held
 from workstation.bank.overlay import with_acts
 from workstation.bank.perimeter import JOBS, bundled, read_perimeter
 from workstation.content.diagnostics import ContentFault
+from workstation.content.figures import values_on
 from workstation.events import ActDone
+from workstation.library.kinds import KINDS
 from workstation.library.playing import small_bank
 from workstation.phrases import PHRASES
 
 TODAY = date(2026, 11, 23)
 ANNE = fitting(small_bank(SHELF.people).load("P-anne", TODAY), TODAY)
-PERIMETER = bundled()
+FIGURES = values_on(BUNDLED.figures, TODAY)
+PERIMETER = bundled().settled(FIGURES)
 
 
 def holding(kind: str, what: str = "", about: str = "", **more: object) -> Dossier:
@@ -41,6 +44,11 @@ def drawn(days: int) -> Dossier:
     """Her dossier with one direct debit, that many days ago."""
     one = next(op for op in ANNE.operations if op.label.startswith("Prélèvement"))
     return replace(ANNE, operations=(replace(one, day=TODAY - timedelta(days)),))
+
+
+def spent(days: int) -> Dossier:
+    """Her dossier with one operation by no card of hers, that many days ago."""
+    return replace(ANNE, operations=(replace(ANNE.operations[0], day=TODAY - timedelta(days), card=""),))
 
 
 DECEASED, WARD = holding("death"), holding("protection", "guardianship")
@@ -71,6 +79,8 @@ CASES = [
     ("too_late", "debit.refund", drawn(397), {"mandate": "unsigned"}),
     ("", "debit.refund", drawn(56), {"mandate": "signed"}),
     ("", "debit.refund", drawn(396), {"mandate": "unsigned"}),
+    ("too_late", "dispute.open", spent(397), {}),
+    ("", "dispute.open", spent(396), {}),
     ("mandate_revoked", "mandate.revoke", holding("mandate_revoked", about="Salle Tonus"), {"target": "Salle Tonus"}),
     ("copy_needed", "mandate.revoke", ANNE, {"copy": "none"}),
     ("recalled_already", "transfer.recall", holding("recall", about="Virement Garage Morel", amount=24_000), {}),
@@ -134,6 +144,35 @@ def test_every_line_of_the_perimeter_is_about_an_act_and_says_its_source() -> No
     assert all(remit.source for remit in PERIMETER.remits.values())
     for remit in PERIMETER.remits.values():
         assert set(remit.most) <= remit.jobs <= set(JOBS)
+
+
+def test_a_bound_that_a_figure_states_is_kept_nowhere_else() -> None:
+    own = {"debit_refund_window": "10 jours", "ldds_ceiling": "100 €"}
+    table = bundled().settled(own)
+    debit, book = table.of("debit.refund"), table.of("savings.open")
+    assert debit.late(TODAY - timedelta(11), TODAY, {"mandate": "signed"}) == "too_late"
+    assert debit.late(TODAY - timedelta(10), TODAY, {"mandate": "signed"}) == ""
+    assert book.beyond("junior", 10_001, {"kind": "ldds"}) == "over_ceiling"
+    assert not debit.late(TODAY - timedelta(900), TODAY, {"mandate": "unsigned"}), (
+        "a figure nobody keeps bounds nothing"
+    )
+
+
+def test_a_bound_may_still_be_a_number() -> None:
+    text = 'format: 1\nperimeter: p\nacts:\n  - {act: debit.refund, within: {signed: 3}, source: "la maison"}\n'
+    own = read_perimeter(text, "perimeter.yaml").settled({}).of("debit.refund")
+    assert own.late(TODAY - timedelta(4), TODAY, {"mandate": "signed"}) == "too_late"
+    assert own.late(TODAY - timedelta(3), TODAY, {"mandate": "signed"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("within", "told"),
+    [("debit_refund_windo", "RP045"), ("debit_refund_window", None), ("report_sms", "RP012")],
+)
+def test_a_figure_that_bounds_nothing_is_told(within: str, told: str | None) -> None:
+    text = f'format: 1\nperimeter: p\nacts:\n  - {{act: debit.refund, within: {{signed: {within}}}, source: "x"}}\n'
+    kind = next(kind for kind in KINDS if kind.name == "perimeter")
+    assert [one.code for one in kind.faults_in(text, "perimeter.yaml", BUNDLED)] == ([told] if told else [])
 
 
 def test_a_house_may_say_that_it_does_not_do_an_act_by_telephone() -> None:

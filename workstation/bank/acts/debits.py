@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,7 @@ from workstation.bank.held import Held
 from workstation.bank.typed import Bounds
 from workstation.i18n import mark
 
-_TO_CONTEST = -396
-"""Days: thirteen months, in which an unauthorised operation is reported (Code monétaire et financier, L. 133-24)."""
+_YEARS_BACK = Bounds(-3_650, 0)
 _YES_NO = (Option("yes", mark("Yes")), Option("no", mark("No")))
 _CHEQUE_DIGITS = 7
 
@@ -87,9 +87,13 @@ def _asked_back(dossier: Dossier, _target: str, values: Values) -> str:
     return "disputed_already" if any(op.id in already for op in _chosen(dossier, values, "debits")) else ""
 
 
-def _drawn_on(dossier: Dossier, _target: str, values: Values) -> date | None:
-    """The day of the oldest of them."""
-    return min((op.day for op in _chosen(dossier, values, "debits")), default=None)
+def _oldest(field: str) -> Callable[[Dossier, str, Values], date | None]:
+    """The day of the oldest of the operations ticked in that field."""
+
+    def since(dossier: Dossier, _target: str, values: Values) -> date | None:
+        return min((op.day for op in _chosen(dossier, values, field)), default=None)
+
+    return since
 
 
 def _moved(dossier: Dossier, target: str) -> Operation | None:
@@ -138,11 +142,12 @@ ACTS = (
                 Option("not_received", mark("Not received")),
                 Option("twice", mark("Charged twice")),
             )),
-            Typed("noticed", mark("Noticed on"), "day", Bounds(_TO_CONTEST, 0)),
+            Typed("noticed", mark("Noticed on"), "day", _YEARS_BACK),
             Choice("held", mark("The card stayed with its holder"), _YES_NO),
             Choice("approved", mark("A code was given, or a payment approved"), tuple(reversed(_YES_NO))),
         ),
         against=_not_disputable,
+        since=_oldest("operations"),
         weighs=_disputed,
         tells=mark("The fraud desk decides and answers in writing: neither promise nor refuse a refund."),
     ),
@@ -181,7 +186,7 @@ ACTS = (
             )),
         ),
         against=_asked_back,
-        since=_drawn_on,
+        since=_oldest("debits"),
         tells=mark("It ends no contract: what is owed to the creditor stays owed."),
     ),
     Act(

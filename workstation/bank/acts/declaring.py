@@ -269,9 +269,8 @@ class Act:
         for field in self.fields:
             if not field.fits(values.get(field.name, ""), dossier, today):
                 return "out_of_bounds"
-        since = self.since(dossier, target, values)
         return (
             self.against(dossier, target, values)
-            or remit.late((today - since).days if since else 0, values)
+            or remit.late(self.since(dossier, target, values), today, values)
             or remit.beyond(job, self.weighs(dossier, target, values), values)
         )
