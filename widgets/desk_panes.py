@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from widgets.adviser.beside_pane import BesidePane
 from widgets.adviser.call_guide import CallGuide
 from widgets.adviser.candidates_pane import CandidatesPane
 from widgets.adviser.colleagues_pane import ColleaguesPane
@@ -50,6 +51,7 @@ class DeskPanes(QWidget):
         self.call_guide = CallGuide(theme, bridge)
         self.conversation = Conversation(theme, bridge)
         self.composer = Composer(theme, bridge)
+        self.beside = BesidePane(theme, bridge)
         self.candidates = CandidatesPane(theme, bridge)
         self.dossier = DossierPane(theme, bridge)
         self.search = SearchBox(theme, bridge)

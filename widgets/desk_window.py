@@ -30,7 +30,7 @@ from workstation.session.state import SessionState
 TABBED: tuple[Arrangement, ...] = ("single", "large")
 """Where the dossier is a tab; where a single column shows, so is the conversation."""
 BESIDE, LARGE_TEXT = 720, 1.5
-"""Pixels of the middle, at 100 %, from which an e-mail stands beside its answer; from that text on it never does."""
+"""Pixels of the middle, at 100 %, from which two things stand there side by side; from that text on they never do."""
 
 
 class DeskPage(DeskPanes):
@@ -169,7 +169,8 @@ class DeskPage(DeskPanes):
 
     def _place_panes(self) -> None:
         theme = self._theme
-        self._talk = TalkPage(theme, self.call_guide, self.conversation, self.held_back, self.composer)
+        answer = self.held_back, self.composer
+        self._talk = TalkPage(theme, self.call_guide, self.conversation, *answer, self.beside)
         self._lines = [Panel(theme, "rule", self) for _ in range(4)]
         self._centre, self._people = Pages(), Pages()
         for page in (self.waiting, self.ringing, self._talk, self.wrap_up, self.pile):
@@ -198,7 +199,7 @@ class DeskPage(DeskPanes):
     def _connect(self) -> None:
         people = (self.candidates, self.dossier, self.search)
         tabs = (*self.tabs.values(), self.colleagues, self.mails)
-        panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up, self.pile)
+        panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up, self.pile, self.beside)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up, self.pile)
         self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes, self._show_centre))
         self.top_bar.leave_asked.connect(self.leave_asked)
@@ -270,12 +271,11 @@ class DeskPage(DeskPanes):
         self._show_people()
 
     def _lay_talk(self) -> None:
-        """An e-mail is answered beside what was written, where there is room for both; else under it, as any talk."""
-        contact, theme = self._bridge.contact(), self._theme
-        mail, found = contact is not None and contact.offer.channel == "email", self._measures
+        """An e-mail is answered beside what was written, and a second chat shown, where there is room for both."""
+        theme, found = self._theme, self._measures
         room = self.width() - found.rail - found.right - (found.assistant if found.arrangement == "wide" else 0)
-        beside = mail and room >= theme.px(BESIDE) and theme.scale < LARGE_TEXT and found.arrangement != "single"
-        self._talk.set_beside(beside)
+        wide = room >= theme.px(BESIDE) and theme.scale < LARGE_TEXT and found.arrangement != "single"
+        self._talk.lay(self._bridge.state, wide=wide)
 
     def _show_people(self) -> None:
         contact = self._bridge.contact()

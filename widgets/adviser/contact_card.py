@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.adviser.mail_words import left_parts
-from widgets.adviser.visitor_strip import asked_before
+from widgets.adviser.visitor_strip import asked_before, known_name
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip, ClockChip
 from widgets.common.labels import Label
@@ -27,12 +27,6 @@ from workstation.session.mails import MailClocks, row_of
 from workstation.session.owed import owed_since, pace
 from workstation.session.state import Contact
 from workstation.wording import clock
-
-
-def known_name(contact: Contact) -> str:
-    """The name of the dossier on screen; empty while it is only a guess."""
-    opened = contact.desk.opened
-    return opened.name if opened is not None else ""
 
 
 class ContactCard(Card):

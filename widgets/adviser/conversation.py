@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.adviser.consult_strip import ConsultStrip
-from widgets.adviser.dropped_file import row_of
-from widgets.adviser.mail_letter import QUOTED, letter, quoted_rows
+from widgets.adviser.mail_letter import QUOTED
 from widgets.adviser.mail_strip import MailStrip
 from widgets.adviser.misheard_box import MisheardBox, misheard_words
 from widgets.adviser.quiet_strip import QuietStrip
-from widgets.adviser.turn import breaths, spoken_until, words_of
+from widgets.adviser.thread_rows import ThreadView, all_rows, answers, rows_of
+from widgets.adviser.turn import breaths
 from widgets.adviser.visitor_strip import VisitorStrip
 from widgets.bridge import Bridge
-from widgets.common.bubbles import Row, Who
 from widgets.common.hold_strip import HoldStrip
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
@@ -26,25 +25,11 @@ from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import OpenFile
 from workstation.events.desk import REPLY_TEXT
-from workstation.phrases import fact, phrase
-from workstation.session.sharing import OPEN_WAYS
 from workstation.session.state import Contact
 from workstation.session.transcript import Line
-from workstation.wording import clock, hour
 
 LARGE_TEXT = 1.5
 """From this text scale on, there is no room for a whisper while a hold is shown."""
-
-
-class _Lines(Transcript):
-    """The thread. It asks for its least and takes what is left: the moves come first, and it scrolls."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        usual = super().minimumSizeHint()
-        return QSize(usual.width(), self.minimumHeight() or usual.height())
 
 
 @dataclass(frozen=True)
@@ -69,7 +54,7 @@ class Conversation(Panel):
         self._strip = HoldStrip(theme)
         self._strip.hide()
         self.consult = ConsultStrip(theme, bridge)
-        self._transcript = _Lines(theme)
+        self._transcript = ThreadView(theme)
         self.misheard = MisheardBox(theme, bridge)
         self._transcript.pressed.connect(self._on_pressed)
         self.visitor = VisitorStrip(theme, bridge)
@@ -198,53 +183,14 @@ class Conversation(Panel):
         joins = 0 < known < len(contact.lines) and len(breaths(contact.lines[known - 1 : known + 1])) == 1
         looked = contact.thread.seen != shown.seen or (not known and contact.offer.mail is not None)
         if contact.lines[:known] != shown.lines or joins or looked:
-            self._transcript.set_rows(self._all_rows(contact, shown.unfolded))
+            self._transcript.set_rows(all_rows(self._bridge, contact, shown.unfolded))
         else:
             for breath in breaths(contact.lines[known:]):
-                for row in self._rows(contact, breath):
+                for row in rows_of(self._bridge, contact, breath):
                     self._transcript.append(row)
         self._shown[contact.id] = replace(shown, lines=contact.lines, seen=contact.thread.seen)
         lines = self._bridge.correctable(contact)
         self._transcript.set_links({str(line.number) for line in lines[:1]}, misheard_words())
-
-    def _all_rows(self, contact: Contact, unfolded: frozenset[str]) -> list[Row]:
-        """The whole thread; what an e-mail answers stands under it."""
-        found = [self._rows(contact, breath) for breath in breaths(contact.lines)]
-        if found:
-            found[0] = [*found[0], *quoted_rows(self._bridge, contact, unfolded)]
-        return [row for rows in found for row in rows]
-
-    def _at(self, contact: Contact, moment: int) -> str:
-        """When a line came: a message bears the hour, a sentence the time since the answer."""
-        started = self._bridge.state.started
-        if contact.offer.channel in WRITTEN and started is not None:
-            return hour(started.start, moment)
-        return clock(max(0, moment - max(0, contact.life.answered_at)))
-
-    def _rows(self, contact: Contact, breath: list[Line]) -> list[Row]:
-        """A breath is one row; messages read as one stay the messages that were sent."""
-        last, sent = self._row(contact, breath), breath[0].sent
-        if not sent:
-            return [last]
-        before = [Row(f"{last.id}.{n}", self._at(contact, m.at), "adviser", m.text) for n, m in enumerate(sent[:-1])]
-        return [*before, replace(last, text=sent[-1].text)]
-
-    def _row(self, contact: Contact, breath: list[Line]) -> Row:
-        line, at = breath[0], self._at(contact, breath[0].at)
-        if line.file is not None:
-            return row_of(str(line.number), at, line.file, seen=line.file.name in contact.thread.seen)
-        if line.code == "document" and line.values[1] in OPEN_WAYS.values():  # it goes as a message does
-            title, way = line.values[:2]
-            return Row(str(line.number), at, "adviser", title, note=phrase("shared", way), icon="template")
-        if line.who == "fact":
-            return Row(str(line.number), at, "fact", fact(line))
-        mine = line.who != "customer"
-        subject, sender = letter(self._bridge, contact, line) if contact.offer.subject else ("", "")
-        who: Who = "adviser" if mine else "customer"
-        heard = self._bridge.heard(contact, breath)
-        breaks = any(each.code == "forbidden" for each in breath)
-        said = words_of(breath)
-        return Row(str(line.number), at, who, said, subject=subject, sender=sender, heard=heard, breaks=breaks)
 
     def _paint_hold(self, contact: Contact, at: int) -> None:
         held = contact.phase == "held"
@@ -261,11 +207,7 @@ class Conversation(Panel):
         self._transcript.setMinimumHeight(self._least if self._strip.isHidden() else self._least // 2)
 
     def _paint_speaking(self, contact: Contact, at: int) -> None:
-        talk = contact.talk
-        timed = bool(talk.queue) and talk.queue[0].begins >= 0
-        answers = talk.writes(at) if timed else bool(talk.queue) and at >= spoken_until(contact)
-        speaks = answers and contact.phase == "talking"
-        self._transcript.set_speaking(contact.offer.customer if speaks else None)
+        self._transcript.set_speaking(contact.offer.customer if answers(contact, at) else None)
 
     def _paint_whisper(self, contact: Contact) -> None:
         talk = contact.talk
@@ -295,7 +237,7 @@ class Conversation(Panel):
         if contact is not None and row.startswith(QUOTED):
             shown = self._shown.get(contact.id, _Shown())
             self._shown[contact.id] = shown = replace(shown, unfolded=shown.unfolded ^ {row})
-            self._transcript.set_rows(self._all_rows(contact, shown.unfolded))
+            self._transcript.set_rows(all_rows(self._bridge, contact, shown.unfolded))
         elif contact is not None and line is not None and line.file is not None:
             self._bridge.do(OpenFile(contact.id, line.file.name))
         else:

@@ -17,6 +17,12 @@ from workstation.session.state import Contact
 from workstation.wording import clock
 
 
+def known_name(contact: Contact) -> str:
+    """The name of the dossier on screen; empty while it is only a guess."""
+    opened = contact.desk.opened
+    return opened.name if opened is not None else ""
+
+
 def visitor(offer: ContactOffered) -> str:
     """Who writes, as far as anybody knows: logged in, saying a name, or nobody."""
     if offer.authenticated:
@@ -40,12 +46,15 @@ def asked_before(offer: ContactOffered) -> str:
 class VisitorStrip(Panel):
     """One line, two where the assistant was asked something; none where the choices need its room.
 
+    Where two chats stand side by side it begins with the name (``set_named``), and is never away.
+
     The card of the contact says who the visitor is too.
     """
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "panel", parent)
-        self._theme, self._bridge, self._crowded, self._here = theme, bridge, False, False
+        self._theme, self._bridge, self._crowded, self._here, self._named = theme, bridge, False, False, False
+        self.name = Label(theme, "", "lead", weight=700, elide=True)
         self._shield = QLabel()
         self.who = Label(theme, "", "label")
         self.page = Label(theme, "", "small", "medium", elide=True)
@@ -53,11 +62,16 @@ class VisitorStrip(Panel):
         self.bot = Label(theme, "", "small", "medium", elide=True)
         self._row = QHBoxLayout()
         self._row.addWidget(self._shield)
+        self._row.addWidget(self.name, 1)
         self._row.addWidget(self.who)
         self._row.addWidget(self.page, 1)
         self._row.addWidget(self.wait)
+        self.name.hide()
         self._column = QVBoxLayout(self)
         nest(self._column, self._row)
+        self.both = Label(theme, "", "small", "medium", elide=True)
+        self.both.hide()
+        self._column.addWidget(self.both)
         self._column.addWidget(self.bot)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -66,13 +80,23 @@ class VisitorStrip(Panel):
     def set_crowded(self, crowded: bool) -> None:
         """There is no room for it."""
         self._crowded = crowded
-        self.setVisible(self._here and not crowded)
+        self.setVisible(self._here and (self._named or not crowded))
+
+    def set_named(self, named: bool) -> None:
+        """Say who it is, where another chat stands beside; where from comes under it."""
+        self._named = named
+        for widget in (self.name, self.both):
+            widget.setVisible(named)
+        for widget in (self.who, self.page):
+            widget.setVisible(not named)
+        self.bot.setVisible(bool(self.bot.text()) and not named)
+        self.setVisible(self._here and (named or not self._crowded))
 
     def show_contact(self, contact: Contact, at: int) -> None:
         """Dress the strip for a contact; of another channel, it is away."""
         offer = contact.offer
         self._here = offer.channel == "chat"
-        self.setVisible(self._here and not self._crowded)
+        self.setVisible(self._here and (self._named or not self._crowded))
         if not self._here:
             return
         self.who.setText(visitor(offer))
@@ -80,7 +104,9 @@ class VisitorStrip(Panel):
         self._shield.setPixmap(self._theme.pixmap(icon, self._theme.pad(15), ink))
         self.page.setText(tr("Page: {page}", page=offer.page) if offer.page else "")
         self.bot.setText(assistant(offer))
-        self.bot.setVisible(bool(self.bot.text()))
+        self.name.setText(known_name(contact) or offer.claims or offer.customer)
+        self.both.setText(" · ".join(filter(None, (self.who.text(), self.page.text(), self.bot.text()))))
+        self.bot.setVisible(bool(self.bot.text()) and not self._named)
         self.show_time(contact, at)
 
     def show_time(self, contact: Contact, at: int) -> None:

@@ -33,6 +33,7 @@ SURFACES = {
     "hollow": ("hollow", None, 0, None),
     "window": ("window", None, 0, None),
     "rule": ("edge_soft", None, 0, None),
+    "mark": ("bank", None, 0, None),
     "card": ("panel", "edge_soft", 1, "card"),
     "inset": ("hollow", "edge_soft", 1, "card"),
     "now": ("now_soft", "now_line", 1, "card"),

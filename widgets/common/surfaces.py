@@ -38,7 +38,7 @@ class Surface(QFrame):
 
 
 class Panel(Surface):
-    """A plain area: ``panel``, ``hollow``, ``window`` or ``bar``."""
+    """A plain area: ``panel``, ``hollow``, ``window`` or ``bar``; ``rule`` parts two, ``mark`` stands out."""
 
     def __init__(self, theme: Theme, surface: str = "panel", parent: QWidget | None = None) -> None:
         super().__init__(theme, surface, parent)

@@ -41,6 +41,15 @@ def unread(state: SessionState, contact: Contact) -> int:
     return sum(line.who == "customer" and line.at > left for line in contact.lines)
 
 
+def beside(state: SessionState) -> Contact | None:
+    """The chat that goes on beside the one in hand: the first that was offered; None where no chat is in hand."""
+    hand = state.in_hand
+    if hand is None or hand.offer.channel != "chat" or not hand.on_line:
+        return None
+    chats = (one for one in state.contacts.values() if one.offer.channel == "chat" and one.on_line)
+    return next((one for one in chats if one.id != hand.id), None)
+
+
 def next_waiting(state: SessionState) -> str:
     """The open contact to turn to, besides the one in hand: the answer owed longest, then the oldest; or nothing."""
     others = [
