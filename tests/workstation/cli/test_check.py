@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -24,6 +25,16 @@ def _client(roleplay: Path) -> str:
     found = re.search(r"client: ([\w-]+)", roleplay.read_text(encoding="utf-8"))
     assert found
     return found[1]
+
+
+def laid_out(tmp_path: Path, *kept: str) -> Path:
+    """A copy of what ships, of whose role-plays only some are kept, and no shift made of them."""
+    root = tmp_path / "scripts"
+    shutil.copytree(SCRIPTS, root, ignore=shutil.ignore_patterns("roleplays", "shifts"))
+    (root / "roleplays").mkdir()
+    for name in kept:
+        shutil.copy(SCRIPTS / "roleplays" / f"{name}.yaml", root / "roleplays")
+    return root
 
 
 def run(*argv: str | Path, data: Path) -> int:
@@ -85,8 +96,7 @@ def test_a_part_of_the_content_is_checked_as_what_it_is(
 def test_a_file_is_checked_beside_what_lies_in_its_own_folder(
     data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = tmp_path / "scripts"
-    shutil.copytree(SCRIPTS, root)
+    root = laid_out(tmp_path, "card-lost")
     card = root / "roleplays" / "card-lost.yaml"
     assert run(card, data=data_dir) == 0
     person = root / "people" / f"{_client(card)}.yaml"
@@ -99,8 +109,7 @@ def test_a_file_is_checked_beside_what_lies_in_its_own_folder(
 
 
 def test_a_fault_of_all_rules_is_told_once(data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = tmp_path / "scripts"
-    shutil.copytree(SCRIPTS, root)
+    root = laid_out(tmp_path, "card-lost", "chat-lep-stuck")
     rules = root / "rules" / "customer.yaml"
     text = rules.read_text(encoding="utf-8")
     rules.write_text(
@@ -225,10 +234,14 @@ def test_a_console_that_lacks_a_letter_is_written_to_all_the_same(data_dir: Path
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a file's name is made of letters elsewhere")
-def test_a_file_whose_name_is_no_text_is_named_as_far_as_it_can_be(data_dir: Path) -> None:
-    path = os.fsencode(data_dir) + b"/\xff.yaml"
-    Path(os.fsdecode(path)).write_bytes(b"a: [")
+def test_a_file_whose_name_is_no_text_is_named_as_far_as_it_can_be(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = os.fsdecode(os.fsencode(data_dir) + b"/\xff.yaml")
+    Path(path).write_bytes(b"a: [")
     for more in ((), ("--json",)):
-        ran = _program(os.fsdecode(path), *more, "--data", str(data_dir))
-        assert (ran.returncode, ran.stderr) == (1, b"")
-        assert b"RP001" in ran.stdout
+        written = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+        assert run(path, *more, data=data_dir) == 1
+        assert b"RP001" in written.getvalue()
+        assert capsys.readouterr().err == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -224,7 +225,7 @@ WORDS = st.one_of(
 
 
 @given(argv=st.lists(WORDS, max_size=6))
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_is_read_or_refused_in_one_line_of_french(
     capsys: Told, monkeypatch: pytest.MonkeyPatch, argv: list[str]
 ) -> None:
@@ -259,14 +260,30 @@ def test_help_is_written_to_consoles_that_lack_letters(encoding: str) -> None:
         assert "\\u" not in told  # a space or an apostrophe that is lacking has a nearest one
 
 
-def test_machines_read_the_same_answer_whatever_the_console(data_dir: Path) -> None:
+class Console(io.TextIOWrapper):
+    """A console of an encoding, which keeps what is written to it."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    @property
+    def written(self) -> bytes:
+        kept = self.buffer
+        assert isinstance(kept, io.BytesIO)
+        return kept.getvalue()
+
+
+def test_machines_read_the_same_answer_whatever_the_console(
+    data_dir: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = data_dir / "é’😀.yaml"
     path.write_text("a: [", encoding="utf-8")
     read = []
     for encoding in ("utf-8", "cp850", "ascii"):
-        ran = program("check", "--json", path, f"--data={data_dir}", env={"PYTHONIOENCODING": encoding})
-        assert (ran.returncode, ran.stderr) == (1, b"")
-        read.append(json.loads(ran.stdout.decode(encoding)))
+        console = Console(encoding)
+        monkeypatch.setattr(sys, "stdout", console)
+        assert (run("check", "--json", path, f"--data={data_dir}"), capsys.readouterr().err) == (1, "")
+        read.append(json.loads(console.written.decode(encoding)))
     assert read[0] == read[1] == read[2]
 
 
@@ -282,7 +299,20 @@ WRITERS = [
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux's")
 @pytest.mark.parametrize("argv", WRITERS, ids=" ".join)
-def test_an_answer_that_cannot_be_written_is_one_line(data_dir: Path, argv: list[str]) -> None:
+def test_an_answer_that_cannot_be_written_is_one_line(
+    data_dir: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert run(f"--data={data_dir}", *argv) == 2
+    assert capsys.readouterr().err == "La réponse ne peut pas être écrite\u00a0: le disque est plein.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux's")
+@pytest.mark.parametrize("argv", [["--help"], ["sessions", "--json"]], ids=" ".join)
+def test_nor_is_it_complained_of_when_the_program_ends(data_dir: Path, argv: list[str]) -> None:
+    """What a process could not write it tries again as it ends."""
     with Path("/dev/full").open("w") as full:
         ran = program(f"--data={data_dir}", *argv, stdout=full)
     assert ran.returncode == 2
@@ -299,10 +329,20 @@ def test_why_a_file_cannot_be_read_is_said_in_french(data_dir: Path, capsys: Tol
         assert not re.search(r"No such|Not a|Is a|too long|denied", told.out + told.err)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed so on POSIX")
 @pytest.mark.parametrize("argv", WRITERS[:4], ids=" ".join)
-def test_an_answer_that_nobody_can_read_is_one_line(data_dir: Path, argv: list[str]) -> None:
-    command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "main.py", f"--data={data_dir}", *argv]
+def test_an_answer_that_nobody_can_read_is_one_line(
+    data_dir: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)  # as Python has it in a process that began with none
+    assert run(f"--data={data_dir}", *argv) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("La réponse ne peut pas être écrite")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are closed so on POSIX")
+def test_a_process_that_nobody_can_read_says_it_too() -> None:
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "main.py", "--help"]
     ran = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, check=False)
     assert ran.returncode == 2
     assert ran.stderr.decode().startswith("La réponse ne peut pas être écrite")
