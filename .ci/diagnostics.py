@@ -244,7 +244,7 @@ def page(language: str) -> str:
     parts = [f"# {words['title']}", words["intro"]]
     for code, kind in sorted(CATALOGUE.items()):
         example = examples()[code]
-        fault = next(found for found in _wrong(code) if found.code == code)
+        fault = fault_of(code, language)
         parts.append(f"## {code} · {words[kind.severity]}")
         parts.append(f"**{_plain(fault.message)}**")
         parts.append(example.means[language])
@@ -258,6 +258,16 @@ def page(language: str) -> str:
 @cache
 def _wrong(code: str) -> list[Diagnostic]:
     return findings(examples()[code], wrong=True)
+
+
+def fault_of(code: str, language: str) -> Diagnostic:
+    """The fault of an example, in a language. What came of a test is said as it is found: such a one is found anew."""
+    i18n.install("en")
+    fault = next(found for found in _wrong(code) if found.code == code)
+    i18n.install(language)
+    if language == "en" or not fault.values.get("detail"):
+        return fault
+    return next(found for found in findings(examples()[code], wrong=True) if found.code == code)
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-from tests.support.content import share_what_ships
+from tests.support.content import know_what_is_pinned, share_what_ships
 from workstation import i18n
 from workstation.library import start
 from workstation.library.shelf import Shelf
@@ -70,6 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
         share_what_ships(shelf)
 
     patch.setattr(Shelf, "__init__", knowing)
+    patch.setattr(Shelf, "pinned_files", know_what_is_pinned)
     config.add_cleanup(patch.undo)
 
 

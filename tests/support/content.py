@@ -14,6 +14,7 @@ from workstation.roleplay.reading.loader import load
 
 CONTENT = Path(__file__).parent / "content"
 SHELF = Shelf(CONTENT)
+pinned_files = Shelf.pinned_files
 # What ships, read once in a run by whoever only looks at it.
 BUNDLED = Shelf()
 LOST_CARD = (CONTENT / "roleplays" / "lost-card.yaml").read_text(encoding="utf-8")
@@ -36,6 +37,19 @@ def share_what_ships(shelf: Shelf) -> None:
         parts = {name for name, part in known if isinstance(part, cached_property)} - _PERSONAL
         vars(shelf).update({name: known for name, known in vars(BUNDLED).items() if name in parts})
         shelf._known.update(BUNDLED._known)
+
+
+@cache
+def pinned_of_what_ships() -> dict[str, str]:
+    """The texts that a session of what ships keeps, read from the disk once in a run."""
+    return pinned_files(BUNDLED)
+
+
+def know_what_is_pinned(shelf: Shelf) -> dict[str, str]:
+    """The texts that a session keeps: those that ship are the same all through a run."""
+    if shelf.root == SCRIPTS and shelf.laid.pack is None:
+        return dict(pinned_of_what_ships())
+    return pinned_files(shelf)
 
 
 def unread() -> Shelf:

@@ -13,7 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from _pytest.mark import ParameterSet
+
 from tests.support.content import BUNDLED
+from tests.support.dealing import some
 from workstation import commands as c
 from workstation.assessment.marking import mark
 from workstation.assessment.pinned import pinned_card
@@ -56,6 +59,13 @@ class Kept:
 def kept_sessions() -> Iterator[Path]:
     """The file of every session of the corpus."""
     return (path for path in sorted(CORPUS.glob("*/*.json")) if path.name != "contents.json")
+
+
+def some_kept(one_in: int, start: int = 0) -> list[ParameterSet]:
+    """Sessions kept, as parameters: of each format one in so many, and the others in the long run."""
+    return some(
+        kept_sessions(), one_in, lambda path: path.parent.name, lambda path: f"{path.parent.name}-{path.stem}", start
+    )
 
 
 def read_kept(path: Path) -> Kept:

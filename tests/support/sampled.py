@@ -1,7 +1,8 @@
 """The role-plays that ship, of which the plain run goes through some and the long one through all.
 
 What holds of the desk, of the solver or of the debrief whatever is played is seen on the shortest and the longest of
-each channel; what an author may get wrong in a file of their own is asked of every one of them elsewhere.
+each channel; what an author may get wrong in a file of their own is asked of every one of them elsewhere, and
+``check scripts`` plays every test of every one.
 """
 
 from __future__ import annotations
@@ -37,10 +38,17 @@ def any_of(belongs: Callable[[Roleplay], object] = bool) -> list[ParameterSet]:
     return [pytest.param(one, id=one.script.id, marks=_later(one)) for one in PLAYABLE if belongs(one)]
 
 
-def own_tests() -> list[ParameterSet]:
-    """Their own tests, each as a role-play and a test."""
+def is_spoken(one: Roleplay) -> bool:
+    """Whether sentences are heard in it."""
+    return one.script.channel != "email"
 
-    def named(one: Roleplay, test: Play) -> ParameterSet:
-        return pytest.param(one, test, id=f"{one.script.id}: {test.name}", marks=_later(one))
 
-    return [named(one, test) for one in PLAYABLE for test in one.script.tests]
+def one_test_each() -> list[ParameterSet]:
+    """Their own tests, as a role-play and a test: of each role-play one, of the next its next, and later all."""
+
+    def named(number: int, one: Roleplay, test: Play) -> ParameterSet:
+        tests = one.script.tests
+        later = () if test is tests[number % len(tests)] else (pytest.mark.torture,)
+        return pytest.param(one, test, id=f"{one.script.id}: {test.name}", marks=later)
+
+    return [named(number, one, test) for number, one in enumerate(PLAYABLE) for test in one.script.tests]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from workstation.i18n import tr
@@ -111,6 +112,7 @@ class EventLog(Protocol):
         """Erase the sessions started before that ISO moment, whole, with their branches. Answers how many."""
 
 
+@lru_cache(maxsize=1024)  # a session names every text that it may read, and the next one names them again
 def digest(text: str) -> str:
     """The name under which a text is pinned: the same text has the same one everywhere."""
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

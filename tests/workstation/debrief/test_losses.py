@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from tests.support.content import BUNDLED
-from tests.support.sampled import any_of, own_tests
+from tests.support.sampled import any_of, one_test_each
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
 from workstation import i18n
@@ -62,7 +62,7 @@ def accounts_for_all(report: Report) -> None:
             assert row.lines or row.why, (part.title, row)
 
 
-@pytest.mark.parametrize(("roleplay", "test"), own_tests())
+@pytest.mark.parametrize(("roleplay", "test"), one_test_each())
 def test_every_point_of_a_test_is_accounted_for(roleplay: Roleplay, test: Play) -> None:
     accounts_for_all(report_on(roleplay.script.id, test.name))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.content import BUNDLED, changed
+from tests.support.sampled import one_test_each
 from tests.support.shift import ANNE, Shift
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift, speechless
 from workstation import commands as c
@@ -17,10 +18,6 @@ from workstation.roleplay.playing.step import open_moves
 from workstation.session.deeds import deeds
 from workstation.session.runner import Session
 from workstation.session.state import Contact, fold_all
-
-ALL_TESTS = [
-    pytest.param(r, t, id=f"{r.script.id}: {t.name}") for r in BUNDLED.roleplays if r.program for t in r.script.tests
-]
 
 
 def moment(at: int, kind: str = "watch", **values: object) -> Moment:
@@ -78,7 +75,7 @@ def could_be_said(session: Session, found: Moment) -> None:
     assert found.desk or not step.deed or any(map(step.is_done_by, deeds(contact))), found
 
 
-@pytest.mark.parametrize(("roleplay", "test"), ALL_TESTS)
+@pytest.mark.parametrize(("roleplay", "test"), one_test_each())
 def test_every_bundled_test_has_a_debrief(roleplay: object, test: object) -> None:
     session = play_test(roleplay, BUNDLED, test).session  # type: ignore[arg-type]
     report = make_report(session.id, session.entries(), session.world.pins, "c1")

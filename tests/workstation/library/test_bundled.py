@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.content import BUNDLED
-from tests.support.sampled import any_of
+from tests.support.sampled import any_of, one_test_each
 from workstation import events as e
 from workstation.library import playing
 from workstation.library.shelf import Roleplay
@@ -28,9 +28,9 @@ def test_everything_that_ships_holds() -> None:
     assert {one.script.id for one in SOUND} >= {"card-lost", "card-declined-abroad", "third-party-balance"}
 
 
-@pytest.mark.parametrize("roleplay", SOUND, ids=[one.script.id for one in SOUND])
-def test_its_own_tests_come_out_as_it_expects(roleplay: Roleplay) -> None:
-    assert [(test.name, fault) for _, test, fault in playing.test_faults(roleplay, BUNDLED)] == []
+@pytest.mark.parametrize(("roleplay", "test"), one_test_each())
+def test_its_own_tests_come_out_as_it_expects(roleplay: Roleplay, test: Play) -> None:
+    assert playing.fault_of(roleplay, BUNDLED, test) is None
 
 
 def logged(roleplay: Roleplay, test: Play, crashes: bool, help_level: str = "choice") -> list[e.Entry[e.Event]]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.dealing import dealt
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
 from workstation.content.diagnostics import Diagnostics
@@ -31,8 +32,7 @@ def own(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("language", SPOKEN)
-@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(("channel", "language"), dealt(CHANNELS, SPOKEN))
 def test_a_new_role_play_checks_and_is_proved_without_a_remark(channel: str, language: str, own: Path) -> None:
     shelf = Shelf(own=own)
     new_roleplay(channel, own / "essai.yaml", "Le RIB \\ de demain", language)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import CONTENT, LOST_CARD, SHELF, changed
+from tests.support.dealing import some
 from tests.support.older import AUTHORS, comments
 from workstation.content.diagnostics import ContentFault
 from workstation.library.shelf import read_roleplay
@@ -112,7 +113,7 @@ def test_an_older_role_play_checks_once_it_is_upgraded(path: Path, edits: list[t
     assert script.persona.name == "Anne Dupré"
 
 
-@pytest.mark.parametrize("source", sorted((SCRIPTS / "roleplays").glob("*.yaml")), ids=lambda one: one.stem)
+@pytest.mark.parametrize("source", some(sorted((SCRIPTS / "roleplays").glob("*.yaml")), 6, name=lambda one: one.stem))
 def test_the_present_format_is_left_alone(path: Path, source: Path) -> None:
     path.write_bytes(source.read_bytes())
     assert upgrade_file(path).backup is None

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.dealing import dealt
 from tests.support.objecting import badly, let_be, roleplay, well
 from workstation.content.fillings import LANGUAGES
 from workstation.content.objections import Objection
 from workstation.library.shelf import Roleplay, read_roleplay
 from workstation.roleplay.playing.program import Program
-
-EACH = [pytest.param(one, id=one.id) for one in BUNDLED.objections]
 
 
 def read(tmp_path: Path, one: Objection, language: str = "fr") -> Roleplay:
@@ -31,8 +30,7 @@ def tags(program: Program, way: list[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("one", EACH)
+@pytest.mark.parametrize(("one", "language"), dealt(BUNDLED.objections, LANGUAGES))
 def test_each_class_is_met_answered_well_and_badly_and_let_go(one: Objection, language: str, tmp_path: Path) -> None:
     found = read(tmp_path, one, language)
     assert [fault.describe() for fault in found.diagnostics if fault.code != "RP024"] == []

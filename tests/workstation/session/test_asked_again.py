@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.dealing import some
 from workstation import commands as c
 from workstation.library.playing import small_bank
 from workstation.library.shelf import Roleplay
@@ -22,7 +23,7 @@ AGAIN = {
 }
 
 
-def mistaken() -> list[tuple[Roleplay, str]]:
+def find_mistaken() -> list[tuple[Roleplay, str]]:
     """The role-plays whose customer may say their date of birth wrong, with the move that asks for it."""
     found = []
     for one in BUNDLED.roleplays:
@@ -35,7 +36,7 @@ def mistaken() -> list[tuple[Roleplay, str]]:
     return found
 
 
-MISTAKEN = mistaken()
+MISTAKEN = find_mistaken()
 
 
 def listen(session: Session) -> None:
@@ -60,8 +61,11 @@ def test_there_are_such_calls() -> None:
     assert len(MISTAKEN) > 4
 
 
-@pytest.mark.parametrize(("roleplay", "asks"), MISTAKEN, ids=[one.script.id for one, _ in MISTAKEN])
-def test_it_is_asked_again_at_once_or_later_and_answered_rightly(roleplay: Roleplay, asks: str) -> None:
+@pytest.mark.parametrize(
+    "mistaken", some(MISTAKEN, 3, lambda one: one[0].script.language, lambda one: one[0].script.id)
+)
+def test_it_is_asked_again_at_once_or_later_and_answered_rightly(mistaken: tuple[Roleplay, str]) -> None:
+    roleplay, asks = mistaken
     start = Start("s1", "practice", "inès", "Inès Moreau", "free", 1, "2026-11-23T09:00:00", draws={asks: WRONG})
     session = begin(start, roleplay, BUNDLED, MemoryEventLog(), World(BANK, Pins(MemoryContents())))
     session.do(c.GoReady())

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.sampled import any_of, is_spoken
 from workstation import events as e
 from workstation.commands import SayFreely
 from workstation.content.text import render_text
 from workstation.library.hearing import Listener, listener
+from workstation.library.shelf import Roleplay
 from workstation.roleplay.customer import offered, speech, talk
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.playing.costs import costly
@@ -19,7 +21,6 @@ from workstation.roleplay.playing.program import BEAT, Node
 from workstation.roleplay.playing.step import make, open_moves
 
 TOLD = "Et ma question, alors ?"
-SPOKEN = [one.script.id for one in BUNDLED.roleplays if one.script.channel != "email" and one.program]
 
 
 def who(name: str) -> Listener:
@@ -57,9 +58,9 @@ def of_the_beat_left(there: Listener) -> Iterator[tuple[Talk, str]]:
             yield state, passed[0].say
 
 
-@pytest.mark.parametrize("name", SPOKEN)
-def test_nobody_who_comes_back_to_the_beat_just_left_is_asked_again(name: str) -> None:
-    there = who(name)
+@pytest.mark.parametrize("roleplay", any_of(is_spoken))
+def test_nobody_who_comes_back_to_the_beat_just_left_is_asked_again(roleplay: Roleplay) -> None:
+    there = listener(roleplay, BUNDLED)
     said = list(of_the_beat_left(there))
     assert said
     for state, sentence in said:

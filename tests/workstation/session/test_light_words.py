@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.support.content import BUNDLED
+from tests.support.sampled import any_of, is_spoken
 from tests.workstation.recognition.evaluation import matcher, roleplay
 from workstation.library.hearing import listener
+from workstation.library.shelf import Roleplay
 from workstation.roleplay.playing.costs import costly
 
 LIGHT = {
@@ -17,12 +19,10 @@ LIGHT = {
     "en": "right, let’s do it|okay, go on|ok, I’ll check|I see|no problem|let’s go on|sure, of course|got it, thanks",
     "de": "gut, weiter|alles klar, ich schaue nach|kein Problem|machen wir so|ja, ich verstehe|in Ordnung, danke",
 }
-SPOKEN = [one.script.id for one in BUNDLED.roleplays if one.script.channel != "email" and one.program]
 
 
-@pytest.mark.parametrize("name", [*SPOKEN, "karte-verloren"])
-def test_acknowledging_is_never_a_fault(name: str) -> None:
-    found = roleplay(name)
+@pytest.mark.parametrize("found", [*any_of(is_spoken), pytest.param(roleplay("karte-verloren"), id="karte-verloren")])
+def test_acknowledging_is_never_a_fault(found: Roleplay) -> None:
     language = found.script.language[:2]
     there = replace(listener(found, BUNDLED), matcher=matcher(language))
     faults = []
