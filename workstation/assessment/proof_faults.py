@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from workstation.assessment.proving import Proof
-from workstation.content.diagnostics import Diagnostic, Diagnostics, Place, in_order, phrase
+from workstation.content.diagnostics import Diagnostic, Diagnostics, Phrase, Place, in_order, phrase
 from workstation.i18n import mark, tr
+from workstation.phrases import PHRASES
 from workstation.roleplay.checking.facets import checks_of
 from workstation.roleplay.model import Script
 from workstation.roleplay.reading.computing import TARGET
@@ -35,6 +36,8 @@ def proof_faults(
     _claims(proof, script, found)
     for trap in [trap for trap in proof.traps if trap.stuck]:
         found.add("RP071", trap.place, path=way(trap.path))
+        for refused in trap.refused:
+            _never(refused, found)
     for loop in proof.endless:
         found.add("RP072", script.place_of("start"), path=way(loop))
     for note in proof.unjudged:
@@ -135,8 +138,13 @@ def _nobody(proof: Proof, script: Script, best: int, found: Diagnostics) -> None
 
 def _never(never: Never, found: Diagnostics) -> None:
     match never.why:
+        case "refused":
+            reason = Phrase(PHRASES["refused"][never.detail])
+            found.add("RP093", never.place, name=never.name, reason=reason, path=way(never.path))
         case "condition" | "identity":
             found.add("RP077", never.place, name=never.name, condition=never.detail, path=way(never.path))
+        case "never":
+            pass  # told when the file was read
         case "taken":
             found.add("RP078", never.place, name=never.name, other=never.detail)
         case "covered":

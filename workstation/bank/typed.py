@@ -119,6 +119,18 @@ KINDS: Mapping[str, Callable[[str, Bounds, date], str]] = {
 """Kind of what is typed → how it is read. Each raises ``Unread``."""
 
 
+EXAMPLES: Mapping[str, str] = {
+    "day": "2026-11-20",
+    "amount": "150",
+    "iban": "FR7630006000011234567890189",
+    "phone": "0639980077",
+    "mail": "nom@example.fr",
+    "digits": "7234561",
+    "words": "12 rue des Lilas",
+}
+"""Kind of what is typed → something that may be, as it is kept. Digits are cut to their number."""
+
+
 def read(kind: str, text: str, bounds: Bounds, today: date) -> str:
     """What was typed, as it is kept. Raises ``Unread``."""
     if len(text) > LONGEST:

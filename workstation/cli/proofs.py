@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workstation.assessment.proving import Proof, prove
@@ -17,6 +17,7 @@ from workstation.cli.remembered import Remembered, key_of
 from workstation.content.plain import from_plain, to_plain
 from workstation.i18n import tr
 from workstation.library.shelf import Roleplay, Shelf
+from workstation.roleplay.playing.program import Refused
 from workstation.roleplay.reading.includes import MISSING, CannotInclude, Included
 from workstation.roleplay.reading.loader import load_with
 
@@ -33,6 +34,7 @@ class Asked:
     computed: tuple[tuple[str, int], ...]
     card: Scorecard
     states: int
+    refused: tuple[tuple[int, Refused], ...] = ()
 
     def read(self, name: str) -> Included:
         """An included file as it was read, with the name its faults are reported under. Raises ``CannotInclude``."""
@@ -43,20 +45,21 @@ class Asked:
 
     def key(self, around: str) -> str:
         """A digest of all that the proof rests on; ``around``: what holds in every role-play, and the program."""
-        whole = repr((self.path, self.included, self.computed, self.card, self.states))
+        whole = repr((self.path, self.included, self.computed, self.card, self.states, self.refused))
         return key_of(around, self.text, whole)
 
 
 def asked_of(roleplay: Roleplay, shelf: Shelf, card: Scorecard, states: int) -> Asked:
     """What is asked about a role-play of a shelf."""
     included = tuple((name, shelf.folders.read(name)) for name, _ in roleplay.includes)
-    return Asked(str(roleplay.path), roleplay.text, included, roleplay.script.computed, card, states)
+    refused = tuple(roleplay.script_program.refused.items())
+    return Asked(str(roleplay.path), roleplay.text, included, roleplay.script.computed, card, states, refused)
 
 
 def prove_alone(asked: Asked) -> Proof:
     """The proof, from the texts alone."""
     program = load_with(asked.text, asked.path, None, asked, dict(asked.computed) or None).program
-    return prove(program, asked.card, asked.states)
+    return prove(replace(program, refused=dict(asked.refused)), asked.card, asked.states)
 
 
 def prove_all(

@@ -294,6 +294,10 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("A way brings {most} points of “{name}”, and the exemplary test {maximum}, which is its maximum."),
         mark("Let the exemplary test take the better way, or write the maximum."),
     ),
+    "RP093": warning(
+        mark("The desk refuses “{name}” after {path}: {reason}"),
+        mark("Lead there another way, guard the move with “when”, or change the dossier."),
+    ),
     "RP098": error(
         mark("No way does “{name}”, which the facet “{facet}” claims."),
         mark("Let a way lead there, or remove “claims”."),

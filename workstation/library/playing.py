@@ -184,19 +184,26 @@ def drive(session: Session, player: Player | Several) -> None:
             if turn is None:
                 return
             if turn.command is not None:
-                session.do(turn.command)
+                _need_done(session.do(turn.command), turn.step)
             if turn.until > session.at:
                 due = session.due()
                 session.advance(min(turn.until, due) if due is not None else turn.until)
             elif turn.command is None:
                 session.advance(session.at + 1000)
         except StepFault as fault:
-            raise PlayFault(str(fault), session=session) from fault
+            raise PlayFault(str(fault), fault.reason, session) from fault
         except Refused as fault:
             raise PlayFault(turn.step if turn else "", fault.reason) from fault
         except Impossible as fault:
             raise PlayFault("", NEVER_SILENT) from fault
     raise PlayFault("", NEVER_OVER)
+
+
+def _need_done(happened: Sequence[e.Entry[e.Event]], step: str) -> None:
+    """An act that the desk refuses is told at once, for itself and not for what was to follow."""
+    for entry in happened:
+        if isinstance(entry.event, e.ActRefused):
+            raise PlayFault(step, entry.event.reason)
 
 
 def outcome(session: Session, shelf: Shelf, contact: str) -> Outcome:

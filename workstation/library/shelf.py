@@ -152,6 +152,7 @@ class Shelf(ReadTogether):
             values=values_on(self.figures, self.day),
             knock_outs=dict(self._knock_outs()),
             day=self.day,
+            perimeter=self.perimeter.settled(values_on(self.figures, self.day)),
         )
 
     @property

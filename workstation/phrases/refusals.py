@@ -26,6 +26,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "cheque_stopped": mark("This cheque is stopped already."),
         "cheque_ground": mark("A disagreement is no ground for stopping a cheque. Register a complaint instead."),
         "disputed_already": mark("One of these operations is disputed already. Untick it."),
+        "operation_pending": mark(
+            "One of these operations is still pending, and may lapse. Untick it: it is disputed once booked."
+        ),
         "too_late": mark(
             "More time has gone by than this ground allows: the client turns to the creditor, in writing."
         ),

@@ -58,7 +58,7 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
         still = is_left(place, step)
         covered = bool(node and step in node.subjects and step.move.id in talk.moves)
         if still or covered:
-            needed = step.level if still and not is_reached(place, step) else 0
+            needed = step.level if still and not is_reached(program, place, step) else 0
             to_do = step.deed and (needed or not any(map(step.is_done_by, done)))
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
         if still or step.move.id in talk.moves:

@@ -25,7 +25,7 @@ from workstation.events.desk import REPLY_TEXT
 from workstation.roleplay.model import NoteText
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import Program, Step
-from workstation.roleplay.playing.step import is_open, is_told, node_at, open_moves, replies
+from workstation.roleplay.playing.step import is_left, is_open, is_told, node_at, open_moves, replies
 from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
 from workstation.session.day import values_on_day
 from workstation.session.deeds import deeds, standing
@@ -51,7 +51,11 @@ class Turn:
 
 
 class StepFault(ValueError):
-    """A step that cannot be played where it stands."""
+    """A step that cannot be played where it stands. ``reason``: the code of why the desk refuses it, if it does."""
+
+    def __init__(self, step: str, reason: str = "") -> None:
+        super().__init__(step)
+        self.reason = reason
 
 
 Chooser = Callable[[Contact], str | None]
@@ -233,9 +237,9 @@ class Player:
         if word == "transfer":
             return self._transfer(step, rest, contact)
         name, wished = _named(step)
-        chosen = self._program.step_of(name)
-        if chosen is None or not is_open(self._program, contact.talk.place, chosen):
-            raise StepFault(step)
+        chosen, place = self._program.step_of(name), contact.talk.place
+        if chosen is None or not is_open(self._program, place, chosen):
+            raise StepFault(step, self._program.refusal(place, chosen) if chosen and is_left(place, chosen) else "")
         if wished:
             return self._chosen(step, chosen, wished, contact)
         say = Turn(c.Say(contact.id, step), step=step, why=chosen.move.why)

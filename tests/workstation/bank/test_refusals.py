@@ -51,6 +51,11 @@ def spent(days: int) -> Dossier:
     return replace(ANNE, operations=(replace(ANNE.operations[0], day=TODAY - timedelta(days), card=""),))
 
 
+def pending() -> Dossier:
+    """Her dossier with one direct debit that is announced and not booked."""
+    return replace(ANNE, operations=(replace(drawn(0).operations[0], status="pending"),))
+
+
 DECEASED, WARD = holding("death"), holding("protection", "guardianship")
 CLOSED = holding("account_closed", about=ANNE.accounts[0].id)
 LIVRET = replace(ANNE, accounts=(*ANNE.accounts, Account("la", "livret_a", "1113", 100)))
@@ -74,6 +79,8 @@ CASES = [
     ("cheque_ground", "cheque.stop", ANNE, {"ground": "disagreement"}),
     ("disputed_already", "dispute.open", holding("disputed", about="t2"), {"operations": "t2"}),
     ("over_remit", "dispute.open", replace(ANNE, operations=(replace(ANNE.operations[0], amount=-90_000),)), {}),
+    ("operation_pending", "dispute.open", pending(), {"operations": "t2"}),
+    ("operation_pending", "debit.refund", pending(), {"debits": "t2"}),
     ("disputed_already", "debit.refund", holding("disputed", about="t2"), {"debits": "t2"}),
     ("too_late", "debit.refund", drawn(57), {"mandate": "signed"}),
     ("too_late", "debit.refund", drawn(397), {"mandate": "unsigned"}),

@@ -129,6 +129,14 @@ FAULTS = [
     ("RP090", [("        limit: 3\n", "        limit: 3\n        mood: -1\n")], "id: anything_else"),
     ("RP091", [("  difficulty: easy\n", "  difficulty: easy\n  pass_mark: 40\n")], "answer: {max: 3}"),
     (
+        "RP093",
+        [
+            (RECAP, RECAP.replace("wrap", "rise")),
+            (FIRST_ROUTE, RISE.replace("card.raise_limit", "card.lock").replace(', amount: "3000", days: "7"', "")),
+        ],
+        "{id: rise",
+    ),
+    (
         "RP098",
         [
             ("      must:\n", LATE),
@@ -161,13 +169,14 @@ def test_a_fault_is_found_and_shown_at_its_place(code: str, changes: list[tuple[
 
 
 def test_an_act_out_of_reach_of_identity_is_a_trap_shown_with_its_way() -> None:
-    trapped = changed((RECAP, RECAP.replace("wrap", "rise")), (FIRST_ROUTE, RISE), text=SOUND)
+    rise = 'desk: card.raise_limit, with: {card: classic, amount: "3000", days: "7"}'
+    change = "desk: contact.phone"
+    trapped = changed((RECAP, RECAP.replace("wrap", "rise")), (FIRST_ROUTE, RISE.replace(rise, change)), text=SOUND)
     (trap,) = [one for one in prove(read(trapped), CARD, plays=1).traps if one.stuck]
     assert trap.beat == "rise"
     assert "ask_app" not in trap.path
     assert trap.path[-1] == "recap"
-    rise = 'desk: card.raise_limit, with: {card: classic, amount: "3000", days: "7"}'
-    ordered = changed(("ring: {", "ring: {authenticated: true, "), (rise, ORDER), text=trapped)
+    ordered = changed(("ring: {", "ring: {authenticated: true, "), (change, ORDER), text=trapped)
     assert prove(read(ordered), CARD, plays=1).traps == ()
 
 

@@ -36,11 +36,18 @@ def _dispute(dossier: Dossier, target: str, values: Values, done: Done) -> Dossi
     return replace(dossier, incidents=(incident, *dossier.incidents), held=(*dossier.held, *told))
 
 
+def _is_pending(dossier: Dossier, op: Operation) -> bool:
+    """An authorisation that may yet lapse (opération en attente); on a deferred card it is owed already."""
+    return op.status == "pending" and not any(c.id == op.card and c.debit == "deferred" for c in dossier.cards)
+
+
 def _not_disputable(dossier: Dossier, _target: str, values: Values) -> str:
     already = {item.about for item in dossier.items("disputed")}
     chosen = _chosen(dossier, values)
     if any(op.id in already for op in chosen):
         return "disputed_already"
+    if any(_is_pending(dossier, op) for op in chosen):
+        return "operation_pending"
     if values.get("reason") == "unknown" and any(op.card for op in chosen):
         cards = {op.card for op in chosen if op.card}
         return "card_not_blocked" if any(c.status == "active" for c in dossier.cards if c.id in cards) else ""
@@ -83,8 +90,10 @@ def _ask_back(dossier: Dossier, _target: str, values: Values, done: Done) -> Dos
 
 
 def _asked_back(dossier: Dossier, _target: str, values: Values) -> str:
-    already = {item.about for item in dossier.items("disputed")}
-    return "disputed_already" if any(op.id in already for op in _chosen(dossier, values, "debits")) else ""
+    already, chosen = {item.about for item in dossier.items("disputed")}, _chosen(dossier, values, "debits")
+    if any(op.id in already for op in chosen):
+        return "disputed_already"
+    return "operation_pending" if any(_is_pending(dossier, op) for op in chosen) else ""
 
 
 def _oldest(field: str) -> Callable[[Dossier, str, Values], date | None]:

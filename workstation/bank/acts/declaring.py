@@ -151,6 +151,10 @@ class Typed:
         """Nothing: only what is typed counts."""
         return ""
 
+    def example(self) -> str:
+        """Something the form takes; nothing where it may be left empty."""
+        return typed.EXAMPLES[self.kind][: self.bounds.high] if self.needed else ""
+
     def proposed(self, _dossier: Dossier, _target: str, today: date) -> str:
         """Today, where a day that may be today must be said; nothing else is guessed."""
         today_fits = self.kind == "day" and self.needed and self.bounds.low <= 0 <= self.bounds.high

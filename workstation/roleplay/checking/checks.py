@@ -9,6 +9,7 @@ from datetime import date
 from workstation.bank.acts import desk_steps
 from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import Person
+from workstation.bank.perimeter import Perimeter
 from workstation.content.dates import REFERENCE_DATE, is_relative
 from workstation.content.diagnostics import Diagnostics, Phrase, Place, nearest, phrase
 from workstation.content.reading import one_of
@@ -36,7 +37,7 @@ from workstation.roleplay.checking.texts import (
 from workstation.roleplay.checking.told_parts import check_parts
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.playing.deeds import model_deed
-from workstation.roleplay.playing.program import BUILT_IN_ENDS
+from workstation.roleplay.playing.program import BUILT_IN_ENDS, Program
 from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
 from workstation.roleplay.recognition import Words
 
@@ -54,7 +55,8 @@ class Around:
     ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
     whether it is fatal, and the points it costs.
     ``values``: what the figures say. ``knock_outs``: by channel, what its scorecard fails a contact for. ``day``: on or
-    after which sessions are set. ``words``: by language, what spoken sentences are recognised by.
+    after which sessions are set. ``perimeter``: what each role may do. ``words``: by language, what spoken sentences
+    are recognised by.
     """
 
     people: Collection[str]
@@ -75,6 +77,7 @@ class Around:
     values: Mapping[str, str] = field(default_factory=dict)
     knock_outs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     day: date = REFERENCE_DATE
+    perimeter: Perimeter | None = None
 
     def on(self, channel: str) -> Around:
         """The same, with the criteria and flags of the channel's scorecard."""
@@ -112,19 +115,20 @@ def check_script(
 
 
 def advise(
-    script: m.Script,
+    program: Program,
     diagnostics: Diagnostics,
     around: Around,
     text: str,
     given: Collection[tuple[str, Place]] = (),
 ) -> None:
     """Warn of what could be better in a role-play without any error. ``text``: the file as written."""
+    script = program.script
     advise_declared(script, diagnostics, around.flags)
     _advise_costs(script, diagnostics, around.costs)
     advise_lifts(script, diagnostics, around.rules)
     advise_guessing(script, diagnostics)
     advise_agreement(script, diagnostics, around.persons)
-    advise_deeds(script, diagnostics, around.persons)
+    advise_deeds(program, diagnostics)
     advise_confusion(script, diagnostics)
     advise_hearing(script, diagnostics)
     advise_wording(script, diagnostics, Wording(diagnostics, given))

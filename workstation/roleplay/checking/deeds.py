@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import product
 
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import TOGETHER, Act, Choice, Done, Number, Several, Typed
+from workstation.bank.acts.declaring import Act, Choice, Number, Several, Typed
 from workstation.bank.dossier import Dossier
 from workstation.bank.parts import OPENINGS
 from workstation.bank.people import Person
+from workstation.bank.perimeter import Perimeter
 from workstation.bank.targets import targets
 from workstation.bank.typed import Unread
-from workstation.content.dates import REFERENCE_DATE
 from workstation.content.diagnostics import Diagnostics, Phrase, nearest, phrase
 from workstation.content.reading import one_of
 from workstation.i18n import mark
 from workstation.phrases import PHRASES
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.texts import all_moves
+from workstation.roleplay.playing.program import Program
+from workstation.roleplay.playing.refusing import Desk
 
 
 def check_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str, Person]) -> None:
@@ -39,59 +40,29 @@ def check_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str,
                 _check_field(diagnostics, move, want, act)
 
 
-def advise_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str, Person]) -> None:
-    """Warn of each deed that the dossier it is done in refuses, whichever of its values is chosen.
-
-    Where other acts may have changed that part of the dossier before, nothing is sure.
-    """
-    done = [(move, ACTS[move.desk]) for move, _ in all_moves(script) if move.desk in ACTS]
-    for move, act in done:
-        dossier = _dossier(move, script, people)
-        if dossier is None or any(other.part == act.part and other is not act for _, other in done):
-            continue
-        met = (dossier, *_left_by_others(dossier, act, done))
-        reasons = [_against(act, one, values) for values in _wished(move) for one in met]
-        if all(reasons):
-            diagnostics.add(
-                "RP103", move.at("with", "desk"), name=move.id, reason=Phrase(PHRASES["refused"][reasons[0]])
-            )
+def advise_deeds(program: Program, diagnostics: Diagnostics) -> None:
+    """Warn of each deed that the desk refuses in that dossier, whichever of its values, whatever was done before."""
+    for number, refused in program.refused.items():
+        if refused.always:
+            move, reason = program.steps[number].move, Phrase(PHRASES["refused"][refused.always])
+            diagnostics.add("RP103", move.at("with", "desk"), name=move.id, reason=reason)
 
 
-def _left_by_others(dossier: Dossier, act: Act, done: list[tuple[m.Move, Act]]) -> Iterator[Dossier]:
-    """The dossier as each other deed of the role-play leaves it: a card is blocked before its payment is disputed."""
-    for move, other in done:
-        wished = next(_wished(move), {})
-        target, values = other.filled(dossier, wished.pop(other.target, ""), wished, REFERENCE_DATE)
-        said = dict(values)
-        sound = all(field.fits(said[field.name], dossier, REFERENCE_DATE) for field in other.fields)
-        if other is not act and sound and not other.against(dossier, target, said):
-            yield other.effect(dossier, target, said, Done(REFERENCE_DATE, ""))
-
-
-def _wished(move: m.Move) -> Iterator[dict[str, str]]:
-    """The ways of doing a deed as asked: every value listed, both ends of a range, all that is to be ticked at once."""
-    act = ACTS.get(move.desk)
-    ways = [[(want.field, value) for value in _values(want, act)] for want in move.wants]
-    return (dict(way) for way in product(*ways))
-
-
-def _values(want: m.Want, act: Act | None) -> tuple[str, ...]:
-    if act and isinstance(act.field(want.field), Several):
-        return (TOGETHER.join(want.values),)
-    return want.values or (str(want.low), str(want.high))
-
-
-def _against(act: Act, dossier: Dossier, values: dict[str, str]) -> str:
-    """Why the act is refused with these values, a reason's code; where no target is named, on the first there is."""
-    known = [one.id for one in targets(dossier, act.target)] if act.target else [""]
-    target = values.pop(act.target, "") or (known[0] if known else "")
-    return act.against(dossier, target, values) if known else "no_target"
+def desk_of(script: m.Script, people: Mapping[str, Person], perimeter: Perimeter) -> Desk:
+    """The desk as a role-play finds it: the dossiers of its people, as they are on their own day."""
+    slugs = {script.subject, script.client, *(move.client for move, _ in all_moves(script) if move.client)}
+    persons = {slug: _person(slug, script, people) for slug in slugs}
+    found = {person.client: person.dossier for person in persons.values() if person}
+    return Desk(found.get, perimeter)
 
 
 def _dossier(move: m.Move, script: m.Script, people: Mapping[str, Person]) -> Dossier | None:
-    slug = move.client or script.subject
-    person = script.described if script.described and slug == script.client else people.get(slug)
+    person = _person(move.client or script.subject, script, people)
     return person.dossier if person else None
+
+
+def _person(slug: str, script: m.Script, people: Mapping[str, Person]) -> Person | None:
+    return script.described if script.described and slug == script.client else people.get(slug)
 
 
 def _check_things(diagnostics: Diagnostics, move: m.Move, want: m.Want, kind: str, dossier: Dossier | None) -> None:

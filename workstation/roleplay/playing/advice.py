@@ -23,7 +23,9 @@ def advised(program: Program, place: PlaceTuple, among: Sequence[Step], done: Co
     nothing.
     """
     fit = [
-        step for step in among if is_left(place, step) and is_reached(place, step) and not harms(program, place, step)
+        step
+        for step in among
+        if is_left(place, step) and is_reached(program, place, step) and not harms(program, place, step)
     ]
     told = [step for step in fit if step.deed and step.move.say and any(map(step.is_done_by, done))]
     road = {step.move.id for step in _road(program)}

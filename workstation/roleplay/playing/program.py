@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workstation.bank.acts import ACTS
@@ -48,6 +48,26 @@ class Step(NamedTuple):
         return is_deed_of(self.move, self.clients, deed)
 
 
+class Refused(NamedTuple):
+    """When the desk refuses a deed. ``reads``: the bits of the deeds it depends on; ``reasons``: by those done of them,
+
+    the code of the reason; where it is refused for nothing there is none.
+    """
+
+    reads: int
+    reasons: Mapping[int, str]
+
+    def reason(self, used: int) -> str:
+        """Why it is refused once those bits are used, or nothing."""
+        return self.reasons.get(used & self.reads, "")
+
+    @property
+    def always(self) -> str:
+        """Why it is refused whatever was done before, or nothing."""
+        whole = len(self.reasons) == 1 << self.reads.bit_count()
+        return next(iter(self.reasons.values())) if whole else ""
+
+
 class Node(NamedTuple):
     """A beat compiled."""
 
@@ -86,6 +106,9 @@ class Interruption(NamedTuple):
 class Program:
     """What ``step`` runs. ``concerned``: the ids of those whose dossiers may be changed.
 
+    ``refused``: by a step's number, when the desk refuses its deed; unknown, and empty, where a session runs, which has
+    a desk of its own.
+
     ``back`` is the slot that keeps where an interrupt returns to, -1 when there is none. It stands after the variables,
     and only where there are interrupts, so that the places of every other role-play are as they always were.
     """
@@ -101,10 +124,16 @@ class Program:
     interrupts: tuple[Interruption, ...] = ()
     back: int = -1
     concerned: frozenset[str] = frozenset()
+    refused: Mapping[int, Refused] = field(default_factory=dict, compare=False)
 
     def step_of(self, move: str) -> Step | None:
         """The first compiled move of that id."""
         return next((s for s in self.steps if s.move.id == move), None)
+
+    def refusal(self, place: PlaceTuple, chosen: Step) -> str:
+        """Why the desk refuses the act of a move, whoever is identified: the code of a reason, or nothing."""
+        told = self.refused.get(chosen.number)
+        return told.reason(place[USED]) if told else ""
 
     def end_kind(self, end: str) -> str:
         """``closed`` or ``failed``; the built-in endings are failures, but for a right transfer."""

@@ -314,14 +314,14 @@ def is_left(place: PlaceTuple, chosen: Step) -> bool:
     return chosen.when is None or chosen.when(place)
 
 
-def is_reached(place: PlaceTuple, chosen: Step) -> bool:
-    """Whether identity is high enough for the act of the move, if it has one: the desk refuses it below."""
-    return place[IDENTITY] >= chosen.level
+def is_reached(program: Program, place: PlaceTuple, chosen: Step) -> bool:
+    """Whether the desk does the act of the move, if it has one: identity is high enough, and the dossier allows it."""
+    return place[IDENTITY] >= chosen.level and not program.refusal(place, chosen)
 
 
 def is_open(program: Program, place: PlaceTuple, chosen: Step) -> bool:
     """Whether the move may be made at this place."""
-    if not is_left(place, chosen) or not is_reached(place, chosen):
+    if not is_left(place, chosen) or not is_reached(program, place, chosen):
         return False
     if chosen in program.desk:
         return place[BEAT] >= 0 and not program.nodes[place[BEAT]].note
@@ -354,7 +354,7 @@ def left_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
 
 def open_moves(program: Program, place: PlaceTuple) -> Iterator[Step]:
     """What may be said or done in the present beat, in the author's order."""
-    return (chosen for chosen in left_moves(program, place) if is_reached(place, chosen))
+    return (chosen for chosen in left_moves(program, place) if is_reached(program, place, chosen))
 
 
 def desk_step(program: Program, place: PlaceTuple, deed: Deed) -> Step | None:
@@ -364,7 +364,7 @@ def desk_step(program: Program, place: PlaceTuple, deed: Deed) -> Step | None:
     node = node_at(program, place)
     own = program.desk if node is not None and not node.note else ()
     for chosen in (*here(program, place), *own):
-        if chosen.is_done_by(deed) and is_left(place, chosen) and is_reached(place, chosen):
+        if chosen.is_done_by(deed) and is_left(place, chosen) and is_reached(program, place, chosen):
             return chosen
     return None
 

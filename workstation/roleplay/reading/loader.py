@@ -14,8 +14,10 @@ from workstation.content.reading import Block, as_it_stands, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.checks import Around, advise, check_script
+from workstation.roleplay.checking.deeds import desk_of
 from workstation.roleplay.checking.facets import with_sums
 from workstation.roleplay.playing.program import Compiler, Program
+from workstation.roleplay.playing.refusing import refusals
 from workstation.roleplay.reading.computing import with_maxima, with_target
 from workstation.roleplay.reading.declared_parts import read_flags, read_persona, read_rubric, read_variables
 from workstation.roleplay.reading.dropped import read_files, read_quiet
@@ -99,9 +101,12 @@ def load_with(
         script = program.script
     check_script(script, diagnostics, around, fragments.given)
     diagnostics.stop()
+    if around and around.perimeter:
+        desk = desk_of(script, around.persons, around.perimeter)
+        program = replace(program, refused=refusals(program, desk))
     if around:
         fragments.advise(top)
-        advise(script, diagnostics, around, text, fragments.given)
+        advise(program, diagnostics, around, text, fragments.given)
     return Loaded(program, [d for d in diagnostics.found if d.severity != "error"], fragments.read, fragments.sources)
 
 

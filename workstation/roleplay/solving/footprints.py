@@ -85,6 +85,7 @@ class Footprints:
         uses = ((1 << chosen.move.limit) - 1) << chosen.bit
         if groups := self._places.groups(chosen):
             uses |= groups.bits
+        uses |= self._reader.deeds(chosen)
         return self._packing.bits(USED, uses) | self._reads(chosen.move.when)
 
     def _of_act(self, node: Node, chosen: Step) -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from workstation.content.diagnostics import Place
 from workstation.roleplay.model import TRANSFERRED
-from workstation.roleplay.playing.program import Node, Step
-from workstation.roleplay.playing.step import is_reached
+from workstation.roleplay.playing.program import IDENTITY, Node, Step
+from workstation.roleplay.playing.step import is_left, is_reached
 from workstation.roleplay.solving.graph import Graph
 from workstation.roleplay.solving.reads import leads_to
 from workstation.roleplay.solving.variants import judging
@@ -33,7 +33,8 @@ class Never:
     """Something that cannot happen.
 
     ``kind``: beat, move, reply, note, branch, end. ``why``: condition (``detail`` is never true there), identity (never
-    as high as its act asks for, ``detail``), taken (its act at the desk means the move ``detail``), covered (the
+    as high as its act asks for, ``detail``), refused (by the desk, for the reason ``detail``), never (so, whatever
+    was done before: no way need be known for it), taken (its act at the desk means the move ``detail``), covered (the
     outcomes before it take every case), unreached (nothing that leads there can happen), beat (its own beat is never
     reached). ``path``: the shortest way to where it could have happened.
     """
@@ -50,13 +51,15 @@ class Never:
 class Trap:
     """A place with no way on to a written ending; waiting until the customer hangs up is no way on.
 
-    ``stuck``: nothing at all is left to say or do there, where the others can only lead to it.
+    ``stuck``: nothing at all is left to say or do there, where the others can only lead to it. ``refused``: what would
+    be, were it not that the desk refuses its act.
     """
 
     beat: str
     place: Place
     path: tuple[str, ...]
     stuck: bool
+    refused: tuple[Never, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ class Reach:
             yield from self._never_in(node)
         for step in self._program.desk:
             if ("move", step.number, 0) not in self._graph.first:
-                yield self._closed("move", step, self._why_closed(step, None), ())
+                yield self._closed("move", step, *self._why_closed(step, None), ())
         for number, end in enumerate(self._program.script.ends):
             if end.id == TRANSFERRED:  # the desk passes a contact on: no move leads there
                 continue
@@ -122,11 +125,12 @@ class Reach:
             return
         for step in (*node.subjects, *node.moves):
             if ("move", step.number, 0) not in self._graph.first:
-                yield self._closed("move", step, self._why_closed(step, node), path)
+                yield self._closed("move", step, *self._why_closed(step, node), path)
         for step in node.reply:
             if ("move", step.number, 0) not in self._graph.first:
-                why = "condition" if step.when and self._why_closed(step, node) == "condition" else "covered"
-                yield self._closed("reply", step, why, path)
+                why, detail = self._why_closed(step, node)
+                why, detail = (why, detail) if why == "condition" else ("covered", "")
+                yield self._closed("reply", step, why, detail, path)
         judged = judging(node, "note")
         possible = [] if judged else possible_notes(node)
         for step in node.note:
@@ -137,29 +141,40 @@ class Reach:
                 detail = branch.when.text if branch.when else "else"
                 yield Never("branch", node.beat.id, branch.place, "condition", detail, path)
 
-    def _why_closed(self, step: Step, node: Node | None) -> str:
-        """A move never open, in a reached beat or anywhere: its condition, the identity its act asks for, or another
-        move that its act always means.
+    def _why_closed(self, step: Step, node: Node | None) -> tuple[str, str]:
+        """Why a move is never open, in a reached beat or anywhere, and the detail of it: its condition, the identity
+
+        its act asks for, the desk, or another move that its act always means.
         """
-        graph, ever = self._graph, False
+        graph, ever, refused = self._graph, False, ""
         for core, beat in enumerate(graph.beat_of):
             if beat < 0 or (node is not None and beat != node.number):
                 continue
             place = graph.place(core)
             if step.when is None or step.when(place):
-                if is_reached(place, step):
-                    return "taken" if step.move.desk else "condition" if step.when else "unreached"
+                if is_reached(self._program, place, step):
+                    if step.move.desk:
+                        return "taken", self._same(step)
+                    return self._by_condition(step)
                 ever = True
-        return "identity" if ever else "condition" if step.when else "unreached"
+                if place[IDENTITY] >= step.level:
+                    refused = refused or self._program.refusal(place, step)
+        if refused:
+            told = self._program.refused[step.number].always
+            return "never" if told else "refused", refused
+        return ("identity", f"identity >= {step.level}") if ever else self._by_condition(step)
 
-    def _closed(self, kind: str, step: Step, why: str, path: tuple[str, ...]) -> Never:
-        detail = step.move.when.text if why == "condition" and step.move.when else ""
-        if why == "identity":
-            detail = f"identity >= {step.level}"
-        if why == "taken":
-            same = (s.move.id for s in self._program.steps if step.deed and s.is_done_by(step.deed) and s is not step)
-            detail = next(same, "")
-        return Never(kind, step.move.id, step.move.place, why, detail, path)
+    def _by_condition(self, step: Step) -> tuple[str, str]:
+        return ("condition", step.move.when.text) if step.when and step.move.when else ("unreached", "")
+
+    def _same(self, step: Step) -> str:
+        """The other move that the act of this one means."""
+        steps = self._program.steps
+        return next((s.move.id for s in steps if step.deed and s.is_done_by(step.deed) and s is not step), "")
+
+    def _closed(self, kind: str, step: Step, why: str, detail: str, path: tuple[str, ...]) -> Never:
+        place = step.move.at("with", "desk") if why == "refused" else step.move.place
+        return Never(kind, step.move.id, place, why, detail, path)
 
     def _sources(self, node: Node) -> list[str]:
         """The beats that name this one."""
@@ -190,8 +205,17 @@ class Reach:
             dead = all(edge.kind in _NOT_ASKED for edge in graph.first_cores[core])
             if beat >= 0 and (beat not in found or (dead and not found[beat].stuck)):
                 written = self._program.nodes[beat].beat
-                found[beat] = Trap(written.id, written.place, tuple(graph.path(graph.first_state[core])), dead)
+                path = tuple(graph.path(graph.first_state[core]))
+                found[beat] = Trap(written.id, written.place, path, dead, tuple(self._refused_at(core)))
         yield from found.values()
+
+    def _refused_at(self, core: int) -> Iterator[Never]:
+        """The acts of a beat that the desk refuses there."""
+        place, node = self._graph.place(core), self._program.nodes[self._graph.beat_of[core]]
+        for step in (*node.subjects, *node.moves):
+            if is_left(place, step) and (reason := self._program.refusal(place, step)):
+                path = tuple(self._graph.path(self._graph.first_state[core]))
+                yield self._closed("move", step, "refused", reason, path)
 
     def _ways_out(self) -> set[int]:
         """The cores from which the adviser can bring about a written ending, or that were left unexplored."""

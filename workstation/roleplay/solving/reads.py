@@ -73,6 +73,12 @@ class Reader:
             self._slots[variable.name] = FIRST_VARIABLE + n
         self._beats = {beat.id: n for n, beat in enumerate(node.beat for node in program.nodes)}
         self._read: dict[str, tuple[frozenset[int], int]] = {}
+        self._refused = program.refused
+
+    def deeds(self, step: Step) -> int:
+        """The bits of ``USED`` by which the desk refuses the deed of a step."""
+        told = self._refused.get(step.number)
+        return told.reads if told else 0
 
     def reads(self, condition: Condition | None) -> tuple[frozenset[int], int]:
         """The slots a condition reads, and the beats (as bits) whose having been seen it asks about."""
@@ -167,7 +173,8 @@ def _read(reader: Reader, steps: Iterable[Step], conditions: list[Condition | No
             sections |= 1 << SECTIONS.index(step.move.desk)
         if step.move.desk in OPENINGS or step.level:
             slots.add(IDENTITY)
-    return Keep(frozenset(slots), _used(steps), seen, _asked(steps), sections)
+    used = reduce(or_, map(reader.deeds, steps), _used(steps))
+    return Keep(frozenset(slots), used, seen, _asked(steps), sections)
 
 
 def keeps(program: Program) -> tuple[Keep, ...]:

@@ -90,6 +90,9 @@ class Explorer:
         self._met: set[int] = set()
         acts = [one.move.desk for one in program.desk]
         self._shared = {act for act in acts if acts.count(act) > 1}
+        self._changing = {
+            one.bit for one in program.steps for told in program.refused.values() if told.reads >> one.bit & 1
+        }
         self._footprints = Footprints(self.graph.places)
         self._alike: dict[tuple[str, str, int, int, Effects], Happened] = {}
         self._quiets: dict[int, bool] = {}
@@ -268,13 +271,14 @@ class Explorer:
     def _own(self, turn: Turn) -> int:
         """The bits of an act that may change nothing else; -1 where that is no question.
 
-        Nor where several acts share one gesture: the first, used up, leaves the gesture to the next.
+        Nor where several acts share one gesture: the first, used up, leaves the gesture to the next; nor where the desk
+        refuses another once it is done.
         """
         if (turn.kind != "desk" and turn.kind not in WAITS) or turn.effects.points:
             return -1
         if turn.move is None:
             return 0
-        if turn.move.move.desk in self._shared:
+        if turn.move.move.desk in self._shared or turn.move.bit in self._changing:
             return -1
         return self.graph.places.packing.bits(USED, ((1 << turn.move.move.limit) - 1) << turn.move.bit)
 
