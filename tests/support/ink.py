@@ -201,12 +201,12 @@ def _name(color: int) -> str:
 
 def family(root: QWidget) -> Iterator[QWidget]:
     """A widget and everything in it that shows, in the order of the tree; windows of their own left out."""
-    yield root
-    for child in root.children():
-        if (
-            isinstance(child, QWidget)
-            and child.isVisible()
-            and not child.isWindow()
-            and child.objectName() != "focusRing"
-        ):
-            yield from family(child)
+    ahead = [root]
+    while ahead:
+        widget = ahead.pop()
+        yield widget
+        ahead += [child for child in reversed(widget.children()) if isinstance(child, QWidget) and _shows(child)]
+
+
+def _shows(widget: QWidget) -> bool:
+    return widget.isVisible() and not widget.isWindow() and widget.objectName() != "focusRing"

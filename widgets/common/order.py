@@ -17,10 +17,9 @@ from widgets.common.placed import parts
 
 def neighbour(page: QWidget, current: QWidget | None, forward: bool) -> QWidget | None:
     """What Tab goes to from ``current``, or Shift+Tab when not ``forward``; None where nothing takes the keyboard."""
-    read = list(_reading(page))
-    at = read.index(current) if current in read else -1 if forward else 0
-    around = [*read[at + 1 :], *read[:at]] if forward else [*read[:at][::-1], *read[at + 1 :][::-1]]
-    return next((widget for widget in around if _stops(widget)), None)
+    lost = current is None or not _is_read(page, current)
+    ahead = _reading(page, forward) if current is None or lost else _from(page, current, forward)
+    return next((widget for widget in ahead if widget is not current and _stops(widget)), None)
 
 
 def reveal(widget: QWidget) -> None:
@@ -36,23 +35,74 @@ def _stops(widget: QWidget) -> bool:
     return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled()
 
 
-def _reading(widget: QWidget) -> Iterator[QWidget]:
-    """What takes the keyboard inside ``widget``, itself first; a widget that hands its focus on is left out."""
+def _takes(widget: QWidget) -> bool:
+    """Whether the keyboard may be on the widget itself: one that hands its focus on is left out."""
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+
+
+def _is_read(page: QWidget, widget: QWidget) -> bool:
+    """Whether reading the page comes to the widget."""
+    here: QWidget | None = widget
+    while here is not None and not here.isHidden() and not here.isWindow():
+        if here is page:
+            return _takes(widget)
+        holder = _holder(here)
+        if holder is None or here not in _inside(holder):
+            return False
+        here = holder
+    return False
+
+
+def _from(page: QWidget, current: QWidget, forward: bool) -> Iterator[QWidget]:
+    """What is read after ``current``, or before it, then the page from its other end.
+
+    Only what lies on the way is looked at: of a page, the next control is mostly a few steps from the last one.
+    """
+    if forward:
+        for child in _inside(current):
+            yield from _reading(child, forward)
+    here = current
+    while here is not page and (holder := _holder(here)) is not None:
+        around = _inside(holder)
+        at = around.index(here)
+        for each in around[at + 1 :] if forward else around[:at][::-1]:
+            yield from _reading(each, forward)
+        if not forward and _takes(holder):
+            yield holder
+        here = holder
+    yield from _reading(page, forward)
+
+
+def _reading(widget: QWidget, forward: bool) -> Iterator[QWidget]:
+    """What takes the keyboard inside ``widget``, itself first; the other way round when not ``forward``."""
     if widget.isHidden() or widget.isWindow():
         return
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    if forward and _takes(widget):
         yield widget
+    children = _inside(widget)
+    for child in children if forward else reversed(children):
+        yield from _reading(child, forward)
+    if not forward and _takes(widget):
+        yield widget
+
+
+def _holder(widget: QWidget) -> QWidget | None:
+    """What ``widget`` is read as a part of."""
+    parent = widget.parentWidget()
+    area = parent.parentWidget() if parent is not None else None
+    return area if isinstance(area, QScrollArea) and area.widget() is widget else parent
+
+
+def _inside(widget: QWidget) -> list[QWidget]:
+    """The parts of ``widget``, in the order of reading."""
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
-        if inner is not None:
-            yield from _reading(inner)
-        return
+        return [inner] if inner is not None else []
     if isinstance(widget, QAbstractScrollArea):
-        return
+        return []
     placed = list(_placed(widget))
-    rest = [child for child in widget.children() if isinstance(child, QWidget) and child not in placed]
-    for child in (*placed, *rest):
-        yield from _reading(child)
+    known = set(placed)
+    return [*placed, *(child for child in widget.children() if isinstance(child, QWidget) and child not in known)]
 
 
 def _placed(widget: QWidget) -> Iterator[QWidget]:
