@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations, pairwise
 from operator import itemgetter
 
+from babel.messages.pofile import read_po
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
@@ -29,6 +31,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.support.ink import Ink, Picture, family
+from widgets.common.labels import Label
+from workstation.paths import RESOURCES
 
 LEAST_CONTRAST = 4.5
 LEAST_TARGET = 24
@@ -140,6 +144,18 @@ def cut(picture: Picture) -> Iterator[str]:
             yield f"{name_of(ink.widget)}: « {ink.text[:60]} » is cut ({_gaps(ink)})"
         if ink.whole and not _may_be_read(ink):
             yield f"{name_of(ink.widget)}: « {ink.text[:60]} » is short for « {ink.whole[:80]} », which no tooltip says"
+        if isinstance(ink.widget, Label) and ink.whole in _own_words():
+            yield f"{name_of(ink.widget)}: the program’s own words are cut short: « {ink.text[:60]} »"
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """What a label says in French, word for word: it can be worded shorter, as somebody’s name cannot."""
+    texts: set[str] = set()
+    for file in sorted((RESOURCES / "i18n" / "fr").glob("*.po")):
+        with file.open("rb") as opened:
+            texts.update(str(message.string) for message in read_po(opened))
+    return frozenset(text for text in texts if text and "{" not in text)
 
 
 def _gaps(ink: Ink) -> str:

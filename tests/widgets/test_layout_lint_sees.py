@@ -65,6 +65,11 @@ def test_a_text_cut_short_on_purpose_says_the_rest(qtbot: QtBot, theme: Theme, p
     assert "no tooltip says" in "\n".join(looks_wrong(page))
 
 
+def test_words_of_the_program_are_never_cut_short(qtbot: QtBot, theme: Theme, page: QWidget) -> None:
+    put(Label(theme, "La note s’ouvre avec le contact.", elide=True), page, (10, 10, 120, 22))
+    assert "own words are cut short" in seen(qtbot, page)
+
+
 def test_a_text_over_another(qtbot: QtBot, theme: Theme, page: QWidget) -> None:
     put(Label(theme, LONG), page, (10, 10, 580, 22))
     put(Label(theme, LONG), page, (30, 16, 560, 22))

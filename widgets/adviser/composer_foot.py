@@ -22,6 +22,7 @@ class ComposerFoot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._several = False
         self._first, self._last = KeyCap(theme, "A"), KeyCap(theme, "D")
         self._caps = (self._first, Label(theme, "–", "small", "medium"), self._last)
         self.hint = Label(theme, "", "small", "medium", elide=True)
@@ -32,7 +33,8 @@ class ComposerFoot(QWidget):
         self._row = QHBoxLayout(self)
         for cap in self._caps:
             self._row.addWidget(cap)
-        self._row.addWidget(self.hint, 1)
+        self._row.addWidget(self.hint)
+        self._row.addStretch(1)
         for button in (self.turn_to, self.wait, self.skip, self.say):
             self._row.addWidget(button)
         theme.changed.connect(self._restyle)
@@ -40,11 +42,11 @@ class ComposerFoot(QWidget):
 
     def show_letters(self, letters: Sequence[str]) -> None:
         """The first and the last of the letters that choose, where there are several."""
-        for cap in self._caps:
-            cap.setVisible(len(letters) > 1)
-        if len(letters) > 1:
+        self._several = len(letters) > 1
+        if self._several:
             self._first.set_keys(letters[0])
             self._last.set_keys(letters[-1])
+        self._fit()
 
     def show_wait(self, sentence: str | None) -> None:
         """Offer to announce a wait by that sentence, or not."""
@@ -80,8 +82,10 @@ class ComposerFoot(QWidget):
 
     def clear(self) -> None:
         """Nothing to do here."""
-        for widget in (self.wait, self.skip, self.say, self.turn_to, *self._caps):
+        self._several = False
+        for widget in (self.wait, self.skip, self.say, self.turn_to):
             widget.hide()
+        self._fit()
 
     def _restyle(self) -> None:
         theme = self._theme
@@ -92,7 +96,22 @@ class ComposerFoot(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Make wait by the icon alone where the words of both do not fit."""
-        others = [each for each in (*self._caps, self.hint, self.turn_to, self.skip, self.say) if not each.isHidden()]
-        taken = sum(each.sizeHint().width() + self._row.spacing() for each in others)
-        self.wait.set_worded(self._row.contentsRect().width() - taken >= self._worded)
+        """Where room is short, what tells how to choose goes first; to make wait keeps its words as long as they fit.
+
+        Whoever sees the letters on the cards can do without; an hourglass alone tells nobody anything.
+        """
+        others = [each for each in (self.turn_to, self.skip, self.say) if not each.isHidden()]
+        room = self._row.contentsRect().width() - sum(self._across(each) for each in others)
+        waits = not self.wait.isHidden()
+        self.wait.set_worded(room >= self._worded)
+        if waits:
+            room -= self._across(self.wait)
+        lettered = self._several and (not waits or room >= sum(self._across(each) for each in self._caps))
+        for cap in self._caps:
+            cap.setVisible(lettered)
+        if lettered:
+            room -= sum(self._across(each) for each in self._caps)
+        self.hint.setVisible(not waits or room >= self._across(self.hint))
+
+    def _across(self, widget: QWidget) -> int:
+        return widget.sizeHint().width() + self._row.spacing()
