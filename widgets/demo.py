@@ -374,4 +374,5 @@ class Demo(QObject):
         """Draw the window once its layouts and its focus ring have come to rest."""
         if self._pictures is not None:
             self._pictures.ask(name)
+            self._window.grab()  # lays out what was never drawn, for the ring to follow it
         self._timer.start(SETTLING if self._pictures is not None else 0)
