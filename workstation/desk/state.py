@@ -178,6 +178,11 @@ class Desk:
         """The objection at hand."""
         return self.objections[-1] if self.objections and not self.objections[-1].outcome else None
 
+    @property
+    def compares(self) -> bool:
+        """Whether an answer about who somebody is waits to be compared with the dossier."""
+        return any(identity.waiting for identity in self.identities.values())
+
     def identity(self, client: str) -> Identity:
         """What is established about a client; what the voice server checked counts from the start."""
         return self.identities.get(client, Identity(level=2 if client == self.authenticated else 0))

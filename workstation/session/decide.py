@@ -301,7 +301,7 @@ def due(state: SessionState, world: World, contact: str = "") -> tuple[int, str,
         script = world.pins.program(one.offer.digest).script
         hold = (script.hold.after, script.hold.limit) if script.hold else (0, 0)
         found += [(at, one.id, timer) for at, timer in consult.due(one.consult)]
-        own = timers.due(one.talk, hold, script.channel)
+        own = timers.due(one.talk, hold, script.channel, compared=one.desk.compares)
         covered = state.covered_at >= 0
         found += [(at, one.id, timer) for at, timer in own if not (covered and timer == "silence")]
         after = script.quiet.after if script.quiet else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.content import changed
-from tests.support.shift import Shift
+from tests.support.shift import ANNE, Shift
 from tests.support.spoken import SpokenShift
 from workstation import commands as c
 from workstation import events as e
@@ -13,6 +13,8 @@ from workstation.clock import SECOND, reading_time
 from workstation.session.asking import cause_of
 
 GREETINGS = "Banque Orvanne, bonjour, {{ adviser.name }} à votre écoute. Oui ?"
+
+BORNE = 'silence: {after: 10, client: "Allô ?", mood: -1, limit: 2, flag: dead_air}'
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
@@ -64,6 +66,20 @@ def test_a_word_or_an_act_begins_the_silence_anew() -> None:
     shift.wait(5)
     assert shift.contact.talk.patience == 3
     assert "silence" not in [line.code for line in shift.contact.lines]
+
+
+def test_an_answer_to_compare_is_given_the_time_to_compare_it() -> None:
+    shift = Shift(changed(("  identify:\n    stage: identify\n", f"  identify:\n    stage: identify\n    {BORNE}\n")))
+    shift.answer()
+    shift.say("greet_full")
+    shift.listen()
+    usual = borne(shift)
+    shift.say("ask_name", judge=False)
+    shift.listen()
+    assert borne(shift) > usual
+    shift.do(c.JudgeIdentity("c1", ANNE, "name", True))
+    assert borne(shift) <= usual
+    assert shift.flags == ()
 
 
 def test_a_wait_can_be_announced_at_any_moment_however_often_and_no_silence_is_then_charged() -> None:

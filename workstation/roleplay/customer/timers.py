@@ -12,10 +12,14 @@ from workstation.roleplay.playing.program import HOLDS
 LEAVES_AFTER = 8 * SECOND
 # And so long after what they have asked for was last on its way.
 OWED_FOR = 20 * SECOND
+# Whoever has just proved who they are expects the answer to be compared, and says nothing meanwhile.
+COMPARED_FOR = 10 * SECOND
 
 
-def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[int, str]]:
+def due(talk: Talk, role_hold: tuple[int, int], channel: str, *, compared: bool = False) -> Iterator[tuple[int, str]]:
     """(moment, timer) of what the customer does by themself. ``role_hold`` is (seconds borne, how many times).
+
+    ``compared``: an answer of theirs about who they are waits to be compared with the dossier.
 
     An e-mail that was answered stays open until the adviser closes it.
     """
@@ -37,4 +41,4 @@ def due(talk: Talk, role_hold: tuple[int, int], channel: str) -> Iterator[tuple[
     elif talk.end or talk.concluded:
         yield max(talk.ready_at, talk.acted_at) + (LEAVES_AFTER if talk.concluded else SECOND), "leave"
     elif talk.silence and talk.asked is None:
-        yield talk.quiet_since + talk.silence, "silence"
+        yield talk.quiet_since + talk.silence + (COMPARED_FOR if compared else 0), "silence"
