@@ -43,7 +43,7 @@ fuzz: setup
 	@FUZZ=$${FUZZ:-5000} $(PYTHON) -m pytest -n 2 tests/workstation/library/test_fuzz.py $(ARGS)
 
 torture: setup
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m torture --timeout 3600 tests $(ARGS)
+	@DRAWN=$${DRAWN:-20} QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m "torture or hypothesis" --timeout 3600 tests $(ARGS)
 
 # Every stage in both themes and at both sizes, in shots/; the README's pictures among them go to resources/.
 screenshots: setup

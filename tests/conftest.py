@@ -14,6 +14,7 @@ import hypothesis
 import pytest
 
 from tests.support.content import know_what_is_pinned, share_what_ships
+from tests.support.drawn import drawn
 from workstation import i18n
 from workstation.library import start
 from workstation.library.shelf import Shelf
@@ -27,8 +28,8 @@ if "utf" not in (os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.en
     os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other
 
 # A slow machine is no fault, so no example has a deadline; a build draws the same examples every time.
-hypothesis.settings.register_profile("desk", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.register_profile("desk", drawn(30))
+hypothesis.settings.register_profile("ci", drawn(30, derandomize=True, print_blob=True))
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 TESTS = Path(__file__).parent

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-import yaml
 
 from tests.architecture.source import ROOT
 from workstation import i18n
+from workstation.content.yaml_nodes import plain
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: fr\\n"\n'
 Translate = Callable[..., tuple[int, str]]
@@ -149,7 +149,7 @@ def test_french_typography(tool: ModuleType, good: str, bad: str) -> None:
     "path", sorted((ROOT / "resources" / "help" / "examples").glob("RP*.yaml")), ids=lambda path: path.stem
 )
 def test_what_a_diagnostic_means_keeps_french_typography(tool: ModuleType, path: Path) -> None:
-    means = yaml.safe_load(path.read_text(encoding="utf-8"))["means"]["fr"]
+    means = plain(path.read_text(encoding="utf-8"))["means"]["fr"]
     assert not list(tool.french_faults(re.sub("`[^`]*`", "x", means)))
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Collection
 from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
+
+import yaml
 
 from workstation.content.dates import REFERENCE_DATE
 from workstation.library.shelf import Roleplay, Shelf
@@ -59,6 +63,23 @@ def unread() -> Shelf:
         vars(shelf).pop(name, None)
     shelf._known.clear()
     return shelf
+
+
+def laid_out(folder: Path, *roleplays: str, days: Collection[str] = ()) -> Path:
+    """A copy of what ships, of whose role-plays and shifts only these are kept."""
+    root = folder / "scripts"
+    shutil.copytree(SCRIPTS, root, ignore=shutil.ignore_patterns("roleplays", "days"))
+    for part, kept in (("roleplays", roleplays), ("days", days)):
+        (root / part).mkdir()
+        for name in kept:
+            shutil.copy(SCRIPTS / part / f"{name}.yaml", root / part)
+    return root
+
+
+def dumped(head: object) -> str:
+    """A role-play put together from plain values, as its author would have written it."""
+    safely = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return str(yaml.dump(head, Dumper=safely, sort_keys=False, allow_unicode=True))
 
 
 def changed(*changes: tuple[str, str], text: str = LOST_CARD) -> str:

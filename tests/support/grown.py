@@ -6,9 +6,8 @@ import copy
 import random
 from typing import Any
 
-import yaml
-
-from tests.support.content import LOST_CARD
+from tests.support.content import LOST_CARD, dumped
+from workstation.content.yaml_nodes import plain
 
 ELEMENTS = ("name", "birth_date", "address", "product", "operation")
 CRITERIA = ("welcome", "identify", "answer")
@@ -23,7 +22,7 @@ def grown(moments: int, subjects: int, seed: int = 1, *, need: int = 0) -> str:
     They come in any order. A quarter tire the customer or breach a rule; those of two moments set what others ask for.
     The first moment asks for identity, one in the middle for another element, and in one of three an act is done.
     """
-    return str(yaml.safe_dump(_Grower(moments, subjects, seed, need).whole(), sort_keys=False, allow_unicode=True))
+    return str(dumped(_Grower(moments, subjects, seed, need).whole()))
 
 
 class _Grower:
@@ -36,7 +35,7 @@ class _Grower:
 
     def whole(self) -> Move:
         """The file."""
-        head: Move = copy.deepcopy(yaml.safe_load(LOST_CARD))
+        head: Move = copy.deepcopy(plain(LOST_CARD))
         head["scenario"]["time"] = {"target": 600, "limit": 7200}
         head["facts"] = {f"fact_{n}": f"C’était le {n}." for n in range(1, self._moments + 1)}
         head["vars"] = {"v": {"type": "bool", "start": "false"}, "n": {"type": "int", "max": 2, "start": "0"}}

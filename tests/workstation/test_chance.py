@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from workstation.chance import draw, shuffled
 
 keys = (st.integers(), st.text(max_size=8), st.text(max_size=8), st.integers(0, 1000))
@@ -19,7 +20,7 @@ def test_what_was_drawn_once_is_drawn_for_ever() -> None:
     assert "".join(shuffled("ABCDEF", 2, "c1", "list greet")) == "BAECFD"
 
 
-@settings(max_examples=50)
+@drawn(25)
 @given(*keys)
 def test_a_draw_depends_on_its_keys_alone(seed: int, contact: str, purpose: str, n: int) -> None:
     first = draw(seed, contact, purpose, n)
@@ -39,7 +40,7 @@ def test_draws_spread_evenly() -> None:
         assert 150 < sum(tenth <= number * 10 < tenth + 1 for number in drawn) < 250
 
 
-@settings(max_examples=50)
+@drawn(25)
 @given(st.lists(st.integers()), st.integers(), st.text(max_size=5))
 def test_shuffling_loses_nothing(items: list[int], seed: int, contact: str) -> None:
     once = shuffled(items, seed, contact, "list")

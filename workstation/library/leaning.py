@@ -6,9 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from workstation.content.text import insertions
+from workstation.content.yaml_nodes import plain
 from workstation.i18n import mark
 from workstation.library.shelf import Shelf
 from workstation.library.start import reopen
@@ -62,7 +61,8 @@ def known(shelf: Shelf, kind: str) -> list[str]:
         case "people":
             return sorted(shelf.people)
         case "fragments":
-            return sorted({name for one in shelf.roleplays for name in _fragments(one.pinned)[1]} | _bundled(shelf))
+            sound = [one.pinned for one in shelf.roleplays if one.program]
+            return sorted({name for pinned in sound for name in _fragments(pinned)[1]} | _bundled(shelf))
         case "rules":
             return sorted({*(flag.id for flag in shelf.breaches), *shelf.rules.ids})
         case _:
@@ -71,7 +71,7 @@ def known(shelf: Shelf, kind: str) -> list[str]:
 
 def _bundled(shelf: Shelf) -> set[str]:
     paths = (shelf.root / "fragments").rglob("*.yaml")
-    return {name for path in paths for name in yaml.safe_load(path.read_text(encoding="utf-8")).get("fragments", {})}
+    return {name for path in paths for name in plain(path.read_text(encoding="utf-8")).get("fragments", {})}
 
 
 def leaning(shelf: Shelf, kind: str, name: str) -> list[Leaning]:
@@ -173,9 +173,9 @@ def _fragments(pinned: str) -> tuple[set[str], set[str]]:
     texts = json.loads(pinned)["includes"].values() if main != pinned else ()
     written: dict[str, object] = {}
     for text in texts:
-        written |= yaml.safe_load(text).get("fragments", {})
+        written |= plain(text).get("fragments", {})
     used: set[str] = set()
-    waiting = list(_uses(yaml.safe_load(main)))
+    waiting = list(_uses(plain(main)))
     while waiting:
         name = waiting.pop()
         if name not in used:

@@ -212,9 +212,10 @@ class Shelf(ReadTogether):
     @cached_property
     def own_shifts(self) -> tuple[ShiftFile, ...]:
         """The trainer's own shifts, whatever their state. An id used already greys the second."""
-        taken = {name: f"{name}.yaml" for name in (*self.scripts, *self._bundled_shifts)}
+        paths = sorted(self.own_days.glob("*.yaml")) if self.own_days else []
+        taken = {name: f"{name}.yaml" for name in (*self.scripts, *self._bundled_shifts)} if paths else {}
         found = []
-        for path in sorted(self.own_days.glob("*.yaml")) if self.own_days else ():
+        for path in paths:
             one = read_shift_file(path, self.scripts)
             if one.shift is not None and one.shift.id in taken:
                 faults = Diagnostics(str(path), one.text)
@@ -287,11 +288,19 @@ class Shelf(ReadTogether):
 
     def find(self, scenario: str) -> Roleplay | None:
         """The role-play of that id, or at that path."""
+        if "roleplays" not in self.__dict__ and (found := self._by_its_name(scenario)):
+            return found  # the others need not be read for it
         for one in self.roleplays:
             if one.program and one.script.id == scenario:
                 return one
         path = Path(scenario)
         return read_roleplay(path, self.around, self.folders) if path.suffix == ".yaml" and path.is_file() else None
+
+    def _by_its_name(self, scenario: str) -> Roleplay | None:
+        """The role-play that ships in a file called by its id: among those of that id it comes first."""
+        paths = {path.stem: path for path in sorted((self.root / ROLEPLAYS).glob("*.yaml"))}
+        found = self._read(paths[scenario]) if scenario in paths else None
+        return found if found and found.program and found.script.id == scenario else None
 
     @cached_property
     def defaults(self) -> dict[str, Mapping]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import BUNDLED, CONTENT, SHELF, read
+from tests.support.drawn import drawn
 from workstation.assessment.marking import MARKING_VERSION, Marks, mark
 from workstation.assessment.scorecard import ScoredFlag, read_scorecard
 from workstation.content.diagnostics import ContentFault
@@ -110,7 +111,7 @@ _points = st.lists(st.tuples(st.sampled_from(["welcome", "identify", "answer", "
 _flags = st.lists(st.sampled_from(["dead_air", "promise", "blind_block", "secrecy", "unknown"]))
 
 
-@settings(max_examples=40)
+@drawn(20)
 @given(_points, _flags)
 def test_a_score_is_a_whole_number_from_0_to_100(points: list[tuple[str, int]], flags: list[str]) -> None:
     found = mark(MARKING_VERSION, CARD, SCRIPT, points, flags, "done")
@@ -120,7 +121,7 @@ def test_a_score_is_a_whole_number_from_0_to_100(points: list[tuple[str, int]], 
     assert found.score == mark(MARKING_VERSION, CARD, SCRIPT, reversed(points), flags, "done").score
 
 
-@settings(max_examples=40)
+@drawn(20)
 @given(_points, _points)
 def test_more_points_never_make_a_lower_score(points: list[tuple[str, int]], more: list[tuple[str, int]]) -> None:
     assert (

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import SHELF
+from tests.support.drawn import drawn
 from workstation.bank.acts import ACTS
 from workstation.bank.identity import (
     DYNAMIC,
@@ -67,7 +68,7 @@ def test_the_voice_server_counts_as_the_questions_do() -> None:
 
 
 @given(st.lists(st.sampled_from(ELEMENTS)))
-@settings(max_examples=40)
+@drawn(20)
 def test_the_same_answer_twice_counts_once_and_their_order_does_not(accepted: list[str]) -> None:
     assert level(accepted) == level(set(accepted))
 

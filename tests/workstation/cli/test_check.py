@@ -6,7 +6,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import main
-from tests.support.content import CONTENT, LOST_CARD, changed
+from tests.support.content import CONTENT, LOST_CARD, changed, laid_out
 from workstation.paths import SCRIPTS
 
 ROOT = SCRIPTS.parent
@@ -25,16 +24,6 @@ def _client(roleplay: Path) -> str:
     found = re.search(r"client: ([\w-]+)", roleplay.read_text(encoding="utf-8"))
     assert found
     return found[1]
-
-
-def laid_out(tmp_path: Path, *kept: str) -> Path:
-    """A copy of what ships, of whose role-plays only some are kept, and no shift made of them."""
-    root = tmp_path / "scripts"
-    shutil.copytree(SCRIPTS, root, ignore=shutil.ignore_patterns("roleplays", "shifts"))
-    (root / "roleplays").mkdir()
-    for name in kept:
-        shutil.copy(SCRIPTS / "roleplays" / f"{name}.yaml", root / "roleplays")
-    return root
 
 
 def run(*argv: str | Path, data: Path) -> int:

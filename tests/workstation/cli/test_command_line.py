@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 import main
+from tests.support.drawn import drawn
 from workstation.dataset.numbers import MOST_CLIENTS
 from workstation.paths import DATABASE_NAME, SCRIPTS
 
@@ -225,7 +226,7 @@ WORDS = st.one_of(
 
 
 @given(argv=st.lists(WORDS, max_size=6))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@drawn(50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_is_read_or_refused_in_one_line_of_french(
     capsys: Told, monkeypatch: pytest.MonkeyPatch, argv: list[str]
 ) -> None:

@@ -16,6 +16,7 @@ def run(*arguments: str | Path) -> int:
     return main([str(word) for word in arguments])
 
 
+@pytest.mark.usefixtures("few")
 def test_a_pack_is_listed_exported_and_imported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,6 +52,7 @@ def test_what_cannot_be_done_is_one_line(words: list[str], tmp_path: Path, capsy
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("few")
 def test_a_pack_is_checked_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack(tmp_path / "p", **{"figures.yaml": FIGURES.replace("    replaces: card_replacement\n", "")})
     assert run("check", "--json", tmp_path / "p") == 1
@@ -60,6 +62,7 @@ def test_a_pack_is_checked_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "notes.txt" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("few")
 def test_a_pack_that_is_not_sound_is_left_out_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack(tmp_path / "pack", **{"house.yaml": HOUSE.replace("replaces: house\n", "")})
     assert run("--data", tmp_path, "check", "--impact", "figures.card_replacement") == 0

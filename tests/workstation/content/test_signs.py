@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import FILE, LOST_CARD, SHELF, changed
+from tests.support.drawn import drawn
 from workstation.content import signs
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.library.authoring import open_file
@@ -150,7 +151,7 @@ def test_what_french_sets_in_a_sentence_may_stay(words: str, quote: str) -> None
     assert faults(changed(('        say: "Dépêchez-vous."', f"        say: {quote}{words}{quote}"))) == []
 
 
-@settings(max_examples=300, deadline=None)
+@drawn(40)
 @given(st.integers(0, len(LOST_CARD) - 1), st.sampled_from([*SPACES, *WIDTHLESS]))
 def test_wherever_it_falls_the_file_is_read_or_the_sign_named(at: int, sign: str) -> None:
     text = LOST_CARD[:at] + sign + LOST_CARD[at:]

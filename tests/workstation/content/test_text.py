@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from workstation.content.text import TextFault, insertions, render_page, render_text
 
 VALUES = {"facts": {"where": "dans le tram", "items": "trois clés", "values": "rien"}, "figures": {"fee": "10 €"}}
@@ -75,7 +76,7 @@ def test_what_is_inserted_is_never_read_as_a_text_again() -> None:
     assert render_text("{{ facts.where }}", {"facts": {"where": "{{ figures.fee }}"}}) == "{{ figures.fee }}"
 
 
-@settings(max_examples=50)
+@drawn(25)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_text_without_braces_comes_through_letter_by_letter(before: str, value: str) -> None:
     plain = before.replace("{", "(").replace("\r", "")

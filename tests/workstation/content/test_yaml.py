@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from workstation.content.diagnostics import ContentFault, Diagnostics
 from workstation.content.reading import finish, open_document
 from workstation.content.yaml_nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence, parse
@@ -106,7 +107,7 @@ def test_a_content_file_is_a_block_of_the_known_format(text: str, code: str) -> 
     assert [d.code for d in caught.value.diagnostics] == [code]
 
 
-@settings(max_examples=50)
+@drawn(25)
 @given(st.text(alphabet="ab:-[]{}#&*!|>'\"%@`?, \n\t01é", max_size=60))
 def test_any_text_is_read_or_refused_and_never_breaks_the_reader(text: str) -> None:
     _, codes = tree(text)
@@ -116,7 +117,7 @@ def test_any_text_is_read_or_refused_and_never_breaks_the_reader(text: str) -> N
     assert set(codes) <= {"RP001", "RP002", "RP003", "RP005", "RP017", "RP018", "RP019"}
 
 
-@settings(max_examples=50)
+@drawn(25)
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text("aé09 :'#-", max_size=12), max_size=6))
 def test_quoted_texts_come_back_letter_by_letter(values: dict[str, str]) -> None:
     text = "".join(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n" for key, value in values.items())

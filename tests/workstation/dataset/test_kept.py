@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import CONTENT
+from tests.support.drawn import drawn
 from workstation.bank.kept import client_number_is_kept, mail_is_kept, phone_is_kept, tail_is_kept
 from workstation.bank.people import read_person
 from workstation.content.diagnostics import Diagnostic
@@ -36,7 +37,7 @@ def test_no_client_number_is_one_of_a_role_play(seed: int, index: int) -> None:
 
 
 @given(seed=SEEDS, postcode=st.sampled_from(["75011", "42000", "13001", "44000", "31000", "67000"]))
-@settings(max_examples=4)
+@drawn(4)
 def test_no_telephone_number_is_one_of_a_role_play_even_past_the_ranges(seed: int, postcode: str) -> None:
     book = PhoneBook(seed)
     numbers = [book.mobile(postcode) for _ in range(55_000)]
@@ -45,7 +46,7 @@ def test_no_telephone_number_is_one_of_a_role_play_even_past_the_ranges(seed: in
 
 
 @given(seed=SEEDS)
-@settings(max_examples=25)
+@drawn(10)
 def test_nobody_generated_has_what_is_left_to_role_plays(seed: int) -> None:
     for record in islice(generate(seed, 100), 100):
         who = record.client

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.support.corpus import read_kept, some_kept
+from tests.support.drawn import drawn
 from tests.workstation.debrief.calls import good, missed, poor, report_of, shift
 from workstation import commands as c
 from workstation.assessment.marking import VERSIONS
@@ -145,7 +146,7 @@ def test_what_is_no_report_is_said_to_be_none(file: Any) -> None:
 NONSENSE = [None, 0, -1, 1.5, True, "", "x", [], {}, [None], {"x": 1}, "\ud800", 10**30]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@drawn(30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_damaged_is_told_and_never_breaks(data: st.DataObject, sound: Report) -> None:
     report = copy.deepcopy(sound)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from workstation.desk.state import NOTE_TEXT, Desk, apply
 from workstation.events import DraftEdited
 
 
-@settings(max_examples=50)
+@drawn(25)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 10), st.text(max_size=8)), max_size=20))
 def test_any_typing_folds_to_the_text_typed(edits: list[tuple[int, int, str]]) -> None:
     text, desk = "", Desk()

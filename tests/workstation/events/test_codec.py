@@ -6,9 +6,10 @@ import dataclasses
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from tests.support.made import values_of
 from workstation import events as e
 from workstation.events.codec import NAMES, VERSIONS, UnreadableEvent, all_event_classes, decode, encode
@@ -18,7 +19,7 @@ CLASSES = all_event_classes()
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 def test_an_event_comes_back_as_it_was(kind: type) -> None:
-    @settings(max_examples=15)
+    @drawn(10)
     @given(values_of(kind))
     def round_trip(event: e.Event) -> None:
         name, version, body = encode(event)

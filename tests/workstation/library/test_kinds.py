@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.support.content import laid_out
 from workstation.library.checking import content_files, faults_of
 from workstation.library.kinds import KINDS, Kind, kind_of
 from workstation.library.shelf import Shelf
@@ -27,13 +27,9 @@ def test_each_kind_has_files_that_are_known_as_such_and_read_as_such(kind: Kind)
 
 @pytest.mark.parametrize("kind", BUNDLED, ids=lambda kind: kind.name)
 def test_a_file_that_cannot_be_read_is_told_by_the_whole_and_alone(kind: Kind, tmp_path: Path) -> None:
-    root = tmp_path / "scripts"
-    shutil.copytree(SCRIPTS, root)
     # One shift and whom it brings: of many, the same would be told many times.
-    kept = {"two-chats", *(entry.roleplay for entry in Shelf().shifts["two-chats"].contacts)}
-    for other in (*(root / "roleplays").iterdir(), *(root / "days").iterdir()):
-        if other.stem not in kept:
-            other.unlink()
+    brought = {entry.roleplay for entry in Shelf().shifts["two-chats"].contacts}
+    root = laid_out(tmp_path, *brought, days=["two-chats"])
     path = kind.files(root)[-1]
     path.write_text("format: 1\nwhatever: [", encoding="utf-8")
     told = {fault.file for fault in Shelf(root).check() if fault.severity == "error"}

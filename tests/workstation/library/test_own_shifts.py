@@ -60,9 +60,13 @@ def test_one_that_does_not_check_is_greyed_with_its_fault_and_the_others_stand(
     assert set(shelf.shifts) == SHIPPED
     [one] = shelf.own_shifts
     assert codes(one.diagnostics) == [code]
-    assert code in codes(tuple(shelf.check()))
     opened = open_file(shelf, path, Verified())
     assert (opened.entry.state, opened.played, codes(opened.faults)) == ("errors", None, [code])
+
+
+def test_its_fault_is_one_of_the_whole(shelf: Shelf) -> None:
+    write(shelf, "roleplay: chat-lep-stuck", "roleplay: chat-lep-stukc")
+    assert codes(tuple(shelf.check())) == ["RP200"]
 
 
 def test_its_tests_are_played_as_it_is_opened(shelf: Shelf) -> None:

@@ -243,6 +243,7 @@ def test_what_a_desktop_leaves_in_a_folder_is_no_part_of_it(tmp_path: Path) -> N
     assert listed(tmp_path) == ["pack.yaml"]
 
 
+@pytest.mark.usefixtures("few")
 def test_a_session_goes_on_without_the_pack_it_began_with(tmp_path: Path) -> None:
     shelf = laid(tmp_path / "pack", **{"house.yaml": HOUSE, "figures.yaml": FIGURES})
     roleplay = shelf.find("card-lost")
@@ -258,6 +259,7 @@ def test_a_session_goes_on_without_the_pack_it_began_with(tmp_path: Path) -> Non
     assert pins.role(started, offer).values["bank"] == {"name": "Crédit Lumen"}
 
 
+@pytest.mark.usefixtures("few")
 def test_a_trainers_own_role_play_reads_the_pack(tmp_path: Path) -> None:
     data, text = tmp_path, (SCRIPTS / "roleplays" / "card-lost.yaml").read_text(encoding="utf-8")
     pack(
@@ -279,6 +281,7 @@ def test_a_trainers_own_role_play_reads_the_pack(tmp_path: Path) -> None:
     assert without.program is None
 
 
+@pytest.mark.usefixtures("few")
 def test_a_role_play_and_a_person_of_the_pack_stand_beside_those_that_ship(tmp_path: Path) -> None:
     text = (SCRIPTS / "roleplays" / "card-lost.yaml").read_text(encoding="utf-8")
     shelf = laid(tmp_path, **{"roleplays__house-lost.yaml": text.replace("id: card-lost", "id: house-lost", 1)})

@@ -149,6 +149,7 @@ def test_a_hostile_archive_is_refused_in_one_sentence_and_nothing_is_written(kin
     assert shelf_of(data).house.names == {"fr": "Crédit Ancien"}
 
 
+@pytest.mark.usefixtures("few")
 def test_what_goes_out_comes_in_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pack_file, "played_faults", lambda *_: [])
     monkeypatch.setattr(pack_file, "sentence_faults", lambda *_: [])
@@ -167,6 +168,7 @@ def test_what_goes_out_comes_in_again(tmp_path: Path, monkeypatch: pytest.Monkey
     assert not (other / FOLDER / "rules").exists()
 
 
+@pytest.mark.usefixtures("few")
 def test_a_pack_with_an_error_is_told_by_its_place_in_the_archive(tmp_path: Path) -> None:
     pack(tmp_path / FOLDER, **OLD)
     archive = zipped(tmp_path / "a.zip", ("figures.yaml", FIGURES.replace("verified", "perhaps")))
@@ -177,6 +179,7 @@ def test_a_pack_with_an_error_is_told_by_its_place_in_the_archive(tmp_path: Path
     assert not (tmp_path / "pack.new").exists()
 
 
+@pytest.mark.usefixtures("few")
 def test_a_pack_whose_figures_break_what_ships_is_refused(tmp_path: Path) -> None:
     card = (pack_file.SCRIPTS / "scorecards" / "call.yaml").read_text(encoding="utf-8")
     harsh = card.replace("scorecard: call", "scorecard: call\nreplaces: call").replace("id: discover", "id: wonder")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import BUNDLED
+from tests.support.drawn import drawn
 from workstation import commands as c
 from workstation import events as e
 from workstation.clock import SECOND
@@ -112,7 +113,7 @@ def test_a_role_play_states_the_hours_it_can_happen_in() -> None:
     assert BUNDLED.scripts["card-lost"].between == ("07:30", "08:55")
 
 
-@settings(max_examples=30, deadline=None)
+@drawn(10)
 @given(st.integers(0, 10**6))
 def test_a_drawn_moment_lies_in_its_window_and_is_the_same_again(seed: int) -> None:
     kevin, ines, _ = shift().contacts

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests.support.content import BUNDLED, CONTENT
+from workstation.content.yaml_nodes import plain
 from workstation.library.shelf import Roleplay, read_roleplay
 from workstation.paths import SCRIPTS
 from workstation.roleplay.playing.costs import costly
@@ -158,7 +157,7 @@ def cases(name: str) -> tuple[Case, ...]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = plain((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     return data
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests import support
 from tests.support.content import BUNDLED
 from tests.workstation.recognition.evaluation import matcher
 from workstation.content.diagnostics import ContentFault
+from workstation.content.yaml_nodes import plain
 from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.asides import ALSO, Asides
 
-SAID = yaml.safe_load((Path(support.__path__[0]) / "beside.yaml").read_text(encoding="utf-8"))
+SAID = plain((Path(support.__path__[0]) / "beside.yaml").read_text(encoding="utf-8"))
 HEARD = [(language, kind, text) for language, kinds in SAID.items() for kind, texts in kinds.items() for text in texts]
 SMALL = """format: 1
 language: fr

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.support.content import BUNDLED
 from workstation.assessment.marking import MARKING_VERSION, mark
 from workstation.content.diagnostics import ContentFault
+from workstation.content.yaml_nodes import plain
 from workstation.folding import folded
 from workstation.roleplay.judging.rule_checks import rule_faults
 from workstation.roleplay.judging.rule_files import lifted_words, read_rule_file, read_rules
@@ -27,7 +27,7 @@ REACTED = {one.id for one in RULES.rules if one.places.get("spoken") in ("fatal"
 def _held(kind: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each family of sentences of a kind, by language."""
     for path in sorted(SAID.glob("*.yaml")):
-        for family, sentences in yaml.safe_load(path.read_text(encoding="utf-8"))[kind].items():
+        for family, sentences in plain(path.read_text(encoding="utf-8"))[kind].items():
             yield path.stem, family, tuple(sentences)
 
 
@@ -57,7 +57,7 @@ def test_an_innocent_neighbour_is_left_alone(language: str, family: str, sentenc
 
 @pytest.mark.parametrize("language", ["fr", "en", "de"])
 def test_every_family_is_tried_in_every_language(language: str) -> None:
-    held = yaml.safe_load((SAID / f"{language}.yaml").read_text(encoding="utf-8"))
+    held = plain((SAID / f"{language}.yaml").read_text(encoding="utf-8"))
     assert len(REACTED) >= 16
     for rule in (RULES.get(one) for one in sorted(REACTED)):
         assert rule is not None

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.support.content import BUNDLED
+from workstation.content.yaml_nodes import plain
 from workstation.debrief.judged import judged_texts
 from workstation.library.playing import Outcome, PlayFault, play
 from workstation.library.shelf import Roleplay
 from workstation.library.start import FIRST
 
-READ: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+READ: dict[str, list[dict[str, Any]]] = plain(
     (Path(__file__).parents[2] / "support" / "second_reader.yaml").read_text(encoding="utf-8")
 )
 REPLIES = [pytest.param(name, one, id=f"{name} {one['name']}") for name, ones in READ.items() for one in ones]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import FILE, LOST_CARD, SHELF, changed
+from tests.support.drawn import drawn
 from workstation.content.diagnostics import ContentFault
 from workstation.library.checking import faults_of
 from workstation.paths import SCRIPTS
@@ -54,7 +55,7 @@ def test_all_of_them_are_told_at_once_in_reading_order() -> None:
     assert [line for _, line, _ in found] == sorted(line for _, line, _ in found)
 
 
-@settings(max_examples=60, deadline=None)
+@drawn(10)
 @given(st.sets(st.sampled_from(SLIPS), min_size=2))
 def test_any_of_them_are_told_at_once(slips: set[tuple[str, str]]) -> None:
     assert sorted(told(changed(*slips))) == sorted(fault for slip in slips for fault in ALONE[slip])

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from tests.support import content
 from tests.support.content import BUNDLED
+from workstation.content.yaml_nodes import plain
 from workstation.roleplay.judging.rules import IDENTIFIED, SPOKEN
 
 SENTENCES = Path(content.__file__).with_name("avoided.yaml")
@@ -17,7 +16,7 @@ SENTENCES = Path(content.__file__).with_name("avoided.yaml")
 @cache
 def found(kind: str) -> dict[str, bool]:
     """Every sentence of that kind, and whether a word in it is to be avoided."""
-    read = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
+    read = plain(SENTENCES.read_text(encoding="utf-8"))
     return {
         sentence: bool(BUNDLED.rules.findings(sentence, SPOKEN, language, identity=IDENTIFIED))
         for language, kinds in read.items()

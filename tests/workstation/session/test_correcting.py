@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import changed
+from tests.support.drawn import drawn
 from tests.support.shift import ANNE
 from tests.support.spoken import RICH, SpokenShift
 from tests.workstation.debrief.calls import report_of
@@ -255,7 +256,7 @@ def play(shift: SpokenShift, steps: list[str]) -> None:
 
 
 @given(STEPS)
-@settings(max_examples=60, deadline=None)
+@drawn(12)
 def test_what_stands_folds_to_the_same_and_marks_the_same(steps: list[str]) -> None:
     shift = called()
     play(shift, ["speak", *steps])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import FILE, SHELF, changed, on_the_shelf, read
+from tests.support.drawn import drawn
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
@@ -183,7 +184,7 @@ DEEDS = st.builds(
 
 
 @given(DEEDS)
-@settings(max_examples=200)
+@drawn(50)
 def test_a_deed_is_a_move_or_a_mistake_or_neither_and_a_mistake_moves_nothing(deed: Deed) -> None:
     program = read(RAISE)
     place, _ = step(program, start(program), Happening("answered"))

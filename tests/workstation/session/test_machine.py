@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.support.content import LOST_CARD, read
+from tests.support.drawn import drawn
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
 from workstation import events as e
@@ -194,7 +194,7 @@ class GuidedShift(AnyShift):
     help_level = "guided"
 
 
-AnyShift.TestCase.settings = settings(max_examples=20, stateful_step_count=40)
-GuidedShift.TestCase.settings = settings(max_examples=8, stateful_step_count=40)
+AnyShift.TestCase.settings = drawn(8, stateful_step_count=40)
+GuidedShift.TestCase.settings = drawn(4, stateful_step_count=40)
 TestAnyShift = AnyShift.TestCase
 TestGuidedShift = GuidedShift.TestCase

@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import changed
+from tests.support.drawn import drawn
 from tests.support.spoken import SpokenShift
 from tests.workstation.debrief.calls import report_of
 from tests.workstation.session.test_correcting import DOUBTFUL, GREETED, REASSURED, TEXT
@@ -206,7 +207,7 @@ def test_a_report_whose_sentences_were_changed_differs() -> None:
 
 
 @given(st.permutations(["contest", "settle one", "settle two", "share", "rate"]))
-@settings(max_examples=40, deadline=None)
+@drawn(8)
 def test_whatever_the_order_it_comes_to_the_same(order: list[str]) -> None:
     shift = exam(DOUBTFUL, DOUBTFUL, REASSURED)
     first, second = (line.number for line in shift.contact.lines if line.code == "doubtful")

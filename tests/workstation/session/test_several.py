@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import BUNDLED
+from tests.support.drawn import drawn
 from workstation import commands as c
 from workstation import events as e
 from workstation.channels import WRITTEN
@@ -85,7 +86,7 @@ def drawn_shift(roleplays: list[str], moments: list[int], chats: int, beside: bo
     return replace(TWO, capacity=(("chat", chats),), beside=beside, contacts=entries, tests=())
 
 
-@settings(max_examples=4, deadline=None)
+@drawn(2)
 @given(
     st.lists(st.sampled_from(PLAYABLE), min_size=1, max_size=4),
     st.lists(st.integers(0, 240), min_size=4, max_size=4),

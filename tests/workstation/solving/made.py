@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-import yaml
 from hypothesis import strategies as st
 
-from tests.support.content import LOST_CARD
+from tests.support.content import LOST_CARD, dumped
+from workstation.content.yaml_nodes import plain
 
 BEATS = ("first", "second", "third")
 CONDITIONS = (
@@ -25,9 +25,7 @@ FLAGS = ("small", "large", "deadly")
 ACTS = ("accounts.open", "operations.open", "card.block", "appointment.book", "card.order", "card.raise_limit")
 CRITERIA = {"welcome": 2, "identify": 2, "answer": 3}
 
-HEAD = {
-    key: value for key, value in yaml.safe_load(LOST_CARD).items() if key not in ("facts", "dates", "hold", "beats")
-}
+HEAD = {key: value for key, value in plain(LOST_CARD).items() if key not in ("facts", "dates", "hold", "beats")}
 
 conditions = st.sampled_from(CONDITIONS)
 rarely = st.sampled_from([False, False, False, True])
@@ -156,7 +154,7 @@ def roleplays(draw: Any) -> str:
         {"name": "un", "role": "exemplary", "play": [], "expect": {"end": "done"}},
         {"name": "deux", "role": "failing", "play": [], "expect": {"end": "done"}},
     ]
-    return str(yaml.safe_dump(head, sort_keys=False, allow_unicode=True))
+    return dumped(head)
 
 
 @st.composite

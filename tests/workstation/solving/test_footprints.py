@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given
 
 from tests.support.content import read
+from tests.support.drawn import drawn
 from tests.support.sampled import any_of
 from tests.workstation.solving.made import roleplays
 from workstation.library.shelf import Roleplay
@@ -67,9 +68,8 @@ def test_in_the_role_plays_that_ship(roleplay: Roleplay) -> None:
     same(roleplay.script_program, EVERYWHERE)
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
+@drawn(
+    15,
     derandomize=True,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

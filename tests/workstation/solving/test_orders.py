@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given
 from hypothesis import strategies as st
 
 from tests.support.content import BUNDLED, SHELF, read
+from tests.support.drawn import drawn
 from tests.support.grown import grown
 from tests.support.sampled import any_of
 from tests.workstation.solving.made import roleplays
@@ -21,9 +22,8 @@ from workstation.roleplay.solving.states import explore
 
 CARD = SHELF.scorecard("call")
 MOST = 6_000
-ROUNDS = settings(
-    max_examples=60,
-    deadline=None,
+ROUNDS = drawn(
+    12,
     derandomize=True,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
@@ -99,7 +99,7 @@ def test_twelve_subjects_in_any_order_cost_no_power_of_two() -> None:
     assert explore(program).states * 4 < explore(program, merged=False).states
 
 
-@settings(ROUNDS, max_examples=25)
+@drawn(6, ROUNDS)
 @given(roleplays())
 def test_what_a_long_search_asks_besides_changes_no_answer(text: str) -> None:
     program = read(text)

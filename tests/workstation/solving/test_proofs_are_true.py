@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given
 
 from tests.support.content import SHELF, read
+from tests.support.drawn import drawn
 from tests.workstation.solving.made import roleplays
 from tests.workstation.solving.reference import Reference, State
 from workstation.assessment.proving import prove
@@ -13,9 +14,8 @@ from workstation.roleplay.solving.places import Places
 from workstation.roleplay.solving.world import WAITS, Turn, turns
 
 CARD = SHELF.scorecard("call")
-ROUNDS = settings(
-    max_examples=20,
-    deadline=None,
+ROUNDS = drawn(
+    6,
     derandomize=True,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

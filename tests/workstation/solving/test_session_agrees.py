@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given
 from hypothesis import strategies as st
 
 from tests.support.content import SHELF, on_the_shelf, read
+from tests.support.drawn import drawn
 from tests.workstation.solving.made import roleplays
 from workstation import commands as c
 from workstation.bank.acts import ACTS
@@ -90,9 +91,8 @@ def refused_at_the_desk(contact: Contact, client: str, act: str) -> str:
     return ""
 
 
-@settings(
-    max_examples=20,
-    deadline=None,
+@drawn(
+    6,
     derandomize=True,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
