@@ -61,6 +61,12 @@ class Piled:
     def contact(self, name: str) -> Contact:
         return self.state.contacts[name]
 
+    def leave(self, name: str) -> None:
+        """Let the reply that was sent leave, read before by whoever approves it."""
+        posted = self.contact(name).thread.posted
+        assert posted is not None
+        self.wait((posted.leaves_at - self.session.at) // SECOND + 1)
+
     def rows(self, by: str = "due") -> list[Waiting]:
         """The queue as it is shown."""
         assert self.state.started is not None

@@ -1,4 +1,4 @@
-"""An e-mail that was sent and has not left yet: in how many seconds it leaves, and the gesture that takes it back."""
+"""An e-mail that was sent and has not left yet: when it leaves, or who reads it first, and what takes it back."""
 
 from __future__ import annotations
 
@@ -36,6 +36,10 @@ class LeavingStrip(Card):
 
     def show_post(self, posted: ReplyPosted, at: int) -> None:
         """Say in how many seconds it leaves; a screen reader is told once, by the name of the strip."""
+        if posted.reader:
+            self.words.setText(tr("{who} reads your reply before it leaves", who=posted.reader))
+            self.setAccessibleName(self.words.text())
+            return
         left = max(0, -((at - posted.leaves_at) // SECOND))
         self.words.setText(tr("Leaves in {n} s", n=left))
         self.setAccessibleName(tr("Your reply leaves in a few seconds. You may take it back until then."))

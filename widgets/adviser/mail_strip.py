@@ -76,7 +76,8 @@ class MailStrip(Panel):
         beside = phrase("beside", contact.life.beside).format(who=mail.colleague) if contact.life.beside else ""
         self._tell(beside, self._again(contact, mail, at))
         self.back.setVisible(piled(self._bridge.state) and contact.on_line)
-        self.back.setEnabled(not contact.talk.queue and not contact.talk.concluded)
+        waits = not contact.talk.queue and not contact.talk.concluded
+        self.back.setEnabled(waits and not (contact.thread.posted and contact.thread.posted.reader))
         self._show_parts()
         self.show_time(contact, at)
 

@@ -38,11 +38,15 @@ def left_parts(row: Waiting, clocks: MailClocks, now: datetime) -> tuple[str, st
 
 
 def who_words(row: Waiting) -> str:
-    """Who is on it: the adviser, a colleague; that it is a copy."""
+    """Who is on it: the adviser, a colleague, who reads their reply; that it is a copy, or begun and left."""
     if row.copy >= 0:
         return tr("Written again")
     if row.beside:
         return phrase("beside", row.beside).format(who=row.colleague)
+    if row.reader:
+        return tr("{who} reads your reply", who=row.reader)
+    if row.begun:
+        return tr("Draft to finish")
     return tr("In your hands") if row.mine else ""
 
 

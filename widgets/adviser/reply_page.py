@@ -25,6 +25,7 @@ from widgets.keys import MEND, SEND, add_key
 from workstation.commands import SendReply, TakeBackReply
 from workstation.i18n import tr, trn
 from workstation.phrases import phrase
+from workstation.session import approving
 from workstation.session.state import Contact
 
 LINES = {"chat": 4, "email": 8}
@@ -110,7 +111,10 @@ class ReplyPage(QWidget):
             reason = phrase("refused", "not_your_turn")
         elif not self.field.text().strip():
             reason = phrase("refused", "reply_empty")
-        return Main(tr("Send the reply"), SEND.keys, reason, icon="send")
+        pins = self._bridge.session.world.pins
+        read_first = approving.reader(self._bridge.state, contact, self._bridge.role(contact), pins)
+        words = tr("Have it approved") if read_first else tr("Send the reply")
+        return Main(words, SEND.keys, reason, icon="send")
 
     def press(self, _contact: Contact, _kind: str) -> None:
         """The button was pressed."""

@@ -40,7 +40,9 @@ def find_shift(shelf: Shelf, name: str) -> Shift | None:
     else:
         return None
     shift = read_shift(text, file)
-    errors = [fault for fault in shift_faults(shift, text, file, shelf.scripts) if fault.severity == "error"]
+    errors = [
+        fault for fault in shift_faults(shift, text, file, shelf.scripts, shelf.readers) if fault.severity == "error"
+    ]
     if errors:
         raise ContentFault(errors)
     return shift

@@ -25,7 +25,8 @@ class Queue:
     ``left_at`` is when each contact was last put aside for another.
     ``closed`` are the channels not taken for now, ``capacity`` the contacts of a channel at once, ``beside`` whether
     spoken and written ones may be in hand together, ``mails`` when an e-mail of the queue may be taken (see
-    ``QueuePlanned``), ``focus`` the contact in hand, empty before any came.
+    ``QueuePlanned``), ``approval`` who reads every e-mail before it leaves, ``focus`` the contact in hand, empty before
+    any came.
     """
 
     ready: bool = False
@@ -35,6 +36,7 @@ class Queue:
     capacity: Mapping[str, int] = field(default_factory=dict)
     beside: bool = False
     mails: str = ""
+    approval: str = ""
     arrivals: tuple[Arrival, ...] = ()
     focus: str = ""
     left_at: Mapping[str, int] = field(default_factory=dict)
@@ -57,8 +59,9 @@ def apply(queue: Queue, event: QueueEvent | PresenceEvent, at: int) -> Queue:
             return replace(queue, ready=ready, opened_at=opened, break_asked=queue.break_asked and ready)
         case BreakAsked(wanted=wanted):
             return replace(queue, break_asked=wanted)
-        case QueuePlanned(arrivals=arrivals, capacity=capacity, beside=beside, mails=mails):
-            return replace(queue, arrivals=arrivals, capacity=dict(capacity), beside=beside, mails=mails)
+        case QueuePlanned(arrivals=arrivals, capacity=capacity, beside=beside, mails=mails, approval=approval):
+            held = dict(capacity)
+            return replace(queue, arrivals=arrivals, capacity=held, beside=beside, mails=mails, approval=approval)
         case ChannelSet(channel=channel, taking=taking):
             closed = queue.closed - {channel} if taking else queue.closed | {channel}
             return replace(queue, closed=closed)

@@ -1,4 +1,4 @@
-"""Colleagues asked while a contact waits: experts, who advise, and whoever a matter is brought up to (escalade).
+"""Colleagues asked while a contact waits: experts, whoever a matter is brought up to, who approves what is to leave.
 
 The mechanism is declared once, for every channel: one asks in a few words, the answer comes after a while, late
 sometimes, and is sometimes wrong. What is asked is recognised by its words; nobody needs the client's name for it.
@@ -17,8 +17,8 @@ from workstation.content.fillings import check_variables
 from workstation.content.reading import Block, finish, open_document
 from workstation.content.typography import set_french
 
-ADVICE, ESCALATION = "advice", "escalation"
-WAYS = (ADVICE, ESCALATION)
+ADVICE, ESCALATION, APPROVAL = "advice", "escalation", "approval"
+WAYS = (ADVICE, ESCALATION, APPROVAL)
 RIGHT, LATE, WRONG = "right", "late", "wrong"
 FATES = (RIGHT, LATE, WRONG)
 """What may come of a question: the answer in its time, the same much later, or one that is not right."""
@@ -39,7 +39,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Expert:
-    """Whom one asks. ``delay``: between how many seconds the answer comes; ``unsure``: to what is not recognised."""
+    """Whom one asks. ``delay``: between how many seconds the answer comes; ``unsure``: to what is not recognised.
+
+    Of who approves, ``unsure`` goes with a reply that they let leave.
+    """
 
     id: str
     title: str

@@ -116,6 +116,7 @@ from workstation.events.written import (
     ProposalTaken,
     ReplyAstray,
     ReplyPosted,
+    ReplyReviewed,
     ReplyTakenBack,
     SentMessage,
 )
@@ -192,6 +193,7 @@ WrittenEvent = (
     | CustomerQuiet
     | CustomerNudged
     | ReplyPosted
+    | ReplyReviewed
     | ReplyTakenBack
     | ReplyAstray
     | DocumentAttached
@@ -307,6 +309,7 @@ __all__ = [
     "RecordingSet",
     "ReplyAstray",
     "ReplyPosted",
+    "ReplyReviewed",
     "ReplySent",
     "ReplyTakenBack",
     "RoleplayEvent",

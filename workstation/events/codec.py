@@ -90,6 +90,7 @@ NAMES: Mapping[str, type] = {
     "written.quiet": events.CustomerQuiet,
     "written.nudged": events.CustomerNudged,
     "written.posted": events.ReplyPosted,
+    "written.reviewed": events.ReplyReviewed,
     "written.taken_back": events.ReplyTakenBack,
     "written.astray": events.ReplyAstray,
     "written.attached": events.DocumentAttached,

@@ -151,12 +151,14 @@ class QueuePlanned:
     ``capacity`` is how many contacts of a channel may be in hand at once, one where it is not said. ``beside``: spoken
     and written ones may be in hand together. ``mails``: e-mails wait in a queue of their own, to be taken by hand
     (``between``: while nobody else is in hand; ``beside``: beside a conversation too); empty where they are offered.
+    ``approval``: the id of whoever reads every e-mail before it leaves that day, empty where nobody does.
     """
 
     arrivals: tuple[Arrival, ...]
     capacity: tuple[tuple[str, int], ...] = ()
     beside: bool = False
     mails: str = ""
+    approval: str = ""
 
 
 @dataclass(frozen=True)

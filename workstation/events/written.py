@@ -56,11 +56,28 @@ class CustomerNudged:
 
 @dataclass(frozen=True)
 class ReplyPosted:
-    """The adviser sent a reply by e-mail: it leaves at ``leaves_at`` (session ms), and may be taken back until then."""
+    """The adviser sent a reply by e-mail: it leaves at ``leaves_at`` (session ms), and may be taken back until then.
+
+    With a ``reader``, somebody reads it before it leaves, and has by then: ``returned`` is why they will send it back,
+    empty where they will not; ``approves`` what they say as they let it go.
+    """
 
     contact: str
     text: str
     leaves_at: int
+    reader: str = ""
+    returned: str = ""
+    approves: str = ""
+
+
+@dataclass(frozen=True)
+class ReplyReviewed:
+    """Who reads replies before they leave let one go (``approved``), or sent it back as a draft, in these words."""
+
+    contact: str
+    reader: str
+    approved: bool
+    text: str
 
 
 @dataclass(frozen=True)

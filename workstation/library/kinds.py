@@ -55,7 +55,8 @@ _STATED = {
 class Beside(Protocol):
     """The content that a file is checked beside: figures, sheets, playable role-plays, guides by channel, rules.
 
-    ``costly``: the breaches, flags of scorecards and rules that a poor answer may be marked by.
+    ``costly``: the breaches, flags of scorecards and rules that a poor answer may be marked by; ``readers``: who reads
+    a reply before it leaves.
     """
 
     @property
@@ -72,6 +73,9 @@ class Beside(Protocol):
 
     @property
     def rules(self) -> Rules: ...  # noqa: D102
+
+    @property
+    def readers(self) -> Collection[str]: ...  # noqa: D102
 
     @property
     def costly(self) -> Collection[str]: ...  # noqa: D102
@@ -127,7 +131,9 @@ def _beside_rules(read: Read) -> list[Diagnostic]:
 
 
 def _beside_roleplays(read: Read) -> list[Diagnostic]:
-    return shift_faults(read.found, read.text, read.file, read.beside.scripts) if isinstance(read.found, Shift) else []
+    if not isinstance(read.found, Shift):
+        return []
+    return shift_faults(read.found, read.text, read.file, read.beside.scripts, read.beside.readers)
 
 
 def _phrases(read: Read) -> list[Diagnostic]:

@@ -16,6 +16,7 @@ from workstation.bank.perimeter import Perimeter, read_perimeter
 from workstation.bank.perimeter import bundled as bundled_perimeter
 from workstation.content.dates import REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase
+from workstation.content.experts import APPROVAL
 from workstation.content.figures import Figure, begun_on, read_figures, values_on
 from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
@@ -142,6 +143,7 @@ class Shelf(ReadTogether):
             sheets=self.sheets.keys(),
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
             services=[service.code for service in self.dispositions.services],
+            readers=self.readers,
             rules=self.rules,
             words=self.recognition,
             follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],
@@ -154,6 +156,11 @@ class Shelf(ReadTogether):
             day=self.day,
             perimeter=self.perimeter.settled(values_on(self.figures, self.day)),
         )
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Who reads a reply before it leaves."""
+        return tuple(one.id for one in self.experts if one.way == APPROVAL)
 
     @property
     def costly(self) -> tuple[str, ...]:

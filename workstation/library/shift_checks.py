@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from workstation.channels import WRITTEN
 from workstation.content.diagnostics import Diagnostic, Diagnostics, in_order, nearest
 from workstation.content.opening import DAYS
+from workstation.i18n import mark
 from workstation.library.shifts import Entry, Shift, clock_of
 from workstation.roleplay.model import Script
 from workstation.roleplay.reading.hours import minutes_of, outside
@@ -16,9 +17,17 @@ _HOUR = 60
 _WEEK = 7 * 24 * _HOUR
 
 
-def shift_faults(shift: Shift, text: str, file: str, scripts: Mapping[str, Script]) -> list[Diagnostic]:
-    """The faults of a shift that could be read; ``scripts`` are the role-plays that can be played, by id."""
+def shift_faults(
+    shift: Shift, text: str, file: str, scripts: Mapping[str, Script], readers: Collection[str] | None = None
+) -> list[Diagnostic]:
+    """The faults of a shift that could be read; ``scripts`` are the role-plays that can be played, by id.
+
+    ``readers``: who reads a reply before it leaves; None where nobody knows.
+    """
     found = Diagnostics(file, text)
+    if shift.approval and readers is not None and shift.approval not in readers:
+        meant = nearest(shift.approval, readers)
+        found.add("RP012", shift.approval_place, meant, name="approval", expected=mark("a colleague who approves"))
     for entry in shift.contacts:
         if entry.roleplay not in scripts:
             meant = nearest(entry.roleplay, scripts)

@@ -47,6 +47,7 @@ def schema() -> Shape:
         capacity=block("", **{channel: number(1, AT_ONCE.get(channel, 1)) for channel in CHANNELS}),
         beside=FLAG,
         mails=word(*MAILS),
+        approval=TEXT,
         contacts=list_of(contact),
         tests=list_of(test),
         why=TEXT,

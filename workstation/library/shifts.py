@@ -75,8 +75,9 @@ class Trial:
 class Shift:
     """A whole shift. ``length`` is in minutes; ``capacity`` by channel, one where it is not said.
 
-    ``beside``: calls and chats may be in hand together; ``mails``: when an e-mail may be taken. ``why`` is what it
-    trains, for whoever reads the file, ``text`` the file itself, ``place`` where its id stands.
+    ``beside``: calls and chats may be in hand together; ``mails``: when an e-mail may be taken; ``approval``: who
+    reads each before it leaves. ``why`` is what it trains, for whoever reads the file, ``text`` the file itself,
+    ``place`` where its id stands.
     """
 
     id: str
@@ -89,9 +90,11 @@ class Shift:
     contacts: tuple[Entry, ...]
     tests: tuple[Trial, ...]
     mails: str = MAILS[0]
+    approval: str = ""
     why: str = ""
     text: str = field(default="", repr=False)
     place: Place = field(default_factory=Place, compare=False)
+    approval_place: Place = field(default_factory=Place, compare=False)
 
     @property
     def exemplary(self) -> Trial:
@@ -118,6 +121,8 @@ def read_shift(text: str, file: str) -> Shift:
         contacts=tuple(_entries(top)),
         tests=tuple(_trials(top)),
         mails=top.choice("mails", MAILS, MAILS[0]),
+        approval=top.text("approval"),
+        approval_place=top.place_of("approval"),
         why=top.text("why"),
         text=text,
         place=top.place_of("id"),

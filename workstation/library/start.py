@@ -88,7 +88,7 @@ def begin_shift(start: Start, shift: Shift, shelf: Shelf, log: EventLog, world: 
         offer = _offer(own, entry.id, roleplays[entry.roleplay], shelf, session, entry.mail, after)
         arrivals.append(e.Arrival(after * SECOND, offer))
     arrivals.sort(key=lambda one: one.at)
-    session.record(e.QueuePlanned(tuple(arrivals), shift.capacity, shift.beside, shift.mails))
+    session.record(e.QueuePlanned(tuple(arrivals), shift.capacity, shift.beside, shift.mails, shift.approval))
     return session
 
 

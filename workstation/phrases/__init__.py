@@ -252,6 +252,10 @@ def _in_writing(line: Fact) -> str:
             return tr("File looked at: {name}", name=name)
         case "taken_back", ("customer",):
             return tr("Reply kept as a draft: the customer wrote first")
+        case "reviewed", (who, "approved", said):
+            return tr("{who} approved the reply: “{said}”", who=who, said=said)
+        case "reviewed", (who, _, said):
+            return tr("{who} sent the reply back: “{said}”", who=who, said=said)
         case "astray", (to,):
             return tr("The reply went to {to}", to=to)
         case "taken_back", _:

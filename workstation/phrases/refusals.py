@@ -86,6 +86,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "no_dossier": mark("No dossier is open for this person. Open it first."),
         "no_file": mark("This file is not in the conversation."),
         "not_quiet": mark("The customer still has time to answer."),
+        "being_read": mark("Your reply is being read. Take it back first, or wait for the answer."),
         "leaves_already": mark("Your message is on its way out. Take it back to change it."),
         "nothing_leaves": mark("This message has left already: it can no longer be taken back."),
         "no_extension": mark("The extension has been used. Finish when the note is complete."),

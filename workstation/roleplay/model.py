@@ -10,7 +10,7 @@ from workstation.bank.people import Person
 from workstation.content.diagnostics import Place
 from workstation.roleplay.coming import Quiet as Quiet
 from workstation.roleplay.coming import Ring as Ring
-from workstation.roleplay.proposals import Proposal
+from workstation.roleplay.proposals import Approval, Proposal
 from workstation.roleplay.sayings import Saying
 from workstation.roleplay.trials import NO_MOVE as NO_MOVE
 from workstation.roleplay.trials import Expectation as Expectation
@@ -20,8 +20,7 @@ from workstation.roleplay.trials import Play as Play
 from workstation.roleplay.trials import Sentence as Sentence
 
 # Raised by the workstation itself: a deed claimed that does not stand; something critical left unsaid.
-FALSE_NOTE = "false_note"
-CRITICAL_UNSAID = "critical_unsaid"
+FALSE_NOTE, CRITICAL_UNSAID = "false_note", "critical_unsaid"
 # Facets of these names are the choices of the note's form.
 CHOICES = ("code", "outcome", "follow_up")
 STAGES = ("welcome", "identify", "discover", "rephrase", "solve", "objection", "rebound", "conclude", "wrap")
@@ -224,6 +223,7 @@ class ReplyCheck:
     moves: tuple[Move, ...]
     facets: tuple[Facet, ...] = ()
     draft: Proposal | None = None
+    approval: Approval | None = None
 
     @property
     def looked_for(self) -> tuple[str, ...]:

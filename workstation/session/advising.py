@@ -14,7 +14,7 @@ from workstation.bank.records import Records
 from workstation.chance import draw
 from workstation.clock import SECOND
 from workstation.commands import Refused
-from workstation.content.experts import ADVICE, ESCALATION, LATE, RIGHT, WRONG, Answer, Expert
+from workstation.content.experts import ADVICE, APPROVAL, ESCALATION, LATE, RIGHT, WRONG, Answer, Expert
 from workstation.content.fillings import FIGURES, filled
 from workstation.folding import folded
 from workstation.roleplay.judging.facets import judge_facets
@@ -34,7 +34,8 @@ _NUMBERS = ("card", "account", "code")
 
 def whom(state: SessionState, pins: Pins) -> tuple[Expert, ...]:
     """Who may be asked; nobody in a session older than they are."""
-    return pins.experts(state.started.manifest) if state.started is not None else ()
+    known = pins.experts(state.started.manifest) if state.started is not None else ()
+    return tuple(one for one in known if one.way != APPROVAL)
 
 
 def decide(

@@ -72,6 +72,8 @@ def _cause_in_writing(event: e.WrittenEvent) -> Cause:
             return c.SendReply(contact, text)
         case e.ReplyTakenBack(contact=contact, by=by):
             return c.TakeBackReply(contact) if by == "adviser" else "itself"
+        case e.ReplyReviewed():
+            return "itself"
         case e.ReplyAstray():
             return "another"
         case e.DocumentAttached(contact=contact, document=document):

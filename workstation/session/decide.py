@@ -21,6 +21,7 @@ from workstation.session import (
     addressing,
     advising,
     afterwards,
+    approving,
     consulting,
     correcting,
     hardship,
@@ -148,6 +149,8 @@ def _must_be_heard(contact: Contact, command: c.ContactCommand) -> None:
             raise Refused("muted")
         case c.Say() | c.SayFreely() | c.AskToWait() | c.SendReply() if contact.thread.posted:
             raise Refused("leaves_already")
+        case c.EndContact() | c.TransferContact() | c.PutBackMail():
+            approving.stays(contact)
         case c.EditDraft(where=where) | c.InsertPhrase(where=where) if contact.thread.posted and where in LETTER:
             raise Refused("leaves_already")
         case c.ShareDocument(way="email") | c.DetachDocument() if contact.thread.posted:
@@ -251,11 +254,15 @@ def _decide_talk(
             matcher = hearing.matcher(_started(state), world.pins, role)
             return correcting.decide(state, contact, command, role, matcher, at)
         case c.SendReply():
-            sent = actor.decide_reply(contact.talk, command, _role(state, world, contact))
-            by_mail = contact.offer.channel == "email"
+            role = _role(state, world, contact)
+            sent = actor.decide_reply(contact.talk, command, role)
+            if contact.offer.channel != "email":
+                return sent
             if contact.offer.mail and not addressing.addresses(addressing.addressed(contact)):
                 raise Refused("no_recipient")
-            return written.post(contact.id, command.text.strip(), at) if by_mail else sent
+            text = command.text.strip()
+            read_first = approving.submitted(state, contact, text, role, at, world.pins)
+            return [read_first] if read_first else written.post(contact.id, text, at)
 
 
 def _decide_life(contact: Contact, command: c.LifeCommand, at: int) -> list[e.Event]:
@@ -331,7 +338,8 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
 
 def leaves_first(state: SessionState, command: c.Command) -> tuple[str, ...]:
     """The contacts whose e-mail leaves before a command is carried out: it ends them, and what was sent is sent."""
-    posted = tuple(name for name, contact in state.contacts.items() if contact.thread.posted)
+    threads = {name: contact.thread for name, contact in state.contacts.items()}
+    posted = tuple(name for name, thread in threads.items() if thread.posted and not thread.posted.reader)
     if isinstance(command, c.EndContact | c.TransferContact | c.PutBackMail):
         return (command.contact,) if command.contact in posted else ()
     return posted if isinstance(command, c.EndSession) else ()
@@ -339,11 +347,13 @@ def leaves_first(state: SessionState, command: c.Command) -> tuple[str, ...]:
 
 def _leaves(state: SessionState, contact: Contact, posted: e.ReplyPosted, world: World) -> list[e.Event]:
     """An e-mail leaves, once, with what goes with it; one to which the customer wrote meanwhile is a draft again."""
-    role = _role(state, world, contact)
+    role, review = _role(state, world, contact), [approving.read(posted)] if posted.reader else []
+    if posted.returned:
+        return [*review]
     try:
         sent = actor.decide_reply(contact.talk, c.SendReply(contact.id, posted.text), role)
     except Refused:
         return [e.ReplyTakenBack(contact.id, "customer")]
     found = addressing.astray(state, contact, world.records, world.pins)
     with_it = leave_with(contact, role, world.pins, _started(state))
-    return [*sent, *with_it, *addressing.left_astray(contact, found)]
+    return [*review, *sent, *with_it, *addressing.left_astray(contact, found)]

@@ -15,6 +15,7 @@ from workstation import events as e
 from workstation.clock import Millis
 from workstation.content.answers import Answers
 from workstation.content.opening import Hours, paris
+from workstation.events.desk import REPLY_TEXT
 from workstation.folding import folded
 from workstation.session.owed import Pace
 from workstation.session.pins import Pins
@@ -71,7 +72,8 @@ class Waiting:
 
     Moments are UTC: when it was ``received``, by when it is answered (``due``), from when on it is to be watched
     (``watch``), both None while nothing is owed. ``mine``: the adviser has it. ``colleague`` is
-    who else is on it, ``beside`` what they do.
+    who else is on it, ``beside`` what they do; ``reader`` reads the adviser's reply before it leaves; ``begun``: a
+    reply is begun, and left.
     """
 
     contact: str
@@ -87,6 +89,8 @@ class Waiting:
     mine: bool = False
     colleague: str = ""
     beside: str = ""
+    reader: str = ""
+    begun: bool = False
 
     def left(self, hours: Hours, now: datetime) -> timedelta:
         """How much opening time is left before it is due; below nothing, how late it is. Nothing owed, no time."""
@@ -184,6 +188,8 @@ def row_of(contact: Contact, mail: e.Mail, clocks: MailClocks) -> Waiting:
         contact.phase != "queued",
         mail.colleague if contact.life.beside else "",
         contact.life.beside,
+        contact.thread.posted.reader if contact.thread.posted else "",
+        bool(contact.desk.drafts.get(REPLY_TEXT)) and not contact.thread.posted,
     )
 
 

@@ -60,6 +60,8 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = "file_opened", (event.name,)
     elif isinstance(event, e.ReplyTakenBack):
         fact = "taken_back", (event.by,)
+    elif isinstance(event, e.ReplyReviewed):
+        fact = "reviewed", (event.reader, "approved" if event.approved else "returned", event.text)
     elif isinstance(event, e.ReplyAstray):
         fact = "astray", (", ".join(event.to),)
     elif isinstance(event, e.IdentityJudged):

@@ -27,6 +27,7 @@ from workstation.events import (
     ProposalTaken,
     ReplyAstray,
     ReplyPosted,
+    ReplyReviewed,
     ReplySent,
     ReplyTakenBack,
     RoleplayEvent,
@@ -100,7 +101,9 @@ def _written(thread: Thread, event: WrittenEvent, at: int) -> Thread:
             return replace(thread, nudged=stage)
         case ReplyPosted():
             return replace(thread, posted=event)
-        case ReplyTakenBack():
+        case ReplyReviewed(approved=True):
+            return thread  # what was sent says that it left
+        case ReplyReviewed() | ReplyTakenBack():
             return replace(thread, posted=None)
         case ReplyAstray():
             return thread

@@ -183,7 +183,7 @@ def test_what_left_says_in_the_thread_who_sent_it_to_whom_and_when(writing: Writ
     writing.write()
     writing.send()
     sent = writing.bridge.at
-    writing.bridge.jump(sent + 20_000)
+    writing.bridge.jump(sent + 90_000)
     clocks = writing.bridge.mail_clocks()
     left = next(line.at for line in writing.contact.lines if line.who == "adviser")
     row = next(row for row in writing.page.conversation.transcript.rows() if row.who == "adviser")

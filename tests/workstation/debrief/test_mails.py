@@ -9,13 +9,11 @@ import pytest
 from tests.support.content import BUNDLED
 from tests.support.piled import MAILS, Piled
 from workstation import commands as c
-from workstation.clock import SECOND
 from workstation.debrief.mails import MailFigures, read_mail
 from workstation.debrief.shift import make_shift_report
 from workstation.debrief.words import figures
 from workstation.library.shift_playing import parts_of, play_shift
 from workstation.session.mails import clocks_of
-from workstation.written.decide import KEPT
 
 
 def figures_of(piled: Piled, name: str) -> MailFigures:
@@ -31,7 +29,7 @@ def answer(piled: Piled, name: str, text: str = "Bonjour.") -> None:
     piled.listen(name)
     piled.wait(60)
     piled.do(c.SendReply(name, text))
-    piled.wait(KEPT // SECOND + 1)  # it can no longer be taken back
+    piled.leave(name)
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 24), date(2026, 10, 27), date(2026, 3, 31)])

@@ -44,7 +44,7 @@ def sent(piled: Piled) -> list[e.Event]:
     """A reply is sent and leaves; what came of it."""
     piled.do(c.SendReply("laurent", FULL))
     number = piled.session.number
-    piled.wait(16)
+    piled.wait(91)
     return [entry.event for entry in piled.session.entries() if entry.number > number]
 
 
@@ -146,7 +146,7 @@ def test_the_debrief_tells_what_was_left_in_it(piled: Piled, became: str, mended
     piled.do(c.TakeProposal("laurent") if became == "taken" else c.RejectProposal("laurent"))
     text = found.text.replace("[ADRESSE DU SERVICE]", "nous") if mended else found.text
     piled.do(c.SendReply("laurent", text))
-    piled.wait(16)
+    piled.wait(91)
     [told] = read_drafted(piled.session.entries(), role, "laurent")
     left = 0 if became == "rejected" else len(found.faults) - mended
     assert (told.became, len(told.left), told.mended) == (became, left, int(mended))

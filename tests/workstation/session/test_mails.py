@@ -9,10 +9,8 @@ import pytest
 from tests.support.piled import MAILS, Piled
 from workstation import commands as c
 from workstation import events as e
-from workstation.clock import SECOND
 from workstation.content.opening import on_the_clock
 from workstation.session.mails import clocks_of
-from workstation.written.decide import KEPT
 
 CALL = '  - {id: nadia, roleplay: card-lost, at: "0:30"}\n'
 KARIM = '  - {id: laurent, roleplay: mail-fees-complaint, received: "fri 17:20", colleague: {name: "Karim B.", %s}}\n'
@@ -188,7 +186,7 @@ def test_an_answer_stops_the_clock_and_the_next_message_starts_another() -> None
     open_mail(piled, "laurent")
     before = next(row for row in piled.rows() if row.contact == "laurent")
     piled.do(c.SendReply("laurent", "Bonjour."))
-    piled.wait(KEPT // SECOND)
+    piled.leave("laurent")
     sent = next(row for row in piled.rows() if row.contact == "laurent")
     assert before.due is not None
     assert sent.due is None, "one waits for the customer"

@@ -50,7 +50,8 @@ class Around:
 
     ``persons`` are those of the people whose dossier can be compared with what they answer.
     ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
-    ``outcomes`` and ``follow_ups`` are those of the note, ``services`` those one may pass a contact on to, ``rules``
+    ``outcomes`` and ``follow_ups`` are those of the note, ``services`` those one may pass a contact on to,
+    ``readers`` those who read a reply before it leaves, ``rules``
     those that hold everywhere with the channels where they weigh something; when none is known they are not checked.
     ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
     whether it is fatal, and the points it costs.
@@ -67,6 +68,7 @@ class Around:
     sheets: Collection[str]
     outcomes: Collection[str] = ()
     services: Collection[str] = ()
+    readers: Collection[str] = ()
     follow_ups: Collection[str] = ()
     cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
@@ -296,6 +298,18 @@ class _Check:
                 there, meant = self.diagnostics.within(place, service), nearest(service, around.services)
                 self.diagnostics.add("RP012", there, meant, name="to", expected=mark("a service of the house"))
 
+    def readers(self, around: Around) -> None:
+        """Who reads a reply before it leaves is one of those who do."""
+        approvals = (beat.reply.approval for beat in self.script.beats if beat.reply and beat.reply.approval)
+        for one in approvals if around.readers else ():
+            if one.by not in around.readers:
+                there, meant = self.diagnostics.within(one.place, one.by), nearest(one.by, around.readers)
+                self.diagnostics.add("RP012", there, meant, name="by", expected=mark("a colleague who approves"))
+            for rule, place in ((rule, each.place) for each in one.returns for rule in each.found):
+                if around.rules.ids and rule not in around.rules.ids:
+                    there, meant = self.diagnostics.within(place, rule), nearest(rule, around.rules.ids)
+                    self.diagnostics.add("RP012", there, meant, name="found", expected=mark("a rule of the house"))
+
     def sentences(self) -> None:
         """Each is meant for a move that may be said."""
         said = {move.id for move, kind in all_moves(self.script) if kind in ("move", "subject") and not move.desk}
@@ -343,6 +357,7 @@ class _Check:
         for beat in noted:
             self.note(beat, around)
         self.services(around)
+        self.readers(around)
         for sheet in self.script.documents:
             if sheet not in around.sheets:
                 place, expected = self.script.place_of("documents"), mark("an existing sheet")

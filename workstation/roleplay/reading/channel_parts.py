@@ -17,7 +17,7 @@ def refuse_other(top: Block, channel: str) -> None:
     unwanted = ["silence"] if channel == "email" else []
     unwanted += ["hold"] if channel in WRITTEN else ["reply", "files"]
     unwanted += [] if channel == "chat" else ["quiet"]
-    unwanted += [] if channel == "email" else ["draft"]
+    unwanted += [] if channel == "email" else ["draft", "approval"]
     for key in _keys(top):
         if key.value in unwanted:
             top.diagnostics.add("RP068", key.place, name=key.value, channel=channel)

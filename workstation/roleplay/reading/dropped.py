@@ -12,7 +12,7 @@ from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping
 from workstation.i18n import mark
 from workstation.roleplay import model as m
-from workstation.roleplay.proposals import Fault, Proposal
+from workstation.roleplay.proposals import Approval, Fault, Proposal, Return
 
 STAGES = 3
 
@@ -68,3 +68,20 @@ def read_draft(reply: Block) -> Proposal | None:
         one.done()
     block.done()
     return Proposal(text, tuple(faults))
+
+
+def read_approval(reply: Block) -> Approval | None:
+    """Who reads it before it leaves, and what they send it back for."""
+    block = reply.block("approval")
+    if block is None:
+        return None
+    by, returns = block.text("by", required=True), []
+    for one in block.blocks("returns"):
+        says, found = one.texts("says"), one.texts("found")
+        if not (says or found):
+            one.take("found", required=True)
+        place = one.place_of("found") if found else one.place
+        returns.append(Return(says, found, one.text("why", required=True), place))
+        one.done()
+    block.done()
+    return Approval(by, tuple(returns), block.place_of("by"))

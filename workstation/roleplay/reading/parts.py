@@ -8,7 +8,7 @@ from workstation.i18n import mark
 from workstation.roleplay import model as m
 from workstation.roleplay.reading.channel_parts import refuse_other, refuse_within
 from workstation.roleplay.reading.declared_parts import read_handles
-from workstation.roleplay.reading.dropped import read_draft
+from workstation.roleplay.reading.dropped import read_approval, read_draft
 from workstation.roleplay.reading.email_part import read_email
 from workstation.roleplay.reading.sayings import read_adds, read_line, read_sayings, read_texts
 from workstation.roleplay.reading.spots import WITHIN_BEAT, WITHIN_MOVE, spots
@@ -232,9 +232,9 @@ def _reply(block: Block) -> m.ReplyCheck | None:
     moves = tuple(read_move(item) for item in inner.blocks("moves"))
     asked = [name for name in families_asked(moves) if name not in {element.id for element in never}]
     families = tuple(dict.fromkeys((*must_not, *asked)))
-    draft = read_draft(inner)
+    draft, approval = read_draft(inner), read_approval(inner)
     inner.done()
-    return m.ReplyCheck(must, families, never, moves, facets, draft)
+    return m.ReplyCheck(must, families, never, moves, facets, draft, approval)
 
 
 def _beat(name: str, node: Node, top: Block) -> m.Beat | None:

@@ -108,8 +108,11 @@ def _reply(move: str) -> Shape:
     facets = list_of(_ref("facet"))
     fault = block("words why", words=TEXT, why=TEXT)
     draft = block("text", text=TEXT, faults=list_of(fault))
+    texts = {"anyOf": [TEXT, list_of(TEXT)]}
+    returned = block("why", says=texts, found=texts, why=TEXT)
+    approval = block("by", by=TEXT, returns=list_of(returned))
     must, moves = list_of(_ref("element")), list_of(_ref(move))
-    return block("moves", must=must, must_not=unwanted, facets=facets, moves=moves, draft=draft)
+    return block("moves", must=must, must_not=unwanted, facets=facets, moves=moves, draft=draft, approval=approval)
 
 
 def _facet() -> Shape:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workstation.content.typography import set_french, set_text
 from workstation.roleplay import model as m
-from workstation.roleplay.proposals import Proposal
+from workstation.roleplay.proposals import Approval, Proposal
 from workstation.roleplay.sayings import Saying
 
 Setting = Callable[[str], str]
@@ -98,6 +98,7 @@ def _beat(beat: m.Beat, said: Setting) -> m.Beat:
             facets=_facets(reply.facets),
             moves=_moves(reply.moves, said),
             draft=_draft(reply.draft, said),
+            approval=_approval(reply.approval),
         )
         if reply
         else None,
@@ -109,6 +110,13 @@ def _draft(draft: Proposal | None, said: Setting) -> Proposal | None:
         return None
     faults = tuple(replace(one, words=said(one.words), why=set_french(one.why)) for one in draft.faults)
     return Proposal(said(draft.text), faults)
+
+
+def _approval(found: Approval | None) -> Approval | None:
+    """Wordings are compared folded: what the reader says is shown."""
+    if found is None:
+        return None
+    return replace(found, returns=tuple(replace(one, why=set_french(one.why)) for one in found.returns))
 
 
 def _sayings(sayings: tuple[Saying, ...], said: Setting) -> tuple[Saying, ...]:
