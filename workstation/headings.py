@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workstation.bank.dispositions import Choice, Dispositions, Reason
+from workstation.bank.dispositions import Choice, Dispositions, Reason, Service
 from workstation.i18n import language, mark, tr
 from workstation.phrases import PHRASES
 
@@ -170,13 +170,18 @@ def heading(group: str, code: str, title: str) -> str:
     return title if language() == HOUSE_LANGUAGE or code not in words else tr(words[code])
 
 
+def services_in_words(lists: Dispositions) -> tuple[Service, ...]:
+    """Whom a contact may be passed on to, each by its title in the reader's language."""
+    return tuple(replace(each, title=heading("service", each.code, each.title)) for each in lists.services)
+
+
 def in_words(lists: Dispositions) -> Dispositions:
     """The note's lists with every title in the reader's language, the codes as they are."""
     return Dispositions(
         tuple(_reason(each) for each in lists.reasons),
         tuple(Choice(each.code, heading("outcome", each.code, each.title)) for each in lists.outcomes),
         tuple(Choice(each.code, heading("follow_up", each.code, each.title)) for each in lists.follow_ups),
-        tuple(replace(each, title=heading("service", each.code, each.title)) for each in lists.services),
+        services_in_words(lists),
     )
 
 

@@ -69,6 +69,11 @@ ASIDES: dict[str, Callable[[Desk], type[QDialog]]] = {
 }
 
 
+def torture_but(aside: str, *here: str) -> tuple[pytest.MarkDecorator, ...]:
+    """Each aside goes through one of the tests in the plain run, and through all of them in the long one."""
+    return () if aside in here else (pytest.mark.torture,)
+
+
 def opened(desk: Desk, aside: str) -> QDialog:
     kind = ASIDES[aside](desk)
     dialog = next(found for found in desk.window.findChildren(kind) if found.isVisible())
@@ -91,7 +96,7 @@ def left_unsaid(desk: Desk) -> None:
     bridge.jump(bridge.at + LONG)
 
 
-@pytest.mark.parametrize("aside", ASIDES)
+@pytest.mark.parametrize("aside", [pytest.param(one, marks=torture_but(one, "settings", "closing")) for one in ASIDES])
 def test_silence_stands_still_while_it_is_open_and_goes_on_once_it_is_closed(desk: Desk, aside: str) -> None:
     dialog = opened(desk, aside)
     left_unsaid(desk)
@@ -123,7 +128,9 @@ def test_another_language_chosen_meanwhile_changes_nothing_of_it(desk: Desk) -> 
     assert "dead_air" in flags(bridge_of(desk).session)
 
 
-@pytest.mark.parametrize(("aside", "killed"), dealt(ASIDES, (False, True), later=("helped", "leaving")))
+@pytest.mark.parametrize(
+    ("aside", "killed"), dealt(ASIDES, (False, True), later=("settings", "keys", "helped", "leaving"))
+)
 def test_a_session_left_with_it_open_charges_silence_again(desk: Desk, aside: str, killed: bool) -> None:
     dialog = opened(desk, aside)
     session = bridge_of(desk).session

@@ -35,6 +35,8 @@ from workstation.session.player import Player, Written
 from workstation.session.state import Contact, fold_all
 
 LEFT = Qt.MouseButton.LeftButton
+# What these show, the others show too: they are of the long run.
+LATER = ("not_ready", "ringing", "held", "paused", "judging")
 # Each change of language makes the desk again: to and fro where something is being said, once elsewhere.
 LANGUAGES = {"talking": ("fr", "en", "fr")}
 HEARD = ("happened(PyObject,PyObject)", "ticked(int)", "about_to_act()")
@@ -125,7 +127,7 @@ def searching(desk: Desk) -> None:
 
 
 def noting(desk: Desk) -> None:
-    talking(desk)
+    held(desk)
     page_of(desk).show_note()
     QTest.keyClicks(page_of(desk).note, "Carte perdue")
 
@@ -202,7 +204,9 @@ def uncollected() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("uncollected")
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    "state", [pytest.param(state, marks=pytest.mark.torture if state in LATER else ()) for state in STATES]
+)
 def test_language_theme_and_size_change_in_a_call(desk: Desk, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("widgets.bridge.time", SimpleNamespace(monotonic_ns=int))  # the clocks stand still
     STATES[state](desk)

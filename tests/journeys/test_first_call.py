@@ -124,8 +124,9 @@ def take_the_desk(desk: Desk, scenario: str = "card-lost", help_level: str = "gu
     "scenario",
     [
         "card-lost",
-        pytest.param("third-party-balance", marks=pytest.mark.torture),  # it is written, to its debrief too
-        "card-declined-abroad",
+        # These are written, to their debrief too, the first of them in the plain run.
+        pytest.param("third-party-balance", marks=pytest.mark.torture),
+        pytest.param("card-declined-abroad", marks=pytest.mark.torture),
     ],
 )
 def test_a_call_from_the_profile_to_the_debrief(desk: Desk, scenario: str) -> None:

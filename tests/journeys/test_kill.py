@@ -115,12 +115,7 @@ def kill_many(desks: subprocess.Popen[str], what: str, folder: Path, kills: int,
     return killed
 
 
-@pytest.mark.timeout(170)
-def test_four_kills_lose_nothing(desks: subprocess.Popen[str], tmp_path: Path) -> None:
-    assert len(kill_many(desks, CALL, tmp_path, 4, 1)) == 4
-
-
-# A call, chats and e-mails at once are all there is: a shift of fewer channels is of the long run.
+# A call, chats and e-mails at once are all there is: a shift of fewer channels, and a call alone, are of the long run.
 @pytest.mark.timeout(170)
 @pytest.mark.parametrize("shift", [pytest.param(SHIFTS[0], marks=pytest.mark.torture), SHIFTS[1]])
 def test_a_shift_killed_twice_stands_with_every_draft(desks: subprocess.Popen[str], tmp_path: Path, shift: str) -> None:

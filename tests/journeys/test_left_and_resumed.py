@@ -124,7 +124,9 @@ def see_the_report(desk: Desk) -> None:
     assert isinstance(desk.wait_for(DebriefPage), DebriefPage)
 
 
-@pytest.mark.parametrize(("state", "help_level"), dealt(REACHED, ("guided", "free"), later=("talking", "judging")))
+@pytest.mark.parametrize(
+    ("state", "help_level"), dealt(REACHED, ("guided", "free"), later=("ringing", "talking", "judging"))
+)
 def test_a_call_paused_and_left_is_taken_up_and_carried_to_its_debrief(desk: Desk, state: str, help_level: str) -> None:
     take_the_desk(desk, help_level=help_level)
     adviser = Adviser(desk)

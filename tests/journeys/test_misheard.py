@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +26,7 @@ from workstation import commands as c
 from workstation.content.text import render_text
 from workstation.events import SentenceUnclear
 from workstation.library.settling import signature
+from workstation.session.keeping import Role
 from workstation.session.state import fold_all
 
 MISHEARD = "Ce n’est pas ce que je voulais dire"
@@ -104,14 +104,14 @@ def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
     take_the_desk(desk, "card-lost", "free")
     call = SpokenCall(desk)
     call.until()
-    page = rated(desk)
-    page.show_transcript()
-    row = misheard(page, call.written["greet_full"])
-    assert "Compris" in row.row.heard
-    assert row.link is not None
-    desk.qtbot.mouseClick(row.link, LEFT)
-    dialog = desk.window.findChild(ContestDialog)
-    assert dialog is not None
+    rated(desk)
+    sentences_are_shared_by_a_choice_that_can_be_taken_back(desk)
+    sentence = call.written["greet_full"]
+    assert "Compris" in misheard(debrief(desk), sentence).row.heard
+    dialog = contesting(desk, sentence)
+    desk.qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert debrief(desk).report.without is None, "whoever gives up contesting changes nothing"
+    dialog = contesting(desk, sentence)
     assert "pas rejoué" in words(dialog)
     desk.qtbot.keyClicks(dialog.field, "Je saluais autrement")
     desk.qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
@@ -122,7 +122,7 @@ def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
     pane = page.findChild(ScorePane)
     assert pane is not None
     assert f"Sans la phrase que vous contestez : {report.without.score} sur 100" in words(pane)
-    again = misheard(page, call.written["greet_full"])
+    again = misheard(page, sentence)
     assert "Contestée" in again.row.heard
     assert "Je saluais autrement" in again.row.heard
     assert again.link is None
@@ -132,28 +132,17 @@ def test_a_sentence_is_contested_and_both_marks_are_shown(desk: Desk) -> None:
     assert kept.score == 100, "the mark stands"
 
 
-def test_giving_up_contesting_changes_nothing(desk: Desk) -> None:
-    introduce(desk)
-    take_the_desk(desk, "card-lost", "free")
-    call = SpokenCall(desk)
-    call.until()
-    page = rated(desk)
+def contesting(desk: Desk, sentence: str) -> ContestDialog:
+    """The dialog that the link under a sentence of the transcript opens."""
+    page = debrief(desk)
     page.show_transcript()
-    row = misheard(page, call.written["greet_full"])
+    row = misheard(page, sentence)
     assert row.link is not None
     desk.qtbot.mouseClick(row.link, LEFT)
-    dialog = desk.window.findChild(ContestDialog)
-    assert dialog is not None
-    desk.qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
-    assert debrief(desk).report.without is None
+    return next(dialog for dialog in desk.window.findChildren(ContestDialog) if dialog.isVisible())
 
 
-def test_sentences_are_shared_by_a_choice_that_can_be_taken_back(desk: Desk) -> None:
-    introduce(desk)
-    take_the_desk(desk, "card-lost", "free")
-    call = SpokenCall(desk)
-    call.until()
-    rated(desk)
+def sentences_are_shared_by_a_choice_that_can_be_taken_back(desk: Desk) -> None:
     for wanted in (True, False):
         pane = debrief(desk).findChild(ScorePane)
         assert pane is not None
@@ -191,10 +180,10 @@ def test_an_exam_in_doubt_has_no_score_anywhere(desk: Desk) -> None:
     assert "À confirmer" in [chip.text for chip in line.findChildren(Chip)]
 
 
-def room(desk: Desk) -> SentencesPane:
-    """The room of a trainer, on the role-play that was played, at its sentences."""
+def room(desk: Desk, role: Role = "trainer") -> SentencesPane:
+    """The room of authors, on the role-play that was played, at its sentences, as somebody of that role sees it."""
     assert desk.flow.store is not None
-    desk.flow.profile = desk.flow.store.profiles.add("Aude Lemoine", "trainer", "2026-11-23T09:00:00")
+    desk.flow.profile = desk.flow.store.profiles.add(f"{role} Lemoine", role, "2026-11-23T09:00:00")
     desk.flow.show_authoring()
     page = desk.wait_for(AuthoringPage)
     assert isinstance(page, AuthoringPage)
@@ -208,6 +197,9 @@ def test_a_trainer_settles_an_exam_and_adds_the_wording(desk: Desk) -> None:
     sentence = doubtful(call)
     call.until()
     session = rated(desk).report.session
+    settles_nothing = room(desk, "recruit")
+    assert settles_nothing.cards
+    assert not any(card.settle.isVisibleTo(card) for card in settles_nothing.cards)
     pane = room(desk)
     card = next(card for card in pane.cards if card.sentence.where is not None)
     assert sentence in card.sentence.text
@@ -232,22 +224,6 @@ def test_a_trainer_settles_an_exam_and_adds_the_wording(desk: Desk) -> None:
     [row] = [row for row in desk.flow.store.log.read(session) if row.name == "session.settled"]
     assert signature(session, desk.flow.profile.id) in row.body
     assert "lemoine" not in row.body.lower(), "a recruit's log names no trainer"
-
-
-def test_who_is_no_trainer_settles_nothing(desk: Desk) -> None:
-    call = taken(desk)
-    doubtful(call)
-    call.until()
-    rated(desk)
-    pane = room(desk)
-    assert desk.flow.profile is not None
-    desk.flow.profile = replace(desk.flow.profile, role="recruit")
-    desk.flow.show_authoring()
-    page = desk.window.page
-    assert isinstance(page, AuthoringPage)
-    assert pane is not page.sentences
-    assert page.sentences.cards
-    assert not any(card.settle.isVisibleTo(card) for card in page.sentences.cards)
 
 
 def test_an_exam_without_doubt_has_its_score(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +79,14 @@ OF_THE_REST = {
     "a session that descends from itself": "UPDATE session SET parent = id, fork_at = 2 WHERE id = :left",
 }
 ALL = OF_LEFT | OF_TEXTS | OF_ROWS | OF_THE_REST
+
+
+def some(of: dict[str, str], *here: str) -> list[ParameterSet]:
+    """What is damaged, as parameters: through the window those ``here`` in the plain run, all in the long one.
+
+    Every damage goes through the command line below, which reads by the same way.
+    """
+    return [pytest.param(how, marks=() if how in here else pytest.mark.torture) for how in of]
 
 
 @pytest.fixture(scope="module")
@@ -150,14 +159,16 @@ def a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk: Desk)
     assert desk.flow.store.log.unfinished() == []
 
 
-@pytest.mark.parametrize("desk", list(OF_LEFT), indirect=True)
+@pytest.mark.parametrize(
+    "desk", some(OF_LEFT, "a byte of an event", "an event of another shape", "the first event lost"), indirect=True
+)
 def test_a_session_that_cannot_be_read_is_given_up_and_the_others_are_read_as_ever(desk: Desk) -> None:
     a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk)
     desk.flow._show_report(ENDED)
     assert isinstance(desk.window.page, DebriefPage)
 
 
-@pytest.mark.parametrize("desk", list(OF_TEXTS), indirect=True)
+@pytest.mark.parametrize("desk", some(OF_TEXTS, "a byte of every text", "manifests"), indirect=True)
 def test_a_session_whose_texts_are_lost_is_given_up_and_a_report_of_them_is_said(desk: Desk) -> None:
     a_session_that_cannot_be_read_stands_on_home_and_can_be_given_up(desk)
     for dialog in desk.window.findChildren(ErrorDialog):
@@ -167,7 +178,7 @@ def test_a_session_whose_texts_are_lost_is_given_up_and_a_report_of_them_is_said
     assert isinstance(desk.window.page, HomePage)
 
 
-@pytest.mark.parametrize("desk", list(OF_ROWS), indirect=True)
+@pytest.mark.parametrize("desk", some(OF_ROWS, "a byte of a session's kind", "a score of another shape"), indirect=True)
 def test_a_row_that_cannot_be_read_is_named_once(desk: Desk) -> None:
     home = come_in(desk)
     (sentence,) = told(desk)
@@ -180,7 +191,7 @@ def test_a_row_that_cannot_be_read_is_named_once(desk: Desk) -> None:
     assert home.isVisible()
 
 
-@pytest.mark.parametrize("desk", list(OF_THE_REST), indirect=True)
+@pytest.mark.parametrize("desk", some(OF_THE_REST, "a byte of a name", "no role", "clients"), indirect=True)
 def test_what_else_is_damaged_keeps_nobody_out(desk: Desk) -> None:
     assert come_in(desk).isVisible()
     assert len(told(desk)) <= 1

@@ -23,7 +23,7 @@ ACTS = int(os.environ.get("ACTS", "30000"))
 FIRST = int(os.environ.get("ACTS_FROM", "1"))
 SLICE = 3_000
 """So many acts in one folder."""
-SAMPLE = 100
+SAMPLE = 60
 SHIFT = "call-and-two-chats"
 """What every other slice begins in."""
 

@@ -100,7 +100,7 @@ def rated(desk: Desk) -> DebriefPage:
     [
         pytest.param("card-lost", marks=pytest.mark.torture),  # what nobody understood is told in that one
         "third-party-balance",
-        "card-declined-abroad",
+        pytest.param("card-declined-abroad", marks=pytest.mark.torture),
     ],
 )
 def test_a_call_is_written_from_the_first_word_to_a_passing_debrief(desk: Desk, scenario: str) -> None:

@@ -10,27 +10,25 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.style import TONES
 from widgets.common.theme import Theme
-from workstation.i18n import tr
+from workstation.i18n import mark, tr
+
+_NAMES = {
+    "Shift": mark("Shift"),
+    "Return": mark("Enter"),
+    "Enter": mark("Enter"),
+    "Esc": mark("Esc"),
+    "Escape": mark("Esc"),
+    "Space": mark("Space"),
+    "Del": mark("Del"),
+    "Backspace": mark("Backspace"),
+    "Home": mark("Home key"),
+}
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 def key_text(keys: str) -> str:
     """A shortcut in Qt's portable words (``Ctrl+Shift+A``) in the words of the reader's keyboard."""
-    names = {
-        "Shift": tr("Shift"),
-        "Return": tr("Enter"),
-        "Enter": tr("Enter"),
-        "Esc": tr("Esc"),
-        "Escape": tr("Esc"),
-        "Space": tr("Space"),
-        "Del": tr("Del"),
-        "Backspace": tr("Backspace"),
-        "Home": tr("Home key"),
-        "Left": "←",
-        "Right": "→",
-        "Up": "↑",
-        "Down": "↓",
-    }
-    return "+".join(names.get(part, part) for part in keys.split("+"))
+    return "+".join(tr(_NAMES[part]) if part in _NAMES else _ARROWS.get(part, part) for part in keys.split("+"))
 
 
 def cap_size(theme: Theme, keys: str) -> QSize:

@@ -13,7 +13,7 @@ from workstation.chance import draw
 from workstation.channels import WRITTEN
 from workstation.clock import MINUTE, SECOND
 from workstation.commands import Refused
-from workstation.headings import in_words
+from workstation.headings import services_in_words
 from workstation.roleplay.customer.actor import Role
 from workstation.session import transferring
 from workstation.session.pins import Pins
@@ -41,7 +41,7 @@ def directory(state: SessionState, contact: Contact, pins: Pins, at: int) -> tup
     """Whom one may ring for a call, as they stand now; nobody in a session older than the list of them."""
     if state.started is None or contact.offer.channel in WRITTEN:
         return ()
-    listed = in_words(pins.dispositions(state.started.manifest)).services
+    listed = services_in_words(pins.dispositions(state.started.manifest))
     reached = [one for one in listed if one.advises or one.takes(contact.offer.channel)]
     return tuple(_reach(state, one, at) for one in reached)
 

@@ -14,7 +14,7 @@ from workstation import events as e
 from workstation.bank.dispositions import Service
 from workstation.clock import SECOND
 from workstation.commands import Refused
-from workstation.headings import in_words
+from workstation.headings import services_in_words
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.facets import judge_facets
 from workstation.roleplay.judging.rules import NOTES_LANGUAGE
@@ -42,7 +42,7 @@ def services(state: SessionState, contact: Contact, pins: Pins) -> tuple[Service
     """Whom the contact may be passed on to; nobody in a session older than the list of them."""
     if state.started is None:
         return ()
-    listed = in_words(pins.dispositions(state.started.manifest)).services
+    listed = services_in_words(pins.dispositions(state.started.manifest))
     return tuple(one for one in listed if one.takes(contact.offer.channel))
 
 
