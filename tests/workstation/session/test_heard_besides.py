@@ -155,3 +155,35 @@ def test_a_word_with_two_faces_is_read_by_its_neighbours(sentence: str, moves: t
     there = who("card-lost")
     assert there.hear(sentence, there.place("identify")).moves == moves
     assert "ask_code_kept" not in there.hear(sentence, there.place("discover")).moves
+
+
+@pytest.mark.parametrize(
+    ("beat", "sentence", "untaken"),
+    [
+        (
+            "identify",
+            "Vous avez votre carte sous les yeux ? Quelle est votre date de naissance ?",
+            "Vous avez votre carte sous les yeux ?",
+        ),
+        ("discover", "Avez-vous déposé plainte ? Quelqu’un connaît-il le code ?", "Avez-vous déposé plainte ?"),
+        (
+            "identify",
+            "Quelle est votre date de naissance ? Vous avez voyagé récemment ?",
+            "Vous avez voyagé récemment ?",
+        ),
+        ("discover", "Quelqu’un connaît-il le code ? avez-vous déposé plainte", "avez-vous déposé plainte"),
+        ("identify", "quel est votre nom et quelle est votre profession", "et quelle est votre profession"),
+        ("identify", "Bonjour Madame, vous allez bien ? Votre nom ?", ""),
+        ("identify", "D’accord ? Votre date de naissance ?", ""),
+        ("identify", "Votre date de naissance, s’il vous plaît ?", ""),
+        ("discover", "Où avez-vous perdu la carte ? Est-ce que quelqu’un d’autre connaît votre code ?", ""),
+    ],
+)
+def test_a_question_that_nobody_takes_up_is_told_wherever_it_stands_and_with_or_without_its_mark(
+    beat: str, sentence: str, untaken: str
+) -> None:
+    there = who("card-lost")
+    moved = [one for one in there.decide(sentence, there.place(beat)) if isinstance(one, e.ConversationMoved)]
+    assert moved
+    assert " ".join(filter(None, (one.unheard for one in moved))) == untaken
+    assert " ".join(one.said for one in moved) == sentence

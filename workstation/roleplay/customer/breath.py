@@ -14,8 +14,7 @@ from workstation import events as e
 from workstation.channels import line_times, own_time
 from workstation.commands import Refused, Say
 from workstation.content.text import render_text
-from workstation.folding import plain_words
-from workstation.roleplay.customer import actor, beside, forbidden, offered, talk, told_parts
+from workstation.roleplay.customer import actor, beside, forbidden, offered, talk, told_parts, untaken
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import ALSO
@@ -23,7 +22,7 @@ from workstation.roleplay.judging.rules import SEVERITIES
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.messages import whole as whole_text
 from workstation.roleplay.playing.step import worded
-from workstation.roleplay.recognition import Heard, Matcher, Offer
+from workstation.roleplay.recognition import Heard, Matcher, Offer, Words
 
 _One = TypeVar("_One", bound=e.ConversationMoved | e.AsideHeard)
 One = e.ConversationMoved | e.AsideHeard
@@ -84,6 +83,7 @@ def draw_breath(
         else:
             try:
                 moved = _said(state, breath, heard, text, moment)
+                moved = _asked_before(moved, breath, open_)
             except Refused as refusal:
                 # What was understood before it stands.
                 return Drawn(found, text, left, state, moment, open_, None if found or left else refusal)
@@ -143,6 +143,11 @@ def _said(state: Talk, breath: Breath, heard: Heard, text: str, at: int) -> e.Co
     return told_parts.counted(replace(moved, margin=heard.margin), state, breath.text, role, breath.matcher)
 
 
+def _asked_before(moved: e.ConversationMoved, breath: Breath, open_: Sequence[Offer]) -> e.ConversationMoved:
+    asked = untaken.before(moved.said, moved.move, open_, breath.role, breath.matcher)
+    return replace(moved, unheard=asked) if asked else moved
+
+
 def made(
     state: Talk, contact: str, move: str, text: str, matcher: str, role: Role, done: Sequence[Deed], at: int
 ) -> e.ConversationMoved:
@@ -177,16 +182,18 @@ def _breaks(text: str, rules: Collection[str], state: Talk, role: Role) -> bool:
     return not set(rules).isdisjoint(forbidden.broken(text, role, state.place))
 
 
-def whole(found: Said, rest: str, role: Role) -> list[e.Event]:
+def whole(found: Said, rest: str, role: Role, words: Words | None = None) -> list[e.Event]:
     """The breath as it was drawn.
 
     Words that follow the last move and mean nothing more belong to it: nothing typed is lost, and a question among
     them is told as not taken up. Nobody is answered before the last word.
     """
     if rest:
-        last = _in_words(found[-1], f"{_words_of(found[-1])} {rest}", role)
-        if isinstance(last, e.ConversationMoved):
-            last = replace(last, unheard=_question(rest, role))
+        said = _words_of(found[-1])
+        last = _in_words(found[-1], f"{said} {rest}", role)
+        if isinstance(last, e.ConversationMoved) and words:
+            asked = untaken.after(said, rest, role, words)
+            last = replace(last, unheard=" ".join(filter(None, (last.unheard, asked))))
         found = [*found[:-1], last]
     drawn: list[e.Event] = []
     later = 0
@@ -194,16 +201,6 @@ def whole(found: Said, rest: str, role: Role) -> list[e.Event]:
         drawn.append(_delayed(said, later))
         later += own_time(role.program.script.channel, _words_of(said))
     return drawn[::-1]
-
-
-def _question(rest: str, role: Role) -> str:
-    """The words left over, where they ask something: more than « s’il vous plaît ? »."""
-    language = role.program.script.language[:2]
-    tongue = role.asides.tongues.get(language)
-    if "?" not in rest or tongue is None or role.asides.heard(rest, language):
-        return ""
-    empty = tongue.small | tongue.fillers
-    return rest if sum(word not in empty for word in plain_words(rest).split()) > 1 else ""
 
 
 def _words_of(said: One) -> str:

@@ -123,7 +123,7 @@ def _said_of(
     moves = [one.move for one in drawn.found]
     if len(moves) == 1 and drawn.state.your_turn and (meanings := _either(breath, moves[0], offers, drawn.then)):
         return [e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, breath.matcher.version)]
-    return whole(drawn.found, drawn.rest, role)
+    return whole(drawn.found, drawn.rest, role, breath.matcher.words)
 
 
 def _beside(breath: Breath, kind: Kind) -> e.AsideHeard:
