@@ -101,7 +101,8 @@ class ComposerFoot(QWidget):
         Whoever sees the letters on the cards can do without; an hourglass alone tells nobody anything.
         """
         others = [each for each in (self.turn_to, self.skip, self.say) if not each.isHidden()]
-        room = self._row.contentsRect().width() - sum(self._across(each) for each in others)
+        sides = self._row.contentsMargins()  # the row's own rectangle is none while it is to be laid out again
+        room = self.width() - sides.left() - sides.right() - sum(self._across(each) for each in others)
         waits = not self.wait.isHidden()
         self.wait.set_worded(room >= self._worded)
         if waits:

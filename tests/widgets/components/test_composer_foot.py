@@ -37,3 +37,8 @@ def test_to_make_wait_keeps_its_words_before_what_tells_how_to_choose(qtbot: QtB
     foot.resize(3 * width, foot.height())
     assert foot.wait.sizeHint().width() == whole
     assert all(each.isVisible() for each in (*caps, hint))
+    foot.show_skip(True, over=False, leaves=False)
+    foot.show_main(None, apart=False)
+    foot.show_skip(False, over=False, leaves=False)
+    foot.show_main(Main("Dire la phrase", "Return"), apart=False)
+    assert foot.wait.sizeHint().width() == whole, "before the row is laid out again"

@@ -189,10 +189,10 @@ def whole(found: Said, rest: str, role: Role, words: Words | None = None) -> lis
     them is told as not taken up. Nobody is answered before the last word.
     """
     if rest:
-        said = _words_of(found[-1])
-        last = _in_words(found[-1], f"{said} {rest}", role)
+        before = _words_of(found[-1])
+        last = _in_words(found[-1], f"{before} {rest}", role)
         if isinstance(last, e.ConversationMoved) and words:
-            asked = untaken.after(said, rest, role, words)
+            asked = untaken.after(before, rest, role, words)
             last = replace(last, unheard=" ".join(filter(None, (last.unheard, asked))))
         found = [*found[:-1], last]
     drawn: list[e.Event] = []
