@@ -318,6 +318,14 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("“{name}” would be refused on this dossier: {reason}"),
         mark("Write values that change something, or change the dossier."),
     ),
+    "RP105": error(
+        mark("“{name}” of “{act}” is chosen on the day of the contact: no file can ask for it."),
+        mark("Remove it: a field that is not named does not matter."),
+    ),
+    "RP106": warning(
+        mark("“{name}” raises its flag as soon as it is done at the desk: its words are neither said nor answered."),
+        mark("Remove “say”: “answer” is then heard at once."),
+    ),
     "RP110": error(
         mark("The exemplary test does not say the facet “{name}”: {detail}."),
         mark("Correct its wordings under “says”, or the text of the test."),

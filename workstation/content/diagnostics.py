@@ -19,6 +19,10 @@ _TOO_MANY = 500
 _FEW = 12  # choices that can be read at once
 # From this likeness on a word is taken for another, misspelt; long words share letters by chance.
 _NEAR, _NEAR_LONG, _LONG_WORD = 0.6, 0.7, 8
+SURE = 0.9
+"""How alike a word is to the one that was meant where several begin the same way."""
+# Of many words, how many are told, from which likeness on, and what the beginning of a piece of one is.
+_LIKELIEST, _ALIKE, _BEGINNING, _PIECES = 8, 0.35, 4, re.compile(r"[\W_]+")
 MOST_FAULTS = 200  # of one file: nobody reads more, and finding them takes time
 _LINE_END = re.compile(r"\r\n|[\n\r]")
 # What an author wrote, as it is quoted in a sentence.
@@ -61,7 +65,8 @@ class Place:
 class Diagnostic:
     """One fault. ``values`` fill the catalogue's sentence; ``suggestion`` is the word probably meant, or empty.
 
-    ``others``: at how many other places of the file the same name is at fault. ``among``: the few words there are.
+    ``others``: at how many other places of the file the same name is at fault. ``among``: the few words there are,
+    or of so ``many`` the likeliest.
     """
 
     code: str
@@ -72,6 +77,7 @@ class Diagnostic:
     source: str = ""
     others: int = 0
     among: tuple[str, ...] = ()
+    many: int = 0
 
     @property
     def severity(self) -> str:
@@ -93,7 +99,9 @@ class Diagnostic:
             return tr("Did you mean “{name}”?", name=self.suggestion)
         cure = tr(CATALOGUE[self.code].cure, **self._words()) if CATALOGUE[self.code].cure else ""
         if self.among:
-            cure = f"{cure} {tr('Here there are: {names}.', names=', '.join(self.among))}".strip()
+            names = ", ".join(self.among)
+            there = tr("The nearest of {n}: {names}.", n=self.many, names=names) if self.many else ""
+            cure = f"{cure} {there or tr('Here there are: {names}.', names=names)}".strip()
         return cure
 
     def _words(self) -> dict[str, Any]:
@@ -164,13 +172,16 @@ class Diagnostics:
     ) -> None:
         """Note a fault. ``about``: what the name at fault should be, when the catalogue does not say it for the code.
 
-        ``among``: what it might have been; told when nothing near is suggested and they are few.
+        ``among``: what it might have been; told when nothing near is suggested, the likeliest where they are many.
         A name that is at fault in many places of a file is told once, at the first of them, the others counted.
         """
         values |= {key: brief(word) for key, word in values.items() if key in _QUOTED and isinstance(word, str)}
         fault = Diagnostic(code, place.file or self.file, place, values, suggestion, self._line(place))
         if not suggestion and len(among) <= _FEW:
             fault = replace(fault, among=tuple(sorted(brief(word) for word in among)))
+        elif not suggestion:
+            near = likeliest(str(values.get("value") or values.get("name")), among)
+            fault = replace(fault, among=tuple(map(brief, near)), many=len(among))
         known = code, place, str(values)
         if known in self._known:  # a fragment used twice has its fault once
             return
@@ -265,10 +276,27 @@ class ContentFault(ValueError):
         self.diagnostics = diagnostics
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word an author probably meant, or nothing."""
+def likeliest(word: str, known: Collection[str]) -> list[str]:
+    """The few of many words that an author may have meant: those that share a piece of it first."""
+    if len(known) > _TOO_MANY:
+        return []
+    begun = _beginnings(word)
+    shared = {one: len(begun & _beginnings(one)) for one in known}
+    fewest = min(shared.values(), default=0)  # what they all share says nothing
+    kin = sorted((one for one in known if shared[one] > fewest), key=lambda one: (-shared[one], one))
+    return list(dict.fromkeys((*kin, *difflib.get_close_matches(word[:80], known, _LIKELIEST, _ALIKE))))[:_LIKELIEST]
+
+
+def _beginnings(word: str) -> set[str]:
+    """How the pieces of a word begin: « fraud-mule » and « fraude » have one alike."""
+    return {piece[:_BEGINNING] for piece in _PIECES.split(word.casefold()) if len(piece) >= _BEGINNING}
+
+
+def nearest(word: str, known: Iterable[str], least: float = 0) -> str:
+    """The known word an author probably meant, or nothing. ``least``: how alike they must be, more than is usual."""
     words = list(known)
     if len(words) > _TOO_MANY:  # each comparison costs: a hostile file must not buy a million of them
         return ""
-    found = difflib.get_close_matches(word[:80], words, 1, _NEAR_LONG if len(word) > _LONG_WORD else _NEAR)
+    cutoff = least or (_NEAR_LONG if len(word) > _LONG_WORD else _NEAR)
+    found = difflib.get_close_matches(word[:80], words, 1, cutoff)
     return found[0] if found else ""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.content import FILE, LOST_CARD, SHELF, changed
+from tests.support.content import BUNDLED, FILE, LOST_CARD, SHELF, changed
 from workstation.content.diagnostics import ContentFault, Diagnostic
 from workstation.content.files import read_file
+from workstation.paths import SCRIPTS
 from workstation.roleplay.reading.loader import load
 
 NEST = "deep: " + "[" * 50 + "]" * 50 + "\n"
@@ -111,6 +112,24 @@ def test_a_misspelt_word_is_met_with_the_likely_one() -> None:
     }
     for change, meant in cases.items():
         assert faults(changed(change))[0].cure == f"Did you mean “{meant}”?"
+
+
+def test_a_name_among_many_is_met_with_the_nearest_there_are() -> None:
+    """The bundled lists hold dozens of figures, codes and sheets: an author is told a few, and never one at random."""
+    text = (SCRIPTS / "roleplays" / "gym-debit.yaml").read_text(encoding="utf-8")
+    motif = next(line for line in text.splitlines() if line.startswith("  motif:"))
+    documents = next(line for line in text.splitlines() if line.startswith("  documents:"))
+    cases = {
+        motif: ("  motif: MOY-CARTE", ("MOY-CARTE-CMD", "MOY-CARTE-OPPO")),
+        documents: ("  documents: [fraude-au-faux-conseiller]", ("fraud-fake-adviser",)),
+        'answer: "': ('answer: "{{ figures.plafond_livret }} ', ("figures.livret_a_rate",)),
+    }
+    for old, (new, named) in cases.items():
+        with pytest.raises(ContentFault) as raised:
+            load(text.replace(old, new, 1), FILE, BUNDLED.around)
+        cure = raised.value.diagnostics[0].cure
+        assert not cure.startswith("Did you mean")
+        assert all(name in cure for name in named), cure
 
 
 def test_faults_come_in_reading_order_and_all_at_once() -> None:

@@ -11,7 +11,7 @@ from workstation.bank.identity import ELEMENTS
 from workstation.bank.people import Person
 from workstation.bank.perimeter import Perimeter
 from workstation.content.dates import REFERENCE_DATE, is_relative
-from workstation.content.diagnostics import Diagnostics, Phrase, Place, nearest, phrase
+from workstation.content.diagnostics import SURE, Diagnostics, Phrase, Place, nearest, phrase
 from workstation.content.reading import one_of
 from workstation.content.text import TextFault, insertions
 from workstation.i18n import mark
@@ -249,7 +249,8 @@ class _Check:
                         raise TextFault(f"{group}.{name}")
             except TextFault as fault:
                 at = wording.place(text.place, fault.name)
-                self.diagnostics.add("RP045", at, _insertion_meant(fault.name, known), name=fault.name)
+                meant, among = _insertion_meant(fault.name, known)
+                self.diagnostics.add("RP045", at, meant, among=among, name=fault.name)
         for name, day in self.script.dates:
             if not is_relative(day):
                 expected = mark("today, “+5 days” or “+5 working days”")
@@ -353,7 +354,8 @@ class _Check:
         for code, place in codes:
             if code not in around.codes:
                 kin = [known for known in around.codes if known.split("-")[0] == code.split("-")[0]]
-                self.diagnostics.add("RP054", place, nearest(code, around.codes), among=kin or around.codes, name=code)
+                meant = nearest(code, kin, SURE) if len(kin) > 1 else nearest(code, around.codes)
+                self.diagnostics.add("RP054", place, meant, among=kin or around.codes, name=code)
         for beat in noted:
             self.note(beat, around)
         self.services(around)
@@ -362,14 +364,8 @@ class _Check:
             if sheet not in around.sheets:
                 place, expected = self.script.place_of("documents"), mark("an existing sheet")
                 place = self.diagnostics.within(place, sheet)
-                self.diagnostics.add(
-                    "RP012",
-                    place,
-                    nearest(sheet, around.sheets),
-                    among=around.sheets,
-                    name="documents",
-                    expected=expected,
-                )
+                meant, said = nearest(sheet, around.sheets), {"name": "documents", "value": sheet, "expected": expected}
+                self.diagnostics.add("RP012", place, meant, among=around.sheets, **said)
 
     def note(self, beat: m.Beat, around: Around) -> None:
         """The words a note and a reply are judged by: outcomes, follow-ups and families that exist."""
@@ -385,15 +381,14 @@ class _Check:
         for key, family in families:
             if around.rules.ids and not around.rules.get(family):
                 place = beat.at(f"{key}.must_not.{family}")
-                self.diagnostics.add(
-                    "RP059", place, nearest(family, around.rules.ids), among=around.rules.ids, name=family
-                )
+                meant, among = nearest(family, around.rules.ids), around.rules.ids
+                self.diagnostics.add("RP059", place, meant, among=among, name=family)
 
 
-def _insertion_meant(written: str, known: Mapping[str, Collection[str]]) -> str:
-    """The insertion an author probably meant: a group’s name, however long, likens nothing."""
+def _insertion_meant(written: str, known: Mapping[str, Collection[str]]) -> tuple[str, list[str]]:
+    """The insertion an author probably meant, and all of its group: a group’s name, however long, likens nothing."""
     group, _, name = written.partition(".")
     group = group if group in known else nearest(group, known)
     names = list(known.get(group, ()))
     meant = names[0] if len(names) == 1 else nearest(name, names)
-    return f"{group}.{meant}" if meant else ""
+    return f"{group}.{meant}" if meant else "", [f"{group}.{name}" for name in names]

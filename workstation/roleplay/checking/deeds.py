@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from workstation.bank.acts import ACTS
-from workstation.bank.acts.declaring import Act, Choice, Number, Several, Typed
+from workstation.bank.acts.declaring import Act, Choice, Number, Several, Slot, Typed
 from workstation.bank.dossier import Dossier
 from workstation.bank.parts import OPENINGS
 from workstation.bank.people import Person
@@ -46,6 +46,14 @@ def advise_deeds(program: Program, diagnostics: Diagnostics) -> None:
         if refused.always:
             move, reason = program.steps[number].move, Phrase(PHRASES["refused"][refused.always])
             diagnostics.add("RP103", move.at("with", "desk"), name=move.id, reason=reason)
+    _advise_words(program.script, diagnostics)
+
+
+def _advise_words(script: m.Script, diagnostics: Diagnostics) -> None:
+    """Warn of words that go with an act which waits for none: what is no good counts at once."""
+    for move, _ in all_moves(script):
+        if move.desk and move.flags and move.say:
+            diagnostics.add("RP106", move.at("say"), name=move.id)
 
 
 def desk_of(script: m.Script, people: Mapping[str, Person], perimeter: Perimeter) -> Desk:
@@ -90,6 +98,9 @@ def _check_field(diagnostics: Diagnostics, move: m.Move, want: m.Want, act: Act)
         known = [*([act.target] if act.target else ()), *(one.name for one in act.fields)]
         _unknown(diagnostics, move, want, known)
         return
+    if isinstance(field, Slot) or (isinstance(field, Typed) and field.kind == "day"):
+        diagnostics.add("RP105", move.at(f"with.{want.field}", "with"), name=want.field, act=move.desk)
+        return
     for value, expected in _wrong(want, field):
         place = diagnostics.within(move.at(f"with.{want.field}", "with"), value)
         among = [option.code for option in field.options] if isinstance(field, Choice) else []
@@ -117,11 +128,11 @@ def _wrong(want: m.Want, field: object) -> Iterator[tuple[str, str | Phrase]]:
                 )
             elif want.high < low or want.low > high:
                 yield f"{want.low}–{want.high}", bounds
-        case Typed(kind=kind) if kind != "day" and want.values:  # a day is counted from one that no file knows
+        case Typed() if want.values:
             kept = ((value, _kept(field, value)) for value in want.values)
             yield from ((value, form or mark("what the form can read")) for value, form in kept if form != value)
         case _:
-            yield want.model(), mark("nothing: the agenda decides on the day")
+            yield want.told(), mark("one value, or a list of them")
 
 
 def _kept(field: Typed, value: str) -> str:
