@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from workstation.bank import dossier as d
 from workstation.bank import kept
-from workstation.bank.held import HELD, Held
+from workstation.bank.held import HELD, STATES, Held
 from workstation.content import yaml_nodes
 from workstation.content.diagnostics import Diagnostic, Diagnostics, Phrase
 from workstation.content.reading import FIRST_DAY, LAST_DAY, Block, finish, invented, is_count, open_document
@@ -17,6 +17,7 @@ from workstation.i18n import mark
 
 ACCOUNT_KINDS = ("current", "joint", "livret_a", "ldds", "lep", "livret_jeune", "cel", "pel", "life_insurance")
 CARD_KINDS = ("classic", "premier", "deposit_only")
+_INCIDENTS = ("rejected_debit", "overdraft_exceeded", "dispute", "complaint", *d.ANOMALIES)
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,7 @@ def _appointments(top: Block) -> tuple[d.Appointment, ...]:
 def _incidents(top: Block) -> tuple[d.Incident, ...]:
     found = []
     for b in top.blocks("incidents"):
-        kind = b.choice("kind", ("rejected_debit", "overdraft_exceeded", "dispute", "complaint"), required=True)
+        kind = b.choice("kind", _INCIDENTS, required=True)
         state = b.choice("state", ("open", "closed"), "open")
         found.append(d.Incident(_day(b), kind, b.text("label"), state, b.cents("amount")))
         b.done()
@@ -218,7 +219,7 @@ def _held(top: Block) -> tuple[Held, ...]:
     found = []
     for b in top.blocks("held"):
         kind, day = b.choice("kind", tuple(HELD), required=True), _day(b)
-        state = b.choice("state", ("open", "closed"), "open")
+        state = b.choice("state", ("open", "closed", *STATES), "open")
         found.append(Held(kind, day, b.text("what"), b.text("about"), state, b.cents("amount"), b.text("reference")))
         b.done()
     return tuple(found)
