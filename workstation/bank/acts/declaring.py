@@ -148,8 +148,8 @@ class Typed:
     needed: bool = True
 
     def model(self) -> str:
-        """Nothing: only what is typed counts."""
-        return ""
+        """An example; nothing where the form proposes a day by itself."""
+        return "" if self.kind == "day" else self.example()
 
     def example(self) -> str:
         """Something the form takes; nothing where it may be left empty."""
