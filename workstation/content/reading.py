@@ -47,7 +47,8 @@ def is_count(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Whether nothing would be seen of the text."""
-    return not straightened(text)
+    first = text[:1]
+    return not (first.isascii() and first.isalnum()) and not straightened(text)
 
 
 def is_id(text: str) -> bool:

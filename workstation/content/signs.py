@@ -15,7 +15,6 @@ from workstation.printable import TURNS
 LINE_ENDS = "\x85\u2028\u2029"
 # They end a line for YAML and for no editor. This stands for them while a file is parsed; no text holds it.
 LINE_END = "\ufdd0"
-_TO_READ = str.maketrans(dict.fromkeys(LINE_ENDS, LINE_END))
 
 _BLANKS = rf"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029{LINE_END}"
 _WIDTHLESS = (
@@ -47,7 +46,9 @@ _IN_THE_WAY = (
 
 def to_read(text: str) -> str:
     """The text as YAML may read it: every sign where it was, and no line ended by one that editors do not show."""
-    return text.translate(_TO_READ)
+    for sign in LINE_ENDS:
+        text = text.replace(sign, LINE_END)
+    return text
 
 
 def as_text(value: str) -> str:

@@ -7,6 +7,7 @@ cure is plain is told, put right in memory and read past, so that an author hear
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -54,7 +55,10 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """The node under ``key``."""
-        return next((node for name, node in self.entries if name.value == key), None)
+        for name, node in self.entries:
+            if name.value == key:
+                return node
+        return None
 
 
 Node = Scalar | Sequence | Mapping
@@ -80,8 +84,25 @@ def plain(text: str) -> Any:
 def parse(text: str, diagnostics: Diagnostics, file: str = "") -> Node | None:
     """The document's tree, as far as it can be read; None once a diagnostic says why there is none.
 
-    A tree may come with errors: whoever reads it raises them with its own. ``file``: an included file's name.
+    A tree may come with errors: whoever reads it raises them with its own. ``file``: an included file's name. Nobody
+    changes a tree: that of a sound file is the same for all that include it.
     """
+    known = _included(text, file) if file else None
+    if known and diagnostics.nodes + known[1] <= MAX_NODES:
+        diagnostics.nodes += known[1]
+        return known[0]
+    return _parse(text, diagnostics, file)
+
+
+@lru_cache(maxsize=64)
+def _included(text: str, file: str) -> tuple[Node | None, int] | None:
+    """The tree of an included file, and how many nodes it has; None where there is a word to say of it."""
+    alone = Diagnostics(file, text)
+    tree = _parse(text, alone, file)
+    return None if alone.found else (tree, alone.nodes)
+
+
+def _parse(text: str, diagnostics: Diagnostics, file: str) -> Node | None:
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         diagnostics.add("RP005", Place(file=file))
         return None
