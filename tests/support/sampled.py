@@ -19,23 +19,25 @@ from workstation.roleplay.model import Play
 PLAYABLE = tuple(one for one in BUNDLED.roleplays if one.program)
 
 
-def _ends_of_each_channel() -> frozenset[str]:
+def _ends_of_each_channel() -> dict[str, tuple[str, str]]:
     channels: dict[str, list[str]] = {}
     for one in sorted(PLAYABLE, key=lambda one: len(one.text)):
         channels.setdefault(one.script.channel, []).append(one.script.id)
-    return frozenset(name for names in channels.values() for name in (names[0], names[-1]))
+    return {channel: (names[0], names[-1]) for channel, names in channels.items()}
 
 
-SAMPLE = _ends_of_each_channel()
+_ENDS = _ends_of_each_channel()
+SAMPLE = frozenset(name for ends in _ENDS.values() for name in ends)
+SHORTEST = frozenset(shortest for shortest, _ in _ENDS.values())
 
 
-def _later(one: Roleplay) -> tuple[pytest.MarkDecorator, ...]:
-    return () if one.script.id in SAMPLE else (pytest.mark.torture,)
+def any_of(belongs: Callable[[Roleplay], object] = bool, sample: frozenset[str] = SAMPLE) -> list[ParameterSet]:
+    """The role-plays that belong, as parameters. ``sample``: those of the plain run."""
 
+    def later(one: Roleplay) -> tuple[pytest.MarkDecorator, ...]:
+        return () if one.script.id in sample else (pytest.mark.torture,)
 
-def any_of(belongs: Callable[[Roleplay], object] = bool) -> list[ParameterSet]:
-    """The role-plays that belong, as parameters."""
-    return [pytest.param(one, id=one.script.id, marks=_later(one)) for one in PLAYABLE if belongs(one)]
+    return [pytest.param(one, id=one.script.id, marks=later(one)) for one in PLAYABLE if belongs(one)]
 
 
 def is_spoken(one: Roleplay) -> bool:

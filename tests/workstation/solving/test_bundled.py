@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from tests.support.content import BUNDLED
-from tests.support.sampled import any_of
+from tests.support.sampled import SHORTEST, any_of
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, prove
 from workstation.library.playing import Outcome, play
@@ -17,7 +17,7 @@ from workstation.roleplay.playing.drawing import taken_from
 from workstation.roleplay.solving.notes import model_notes, model_replies
 
 
-@pytest.fixture(scope="module", params=any_of())
+@pytest.fixture(scope="module", params=any_of(sample=SHORTEST))
 def proved(request: pytest.FixtureRequest) -> tuple[Roleplay, Proof]:
     roleplay: Roleplay = request.param
     return roleplay, prove(roleplay.script_program, BUNDLED.scorecard(roleplay.script.channel), plays=20)
@@ -51,7 +51,7 @@ class _Enough(Exception):
 
 
 def test_a_proof_may_be_given_up_at_any_stage_of_it() -> None:
-    roleplay = BUNDLED.roleplays[0]
+    [roleplay] = (one for one in BUNDLED.roleplays if one.script.id == min(SHORTEST))
     card = BUNDLED.scorecard(roleplay.script.channel)
     heard: list[int] = []
     prove(roleplay.script_program, card, progress=heard.append)

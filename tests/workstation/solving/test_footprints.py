@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, assume, given
 
 from tests.support.content import read
 from tests.support.drawn import drawn
-from tests.support.sampled import any_of
+from tests.support.sampled import SHORTEST, any_of
 from tests.workstation.solving.made import roleplays
 from workstation.library.shelf import Roleplay
 from workstation.roleplay.playing.program import END, HOLDS, SILENCES, PlaceTuple, Program
@@ -63,7 +63,7 @@ def same(program: Program, places: int) -> None:
             assert not times or not effects.flags or marks[kind, step, effects] == times, (kind, step)
 
 
-@pytest.mark.parametrize("roleplay", any_of())
+@pytest.mark.parametrize("roleplay", any_of(sample=SHORTEST))
 def test_in_the_role_plays_that_ship(roleplay: Roleplay) -> None:
     same(roleplay.script_program, EVERYWHERE)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.support.content import BUNDLED, SHELF, read
 from tests.support.drawn import drawn
 from tests.support.grown import grown
-from tests.support.sampled import any_of
+from tests.support.sampled import SHORTEST, any_of
 from tests.workstation.solving.made import roleplays
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, Prover
@@ -89,7 +89,7 @@ def test_in_role_plays_with_many_subjects(moments: int, subjects: int, need: int
     same(program)
 
 
-@pytest.mark.parametrize("roleplay", any_of())
+@pytest.mark.parametrize("roleplay", any_of(sample=SHORTEST))
 def test_in_the_role_plays_that_ship(roleplay: Roleplay) -> None:
     same(roleplay.script_program, BUNDLED.scorecard(roleplay.script.channel))
 
