@@ -280,3 +280,19 @@ def test_the_ring_card_is_whole_and_the_bar_one_row_on_a_small_screen(looker: Lo
     shown = [button for button in bar.findChildren(QAbstractButton) if button.isVisible()]
     tops = {button.mapTo(bar, button.rect().center()).y() for button in shown}
     assert max(tops) - min(tops) <= 2, "the bar is in one row"
+
+
+@pytest.mark.parametrize("scenario", ["card-lost", "third-party-balance"])
+def test_what_the_note_should_say_is_in_sight_after_a_call_in_a_low_window(looker: Looker, scenario: str) -> None:
+    i18n.install("fr")
+    looker.dress("light", 1.0)
+    desk = Desk(scenario, "guided")
+    screen = desk_in_window(looker.theme, desk)
+    looker.show(screen)
+    screen.window.resize(*LOW)
+    desk.until(lambda contact: contact.phase == "wrap_up")
+    looker.settle()
+    page = desk.page.wrap_up
+    place = page.stands.visibleRegion().boundingRect()
+    assert page.stands.text()
+    assert place == page.stands.rect()

@@ -38,8 +38,8 @@ from workstation.session.state import Contact
 
 # The widths, at 100 %, from which each row lies side by side.
 HEAD, CHOICES = 500, 600
-# The height, at 100 %, under which the head scrolls with the rest.
-SHORT_BELOW = 260
+# The heights, at 100 %, under which the head scrolls with the rest, and under which all draws closer.
+SHORT_BELOW, CLOSE_BELOW = 260, 720
 # The facts take the dossier's place at the right; where the page is narrower than that, they follow the note.
 FACTS_BESIDE, FACTS, FACTS_WIDEST, WIDEST_FROM = 900, 392, 440, 1650
 
@@ -174,13 +174,15 @@ class WrapUpPage(Panel):
         for row, needed in ((self._head, HEAD), (self._choices, CHOICES)):
             narrow = room < theme.px(needed)
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._draw_close(self.height() < theme.px(CLOSE_BELOW))
         self._arrange_foot(room)
 
     def _arrange_foot(self, room: int) -> None:
         """The gestures on one line, closer where they must be; else what is missing goes above, or all in a column."""
         theme = self._theme
+        above = theme.pad(6 if self.height() < theme.px(CLOSE_BELOW) else 12)
         for side, gap, within in ((24, 12, True), (14, 8, True), (14, 8, False)):
-            self._foot.setContentsMargins(theme.pad(side), theme.pad(12), theme.pad(side), theme.pad(12))
+            self._foot.setContentsMargins(theme.pad(side), above, theme.pad(side), above)
             self._foot.setSpacing(theme.pad(gap))
             self._gestures.setSpacing(theme.pad(gap))
             if within:
@@ -382,12 +384,17 @@ class WrapUpPage(Panel):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self._head.setContentsMargins(theme.pad(24), theme.pad(12), theme.pad(24), theme.pad(12))
         self._head.setSpacing(theme.pad(12))
         self._head_inner.setSpacing(theme.pad(16))
-        self._body.setContentsMargins(*(theme.pad(side) for side in (24, 14, 24, 14)))
-        self._body.setSpacing(theme.pad(8))
         self._choices.setSpacing(theme.pad(18))
         self.note.setMinimumHeight(theme.px(96))
         self.note.setMaximumHeight(theme.px(320))
         self._arrange()
+
+    def _draw_close(self, close: bool) -> None:
+        """In a low window what the note should say stays in sight under it: everything else draws closer."""
+        theme = self._theme
+        above, around, between = (5, 8, 5) if close else (12, 14, 8)
+        self._head.setContentsMargins(theme.pad(24), theme.pad(above), theme.pad(24), theme.pad(above))
+        self._body.setContentsMargins(*(theme.pad(side) for side in (24, around, 24, around)))
+        self._body.setSpacing(theme.pad(between))
