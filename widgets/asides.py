@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from widgets.common.sounds import Sounds
 from widgets.common.theme import Theme
 from widgets.speaking import speak
 from widgets.windows import MainWindow
@@ -43,6 +44,8 @@ class Asides(QObject):
         self._theme = theme
         self._folder = folder
         self.settings = chosen
+        self._sounds = Sounds()
+        """Those tried while their volume is set."""
 
     def save(self, **changed: Any) -> None:
         """Change settings and keep them; a folder that cannot be written is no reason to stop."""
@@ -62,6 +65,8 @@ class Asides(QObject):
         panel.language_changed.connect(self._on_language)
         panel.sounds_changed.connect(self._on_sounds)
         panel.volume_changed.connect(self._on_volume)
+        panel.sound_tried.connect(self._on_tried)
+        panel.finished.connect(self._sounds.close)
         panel.folder_asked.connect(self._open_folder)
         panel.open()
 
@@ -98,8 +103,12 @@ class Asides(QObject):
     def _on_sounds(self, on: bool) -> None:
         self.save(sounds=on)
 
-    def _on_volume(self, part: float) -> None:
-        self.save(volume=part)
+    def _on_volume(self, name: str, part: float) -> None:
+        self.save(**{settings.VOLUME + name: part})
+
+    def _on_tried(self, name: str) -> None:
+        self._sounds.enabled, self._sounds.volumes = self.settings.sounds, self.settings.volumes
+        self._sounds.sample(name)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -56,4 +56,4 @@ class Earcons:
 
     def _obey(self) -> None:
         chosen = self._settings()
-        self._sounds.enabled, self._sounds.volume = chosen.sounds, chosen.volume
+        self._sounds.enabled, self._sounds.volumes = chosen.sounds, chosen.volumes

@@ -80,7 +80,7 @@ class Practice(QObject):
         self.reporting.left.connect(self._home)
         self.reporting.again.connect(self.again)
         self.reporting.restart_asked.connect(self.branch)
-        self._earcons = Earcons(Sounds(asides.settings.sounds, asides.settings.volume), self._settings)
+        self._earcons = Earcons(Sounds(asides.settings.sounds, asides.settings.volumes), self._settings)
         self._clock = clock
         self._today = today
         self._speed = 1.0

@@ -26,10 +26,22 @@ class Settings:
     scale: float = 1.0
     language: str = "fr"
     sounds: bool = True
-    volume: float = 0.4
+    volume_ring: float = 0.4
+    volume_message: float = 0.4
+    volume_tick: float = 0.4
+    volume_end: float = 0.4
     help: str = "guided"
     profile: str = ""
 
+    @property
+    def volumes(self) -> Mapping[str, float]:
+        """How loud each sound of the desk is, by name, from 0 to 1."""
+        return {name: getattr(self, VOLUME + name) for name in SOUNDS}
+
+
+VOLUME = "volume_"
+SOUNDS = tuple(field.name.removeprefix(VOLUME) for field in fields(Settings) if field.name.startswith(VOLUME))
+"""The ring, a message, a hold that lasts, the end of a call."""
 
 ALLOWED: dict[str, tuple[Any, ...]] = {
     "theme": ("light", "dark", "system"),
@@ -40,7 +52,7 @@ ALLOWED: dict[str, tuple[Any, ...]] = {
 
 _BOUNDS: Mapping[str, Callable[[Any], bool]] = {
     **{name: among.__contains__ for name, among in ALLOWED.items()},
-    "volume": lambda volume: 0 <= volume <= 1,
+    **dict.fromkeys((VOLUME + name for name in SOUNDS), lambda volume: 0 <= volume <= 1),
     "profile": lambda profile: len(profile) <= LONGEST_PROFILE and profile.isprintable(),
 }
 

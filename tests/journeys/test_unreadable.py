@@ -227,11 +227,11 @@ def test_the_list_of_sessions_names_what_is_set_aside(
 
 
 def test_settings_that_cannot_be_are_said_with_the_rest(qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
-    (folder / FILE_NAME).write_text('{"scale": 40, "volume": -1, "theme": "dark"}', encoding="utf-8")
+    (folder / FILE_NAME).write_text('{"scale": 40, "volume_ring": -1, "theme": "dark"}', encoding="utf-8")
     desk = Desk(qtbot, qapp, folder)
     desk.wait_for(ProfilePage)
     (sentence,) = told(desk)
-    assert sentence.endswith("celle du début : scale, volume.")
+    assert sentence.endswith("celle du début : scale, volume_ring.")
     (dialog,) = (one for one in desk.window.findChildren(ErrorDialog) if one.isVisible())
-    assert any("scale, volume" in label.text() for label in dialog.findChildren(QLabel))
+    assert any("scale, volume_ring" in label.text() for label in dialog.findChildren(QLabel))
     desk.close()

@@ -188,7 +188,7 @@ def odd_settings(folder: Path, draw: random.Random) -> None:
         path.write_bytes(draw.randbytes(draw.choice((0, 3, 300))))
         return
     kept: dict[str, object] = {}
-    for name in draw.sample(["theme", "scale", "language", "sounds", "volume", "help", "profile"], 3):
+    for name in draw.sample(["theme", "scale", "language", "sounds", "volume_ring", "help", "profile"], 3):
         value = _odd_value(draw)
         kept[name] = value if not isinstance(value, bytes) else [value.hex()]
     path.write_text(json.dumps(kept), encoding="utf-8")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from workstation import settings
 from workstation.settings import FILE_NAME, Settings
 
-CHOSEN = Settings("dark", 1.5, "en", False, 0.9, "free", "zoe-petit")
+CHOSEN = Settings("dark", 1.5, "en", False, 0.9, 0.8, 0.7, 0.6, "free", "zoe-petit")
 
 
 def write(folder: Path, content: bytes | str) -> None:
@@ -38,8 +38,9 @@ def test_nothing_kept_yet_is_no_fault(data_dir):
         ("scale", float("nan")), ("scale", True), ("scale", float("inf")),
         ("language", "de"), ("language", {"fr": 1}), ("language", 0),
         ("sounds", 1), ("sounds", "yes"), ("sounds", None),
-        ("volume", 1.01), ("volume", -0.1), ("volume", float("nan")), ("volume", float("-inf")), ("volume", 7),
-        ("volume", 10**4000), ("volume", False),
+        ("volume_ring", 1.01), ("volume_ring", -0.1), ("volume_message", float("nan")),
+        ("volume_end", float("-inf")), ("volume_tick", 7),
+        ("volume_ring", 10**4000), ("volume_ring", False),
         ("help", "none"), ("help", []),
         ("profile", 5), ("profile", "x" * 100_0), ("profile", "a\nb"), ("profile", "\ud800"), ("profile", "\u202ex"),
     ],
@@ -54,9 +55,9 @@ def test_an_absurd_value_is_the_default_and_is_named_and_the_others_stay(data_di
 
 
 def test_a_whole_number_is_a_number(data_dir):
-    write(data_dir, '{"scale": 2, "volume": 1}')
+    write(data_dir, '{"scale": 2, "volume_end": 1}')
     found, refused = settings.read(data_dir)
-    assert (found.scale, found.volume, refused) == (2.0, 1.0, ())
+    assert (found.scale, found.volume_end, refused) == (2.0, 1.0, ())
 
 
 def test_a_mark_at_the_head_of_the_file_is_no_fault(data_dir):

@@ -6,14 +6,14 @@ import array
 import logging
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from workstation.paths import RESOURCES
+from workstation.settings import Settings
 
 FOLDER = RESOURCES / "sounds"
-NAMES = ("ring", "message", "tick", "end")
 RATE = 44_100
 SAMPLE_WIDTH = 2
 QUIET_PLATFORMS = ("offscreen", "minimal")
@@ -34,14 +34,18 @@ class Device(Protocol):
 class Sounds:
     """Plays, or stays silent and says so once: a machine without sound is not an error.
 
-    ``volume`` goes from 0 to 1. ``open_device`` opens the sound card, and raises when there is none.
+    ``volumes``: of each sound by its name, from 0 to 1. ``open_device`` opens the sound card, and raises when there is
+    none.
     """
 
     def __init__(
-        self, enabled: bool = True, volume: float = 0.4, open_device: Callable[[], Device] | None = None
+        self,
+        enabled: bool = True,
+        volumes: Mapping[str, float] | None = None,
+        open_device: Callable[[], Device] | None = None,
     ) -> None:
         self.enabled = enabled
-        self.volume = volume
+        self.volumes = volumes or Settings().volumes
         self._open_device = open_device or _open_device
         self._expected = open_device is not None or _expected()
         self._device: Device | None = None
@@ -80,6 +84,10 @@ class Sounds:
         """Two falling notes: the call is over."""
         self._once("end")
 
+    def sample(self, name: str) -> None:
+        """One of them once, for its volume to be set by ear."""
+        self._once(name)
+
     def close(self) -> None:
         """Give the sound card back."""
         self._ringing = False
@@ -93,13 +101,14 @@ class Sounds:
             self._play(name, forever=False)
 
     def _play(self, name: str, *, forever: bool) -> bool:
-        if not self.enabled or self.volume <= 0 or not self.available:
+        volume = self.volumes[name]
+        if not self.enabled or volume <= 0 or not self.available:
             return False
         try:
             if self._device is None:
                 self._device = self._open_device()
             self._device.stop()
-            stream = _stream(_samples(FOLDER / f"{name}.wav", self.volume), forever)
+            stream = _stream(_samples(FOLDER / f"{name}.wav", volume), forever)
             next(stream)
             self._device.start(stream)
         except Exception as error:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
@@ -14,9 +15,10 @@ from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
+from widgets.dialogs.volumes import Volumes
 from workstation.i18n import tr
 from workstation.policy import Policy, read_policy
-from workstation.settings import ALLOWED, Settings
+from workstation.settings import ALLOWED, VOLUME, Settings
 
 NARROW = 460
 """The width at 100 % under which a setting's name stands over its control."""
@@ -46,7 +48,9 @@ class SettingsPanel(SheetDialog):
         theme_changed(name): ``light``, ``dark`` or ``system``
         scale_changed(scale): 1 to 2
         language_changed(code): ``fr`` or ``en``; once it is heard, the panel says itself again
-        sounds_changed(on), volume_changed(part): the part goes from 0 to 1
+        sounds_changed(on)
+        volume_changed(sound, part): the part goes from 0 to 1
+        sound_tried(sound): it is to be heard as loud as it is now
         folder_asked(): show the data folder in the computer's own window
     """
 
@@ -54,7 +58,8 @@ class SettingsPanel(SheetDialog):
     scale_changed = Signal(float)
     language_changed = Signal(str)
     sounds_changed = Signal(bool)
-    volume_changed = Signal(float)
+    volume_changed = Signal(str, float)
+    sound_tried = Signal(str)
     folder_asked = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, folder: Path, parent: QWidget | None = None) -> None:
@@ -76,9 +81,8 @@ class SettingsPanel(SheetDialog):
         self.themes = SegmentedControl(theme, [(str(name), theme_word(str(name))) for name in ALLOWED["theme"]])
         self.scales = SegmentedControl(theme, [(str(s), tr("{n} %", n=round(s * 100))) for s in ALLOWED["scale"]])
         self.languages = SegmentedControl(theme, [(code, LANGUAGE_NAMES[code]) for code in ALLOWED["language"]])
-        self.sounds = Switch(theme, tr("Ring, message, hold reminder"))
-        self.volume = QSlider(Qt.Orientation.Horizontal)
-        self._part = Label(theme, "", "body")
+        self.sounds = Switch(theme, tr("The sounds of the desk"))
+        self.volumes = Volumes(theme, self._settings.volumes)
         self.folder = Button(theme, tr("Open the folder"), "plain", "small", icon="folder-open", weight="regular")
         self._fill(self._settings)
         self._content = QWidget()
@@ -94,13 +98,7 @@ class SettingsPanel(SheetDialog):
         self.scales.select(str(settings.scale))
         self.languages.select(settings.language)
         self.sounds.setChecked(settings.sounds)
-        self.volume.setRange(0, 100)
-        self.volume.setSingleStep(5)
-        self.volume.setPageStep(20)
-        self.volume.setValue(round(settings.volume * 100))
-        self.volume.setEnabled(settings.sounds)
-        self.volume.setMinimumHeight(self._theme.px(24))
-        self._say_volume()
+        self.volumes.setEnabled(settings.sounds)
 
     def _place(self, content: QWidget) -> None:
         theme = self._theme
@@ -115,7 +113,7 @@ class SettingsPanel(SheetDialog):
             (tr("Size of text"), self.scales),
             (tr("Language"), self.languages),
             (tr("Sounds"), self.sounds),
-            (tr("Volume"), side_by_side(theme, self.volume, self._part)),
+            (tr("Volume"), self.volumes),
             (tr("What is heard"), self.heard_by),
             (tr("Your data"), side_by_side(theme, path, self.folder)),
         )
@@ -126,7 +124,6 @@ class SettingsPanel(SheetDialog):
             grid.addWidget(control, row, column)
             if control is not self.heard_by:  # a text says itself
                 control.setAccessibleName(words)
-        self.volume.setAccessibleName(tr("Volume"))
         self.sounds.setAccessibleName(self.sounds.text())
         kept = Label(theme, tr("Everything stays in this folder, on this computer."), "small", "medium", wrap=True)
         grid.addWidget(kept, 2 * len(rows), 0, 1, 2)
@@ -137,7 +134,8 @@ class SettingsPanel(SheetDialog):
         self.scales.chosen.connect(self._on_scale)
         self.languages.chosen.connect(self._on_language)
         self.sounds.toggled.connect(self._on_sounds)
-        self.volume.valueChanged.connect(self._on_volume)
+        self.volumes.changed.connect(self._on_volume)
+        self.volumes.tried.connect(self.sound_tried)
         self.folder.clicked.connect(self.folder_asked)
 
     def _on_theme(self, name: str) -> None:
@@ -167,17 +165,13 @@ class SettingsPanel(SheetDialog):
 
     def _on_sounds(self, on: bool) -> None:
         self._settings = replace(self._settings, sounds=on)
-        self.volume.setEnabled(on)
+        self.volumes.setEnabled(on)
         self.sounds_changed.emit(on)
 
-    def _on_volume(self, value: int) -> None:
-        self._settings = replace(self._settings, volume=value / 100)
-        self._say_volume()
-        self.volume_changed.emit(value / 100)
-
-    def _say_volume(self) -> None:
-        self._part.setText(tr("{n} %", n=self.volume.value()))
-        self._part.setFixedWidth(self._theme.px(52))
+    def _on_volume(self, name: str, part: float) -> None:
+        changed: dict[str, Any] = {VOLUME + name: part}
+        self._settings = replace(self._settings, **changed)
+        self.volume_changed.emit(name, part)
 
 
 def heard_by_word(policy: Policy) -> str:

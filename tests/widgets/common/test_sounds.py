@@ -6,7 +6,13 @@ import logging
 
 import pytest
 
-from widgets.common.sounds import FOLDER, NAMES, Samples, Sounds
+from widgets.common.sounds import FOLDER, Samples, Sounds
+from workstation.settings import SOUNDS
+
+
+def alike(part: float) -> dict[str, float]:
+    """Every sound as loud as the others."""
+    return dict.fromkeys(SOUNDS, part)
 
 
 class Card:
@@ -70,7 +76,7 @@ def test_a_machine_without_sound_is_told_once_and_nothing_breaks(caplog: pytest.
 
 
 def test_the_ring_goes_on_until_it_is_stopped(card: Card) -> None:
-    sounds = Sounds(volume=1, open_device=lambda: card)
+    sounds = Sounds(volumes=alike(1), open_device=lambda: card)
     sounds.ring()
     assert sounds.ringing
     heard = card.hear(100)
@@ -96,14 +102,22 @@ def test_a_message_is_one_note_and_does_not_cut_the_ring(card: Card) -> None:
 def test_the_volume_is_obeyed_and_zero_is_silence(card: Card) -> None:
     peaks = []
     for volume in (0.2, 1.0):
-        Sounds(volume=volume, open_device=lambda: card).tick()
+        Sounds(volumes=alike(volume), open_device=lambda: card).tick()
         samples = memoryview(b"".join(card.hear(20))).cast("h")
         peaks.append(max(abs(sample) for sample in samples))
     assert 0 < peaks[0] < peaks[1] / 3
     card.playing = None
-    Sounds(volume=0, open_device=lambda: card).tick()
+    Sounds(volumes=alike(0), open_device=lambda: card).tick()
     Sounds(enabled=False, open_device=lambda: card).tick()
     assert card.playing is None
+
+
+def test_each_sound_is_as_loud_as_it_was_set(card: Card) -> None:
+    sounds = Sounds(volumes={**alike(1), "ring": 0}, open_device=lambda: card)
+    sounds.sample("ring")
+    assert card.playing is None
+    sounds.sample("end")
+    assert 0 < len(card.hear(100)) < 100, "it is heard once"
 
 
 def test_the_card_is_given_back(card: Card) -> None:
@@ -115,4 +129,4 @@ def test_the_card_is_given_back(card: Card) -> None:
 
 
 def test_every_sound_is_bundled() -> None:
-    assert sorted(path.stem for path in FOLDER.glob("*.wav")) == sorted(NAMES)
+    assert sorted(path.stem for path in FOLDER.glob("*.wav")) == sorted(SOUNDS)

@@ -30,7 +30,7 @@ from workstation import commands as c
 from workstation import i18n
 from workstation.i18n import tr
 from workstation.session.state import Contact
-from workstation.settings import Settings
+from workstation.settings import SOUNDS, Settings
 
 
 def seen(dialog: QDialog) -> str:
@@ -124,14 +124,25 @@ def test_the_settings_show_what_is_chosen_and_where_data_are(panel: SettingsPane
     assert "40\u202f%" in seen(panel)
 
 
-def test_silence_dims_the_volume(panel: SettingsPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.volume_changed) as changed:
-        qtbot.keyClick(panel.volume, Qt.Key.Key_Right)
-    assert changed.args == [0.45]
+@pytest.mark.parametrize("name", SOUNDS)
+def test_each_sound_has_a_volume_and_is_heard_as_loud_as_it_is_left(
+    panel: SettingsPanel, qtbot: QtBot, name: str
+) -> None:
+    slider = panel.volumes.sliders[name]
+    with (
+        qtbot.waitSignal(panel.volume_changed) as changed,
+        qtbot.waitSignal(panel.sound_tried) as tried,
+    ):
+        qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert (changed.args, tried.args) == ([name, 0.45], [name])
+    assert "45\u202f%" in seen(panel)
+
+
+def test_silence_dims_the_volumes(panel: SettingsPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.sounds_changed) as changed:
         qtbot.keyClick(panel.sounds, Qt.Key.Key_Space)
     assert changed.args == [False]
-    assert not panel.volume.isEnabled()
+    assert not any(slider.isEnabled() for slider in panel.volumes.sliders.values())
 
 
 def test_the_folder_is_opened_by_whoever_knows_how(panel: SettingsPanel, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from widgets.earcons import Earcons
 from workstation import commands as c
 from workstation import events as e
 from workstation.session.state import SessionState
-from workstation.settings import Settings
+from workstation.settings import SOUNDS, VOLUME, Settings
 
 
 class NullSink:
@@ -31,7 +31,7 @@ class Listening:
     """A workplace whose sounds go to a null sink."""
 
     def __init__(self, place: Workplace) -> None:
-        self.place, self.sink, self.settings = place, NullSink(), Settings(volume=1.0)
+        self.place, self.sink, self.settings = place, NullSink(), Settings(**{VOLUME + name: 1.0 for name in SOUNDS})
         self.sounds = Sounds(open_device=lambda: self.sink)
         self.earcons = Earcons(self.sounds, lambda: self.settings)
         place.bridge.happened.connect(self._follow)
