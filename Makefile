@@ -24,16 +24,19 @@ check: setup
 	$(PYTHON) .ci/translations.py --check
 	$(PYTHON) .ci/diagnostics.py --check
 	$(PYTHON) .ci/acts.py --check
+	$(PYTHON) .ci/lists.py --check
 	$(PYTHON) main.py check scripts
 
 # Rewrites the compiled catalogues from resources/i18n/<language>/*.po.
 translations: setup
 	$(PYTHON) .ci/translations.py
 
-# Rewrites the help pages of the diagnostics from the catalogue and resources/help/examples/, and the tables of acts.
+# Rewrites the help pages of the diagnostics from the catalogue and resources/help/examples/, the tables of acts, and the lists
+# that role-plays may name.
 diagnostics: setup
 	$(PYTHON) .ci/diagnostics.py
 	$(PYTHON) .ci/acts.py
+	$(PYTHON) .ci/lists.py
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m bench tests/bench $(ARGS)

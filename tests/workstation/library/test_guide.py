@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from workstation.channels import CHANNELS
 from workstation.cli.prove import in_words
 from workstation.library import playing
 from workstation.library.shelf import Shelf, read_roleplay
-from workstation.paths import RESOURCES
+from workstation.paths import RESOURCES, ROOT
 from workstation.roleplay.model import STAGES
 from workstation.roleplay.reading.schema import schema
 
@@ -28,8 +29,8 @@ NAME = "carte-abimee.yaml"
 FIRST = "# yaml-language-server: $schema=roleplay.v2.json\n"
 
 
-def page(language: str) -> str:
-    return (RESOURCES / "help" / language / "first-roleplay.md").read_text(encoding="utf-8")
+def page(language: str, name: str = "first-roleplay") -> str:
+    return (RESOURCES / "help" / language / f"{name}.md").read_text(encoding="utf-8")
 
 
 def fences(language: str, kind: str) -> list[str]:
@@ -107,11 +108,24 @@ def test_every_word_of_the_language_is_there(language: str) -> None:
         *keys(), *CHANNELS, *STAGES, *ELEMENTS, *desk_steps(), *ACCOUNT_KINDS, *CARD_KINDS,
         *(one.id for card in cards for one in (*card.criteria, *card.flags)), *shelf.rules.ids,
         *(one.code for one in dispositions.outcomes), *(one.code for one in dispositions.follow_ups),
+        *(leaf.code for _, leaf in dispositions.leaves()), *shelf.sheets, *(one.id for one in shelf.figures),
     }  # fmt: skip
-    code = " ".join([*re.findall(r"`([^`\n]+)`", page(language)), *fences(language, "yaml")])
+    told = page(language) + page(language, "lists")
+    code = " ".join([*re.findall(r"`([^`\n]+)`", told), *fences(language, "yaml")])
     written = set(re.findall(r"[A-Za-z_][\w.-]*\w|\w", code))
     written |= {part for word in written for part in word.split(".")}
     assert known - written == set()
+
+
+def test_the_lists_are_those_of_the_content() -> None:
+    """They are made by `make diagnostics`: whoever adds a sheet, a figure or a rule has them written anew."""
+    spec = spec_from_file_location("lists_tool", ROOT / ".ci" / "lists.py")
+    assert spec is not None
+    assert spec.loader is not None
+    tool = module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    for language in i18n.LANGUAGES:
+        assert tool.page(BUNDLED, language) == page(language, "lists"), "make diagnostics"
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -62,8 +62,8 @@ class Number:
     prefill: Callable[[Dossier, str], int] | None = None
 
     def model(self) -> str:
-        """The value taken where nobody says which."""
-        return str(self.low)
+        """Nothing: the form proposes one, by the dossier."""
+        return ""
 
     def proposed(self, dossier: Dossier, target: str, _today: date) -> str:
         """What the form shows at first."""
