@@ -282,11 +282,10 @@ def test_the_ring_card_is_whole_and_the_bar_one_row_on_a_small_screen(looker: Lo
     assert max(tops) - min(tops) <= 2, "the bar is in one row"
 
 
-@pytest.mark.parametrize("scenario", ["card-lost", "third-party-balance"])
-def test_what_the_note_should_say_is_in_sight_after_a_call_in_a_low_window(looker: Looker, scenario: str) -> None:
+def test_what_the_note_should_say_is_in_sight_after_a_call_in_a_low_window(looker: Looker) -> None:
     i18n.install("fr")
     looker.dress("light", 1.0)
-    desk = Desk(scenario, "guided")
+    desk = Desk("card-lost", "guided")
     screen = desk_in_window(looker.theme, desk)
     looker.show(screen)
     screen.window.resize(*LOW)

@@ -112,7 +112,8 @@ class ComposerFoot(QWidget):
             cap.setVisible(lettered)
         if lettered:
             room -= sum(self._across(each) for each in self._caps)
-        self.hint.setVisible(not waits or room >= self._across(self.hint))
+        led = lettered or not self._several  # « choisir » says nothing without the letters before it
+        self.hint.setVisible(led and (not waits or room >= self._across(self.hint)))
 
     def _across(self, widget: QWidget) -> int:
         return widget.sizeHint().width() + self._row.spacing()

@@ -30,17 +30,24 @@ from widgets.common.tips import tip
 UNDERLINE = 3
 
 
-Room = Literal["keys", "words", "icons"]
-APART, CLOSE, ICON = 11, 8, 17
-"""What stands on either side of a tab's words, with and without room."""
+Room = Literal["keys", "words", "closer", "closest", "icons"]
+ROOMS: dict[Room, tuple[str, int]] = {
+    "keys": ("body", 11),
+    "words": ("body", 8),
+    "closer": ("small", 6),
+    "closest": ("meta", 5),
+    "icons": ("body", 8),
+}
+"""From the most room to the least: the words' type, and what stands on either side of them."""
+ICON = 17
 
 
 class TabBar(QTabBar):
     """Underlined tabs. Arrows, Home and End move while it has the focus; ``chosen`` carries the name of the tab.
 
     With ``on_bar`` it wears the colours of the top bar. A tab may show the key that opens it, where there is room for
-    all of them; where there is none the tabs draw closer, then those that are not open show their icon alone. Their
-    tips tell the rest.
+    all of them; where there is none the tabs draw closer and their words smaller, and only then those that are not open
+    show their icon alone. Their tips tell the rest.
     """
 
     chosen = Signal(str)
@@ -122,18 +129,15 @@ class TabBar(QTabBar):
 
     def _across(self, index: int, room: Room) -> int:
         theme, keys = self._theme, self._keys.get(str(self.tabData(index)))
+        sides = 2 * theme.pad(ROOMS[room][1])
         if room == "icons" and self._icon(index) and index != self.currentIndex():
-            return theme.pad(ICON) + 2 * theme.pad(CLOSE)
-        wide = ceil(QFontMetricsF(self._font(True)).horizontalAdvance(self.tabText(index)))
-        if room != "keys":
-            return wide + 2 * theme.pad(CLOSE)
-        return wide + 2 * theme.pad(APART) + (theme.pad(7) + cap_size(theme, keys).width() if keys else 0)
+            return theme.pad(ICON) + sides
+        wide = ceil(QFontMetricsF(self._font(True, room)).horizontalAdvance(self.tabText(index))) + sides
+        return wide + (theme.pad(7) + cap_size(theme, keys).width() if keys and room == "keys" else 0)
 
     def _fit(self) -> None:
-        def fits(room: Room) -> bool:
-            return sum(self._across(index, room) for index in range(self.count())) <= self.width()
-
-        room: Room = "keys" if fits("keys") else "words" if fits("words") else "icons"
+        tabs = range(self.count())
+        room = next((each for each in ROOMS if sum(self._across(n, each) for n in tabs) <= self.width()), "icons")
         if room != self._room and self.count():
             self._room = room
             self.setTabText(0, self.tabText(0))  # Qt measures its tabs again
@@ -168,7 +172,7 @@ class TabBar(QTabBar):
             painter.drawPixmap(middle, theme.pixmap(icon, side, ink))
             return
         text = self.tabText(index)
-        left = QRectF(box).adjusted(theme.pad(APART if self._room == "keys" else CLOSE), 0, 0, -UNDERLINE)
+        left = QRectF(box).adjusted(theme.pad(ROOMS[self._room][1]), 0, 0, -UNDERLINE)
         painter.drawText(
             left.translated(0, drop(font)), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
         )
@@ -191,8 +195,9 @@ class TabBar(QTabBar):
     def _icon(self, index: int) -> str:
         return self._icons.get(str(self.tabData(index)), "")
 
-    def _font(self, current: bool) -> QFont:
-        return self._theme.font("body", 600 if current and not self._on_bar else 400 if not current else 700)
+    def _font(self, current: bool, room: Room | None = None) -> QFont:
+        role = ROOMS[room or self._room][0]
+        return self._theme.font(role, 600 if current and not self._on_bar else 400 if not current else 700)
 
     def _height(self) -> int:
         return self._theme.px(self._theme.tokens.control["bar_button"] + 16 if self._on_bar else 38)

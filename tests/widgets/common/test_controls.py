@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +230,23 @@ def test_tabs_draw_closer_and_hide_their_keys_where_not_all_fit(theme: Theme, qt
     assert "F5" in tabs.tabToolTip(1)
     tabs.resize(900, 40)
     assert tabs.sizeHint().width() == roomy
+
+
+@pytest.mark.parametrize("before", ["", "E-mails "])
+def test_every_tab_keeps_its_word_before_any_shows_its_icon_alone(theme: Theme, qtbot: QtBot, before: str) -> None:
+    names = f"{before}Note Guide Phrases Objections Rebond Fiches Interne".split()
+    tabs = TabBar(theme)
+    qtbot.addWidget(tabs)
+    for n, name in enumerate(names):
+        tabs.add(name, name, f"F{n + 2}", "note")
+    words = QFontMetricsF(theme.font("meta"))
+    with qtbot.waitExposed(tabs):
+        tabs.show()
+    for width, worded in ((392, True), (300, False)):
+        tabs.resize(width, 40)
+        rects = [tabs.tabRect(index).width() for index in range(tabs.count())]
+        assert sum(rects) <= width
+        assert all(rect > words.horizontalAdvance(name) for rect, name in zip(rects, names, strict=True)) is worded
 
 
 @pytest.mark.parametrize("made", [Choice, StillChoice, NumberField])
