@@ -136,8 +136,11 @@ class TabBar(QTabBar):
         return wide + (theme.pad(7) + cap_size(theme, keys).width() if keys and room == "keys" else 0)
 
     def _fit(self) -> None:
-        tabs = range(self.count())
-        room = next((each for each in ROOMS if sum(self._across(n, each) for n in tabs) <= self.width()), "icons")
+        room: Room = "icons"
+        for each in ROOMS:
+            if sum(self._across(index, each) for index in range(self.count())) <= self.width():
+                room = each
+                break
         if room != self._room and self.count():
             self._room = room
             self.setTabText(0, self.tabText(0))  # Qt measures its tabs again
