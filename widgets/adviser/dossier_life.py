@@ -24,7 +24,7 @@ _TOLD = ("document", "letter", "message", "alert", "received", "contact_change",
 def alerts(dossier: Dossier, reading: Reading) -> View:
     """What must be known before a word is said: a death and a measure of protection at once, the rest at its level."""
     rows = [held_row(item) for kind in ("death", "protection") for item in dossier.items(kind)]
-    if reading.level >= PARTS["incidents"].level:
+    if reading.level_of("incidents") >= PARTS["incidents"].level:
         rows += [held_row(item) for item in dossier.items("cheque_ban")]
         rows += [_alert(one) for one in dossier.incidents if one.state == "open" and one.kind in (*CASES, *ANOMALIES)]
         if dossier.client.fragile:

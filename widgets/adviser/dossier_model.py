@@ -8,6 +8,7 @@ from typing import Literal
 
 from workstation.bank.acts import Act as Declared
 from workstation.bank.dossier import Dossier
+from workstation.bank.entitled import may_act_in, spoken_for
 from workstation.bank.perimeter import JUNIOR, Perimeter
 from workstation.phrases import phrase, whom_to_ask
 
@@ -111,7 +112,7 @@ class View:
 @dataclass(frozen=True)
 class Reading:
     """Who reads, and on which day: the level reached with this client, the parts opened, whether an answer is being
-    compared, the role of the reader and what it may do.
+    compared, the role of the reader and what it may do; ``hears``: the right by which somebody else speaks for them.
     """
 
     level: int
@@ -120,10 +121,13 @@ class Reading:
     awaited: bool = False
     job: str = JUNIOR
     perimeter: Perimeter = NO_PERIMETER
+    hears: str = ""
 
     def beyond(self, act: Declared, dossier: Dossier) -> str:
         """Why an act is out of reach, and whom to turn to; nothing where it may be done."""
-        reason = act.barred(dossier, self.job, self.perimeter.of(act.id))
+        if self.hears and self.level_of(act.part) < act.level:
+            return phrase("refused", "beyond_right")
+        reason = act.barred(spoken_for(dossier, self.hears), self.job, self.perimeter.of(act.id))
         if not reason:
             return ""
         ask = self.perimeter.ask(act.id, reason)
@@ -137,4 +141,8 @@ class Reading:
         """How that part shows."""
         if section in self.opened:
             return "open"
-        return "summary" if self.level >= needed else "closed"
+        return "summary" if self.level_of(section) >= needed else "closed"
+
+    def level_of(self, section: str) -> int:
+        """The level reached for that part: a right of somebody else’s opens some of them."""
+        return self.level if not self.hears or may_act_in(self.hears, section) else 0

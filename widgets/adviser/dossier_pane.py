@@ -229,7 +229,8 @@ class DossierPane(Panel):
         started = self._bridge.state.started
         job = started.job if started else JUNIOR
         waits, today = identity.waiting is not None, self._bridge.today
-        reading = Reading(identity.level, opened_parts, today, waits, job, self._bridge.perimeter())
+        perimeter = self._bridge.perimeter()
+        reading = Reading(identity.level, opened_parts, today, waits, job, perimeter, identity.hears)
         views = views_of(dossier, reading)
         self._paint_sections(contact, views)
 
@@ -267,8 +268,7 @@ class DossierPane(Panel):
         asked = tuple(question.element for question in contact.talk.asks) if mine else ()
         others = (i for client, i in contact.desk.identities.items() if client != self._client)
         stray = sum(1 for i in others for answer in i.answers if answer.accepted is None)
-        known = (one.name for one in contact.desk.dossiers if contact.desk.identity(one.client).level)
-        name = "" if identity.level else next(known, "")
+        name = "" if identity.level or (speaker := contact.desk.speaker) is None else speaker.name
         other = (name, heard_by(name, dossier, self._bridge.today))
         self._strip.show_identity(identity, needed, dossier, asked=asked, stray=stray, guided=role.gentle, other=other)
 

@@ -160,7 +160,7 @@ def _operations(dossier: Dossier, reading: Reading) -> View:
 def _upcoming(dossier: Dossier, reading: Reading) -> View:
     act = acts_of("upcoming", dossier, reading)
     title = phrase("section", "upcoming")
-    if reading.level < PARTS["history"].level:
+    if reading.level_of("upcoming") < PARTS["history"].level:
         return View("upcoming", title, "appointment", "closed", 2, blocks=(Block(acts=act),), showable=False)
     rows = tuple(
         Row(

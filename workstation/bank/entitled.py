@@ -7,10 +7,11 @@ within the power, legal representative, heir (Code monétaire et financier, L. 5
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workstation.bank.dossier import Dossier
+from workstation.bank.parts import PARTS
 from workstation.i18n import mark
 
 CAPACITIES: Mapping[str, str] = {
@@ -32,6 +33,14 @@ HEARS: Mapping[str, str] = {
     "heir": mark("Nothing before proof of being an heir; then what there was on the day of the death"),
 }
 _MAJORITY = 18
+_SERVICE = "acts"
+"""Where acts stand that are about no part of the dossier."""
+OPENS: Mapping[str, frozenset[str]] = {
+    "power": frozenset({"accounts", "cards", "operations", _SERVICE}),
+    "all": frozenset({*PARTS, "upcoming", _SERVICE}),
+    "child": frozenset({*PARTS, "upcoming", _SERVICE}),
+}
+"""What a right opens to whoever has it, once identified themself: parts of the dossier, acts and all."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,18 @@ def heard_by(name: str, dossier: Dossier, today: date) -> str:
     """
     own = next((one.hears for one in entitled(dossier, today) if one.name == name), "")
     return own or ("heir" if dossier.items("death") else "nothing")
+
+
+def may_act_in(hears: str, part: str) -> bool:
+    """Whether that right opens that part of the dossier."""
+    return part in OPENS.get(hears, frozenset())
+
+
+def spoken_for(dossier: Dossier, hears: str) -> Dossier:
+    """The dossier as it is to whoever has that right: a ward's own word is not needed where the guardian speaks."""
+    if hears != "all":
+        return dossier
+    return replace(dossier, held=tuple(item for item in dossier.held if item.kind != "protection"))
 
 
 def _age(born: date, today: date) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -12,6 +12,7 @@ from workstation import commands as c
 from workstation import events as e
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
+from workstation.bank.entitled import OPENS, heard_by, spoken_for
 from workstation.bank.identity import level
 from workstation.bank.parts import PARTS
 from workstation.bank.perimeter import Perimeter
@@ -55,7 +56,7 @@ def decide(desk: Desk, command: c.DeskCommand, around: Around, ended: bool) -> l
         case c.OpenSection(contact=contact, client=client, section=section):
             _need(any(d.client == client for d in desk.dossiers) and section in PARTS, "no_dossier")
             _need(not desk.has_opened(client, section), "already_open")
-            reached = desk.identity(client).level
+            reached = desk.reached(client, section)
             return [e.SectionOpened(contact, client, section, reached, PARTS[section].level)]
         case c.DoAct():
             return [_act(desk, command, around)]
@@ -91,7 +92,22 @@ def react(desk: Desk, offer: e.ContactOffered, event: e.Event, around: Around) -
         return [_open(desk, event.contact, offer.clients[0], around)]
     if isinstance(event, e.IdentityAsked) and event.element == "app":
         return [_judge(desk, event.contact, event.client, event.element, event.right)]
+    if isinstance(event, e.IdentityJudged | e.DossierOpened | e.ActDone):
+        return list(_rights(desk, event.contact, around))
     return []
+
+
+def _rights(desk: Desk, contact: str, around: Around) -> Iterator[e.Event]:
+    """What whoever is identified may hear of the other dossiers open, where that has changed."""
+    speaker = desk.speaker
+    for other in desk.dossiers:
+        known, dossier = desk.identity(other.client), around.dossier(other.client)
+        if other is speaker or dossier is None or (known.level and not known.hears):
+            continue
+        hears = heard_by(speaker.name, dossier, around.today) if speaker else ""
+        reached = desk.identity(speaker.client).level if speaker and hears in OPENS else 0
+        if (reached, hears if reached else "") != (known.level, known.hears):
+            yield e.RightHeld(contact, other.client, speaker.client if speaker else "", hears, reached)
 
 
 def _need(condition: bool, reason: str) -> None:
@@ -117,10 +133,13 @@ def _act(desk: Desk, command: c.DoAct, around: Around) -> e.Event:
     dossier = around.dossier(client)
     if act is None or dossier is None:
         raise Refused("no_dossier")
-    _need(desk.identity(client).level >= act.level, "identity_needed")
+    identity = desk.identity(client)
+    _need(identity.level >= act.level, "identity_needed")
+    dossier = spoken_for(dossier, identity.hears)
     target, values = act.filled(dossier, command.target, dict(command.values), around.today)
     remit = around.perimeter.of(act.id)
-    reason = act.refusal(around.job, dossier, target, dict(values), around.today, remit)
+    beyond = "" if desk.reached(client, act.part) >= act.level else "beyond_right"
+    reason = beyond or act.refusal(around.job, dossier, target, dict(values), around.today, remit)
     if reason:
         ask = around.perimeter.ask(act.id, reason)
         return e.ActRefused(contact, client, act.id, target, reason, ask, values)

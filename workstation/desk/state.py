@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from workstation.bank.entitled import may_act_in
 from workstation.content.experts import ADVICE
 from workstation.desk.marks import Mark, marked, moved
 from workstation.events import (
@@ -42,6 +43,7 @@ from workstation.events import (
     ReboundAnswered,
     ReboundOffered,
     ReplySent,
+    RightHeld,
     RoleplayEvent,
     ScreenEvent,
     SectionOpened,
@@ -69,11 +71,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Identity:
-    """What is established about one client in this contact."""
+    """What is established about one client in this contact.
+
+    ``hears``: the right by which somebody else may, an attorney or a guardian; the level is then what they proved.
+    """
 
     answers: tuple[Answer, ...] = ()
     level: int = 0
     reached_at: int = -1
+    hears: str = ""
 
     @property
     def waiting(self) -> Answer | None:
@@ -187,6 +193,16 @@ class Desk:
         """What is established about a client; what the voice server checked counts from the start."""
         return self.identities.get(client, Identity(level=2 if client == self.authenticated else 0))
 
+    @property
+    def speaker(self) -> OpenedDossier | None:
+        """The dossier of whoever proved to be somebody, and speaks for themself or by a right of their own."""
+        return next((d for d in self.dossiers if (i := self.identity(d.client)).level and not i.hears), None)
+
+    def reached(self, client: str, part: str) -> int:
+        """The level reached for a part of that dossier: a right of somebody else's opens some of them."""
+        identity = self.identity(client)
+        return identity.level if not identity.hears or may_act_in(identity.hears, part) else 0
+
     def has_opened(self, client: str, section: str) -> bool:
         """Whether the adviser opened that part of that dossier."""
         return (client, section) in self.sections
@@ -285,6 +301,10 @@ def _identified(desk: Desk, event: IdentityEvent, at: int) -> Desk:
             answers = tuple(replace(a, accepted=accepted) if a.element == element else a for a in known.answers)
             reached = at if level > known.level else known.reached_at
             return _with_answer(desk, client, Identity(answers, level, reached))
+        case RightHeld(client=client, hears=hears, level=level):
+            known = desk.identity(client)
+            reached = at if level > known.level else known.reached_at
+            return _with_answer(desk, client, Identity(known.answers, level, reached, hears if level else ""))
 
 
 def _written(desk: Desk, event: WritingEvent, at: int) -> Desk:

@@ -41,6 +41,7 @@ from workstation.events.desk import (
     PhraseInserted,
     ReboundAnswered,
     ReboundOffered,
+    RightHeld,
     SectionOpened,
     SheetOpened,
 )
@@ -165,7 +166,7 @@ ScreenEvent = (
     | ReboundOffered
     | ReboundAnswered
 )
-IdentityEvent = IdentityAsked | IdentityJudged
+IdentityEvent = IdentityAsked | IdentityJudged | RightHeld
 WritingEvent = (
     DraftEdited
     | PhraseInserted
@@ -312,6 +313,7 @@ __all__ = [
     "ReplyReviewed",
     "ReplySent",
     "ReplyTakenBack",
+    "RightHeld",
     "RoleplayEvent",
     "ScreenEvent",
     "SectionOpened",

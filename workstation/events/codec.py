@@ -57,6 +57,7 @@ NAMES: Mapping[str, type] = {
     "desk.act_refused": events.ActRefused,
     "identity.asked": events.IdentityAsked,
     "identity.judged": events.IdentityJudged,
+    "identity.right_held": events.RightHeld,
     "draft.edited": events.DraftEdited,
     "draft.phrase_inserted": events.PhraseInserted,
     "draft.insertion_checked": events.InsertionChecked,

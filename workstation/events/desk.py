@@ -94,6 +94,19 @@ class IdentityJudged:
 
 
 @dataclass(frozen=True)
+class RightHeld:
+    """Somebody identified has a right of their own in another's dossier, an attorney or a guardian: ``hears`` is its
+    code, ``level`` what they proved of themself, which it opens; 0 where the right has ended.
+    """
+
+    contact: str
+    client: str
+    speaker: str
+    hears: str
+    level: int
+
+
+@dataclass(frozen=True)
 class DraftEdited:
     """Typing came to rest in the box ``where``: from ``at``, ``removed`` characters left and ``inserted`` came."""
 

@@ -172,6 +172,8 @@ def fact(line: Fact) -> str:
             return tr("{element}: wrong answer", element=phrase("element", element))
         case "identity", (element, _, level) if int(level):
             return tr("{element}: right answer, Identity {level}", element=phrase("element", element), level=level)
+        case "right", (hears,):
+            return phrase("hears", hears)
         case "identity", (element, *_):
             return tr("{element}: right answer", element=phrase("element", element))
         case "recording", (state,):

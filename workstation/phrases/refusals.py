@@ -8,6 +8,7 @@ from workstation.i18n import mark
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "refused": {
+        "beyond_right": mark("Their right does not go so far: the holder asks for it themself."),
         "out_of_role": mark("This act is not within your role."),
         "over_remit": mark("The amount is above what your role may do."),
         "over_ceiling": mark("The amount is above the ceiling. Enter a lower one."),

@@ -197,6 +197,8 @@ def _cause_at_the_desk(event: e.ScreenEvent | e.IdentityEvent | e.WritingEvent) 
         case e.IdentityJudged(contact=contact, client=client, element=element, accepted=accepted):
             # The desk judges by itself what the application answers.
             return "another" if element == "app" else c.JudgeIdentity(contact, client, element, accepted)
+        case e.RightHeld():
+            return "another"
         case e.SheetOpened(contact=contact, sheet=sheet, query=query, took=took):
             return c.OpenSheet(contact, sheet, query, took)
         case e.ReboundOffered(contact=contact, rebound=rebound):

@@ -64,9 +64,15 @@ def line_of(number: int, at: int, event: e.ContactEvent, channel: str) -> Line |
         fact = "reviewed", (event.reader, "approved" if event.approved else "returned", event.text)
     elif isinstance(event, e.ReplyAstray):
         fact = "astray", (", ".join(event.to),)
-    elif isinstance(event, e.IdentityJudged):
-        fact = "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
+    elif isinstance(event, e.IdentityJudged | e.RightHeld):
+        fact = _of_identity(event)
     return Line(number, at, "fact", code=fact[0], values=fact[1]) if fact else None
+
+
+def _of_identity(event: e.IdentityJudged | e.RightHeld) -> tuple[str, tuple[str, ...]]:
+    if isinstance(event, e.RightHeld):
+        return "right", (event.hears,)
+    return "identity", (event.element, "accepted" if event.accepted else "rejected", str(event.level))
 
 
 def _for_colleagues(event: e.ColleagueAsked | e.ColleagueAnswered | e.InternalNoted) -> tuple[str, tuple[str, ...]]:

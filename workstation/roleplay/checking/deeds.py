@@ -9,7 +9,7 @@ from workstation.bank.acts import ACTS
 from workstation.bank.acts.declaring import Act, Choice, Number, Several, Slot, Typed
 from workstation.bank.dossier import Dossier
 from workstation.bank.parts import OPENINGS
-from workstation.bank.people import Person
+from workstation.bank.people import Person, client_id
 from workstation.bank.perimeter import Perimeter
 from workstation.bank.targets import targets
 from workstation.bank.typed import Unread
@@ -61,7 +61,7 @@ def desk_of(script: m.Script, people: Mapping[str, Person], perimeter: Perimeter
     slugs = {script.subject, script.client, *(move.client for move, _ in all_moves(script) if move.client)}
     persons = {slug: _person(slug, script, people) for slug in slugs}
     found = {person.client: person.dossier for person in persons.values() if person}
-    return Desk(found.get, perimeter)
+    return Desk(found.get, perimeter, client_id(script.subject))
 
 
 def _dossier(move: m.Move, script: m.Script, people: Mapping[str, Person]) -> Dossier | None:

@@ -15,6 +15,7 @@ from itertools import islice, product
 from workstation.bank.acts import ACTS
 from workstation.bank.acts.declaring import TOGETHER, Act, Choice, Done, Field, Number, Several, Typed, nothing_against
 from workstation.bank.dossier import Dossier
+from workstation.bank.entitled import heard_by, may_act_in, spoken_for
 from workstation.bank.perimeter import JUNIOR, Perimeter
 from workstation.bank.targets import targets
 from workstation.content.dates import REFERENCE_DATE
@@ -28,12 +29,18 @@ _MOST_ACTS = 8
 
 @dataclass(frozen=True)
 class Desk:
-    """What the desk goes by: the dossier of a client, by id, the perimeter, the role, the day."""
+    """What the desk goes by: the dossier of a client, by id, the perimeter, who is questioned, the role, the day."""
 
     dossier: Callable[[str], Dossier | None]
     perimeter: Perimeter
+    speaker: str
     job: str = JUNIOR
     today: date = REFERENCE_DATE
+
+    def hears(self, client: str, dossier: Dossier) -> str:
+        """The right by which whoever is questioned acts in the dossier of somebody else."""
+        own = self.dossier(self.speaker)
+        return heard_by(own.client.name, dossier, self.today) if own and client != self.speaker else ""
 
     def reason(self, act: Act, dossier: Dossier, target: str, values: Mapping[str, str]) -> str:
         """Why the desk refuses it, a reason's code; nothing where it does it."""
@@ -55,6 +62,11 @@ def refusals(program: Program, desk: Desk) -> Mapping[int, Refused]:
         dossier = desk.dossier(client)
         if dossier is None:
             continue
+        act, hears = ACTS[step.move.desk], desk.hears(client, dossier)
+        if act.level and hears and not may_act_in(hears, act.part):
+            found[step.number] = Refused(0, {0: "beyond_right"})
+            continue
+        dossier = spoken_for(dossier, hears)
         same = [one for one in acts if one.deed and one.deed.client == client and (one is not step or _again(step))]
         told = _refused(step, dossier, [one for one in same if _matters(step, one, dossier, desk)][:_MOST_ACTS], desk)
         if told.reasons:
