@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import CONTENT, LOST_CARD, SHELF, changed
-from tests.support.dealing import some
+from tests.support.dealing import dealt, some
 from tests.support.older import AUTHORS, comments
 from workstation.content.diagnostics import ContentFault
 from workstation.library.shelf import read_roleplay
@@ -205,8 +205,7 @@ def test_the_older_file_is_told_the_command(path: Path) -> None:
 FORMAT_1 = [CONTENT / "roleplays" / "lost-card.yaml", *sorted((CONTENT / "channels").glob("*.yaml"))]
 
 
-@pytest.mark.parametrize("source", FORMAT_1, ids=lambda one: one.stem)
-@pytest.mark.parametrize("author", AUTHORS)
+@pytest.mark.parametrize(("source", "author"), dealt(FORMAT_1, AUTHORS))
 def test_whoever_laid_it_out_it_checks_keeps_its_comments_and_says_what_to_decide(
     path: Path, author: str, source: Path
 ) -> None:

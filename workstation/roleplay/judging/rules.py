@@ -163,9 +163,12 @@ class Rules:
 
     def without(self, lifted: Collection[str]) -> Rules:
         """The same, some lifted."""
-        if not any(rule in self._by_id for rule in lifted):
+        known = frozenset(lifted).intersection(self._by_id)
+        if not known:
             return self
-        return replace(self, rules=tuple(rule for rule in self.rules if rule.id not in lifted))
+        if known not in self._fewer:
+            self._fewer[known] = replace(self, rules=tuple(rule for rule in self.rules if rule.id not in known))
+        return self._fewer[known]
 
     def as_marked(self, version: int) -> Rules:
         """The same words, looked for as that version of marking did."""
@@ -176,6 +179,7 @@ class Rules:
         _ = self._by_id, self._indexes, self._known
         found = copy(self)
         object.__setattr__(found, "others", others)
+        found.__dict__.pop("_fewer", None)  # they do not know these others
         return found
 
     def findings(
@@ -243,6 +247,11 @@ class Rules:
 
     @cached_property
     def _indexes(self) -> dict[str, Index]:
+        return {}
+
+    @cached_property
+    def _fewer(self) -> dict[frozenset[str], Rules]:
+        """The same, some lifted: each session of a role-play that lifts some looks for the same words."""
         return {}
 
     @cached_property
