@@ -197,7 +197,7 @@ def tell(*words: str) -> None:
 def main() -> None:
     """Fork a desk for every folder named; what all of them read or import is read and imported before."""
     shelf = Shelf()
-    shelf.find("card-lost")
+    assert shelf.roleplays
     with tempfile.TemporaryDirectory() as scratch:
         open_folder(Path(scratch), shelf).close()
     for line in sys.stdin:

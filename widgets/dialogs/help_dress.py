@@ -35,6 +35,8 @@ def dress(document: QTextDocument, theme: Theme) -> list[str]:
     """
     document.setDocumentMargin(theme.pad(18))
     document.setDefaultFont(theme.font("read"))
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # a page in view is laid out again once, at the end, and not at each of a thousand changes
     for block in _blocks(document):
         if not _is_code(block):
             _dress_block(block, theme)
@@ -47,6 +49,7 @@ def dress(document: QTextDocument, theme: Theme) -> list[str]:
     for first, last, language in runs[::-1]:  # dressing one moves what follows it
         left -= language == "yaml"
         _dress_code(document, first, last, theme, f"copy:{left}" if language == "yaml" else "")
+    whole.endEditBlock()
     return pieces
 
 

@@ -17,6 +17,14 @@ from widgets.dialogs.error_dialog import ErrorDialog
 from workstation.brand import bank_name
 from workstation.library import pack_file
 from workstation.library.pack_file import put_out
+from workstation.roleplay.reading import loader
+
+
+@pytest.fixture(autouse=True)
+def _unadvised(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remarked of the role-plays is told elsewhere, and would be of each once again."""
+    assert desk.shelf.roleplays  # read with its remarks, for whoever comes next
+    monkeypatch.setattr(loader, "advise", lambda *_: None)
 
 
 @pytest.fixture

@@ -69,7 +69,10 @@ class Call:
             self.press(Qt.Key.Key_Right, CTRL)
 
 
-@pytest.fixture(params=HELPS)
+# Sentences are chosen or they are typed: the other helps are of the long run.
+@pytest.fixture(
+    params=[pytest.param(one, marks=() if one in ("guided", "free") else pytest.mark.torture) for one in HELPS]
+)
 def call(request: pytest.FixtureRequest, post: Make, qtbot: object, theme: object) -> Call:
     if request.param in ("free", "exam"):
         return Call(Post(qtbot, theme, SpokenShift(help_level=request.param)))  # type: ignore[arg-type]
