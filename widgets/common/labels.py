@@ -125,7 +125,8 @@ class Label(QLabel):
     def _restyle(self) -> None:
         self._broken = self._measured = None
         if self.wordWrap():
-            self._broken = WrappedText(self.text(), self._font(), self._theme.line(self._role))
+            centred = bool(self._align & Qt.AlignmentFlag.AlignHCenter)
+            self._broken = WrappedText(self.text(), self._font(), self._theme.line(self._role), centred=centred)
         self._tell_whole()
         self.updateGeometry()
         self.update()

@@ -28,9 +28,22 @@ def fitted(font: QFont, text: str, width: float) -> str:
 
 
 class WrappedText:
-    """A paragraph of plain text; ``bold`` counts how many of its first characters are bold, ``lead`` is their ink."""
+    """A paragraph of plain text; ``bold`` counts how many of its first characters are bold, ``lead`` is their ink.
 
-    def __init__(self, text: str, font: QFont, line: float, bold: int = 0, lead: QColor | None = None) -> None:
+    ``centred``: each line lies in the middle of the longest.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        line: float,
+        bold: int = 0,
+        lead: QColor | None = None,
+        *,
+        centred: bool = False,
+    ) -> None:
+        self._centred = centred
         self.line = max(line, QFontMetricsF(font).height())
         # A layout breaks paragraphs at U+2028, not at a newline.
         self._layout = QTextLayout(_kept_together(text.replace("\n", "\u2028")), font)
@@ -69,6 +82,9 @@ class WrappedText:
             widest = max(widest, row.naturalTextWidth())
             top += self.line
         self._layout.endLayout()
+        if self._centred:
+            for row in map(self._layout.lineAt, range(self._layout.lineCount())):
+                row.setPosition(QPointF((widest - row.naturalTextWidth()) / 2, row.y()))
         return QSizeF(ceil(widest), ceil(top))
 
     def _broken(self) -> QTextLayout:

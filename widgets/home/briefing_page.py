@@ -142,8 +142,8 @@ class BriefingPage(QWidget):
                 read.setAccessibleName(tr("Read the sheet “{title}”", title=title))
                 self.sheets.addButton(read, number)
                 row = QHBoxLayout()
-                row.addWidget(_Fact(theme, "sheet", title), 1)
-                row.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(_Fact(theme, "sheet", title), 1, Qt.AlignmentFlag.AlignVCenter)
+                row.addWidget(read, 0, Qt.AlignmentFlag.AlignVCenter)
                 nest(inner, row)
             self.sheets.idClicked.connect(self.sheet_asked)
         else:

@@ -20,6 +20,7 @@ from widgets.home.page_bar import Avatar, PageBar
 from widgets.overview import plain
 from workstation.session.keeping import Profile
 
+CENTRE = Qt.AlignmentFlag.AlignHCenter
 LONG = "Aucun appel ne peut vous arriver. Prenez le temps de vous installer, c’est vous qui décidez du début."
 
 
@@ -267,3 +268,15 @@ def test_surfaces_hold_their_content_and_change_in_place(theme: Theme, qtbot: Qt
 def test_the_window_icon_is_sharp_at_every_size(theme: Theme) -> None:
     icon = window_icon(theme)
     assert {16, 32, 256} <= {size.width() for size in icon.availableSizes()}
+
+
+def test_each_line_of_a_centred_text_lies_in_the_middle(theme: Theme, qtbot: QtBot) -> None:
+    label = Label(theme, "Quand un contact arrive, les personnes possibles s’affichent ici.", wrap=True, align=CENTRE)
+    qtbot.addWidget(label)
+    label.resize(360, label.heightForWidth(360))
+    picture = label.grab().toImage()
+    ground, ratio = picture.pixel(0, 0), picture.devicePixelRatio()
+    for row in (0.25, 0.75):
+        band = range(int(picture.height() * row) - 6, int(picture.height() * row) + 6)
+        inked = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in band)]
+        assert abs((inked[0] + inked[-1]) / 2 - picture.width() / 2) <= 3 * ratio
