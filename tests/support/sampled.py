@@ -45,12 +45,13 @@ def is_spoken(one: Roleplay) -> bool:
     return one.script.channel != "email"
 
 
-def one_test_each() -> list[ParameterSet]:
-    """Their own tests, as a role-play and a test: of each role-play one, of the next its next, and later all."""
+def one_test_each(one_in: int = 1) -> list[ParameterSet]:
+    """Their own tests, as a role-play and a test: of one role-play in so many one, of the next its next; later all."""
 
     def named(number: int, one: Roleplay, test: Play) -> ParameterSet:
         tests = one.script.tests
-        later = () if test is tests[number % len(tests)] else (pytest.mark.torture,)
+        taken = number % one_in == 0 and test is tests[number // one_in % len(tests)]
+        later = () if taken else (pytest.mark.torture,)
         return pytest.param(one, test, id=f"{one.script.id}: {test.name}", marks=later)
 
     return [named(number, one, test) for number, one in enumerate(PLAYABLE) for test in one.script.tests]

@@ -98,7 +98,7 @@ def test_a_file_is_checked_beside_what_lies_in_its_own_folder(
 
 
 def test_a_fault_of_all_rules_is_told_once(data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = laid_out(tmp_path, "card-lost", "chat-lep-stuck")
+    root = laid_out(tmp_path, "heard-as-a-mortgage", "chat-account-details")
     rules = root / "rules" / "customer.yaml"
     text = rules.read_text(encoding="utf-8")
     rules.write_text(

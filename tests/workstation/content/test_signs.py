@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.content import FILE, LOST_CARD, SHELF, changed
+from tests.support.dealing import dealt
 from tests.support.drawn import drawn
 from workstation.content import signs
 from workstation.content.diagnostics import ContentFault, Diagnostic
@@ -111,14 +112,12 @@ def check(change: tuple[str, str], sign: str) -> None:
     assert found[0].cure
 
 
-@pytest.mark.parametrize("change", [*SPOILT, *BLANK_ONLY], ids=[new.strip() for _, new in [*SPOILT, *BLANK_ONLY]])
-@pytest.mark.parametrize("sign", SPACES)
+@pytest.mark.parametrize(("change", "sign"), dealt([*SPOILT, *BLANK_ONLY], SPACES))
 def test_a_space_of_another_kind_is_named_at_its_place(change: tuple[str, str], sign: str) -> None:
     check(change, sign)
 
 
-@pytest.mark.parametrize("change", SPOILT, ids=[new.strip() for _, new in SPOILT])
-@pytest.mark.parametrize("sign", WIDTHLESS)
+@pytest.mark.parametrize(("change", "sign"), dealt(SPOILT, WIDTHLESS))
 def test_a_sign_without_width_is_named_at_its_place(change: tuple[str, str], sign: str) -> None:
     check(change, sign)
 

@@ -62,7 +62,7 @@ def accounts_for_all(report: Report) -> None:
             assert row.lines or row.why, (part.title, row)
 
 
-@pytest.mark.parametrize(("roleplay", "test"), one_test_each())
+@pytest.mark.parametrize(("roleplay", "test"), one_test_each(2))
 def test_every_point_of_a_test_is_accounted_for(roleplay: Roleplay, test: Play) -> None:
     accounts_for_all(report_on(roleplay.script.id, test.name))
 
