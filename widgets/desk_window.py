@@ -124,6 +124,11 @@ class DeskPage(DeskPanes):
             self._open_tab("mails")
             self.mails.focus_pane()
 
+    def next_mail(self) -> None:
+        """Ctrl+Shift+N: the first e-mail of the queue; from the wrap-up of one, which is finished before."""
+        if self.wrap_up.onward.isHidden() or self._centre.currentWidget() is not self.wrap_up or self.wrap_up.finish():
+            self.pile.take_first()
+
     def show_note(self) -> None:
         """F6."""
         wrapping = self._centre.currentWidget() is self.wrap_up
@@ -222,6 +227,7 @@ class DeskPage(DeskPanes):
             self.objections.asked.connect(field.insert_asked)
         self.phrases.write_in(self.composer.field, self.composer.reply)
         self.note_pane.grown.connect(self._fit_dock)
+        self.wrap_up.onward.clicked.connect(self.next_mail)
         self._bridge.happened.connect(self._happened)
         self._theme.changed.connect(self._arrange)
 
@@ -232,7 +238,7 @@ class DeskPage(DeskPanes):
             (keys.SEARCH, self.start_search),
             (keys.WAIT, self.composer.ask_to_wait),
             (keys.SKIP, self.composer.skip),
-            (keys.FIRST_MAIL, self.pile.take_first),
+            (keys.FIRST_MAIL, self.next_mail),
             (keys.NEXT_PART, self.dossier.to_next_part),
             (keys.FORMER_PART, self.dossier.to_former_part),
         )

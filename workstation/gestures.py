@@ -24,7 +24,7 @@ def retry_before(entry: e.Entry[e.Event], seen: Sequence[e.Entry[e.Event]]) -> i
     ``seen``: the entries up to it.
     """
     first = next(one for one in reversed(seen) if one.number == entry.origin)
-    if not isinstance(first.event, e.ReplySent) or first.asked:
+    if not isinstance(first.event, e.ReplySent | e.ReplyReviewed) or first.asked:
         return fork_before(entry)
     contact = first.event.contact
     posts = (one for one in reversed(seen) if isinstance(one.event, e.ReplyPosted) and one.event.contact == contact)

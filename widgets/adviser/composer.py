@@ -313,7 +313,8 @@ class Composer(Panel):
     def _paint_primary(self) -> None:
         over = self._turn.kind == "concluded"
         contact = self._bridge.contact()
-        leaves = contact is not None and contact.thread.posted is not None
+        posted = contact.thread.posted if contact is not None else None
+        leaves = posted is not None and not posted.reader
         self._foot.show_skip(self._awaits_them(), over=over, leaves=leaves)
         self._foot.show_wait(self._announces(contact) if contact is not None else None)
         two_fit = not leaves or self.width() >= self._theme.px(640)

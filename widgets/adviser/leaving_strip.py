@@ -37,7 +37,7 @@ class LeavingStrip(Card):
     def show_post(self, posted: ReplyPosted, at: int) -> None:
         """Say in how many seconds it leaves; a screen reader is told once, by the name of the strip."""
         if posted.reader:
-            self.words.setText(tr("{who} reads your reply before it leaves", who=posted.reader))
+            self.words.setText(tr("{who} reads your reply", who=posted.reader))
             self.setAccessibleName(self.words.text())
             return
         left = max(0, -((at - posted.leaves_at) // SECOND))

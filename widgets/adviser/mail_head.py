@@ -48,8 +48,15 @@ class ToField(DraftBox):
         return addressed(contact)
 
     def writable(self, contact: Contact) -> bool:
-        """Not while the e-mail is on its way out."""
-        return contact.on_line and contact.offer.mail is not None and contact.thread.posted is None
+        """That of an e-mail."""
+        return contact.on_line and contact.offer.mail is not None
+
+    def render_state(self, *_: object) -> None:
+        """As every draft; whom it goes to is shown while it is on its way out, and cannot be changed."""
+        super().render_state()
+        contact = self._bridge.contact()
+        if contact is not None and contact.thread.posted is not None:
+            self.setReadOnly(True)
 
     def flush(self) -> None:
         """The log holds nothing of a head that nobody touched: the first edit writes it whole."""

@@ -99,10 +99,11 @@ class MailQueue(Panel):
         state, at = self._bridge.state, self._bridge.at
         rows = self._pile.rows(state, at, self._by)
         shown = answering(rows, self.field.text())
-        kept, led = self.chosen(), self.table.currentIndex().row() > 0  # the first stays first until one leaves it
+        kept, place = self.chosen(), self.table.currentIndex().row()  # the first stays first until one leaves it
         if self.model.show_rows(shown, self._pile.clocks, self._pile.clocks.moment(at)) and shown:
-            number = self.model.number_of(kept.contact, kept.copy) if kept is not None and led else 0
-            self.table.selectRow(max(0, number))
+            number = self.model.number_of(kept.contact, kept.copy) if kept is not None and place > 0 else 0
+            # Where the one that one was on has gone, what came into its place is the next.
+            self.table.selectRow(number if number >= 0 else min(place, len(shown) - 1))
         self._count.set_text(str(len(rows)))
         self._rule.setText(_rule_of_the_day(state.queue.mails))
         self._none.setVisible(not shown)
@@ -120,8 +121,11 @@ class MailQueue(Panel):
             return
         rows = answering(self._pile.rows(self._bridge.state, self._bridge.at, self._by), self.field.text())
         first = next((row for row in rows if _free(row)), None)
-        if first is not None:
-            self._bridge.do(AnswerContact(first.contact))
+        if first is None:
+            return
+        if self.isVisible():  # one comes back to where it was
+            self.table.selectRow(max(0, self.model.number_of(first.contact, first.copy)))
+        self._bridge.do(AnswerContact(first.contact))
 
     def focus_pane(self) -> None:
         """Give the keyboard to the rows, or to what leads to them."""

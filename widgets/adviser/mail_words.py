@@ -44,9 +44,9 @@ def who_words(row: Waiting) -> str:
     if row.beside:
         return phrase("beside", row.beside).format(who=row.colleague)
     if row.reader:
-        return tr("{who} reads your reply", who=row.reader)
+        return tr("{who} reads it", who=row.reader)
     if row.begun:
-        return tr("Draft to finish")
+        return tr("To finish")
     return tr("In your hands") if row.mine else ""
 
 

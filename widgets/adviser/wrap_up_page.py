@@ -14,6 +14,7 @@ from widgets.adviser.held_back import HeldBack
 from widgets.adviser.misheard_box import MisheardBox
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
+from widgets.adviser.wrap_up_words import left_words
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
@@ -27,13 +28,14 @@ from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.common.whisper import Whisper
 from widgets.common.wrapup_ring import WrapupRing
-from widgets.keys import FINISH
+from widgets.keys import FINISH, FIRST_MAIL
 from workstation.bank.dispositions import Dispositions
 from workstation.clock import SECOND
 from workstation.commands import AskBreak, CloseContact, ExtendWrapUp, SetNoteField
 from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
 from workstation.phrases import of_channel, phrase
+from workstation.session.mails import EMAIL, another_waits
 from workstation.session.state import Contact
 
 # The widths, at 100 %, from which each row lies side by side.
@@ -72,6 +74,7 @@ class WrapUpPage(Panel):
         self.missing = Button(theme, "", "link", icon="see_above")
         self.held_back = HeldBack(theme, bridge, self.note, notes=True)
         self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH.keys)
+        self.onward = Button(theme, tr("Next e-mail"), "plain", "large")
         self._build()
         self._connect()
         self._restyle()
@@ -97,6 +100,7 @@ class WrapUpPage(Panel):
         self.pause_after.blockSignals(True)
         self.pause_after.setChecked(self._bridge.state.presence.break_asked)
         self.pause_after.blockSignals(False)
+        self.onward.setVisible(contact.offer.channel == EMAIL and another_waits(self._bridge.state))
         self._tell_missing(contact)
         self._tell_time(contact)
         self._whisper(contact)
@@ -107,16 +111,16 @@ class WrapUpPage(Panel):
         if sentence not in self.note.text():
             self.note.add(sentence)
 
-    def finish(self) -> None:
-        """Save the note and free the desk; or go to what is missing."""
+    def finish(self) -> bool:
+        """Save the note and free the desk; or go to what is missing, and be False."""
         contact = self._bridge.contact()
         if contact is None or contact.phase != "wrap_up":
-            return
+            return False
         if self._blocker(contact):
             self.go_to_missing()
-            return
+            return False
         self.note.flush()
-        self._bridge.do(CloseContact(contact.id))
+        return self._bridge.do(CloseContact(contact.id))
 
     def go_to_missing(self) -> None:
         """Put the keyboard where the missing choice is made."""
@@ -212,6 +216,8 @@ class WrapUpPage(Panel):
         self.missing.setText(reason.removesuffix("."))
         self.missing.setVisible(bool(blocker))
         self.finish_button.setEnabled(not blocker)
+        self.onward.setEnabled(not blocker)
+        self.onward.set_reason(reason or with_keys(tr("Finish this one, and take the next"), FIRST_MAIL.keys))
         self.finish_button.set_reason(reason or with_keys(tr("Save the note and free the desk"), FINISH.keys))
 
     def _tell_time(self, contact: Contact) -> None:
@@ -222,15 +228,7 @@ class WrapUpPage(Panel):
             -(-left // SECOND) if left >= 0 else left / SECOND, (life.wrap_up_until - life.ended_at) / SECOND
         )
         left_to_do = self._blocker(contact) or self._left_out(contact)
-        said = {
-            "late": tr("The planned time is over. Finish as soon as the note is right."),
-            "code_missing": tr("One code is left to choose. The note is kept as you type."),
-            "outcome_missing": tr("The outcome is left to choose. The note is kept as you type."),
-            "follow_up": tr("The follow-up is left to say. The note is kept as you type."),
-            "note": tr("The note is left to write. It is kept as you type."),
-            "facet": tr("Something is left to say or mend in the note. See the lines under it."),
-            "": tr("Code, outcome and follow-up are chosen. Read the note again, then finish."),
-        }
+        said = left_words()
         self._sentence.set_usual(said["late" if left < 0 else left_to_do], *said.values())
         cut = contact.talk.end in ("hung_up", "abandoned") and contact.life.ended_by == "customer"
         self._title.setText(of_channel("cut" if cut else "breathe", contact.offer.channel))
@@ -377,6 +375,7 @@ class WrapUpPage(Panel):
         kept = self.missing.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the foot keeps its height once nothing is missing
         self.missing.setSizePolicy(kept)
+        self._gestures.addWidget(self.onward)
         self._gestures.addWidget(self.finish_button)
         self._foot.addWidget(self.held_back)
         nest(self._foot, self._gestures)

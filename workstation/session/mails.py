@@ -119,6 +119,12 @@ def takes_mails(state: SessionState) -> bool:
     return ready and piled(state) and any(one.offer.mail and not one.over for one in state.contacts.values())
 
 
+def another_waits(state: SessionState) -> bool:
+    """Whether an e-mail of the queue is there that nobody has taken, nor answers."""
+    waiting = (one for one in state.contacts.values() if one.phase == "queued" and one.offer.channel == EMAIL)
+    return piled(state) and any(one.life.beside != "writes" for one in waiting)
+
+
 class Pile:
     """The rows of the queue as a session goes on: those of a contact that nothing happened to are not made again."""
 

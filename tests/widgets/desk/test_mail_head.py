@@ -189,3 +189,17 @@ def test_what_left_says_in_the_thread_who_sent_it_to_whom_and_when(writing: Writ
     row = next(row for row in writing.page.conversation.transcript.rows() if row.who == "adviser")
     assert "Inès Moreau" in row.sender
     assert row.sender.endswith(f"envoyé {received_words(clocks.moment(left), clocks.moment(sent))}"), row.sender
+
+
+def test_whom_it_goes_to_stays_in_sight_while_it_waits_and_cannot_be_changed(writing: Writing) -> None:
+    before = writing.reply.head.to.text()
+    assert before
+    writing.write()
+    writing.send()
+    assert writing.contact.thread.posted is not None
+    assert writing.reply.head.to.text() == before
+    assert writing.reply.head.to.isReadOnly()
+    assert "Conseiller senior relit votre réponse" in writing.reply.leaving.words.text()
+    writing.bridge.do(c.TakeBackReply("laurent"))
+    assert writing.reply.head.to.text() == before
+    assert not writing.reply.head.to.isReadOnly()

@@ -176,3 +176,71 @@ def test_a_call_rings_beside_the_mail_in_hand(desk: Desk) -> None:
     desk.key(Qt.Key.Key_A, CTRL_SHIFT)
     assert desk.bridge.state.queue.focus == "nadia"
     assert desk.contact("laurent").desk.drafts["reply"] == "Monsieur"
+
+
+def noted(desk: Desk, name: str) -> None:
+    """The conversation is closed, and all that its wrap-up asks for is chosen."""
+    desk.wait(5)
+    for command in (
+        c.EndContact(name),
+        c.SetNoteField(name, "code", desk.bridge.program(desk.contact(name)).script.motif),
+        c.SetNoteField(name, "outcome", "solved"),
+    ):
+        assert desk.bridge.do(command), command
+
+
+def test_after_a_reply_the_queue_comes_back_where_one_was(desk: Desk) -> None:
+    desk.ready()
+    desk.double_click(desk.page.pile.table, 1)
+    assert desk.bridge.state.queue.focus == "farid"
+    noted(desk, "farid")
+    desk.qtbot.mouseClick(desk.page.wrap_up.finish_button, Qt.MouseButton.LeftButton)
+    assert desk.shown()[:2] == ["Laurent Texier", "Margaret O’Neill"]
+    chosen = desk.page.pile.chosen()
+    assert chosen is not None
+    assert chosen.contact == "margaret", "what came into its place"
+    assert desk.page.pile.table.hasFocus()
+
+
+@pytest.mark.parametrize("how", ["mouse", "key"])
+def test_from_one_e_mail_to_the_next(desk: Desk, how: str) -> None:
+    desk.ready()
+    desk.take_first()
+    assert desk.bridge.state.queue.focus == "laurent"
+    desk.wait(5)
+    assert desk.bridge.do(c.EndContact("laurent"))
+    page = desk.page.wrap_up
+    assert not page.onward.isEnabled(), "something is missing yet"
+    desk.key(Qt.Key.Key_N, CTRL_SHIFT)
+    assert desk.contact("laurent").phase == "wrap_up"
+    desk.bridge.do(c.SetNoteField("laurent", "code", "REC-RECLA"))
+    desk.bridge.do(c.SetNoteField("laurent", "outcome", "transferred"))
+    if how == "mouse":
+        desk.qtbot.mouseClick(page.onward, Qt.MouseButton.LeftButton)
+    else:
+        desk.key(Qt.Key.Key_N, CTRL_SHIFT)
+    assert desk.contact("laurent").phase == "closed"
+    assert desk.bridge.state.queue.focus == "farid", "the next by its deadline"
+
+
+def test_the_last_e_mail_leads_to_no_other(desk: Desk) -> None:
+    desk.ready()
+    for name in ("laurent", "farid"):
+        desk.bridge.do(c.AnswerContact(name))
+        noted(desk, name)
+        assert desk.page.wrap_up.onward.isVisible()
+        desk.bridge.do(c.CloseContact(name))
+    desk.bridge.do(c.AnswerContact("margaret"))
+    noted(desk, "margaret")
+    assert not desk.page.wrap_up.onward.isVisible()
+
+
+def test_a_reply_begun_and_put_back_is_told_in_the_queue(desk: Desk) -> None:
+    desk.ready()
+    desk.take_first()
+    QTest.keyClicks(desk.page.composer.reply, "Monsieur")
+    desk.wait(1)
+    assert desk.bridge.do(c.PutBackMail("laurent", "beyond_me"))
+    model = desk.page.pile.model
+    assert str(model.index(0, Column.WHO).data()) == "À finir"
+    assert "À finir" in str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
