@@ -13,7 +13,7 @@ from workstation.desk.state import NOTE_TEXT
 from workstation.headings import in_words
 from workstation.i18n import tr
 from workstation.library.given import texts_of
-from workstation.library.playing import Outcome, PlayFault, play, walk
+from workstation.library.playing import Outcome, PlayFault, play, stuck, walk
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import FIRST
 from workstation.phrases import fact
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
     try:
         result = _outcome(arguments, roleplay, shelf)
     except PlayFault as fault:
-        raise CommandFault(tr("This cannot be played here: {step}.", step=fault)) from fault
+        raise CommandFault(tr("This cannot be played: {fault}.", fault=stuck(roleplay, fault))) from fault
     if arguments.json:
         answer(summary(result, roleplay, shelf, FIRST))
     else:

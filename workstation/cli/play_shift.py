@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace, shift: Shift, shelf: Shelf) -> int:
     try:
         result = _outcome(arguments, shift, roleplays, shelf)
     except PlayFault as fault:
-        raise CommandFault(tr("This cannot be played here: {step}.", step=fault)) from fault
+        raise CommandFault(tr("This cannot be played: {fault}.", fault=fault.said())) from fault
     if arguments.json:
         answer(_summary(result, shift, roleplays, shelf))
         return 0

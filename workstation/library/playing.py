@@ -25,7 +25,6 @@ from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.facets import judge_facets
 from workstation.roleplay.judging.rules import NOTES_LANGUAGE
 from workstation.roleplay.model import Expectation, Facet, NoteText, Play
-from workstation.roleplay.playing.program import Program
 from workstation.roleplay.playing.step import Impossible, node_at, open_moves, replies
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
@@ -231,7 +230,7 @@ def fault_of(roleplay: Roleplay, shelf: Shelf, test: Play, pins: Pins | None = N
         played = _played(roleplay, shelf, choose, notes, 1, replies, pins, draws)
     except PlayFault as broken:
         place = test.at(f"play.{choose.taken - 1}") if broken.step else test.place
-        return place, _stuck(roleplay.script_program, broken) or broken.said()
+        return place, stuck(roleplay, broken)
     key, fault = difference(test, played.marks)
     if not fault and test.expect.transferred not in ("", taker := _taken_over(played.session)):
         key, fault = (
@@ -292,11 +291,12 @@ _UNSAID = {
 }
 
 
-def _stuck(program: Program, fault: PlayFault) -> str:
-    """What could have been done where a step could not; nothing when it was refused for another reason."""
+def stuck(roleplay: Roleplay, fault: PlayFault) -> str:
+    """Why a step could not be done, or what could have been in its place."""
     contact = fault.session.state.in_hand if fault.session and not fault.reason else None
     if contact is None or not contact.talk.place:
-        return ""
+        return fault.said()
+    program = roleplay.script_program
     talk, node = contact.talk, node_at(program, contact.talk.place)
     names = [chosen.move.id for chosen in open_moves(program, talk.place)]
     names += ["reply:…"] if replies(program, talk.place) else []

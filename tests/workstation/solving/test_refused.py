@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.content import FILE, SHELF, changed, on_the_shelf, read
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import prove
+from workstation.bank.dossier import Operation
 from workstation.content.diagnostics import Diagnostic
-from workstation.library.playing import failed_tests
+from workstation.library.playing import PlayFault, failed_tests, play, stuck
 from workstation.roleplay.reading.loader import load
 
 CARD = SHELF.scorecard("call")
@@ -72,6 +75,25 @@ def test_an_act_the_desk_always_refuses_is_told_when_the_file_is_read(desk: str,
     assert "RP093" not in proof_codes(text), "and not a second time"
 
 
+def test_an_act_too_great_is_told_for_its_amount_when_what_was_due_first_can_be_done() -> None:
+    """The card is blocked before its payment is disputed: what is left in the way is the remit."""
+    text = then(
+        'id: act, desk: dispute.open, with: {operations: [op1], reason: unknown}, say: "C’est contesté.", next: wrap',
+        'id: tell, say: "Voilà.", next: wrap',
+    )
+    people = {
+        slug: replace(one, dossier=replace(one.dossier, operations=tuple(map(dearer, one.dossier.operations))))
+        for slug, one in SHELF.people.items()
+    }
+    around = replace(SHELF.around, persons=people)
+    [told] = [one for one in load(text, FILE, around)[1] if one.code == "RP103"]
+    assert "above what your role" in told.message
+
+
+def dearer(operation: Operation) -> Operation:
+    return replace(operation, amount=-64_000, card="classic", status="booked")
+
+
 @pytest.mark.parametrize(
     "desk",
     [
@@ -111,3 +133,12 @@ def test_a_test_that_the_desk_refuses_is_blamed_on_the_act(step: str) -> None:
     assert fault.code == "RP050"
     assert f"“{step}”" in fault.message
     assert fault.source[fault.place.column - 1 :].lstrip('"').startswith(step)
+
+
+def test_play_says_in_words_why_an_act_is_refused_and_what_could_be_done_instead_of_a_step() -> None:
+    text = then(f"id: lock, {LOCK}", 'id: tell, say: "Voilà.", next: wrap')
+    way = ["greet_full", "enough", "block_card", "recap"]
+    for steps, said in (([*way, "lock"], "blocked already"), ([*way, "ask_name"], "what can be done there: tell")):
+        with pytest.raises(PlayFault) as raised:
+            play(on_the_shelf(text), SHELF, steps)
+        assert said in stuck(on_the_shelf(text), raised.value)

@@ -63,9 +63,9 @@ class Refused(NamedTuple):
 
     @property
     def always(self) -> str:
-        """Why it is refused whatever was done before, or nothing."""
+        """Why it is refused whatever was done before: what stands in the way once all that could be was, or nothing."""
         whole = len(self.reasons) == 1 << self.reads.bit_count()
-        return next(iter(self.reasons.values())) if whole else ""
+        return self.reasons[max(self.reasons, key=int.bit_count)] if whole else ""
 
 
 class Node(NamedTuple):

@@ -100,11 +100,14 @@ def _refused(step: Step, dossier: Dossier, others: Sequence[Step], desk: Desk) -
 
 
 def _narrowed(reasons: Mapping[int, str], bits: Sequence[int]) -> Refused:
-    """Without the deeds that make no difference: what is explored need not remember them."""
+    """Without the deeds that make no difference: what is explored need not remember them.
+
+    Of two reasons is kept what stands in the way once the deed was done.
+    """
     for bit in bits:
-        without = {made: reason for made, reason in reasons.items() if not made & bit}
-        if {made & ~bit for made in reasons if made & bit} == without.keys():
-            reasons, bits = without, [one for one in bits if one != bit]
+        once = {made & ~bit: reason for made, reason in reasons.items() if made & bit}
+        if once.keys() == {made for made in reasons if not made & bit}:
+            reasons, bits = once, [one for one in bits if one != bit]
     return Refused(sum(bits) if reasons else 0, dict(reasons))
 
 
