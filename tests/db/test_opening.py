@@ -5,10 +5,13 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import traceback
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from db import engine
 from db.contents import SqliteContents
@@ -204,3 +207,13 @@ def test_a_fault_of_ours_is_not_blamed_on_the_file(database):
         connection.exec_driver_sql("SELECT nonsense FROM session")
     assert not isinstance(caught.value, DatabaseProblem)
     assert problem_of(caught.value, database.path) is None
+
+
+def test_what_people_typed_is_in_no_error_that_ends_in_the_log(tmp_path: Path) -> None:
+    typed = "mon secret"
+    with closing(open_database(tmp_path / "work.sqlite3")) as database:
+        with pytest.raises(IntegrityError) as caught, database.writing() as connection:
+            connection.execute(text("INSERT INTO session_event (session) VALUES (:typed)"), {"typed": typed})
+        told = "".join(traceback.format_exception(caught.value))
+    assert "NOT NULL" in told
+    assert typed not in told
