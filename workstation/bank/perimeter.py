@@ -42,6 +42,8 @@ DESKS: Mapping[str, str] = {
 }
 """Whom one turns to (relais), and their words (messages)."""
 ANYBODY = "second_level"
+OF_THE_REMIT = ("not_in_this_house", "out_of_role", "over_ceiling", "over_remit", "too_late")
+"""The reasons a remit has to refuse: no other act mends them."""
 
 
 class Named(NamedTuple):

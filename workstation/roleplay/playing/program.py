@@ -63,9 +63,8 @@ class Refused(NamedTuple):
 
     @property
     def always(self) -> str:
-        """Why it is refused whatever was done before: what stands in the way once all that could be was, or nothing."""
-        whole = len(self.reasons) == 1 << self.reads.bit_count()
-        return self.reasons[max(self.reasons, key=int.bit_count)] if whole else ""
+        """Why it is refused whatever was done before, or nothing."""
+        return "" if self.reads else self.reasons.get(0, "")
 
 
 class Node(NamedTuple):

@@ -16,7 +16,7 @@ from workstation.bank.acts import ACTS
 from workstation.bank.acts.declaring import TOGETHER, Act, Choice, Done, Field, Number, Several, Typed, nothing_against
 from workstation.bank.dossier import Dossier
 from workstation.bank.entitled import heard_by, may_act_in, spoken_for
-from workstation.bank.perimeter import JUNIOR, Perimeter
+from workstation.bank.perimeter import JUNIOR, OF_THE_REMIT, Perimeter
 from workstation.bank.targets import targets
 from workstation.content.dates import REFERENCE_DATE
 from workstation.roleplay.model import Move, Want
@@ -102,12 +102,14 @@ def _refused(step: Step, dossier: Dossier, others: Sequence[Step], desk: Desk) -
 def _narrowed(reasons: Mapping[int, str], bits: Sequence[int]) -> Refused:
     """Without the deeds that make no difference: what is explored need not remember them.
 
-    Of two reasons is kept what stands in the way once the deed was done.
+    Of two reasons is kept the perimeter’s, which no other deed mends.
     """
     for bit in bits:
         once = {made & ~bit: reason for made, reason in reasons.items() if made & bit}
-        if once.keys() == {made for made in reasons if not made & bit}:
-            reasons, bits = once, [one for one in bits if one != bit]
+        never = {made: reason for made, reason in reasons.items() if not made & bit}
+        if once.keys() == never.keys():
+            reasons = {made: once[made] if once[made] in OF_THE_REMIT else reason for made, reason in never.items()}
+            bits = [one for one in bits if one != bit]
     return Refused(sum(bits) if reasons else 0, dict(reasons))
 
 
