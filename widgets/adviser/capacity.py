@@ -68,7 +68,9 @@ class _Row(QWidget):
     def show_room(self, room: Room, *, narrow: bool) -> None:
         """Show a channel as it stands; ``narrow``: the figures alone, the words in the tooltip."""
         self._channel = room.channel
-        name, said, why = phrase("several", room.channel), held(room), kept_waiting(room)
+        begun = trn("{n} draft to finish.", "{n} drafts to finish.", room.begun) if room.begun else ""
+        name, said = phrase("several", room.channel), held(room)
+        why = " ".join(filter(None, (begun, kept_waiting(room))))
         self._icon.setPixmap(self._theme.pixmap(room.channel, self._theme.pad(13), "text_medium", "fill"))
         self._name.setText(name)
         self._held.setText(f"{room.taken}/{room.of}" if narrow else said)

@@ -12,6 +12,7 @@ from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.dialogs.sheet import SheetDialog
+from workstation.events.desk import REPLY_TEXT
 from workstation.i18n import tr
 from workstation.phrases import of_channel
 from workstation.session.state import Contact
@@ -101,6 +102,8 @@ def _where_it_stands(contact: Contact | None) -> str:
     if contact is None:
         return tr("The session is not over.")
     customer, phase = contact.offer.customer, contact.phase
+    if contact.offer.mail and contact.desk.drafts.get(REPLY_TEXT) and phase in ("queued", "talking"):
+        return tr("{customer} waits for your reply: its draft is to finish.", customer=customer)
     if phase in ("queued", "ringing"):
         return tr("{customer} waits for your answer.", customer=customer)
     if phase == "wrap_up":

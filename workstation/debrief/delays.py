@@ -9,7 +9,7 @@ from typing import Literal
 from workstation.clock import SECOND
 from workstation.debrief.lanes import AWAY, Lane, Lanes
 
-DelayKind = Literal["queue", "left", "first", "next", "hold", "wrap_up"]
+DelayKind = Literal["queue", "left", "first", "next", "hold", "wrap_up", "aside"]
 
 # Design defaults. A call is answered in 20 s and a chat in 30 s, four times in five; a hold is taken up within the
 # minute; the wrap-up has its own limit. E-mails and call-backs wait for no desk.
@@ -17,6 +17,8 @@ QUEUE = {"call": 20 * SECOND, "chat": 30 * SECOND}
 HOLD = 60 * SECOND
 SHORT = 5 * SECOND
 """What the adviser did for less than that explains nothing."""
+ASIDE = 300 * SECOND
+"""How long an answer that was begun may be left, once one has the time to finish it. Design default."""
 FREE = ""
 """In the place of a contact: nobody was in hand."""
 
@@ -38,7 +40,8 @@ class Delay:
     """A wait over its ``limit`` (ms). ``start`` and ``end`` are session times; ``fork`` is where to try again from.
 
     ``kind``: queue (until the answer), left (the customer gave up), first and next (written answers), hold, wrap_up
-    (beyond its time).
+    (beyond its time), aside (an answer to an e-mail begun, then left while one was free or took another e-mail; the
+    session may have ended on it).
     """
 
     contact: str
@@ -81,6 +84,12 @@ def _of(lane: Lane, lanes: Lanes, origins: tuple[tuple[int, int], ...]) -> Itera
             yield told("hold", span.start, span.end, HOLD)
         if span.what == "wrap_up" and lane.planned and span.end > lane.planned:
             yield told("wrap_up", span.start, span.end, lane.planned - span.start)
+    mails = {one.contact for one in lanes.lanes if one.channel == "email"} - {lane.contact}
+    for span in lane.left:
+        if span.lasted > ASIDE:
+            found = told("aside", span.start, span.end, ASIDE)
+            if any(one.contact in (FREE, *mails) for one in found.meanwhile):
+                yield found
 
 
 def _meanwhile(lanes: Lanes, waited: Lane, kind: DelayKind, start: int, end: int) -> tuple[Meanwhile, ...]:

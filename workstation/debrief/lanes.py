@@ -9,6 +9,7 @@ from workstation import events as e
 from workstation.channels import PATIENT
 from workstation.clock import SECOND
 from workstation.content.answers import FORMER, Answers
+from workstation.events.desk import REPLY_TEXT
 from workstation.session.owed import Pace, owed_since, pace
 from workstation.session.state import Contact, SessionState, fold
 
@@ -16,6 +17,7 @@ Due = Callable[[str], Answers]
 """When answers are due on a channel."""
 LIVED = ("queued", "ringing", "talking", "held", "wrap_up")
 """The phases of a contact that last; before and after them nothing is expected of anybody."""
+LEFT = "left"
 AWAY = "away"
 """Whom the adviser has in hand while they take nobody."""
 
@@ -60,7 +62,7 @@ class Lane:
 
     ``before`` is how long the customer had waited elsewhere, ms; ``joined`` the last entry of what brought it. Of a
     call-back or an e-mail nobody waits at the desk: ``waits`` says whether somebody does. ``planned`` is when the
-    wrap-up was to end, 0 where there was none.
+    wrap-up was to end, 0 where there was none. ``left``: while an e-mail whose answer was begun was not in hand.
     """
 
     contact: str
@@ -72,6 +74,7 @@ class Lane:
     joined: int = 0
     waits: bool = True
     planned: int = 0
+    left: tuple[Span, ...] = ()
 
     def lasted(self, *phases: str) -> int:
         """How long it was in those phases in all, ms."""
@@ -123,6 +126,18 @@ class _Drawing:
     asked: int = -1
     asked_entry: int = 0
     joined: int = 0
+    left: list[Span] = field(default_factory=list)
+    left_at: int = -1
+
+    def leave(self, contact: Contact, at: int, *, in_hand: bool) -> None:
+        """An answer begun is in hand, or left."""
+        drafted = bool(contact.desk.drafts.get(REPLY_TEXT)) and contact.thread.posted is None
+        aside = drafted and not in_hand and contact.phase in ("queued", "talking")
+        if aside and self.left_at < 0:
+            self.left_at = at
+        elif not aside and self.left_at >= 0:
+            self.left.append(Span(self.left_at, at, LEFT))
+            self.left_at = -1
 
     def turn(self, phase: str, at: int) -> None:
         """The contact is in another phase from now on."""
@@ -147,6 +162,7 @@ def read_lanes(entries: Sequence[e.Entry[e.Event]], answers: Due = lambda _: FOR
         before, state = state, fold(state, entry)
         at = end = max(end, entry.at)
         _draw(drawn, before, state, entry, ends[entry.origin], answers)
+        _leave(drawn, before, state, entry)
         held = _held(state)
         if held != holder:
             if at > since and holder:
@@ -194,6 +210,15 @@ def _draw(
         _owe(lane, before.contacts.get(contact.id), contact, entry.at, last, answers)
 
 
+def _leave(drawn: dict[str, _Drawing], before: SessionState, state: SessionState, entry: e.Entry[e.Event]) -> None:
+    """Which e-mail whose answer was begun is put aside by an entry, or taken up again."""
+    for name in {before.queue.focus, state.queue.focus, getattr(entry.event, "contact", "")} & drawn.keys():
+        contact = state.contacts[name]
+        if contact.offer.mail is not None:
+            in_hand = name == state.queue.focus and contact.phase == "talking"
+            drawn[name].leave(contact, entry.at, in_hand=in_hand)
+
+
 def _owe(lane: _Drawing, before: Contact | None, after: Contact, at: int, last: int, answers: Due) -> None:
     over = after.talk.concluded or after.talk.end
     owed = -1 if over else owed_since(after)
@@ -215,6 +240,8 @@ def _lanes(state: SessionState, drawn: Mapping[str, _Drawing], end: int, answers
     for contact in state.own:
         lane = drawn[contact.id]
         lane.turn("", end)
+        if lane.left_at >= 0:
+            lane.left.append(Span(lane.left_at, end, LEFT))
         if lane.asked >= 0:  # the session ended on it
             lane.owed.append(_owed(lane, contact, end, answers))
         offer = contact.offer
@@ -228,4 +255,5 @@ def _lanes(state: SessionState, drawn: Mapping[str, _Drawing], end: int, answers
             lane.joined,
             offer.channel not in PATIENT,
             max(0, contact.life.wrap_up_until),
+            tuple(lane.left),
         )

@@ -92,6 +92,7 @@ def delay_title(delay: Delay, report: ShiftReport) -> str:
         "next": tr("{who}: {time} without an answer", who=who, time=time),
         "hold": tr("{who}: {time} on hold", who=who, time=time),
         "wrap_up": tr("{who}: wrap-up of {time}", who=who, time=time),
+        "aside": tr("{who}: draft left for {time}", who=who, time=time),
     }[delay.kind]
 
 
@@ -144,6 +145,7 @@ def _better(delay: Delay) -> str:
         else tr("Before you turn to another, announce the wait and its length."),
         "hold": tr("One comes back within the minute, even without the answer."),
         "wrap_up": tr("The note is written while one speaks: the wrap-up then takes a few seconds."),
+        "aside": tr("Between two contacts, what is begun is finished before another e-mail is taken."),
     }[delay.kind]
 
 

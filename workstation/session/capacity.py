@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workstation.channels import WRITTEN
 from workstation.contacts.decide import barred
 from workstation.contacts.life import Life
+from workstation.events.desk import REPLY_TEXT
 from workstation.session.state import SessionState
 
 
@@ -16,6 +17,7 @@ class Room:
 
     What is spoken shares one line, and is one room under the name of what comes first of it. ``closed``: none is taken
     for now. ``why``: the code of what keeps whoever has waited longest from being offered, empty where nobody is kept.
+    ``begun``: of those that wait, how many have an answer begun and left.
     """
 
     channel: str
@@ -25,6 +27,7 @@ class Room:
     coming: int = 0
     closed: bool = False
     why: str = ""
+    begun: int = 0
 
 
 def rooms(state: SessionState, at: int) -> tuple[Room, ...]:
@@ -51,6 +54,7 @@ def _room(state: SessionState, channels: list[str], at: int) -> Room:
         sum(one.offer.channel in channels for one in state.queue.arrivals),
         all(channel in state.queue.closed for channel in channels),
         next((why for channel in _longest_first(waiting, at) if (why := barred(state.queue, lives, channel))), ""),
+        sum(bool(state.contacts[life.offer.contact].desk.drafts.get(REPLY_TEXT)) for life in waiting),
     )
 
 

@@ -243,4 +243,5 @@ def test_a_reply_begun_and_put_back_is_told_in_the_queue(desk: Desk) -> None:
     assert desk.bridge.do(c.PutBackMail("laurent", "beyond_me"))
     model = desk.page.pile.model
     assert str(model.index(0, Column.WHO).data()) == "À finir"
+    assert "1 brouillon à finir" in desk.page.rail.capacity.row("email").accessibleName()
     assert "À finir" in str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))

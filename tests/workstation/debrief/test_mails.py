@@ -9,8 +9,11 @@ import pytest
 from tests.support.content import BUNDLED
 from tests.support.piled import MAILS, Piled
 from workstation import commands as c
+from workstation.clock import SECOND
+from workstation.debrief.delays import Delay
 from workstation.debrief.mails import MailFigures, read_mail
 from workstation.debrief.shift import make_shift_report
+from workstation.debrief.shift_words import delay_title, delay_why
 from workstation.debrief.words import figures
 from workstation.library.shift_playing import parts_of, play_shift
 from workstation.session.mails import clocks_of
@@ -76,3 +79,53 @@ def test_the_debrief_of_a_shift_tells_each_mail_and_leaves_out_what_a_colleague_
     assert told["Answers past the deadline"] == "1 of 1"
     assert report.contact("farid").mail is not None
     assert report.contact("farid").mail.late == 0
+
+
+def begun(piled: Piled) -> None:
+    """An answer begun to the first e-mail, and put back into the queue."""
+    piled.ready()
+    piled.do(c.AnswerContact("laurent"))
+    piled.listen("laurent")
+    piled.do(c.EditDraft("laurent", "reply", 0, 0, "Bonjour Monsieur"))
+    piled.do(c.PutBackMail("laurent", "beyond_me"))
+
+
+def left(piled: Piled) -> list[Delay]:
+    piled.do(c.EndSession())
+    report = make_shift_report("s1", piled.session.entries(), piled.pins)
+    found = [one for one in report.delays if one.kind == "aside"]
+    for one in found:
+        assert "brouillon" in delay_title(one, report) or "draft" in delay_title(one, report)
+        assert delay_why(one, report)
+    return found
+
+
+def test_an_answer_begun_and_left_for_another_e_mail_is_told_to_the_end_of_the_shift() -> None:
+    piled = Piled()
+    begun(piled)
+    piled.do(c.AnswerContact("farid"))
+    piled.wait(400)
+    (one,) = left(piled)
+    assert (one.contact, one.end - one.start) == ("laurent", 400 * SECOND)
+    assert "farid" in {each.contact for each in one.meanwhile}
+
+
+@pytest.mark.parametrize("how", ["taken up again", "a call", "no time"])
+def test_what_is_left_for_a_reason_or_taken_up_again_is_no_delay(how: str) -> None:
+    piled = Piled(MAILS + '  - {id: nadia, roleplay: card-lost, at: "0:10"}\n')
+    if how == "a call":
+        piled.ready()
+        piled.do(c.AnswerContact("laurent"))
+        piled.listen("laurent")
+        piled.do(c.EditDraft("laurent", "reply", 0, 0, "Bonjour Monsieur"))
+        while piled.contact("nadia").phase != "ringing" if "nadia" in piled.state.contacts else True:
+            piled.wait(1)
+        piled.do(c.AnswerContact("nadia"))
+        piled.wait(400)
+    else:
+        begun(piled)
+        piled.wait(100 if how == "no time" else 200)
+        if how == "taken up again":
+            piled.do(c.AnswerContact("laurent"))
+            piled.wait(400)
+    assert left(piled) == []
