@@ -31,8 +31,8 @@ check: setup
 translations: setup
 	$(PYTHON) .ci/translations.py
 
-# Rewrites the help pages of the diagnostics from the catalogue and resources/help/examples/, the tables of acts, and the lists
-# that role-plays may name.
+# Rewrites the help pages of the diagnostics from the catalogue and resources/help/examples/, the tables of acts, the schemas
+# of editors, and the lists that role-plays may name.
 diagnostics: setup
 	$(PYTHON) .ci/diagnostics.py
 	$(PYTHON) .ci/acts.py

@@ -1,4 +1,7 @@
-"""The tables of acts in the help, made from their declarations. ``--check`` only compares; exit 1 when they differ."""
+"""The tables of acts in the help, and the schemas that editors complete with, made from their declarations.
+
+``--check`` only compares; exit 1 when they differ.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from workstation.bank.acts import ACTS  # noqa: E402
 from workstation.bank.acts.declaring import Act, Choice, Number, Several, Typed  # noqa: E402
 from workstation.bank.parts import OPENINGS  # noqa: E402
 from workstation.i18n import tr  # noqa: E402
+from workstation.library.shift_schema import written as shifts  # noqa: E402
+from workstation.roleplay.reading.schema import written as roleplays  # noqa: E402
 
 HEADS = {
     "fr": "| acte | effet | niveau demandé | se défait par |",
@@ -64,21 +69,28 @@ def page(text: str, language: str) -> str:
     return text[:start] + table + text[end if end >= 0 else len(text) - 1 :]
 
 
+def made() -> Iterator[tuple[Path, str]]:
+    """Each file with what it should hold."""
+    for language in HEADS:
+        path = ROOT / "resources" / "help" / language / "first-roleplay.md"
+        yield path, page(path.read_text(encoding="utf-8"), language)
+    for name in ("roleplay.v1.json", "roleplay.v2.json"):  # older files know it under their own format's name
+        yield ROOT / "resources" / "schema" / name, roleplays()
+    yield ROOT / "resources" / "schema" / "shift.v1.json", shifts()
+
+
 def main() -> int:
-    """Rewrite the tables, or compare them."""
+    """Rewrite the files, or compare them."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     faults = 0
-    for language in HEADS:
-        path = ROOT / "resources" / "help" / language / "first-roleplay.md"
-        text = path.read_text(encoding="utf-8")
-        made = page(text, language)
-        if check and made != text:
-            print(f"{path.relative_to(ROOT)}: the table of acts is not what they declare: make diagnostics")
+    for path, text in made():
+        if check and path.read_text(encoding="utf-8") != text:
+            print(f"{path.relative_to(ROOT)}: this is not what is declared: make diagnostics")
             faults += 1
         elif not check:
-            path.write_text(made, encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
     print(f"{len(ACTS)} acts, {faults} faults")
     return 1 if faults else 0
 

@@ -1,12 +1,11 @@
 """The keys of a shift as a JSON Schema, by which editors complete and check.
 
-``resources/schema/shift.v1.json`` is this written out by ``python -m workstation.library.shift_schema``.
+``resources/schema/shift.v1.json`` is this written out by ``make diagnostics``.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 from workstation.channels import AT_ONCE, CHANNELS
@@ -58,7 +57,3 @@ def schema() -> Shape:
 def written() -> str:
     """The schema as the file holds it."""
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(written())

@@ -1,13 +1,12 @@
 """The language of role-plays declared once, as the JSON Schema that editors complete and check with.
 
-``resources/schema/roleplay.v2.json`` is this declaration written out by
-``python -m workstation.roleplay.reading.schema``; older files know it under their own format's name.
+``resources/schema/roleplay.v2.json`` is this declaration written out by ``make diagnostics``; older files know it under
+their own format's name.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 from workstation.attachments import HOLDS, KINDS
@@ -344,7 +343,3 @@ def schema() -> Shape:
 def written() -> str:
     """The schema as the file holds it."""
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(written())
