@@ -123,6 +123,8 @@ def _model(field: Field) -> str:
         return field.read(
             TYPED[field.kind][: field.bounds.high] if field.kind == "digits" else TYPED[field.kind], TODAY
         )
+    if isinstance(field, Number):
+        return str(field.low)
     return "O1, O2" if isinstance(field, Several) else field.model()
 
 
