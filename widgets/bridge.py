@@ -43,7 +43,7 @@ from workstation.session.addressing import Astray, astray
 from workstation.session.consulting import Reach, directory
 from workstation.session.correcting import correctable, correction, heard_in
 from workstation.session.deeds import standing
-from workstation.session.inserting import Insertable, insertable
+from workstation.session.inserting import Insertable, guide_for, insertable
 from workstation.session.joining import may_write
 from workstation.session.mails import MailClocks, clocks_of
 from workstation.session.objecting import Workspace
@@ -357,9 +357,9 @@ class Bridge(QObject):
         return self.session.world.pins.house(self.state.started.manifest)
 
     def guide(self, contact: Contact) -> Guide:
-        """The guide of the contact's channel; the call's in a session that pinned no other."""
+        """The guide of the contact's channel, said with what is known of the client."""
         assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.guide(self.state.started.manifest, contact.offer.channel)
+        return guide_for(contact, self.session.world.pins, self.state.started)
 
     def sheet(self, sheet: str) -> Sheet:
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""

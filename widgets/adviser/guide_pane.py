@@ -1,4 +1,4 @@
-"""The guide of the moment: what this stage is for, and ways to say it."""
+"""The guide of the moment: what this stage is for, ways to say it, and at the end what is left to do."""
 
 from __future__ import annotations
 
@@ -17,15 +17,25 @@ from widgets.common.theme import Theme
 from workstation.content.guide import Stage
 from workstation.headings import heading
 from workstation.i18n import tr
+from workstation.phrases import phrase
+from workstation.session.closing import STAGES, Check, closing
+
+BEGUN = 3
+"""Words of a phrase that are given where first words are."""
 
 
 class GuidePane(DockPane):
-    """The current stage's goal and model phrases; the first stage's before the call."""
+    """The current stage's goal and model phrases; the first stage's before the call.
+
+    It fades with the help: phrases begun where first words are given, the goal alone where nothing is. What has to be
+    said stands whole at every help.
+    """
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
         self._theme, self._bridge = theme, bridge
         self._stage = ""
+        self._shown: tuple[Stage | None, str, tuple[Check, ...]] = (None, "", ())
         self._page = QWidget()
         self._page_column = QVBoxLayout(self._page)
         self._scroll = Scrolled(self._page, tr("Call guide"))
@@ -49,7 +59,7 @@ class GuidePane(DockPane):
         self._paint()
 
     def _restyle(self) -> None:
-        self._stage = ""
+        self._shown = (None, "", ())
         self._paint()
 
     def _paint(self) -> None:
@@ -57,17 +67,23 @@ class GuidePane(DockPane):
         guide = self._bridge.guide(contact) if contact else None
         wanted = (contact.talk.stage if contact else "") or "welcome"
         stage = guide.stage(wanted) if guide else None
-        if stage is not None and stage.id == self._stage:
+        started = self._bridge.state.started
+        help_level = started.help if started else ""
+        checks = closing(contact) if contact and wanted in STAGES else ()
+        if stage is not None and (stage, help_level, checks) == self._shown:
             return
-        self._stage = stage.id if stage else ""
+        turned = stage is None or stage.id != self._stage
+        self._stage, self._shown = stage.id if stage else "", (stage, help_level, checks)
         empty(self._page_column)
         if stage is None:
             words = tr("Each stage of a call says here what it is for, as soon as a contact comes.")
             self._page_column.addWidget(EmptyState(self._theme, tr("No stage yet"), words))
             return
-        self._show(stage)
+        self._show(stage, help_level, checks)
+        if turned:
+            self._scroll.verticalScrollBar().setValue(0)
 
-    def _show(self, stage: Stage) -> None:
+    def _show(self, stage: Stage, help_level: str, checks: tuple[Check, ...]) -> None:
         theme, column = self._theme, self._page_column
         column.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(12))
         column.setSpacing(theme.pad(8))
@@ -80,11 +96,33 @@ class GuidePane(DockPane):
             row.addWidget(Chip(theme, tr("{low} to {high} s", low=low, high=high), "neutral", icon="clock"))
         column.addWidget(head)
         column.addWidget(Label(theme, stage.goal, "body", "medium", wrap=True))
-        for phrase in stage.phrases:
-            card = Card(theme)
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(theme.pad(12), theme.pad(8), theme.pad(12), theme.pad(8))
-            inside.addWidget(Label(theme, tr("“{words}”", words=phrase), "body", wrap=True))
-            column.addWidget(card)
+        for check in checks:
+            column.addWidget(self._checked(check))
+        for words in stage.must:
+            column.addWidget(self._sentence(words, must=True))
+        for words in faded(stage.phrases, help_level):
+            column.addWidget(self._sentence(words))
         column.addStretch(1)
-        self._scroll.verticalScrollBar().setValue(0)
+
+    def _sentence(self, words: str, *, must: bool = False) -> Card:
+        theme, card = self._theme, Card(self._theme)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.pad(12), theme.pad(8), theme.pad(12), theme.pad(8))
+        if must:
+            inside.addWidget(Chip(theme, tr("To be said"), "now", icon="flag"), 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(Label(theme, tr("“{words}”", words=words), "body", wrap=True))
+        return card
+
+    def _checked(self, check: Check) -> Chip:
+        words = phrase("act_done", check.act) if check.act else phrase("closing", check.code)
+        if check.reference:
+            words = tr("{what}, ref. {reference}", what=words, reference=check.reference)
+        tone, icon = ("good", "done") if check.done else ("neutral", "clock")
+        return Chip(self._theme, words, tone, icon=icon)
+
+
+def faded(phrases: tuple[str, ...], help_level: str) -> tuple[str, ...]:
+    """The model phrases at that help: whole, begun, or none."""
+    if help_level == "first_words":
+        return tuple(f"{' '.join(words.split()[:BEGUN])}…" for words in phrases)
+    return () if help_level == "free" else phrases

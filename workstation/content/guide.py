@@ -6,18 +6,20 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from workstation.content.fillings import VARIABLES, filled
 from workstation.content.reading import Block, finish, is_count, open_document
-from workstation.content.text import TextFault, render_text
+from workstation.content.text import TextFault, in_pieces
 
-INSERTED = {"bank": {"name": "…"}}
-"""What a model phrase may insert."""
+LANGUAGE = "fr"
+"""The language in which a guide is written."""
 
 
 @dataclass(frozen=True)
 class Stage:
     """A stage of the conversation. ``seconds`` is the usual time it takes, from and to.
 
-    ``question`` is what a supervisor asks whoever raises their hand there: it leaves them to find the rest.
+    ``question`` is what a supervisor asks whoever raises their hand there: it leaves them to find the rest. ``must``
+    are the sentences that have to be said there, besides the model phrases.
     """
 
     id: str
@@ -27,6 +29,7 @@ class Stage:
     mandatory: bool
     seconds: tuple[int, int]
     question: str = ""
+    must: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,11 @@ def read_guide(text: str, file: str) -> Guide:
                 block.ident("id"),
                 block.text("title", required=True),
                 block.text("goal", required=True),
-                _phrases(block),
+                _phrases(block, "phrases"),
                 block.flag("mandatory"),
                 (low, high),
                 block.text("question"),
+                _phrases(block, "must"),
             )
         )
         block.done()
@@ -66,18 +70,28 @@ def read_guide(text: str, file: str) -> Guide:
     return Guide(name, tuple(stages))
 
 
-def as_said(guide: Guide, values: Mapping[str, Mapping[str, str]]) -> Guide:
-    """The guide with its model phrases filled in."""
-    stages = (replace(one, phrases=tuple(render_text(text, values) for text in one.phrases)) for one in guide.stages)
+def as_said(guide: Guide, values: Mapping[str, str]) -> Guide:
+    """The guide with its sentences filled in; what is not known, or not in sight yet, is left to be completed."""
+
+    def said(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(filled(text, values, LANGUAGE)[0] for text in texts)
+
+    stages = (replace(one, phrases=said(one.phrases), must=said(one.must)) for one in guide.stages)
     return replace(guide, stages=tuple(stages))
 
 
-def _phrases(block: Block) -> tuple[str, ...]:
-    found = block.texts("phrases")
+def _phrases(block: Block, key: str) -> tuple[str, ...]:
+    found = block.texts(key)
     for text in found:
-        try:
-            render_text(text, INSERTED)
-        except TextFault as fault:
-            place = block.diagnostics.within(block.place_of("phrases"), fault.name.rstrip("…"))
-            block.diagnostics.add("RP045", place, name=fault.name)
+        if unknown := _unknown(text):
+            place = block.diagnostics.within(block.place_of(key), unknown.rstrip("…"))
+            block.diagnostics.add("RP045", place, name=unknown)
     return found
+
+
+def _unknown(text: str) -> str:
+    """What a sentence inserts that is no variable."""
+    try:
+        return next((name for _, name in in_pieces(text) if name and name not in VARIABLES), "")
+    except TextFault as fault:
+        return fault.name

@@ -8,6 +8,12 @@ from workstation.i18n import mark
 
 # A mood's code is its level and the customer's gender: French agrees, so English needs two words that say the same.
 GROUPS: Mapping[str, Mapping[str, str]] = {
+    "closing": {
+        "identified": mark("Who speaks is identified"),
+        "rephrased": mark("The request was said again, and agreed"),
+        "summed_up": mark("What is done and what follows was summed up"),
+        "noted": mark("The note is written"),
+    },
     "rebound_outcome": {
         "accepted": mark("Accepted"),
         "refused": mark("Refused, recorded"),

@@ -15,7 +15,7 @@ from workstation.bank.dossier import Dossier
 from workstation.commands import Refused
 from workstation.content.canned import searched
 from workstation.content.fillings import FIGURES, VARIABLES, Span, filled
-from workstation.content.guide import read_guide
+from workstation.content.guide import LANGUAGE, Guide, as_said, read_guide
 from workstation.content.mail_templates import filled_template, found_templates
 from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
 from workstation.roleplay.customer.actor import Role
@@ -67,6 +67,12 @@ def values_for(contact: Contact, pins: Pins, started: e.SessionStarted, language
         found = {name: value for name, value in found.items() if VARIABLES[name].level <= level}
     figures = pins.said_figures(started.manifest, started.today, language)
     return {**found, **{f"{FIGURES}.{name}": words for name, words in figures.items()}}
+
+
+def guide_for(contact: Contact, pins: Pins, started: e.SessionStarted) -> Guide:
+    """The guide of the contact's channel, its sentences said with what is known of the client at that identity."""
+    guide = pins.guide(started.manifest, contact.offer.channel)
+    return as_said(guide, values_for(contact, pins, started, LANGUAGE))
 
 
 def _of_dossier(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from workstation.content.canned import CannedPhrase, read_phrases
 from workstation.content.documents import Document, read_documents
 from workstation.content.experts import Expert, read_experts
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
-from workstation.content.guide import Guide, as_said, read_guide
+from workstation.content.guide import Guide, read_guide
 from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.mail_templates import MailTemplate, read_templates
 from workstation.content.objections import Objection, read_objections
@@ -133,10 +133,10 @@ class Pins:
         return read_house(self.file(manifest, HOUSE), HOUSE) if HOUSE in self.manifest(manifest) else bundled()
 
     def guide(self, manifest: str, channel: str) -> Guide:
-        """The guide of a channel; the call's in a session that pinned no other."""
+        """The guide of a channel, unfilled; the call's in a session that pinned no other."""
         path = f"guides/{channel}.yaml"
         path = path if path in self.manifest(manifest) else "guides/call.yaml"
-        return as_said(read_guide(self.file(manifest, path), path), self.house(manifest).values)
+        return read_guide(self.file(manifest, path), path)
 
     def answers(self, manifest: str, channel: str) -> Answers:
         """Within what time an answer is due on a channel; what held before there were scorecards that say it."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.content import BUNDLED
 from tests.support.shift import ANNE
 from tests.widgets.desk.conftest import Make, Post
+from widgets.adviser.guide_pane import GuidePane
 from widgets.bridge import Bridge
 from widgets.common.sheet_view import SheetView
 from widgets.common.theme import Theme
@@ -159,6 +160,36 @@ def test_the_guide_follows_the_stage(post: Make) -> None:
     assert page.guide_pane.stage == "welcome"
     desk.do(c.Say("c1", "greet_full"))
     assert page.guide_pane.stage == "identify"
+
+
+def said_by(pane: GuidePane) -> str:
+    """Everything the guide says now."""
+    return " ".join(line.text() for line in pane.findChildren(QLabel))
+
+
+def guide(desk: Post) -> GuidePane:
+    pane = GuidePane(desk.theme, desk.bridge)
+    desk.show(pane, 400, 700)
+    return pane
+
+
+def test_the_guide_says_its_sentences_with_the_names_and_what_the_identity_opens(post: Make) -> None:
+    desk = post("greet_full")
+    pane = guide(desk)
+    assert "C’est bien Madame Dupré" in said_by(pane)
+    assert "à compléter" in said_by(pane), "the address is not in sight yet"
+
+
+@pytest.mark.parametrize(
+    ("help_level", "whole", "begun"), [("choice", True, True), ("first_words", False, True), ("free", False, False)]
+)
+def test_the_guide_fades_with_the_help_and_what_must_be_said_stays(
+    post: Make, help_level: str, whole: bool, begun: bool
+) -> None:
+    said = said_by(guide(post(help_level=help_level)))
+    assert ("Bonjour, ici Inès" in said) is begun
+    assert ("Inès Moreau, à vous" in said) is whole
+    assert "Vous êtes enregistré" in said
 
 
 def test_the_search_takes_the_dossiers_place_and_gives_it_back(post: Make) -> None:

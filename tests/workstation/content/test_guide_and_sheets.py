@@ -21,7 +21,12 @@ def test_a_guide_lists_its_stages_in_order() -> None:
     assert [stage.id for stage in guide.stages] == ["welcome", "identify", "solve"]
     welcome = guide.stage("welcome")
     assert welcome is not None
-    assert (welcome.seconds, welcome.mandatory, welcome.phrases) == ((5, 15), True, ("Bonjour",))
+    assert (welcome.seconds, welcome.mandatory, welcome.phrases) == (
+        (5, 15),
+        True,
+        ("Bonjour, ici {{ adviser.name }}, à vous",),
+    )
+    assert welcome.must == ("Vous êtes enregistré",)
     assert guide.stages[2].seconds == (0, 0)
     assert guide.stage("rebound") is None
 

@@ -60,7 +60,7 @@ def test_what_is_wrong_with_a_house_is_told(old: str, new: str, code: str) -> No
 def test_a_guide_says_the_bank() -> None:
     stage = '{id: welcome, title: "A", goal: "B", phrases: ["{{ bank.name }}, bonjour."]}'
     text = f"format: 1\nguide: call\nstages: [{stage}]\n"
-    guide = as_said(read_guide(text, "call.yaml"), bundled().values)
+    guide = as_said(read_guide(text, "call.yaml"), {"bank.name": bundled().values["bank"]["name"]})
     assert guide.stages[0].phrases == ("Banque Orvanne, bonjour.",)
     with pytest.raises(ContentFault):
         read_guide(text.replace("bank.name", "bank.town"), "call.yaml")
