@@ -44,6 +44,8 @@ from workstation.session.runner import Session
 from workstation.session.several import Several
 from workstation.session.state import SessionState
 
+CALL, SHIFTS = "card-lost", ("call-and-two-chats", "call-chats-mails")
+"""What is played."""
 PIECE = 7
 OFTEN = 0.5
 """How often something is typed beside what is played."""
@@ -197,7 +199,9 @@ def tell(*words: str) -> None:
 def main() -> None:
     """Fork a desk for every folder named; what all of them read or import is read and imported before."""
     shelf = Shelf()
-    assert shelf.roleplays
+    for shift in SHIFTS:
+        roleplays_of(shelf.shifts[shift], shelf)
+    shelf.find(CALL)
     with tempfile.TemporaryDirectory() as scratch:
         open_folder(Path(scratch), shelf).close()
     for line in sys.stdin:

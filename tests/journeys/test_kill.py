@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.desk_to_kill import digest, drafts_of, open_folder
+from tests.journeys.desk_to_kill import CALL, SHIFTS, digest, drafts_of, open_folder
 from workstation.desk.state import NOTE_TEXT, edited
 from workstation.events import DraftEdited
 from workstation.library.shelf import Shelf
@@ -28,7 +28,6 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 40
 KILLS = int(os.environ.get("KILLS", "100"))
 """Of a shift."""
-CALL, SHIFTS = "card-lost", ("call-and-two-chats", "call-chats-mails")
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="desks are forked, then killed")
 
