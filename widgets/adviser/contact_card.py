@@ -189,6 +189,8 @@ class ContactCard(Card):
         self._bar.setVisible(wide and self.offered)
         for button in (self.take, self.decline):
             button.setVisible(self.offered)
+        if not self.offered:
+            self._row.activate()  # at once: it asks for less, and the rail gives each card its height now
 
     def _build(self) -> None:
         theme, head = self._theme, QHBoxLayout()

@@ -244,3 +244,13 @@ def test_a_shift_to_which_no_e_mail_comes_has_no_tab_for_them(qtbot: QtBot, them
     page = DeskPage(theme, Bridge(session, clock=int))
     qtbot.addWidget(page)
     assert "mails" not in page.dock.names()
+
+
+def test_a_card_that_rang_is_as_low_as_the_others_once_it_is_taken(desk: Desk) -> None:
+    rang = desk.card("c2").height()
+    desk.post.click(desk.card("c2").take)
+    card = desk.card("c2")
+    assert card.height() < rang
+    layout = card.layout()
+    assert layout is not None
+    assert card.height() == layout.heightForWidth(card.width())

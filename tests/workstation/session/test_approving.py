@@ -7,6 +7,7 @@ import pytest
 from tests.support.piled import Piled
 from workstation import commands as c
 from workstation import events as e
+from workstation.gestures import retry_before
 from workstation.phrases import fact
 from workstation.session.mails import Waiting
 
@@ -113,3 +114,27 @@ def test_the_rule_of_the_day_has_every_e_mail_read(text: str, left: int) -> None
     assert len(sent(piled)) == left
     back = [line.values for line in piled.contact("farid").lines if line.code == "reviewed"]
     assert back[0][1] == ("approved" if left else "returned")
+
+
+def test_one_tries_again_from_before_it_was_sent_to_be_read(piled: Piled) -> None:
+    send(piled, PLAIN)
+    posted = piled.session.number
+    piled.leave("laurent")
+    entries = piled.session.entries()
+    left = next(one for one in entries if isinstance(one.event, e.ReplySent))
+    seen = entries[: entries.index(left) + 1]
+    assert retry_before(left, seen) == posted - 1
+
+
+def test_a_reply_of_one_word_leaves_and_is_asked_for_again() -> None:
+    piled = Piled()
+    piled.ready()
+    taken(piled, "farid")
+    send(piled, "Oui.", "farid")
+    piled.leave("farid")
+    (reply,) = [one.event for one in piled.session.entries() if isinstance(one.event, e.ReplySent)]
+    assert reply.text == "Oui."
+    assert len(reply.missing) > 5
+    piled.listen("farid")
+    assert [line.who for line in piled.contact("farid").lines][-1] == "customer", "nothing was answered"
+    assert not piled.contact("farid").talk.concluded
