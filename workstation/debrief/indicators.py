@@ -7,6 +7,7 @@ from statistics import median
 
 from workstation.clock import SECOND
 from workstation.debrief.answering import Answering
+from workstation.folding import plain_words
 from workstation.session.state import Contact
 
 
@@ -17,7 +18,8 @@ class Indicators:
     ``wait``: from the queue to the answer (attente avant décroché). ``talk``: the conversation, hold left out
     (DMC without hold). ``hold``: mise en attente. ``wrap_up``: post-appel. ``handling``: talk + hold + wrap-up
     (DMT, AHT). ``first_note``: from the answer to the first key of the note. ``sheets``: how many knowledge
-    sheets were opened; ``find``: the median time from the first letter of a search to the sheet opened from it.
+    sheets were opened; ``named``: in how many of one's own lines the customer was called by their name; ``find``:
+    the median time from the first letter of a search to the sheet opened from it.
     In writing: ``first_answer``, from the contact taken to the first message sent; ``next_answer``, the median
     of the later ones, each from the first line it answers; ``slowest``, the slowest of those; ``late``, how
     many of how many came late; ``waits_kept``, how many of the waits announced with a length were kept.
@@ -30,6 +32,7 @@ class Indicators:
     handling: int | None = None
     first_note: int | None = None
     sheets: int | None = None
+    named: int | None = None
     find: int | None = None
     first_answer: int | None = None
     next_answer: int | None = None
@@ -56,8 +59,18 @@ def read_indicators(contact: Contact, end: int, answering: Answering | None = No
     opened, sought = contact.desk.sheets, contact.desk.finds
     find = _seconds(round(median(sought))) if sought else None
     handling = talk + hold + wrap_up
-    found = Indicators(_seconds(wait), talk, hold, wrap_up, handling, first, len(opened) or None, find)
+    found = Indicators(
+        _seconds(wait), talk, hold, wrap_up, handling, first, len(opened) or None, times_named(contact), find
+    )
     return _in_writing(found, answering) if answering is not None and answering.first is not None else found
+
+
+def times_named(contact: Contact) -> int | None:
+    """In how many lines the adviser called the customer by their surname; None where nobody knows it."""
+    surname = plain_words(contact.offer.customer).rpartition(" ")[2]
+    if not surname:
+        return None
+    return sum(line.who == "adviser" and surname in plain_words(line.text).split() for line in contact.lines)
 
 
 def _in_writing(found: Indicators, answering: Answering) -> Indicators:

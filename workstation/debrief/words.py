@@ -274,6 +274,9 @@ def _lookups(report: Report) -> list[tuple[str, str, str]]:
     """The same for what was looked up."""
     found = report.indicators
     told: list[tuple[str, str, str]] = []
+    if found.named is not None:
+        about = tr("Your sentences in which their surname is said: two or three are enough.")
+        told.append((tr("Called by their name"), str(found.named), about))
     if found.sheets is not None:
         told.append((tr("Sheets opened"), str(found.sheets), tr("Knowledge sheets read during the contact.")))
     if found.find is not None:

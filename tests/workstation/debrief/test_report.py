@@ -40,6 +40,16 @@ def test_json_holds_the_score_the_moments_and_the_figures() -> None:
     assert found["note"]["text"] == "Appel reçu."
 
 
+def test_the_uses_of_the_customers_name_are_counted() -> None:
+    call = SpokenShift()
+    call.answer()
+    for sentence in ("Bonjour, Banque Orvanne.", "Je m’en occupe, Madame Dupré.", "Merci madame dupre."):
+        call.speak(sentence)
+    call.listen()
+    call.do(c.EndSession())
+    assert report_of(call).indicators.named == 2
+
+
 @pytest.mark.parametrize(
     ("aside", "told"),
     [
