@@ -208,7 +208,9 @@ def test_a_plain_cure_is_written_into_the_file_by_a_button(desk: Desk) -> None:
     wrong = text.replace(b"whisper:", b"whispr:", 1)
     desk.save(path, wrong.decode(), lambda: bool(page.source.fault_rows))
     path.write_bytes(wrong)
-    [line] = page.source.findChildren(FaultLine)
+    [row] = page.source.fault_rows
+    line = row.parentWidget()
+    assert isinstance(line, FaultLine)
     assert line.mend.accessibleName().startswith("Corriger")
     line.mend.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(line.mend, Qt.Key.Key_Space)
