@@ -60,6 +60,7 @@ DECEASED, WARD = holding("death"), holding("protection", "guardianship")
 CLOSED = holding("account_closed", about=ANNE.accounts[0].id)
 LIVRET = replace(ANNE, accounts=(*ANNE.accounts, Account("la", "livret_a", "1113", 100)))
 BLOCKED = replace(ANNE, cards=tuple(replace(card, status="blocked") for card in ANNE.cards))
+LOST = replace(ANNE, cards=tuple(replace(card, status="blocked", blocked_for="lost") for card in ANNE.cards))
 ALIEN = replace(ANNE, incidents=(Incident(TODAY, "guardianship", "Mesure", "open"),))
 
 CASES = [
@@ -70,6 +71,8 @@ CASES = [
     ("over_ceiling", "savings.open", ANNE, {"kind": "ldds", "amount": "12001"}),
     ("account_closed", "cheques.order", CLOSED, {}),
     ("card_blocked", "card.lock", BLOCKED, {"target": "classic"}),
+    ("card_blocked", "card.block", LOST, {"target": "classic", "reason": "lost"}),
+    ("", "card.block", LOST, {"target": "classic", "reason": "stolen"}),
     ("card_locked", "card.lock", ANNE, {"target": "spare"}),
     ("card_not_locked", "card.unlock", ANNE, {"target": "classic"}),
     ("limit_not_lowered", "card.lower_limit", ANNE, {"amount": "20000", "target": "classic"}),
