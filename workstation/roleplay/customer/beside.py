@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from workstation import events as e
@@ -12,7 +11,7 @@ from workstation.clock import SECOND
 from workstation.commands import Refused
 from workstation.content.text import render_text
 from workstation.folding import plain_words
-from workstation.roleplay.customer import unsaid
+from workstation.roleplay.customer import unsaid, waiting
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import FOREIGN, TOO_MUCH, Kind
@@ -21,8 +20,8 @@ from workstation.roleplay.playing.step import worded
 from workstation.roleplay.recognition import Matcher
 
 _THOUGHT = 500
-_SAID = "said."
-_SENTENCE = re.compile(r"[^.?!…]+[.?!…]*")
+# What an answer may say once more, each where there is something of it to say.
+_SAID = {"said.last": "last", "said.question": "question", "said.point": "point"}
 
 
 def whole(text: str, role: Role, matcher: Matcher) -> Kind | None:
@@ -97,19 +96,20 @@ def asked_to_wait(state: Talk, contact: str, role: Role, at: int) -> e.AsideHear
 def answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
     """What the customer answers this time; nothing when they have said all of it."""
     tense = worded(role.program, state.place, "", "tense") == "tense"
-    drawn = (text for text in unsaid.drawn(kind, tense, role.seed, contact) if state.told or _SAID not in text)
-    values = {**role.values, "said": {"last": state.told, "point": _point(state.told)}}
-    said = unsaid.first((render_text(text, values) for text in drawn), state.lines)
-    if said and state.asides.count(kind.id) < kind.most:
-        return said
+    said = {"last": state.told, "question": waiting.question(state.told), "point": waiting.point(state, role)}
+    drawn = [(text, _needs(text)) for text in unsaid.drawn(kind, tense, role.seed, contact)]
+    drawn = [(text, needs) for text, needs in drawn if all(said[need] for need in needs)]
+    # Who waits for something says so rather than nothing more.
+    drawn.sort(key=lambda one: not one[1])
+    texts = (render_text(text, {**role.values, "said": said}) for text, _ in drawn)
+    found = unsaid.first(texts, state.lines)
+    if found and state.asides.count(kind.id) < kind.most:
+        return found
     return unsaid.first(kind.after, state.lines)
 
 
-def _point(told: str) -> str:
-    """What somebody was getting at: their last question, else their last sentence."""
-    parts = [part[0].strip() for part in _SENTENCE.finditer(told)]
-    asked = [part for part in parts if part.endswith("?")]
-    return (asked or parts or [told])[-1]
+def _needs(text: str) -> tuple[str, ...]:
+    return tuple(name for insertion, name in _SAID.items() if insertion in text)
 
 
 def _language(role: Role) -> str:

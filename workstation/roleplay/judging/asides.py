@@ -88,12 +88,18 @@ class Kind:
 
 @dataclass(frozen=True, eq=False)
 class Tongue:
-    """A language: its small words, the fillers that say nothing, and its kinds of aside in the order they are tried."""
+    """A language: its small words, the fillers that say nothing, and its kinds of aside in the order they are tried.
+
+    ``checking``: how a customer asks what else is needed to know who they are; ``unanswered``: how they recall a
+    question of theirs without saying it again.
+    """
 
     language: str
     small: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     kinds: tuple[Kind, ...] = ()
+    checking: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
     @cached_property
     def index(self) -> Index:
