@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import main
+from tests.support.console import Console
 from tests.support.content import CONTENT, LOST_CARD, changed, laid_out
 from workstation.paths import SCRIPTS
 
@@ -199,11 +199,6 @@ def test_what_a_proof_finds_in_a_fragment_is_shown_in_its_file(
     assert f"{path}:{number}: no test makes polite/tone" in told
 
 
-def _program(*argv: str, **more: object) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "main.py", "check", *argv]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
-
-
 def test_a_reader_who_has_enough_is_not_answered_with_a_traceback(data_dir: Path) -> None:
     read, write = os.pipe()
     os.close(read)
@@ -213,13 +208,16 @@ def test_a_reader_who_has_enough_is_not_answered_with_a_traceback(data_dir: Path
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
-def test_a_console_that_lacks_a_letter_is_written_to_all_the_same(data_dir: Path) -> None:
+def test_a_console_that_lacks_a_letter_is_written_to_all_the_same(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = data_dir / "é→.yaml"
     path.write_text(LOST_CARD.replace("start: greet", "start: 日本"), encoding="utf-8")
-    ran = _program(str(path), "--data", str(data_dir), env={**os.environ, "PYTHONIOENCODING": "ascii"})
-    assert ran.returncode == 1
-    assert b"\\u65e5" in ran.stdout
-    assert ran.stderr == b""
+    console = Console("ascii")
+    monkeypatch.setattr(sys, "stdout", console)
+    assert run(path, data=data_dir) == 1
+    assert b"\\u65e5" in console.written
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a file's name is made of letters elsewhere")
@@ -229,8 +227,8 @@ def test_a_file_whose_name_is_no_text_is_named_as_far_as_it_can_be(
     path = os.fsdecode(os.fsencode(data_dir) + b"/\xff.yaml")
     Path(path).write_bytes(b"a: [")
     for more in ((), ("--json",)):
-        written = io.BytesIO()
-        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="utf-8"))
+        console = Console("utf-8")
+        monkeypatch.setattr(sys, "stdout", console)
         assert run(path, *more, data=data_dir) == 1
-        assert b"RP001" in written.getvalue()
+        assert b"RP001" in console.written
         assert capsys.readouterr().err == ""
