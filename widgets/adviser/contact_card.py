@@ -237,7 +237,7 @@ def _why(contact: Contact, at: int, *, in_hand: bool) -> str:
         case "talking" if not in_hand and contact.talk.writes(at):
             return tr("is writing…")
         case "talking" if contact.thread.posted is not None and contact.thread.posted.reader:
-            return tr("{who} reads it", who=contact.thread.posted.reader)
+            return tr("{who} reads the reply", who=contact.thread.posted.reader)
         case "talking" if contact.offer.mail and not in_hand and contact.desk.drafts.get(REPLY_TEXT):
             return tr("Draft to finish")
         case "talking" if contact.offer.channel == "chat" and not in_hand and (last := _last_words(contact)):

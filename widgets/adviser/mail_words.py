@@ -44,7 +44,7 @@ def who_words(row: Waiting) -> str:
     if row.beside:
         return phrase("beside", row.beside).format(who=row.colleague)
     if row.reader:
-        return tr("{who} reads it", who=row.reader)
+        return tr("{who} reads the reply", who=row.reader)
     if row.begun:
         return tr("To finish")
     return tr("In your hands") if row.mine else ""

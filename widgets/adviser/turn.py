@@ -81,7 +81,7 @@ def spoken_until(contact: Contact) -> int:
 def who_speaks(contact: Contact, at: int) -> str:
     """Who is speaking, while it is not the adviser's turn."""
     if contact.thread.posted and contact.thread.posted.reader:
-        return tr("{who} reads it", who=contact.thread.posted.reader)
+        return tr("{who} reads the reply", who=contact.thread.posted.reader)
     if contact.thread.posted:
         return tr("your reply is about to leave")
     until = spoken_until(contact)
