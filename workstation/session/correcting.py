@@ -86,9 +86,15 @@ def misheard(state: SessionState, contact: str) -> tuple[Line, ...]:
 
 
 def correctable(state: SessionState, contact: str, role: Role) -> tuple[Line, ...]:
-    """The same where sentences may be corrected at all: where one is asked what one meant."""
-    asked = role.help in speech.ASKED_HELPS and not role.exam
-    return misheard(state, contact) if asked else ()
+    """The same where sentences may be corrected at all: where one is asked what one meant.
+
+    A fault that a rule finds in the words stands, whatever else they meant.
+    """
+    if role.help not in speech.ASKED_HELPS or role.exam:
+        return ()
+    lines, spoken = misheard(state, contact), state.spoken
+    text = " ".join(line.text for line in lines)
+    return () if spoken is None or speech.forbids(spoken.before.talk, text, role) else lines
 
 
 def correction(state: SessionState, contact: str, role: Role, matcher: Matcher) -> e.HearingCorrected | None:

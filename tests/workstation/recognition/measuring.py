@@ -33,6 +33,7 @@ SETS = {
     "french_fifth_tuned": "fr",
     "french_sixth_tuned": "fr",
     "french_sixth_apart": "fr",
+    "french_forbidden": "fr",
     "english_fresh": "en",
     "english": "en",
     "english_costly": "en",
@@ -45,6 +46,7 @@ SETS = {
     "english_fifth_tuned": "en",
     "english_sixth_tuned": "en",
     "english_sixth_apart": "en",
+    "english_forbidden": "en",
     "german": "de",
     "german_costly": "de",
     "german_call": "de",
@@ -53,6 +55,7 @@ SETS = {
     "german_fifth_tuned": "de",
     "german_sixth_tuned": "de",
     "german_sixth_apart": "de",
+    "german_forbidden": "de",
 }
 """Every set, and its language."""
 FACTS = ("right", "right or asked", "asked", "nothing", "not meant", "costly", "denied taken", "flagged")

@@ -11,6 +11,7 @@ from workstation.assessment.marking import Marks, mark
 from workstation.assessment.pinned import pinned_card
 from workstation.assessment.remarking import rework
 from workstation.debrief.moments import Moment, find_moments
+from workstation.session.correcting import correctable
 
 TYPED = ("free", "first_words", "exam")
 # The first thing that may be said here asks for a secret, in the words of each language.
@@ -176,3 +177,19 @@ def test_an_innocent_neighbour_costs_nothing(help_level: str, sentence: str) -> 
     assert shift.flags == ()
     assert shift.contact.talk.patience == patience
     assert not any(event.cause == "forbidden" for event in shift.events if isinstance(event, e.ConversationMoved))
+
+
+def test_what_is_forbidden_stands_whatever_meaning_would_be_chosen() -> None:
+    shift = asking("fr")
+    shift.speak("Bonjour, Banque Orvanne, donnez-moi votre code secret.")
+    assert shift.contact.talk.asked is None
+    assert shift.flags == ("secret_asked",)
+
+
+def test_a_fault_that_a_rule_finds_is_not_taken_back() -> None:
+    shift = asking("fr")
+    shift.speak("dites-moi votre mot de passe")
+    assert shift.contact.talk.moves == ("greet_cold",)
+    started = shift.state.started
+    assert started is not None
+    assert correctable(shift.state, "c1", shift.session.world.pins.role(started, shift.contact.offer)) == ()

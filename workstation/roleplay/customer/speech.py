@@ -121,7 +121,8 @@ def _said_of(
     if drawn.left:
         return broken(drawn, breath.contact, role)
     moves = [one.move for one in drawn.found]
-    if len(moves) == 1 and drawn.state.your_turn and (meanings := _either(breath, moves[0], offers, drawn.then)):
+    clear = bool(left) or len(moves) > 1 or not drawn.state.your_turn  # what is forbidden stands, whatever was meant
+    if not clear and (meanings := _either(breath, moves[0], offers, drawn.then)):
         return [e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, breath.matcher.version)]
     return whole(drawn.found, drawn.rest, role, breath.matcher.words)
 
@@ -216,6 +217,11 @@ def _rules_broken(text: str, role: Role, matcher: Matcher, state: Talk) -> dict[
     if matcher.words.denials(written) > matcher.words.denials(typed, as_typed=True):  # « i wont ask »
         return found
     return found | forbidden.broken(typed, role, state.place)
+
+
+def forbids(state: Talk, text: str, role: Role) -> bool:
+    """Whether a rule is broken by what was said, whatever move it was taken for."""
+    return bool(_unallowed(forbidden.broken(text[:_LOOKED_AT], role, state.place), state, role))
 
 
 def _unallowed(broken: dict[str, str], state: Talk, role: Role) -> dict[str, str]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from workstation.content.diagnostics import Place
 from workstation.folding import folded
 from workstation.roleplay.judging import first
+from workstation.roleplay.judging.enumerated import taken_over
 from workstation.roleplay.judging.looks import ANOTHER_PERSON, EXAMPLES, LOOKS, untold
 from workstation.roleplay.judging.persons import NOBODY, Others
 from workstation.roleplay.judging.sentence import Sentence, read, sentences
@@ -23,6 +24,8 @@ from workstation.roleplay.judging.wordings import Index, Wording
 SPOKEN, CHAT, MAIL, NOTE, HEARD = "spoken", "chat", "mail", "note", "heard"
 PLACES = (SPOKEN, CHAT, MAIL, NOTE, HEARD)
 """Where a rule holds; what is heard is said by the customer, and nobody is marked by it."""
+SAID = (SPOKEN, CHAT, MAIL)
+"""Where an adviser asks the customer for something."""
 FATAL, HEAVY, LIGHT = "fatal", "heavy", "light"
 PENALTIES = {FATAL: 0, HEAVY: 20, LIGHT: 5}
 """Points of 100 taken by each severity (gravité), from the heaviest; a fatal breach makes the score 0."""
@@ -88,14 +91,16 @@ class Rule:
         """Whether one of the rule's own guards excuses what was found at these places.
 
         A guard that begins among ``own``, the words of the wording itself, excuses nothing: « même si … on vous
-        rembourse ».
+        rembourse »; nor does one after which another order is given: « raccrochez, et donnez-moi le code ».
         """
         inside, around, before = (
             self._indexes.get((kind, sentence.language)) for kind in ("part_of", "unless", "told")
         )
         if inside and any(not set(found).isdisjoint(places) for found in inside.places(sentence)):
             return True
-        if around and any(found[0] not in own for found in around.places(sentence)):
+        if around and any(
+            found[0] not in own and not sentence.goes_on(found[-1], places[0]) for found in around.places(sentence)
+        ):
             return True
         if before and any(_leads(found, sentence, places) for found in before.places(sentence)):
             return True
@@ -220,11 +225,25 @@ class Rules:
             for sentence, at in sentences(plain)
             for one in self._worded(sentence, language, place, read_here)
         ]
+        if place in SAID:
+            found += self._enumerated(plain, language, place, read_here, found)
         for rule in looked:
             for look in rule.looks:
                 for start, end in self._shaped(look, plain):
                     found.append(Found(self._finding(rule, plain[start:end], place, language), start, end))
         return found
+
+    def _enumerated(
+        self, plain: str, language: str, place: str, read_here: frozenset[str], known: Iterable[Found]
+    ) -> Iterator[Found]:
+        """What an enumeration asks for without a verb of its own, where nothing was found there."""
+        spots = [(one.finding.family, one.start, one.end) for one in known]
+        for text, at, longer in taken_over(plain, language):
+            for one in self._worded(text, language, place, read_here):
+                start, end = max(one.start - longer, 0) + at, one.end - longer + at
+                family = one.finding.family
+                if not any(family == rule and first < end and start < last for rule, first, last in spots):
+                    yield Found(replace(one.finding, word=plain[start:end].strip()), start, end)
 
     def _shaped(self, look: str, plain: str) -> Iterator[tuple[int, int]]:
         if look == ANOTHER_PERSON:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workstation.roleplay.judging.agreement import agreed
 from workstation.roleplay.judging.grammar import grammar
-from workstation.roleplay.judging.turns import ASKED, IDIOMS, LEADS_IN, NEW_CLAUSE, SUPPOSED, TAKES_UP
+from workstation.roleplay.judging.turns import ASKED, IDIOMS, JOINS, LEADS_IN, NEW_CLAUSE, SUBJECTS, SUPPOSED, TAKES_UP
 
 WORD = re.compile(r"[^\W_]+|[€£$]")
 NUMBER = "#"
@@ -65,6 +65,15 @@ class Sentence:
             if self.words[at].text not in small:
                 return False
         return True
+
+    def goes_on(self, before: int, at: int) -> bool:
+        """Whether an order joined to what stands ``before`` begins there: « …, et donnez-moi … »."""
+        if self.words[at].text in SUBJECTS.get(self.language, _NONE):
+            return False
+        if before >= at or self.words[before].clause == self.words[at].clause or not self.begins_clause(at):
+            return False
+        joins = JOINS.get(self.language, _NONE)
+        return any(self.words[place].text in joins for place in range(before + 1, at))
 
     @cached_property
     def _quotes(self) -> tuple[tuple[int, int], ...]:

@@ -31,6 +31,20 @@ BUT: Mapping[str, frozenset[str]] = {
 }
 """What comes back from what others said to what one says oneself: « on vous l'a demandé, mais donnez-le-moi »."""
 
+JOINS: Mapping[str, frozenset[str]] = {
+    "fr": _set("et puis ensuite mais"),
+    "en": _set("and then but"),
+    "de": _set("und dann aber"),
+}
+"""What joins another order to the one before it: « raccrochez, et donnez-moi le code »."""
+
+SUBJECTS: Mapping[str, frozenset[str]] = {
+    "fr": _set("je j tu il elle on nous vous ils elles c ca cela"),
+    "en": _set("i you he she it we they that"),
+    "de": _set("ich du er sie es wir man das"),
+}
+"""What begins a clause that is no order."""
+
 LEADS_IN: Mapping[str, frozenset[str]] = {
     "fr": _set(
         "oh ah eh he hop la bon ben bah alors allez mais non oui ok ouais voyons ecoutez enfin franchement madame"
