@@ -125,7 +125,7 @@ class Reading:
 
     def beyond(self, act: Declared, dossier: Dossier) -> str:
         """Why an act is out of reach, and whom to turn to; nothing where it may be done."""
-        if self.hears and self.level_of(act.part) < act.level:
+        if self.hears and act.level and not may_act_in(self.hears, act.part):
             return phrase("refused", "beyond_right")
         reason = act.barred(spoken_for(dossier, self.hears), self.job, self.perimeter.of(act.id))
         if not reason:
