@@ -97,4 +97,4 @@ def test_the_place_of_the_keyboard_is_seen_all_along_a_call(qtbot: QtBot, qapp: 
             if sum(before != after for before, after in zip(bare, _pixels(window, box), strict=True)) < LEAST:
                 unseen.append(f"{stage}: {type(stop).__name__} « {stop.accessibleName()} »")
     assert not unseen, "\n".join(unseen)
-    assert {"_Lines", "MoveCard", "Scrolled", "Button", "NoteEditor", "CodeCard"} <= seen
+    assert {"ThreadView", "MoveCard", "Scrolled", "Button", "NoteEditor", "CodeCard"} <= seen
