@@ -18,6 +18,7 @@ from workstation.bank.parts import PARTS
 from workstation.roleplay.customer import actor, forbidden, told_parts
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
+from workstation.roleplay.playing import elsewhere
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import END, Step
 from workstation.roleplay.playing.step import Happening, Impossible, is_open, step
@@ -136,11 +137,14 @@ def _by_itself(event: e.ConversationMoved, talk: Talk, role: Role, last: e.Event
         if event.cause == told_parts.COMPLETED:
             return effect_of(event) if talk.owed else None
         chosen = role.program.step_of(event.move)
-        if chosen is None or not is_open(role.program, talk.place, chosen):
+        if chosen is None or (event.cause != "said" and not (event.cause == "desk" and _is_of(chosen, last))):
             return None
-        if event.cause != "said" and not (event.cause == "desk" and _is_of(chosen, last)):
+        if is_open(role.program, talk.place, chosen):
+            place, effects = step(role.program, talk.place, Happening("move", chosen.number))
+        elif event.matcher:  # in words of one's own, who the customer is may be asked anywhere
+            place, effects = elsewhere.told(role.program, talk.place, chosen)
+        else:
             return None
-        place, effects = step(role.program, talk.place, Happening("move", chosen.number))
     except Impossible:
         return None
     end = role.program.ends[place[END]] if place[END] >= 0 else ""

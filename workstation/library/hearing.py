@@ -64,7 +64,7 @@ class Listener:
         place[IDENTITY] = _IDENTIFIED
         if beat:
             place[BEAT] = _node(program, beat)
-        for one in after:
+        for one in (*after, beat) if beat else after:
             place[SEEN] |= 1 << _node(program, one)
         return tuple(place)
 

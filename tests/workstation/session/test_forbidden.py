@@ -79,7 +79,7 @@ def test_a_breach_that_its_rule_does_not_find_is_not_taken(language: str, senten
     shift = asking(language)
     shift.speak(sentence)
     assert shift.flags == ()
-    assert shift.contact.talk.moves == ()
+    assert set(shift.contact.talk.moves) <= {"ask_address"}, "the post code is a part of it, and no breach"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from workstation.commands import SayFreely
 from workstation.content.text import render_text
 from workstation.library.hearing import ASKED, HEARD, Listener, listener
 from workstation.roleplay.customer import speech
+from workstation.roleplay.playing.program import PATIENCE
 
 
 def who(roleplay: str) -> Listener:
@@ -38,25 +39,69 @@ def test_more_questions_than_a_beat_needs_are_all_answered_and_move_it_once(
     roleplay: str, beat: str, sentence: str, moves: str
 ) -> None:
     there = who(roleplay)
-    found = there.decide(sentence, there.place(beat))
-    steps = [one.move for one in found if isinstance(one, e.ConversationMoved)]
-    too = [one for one in found if isinstance(one, e.AsideHeard)]
-    assert [*steps, *(one.move for one in too)] == [f"ask_{move}" for move in moves.split()]
-    assert len(too) == 1
+    found = [
+        one for one in there.decide(sentence, there.place(beat)) if isinstance(one, e.ConversationMoved | e.AsideHeard)
+    ]
+    assert [one.move for one in found] == [f"ask_{move}" for move in moves.split()]
     # What the customer goes on to say comes after the last answer, each line later than the one before.
-    step = there.role.program.step_of(too[0].move)
+    step = there.role.program.step_of(found[-1].move)
     assert step is not None
-    lines = [line for one in (*found,) if isinstance(one, e.ConversationMoved | e.AsideHeard) for line in one.lines]
+    lines = [line for one in found for line in one.lines]
     assert [line.at for line in lines] == sorted({line.at for line in lines})
-    assert too[0].lines[0].text == render_text(step.move.answer, there.role.values)
+    assert found[-1].lines[0].text == render_text(step.move.answer, there.role.values)
+    counts = isinstance(found[-1], e.ConversationMoved)
+    assert counts == bool(step.move.verifies), "who they are is proved by it, the rest moves nothing"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moves"),
+    [
+        ("il me faut nom, prénom, date de naissance et adresse", "ask_name ask_birth ask_address"),
+        ("adresse, date de naissance, nom et prénom svp", "ask_address ask_birth ask_name"),
+    ],
+)
+def test_what_proves_who_they_are_counts_wherever_it_is_asked(sentence: str, moves: str) -> None:
+    there = who("card-lost")
+    found = [one for one in there.decide(sentence, there.place("identify")) if isinstance(one, e.ConversationMoved)]
+    assert " ".join(one.move for one in found) == moves
+    assert [question.element for one in found for question in one.asks] == [
+        {"ask_name": "name", "ask_birth": "birth_date", "ask_address": "address"}[move] for move in moves.split()
+    ]
+    assert found[-1].beat == "discover"
+    steps = (there.role.program.step_of(one.move) for one in found)
+    set_ = [one for step in steps if step for one in step.sets]
+    assert set_
+    assert all(found[-1].place[slot] == value for slot, value in set_), "what its move sets is set"
+
+
+@pytest.mark.parametrize(
+    ("roleplay", "beat", "sentence", "moves"),
+    [
+        ("card-lost", "take", "quelle est votre date de naissance ?", "ask_birth"),
+        ("third-party-balance", "request", "votre date de naissance, s’il vous plaît ?", "own_birth"),
+        ("fees-piling-up", "take", "votre nom et votre date de naissance, pour commencer ?", "ask_name ask_birth"),
+        ("card-declined-abroad", "take", "what’s your full name and your date of birth, please?", "ask_name ask_birth"),
+        ("card-declined-abroad", "place", "could you give me your first name and surname?", "ask_name"),
+    ],
+)
+def test_who_they_are_is_told_at_once_and_earns_nothing_else(
+    roleplay: str, beat: str, sentence: str, moves: str
+) -> None:
+    there = who(roleplay)
+    place = there.place(beat)
+    found = [one for one in there.decide(sentence, place) if isinstance(one, e.ConversationMoved)]
+    assert " ".join(one.move for one in found) == moves
+    assert all(one.lines and one.asks for one in found)
+    assert {criterion for one in found for criterion, _ in one.points} == {"identify"}
+    assert found[-1].patience == place[PATIENCE]
+    assert not any(one.flags for one in found)
 
 
 @pytest.mark.parametrize(
     ("roleplay", "beat", "sentence", "move"),
     [
-        ("card-lost", "take", "quelle est votre date de naissance ?", "ask_birth"),
+        ("card-lost", "take", "où avez-vous eu la carte en main pour la dernière fois ?", "ask_where"),
         ("card-lost", "greet", "je m’en occupe tout de suite, deux vérifications d’abord", "take_charge"),
-        ("third-party-balance", "request", "votre date de naissance, s’il vous plaît ?", "own_birth"),
     ],
 )
 def test_what_belongs_to_the_next_beat_is_put_off_in_character(
@@ -80,7 +125,7 @@ def test_what_belongs_to_the_next_beat_is_put_off_in_character(
 def test_who_puts_it_off_comes_back_to_their_point_and_not_to_their_greeting(told: str, point: str) -> None:
     there = who("card-lost")
     state = replace(there._talk(there.place("take")), told=told)
-    command = SayFreely("c1", "quelle est votre date de naissance ?")
+    command = SayFreely("c1", "est-ce que le code était noté avec la carte ?")
     said = set()
     for seed in range(12):
         [aside] = speech.decide(state, command, replace(there.role, seed=seed), there.matcher, (), 0)

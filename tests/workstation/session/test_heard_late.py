@@ -72,11 +72,16 @@ def test_nobody_who_comes_back_to_the_beat_just_left_is_asked_again(roleplay: Ro
 IDENTIFIED = ("greet_full", "take_charge", "ask_name", "ask_birth")
 
 
-def heard(sentence: str, *more: str, lines: tuple[str, ...] = ()) -> e.AsideHeard:
+def said(sentence: str, *more: str, lines: tuple[str, ...] = ()) -> e.Event:
     there = who("card-lost")
     moves = (*IDENTIFIED, *more)
-    state = replace(there._talk(there.place("discover")), moves=moves, told=TOLD, lines=lines)
+    state = replace(there._talk(there.place("discover", after=("identify",))), moves=moves, told=TOLD, lines=lines)
     [event] = speech.decide(state, SayFreely("c1", sentence), there.role, there.matcher, (), 0)
+    return event
+
+
+def heard(sentence: str, lines: tuple[str, ...] = ()) -> e.AsideHeard:
+    event = said(sentence, lines=lines)
     assert isinstance(event, e.AsideHeard)
     return event
 
@@ -88,10 +93,12 @@ def answer_of(move: str) -> str:
     return render_text(step.move.answer, role.values)
 
 
-def test_a_question_not_yet_asked_has_its_answer() -> None:
-    event = heard("Au fait, vous habitez où ?")
-    assert (event.kind, event.move) == ("also", "ask_address")
+def test_a_question_not_yet_asked_has_its_answer_and_proves_who_they_are() -> None:
+    event = said("Au fait, vous habitez où ?")
+    assert isinstance(event, e.ConversationMoved)
+    assert (event.move, event.beat) == ("ask_address", "discover")
     assert [line.text for line in event.lines] == [answer_of("ask_address")]
+    assert [(question.element, question.right) for question in event.asks] == [("address", True)]
 
 
 def test_a_question_asked_twice_is_answered_again_in_other_words() -> None:

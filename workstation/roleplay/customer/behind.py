@@ -8,8 +8,9 @@ from dataclasses import replace
 from workstation import events as e
 from workstation.content.text import render_text
 from workstation.roleplay.customer import beside, offered
-from workstation.roleplay.customer.breath import Breath
+from workstation.roleplay.customer.breath import Breath, besides
 from workstation.roleplay.judging.asides import AGAIN, ALSO, LATE
+from workstation.roleplay.playing.elsewhere import can_count
 from workstation.roleplay.playing.messages import whole
 from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import worded
@@ -19,10 +20,11 @@ from workstation.roleplay.recognition import Offer
 _NEARER = 0.1
 
 
-def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
+def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | e.ConversationMoved | None:
     """A question or a sentence of a beat just left, where nothing here is as near to it.
 
-    A question has its answer, be it for the second time; what asks nothing, or tells of an act, is acknowledged.
+    A question has its answer, be it for the second time; what asks nothing, or tells of an act, is acknowledged. A
+    question of identity asked for the first time counts as where it is written.
     """
     role, matcher, state = breath.role, breath.matcher, breath.state
     passed = offered.passed(state, role)
@@ -35,6 +37,8 @@ def heard(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
         return None
     answer = answer_of(step, breath) if "?" in step.move.say and not step.deed else ""
     new = answer and step.move.id not in state.moves and answer not in state.lines
+    if new and can_count(role.program, state.place, step):
+        return besides(state, breath, step, breath.text)
     kind = beside.of_shape(ALSO if new else AGAIN if answer else LATE, role)
     if kind is None:
         return None

@@ -20,7 +20,9 @@ from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import ALSO
 from workstation.roleplay.judging.rules import SEVERITIES
 from workstation.roleplay.playing.deeds import Deed
+from workstation.roleplay.playing.elsewhere import can_count, counted
 from workstation.roleplay.playing.messages import whole as whole_text
+from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import worded
 from workstation.roleplay.recognition import Heard, Matcher, Offer, Words
 
@@ -78,7 +80,8 @@ def draw_breath(
         left = unanswered(left, heard, role)
         offer = next(one for one in (*open_, *behind) if one.id == heard.move)
         if offer in behind:
-            found, moment = _answered_too(breath, found, heard, text, moment)
+            found, moment = _answered_too(state, breath, found, heard, text, moment)
+            state = _counted_too(state, found[-1], breath.at)
             behind.remove(offer)
         else:
             try:
@@ -112,8 +115,16 @@ def _left_behind(
     return [offer for offer in open_ if offer.id in asked and offer.id != move]
 
 
-def _answered_too(breath: Breath, found: Said, heard: Heard, text: str, moment: int) -> tuple[Said, int]:
-    """One more question of the beat just left: its answer comes before what the customer goes on to say."""
+def _counted_too(state: Talk, said: One, at: int) -> Talk:
+    """Where the talk stands once a question asked besides was answered."""
+    return replace(talk.moved(state, said, at), queue=()) if isinstance(said, e.ConversationMoved) else state
+
+
+def _answered_too(state: Talk, breath: Breath, found: Said, heard: Heard, text: str, moment: int) -> tuple[Said, int]:
+    """One more question of the beat just left: its answer comes before what the customer goes on to say.
+
+    A question of identity counts as where it is written.
+    """
     role, words = breath.role, text[: len(text) - len(heard.rest)].strip()
     step = role.program.step_of(heard.move)
     kind = role.asides.of_shape(ALSO, role.program.script.language[:2])
@@ -129,10 +140,23 @@ def _answered_too(breath: Breath, found: Said, heard: Heard, text: str, moment: 
     line = e.QueuedLine(start + later - after, shown)
     lines = (line, *(replace(one, at=one.at + later) for one in gone_on))
     ready_at = last.ready_at + later
+    found = [*found[:-1], replace(last, lines=kept, ready_at=start)]
+    if step and can_count(role.program, state.place, step):
+        moved = besides(state, breath, step, words)
+        return [*found, replace(moved, lines=lines, ready_at=ready_at, margin=heard.margin)], ready_at
     aside = e.AsideHeard(
         breath.contact, words, breath.state.beat, kind.id, breath.matcher.version, lines, ready_at, 0, heard.move
     )
-    return [*found[:-1], replace(last, lines=kept, ready_at=start), aside], ready_at
+    return [*found, aside], ready_at
+
+
+def besides(state: Talk, breath: Breath, step: Step, words: str) -> e.ConversationMoved:
+    """A question of identity asked away from its beat: answered, and proof as if it had been asked there."""
+    role = breath.role
+    place, effects = counted(role.program, state.place, step)
+    moved = actor.written(state, breath.contact, place, effects, role, step, breath.at, "said")
+    later = own_time(role.program.script.channel, words) - own_time(role.program.script.channel, moved.said)
+    return replace(_delayed(moved, later), said=words, matcher=breath.matcher.version)
 
 
 def _said(state: Talk, breath: Breath, heard: Heard, text: str, at: int) -> e.ConversationMoved:

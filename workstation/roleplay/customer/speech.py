@@ -13,7 +13,7 @@ from workstation.chance import draw
 from workstation.channels import line_times, own_time
 from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, EditDraft, Refused, SayFreely
 from workstation.content.text import render_text
-from workstation.roleplay.customer import asked_again, behind, beside, forbidden, offered, told_parts, unsaid
+from workstation.roleplay.customer import ahead, asked_again, behind, beside, forbidden, offered, told_parts, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.breath import Breath, broken, draw_breath, made, whole
 from workstation.roleplay.customer.talk import Talk
@@ -29,8 +29,6 @@ _LOOKED_AT = 8_000
 # A sentence that is all beside the matter is a move only where it is as near to it as this; and where the move is
 # itself worded as such an aside, only as this.
 _AS_WORDED, _AS_ASIDE = 0.85, 0.6
-# What is said of a later beat is no move of this one where it is so much nearer to it.
-_LATER = 0.15
 # So few words, all of them beside the matter, are never a move that costs.
 _LIGHT = 6
 _AT_THE_DESK = "do_it_at_the_desk"
@@ -72,7 +70,7 @@ def decide(
     if no_move and (again := asked_again.heard(breath, offers)):
         return [again]
     if heard is None and not left:
-        return [_beside(breath, aside) if aside else _doubtful(breath, offers)]
+        return [_beside(breath, aside)] if aside else _doubtful(breath, offers)
     if heard and heard.move in offered.costs(offers) and (late := behind.heard(breath, offers)):
         return [late]
     return _said_of(breath, heard, left, offers, barred)
@@ -131,39 +129,42 @@ def _beside(breath: Breath, kind: Kind) -> e.AsideHeard:
     return beside.heard(breath.state, breath.contact, breath.text, kind, breath.role, breath.matcher.version, breath.at)
 
 
-def _doubtful(breath: Breath, offers: Sequence[Offer]) -> e.Event:
+def _doubtful(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
     """What was not surely understood: asked of the adviser where there is somebody to ask, else answered as it can be.
 
     What belongs to a later beat is put off, what belongs to one just left is answered, what says that it is not meant
-    is no fault, and the rest is asked again.
+    is no fault, and the rest is asked again. Who the customer is, is told at once.
     """
     role, text, matcher = breath.role, breath.text, breath.matcher
     barred = offered.barred(text, breath.state, role)
     harmless = [offer for offer in offers if not offer.costs]
     if barred and matcher.plausible(text, harmless, instead=True):  # a fault that no rule finds is not suggested then
         offers = [offer for offer in offers if offer.id not in barred]
-    if put_off := behind.heard(breath, offers) or _early(breath, offers):
-        return put_off
+    if late := behind.heard(breath, offers):
+        return [late]
+    if early := _early(breath, offers):
+        return early
     likely = matcher.plausible(text, offers) if role.help in ASKED_HELPS else ()
     meanings = () if _still_to_do(likely, breath) else _meanings(likely, role)
     if meanings and not role.exam:
-        return e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, matcher.version)
+        return [e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, matcher.version)]
     if not meanings and matcher.denies(text, offers) and (kind := beside.of_shape(DENIED, role)):
-        return _beside(breath, kind)
-    return _unclear(breath, meanings)
+        return [_beside(breath, kind)]
+    return [_unclear(breath, meanings)]
 
 
-def _early(breath: Breath, offers: Sequence[Offer]) -> e.AsideHeard | None:
-    """What is a move of one of the next two beats, and surely more than any here: the customer puts it off."""
+def _early(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
+    """What is a move of one of the next two beats: the customer puts it off, but for who they are."""
+    step = ahead.heard(breath, offers)
+    if step is None:
+        return []
+    if there := ahead.there(breath, step):
+        open_ = offered.here(there.state, there.role)
+        barred = offered.barred(there.text, there.state, there.role)
+        if heard := there.matcher.first_match(there.text, open_, barred=barred):
+            return _said_of(there, heard, {}, open_, barred)
     kind = beside.of_shape(EARLY, breath.role)
-    soon = offered.soon(breath.state, breath.role) if kind else []
-    heard = breath.matcher.first_match(breath.text, soon)
-    if kind is None or heard is None:
-        return None
-    here, there = breath.matcher.nearest(breath.text, offers)[:1], breath.matcher.nearest(breath.text, soon)[:1]
-    if here and here[0].score > there[0].score - _LATER:
-        return None
-    return replace(_beside(breath, kind), move=heard.move)
+    return [replace(_beside(breath, kind), move=step.move.id)] if kind else []
 
 
 def _still_to_do(likely: Sequence[str], breath: Breath) -> bool:
