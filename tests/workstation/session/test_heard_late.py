@@ -143,3 +143,49 @@ def test_what_a_customer_says_of_a_rule_is_not_what_they_were_getting_at() -> No
         state = talk.moved(state, event, 0)
     assert found[-1].cause == "forbidden"
     assert state.told == TOLD
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le code n’est pas noté avec la carte, c’est déjà une bonne chose.",
+        "Pour la date de naissance, c’est bon, je l’ai notée.",
+        "Vous la cherchez depuis ce matin, votre carte ?",
+    ],
+)
+def test_who_tells_what_they_were_told_does_not_ask_it_again(sentence: str) -> None:
+    there = who("card-lost")
+    moves = (*IDENTIFIED, "ask_code_kept")
+    state = replace(there._talk(there.place("rephrase")), moves=moves, told=TOLD)
+    found = speech.decide(state, SayFreely("c1", sentence), there.role, there.matcher, (), 0)
+    assert not any(isinstance(event, e.AsideHeard) and event.kind == "again" for event in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Et ailleurs, vous avez déjà un Livret A, dans une autre banque ?",
+        "Un Livret A, vous en avez un autre ailleurs ?",
+    ],
+)
+def test_what_comes_soon_and_is_nearer_is_early_and_not_late(sentence: str) -> None:
+    there = who("savings-two-books")
+    state = replace(there._talk(there.place("identify")), moves=("greet_full", "take_charge"), told="Moussa Diarra.")
+    [event] = speech.decide(state, SayFreely("c1", sentence), there.role, there.matcher, (), 0)
+    assert isinstance(event, e.AsideHeard)
+    assert (event.kind, event.move) == ("early", "ask_elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "beat", "before", "sentence"),
+    [
+        ("chat-account-details", "wait", ("greet_named", "ask_account"), "je vous mets le RIB dans votre messagerie"),
+        ("card-lost", "rephrase", IDENTIFIED, "Je fais l’opposition sur votre carte."),
+    ],
+)  # fmt: skip
+def test_an_act_told_before_its_time_is_announced(name: str, beat: str, before: tuple[str, ...], sentence: str) -> None:
+    there = who(name)
+    state = replace(there._talk(there.place(beat)), moves=before, told=TOLD)
+    [event] = speech.decide(state, SayFreely("c1", sentence), there.role, there.matcher, (), 0)
+    assert isinstance(event, e.AsideHeard)
+    assert event.kind == "announce"

@@ -23,9 +23,11 @@ ASKED = "Et ça me coûtera combien, au juste ?"
 
 
 def talks(there: Listener, told: str, *lines: str) -> Iterator[Talk]:
-    """The talk at each beat, once the customer has said that."""
+    """The talk at each beat, once something was said there and the customer has answered that."""
     for node in there.role.program.nodes:
-        yield replace(there._talk(there.place(node.beat.id)), told=told, lines=(told, *lines))
+        said = tuple(step.move.id for step in (*node.moves, *node.subjects))[:1]
+        if said:
+            yield replace(there._talk(there.place(node.beat.id)), moves=said, told=told, lines=(told, *lines))
 
 
 def answer(there: Listener, shape: str, talk: Talk) -> str:

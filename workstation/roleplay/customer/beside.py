@@ -21,7 +21,7 @@ from workstation.roleplay.recognition import Matcher
 
 _THOUGHT = 500
 # What an answer may say once more, each where there is something of it to say.
-_SAID = {"said.last": "last", "said.question": "question", "said.point": "point"}
+_SAID = {"said.last": "last", "said.request": "request", "said.point": "point"}
 
 
 def whole(text: str, role: Role, matcher: Matcher) -> Kind | None:
@@ -96,11 +96,11 @@ def asked_to_wait(state: Talk, contact: str, role: Role, at: int) -> e.AsideHear
 def answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
     """What the customer answers this time; nothing when they have said all of it."""
     tense = worded(role.program, state.place, "", "tense") == "tense"
-    said = {"last": state.told, "question": waiting.question(state.told), "point": waiting.point(state, role)}
+    said = {"last": state.told, "request": waiting.request(state, role), "point": waiting.point(state, role)}
     drawn = [(text, _needs(text)) for text in unsaid.drawn(kind, tense, role.seed, contact)]
     drawn = [(text, needs) for text, needs in drawn if all(said[need] for need in needs)]
-    # Who waits for something says so rather than nothing more.
-    drawn.sort(key=lambda one: not one[1])
+    # Who waits for something says so rather than nothing more, and best of all what they came for.
+    drawn.sort(key=lambda one: ("request" not in one[1], not one[1]))
     texts = (render_text(text, {**role.values, "said": said}) for text, _ in drawn)
     found = unsaid.first(texts, state.lines)
     if found and state.asides.count(kind.id) < kind.most:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from workstation.content.text import render_text
@@ -47,9 +47,7 @@ def passed(state: Talk, role: Role) -> list[Offer]:
     Of the acts at the desk only those that were done: they are told of once the talk has gone on.
     """
     program, place = role.program, state.place
-    homes = {step.move.id: node for node in program.nodes for step in (*node.moves, *node.subjects)}
-    said = (homes[move] for move in reversed(state.moves) if move in homes)
-    left = list(dict.fromkeys(node.number for node in said if node.number != place[BEAT]))[:_PASSED]
+    left = list(dict.fromkeys(number for number in _homes(state, program) if number != place[BEAT]))[:_PASSED]
     found: list[Offer] = []
     for number in left:
         cost = costly(program, (*place[:BEAT], number, *place[BEAT + 1 :]))
@@ -57,6 +55,12 @@ def passed(state: Talk, role: Role) -> list[Offer]:
         steps = (step for step in (*node.moves, *node.subjects) if step.move.say and step.move.id not in cost)
         found += [_offer(step, role) for step in steps if not step.deed or step.move.id in state.moves]
     return found
+
+
+def begins(state: Talk, role: Role) -> bool:
+    """Whether the customer has only just come to what this beat is about, and nothing was said of it yet."""
+    node = node_at(role.program, state.place)
+    return bool(node and node.beat.client) and next(_homes(state, role.program), -1) != state.place[BEAT]
 
 
 def questions(state: Talk, role: Role) -> frozenset[str]:
@@ -86,6 +90,12 @@ def rehearse(role: Role) -> None:
     """Find what rules say of every wording of the role-play, once for all sentences."""
     for step in _all(role.program):
         forbidden.told(step.move, role)
+
+
+def _homes(state: Talk, program: Program) -> Iterator[int]:
+    """The beat of each move made, the last one first."""
+    homes = {step.move.id: node.number for node in program.nodes for step in (*node.moves, *node.subjects)}
+    return (homes[move] for move in reversed(state.moves) if move in homes)
 
 
 def _all(program: Program) -> Iterable[Step]:

@@ -140,7 +140,7 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
     harmless = [offer for offer in offers if not offer.costs]
     if barred and matcher.plausible(text, harmless, instead=True):  # a fault that no rule finds is not suggested then
         offers = [offer for offer in offers if offer.id not in barred]
-    if late := behind.heard(breath, offers):
+    if late := behind.heard(breath, offers, offered.soon(breath.state, role)):
         return [late]
     if early := _early(breath, offers):
         return early
@@ -154,7 +154,10 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
 
 
 def _early(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
-    """What is a move of one of the next two beats: the customer puts it off, but for who they are."""
+    """What is a move of one of the next two beats: the customer puts it off, but for who they are.
+
+    An act at the desk that is told before its time is announced.
+    """
     step = ahead.heard(breath, offers)
     if step is None:
         return []
@@ -163,7 +166,10 @@ def _early(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
         barred = offered.barred(there.text, there.state, there.role)
         if heard := there.matcher.first_match(there.text, open_, barred=barred):
             return _said_of(there, heard, {}, open_, barred)
-    kind = beside.of_shape(EARLY, breath.role)
+    announced = (
+        beside.announced(breath.text, breath.role, breath.matcher) if _still_to_do([step.move.id], breath) else None
+    )
+    kind = announced or beside.of_shape(EARLY, breath.role)
     return [replace(_beside(breath, kind), move=step.move.id)] if kind else []
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from workstation.content.text import render_text
-from workstation.roleplay.customer.role import Role
+from workstation.roleplay.customer import offered
+from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import Tongue
 from workstation.roleplay.playing.step import node_at, worded
@@ -27,9 +28,11 @@ def point(talk: Talk, role: Role) -> str:
     return next((text for text in _ways(talk, role, tongue) if not any(text in line for line in talk.lines)), "")
 
 
-def question(told: str) -> str:
-    """What they asked last; nothing where something else has followed it, or nothing was asked."""
-    return next((part for part in _sentences(told)[::-1][:_LAST] if part.endswith("?")), "")
+def request(talk: Talk, role: Role) -> str:
+    """What they asked last, or have just come to; nothing where something else has followed it."""
+    last = _sentences(talk.told)[::-1][:_LAST]
+    asked = next((part for part in last if part.endswith("?")), "")
+    return asked or (last[0] if last and offered.begins(talk, role) else "")
 
 
 def _ways(talk: Talk, role: Role, tongue: Tongue) -> Iterator[str]:
@@ -43,7 +46,7 @@ def _ways(talk: Talk, role: Role, tongue: Tongue) -> Iterator[str]:
             yield own
     if node and any(step.move.verifies for step in node.subjects):
         yield from tongue.checking
-    elif question(talk.told):
+    elif request(talk, role):
         yield from tongue.unanswered
 
 

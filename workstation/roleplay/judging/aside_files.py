@@ -13,8 +13,8 @@ from workstation.i18n import mark
 from workstation.roleplay.judging import wordings as w
 from workstation.roleplay.judging.asides import ALSO, SHAPES, Asides, Kind, Said, Tongue
 
-LAST = {"said": {"last": "…", "question": "…", "point": "…"}}
-"""What an answer may insert: what the customer last said, what they asked last, and what they still wait for."""
+LAST = {"said": {"last": "…", "request": "…", "point": "…"}}
+"""What an answer may insert: what the customer last said, what they asked for last, and what they still wait for."""
 _MOST_ANSWERS = 99
 _MOST_WAIT = 120
 
@@ -117,7 +117,7 @@ def _answers(block: Block, key: str, said: set[str]) -> tuple[str, ...]:
         try:
             render_text(text, LAST)
         except TextFault as fault:
-            faults.append((fault.name, "{{ said.last }}, {{ said.question }}, {{ said.point }}"))
+            faults.append((fault.name, "{{ said.last }}, {{ said.request }}, {{ said.point }}"))
         if (plain := folded(text)) in said:
             faults.append((text, mark("said by one kind alone, and once")))
         for name, expected in faults:  # where the text stands is looked for when there is something to say of it

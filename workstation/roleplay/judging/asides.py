@@ -90,8 +90,8 @@ class Kind:
 class Tongue:
     """A language: its small words, the fillers that say nothing, and its kinds of aside in the order they are tried.
 
-    ``checking``: how a customer asks what else is needed to know who they are; ``unanswered``: how they recall a
-    question of theirs without saying it again.
+    ``checking``: how a customer asks what else is needed to know who they are; ``unanswered``: how they recall
+    what they asked for without saying it again.
     """
 
     language: str

@@ -207,6 +207,11 @@ class Matcher:
         """How near a sentence, or a stretch of it, comes to each move that it does not deny; the nearest first."""
         return [Near(one.move, one.score) for one in self._near(sentence, offered)]
 
+    def asks(self, sentence: str, offered: Sequence[Offer], move: str) -> bool:
+        """Whether the sentence of a text that comes nearest to a move is a question."""
+        near = (one.whole for one in self._near(sentence, offered) if one.move == move)
+        return any(self._lexicon.stands(whole.text, whole.asks).asks for whole in near)
+
     def _near(self, sentence: str, offered: Sequence[Offer]) -> list[_Told]:
         """The same, each with the sentence that comes so near."""
         sentence = unstressed(straightened(sentence))
