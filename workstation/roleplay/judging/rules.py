@@ -323,7 +323,7 @@ def _leads(told: tuple[int, ...], sentence: Sentence, places: tuple[int, ...]) -
     if told[0] >= places[0]:
         return False
     turned = BUT.get(sentence.language, frozenset())
-    return not any(sentence.words[at].text in turned for at in range(told[-1] + 1, places[0]))
+    return not any(sentence.words[at].text in turned for at in range(told[0], places[0]))
 
 
 def _as_listed(rule: Rule) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,8 @@ WORD = re.compile(r"[^\W_]+|[€£$]")
 NUMBER = "#"
 Span = tuple[int, ...]
 _NUMERAL = re.compile(r"\d+")
-_SENTENCE = re.compile(r"[^.;!?\n]*(?:[.;!?\n]+|\Z)")
+# « M. » ends nothing.
+_SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<= m)\.(?= \w))*(?:[.;!?\n]+|\Z)")
 _CLAUSE = re.compile(r"[,:;.!?()«»\"]| - ")
 _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|(?<!\w)'(?=\w)(?:[^'.;]|(?<=\w)'(?=\w))+'(?!\w)")
 # A sentence of so many letters may be taken up by the next.
