@@ -39,6 +39,29 @@ ASKED = {
     "plafonds de carte": "card-limits",
     "payer à l’étranger avec sa carte": "card-abroad",
 }
+# As somebody who knows nothing of banking would ask, with the customer on the line: in whole sentences.
+QUESTIONS = {
+    "carte perdue que faire": {"card-block"},
+    "il a oublié son code de carte": {"pin-and-renewal"},
+    "combien de temps pour contester un prélèvement": {"debit-authorised", "debit-without-mandate"},
+    "il s'est trompé d'iban virement à récupérer": {"transfer-wrong-account"},
+    "frais max par mois découvert": {"incident-fees"},
+    "sa mère est décédée qu'est-ce que je fais": {"death-of-holder"},
+    "sous combien de jours répondre à une réclamation": {"complaint-deadlines"},
+    "le mari demande le solde de sa femme": {"bank-secrecy", "joint-account"},
+    "un soi-disant conseiller lui a fait valider un virement": {"fraud-fake-adviser"},
+    "combien on peut mettre sur un livret a": {"livret-a-ldds"},
+    "paiement refusé aux états-unis": {"card-abroad"},
+    "son compte est bloqué par les impôts": {"seized-account"},
+    "son compte n'a pas bougé depuis des années": {"inactive-account"},
+    "il a reçu un appel de la banque qui lui a demandé ses codes": {"fraud-fake-adviser"},
+    "quand est-ce que le livret commence à rapporter": {"fortnights-and-guarantee"},
+}
+
+
+@pytest.mark.parametrize(("asked", "sheets"), QUESTIONS.items(), ids=list(QUESTIONS))
+def test_a_question_as_it_comes_to_mind_finds_its_sheet_first_or_second(asked: str, sheets: set[str]) -> None:
+    assert sheets & {hit.passage.sheet for hit in INDEX.find(asked)[:2]}
 
 
 @pytest.mark.parametrize(("typed", "sheet"), ASKED.items(), ids=list(ASKED))
