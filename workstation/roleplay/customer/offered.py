@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from workstation.content.objections import SKIPPED
 from workstation.content.text import render_text
 from workstation.roleplay.customer import forbidden
 from workstation.roleplay.customer.actor import Role
@@ -61,6 +62,12 @@ def begins(state: Talk, role: Role) -> bool:
     """Whether the customer has only just come to what this beat is about, and nothing was said of it yet."""
     node = node_at(role.program, state.place)
     return bool(node and node.beat.client) and next(_homes(state, role.program), -1) != state.place[BEAT]
+
+
+def going_on(state: Talk, role: Role) -> str:
+    """The move by which the talk goes on past an objection that was answered; nothing where there is none to pass."""
+    steps = left_moves(role.program, state.place)
+    return next((step.move.id for step in steps if SKIPPED in step.move.handles), "")
 
 
 def questions(state: Talk, role: Role) -> frozenset[str]:

@@ -91,10 +91,15 @@ def _aside(breath: Breath, offers: Sequence[Offer]) -> Kind | None:
 
 
 def _is_move(breath: Breath, aside: Kind, move: str, offers: Sequence[Offer]) -> bool:
-    """Whether what is an aside is a move all the same: an act at the desk, or worded as one."""
+    """Whether what is an aside is a move all the same: an act at the desk, or worded as one.
+
+    To announce what one looks at is never to ask for it: « j’ouvre vos opérations ».
+    """
     if _too_light(breath, aside, move, offers):
         return False
-    return aside.act or _nearly_worded(breath.text, offers, breath.matcher)
+    step = breath.role.program.step_of(move)
+    asks = step is not None and not step.deed and (bool(step.move.verifies) or "?" in step.move.say)
+    return (aside.act and not asks) or _nearly_worded(breath.text, offers, breath.matcher)
 
 
 def _too_light(breath: Breath, aside: Kind, move: str, offers: Sequence[Offer]) -> bool:
@@ -133,16 +138,21 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
     """What was not surely understood: asked of the adviser where there is somebody to ask, else answered as it can be.
 
     What belongs to a later beat is put off, what belongs to one just left is answered, what says that it is not meant
-    is no fault, and the rest is asked again. Who the customer is, is told at once.
+    is no fault, and the rest is asked again. Who the customer is, is told at once. Past an objection that was answered,
+    to say something else is to go on.
     """
     role, text, matcher = breath.role, breath.text, breath.matcher
     barred = offered.barred(text, breath.state, role)
     harmless = [offer for offer in offers if not offer.costs]
     if barred and matcher.plausible(text, harmless, instead=True):  # a fault that no rule finds is not suggested then
         offers = [offer for offer in offers if offer.id not in barred]
-    if late := behind.heard(breath, offers, offered.soon(breath.state, role)):
+    late = behind.heard(breath, offers, offered.soon(breath.state, role))
+    early = [] if late else _early(breath, offers)
+    if (late or early) and (on := offered.going_on(breath.state, role)):
+        return _said_of(breath, Heard(on, "", 0.0), {}, list(offers), barred)
+    if late:
         return [late]
-    if early := _early(breath, offers):
+    if early:
         return early
     likely = matcher.plausible(text, offers) if role.help in ASKED_HELPS else ()
     meanings = () if _still_to_do(likely, breath) else _meanings(likely, role)

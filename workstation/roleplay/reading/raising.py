@@ -51,10 +51,37 @@ _DROPPED = "C’est respectueux, et la raison reste inconnue. Une question suffi
 _CURT = "La personne est laissée en paix, mais rien n’est dit ni enregistré. Dites ce que vous en faites."
 _RECOVERED = "Reconnaître l’écart et rendre la parole remet la conversation sur ses mots."
 _GO_ON = {
-    "fr": ("Bien, alors je m’en occupe.", "bon, on fait comme ça"),
-    "en": ("Right, I’ll see to it then.", "good, let’s do that"),
-    "de": ("Gut, dann mache ich das.", "gut, machen wir das so"),
-}
+    "fr": (
+        "Bien, alors je m’en occupe.", "bon, on fait comme ça", "on continue", "passons à la suite", "on peut avancer",
+        "revenons à votre demande", "reprenons là où on en était",
+    ),
+    "en": (
+        "Right, I’ll see to it then.", "good, let’s do that", "let’s carry on", "let’s move on", "back to your request",
+        "let’s go back to where we were",
+    ),
+    "de": (
+        "Gut, dann mache ich das.", "gut, machen wir das so", "machen wir weiter", "kommen wir zum nächsten Punkt",
+        "zurück zu Ihrem Anliegen",
+    ),
+}  # fmt: skip
+# How people see whether an answer will do, whatever it was about.
+_WILL_DO = {
+    "fr": (
+        "ça vous va ?", "c’est bon pour vous ?", "ça vous convient ?", "ça répond à votre question ?",
+        "est-ce que c’est plus clair ?", "c’est plus clair comme ça ?", "ça vous rassure ?",
+        "vous êtes d’accord avec ça ?",
+        "ça vous paraît bien ?", "il y a encore quelque chose qui vous gêne ?",
+        "vous avez d’autres questions là-dessus ?",
+    ),
+    "en": (
+        "is that okay for you?", "does that work for you?", "does that answer your question?", "is that clearer?",
+        "are you happy with that?", "is anything else bothering you?", "any other questions about that?",
+    ),
+    "de": (
+        "ist das in Ordnung für Sie?", "passt das für Sie?", "beantwortet das Ihre Frage?", "ist das jetzt klarer?",
+        "sind Sie damit einverstanden?", "stört Sie noch etwas?", "haben Sie dazu noch Fragen?",
+    ),
+}  # fmt: skip
 _SORRY = {
     "fr": "Excusez-moi, reprenons.",
     "en": "I’m sorry, let’s go back.",
@@ -164,9 +191,9 @@ class _Made:
 
     def _check(self) -> Mapping:
         one = self._of.check
-        found = self._move(
-            "check", *self._words(one), one.place, "Vérifier", ("check",), _CHECKED, 1, ("exit", RESOLVED)
-        )
+        say, rest = self._words(one)
+        hears = (*rest, *_WILL_DO.get(self._language, _WILL_DO["fr"]))
+        found = self._move("check", say, hears, one.place, "Vérifier", ("check",), _CHECKED, 1, ("exit", RESOLVED))
         return self._leaving(found)
 
     def _skip(self) -> Mapping:
