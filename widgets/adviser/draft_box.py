@@ -140,6 +140,7 @@ class DraftBox(QPlainTextEdit):
         if contact.id != self._contact:
             self._contact = contact.id
             self._load(draft)
+            self.moveCursor(QTextCursor.MoveOperation.End)  # one goes on from where one was
         elif draft != self._written:
             if self.pending:
                 self._written = draft  # what is being typed here comes on top

@@ -104,7 +104,8 @@ def option_of(contact: Contact, line: Offered) -> Option:
             first = tr("Identity {level} first", level=line.needed) if line.needed else ""
             sign = sign_of(line)
             act = deed(line.act, "", line.asked)
-            return Option(line.move, line.letter, act, line.hint, state="desk", reason=first, sign=sign)
+            hint = line.hint or (tr("Not the act to do here") if line.poor else "")
+            return Option(line.move, line.letter, act, hint, state="desk", reason=first, sign=sign)
         case _:
             # What is said of an act has often no hint of its own: its author wrote one for the act.
             hint = line.hint or (tr("The act is done: say so") if line.act and line.advised else "")

@@ -207,7 +207,7 @@ class MoveCard(QRadioButton):
 
     def _sentence(self) -> str:
         if self.option.state == "desk":
-            return tr("To do at the desk: {act}", act=self.option.text)
+            return tr("At the desk: {act}", act=self.option.text)
         return tr("“{sentence}”", sentence=self.option.text)
 
     def _spoken(self) -> str:

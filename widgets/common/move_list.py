@@ -22,6 +22,7 @@ IN_SIGHT, FOLDS = 3, (4, 3, 2)
 class MoveList(QScrollArea):
     """Arrows and letters choose, Enter says what is chosen. Cards keep ``marks.RING_MARGIN`` pixels around them.
 
+    ``chosen`` carries the id of the move that is, and an empty text where none is any more;
     ``desk_hovered`` carries the id of the act at the desk that the mouse or the focus is on, and an empty text
     when it leaves; ``desk_asked`` the one that is pressed, to be done now. The height follows the width: two columns
     for two or four short moves, one otherwise.
@@ -98,17 +99,16 @@ class MoveList(QScrollArea):
         raise KeyError(option_id)
 
     def choose(self, option_id: str) -> None:
-        """Choose a move, as a click would; nothing for one said, locked or done at the desk."""
+        """Choose a move, as a click would; nothing is chosen on one said, locked or done at the desk."""
         card = self.card(option_id)
         self._rove(self._cards.index(card))
-        if not card.isCheckable() or card.isChecked():
-            self._lay_out()  # what has the keyboard and cannot be chosen shows every word too
-            return
+        before = self.chosen_id
         for other in self._cards:
-            other.setChecked(other is card)
-        self._lay_out()  # what is chosen shows every word
+            other.setChecked(other is card and card.isCheckable())
+        self._lay_out()  # what is chosen, or has the keyboard, shows every word
         self.show_chosen()
-        self.chosen.emit(option_id)
+        if self.chosen_id != before:
+            self.chosen.emit(self.chosen_id or "")
 
     def show_chosen(self) -> None:
         """Bring the move that is chosen into view, its first words before its last."""

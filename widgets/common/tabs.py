@@ -312,6 +312,7 @@ class SegmentedControl(QWidget):
             row.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.buttonToggled.connect(self._tell)
+        self._rove()
         theme.changed.connect(self._restyle)
 
     def current_name(self) -> str:
@@ -325,6 +326,7 @@ class SegmentedControl(QWidget):
         self._group.blockSignals(True)
         segment.setChecked(True)
         self._group.blockSignals(False)
+        self._rove()
 
     def choose(self, name: str) -> None:
         """Choose a value as a click would. Raises ``KeyError`` for an unknown name."""
@@ -342,7 +344,14 @@ class SegmentedControl(QWidget):
 
     def _tell(self, button: QAbstractButton, on: bool) -> None:
         if on and isinstance(button, _Segment):
+            self._rove()
             self.chosen.emit(button.name)
+
+    def _rove(self) -> None:
+        """Tab comes to what is chosen, or to the first, from either side: Qt does so once it was there only."""
+        stop = self._group.checkedButton() or next(iter(self._segments.values()), None)
+        for segment in self._segments.values():
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus)
 
     def _restyle(self) -> None:
         for segment in self._segments.values():

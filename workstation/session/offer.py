@@ -63,6 +63,7 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
         if still or step.move.id in talk.moves:
             kept[step.move.id] = next(letters, "")
+    lines = _apart(lines, gentle=role.gentle)
     best = advised(program, place, [x[0] for x in lines], done) if role.gentle else frozenset()
     found = []
     for step, kind, needed in lines:
@@ -73,6 +74,19 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
         asked = _asked(step) if role.gentle else ()
         found.append(Offered(move.id, letter, text, hint, kind, move.desk, poor, needed, move.id in best, asked))
     return tuple(found)
+
+
+def _apart(lines: list[tuple[Step, str, int]], *, gentle: bool) -> list[tuple[Step, str, int]]:
+    """Without the acts that read like one before them: how each is to be done is told at guided help alone."""
+    seen: set[tuple[str, tuple[tuple[str, str], ...]]] = set()
+    found = []
+    for step, kind, needed in lines:
+        said = step.move.desk, _asked(step) if gentle else ()
+        if kind != "desk" or said not in seen:
+            found.append((step, kind, needed))
+        if kind == "desk":
+            seen.add(said)
+    return found
 
 
 def identity_wanted(contact: Contact, role: Role) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.common.buttons import Button, with_keys
@@ -170,6 +170,26 @@ def test_no_segment_is_chosen_until_somebody_chooses(segments: SegmentedControl,
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told.args == ["no"]
     assert segments.current_name() == "no"
+
+
+@pytest.mark.parametrize("chosen", ["yes", "no", "later"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_comes_to_the_segment_that_is_chosen_from_either_side(
+    theme: Theme, qtbot: QtBot, chosen: str, key: Qt.Key
+) -> None:
+    control = SegmentedControl(theme, [("yes", "Accepté"), ("no", "Refusé"), ("later", "Plus tard")])
+    page = QWidget()
+    column, ends = QVBoxLayout(page), (QLineEdit(), QLineEdit())
+    for each in (ends[0], control, ends[1]):
+        column.addWidget(each)
+    _shown(page, qtbot)
+    control.select(chosen)
+    held = ends[0] if key == Qt.Key.Key_Tab else ends[1]
+    held.setFocus()
+    qtbot.keyClick(held, key)
+    there = page.focusWidget()
+    assert isinstance(there, QAbstractButton)
+    assert there.isChecked()
 
 
 def test_segments_move_by_arrows(segments: SegmentedControl, qtbot: QtBot) -> None:

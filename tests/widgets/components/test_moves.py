@@ -98,6 +98,21 @@ def test_up_and_down_reach_every_card_of_a_row(moves: MoveList) -> None:
     assert moves.chosen_id == "trust"
 
 
+def test_nothing_is_chosen_any_more_on_an_act_that_the_arrows_come_to(moves: MoveList) -> None:
+    heard: list[str] = []
+    moves.said.connect(heard.append)
+    moves.set_options((Option("trust", "A", "Je vous crois."), Option("open", "", "ouvrir la carte", state="desk")))
+    QTest.keyClick(moves.focusProxy(), Qt.Key.Key_A)
+    assert moves.chosen_id == "trust"
+    QTest.keyClick(moves.focusProxy(), Qt.Key.Key_Right)
+    assert moves.card("open").hasFocus()
+    assert moves.chosen_id is None
+    QTest.keyClick(moves.focusProxy(), Qt.Key.Key_Return)
+    moves.set_options(moves.options, moves.chosen_id)  # the act is done, and the list comes again
+    QTest.keyClick(moves.focusProxy(), Qt.Key.Key_Return)
+    assert heard == []
+
+
 def test_a_click_chooses_and_a_second_one_keeps_it(moves: MoveList) -> None:
     for _ in range(2):
         QTest.mouseClick(moves.card("trust"), Qt.MouseButton.LeftButton, pos=QPoint(300, 20))
@@ -110,7 +125,7 @@ def test_a_desk_act_lights_its_pane_while_the_focus_is_on_it(moves: MoveList) ->
     QTest.keyClick(moves.focusProxy(), Qt.Key.Key_D)
     QTest.keyClick(moves.focusProxy(), Qt.Key.Key_A)
     assert lit == ["open", ""]
-    assert "To do at the desk: ouvrir la carte" in moves.card("open").accessibleName()
+    assert "At the desk: ouvrir la carte" in moves.card("open").accessibleName()
 
 
 def test_long_sentences_take_one_column_and_all_their_height(moves: MoveList) -> None:

@@ -104,8 +104,7 @@ def test_a_resumed_draft_is_there_with_its_spaces(place: Workplace) -> None:
     place.show(note)
     assert note.text() == "312\u00a0€ 😀\nÀ rappeler"
     assert not note.pending
-    note.moveCursor(note.textCursor().MoveOperation.End)
-    place.qtbot.keyClicks(note, ".")
+    place.qtbot.keyClicks(note, ".")  # one goes on from where one was
     note.flush()
     assert place.draft == "312\u00a0€ 😀\nÀ rappeler."
 

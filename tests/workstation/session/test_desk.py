@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.support.content import SHELF, changed, on_the_shelf
+from tests.support.content import BUNDLED, SHELF, changed, on_the_shelf
 from tests.support.shift import ANNE, PAUL, Shift
 from workstation import commands as c
-from workstation.library.playing import play
+from workstation.library.playing import drive, fresh_session, play, values_of
 from workstation.session.offer import Offered, offered, whisper
+from workstation.session.player import Player, Written
+from workstation.session.state import Contact
 
 pytestmark = pytest.mark.usefixtures("straight_and_crashing")
 
@@ -307,3 +311,23 @@ def test_hints_and_whispers_are_for_guided_help_only() -> None:
         lines = {line.move: line for line in offered(shift.contact, role)}
         seen[help_level] = (lines["greet_full"].hint, lines["greet_cold"].poor, whisper(shift.contact, role))
     assert seen == {"guided": ("Accueillir", True, "Présentez-vous."), "choice": ("", False, "")}
+
+
+@pytest.mark.parametrize("help_level", ["choice", "guided"])
+def test_no_two_acts_of_the_list_read_alike(help_level: str) -> None:
+    roleplay = BUNDLED.find("gym-debit")
+    assert roleplay is not None
+    test = next(one for one in roleplay.script.tests if one.role == "exemplary")
+    seen: list[list[tuple[object, ...]]] = []
+    written = Written(test.steps)
+
+    def look(contact: Contact) -> str | None:
+        role = replace(session.world.pins.role(session.state.started, contact.offer), help=help_level)
+        seen.append([(one.act, one.asked) for one in offered(contact, role) if one.kind == "desk"])
+        return written(contact)
+
+    session = fresh_session(roleplay, BUNDLED, 1, help_level)
+    values = values_of(session, "c1")
+    drive(session, Player("c1", roleplay.script_program, look, dict(test.notes), dict(test.replies), values))
+    assert any(len(acts) > 1 for acts in seen)
+    assert all(len(acts) == len(set(acts)) for acts in seen)
