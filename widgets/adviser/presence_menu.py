@@ -19,6 +19,7 @@ from workstation.channels import WRITTEN
 from workstation.commands import AskBreak, GoNotReady, GoReady, OpenChannel
 from workstation.i18n import tr
 from workstation.phrases import PHRASES, of_channel, phrase
+from workstation.session.capacity import received
 from workstation.session.hardship import COOL_DOWN
 from workstation.session.state import Contact, SessionState
 from workstation.telephony.presence import REASONS
@@ -81,8 +82,15 @@ def shown_presence(state: SessionState) -> Shown:
             return Shown("not_ready", phrase("presence", "not_ready"), reason, presence.since)
 
 
+def _receives(state: SessionState) -> str:
+    """« Vous recevez en ce moment : appels non, tchats oui »: no status leaves in doubt what still comes."""
+    said = ((phrase("several", channel).lower(), coming) for channel, coming in received(state))
+    each = (tr("{channel} yes", channel=name) if coming else tr("{channel} no", channel=name) for name, coming in said)
+    return tr("You receive now: {what}", what=", ".join(each))
+
+
 class PresenceMenu(QMenu):
-    """Ready with its key, the reasons not to be, and logging out. Busy, it offers a break for later only."""
+    """What one receives, ready with its key, the reasons not to be, logging out. Busy, it offers a break for later."""
 
     leave_asked = Signal()
 
@@ -97,6 +105,7 @@ class PresenceMenu(QMenu):
         state = self._bridge.state
         contact = busy_contact(state)
         busy = contact is not None
+        self.addAction(_receives(state)).setEnabled(False)
         ready = self._row("ready", "ready", f"{phrase('presence', 'ready')}\t{key_text(READY.keys)}")
         ready.setEnabled(not busy and state.presence.status != "ready")
         for channel in sorted(state.queue.closed):

@@ -32,14 +32,23 @@ class Room:
 
 def rooms(state: SessionState, at: int) -> tuple[Room, ...]:
     """The channels of a session to which several contacts come, at session time ``at``; nothing where one is alone."""
-    coming = [one.offer.channel for one in state.queue.arrivals]
-    channels = list(dict.fromkeys([*(one.offer.channel for one in state.contacts.values()), *coming]))
-    if len(state.contacts) + len(coming) < 2:
+    channels = _channels(state)
+    if len(state.contacts) + len(state.queue.arrivals) < 2:
         return ()
     spoken = [channel for channel in channels if channel not in WRITTEN]
     kinds = [spoken] if spoken else []
     kinds += [[channel] for channel in channels if channel in WRITTEN]
     return tuple(_room(state, kind, at) for kind in kinds)
+
+
+def received(state: SessionState) -> tuple[tuple[str, bool], ...]:
+    """The channels of a session, and of each whether a contact that came now would be offered."""
+    return tuple((channel, not barred(state.queue, state.lives, channel)) for channel in _channels(state))
+
+
+def _channels(state: SessionState) -> list[str]:
+    here = [one.offer.channel for one in state.contacts.values()]
+    return list(dict.fromkeys([*here, *(one.offer.channel for one in state.queue.arrivals)]))
 
 
 def _room(state: SessionState, channels: list[str], at: int) -> Room:

@@ -55,6 +55,15 @@ def test_each_channel_says_how_many_of_how_many(desk: Desk) -> None:
     assert desk.session.state.contacts["c4"].phase == "queued", "never three"
 
 
+def test_the_menu_of_presence_says_which_channels_come(desk: Desk) -> None:
+    menu = desk.page.top_bar.presence.menu
+    for taken, said in (("c2", "appels non, tchats oui"), ("c3", "appels non, tchats non")):
+        desk.join(taken)
+        desk.post.do(c.AnswerContact(taken))
+        menu.fill()
+        assert menu.actions()[0].text() == f"Vous recevez en ce moment\u00a0: {said}"
+
+
 def test_a_chat_that_may_not_come_beside_a_call_says_so(post: Make) -> None:
     desk = Desk(post(help_level="free"), beside=False)
     desk.join("c2")

@@ -179,6 +179,28 @@ def test_f4_comes_back_to_what_one_says_from_every_pane(post: Make, key: Qt.Key)
     assert call.speaks
 
 
+def test_the_line_is_held_muted_and_taken_back_from_every_pane(post: Make) -> None:
+    call = Call(post("greet_full"))
+    leg = call.desk.contact.leg
+    for key in (
+        Qt.Key.Key_F2,
+        Qt.Key.Key_F3,
+        Qt.Key.Key_F4,
+        Qt.Key.Key_F5,
+        Qt.Key.Key_F6,
+        Qt.Key.Key_F8,
+        Qt.Key.Key_F10,
+    ):
+        call.press(key)
+        call.press(Qt.Key.Key_G, CTRL_SHIFT)
+        assert call.desk.contact.phase == "held", key
+        call.press(Qt.Key.Key_G, CTRL_SHIFT)
+        call.press(Qt.Key.Key_M, CTRL_SHIFT)
+        assert (call.desk.contact.phase, call.desk.contact.leg.muted) == ("talking", True), key
+        call.press(Qt.Key.Key_M, CTRL_SHIFT)
+    assert call.desk.contact.leg.holds == leg.holds + 7
+
+
 def test_a_key_pressed_while_writing_the_note_leaves_the_keyboard_there(post: Make) -> None:
     call = Call(post("greet_full"))
     call.press(Qt.Key.Key_F6)

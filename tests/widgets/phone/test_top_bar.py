@@ -193,6 +193,32 @@ def test_the_menu_gives_reasons_and_readiness(place: Workplace, bar: TopBar) -> 
     assert place.contact.phase == "ringing"
 
 
+def test_the_menu_says_what_one_receives_whatever_the_status(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    for act in (None, c.GoNotReady("meeting"), c.GoReady(), c.AnswerContact("c1"), c.AskBreak(True)):
+        if act is not None:
+            assert place.bridge.do(act)
+        bar.presence.menu.fill()
+        said = bar.presence.menu.actions()[0]
+        assert said.text() == "Vous recevez en ce moment\u00a0: appels non"
+        assert not said.isEnabled()
+
+
+@pytest.mark.parametrize("stage", ["queued", "ringing", "wrap_up"])
+def test_a_key_of_the_line_does_nothing_where_nobody_is_on_it(place: Workplace, bar: TopBar, stage: str) -> None:
+    note = QPlainTextEdit()
+    place.show(bar, note)
+    {"queued": bool, "ringing": place.ring, "wrap_up": place.wrap_up}[stage]()
+    before = place.contact
+    for letter in "GMEKGREG":
+        note.setFocus()
+        place.press(note, letter)
+    assert place.contact == before
+    assert before.phase == stage
+    assert note.toPlainText() == ""
+    assert not bar.controls.keypad.isVisible()
+
+
 def test_nobody_logs_out_in_the_middle_of_a_call(place: Workplace, bar: TopBar, qtbot: QtBot) -> None:
     place.show(bar)
     with qtbot.waitSignal(bar.leave_asked):

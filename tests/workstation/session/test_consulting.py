@@ -262,6 +262,24 @@ def test_one_who_rings_is_rung_once_and_coming_back_stops_it() -> None:
     assert not any(isinstance(event, e.ColleaguePickedUp) for event in shift.events)
 
 
+@pytest.mark.parametrize(
+    "target", ["", "  ", "c1", "inès", "Inès Moreau", "P-anne", "0639980123", "+33 1", "0", "fraud "]
+)
+def test_a_number_nobody_has_oneself_and_nobody_are_neither_rung_nor_handed_a_call(target: str) -> None:
+    shift = played(())
+    assert shift.refused(c.ConsultColleague("c1", target)) == "no_service"
+    assert shift.refused(c.TransferContact("c1", target, TOLD)) == "no_service"
+    assert stands(shift.state)[1:] == ("talking", "")
+
+
+def test_the_adviser_is_in_no_directory_and_nobody_is_there_twice() -> None:
+    shift = played(())
+    listed = consulting.directory(shift.state, shift.contact, shift.session.world.pins, shift.now)
+    codes = [one.service.code for one in listed]
+    assert len(codes) == len(set(codes)) > 1
+    assert not [one for one in listed if "Inès" in one.service.greets + one.service.title]
+
+
 def test_nobody_unknown_or_closed_is_rung_and_muted_nobody_is_told() -> None:
     shift = played(())
     assert shift.refused(c.ConsultColleague("c1", "nowhere")) == "no_service"
