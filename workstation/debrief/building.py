@@ -24,6 +24,7 @@ from workstation.debrief.losses import find_losses
 from workstation.debrief.mails import read_mail
 from workstation.debrief.moments import Moment, find_moments, first_to_show
 from workstation.debrief.objections import traced
+from workstation.debrief.pause import read_pause
 from workstation.debrief.report import Rating, Report, SavedNote
 from workstation.debrief.timeline import read_timeline
 from workstation.debrief.told import told_deeds
@@ -31,6 +32,7 @@ from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.session.afterwards import to_confirm
 from workstation.session.correcting import without_undone
+from workstation.session.hardship import was_hard
 from workstation.session.mails import clocks_of
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState, fold_all
@@ -93,6 +95,7 @@ def _unmarked(told: Sequence[e.Entry[e.Event]], role: Role, contact: Contact) ->
     return {
         "helped": read_helped(told, contact.id),
         "abuse": read_abuse(contact, role),
+        "pause": read_pause(told, contact.id) if contact.phase == "closed" and was_hard(contact, role) else None,
         "avoided": read_avoided(contact.lines, role, contact.talk.flags),
     }
 

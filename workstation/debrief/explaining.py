@@ -12,6 +12,7 @@ from workstation.debrief.helped import TAKEN_OVER, Helped
 from workstation.debrief.inserted import Inserted
 from workstation.debrief.losses import Loss
 from workstation.debrief.objections import TracedObjection, told, well
+from workstation.debrief.pause import GONE_ON, OVER, TAKEN, Pause
 from workstation.debrief.report import Report
 from workstation.debrief.told import ToldDeed
 from workstation.debrief.words import breach_why, quoted
@@ -56,6 +57,8 @@ def explanations(report: Report) -> list[Explanation]:
         found.append(Explanation(tr("Words to avoid"), str(sum(len(one.words) for one in report.avoided)), avoided))
     if report.abuse is not None:
         found.append(Explanation(tr("Insults heard"), "", (_abuse(report.abuse),)))
+    if report.pause is not None:
+        found.append(Explanation(tr("After a hard contact"), "", (Explained("", "", (_pause(report.pause),)),)))
     if helped := tuple(_helped(one, report) for one in report.helped):
         found.append(Explanation(tr("Help asked for"), str(len(helped)), helped))
     if deeds := tuple(_beside(done) for done in report.deeds):
@@ -128,8 +131,15 @@ def _abuse(abuse: Abuse) -> Explained:
         lines.append(tr("The limit, if it is repeated: {what}", what=quoted(abuse.limit)))
     lines.append(tr("The exact words were noted.") if abuse.noted else tr("To note: the exact words, without comment."))
     lines.append(tr("The supervisor was told.") if abuse.reported else tr("To do at once: tell the supervisor."))
-    lines.append(tr("Then a pause: it is foreseen, in the menu of your presence."))
     return Explained("", "", tuple(lines))
+
+
+def _pause(pause: Pause) -> str:
+    return {
+        TAKEN: tr("The pause was taken, for {time}.", time=clock(pause.lasted)),
+        GONE_ON: tr("You went on without the pause you may take: it is in the menu of your presence."),
+        OVER: tr("Then a pause: it is foreseen, in the menu of your presence."),
+    }[pause.state]
 
 
 def _helped(one: Helped, report: Report) -> Explained:

@@ -19,6 +19,7 @@ from workstation.debrief.losses import Loss
 from workstation.debrief.mails import MailFigures
 from workstation.debrief.moments import Moment
 from workstation.debrief.objections import TracedObjection
+from workstation.debrief.pause import Pause
 from workstation.debrief.timeline import Timeline
 from workstation.debrief.told import ToldDeed
 from workstation.headings import heading
@@ -66,7 +67,8 @@ class Report:
     ``shared``: trainers may read its sentences; ``objections``: those that were raised, and what was made of each;
     ``helped``: what was whispered to a raised hand, which costs nothing;
     ``avoided``: the words to avoid in what was said in one's own words;
-    ``abuse``: the insults that were heard, and what was made of them.
+    ``abuse``: the insults that were heard, and what was made of them;
+    ``pause``: after a hard contact, whether the pause it gives right to was taken.
     """
 
     session: str
@@ -110,6 +112,7 @@ class Report:
     helped: tuple[Helped, ...] = ()
     avoided: tuple[Avoided, ...] = ()
     abuse: Abuse | None = None
+    pause: Pause | None = None
 
     @property
     def duration(self) -> int:
@@ -205,6 +208,7 @@ def _unmarked(report: Report) -> dict[str, Any]:
     return {
         "helped": [{**to_plain(one), "at": at(one.at)} for one in report.helped],
         "abuse": to_plain(report.abuse) if report.abuse else None,
+        "pause": to_plain(report.pause) if report.pause else None,
         "avoided": [{**to_plain(one), "at": at(one.at)} for one in report.avoided],
     }
 

@@ -41,14 +41,18 @@ def is_reported(contact: Contact) -> bool:
 
 
 def may_cool_down(state: SessionState, pins: Pins) -> bool:
-    """Whether the last contact that was closed was a hard one: insults, no patience left, or hard by nature."""
+    """Whether the last contact that was closed was a hard one."""
     closed = [contact for contact in state.own if contact.phase == "closed"]
     last = max(closed, key=lambda contact: contact.life.since, default=None)
     if last is None or state.started is None:
         return False
-    role = pins.role(state.started, last.offer)
-    worn = last.talk.place != () and last.talk.patience <= 0
-    return worn or role.program.script.difficulty == HARD or bool(insults(last, role))
+    return was_hard(last, pins.role(state.started, last.offer))
+
+
+def was_hard(contact: Contact, role: Role) -> bool:
+    """Whether a contact was a hard one: insults, no patience left, or hard by nature."""
+    worn = contact.talk.place != () and contact.talk.patience <= 0
+    return worn or role.program.script.difficulty == HARD or bool(insults(contact, role))
 
 
 def _is_abuse(text: str, role: Role, language: str) -> bool:

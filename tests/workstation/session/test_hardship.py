@@ -7,6 +7,9 @@ import pytest
 from tests.support.content import BUNDLED
 from tests.workstation.session.test_helping import Asking, contact, fresh, refused, report_of
 from workstation import commands as c
+from workstation import events as e
+from workstation.clock import SECOND
+from workstation.debrief.pause import GONE_ON, OVER, TAKEN, Pause, read_pause
 from workstation.library.playing import drive
 from workstation.roleplay.judging.rules import HEARD
 from workstation.session import hardship
@@ -67,3 +70,26 @@ def test_a_pause_follows_a_hard_contact_and_no_other(scenario: str, due: bool) -
     assert refused(asking.session, c.GoNotReady(hardship.COOL_DOWN)) == "no_hard_contact"
     drive(asking.session, asking)
     assert hardship.may_cool_down(asking.session.state, asking.session.world.pins) == due
+    pause = report_of(asking.session).pause
+    assert (pause.state if pause else "") == (OVER if due else "")
+
+
+ANSWERED, CLOSED, READY = e.ContactAnswered("c2"), e.ContactClosed("c1", 0), e.PresenceSet("ready")
+CALM, BREAK, MEETING = (e.PresenceSet("not_ready", reason) for reason in ("cool_down", "break", "meeting"))
+
+
+@pytest.mark.parametrize(
+    ("happened", "pause"),
+    [
+        ([CLOSED, CALM, READY, ANSWERED], Pause(TAKEN, SECOND)),
+        ([CLOSED, BREAK, e.SessionEnded("done")], Pause(TAKEN, SECOND)),
+        ([CLOSED, MEETING, CALM, READY], Pause(TAKEN, SECOND)),
+        ([CLOSED, CALM], Pause(TAKEN)),
+        ([CLOSED, READY, ANSWERED, CALM], Pause(GONE_ON)),
+        ([CALM, ANSWERED, CLOSED], Pause(OVER)),
+        ([CLOSED, MEETING, e.SessionEnded("done")], Pause(OVER)),
+    ],
+)
+def test_a_pause_is_what_came_between_the_hard_contact_and_the_next(happened: list[e.Event], pause: Pause) -> None:
+    entries = [e.Entry(number, number * SECOND, event, number, "") for number, event in enumerate(happened, 1)]
+    assert read_pause(entries, "c1") == pause
