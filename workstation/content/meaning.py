@@ -113,8 +113,8 @@ MEANING: Mapping[str, Kind] = {
         mark("Leave a way on, and write a test that names this draw, passes with 90 points and raises no flag."),
     ),
     "RP190": hint(
-        mark("The customer’s lines are much of one length: {short} % of three words or fewer, {long} % of over 25."),
-        mark("Make one line in five a word or two, one in ten a whole story: people’s are 20 to 30 % and 5 to 15 %."),
+        mark("The customer’s lines are much of one length: {n} % have three words or fewer."),
+        mark("Make one line in five a word or two: of people’s, 20 to 30 % are."),
     ),
     "RP191": hint(
         mark("{n} % of the customer’s lines begin with a small word; of people’s, 45 to 60 %."),
@@ -123,5 +123,9 @@ MEANING: Mapping[str, Kind] = {
     "RP192": hint(
         mark("The customer hesitates {n} times in 100 words; people do 1 to 6 times."),
         mark("Put a hesitation where thinking is hard: before a figure, a date, a name."),
+    ),
+    "RP193": hint(
+        mark("The customer tells nothing at length: no line has more than 25 words."),
+        mark("Make one line in ten a whole story: of people’s, 5 to 15 % are."),
     ),
 }

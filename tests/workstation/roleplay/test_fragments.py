@@ -232,6 +232,32 @@ def test_a_fault_in_a_fragment_points_into_its_file(code: str, change: tuple[str
         assert code == "RP020"  # the sentence is shown as the author wrote it, whatever it was read as
 
 
+# what stands in the fragment, what a use gives for it, and the code
+GIVEN = [
+    ('answer: "{{ card }}"\n            verifies: name', "Anne Dupuis.", "RP057"),
+    ('answer: "{{ card }}"', "{{ facts.wher }}", "RP045"),
+    ('answer: "{{ card }}"', "Depuis le 4 mars 2027.", "RP052"),
+    ('answer: "{{ card }}"', "Au 06 12 34 56 78.", "RP056"),
+    ('answer: "{{ card }}"', "mot " * 41, "RP064"),
+    ('flag: "{{ card }}"', "zorglub", "RP042"),
+    ('when: "{{ card }}"', "zorglub", "RP022"),
+    ('verifies: "{{ card }}"', "zorglub", "RP012"),
+]
+
+
+@pytest.mark.parametrize(("written", "given", "code"), GIVEN)
+def test_what_is_wrong_with_a_text_that_a_use_gives_is_shown_where_it_is_given(
+    written: str, given: str, code: str
+) -> None:
+    fragment = in_fragment('            say: "Très bien."\n', f'            say: "Très bien."\n            {written}\n')
+    main = changed(('card: "la carte"', f'card: "{given}"'), text=MAIN)
+    try:
+        found = loaded(main, fragment).warnings
+    except ContentFault as fault:
+        found = fault.diagnostics
+    assert [one for one in found if (one.code, one.file) == (code, FILE) and given.split()[0] in one.source]
+
+
 def test_files_that_include_one_another_in_a_ring_are_refused() -> None:
     ring = {"fragments/a.yaml": "format: 1\ninclude: [fragments/b.yaml]\nfragments: {}\n",
             "fragments/b.yaml": "format: 1\ninclude:\n  - fragments/a.yaml\nfragments: {}\n"}  # fmt: skip

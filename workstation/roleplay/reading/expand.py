@@ -30,11 +30,14 @@ _SEEN = re.compile(r"""(seen\(\s*(['"]))([^'"]*)(['"]\s*\))""")
 
 @dataclass(frozen=True)
 class Scope:
-    """A use of a fragment: what its names stand for. ``exits`` are beats of the role-play, already qualified."""
+    """A use of a fragment: what its names stand for. ``exits`` are beats of the role-play, already qualified.
+
+    ``params`` are the texts that were given, each with its place: where what is wrong with one is put right.
+    """
 
     name: str
     fragment: Fragment
-    params: Words[str, str]
+    params: Words[str, Scalar]
     exits: Words[str, str]
     moves: frozenset[str]
     beats: frozenset[str]
@@ -85,7 +88,8 @@ class Expander:
         block = Block(node, self._diagnostics)
         fragment = self._fragments.use(block, trail)
         params = self._given(block, "with", "RP033", fragment.params if fragment else None)
-        exits = self._given(block, "exits", "RP034", fragment.exits if fragment else None)
+        connected = self._given(block, "exits", "RP034", fragment.exits if fragment else None)
+        exits = {name: to.value for name, to in connected.items()}
         block.done()
         if fragment is None or len(self._diagnostics.errors) > self._before:
             return []
@@ -100,9 +104,9 @@ class Expander:
                 found.append((beat, self._copy(body, "", scope)))
         return found
 
-    def _given(self, block: Block, key: str, code: str, declared: tuple[str, ...] | None) -> dict[str, str]:
+    def _given(self, block: Block, key: str, code: str, declared: tuple[str, ...] | None) -> dict[str, Scalar]:
         """What a use gives to its fragment, each declared name and no other."""
-        found: dict[str, str] = {}
+        found: dict[str, Scalar] = {}
         for key_name, node in block.named(key):
             if not isinstance(node, Scalar):
                 block.wrong(key_name.value, node, mark("a text"))
@@ -111,7 +115,7 @@ class Expander:
                 word = key_name.value
                 self._diagnostics.add(code, key_name.place, nearest(word, declared), name=word, reason=reason)
             else:
-                found[key_name.value] = node.value
+                found[key_name.value] = node
                 if key == "with" and not node.place.file:
                     self._fragments.given.append((node.value, node.place))
         given = block.node.get(key)
@@ -150,6 +154,9 @@ class Expander:
         return found
 
     def _scalar(self, node: Scalar, key: str, scope: Scope) -> Scalar:
+        whole = BARE.fullmatch(node.value.strip())
+        given = scope.params.get(whole[1]) if whole else None
+        place = given.place if given else node.place
         text = BARE.sub(lambda found: self._given_for(found, scope, node), node.value)
         made = False
         match key:
@@ -167,10 +174,11 @@ class Expander:
                 pass
         if text == node.value:
             return node
-        return Scalar(text, node.place, node.quoted, made)
+        return Scalar(text, place, node.quoted, made)
 
     def _given_for(self, found: re.Match[str], scope: Scope, node: Node) -> str:
-        text = scope.params.get(found[1], found[0])
+        given = scope.params.get(found[1])
+        text = given.value if given else found[0]
         self._spend(node, len(text))  # before it is copied: a text inserted in itself, again and again, has no end
         return text
 

@@ -18,6 +18,7 @@ from workstation.roleplay.checking.texts import SPOKEN, all_beats, all_moves
 
 _LINES = 20  # fewer say nothing of a spread
 _SHORT, _LONG = 3, 25
+_FACT = re.compile(r"\{\{[-+ ]*facts\.(\w+)[-+ ]*\}\}")
 _OPENERS = {
     "fr": "oui non ben bah bon alors mais et ah oh eh euh hein enfin attendez voila donc ok ouais si la d dites "
     "ecoutez tiens merci allo parce justement bonjour hm",
@@ -49,8 +50,10 @@ def hint_voices(script: m.Script, diagnostics: Diagnostics) -> None:
     place = next((beat.at("client.calm", "client") for beat in all_beats(script) if beat.client), None)
     if found is None or place is None or found.lines < _LINES:
         return
-    if found.short < 10 or not found.long:
-        diagnostics.add("RP190", place, short=found.short, long=found.long)
+    if found.short < 10:
+        diagnostics.add("RP190", place, n=found.short)
+    if not found.long:
+        diagnostics.add("RP193", place)
     if found.opening < 20:
         diagnostics.add("RP191", place, n=found.opening)
     if found.hesitations < 0.5:
@@ -60,7 +63,8 @@ def hint_voices(script: m.Script, diagnostics: Diagnostics) -> None:
 def figures(script: m.Script) -> Figures | None:
     """Of everything the customer may say; None where the words of their language are not known."""
     language = script.language[:2]
-    lines = [INSERTED.sub("x", line) for line in _lines(script)]
+    facts = dict(script.facts)
+    lines = [INSERTED.sub("x", _FACT.sub(lambda found: facts.get(found[1], "x"), line)) for line in _lines(script)]
     if language not in _OPENERS or not lines:
         return None
     lengths = [len(line.split()) for line in lines]
