@@ -40,7 +40,8 @@ STAGES: dict[str, Callable[[SessionState, Contact], bool]] = {
     "talking": lambda _, one: one.phase == "talking" and len(one.lines) >= 3 and one.talk.your_turn,
     "masked-dossier": lambda _, one: _waiting(one) and _identity(one, 0, 2),
     "open-dossier": lambda _, one: _identity(one, 2, 4) and bool(one.desk.sections) and one.talk.your_turn,
-    "hold": lambda _, one: one.phase == "held",
+    "hold": lambda _, one: one.phase == "held" and not one.consult.leg,
+    "colleague": lambda _, one: one.consult.leg == "speaks" and len(one.consult.told) >= 2,
     "note": lambda _, one: one.phase == "wrap_up" and bool(one.desk.drafts.get("note")),
 }
 """What is worth a picture, of the session and its contact in hand."""
