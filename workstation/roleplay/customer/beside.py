@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from workstation import events as e
@@ -16,10 +17,12 @@ from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import FOREIGN, TOO_MUCH, Kind
 from workstation.roleplay.model import Move
-from workstation.roleplay.playing.step import worded
+from workstation.roleplay.playing.step import node_at, worded
 from workstation.roleplay.recognition import Matcher
 
 _THOUGHT = 500
+# The stage at which the customer has said all they came for.
+_LAST = "conclude"
 # What an answer may say once more, each where there is something of it to say.
 _SAID = {"said.last": "last", "said.request": "request", "said.point": "point"}
 
@@ -97,7 +100,7 @@ def answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
     """What the customer answers this time; nothing when they have said all of it."""
     tense = worded(role.program, state.place, "", "tense") == "tense"
     said = {"last": state.told, "request": waiting.request(state, role), "point": waiting.point(state, role)}
-    drawn = [(text, _needs(text)) for text in unsaid.drawn(kind, tense, role.seed, contact)]
+    drawn = [(text, _needs(text)) for text in _drawn(state, contact, kind, tense, role)]
     drawn = [(text, needs) for text, needs in drawn if all(said[need] for need in needs)]
     # Who waits for something says so rather than nothing more, and best of all what they came for.
     drawn.sort(key=lambda one: ("request" not in one[1], not one[1]))
@@ -106,6 +109,22 @@ def answer(state: Talk, contact: str, kind: Kind, role: Role) -> str:
     if found and state.asides.count(kind.id) < kind.most:
         return found
     return unsaid.first(kind.after, state.lines)
+
+
+def _drawn(state: Talk, contact: str, kind: Kind, tense: bool, role: Role) -> tuple[str, ...]:
+    """What may be answered, in the order drawn; of what closes a talk, another thing before its end."""
+    if kind.unfinished and not is_ending(state, role):
+        kind = replace(kind, answers=kind.unfinished, tense=())
+    return unsaid.drawn(kind, tense, role.seed, contact)
+
+
+def is_ending(state: Talk, role: Role) -> bool:
+    """Whether the customer has said all they came for: one more sentence ends the talk, if it is not over."""
+    node = node_at(role.program, state.place)
+    if node is None or node.note:
+        return node is not None
+    targets = {step.target for step in node.moves}
+    return node.beat.stage == _LAST and any(role.program.nodes[one].note for one in targets if one >= 0)
 
 
 def _needs(text: str) -> tuple[str, ...]:

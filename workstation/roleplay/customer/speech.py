@@ -53,14 +53,18 @@ def decide(
         raise Refused("reply_awaited")
     left = _unallowed(_rules_broken(text, role, matcher, state), state, role)
     aside = _aside(breath, offers)
-    if not (left or aside) and (more := told_parts.completed(state, command.contact, text, role, matcher, at)):
+    if not (left or (aside and not aside.closes)) and (
+        more := told_parts.completed(state, command.contact, text, role, matcher, at)
+    ):
         return [more]
     barred = frozenset[str]()
     heard = None
-    if aside is None or not aside.shape:
+    if aside and aside.closes:
+        heard = _closing(breath, aside, offers)
+    elif aside is None or not aside.shape:
         barred = offered.barred(text, state, role)
         heard = matcher.first_match(text, offers, barred=barred)
-    if aside and heard and not _is_move(breath, aside, heard.move, offers):
+    if aside and heard and not aside.closes and not _is_move(breath, aside, heard.move, offers):
         heard = None
     if not left and (other := beside.foreign(text, role)) and not (heard and _speaks_so(heard, role)):
         aside, heard = aside or other, None
@@ -79,7 +83,7 @@ def decide(
 def _aside(breath: Breath, offers: Sequence[Offer]) -> Kind | None:
     """The kind of aside that all of a text is, unless a move here is worded as one of that kind and as near as that."""
     aside = beside.whole(breath.text, breath.role, breath.matcher)
-    if aside is None or aside.shape:
+    if aside is None or aside.shape or aside.closes:
         return aside
     near = breath.matcher.nearest(breath.text, offers)[:1]
     step = breath.role.program.step_of(near[0].move) if near and near[0].score >= _AS_ASIDE else None
@@ -88,6 +92,14 @@ def _aside(breath: Breath, offers: Sequence[Offer]) -> Kind | None:
     if not step.deed and beside.is_worded_so(step.move, aside, breath.role, breath.matcher):
         return None
     return aside
+
+
+def _closing(breath: Breath, aside: Kind, offers: Sequence[Offer]) -> Heard | None:
+    """The move here that is worded as what closes a talk, the nearest of several."""
+    steps = (breath.role.program.step_of(near.move) for near in breath.matcher.nearest(breath.text, offers))
+    worded = (step for step in steps if step and beside.is_worded_so(step.move, aside, breath.role, breath.matcher))
+    found = next(worded, None)
+    return Heard(found.move.id, "", 0.0) if found else None
 
 
 def _is_move(breath: Breath, aside: Kind, move: str, offers: Sequence[Offer]) -> bool:

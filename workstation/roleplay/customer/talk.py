@@ -58,7 +58,8 @@ class Talk:
     ``answered``: they have said or written something since the adviser last did.
     ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard. ``lines``: all that the
     customer has said or is about to, so that nothing they say of their own stands there twice. ``owed``: the move whose
-    missing parts they have asked for. ``relieved``: the supervisor took it over, and nothing counts any more.
+    missing parts they have asked for. ``beside``: what the adviser said beside the matter since their last move.
+    ``relieved``: the supervisor took it over, and nothing counts any more.
     """
 
     place: tuple[int, ...] = ()
@@ -90,6 +91,7 @@ class Talk:
     lines: tuple[str, ...] = ()
     owed: ConversationMoved | None = None
     answered: bool = False
+    beside: tuple[str, ...] = ()
     relieved: bool = False
 
     @property
@@ -226,6 +228,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         lines=_and(talk.lines, event.lines),
         owed=event if event.lacks and event.concluded and event.lines and event.cause == "said" else None,
         answered=talk.answered and event.cause not in SAID,
+        beside=() if event.move else talk.beside,
     )
 
 
@@ -258,7 +261,8 @@ def _beside(talk: Talk, event: AsideHeard, at: int) -> Talk:
     A wait that is announced is borne, whether or not they have words left for it.
     """
     borne = max(talk.acted_at, at + event.waits) if event.waits or event.lines else talk.acted_at
-    talk = replace(talk, asides=(*talk.asides, event.kind), unclear=0, acted_at=borne)
+    said = (*talk.beside, event.text)
+    talk = replace(talk, asides=(*talk.asides, event.kind), beside=said, unclear=0, acted_at=borne)
     if not event.lines:
         return talk
     # One more question is answered before the customer goes on in the matter.

@@ -42,10 +42,11 @@ def earned(move: Move, points: Points, lacks: Collection[str]) -> Points:
 
 
 def counted(moved: e.ConversationMoved, talk: Talk, text: str, role: Role, matcher: Matcher) -> e.ConversationMoved:
-    """The move for the parts that the sentence says. The customer asks for the first of the others, in place of
-    their answer, where the contact would be over.
+    """The move for the parts that the sentence says, or that were said beside the matter just before it. The customer
+    asks for the first of the others, in place of their answer, where the contact would be over.
     """
     chosen = role.program.step_of(moved.move)
+    text = "\n\n".join((*talk.beside, text))
     lacks = lacking(chosen.move.parts, text, matcher) if chosen and chosen.move.parts else ()
     if chosen is None or not lacks:
         return moved

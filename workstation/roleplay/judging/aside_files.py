@@ -50,7 +50,7 @@ def read_aside_file(text: str, file: str) -> Tongue:
     said: set[str] = set()
     kinds = tuple(_kind(block, reader, said) for block in top.blocks("kinds"))
     checking, unanswered = top.texts("checking"), top.texts("unanswered")
-    finish(top, ("answers", "tense"))
+    finish(top, ("answers", "tense", "unfinished"))
     return Tongue(language, small, fillers, kinds, checking, unanswered)
 
 
@@ -84,6 +84,8 @@ def _kind(block: Block, reader: w.Reader, said: set[str]) -> Kind:
         block.number("waits", 0, 0, _MOST_WAIT),
         block.choice("shape", SHAPES),
         block.text("offered"),
+        block.flag("closes"),
+        _answers(block, "unfinished", said),
     )
     if not (found.says or found.shape):
         block.diagnostics.add("RP011", block.place, name="says")

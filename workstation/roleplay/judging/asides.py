@@ -7,7 +7,7 @@ text is an aside when nothing in it is left over once its asides, its fillers an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -56,7 +56,8 @@ class Kind:
     ``after`` those that follow, in order. ``asks``: it may be a question. ``act``: it announces what is done at the
     desk. ``light``: in a few words it is no fault anywhere, whatever a move is worded like. ``waits``: seconds for
     which the customer then bears silence gladly. ``shape``: by what shape it is known. ``offered``: the sentence of the
-    house that says it, always at hand where sentences are picked.
+    house that says it, always at hand where sentences are picked. ``closes``: it brings a talk to its end, and is the
+    move here that is worded so, however far from its words; ``unfinished``: what is answered before the end.
     """
 
     id: str
@@ -73,6 +74,8 @@ class Kind:
     waits: int = 0
     shape: str = ""
     offered: str = ""
+    closes: bool = False
+    unfinished: tuple[str, ...] = ()
 
     def excused(self, sentence: Sentence) -> bool:
         """Whether something in the sentence makes another thing of it."""
@@ -134,7 +137,7 @@ class Asides:
             kinds = _covering(sentence, tongue, names)
             if kinds is None:
                 return None
-            found |= kinds
+            found |= {kind.id for kind in _without_closing(kinds)}
         return next((kind for kind in tongue.kinds if kind.id in found), None)
 
     def announced(self, text: str, language: str) -> Kind | None:
@@ -180,15 +183,22 @@ class Asides:
         return most >= _FOREIGN_WORDS and most > _FOREIGN_TIMES * own
 
 
-def _covering(sentence: Sentence, tongue: Tongue, names: Collection[str]) -> set[str] | None:
-    """The kinds that together say all of a sentence; None when something is left over."""
+def _covering(sentence: Sentence, tongue: Tongue, names: Collection[str]) -> list[Kind] | None:
+    """The kinds that together say all of a sentence, in the order said; None when something is left over."""
     covered = {at for at, word in enumerate(sentence.words) if word.text in tongue.fillers or word.text in names}
-    found: set[str] = set()
+    found: list[tuple[int, Kind]] = []
     for kind, places in _found(sentence, tongue):
         if not kind.excused(sentence):
             covered.update(places)
-            found.add(kind.id)
-    return found if len(covered) == len(sentence.words) else None
+            found.append((places[0], kind))
+    found.sort(key=lambda one: (one[0], not one[1].closes))
+    return [kind for _, kind in found] if len(covered) == len(sentence.words) else None
+
+
+def _without_closing(kinds: Sequence[Kind]) -> Iterable[Kind]:
+    """The kinds of a sentence; one that begins as another thing closes nothing: « tant mieux, bonne journée alors »."""
+    begins = next((kind for kind in kinds if not kind.light), None)
+    return kinds if begins and begins.closes else (kind for kind in kinds if not kind.closes)
 
 
 def _found(sentence: Sentence, tongue: Tongue) -> Iterator[tuple[Kind, range]]:
@@ -197,13 +207,15 @@ def _found(sentence: Sentence, tongue: Tongue) -> Iterator[tuple[Kind, range]]:
     clauses = [word.clause for word in sentence.words]
     for wording, number, places in tongue.index.found(sentence):
         kind, said = tongue.ways[number]
-        if (asked and not kind.asks) or (said.asked and not asked):
+        if said.asked and not asked:
             continue
         first, last = places[0], places[-1]
         while said.before and first and clauses[first - 1] == clauses[first]:
             first -= 1
         while said.after and last + 1 < len(clauses) and clauses[last + 1] == clauses[last]:
             last += 1
+        if asked and not (kind.asks or (kind.light and last + 1 < len(clauses))):  # « merci, autre chose ? »
+            continue
         where = range(first, last + 1)
         if wording.denies or not sentence.denied(where):
             yield kind, where
