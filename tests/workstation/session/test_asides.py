@@ -15,6 +15,7 @@ BESIDE = [
     ("je regarde ça tout de suite", "announce"), ("alors voyons…", "think"), ("d'accord", "acknowledge"),
     ("Désolée pour l'attente", "apologise"), ("pardon, vous pouvez répéter ?", "repeat"),
     ("il fait beau ?", "small_talk"),
+    ("surtout ne cliquez plus sur ce lien", "warn"),
     ("vous m'entendez ?", "line"), ("🙂", "no_words"), ("Can you tell me what your name is?", "foreign"),
     ("Votre nom ? Votre adresse ? " * 30, "too_much"),
 ]  # fmt: skip
