@@ -10,6 +10,7 @@ from widgets.home.words import channel_plural
 from workstation import wording
 from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read
+from workstation.debrief.tally import met_by, tally
 from workstation.events import ContactAnswered
 from workstation.events.codec import UnreadableEvent, stored_name
 from workstation.headings import heading, in_words
@@ -68,6 +69,7 @@ def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level:
         help_level=help_level,
         reports=_reports(store, profile, titles, day),
         newcomer=not _has_taken_a_contact(store, profile),
+        tally=tally(met_by(store.log, profile.id), shelf.objections, day),
     )
 
 

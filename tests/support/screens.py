@@ -30,6 +30,7 @@ from widgets.home.profile_page import ProfilePage
 from widgets.overview import briefing_model
 from widgets.windows import MainWindow
 from workstation.commands import AnswerContact, GoReady
+from workstation.debrief.tally import Count, Tally
 from workstation.i18n import tr
 from workstation.session import keeping
 from workstation.session.state import Contact
@@ -110,6 +111,12 @@ def path(theme_rows: tuple[RoleplayRow, ...]) -> tuple[PathStep, ...]:
     )
 
 
+TALLY = Tally(
+    (Count("price", "« C’est trop cher »", 7, 3, 5), Count("think", "« Je vais réfléchir »", 1, 1, 0)),
+    (Count("isolation", "", 4, 2, 4),),
+)
+
+
 def profile_list(theme: Theme) -> Screen:
     return in_window(theme, ProfilePage(theme, PEOPLE, may_leave=True))
 
@@ -168,6 +175,7 @@ def home_reports(theme: Theme) -> Screen:
     screen = home(theme, played=True)
     page = screen.window.findChild(HomePage)
     assert page is not None
+    page.set_model(HomeModel(PEOPLE[0], "", rows(True), reports=REPORTS, tally=TALLY))
     page.bar.page_asked.emit("reports")
     return screen
 

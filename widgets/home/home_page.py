@@ -153,6 +153,7 @@ class HomePage(QWidget):
         self._demo.setVisible(any(not row.problem for row in model.rows))
         self._first.setVisible(model.newcomer)
         self._reports.set_reports(model.reports)
+        self._reports.set_tally(model.tally)
         self._stack.setCurrentWidget(self._scroll)
         self._arrange()
         if self._resumes:

@@ -6,9 +6,10 @@ language. No page reads a clock: a day or an hour is part of its sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from workstation.debrief.tally import Tally
 from workstation.settings import ALLOWED
 
 Role = Literal["recruit", "trainer", "presenter"]
@@ -96,7 +97,8 @@ class ReportRow:
 
 @dataclass(frozen=True)
 class HomeModel:
-    """Everything on the home page. ``day_line`` stands under the name; ``reports`` are newest first.
+    """Everything on the home page. ``day_line`` stands under the name; ``reports`` are newest first,
+    ``tally`` counts the objections met in all the sessions that count.
 
     ``newcomer``: no contact was ever taken, whatever rang.
     """
@@ -109,6 +111,7 @@ class HomeModel:
     help_level: str = "guided"
     reports: tuple[ReportRow, ...] = ()
     newcomer: bool = False
+    tally: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Past sessions: when, what, how well, and the way to each report."""
+"""Past sessions: when, what, how well, and the way to each report; under them what is counted over time."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.home.model import ReportRow
 from widgets.home.roleplay_line import Cell
+from widgets.home.tally_card import TallyCard
+from workstation.debrief.tally import Tally
 from workstation.i18n import tr
 
 WIDEST = 960
@@ -82,6 +84,8 @@ class ReportsView(Scrolled):
         self._column = QVBoxLayout(content)
         self._column.addWidget(Label(theme, tr("Your reports"), "h1"))
         self._column.addWidget(card)
+        self._tally = TallyCard(theme)
+        self._column.addWidget(self._tally)
         self._column.addStretch(1)
         self._arrange()
         theme.changed.connect(self._arrange)
@@ -96,6 +100,10 @@ class ReportsView(Scrolled):
             self._list.addWidget(line)
             line.asked.connect(self.report_asked)
         self._empty.setVisible(not reports)
+
+    def set_tally(self, tally: Tally) -> None:
+        """Show the counts over time; nothing where no objection was ever met."""
+        self._tally.set_tally(tally)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list readable on a large screen."""

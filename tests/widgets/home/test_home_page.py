@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.screens import TALLY
 from tests.widgets.home.conftest import BROKEN, CLOSE, INES, LEFT, LETTER, LISBON, TRAMWAY, Show, plain, settle
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
@@ -226,6 +227,19 @@ def test_the_reports_are_a_tab_once_there_are_some(home: HomePage, model: HomeMo
     assert asked.args == ["s1"]
     home.bar.page_asked.emit("home")
     assert "Votre parcours" in seen(home)
+
+
+def test_the_objections_met_are_counted_under_the_reports_with_what_is_too_few_to_conclude(
+    home: HomePage, model: HomeModel
+) -> None:
+    home.bar.page_asked.emit("reports")
+    assert "Objections rencontrées" not in seen(home), "none was met"
+    home.set_model(replace(model, tally=TALLY))
+    home.bar.page_asked.emit("reports")
+    told = seen(home)
+    assert "7 fois · dont 3 ces 30 derniers jours · bien menée : 5 sur 7" in told
+    assert "1 fois · dont 1 ces 30 derniers jours · trop peu pour conclure" in told
+    assert "Techniques employées\nIsol" in told
 
 
 def test_the_four_gestures_are_shown_to_a_newcomer(home: HomePage, model: HomeModel, qtbot: QtBot) -> None:
