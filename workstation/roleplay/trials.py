@@ -51,7 +51,8 @@ class Expectation:
 class Play:
     """A test of the role-play: steps, the notes and replies it writes, whom it passes on to, what is expected.
 
-    ``role``: exemplary, failing, other. ``draws``: what is drawn otherwise than first, by name.
+    ``role``: exemplary, failing, other. ``draws``: what is drawn otherwise than first, by name. ``replaced``: the steps
+    of the exemplary test that it does otherwise, and where it says so.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Play:
     replies: tuple[tuple[str, str], ...] = ()
     draws: tuple[tuple[str, str], ...] = ()
     transfers: tuple[tuple[str, Handed], ...] = ()
+    replaced: tuple[tuple[str, Place], ...] = field(default=(), repr=False, compare=False)
     spots: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, key: str) -> Place:

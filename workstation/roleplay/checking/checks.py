@@ -25,6 +25,7 @@ from workstation.roleplay.checking.facets import check_facets
 from workstation.roleplay.checking.hearing import advise_hearing
 from workstation.roleplay.checking.lifts import advise_lifts, check_lifts
 from workstation.roleplay.checking.meaning.looking import Facts, advise_meaning, check_meaning
+from workstation.roleplay.checking.steps import check_steps, nearest_move
 from workstation.roleplay.checking.texts import (
     Wording,
     advise_wording,
@@ -36,9 +37,7 @@ from workstation.roleplay.checking.texts import (
 )
 from workstation.roleplay.checking.told_parts import check_parts
 from workstation.roleplay.judging.rules import Rules
-from workstation.roleplay.playing.deeds import model_deed
 from workstation.roleplay.playing.program import BUILT_IN_ENDS, Program
-from workstation.roleplay.playing.steps import chosen_in, deed_as, is_wait
 from workstation.roleplay.recognition import Words
 
 TWO_EXEMPLARY = mark("“{name}” is exemplary already")
@@ -202,7 +201,8 @@ class _Check:
             if move.breach_flag:
                 self.flag(move.breach_flag, move.at("breach.flag"))
             if move.better and move.better not in self.known:
-                self.diagnostics.add("RP058", move.at("better"), nearest(move.better, self.known), name=move.better)
+                near = nearest_move(move.better, self.known)
+                self.diagnostics.add("RP058", move.at("better"), near, name=move.better)
             self.points(move)
             if kind != "desk" and not move.why and (move.mood < 0 or move.flags):
                 self.diagnostics.add("RP060", move.at("id"), name=move.id)
@@ -267,21 +267,8 @@ class _Check:
         if not any(test.role == "failing" for test in self.script.tests):
             self.diagnostics.add("RP053", place, detail=mark("none is “failing”"))
         ends = {end.id for end in self.script.ends} | set(BUILT_IN_ENDS)
-        told: set[str] = set()  # what the exemplary test misspells, others do after it
+        check_steps(self.script, self.diagnostics)
         for test in self.script.tests:
-            texts = {"note": test.notes, "reply": test.replies, "transfer": test.transfers}
-            written = {kind: {name for name, _ in named} for kind, named in texts.items()}
-            for number, step in enumerate(test.steps):
-                word, _, rest = step.partition(":")
-                good = self.is_move(step) or rest in written.get(word, ())
-                if not good and step not in told and not (word in ("wait", "hold") and is_wait(rest)):
-                    told.add(step)
-                    names = [*self.known, *(f"{kind}:{name}" for kind, names in written.items() for name in names)]
-                    place, detail = (
-                        test.spots.get(f"play.{number}", test.at("play")),
-                        phrase(mark("“{step}” is no step"), step=step),
-                    )
-                    self.diagnostics.add("RP050", place, nearest(step, names), name=test.name, detail=detail)
             if test.expect.end and test.expect.end not in ends:
                 place = self.diagnostics.within(test.place, f"end: {test.expect.end}")
                 place = test.at("expect.end") if place == test.place else place
@@ -316,18 +303,8 @@ class _Check:
         said = {move.id for move, kind in all_moves(self.script) if kind in ("move", "subject") and not move.desk}
         for sentence in self.script.sentences:
             if sentence.move != m.NO_MOVE and sentence.move not in said:
-                near = nearest(sentence.move, said)
+                near = nearest_move(sentence.move, said)
                 self.diagnostics.add("RP154", sentence.place, near, name=sentence.move, wording=sentence.text)
-
-    def is_move(self, step: str) -> bool:
-        """Whether a step is a move, with what was chosen at the desk if it says so."""
-        try:
-            name, chosen = chosen_in(step)
-            move = next((move for move, _ in all_moves(self.script) if move.id == name), None)
-            deed = model_deed(move, self.script) if move and chosen else None
-            return move is not None and (not chosen or (deed is not None and bool(deed_as(deed, chosen))))
-        except ValueError:
-            return False
 
     def surroundings(self, around: Around) -> None:
         for slug, key in {self.script.subject: "caller", self.script.client: "client"}.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from workstation.content.diagnostics import ContentFault, Diagnostic, Place
+from workstation.content.diagnostics import ContentFault, Diagnostic, Phrase, Place
 from workstation.content.reading import Block
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.roleplay.checking.checks import Around, check_script
@@ -18,8 +18,8 @@ from workstation.roleplay.playing.program import Compiler
 # Faults of one word or one sentence, each with the part that declares what it names.
 _BY_THEMSELVES = {
     "RP012": "", "RP020": "", "RP021": "", "RP022": "vars", "RP036": "ends", "RP039": "beats", "RP040": "rubric",
-    "RP042": "", "RP045": "", "RP047": "", "RP048": "", "RP049": "", "RP052": "", "RP054": "", "RP056": "",
-    "RP058": "beats", "RP059": "",
+    "RP042": "", "RP045": "", "RP047": "", "RP048": "", "RP049": "", "RP050": "", "RP052": "", "RP054": "",
+    "RP056": "", "RP058": "beats", "RP059": "",
 }  # fmt: skip
 
 
@@ -46,11 +46,19 @@ def _stands(fault: Diagnostic, top: Block, declared: Counter[str], script: Scrip
     """Whether a fault is one whatever else is wrong: what it names is declared nowhere, in a part that is there."""
     if fault.code not in _BY_THEMSELVES or not script.channel:
         return False
-    part, name = _BY_THEMSELVES[fault.code], str(fault.values.get("name", ""))
+    part, name = _BY_THEMSELVES[fault.code], _named(fault)
     if not name or (part and not isinstance(top.node.get(part), Mapping)):
         return fault.code in ("RP020", "RP021")
     uses = fault.others + 1 if fault.code == "RP040" else 0  # each is a key itself
     return all(declared[word] <= uses for word in {name, name.split("/")[0], name.rpartition(".")[2]})
+
+
+def _named(fault: Diagnostic) -> str:
+    """What a fault says is nowhere: of a test, the step that is none."""
+    detail = fault.values.get("detail")
+    if fault.code == "RP050":
+        return str(dict(detail.values).get("step", "")).rpartition(":")[2] if isinstance(detail, Phrase) else ""
+    return str(fault.values.get("name", ""))
 
 
 def _names(node: Node) -> Iterator[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from workstation.content.diagnostics import Place, nearest, phrase
+from workstation.content.diagnostics import Place
 from workstation.content.reading import SEEN, Block, is_blank
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
 from workstation.roleplay import model as m
 
 Text = TypeVar("Text")
-NOT_EXEMPLARY = mark("the exemplary test does no “{step}”")
 
 
 def _notes(block: Block) -> tuple[tuple[str, m.NoteText], ...]:
@@ -119,6 +118,12 @@ def _exemplary(block: Block) -> tuple[str, ...]:
     return _steps(play) if wanted else ()
 
 
+def _replaced(block: Block) -> tuple[tuple[str, Place], ...]:
+    """What a test that has no ``play`` does otherwise than the exemplary one."""
+    written = block.node.get("instead") if not block.has("play") else None
+    return tuple((name.value, name.place) for name, _ in written.entries) if isinstance(written, Mapping) else ()
+
+
 def _steps(node: Node | None) -> tuple[str, ...]:
     items = node.items if isinstance(node, Sequence) else [node]
     return tuple(item.value for item in items if isinstance(item, Scalar) and item.value != m.NO_MOVE)
@@ -131,10 +136,6 @@ def _otherwise(block: Block, exemplary: tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(written, Mapping):
         block.wrong("instead", written or block.node, mark("a block of keys"))
         return exemplary
-    for name, _ in written.entries:
-        if exemplary and name.value not in exemplary:
-            near, detail = nearest(name.value, exemplary), phrase(NOT_EXEMPLARY, step=name.value)
-            block.diagnostics.add("RP050", name.place, near, name=block.text("name"), detail=detail)
     instead = {name.value: _steps(node) for name, node in written.entries}
     return tuple(one for step in exemplary for one in instead.get(step, (step,)))
 
@@ -175,6 +176,7 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
                 replies=_named(steps, "reply", written, replies),
                 draws=read_draws(block),
                 transfers=_named(steps, "transfer", handed, transfers),
+                replaced=_replaced(block),
                 spots=read_spots(block.node),
             )
         )
