@@ -231,3 +231,19 @@ def test_a_question_that_nobody_takes_up_is_told_wherever_it_stands_and_with_or_
     assert moved
     assert " ".join(filter(None, (one.unheard for one in moved))) == untaken
     assert " ".join(one.said for one in moved) == sentence
+
+
+@pytest.mark.parametrize(
+    ("roleplay", "sentence", "moves"),
+    [
+        ("fees-piling-up", "Encore une petite vérif et c’est fini : votre adresse ?", ("ask_address",)),
+        ("quick-opinion-etf", "Une toute dernière vérification, votre adresse s’il vous plaît ?", ("ask_address",)),
+        ("third-call-no-answer", "Pour être sûr que c’est bien vous : nom et prénom ?", ("ask_name",)),
+        ("gym-debit", "c’était quoi votre dernier achat, et votre nom ?", ("ask_operation", "ask_name")),
+    ],
+)
+def test_words_that_lead_to_a_question_are_none_themselves(
+    roleplay: str, sentence: str, moves: tuple[str, ...]
+) -> None:
+    there = who(roleplay)
+    assert there.hear(sentence, there.place("identify")).moves == moves

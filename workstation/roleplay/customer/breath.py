@@ -34,6 +34,8 @@ Said = list[One]
 MOST_MOVES = 5
 _AT_THE_DESK = "do_it_at_the_desk"
 _THOUGHT = 500
+# Words that come no nearer to a question than this lead to the next one, where that one is so much plainer.
+_VAGUE, _PLAINER = 0.65, 0.2
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def draw_breath(
     behind: list[Offer] = []
     found: Said = []
     while heard:
+        heard = _led_in(breath, heard, text, [*open_, *behind], barred)
         if len(found) == MOST_MOVES and not left and beside.too_much(role):
             return Drawn(found, text, left, state, moment, open_, too_much=True)
         left = unanswered(left, heard, role)
@@ -101,6 +104,27 @@ def draw_breath(
         out = barred | offered.barred(breath.text, state, role)
         heard = breath.matcher.first_match(text, pool, offer, heard.anew, out)
     return Drawn(found, text, left, state, moment, open_)
+
+
+def _led_in(breath: Breath, heard: Heard, text: str, pool: Sequence[Offer], barred: frozenset[str]) -> Heard:
+    """What is asked, without the words that only lead to it: « une dernière vérification : votre adresse ? »"""
+    if not (heard.rest and _proves(heard.move, breath.role)):
+        return heard
+    asked = breath.matcher.first_match(heard.rest, [one for one in pool if one.id != heard.move], barred=barred)
+    if asked is None or not _proves(asked.move, breath.role):
+        return heard
+    offers = {offer.id: offer for offer in pool}
+    before, then = text[: len(text) - len(heard.rest)], heard.rest
+    vague, plain = (
+        next((near.score for near in breath.matcher.nearest(words, [offers[move]])), 0.0)
+        for words, move in ((before, heard.move), (then, asked.move))
+    )
+    return asked if vague < _VAGUE and plain > vague + _PLAINER else heard
+
+
+def _proves(move: str, role: Role) -> bool:
+    step = role.program.step_of(move)
+    return bool(step and step.move.verifies)
 
 
 def _left_behind(
