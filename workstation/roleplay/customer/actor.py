@@ -22,6 +22,7 @@ from workstation.roleplay.judging.asides import HOLD, LEAVE, SILENCE
 from workstation.roleplay.judging.notes import Judgement, judge_note, judge_reply
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.deeds import Deed
+from workstation.roleplay.playing.elsewhere import counted, made_up_for
 from workstation.roleplay.playing.messages import Timed, timed, whole
 from workstation.roleplay.playing.program import END, PATIENCE, SILENCES, PlaceTuple, Step
 from workstation.roleplay.playing.step import (
@@ -162,6 +163,9 @@ def _acted(talk: Talk, contact: str, role: Role, deed: Deed, at: int) -> list[e.
         if is_told(role.program, talk.place, chosen):
             return []
         return _step(talk, contact, role, Happening("move", chosen.number), chosen, at, "desk")
+    if made_up := made_up_for(role.program, talk.place, deed) if talk.place else None:
+        place, effects = counted(role.program, talk.place, made_up)
+        return [written(talk, contact, place, effects._replace(lines=()), role, made_up, at, "desk")]
     mistake = mistaken(role.program, deed)
     if not mistake:
         return []

@@ -1,19 +1,23 @@
-"""Who they are is told wherever it is asked: a question of identity made away from the beat that holds it.
+"""What counts away from the beat that holds it, and leads nowhere: who they are, and an act made up for.
 
-After that beat it counts as there, and leads nowhere. Before it, the customer is led there.
+Who they are is told wherever it is asked: before its beat the customer is led there, after it the answer counts as
+there. An act that a beat was left without counts once it is done all the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import BEAT, END, PATIENCE, SEEN, USED, PlaceTuple, Program, Step
 from workstation.roleplay.playing.step import (
     Effects,
     Happening,
     Impossible,
+    here,
     is_left,
     is_open,
+    is_reached,
     make,
     open_moves,
     step,
@@ -40,7 +44,7 @@ def can_count(program: Program, place: PlaceTuple, asked: Step) -> bool:
 
 
 def counted(program: Program, place: PlaceTuple, asked: Step) -> tuple[PlaceTuple, Effects]:
-    """The place once it was answered, the talk being past it, and what comes of it."""
+    """The place once it was asked or done, the talk being past it, and what comes of it."""
     slots = list(place)
     used = (asked.bit + n for n in range(asked.move.limit) if not place[USED] >> (asked.bit + n) & 1)
     slots[USED] |= 1 << next(used)
@@ -48,6 +52,17 @@ def counted(program: Program, place: PlaceTuple, asked: Step) -> tuple[PlaceTupl
         slots[slot] = value
     answer = worded(program, place, asked.move.answer, asked.move.answer_tense)
     return tuple(slots), Effects((answer,) if answer else (), asked.move.score)
+
+
+def made_up_for(program: Program, place: PlaceTuple, deed: Deed) -> Step | None:
+    """The harmless act that a beat was left without, and that this deed is."""
+    here_ = here(program, place)
+    for node in program.nodes:
+        for one in node.moves:
+            missed = place[SEEN] >> node.number & 1 and one not in here_ and one.is_done_by(deed)
+            if missed and is_left(place, one) and is_reached(program, place, one) and not _is_fault(place, one):
+                return one
+    return None
 
 
 def led(program: Program, place: PlaceTuple, asked: Step) -> PlaceTuple | None:
@@ -80,6 +95,10 @@ def _harms(place: PlaceTuple, step: Step) -> bool:
     """Whether the sentence is a fault: one that a better one stands beside is none."""
     breach = step.breach is not None and not step.breach(place)
     return bool(step.move.flags) or breach or step.move.mood < 0
+
+
+def _is_fault(place: PlaceTuple, step: Step) -> bool:
+    return _harms(place, step) or bool(step.move.better)
 
 
 def _is_seen(program: Program, place: PlaceTuple, asked: Step) -> bool:
