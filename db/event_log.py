@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, get_args
 
 from sqlalchemy import Connection
@@ -35,7 +35,7 @@ _APPEND = (
 )
 _READ = (
     "SELECT number, at, name, version, body, origin, asked FROM session_event "
-    "WHERE session = ? AND number > ? AND number <= ? ORDER BY number"
+    "WHERE session = ? AND number > ? AND number <= ?{named} ORDER BY number"
 )
 _LINE = "SELECT parent, fork_at, state FROM session WHERE id = ?"
 _SESSIONS = "SELECT id, kind, profile, scenario, state, started, parent, fork_at FROM session"
@@ -85,10 +85,10 @@ class SqliteEventLog:
                 rows = [(session_id, e.number, e.at, e.name, e.version, e.body, e.origin, e.asked) for e in events]
                 connection.exec_driver_sql(_APPEND, rows)
 
-    def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
+    def read(self, session_id: str, after: int = 0, names: Collection[str] = ()) -> list[StoredEvent]:
         """See ``EventLog.read``."""
         with self._database.reading() as connection:
-            return _read(connection, session_id, after)
+            return _read(connection, session_id, after, tuple(names))
 
     def end(self, session_id: str) -> None:
         """See ``EventLog.end``."""
@@ -163,16 +163,17 @@ def _session(*row: Any) -> SessionRow | None:
     return SessionRow(*row) if whole and (branches or parent is fork_at is None) else None
 
 
-def _read(connection: Connection, session_id: str, after: int) -> list[StoredEvent]:
+def _read(connection: Connection, session_id: str, after: int, names: tuple[str, ...]) -> list[StoredEvent]:
     """A session's events above ``after``: those of the youngest of its line first found, then put in their order."""
     parts: list[list[StoredEvent]] = []
     upto, seen = _NO_END, set[str]()
+    statement = _READ.format(named=f" AND name IN ({', '.join('?' for _ in names)})" if names else "")
     while session_id not in seen:  # in a damaged file a session may descend from itself
         seen.add(session_id)
         row = connection.exec_driver_sql(_LINE, (session_id,)).one_or_none()
         if row is None:
             raise KeyError(session_id)
-        own = connection.exec_driver_sql(_READ, (session_id, after, upto))
+        own = connection.exec_driver_sql(statement, (session_id, after, upto, *names))
         parts.append([_event(*event) for event in own])
         parent, fork_at, state = row
         if state == "erased" or not (are_texts(parent) and are_numbers(fork_at) and after < fork_at):

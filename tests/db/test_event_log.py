@@ -98,6 +98,8 @@ def test_a_branch_begins_with_its_parent_s_events(log):
     begin(log, "b1", "branch", day=2, parent="s1", fork_at=2)
     assert log.read("b1") == events(1, 2)
     log.append("b1", [event(3, "tried")])
+    assert log.read("b1", names=["tried"]) == [event(3, "tried")]
+    assert log.read("b1", names={one.name for one in events(1)}) == events(1, 2)
     begin(log, "b2", "branch", day=3, parent="b1", fork_at=3)
     log.append("b2", [event(4, "again")])
     assert log.read("b2") == [*events(1, 2), event(3, "tried"), event(4, "again")]

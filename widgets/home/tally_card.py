@@ -42,7 +42,9 @@ class TallyCard(Card):
     def _count(self, title: str, one: Count) -> None:
         told = [
             trn("{n} time", "{n} times", one.met),
-            trn("{n} in the last {days} days", "{n} in the last {days} days", one.lately, days=LATELY.days),
+            trn("{n} in the last {days} days", "{n} in the last {days} days", one.lately, days=LATELY.days)
+            if one.lately
+            else tr("none in the last {days} days", days=LATELY.days),
             tr("well worked through: {n} out of {total}", n=one.well, total=one.met)
             if one.enough
             else tr("too few to conclude"),

@@ -64,7 +64,7 @@ def met_by(log: EventLog, profile: str) -> Iterator[Met]:
     for row in log.sessions():
         if row.profile == profile and row.state == "ended" and row.kind in COUNTED_KINDS:
             try:
-                stored = [one for one in log.read(row.id) if one.name in _NAMES]
+                stored = log.read(row.id, names=_NAMES)
                 yield from _met(date.fromisoformat(row.started[:10]), stored)
             except (UnreadableEvent, ValueError):
                 continue

@@ -7,7 +7,7 @@ the one way back is to erase a session whole, with its branches.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -90,9 +90,10 @@ class EventLog(Protocol):
         Raises ``KeyError`` for an unknown session, ``LogConflict`` for a number out of turn, ``Erased``.
         """
 
-    def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
+    def read(self, session_id: str, after: int = 0, names: Collection[str] = ()) -> list[StoredEvent]:
         """The events numbered above ``after``, in order; of a branch, the parent's up to the fork, then its own.
 
+        ``names``: of these names alone, where any is given.
         Raises ``KeyError`` for an unknown session, ``UnreadableEvent`` for an event that is none any more.
         """
 
@@ -162,14 +163,15 @@ class MemoryEventLog:
         check_numbers(session_id, kept.last, events)
         kept.events.extend(events)
 
-    def read(self, session_id: str, after: int = 0) -> list[StoredEvent]:
+    def read(self, session_id: str, after: int = 0, names: Collection[str] = ()) -> list[StoredEvent]:
         """See ``EventLog.read``."""
         kept = self._sessions[session_id]
         row = kept.row
         inherited: list[StoredEvent] = []
         if row.parent is not None and row.fork_at is not None and after < row.fork_at and row.state != "erased":
-            inherited = [event for event in self.read(row.parent, after) if event.number <= row.fork_at]
-        return inherited + [event for event in kept.events if event.number > after]
+            inherited = [event for event in self.read(row.parent, after, names) if event.number <= row.fork_at]
+        wanted = [event for event in kept.events if event.number > after and (not names or event.name in names)]
+        return inherited + wanted
 
     def end(self, session_id: str) -> None:
         """See ``EventLog.end``."""
