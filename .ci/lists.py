@@ -22,9 +22,11 @@ from workstation.bank.acts import ACTS  # noqa: E402  the root comes first
 from workstation.bank.perimeter import JUNIOR, Remit  # noqa: E402
 from workstation.content.dates import REFERENCE_DATE  # noqa: E402
 from workstation.content.figures import values_on  # noqa: E402
+from workstation.content.objections import POOR  # noqa: E402
 from workstation.library.shelf import Shelf  # noqa: E402
 from workstation.paths import SCRIPTS  # noqa: E402
 from workstation.roleplay.judging.rules import PLACES  # noqa: E402
+from workstation.roleplay.reading.raising import fragment_of  # noqa: E402
 
 HELP = ROOT / "resources" / "help"
 Rows = Iterable[tuple[str, ...]]
@@ -42,9 +44,12 @@ WORDS: dict[str, dict[str, str]] = {
         "breaches": "Manquements de la maison (`flags`)",
         "intents": "Intentions (`intent`)",
         "fragments": "Fragments (`use`)",
+        "objections": "Objections (`objection`, ou `use` après `include`)",
         "people": "Personnes (`world.client`, `world.caller`)",
         "remit_note": "Un acte absent d’ici est ouvert à tous, sans limite de montant. Le poste refuse aussi selon l’état de ce qui est touché et ce qui vient d’être fait (carte opposée, verrouillée ou expirée, opération en attente ou déjà contestée, créancier déjà bloqué, livret déjà détenu, décès enregistré) ; la vérification nomme chaque refus.",
         "fragment_note": "Les gestes d’un fragment s’appellent par le nom du moment où il sert, une barre, puis leur nom : `identify/ask_name`. Ses points comptent dans les critères nommés, qui doivent être dans votre `rubric`.",
+        "objection_note": "Une classe s’inclut par `include: [objections/NOM.yaml]` et sert par `use`, avec les textes de `with` ; un moment écrit à la main la nomme par `objection`. Les noms de la dernière colonne se donnent à `handles`.",
+        "handles": "`handles`", "use": "`use`",
         "code": "code", "means": "sens", "id": "nom", "name": "intitulé", "value": "ce qui s’affiche", "act": "acte",
         "limit": "limite", "where": "où", "cost": "coût", "asks": "sens neutre", "params": "`with`", "exits": "`exits`",
         "moves": "gestes", "points": "critères", "never": "ne le fait pas", "up_to": "{n} € au plus", "after": "dans les {n}",
@@ -64,9 +69,12 @@ WORDS: dict[str, dict[str, str]] = {
         "breaches": "Breaches of the house (`flags`)",
         "intents": "Intents (`intent`)",
         "fragments": "Fragments (`use`)",
+        "objections": "Objections (`objection`, or `use` after `include`)",
         "people": "People (`world.client`, `world.caller`)",
         "remit_note": "An act that is not here is open to everybody, up to any amount. The desk also refuses by the state of what is touched and by what was just done (a card blocked, locked or expired, an operation pending or disputed already, a creditor blocked already, a savings book held already, a death recorded); the check names each refusal.",
         "fragment_note": "The moves of a fragment are called by the name of the beat that uses it, a slash, then their own: `identify/ask_name`. Its points count in the criteria named, which must be in your `rubric`.",
+        "objection_note": "A class is included by `include: [objections/NAME.yaml]` and serves by `use`, with the texts of `with`; a beat written by hand names it by `objection`. The names of the last column are given to `handles`.",
+        "handles": "`handles`", "use": "`use`",
         "code": "code", "means": "meaning", "id": "name", "name": "title", "value": "what is shown", "act": "act",
         "limit": "limit", "where": "where", "cost": "cost", "asks": "neutral words", "params": "`with`", "exits": "`exits`",
         "moves": "moves", "points": "criteria", "never": "does not do it", "up_to": "€{n} at most", "after": "within {n}",
@@ -117,6 +125,7 @@ def parts(shelf: Shelf, w: dict[str, str]) -> Iterator[tuple[str, str, tuple[str
     intents = sorted((name, one.asks.value if one.asks else "") for name, one in shelf.intents["fr"].items())
     yield "intents", "", ("id", "asks"), [(_c(name), asks) for name, asks in intents]
     yield "fragments", "fragment_note", ("id", "params", "exits", "moves", "points"), list(_fragments())
+    yield "objections", "objection_note", ("id", "name", "use", "params", "exits", "handles"), list(_objections(shelf))
     people = sorted(shelf.people.items())
     yield "people", "", ("id", "name"), [(_c(slug), person.dossier.client.name) for slug, person in people]
 
@@ -156,6 +165,15 @@ def _fragments() -> Iterator[tuple[str, ...]]:
             points = dict.fromkeys(str(criterion) for move in moves for criterion in move.get("score") or ())
             cells = (body.get("params") or (), body.get("exits") or (), [move["id"] for move in moves], points)
             yield f"{_c(name)} ({path.name})", *(", ".join(map(_c, map(str, cell))) for cell in cells)
+
+
+def _objections(shelf: Shelf) -> Iterator[tuple[str, ...]]:
+    """Each class with its fragment, and what a move may do with it."""
+    for one in shelf.objections:
+        made = fragment_of(one, "fr", one.place)
+        handles = [*one.sayable(), *(f"{POOR}.{poor.family}" for poor in one.poor)]
+        cells = (made.params, made.exits, handles)
+        yield _c(one.id), one.title, _c(made.name), *(", ".join(map(_c, cell)) for cell in cells)
 
 
 def _moves(beats: dict[str, Any]) -> Iterator[dict[str, Any]]:

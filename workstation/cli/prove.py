@@ -7,10 +7,15 @@ from typing import Any
 
 from workstation.assessment.proof_faults import way
 from workstation.assessment.proving import Proof, Scored
-from workstation.i18n import tr, trn
+from workstation.i18n import mark, tr, trn
 from workstation.library.mutating import Mutations
 from workstation.roleplay.solving.coverage import Covered
 from workstation.roleplay.solving.walker import Walks
+
+_CRITERION = mark("criterion {name}: {most} of {maximum} points; best score without it {without}")
+_CRITICAL = mark(
+    "criterion {name}, critical: {most} of {maximum} points; without it nobody passes, even at the best score {without}"
+)
 
 
 def as_json(proof: Proof) -> dict[str, Any]:
@@ -107,8 +112,9 @@ def in_words(proof: Proof) -> Iterator[str]:
         yield "  " + tr("worst score {score}, {verdict}: {path}", **_way(proof.worst))
     for criterion in proof.criteria:
         without = criterion.without if criterion.without is not None else "–"
+        said = _CRITICAL if criterion.critical else _CRITERION
         yield "  " + tr(
-            "criterion {name}: {most} of {maximum} points; best score without it {without}",
+            said,
             name=criterion.id,
             most="?" if criterion.most is None else criterion.most,
             maximum=criterion.maximum,

@@ -44,7 +44,10 @@ CATALOGUE: Mapping[str, Kind] = {
     ),
     "RP015": error(
         mark("Nothing is inserted in this text: “{name}” would be shown as it stands."),
-        mark("Write the words themselves."),
+        mark(
+            "Write the words themselves. In a role-play, what is said or read in a beat takes insertions: “say”, "
+            "“answer”, “client”, “hears”, “hint”, “whisper”, “why”."
+        ),
     ),
     "RP016": error(
         mark("This text stops before “#”: what follows would be taken for a comment and lost."),

@@ -112,6 +112,14 @@ MEANING: Mapping[str, Kind] = {
         mark("When “{name}” is drawn as “{value}” the exemplary test goes wrong: {detail}."),
         mark("Leave a way on, and write a test that names this draw, passes with 90 points and raises no flag."),
     ),
+    "RP166": error(
+        mark("“{name}” is a move, and “seen” asks about a beat."),
+        mark("Ask about “{beat}”, the beat that holds it; to know of the move itself, keep a variable by “set”."),
+    ),
+    "RP167": error(
+        mark("No class of the library of objections is called “{name}”."),
+        mark("Name a file of scripts/objections, or remove it: the beat is an objection by its “stage”."),
+    ),
     "RP190": hint(
         mark("The customer’s lines are much of one length: {n} % have three words or fewer."),
         mark("Make one line in five a word or two: of people’s, 20 to 30 % are."),

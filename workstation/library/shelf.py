@@ -144,6 +144,7 @@ class Shelf(ReadTogether):
             outcomes=[outcome.code for outcome in self.dispositions.outcomes],
             services=[service.code for service in self.dispositions.services],
             readers=self.readers,
+            objections=[Path(one.name).stem for one in self.laid.part("objections")],
             rules=self.rules,
             words=self.recognition,
             follow_ups=[follow_up.code for follow_up in self.dispositions.follow_ups],

@@ -82,6 +82,8 @@ def test_the_verdict_shown_is_the_one_the_program_gives(language: str, own: Path
     found = read_roleplay(Path(NAME), shelf.around)
     given = {line.strip() for line in in_words(prove(found.script_program, shelf.scorecard("call")))}
     assert set(fences(language, "text")[1].splitlines()) <= given
+    word = {"fr": "critère identify, critique", "en": "criterion identify, critical"}[language]
+    assert any(line.startswith(word) for line in given)
 
 
 def keys() -> set[str]:

@@ -51,6 +51,9 @@ SLIPS = [
     Slip("role: failing\n    play: [greet_full, ask_name, ask_birth, send_mail",
          "role: exemplary\n    play: [greet_full, ask_name, ask_birth, send_mail",
          "RP053", "name: envoyé", "“exemplaire” is exemplary already"),
+    Slip('when: "sent" ', 'when: "seen(\'ask_birth\')" ', "RP166", "seen(", "Ask about “request”"),
+    Slip('when: "sent" ', 'when: "seen(\'requst\')" ', "RP039", "seen(", "Did you mean “request”?"),
+    Slip("    stage: conclude", "    stage: objection\n    objection: pryce", "RP167", "pryce", "mean “price”?"),
     Slip("role: exemplary", "role: other", "RP053", "name: exemplaire", "none is “exemplary”"),
 ]  # fmt: skip
 

@@ -30,6 +30,7 @@ SLIPS = [
     ('"not blocked"', '"not bloked"'),
     ("flag: promise", "flag: promis"),
     ("client: anne,", "client: ane,"),
+    ('  aim: "La bloquer."', '  aim: "La bloquer, {{ figures.fee }}."'),
 ]
 
 

@@ -50,7 +50,7 @@ class Around:
     ``persons`` are those of the people whose dossier can be compared with what they answer.
     ``criteria`` and ``flags`` are those of the call's scorecard, ``cards`` those of each other channel that has one.
     ``outcomes`` and ``follow_ups`` are those of the note, ``services`` those one may pass a contact on to,
-    ``readers`` those who read a reply before it leaves, ``rules``
+    ``readers`` those who read a reply before it leaves, ``objections`` the classes of their library, ``rules``
     those that hold everywhere with the channels where they weigh something; when none is known they are not checked.
     ``breaches`` are those of the house that moves may raise; ``costs`` says of each flag that is not a role-play's own
     whether it is fatal, and the points it costs.
@@ -70,6 +70,7 @@ class Around:
     readers: Collection[str] = ()
     follow_ups: Collection[str] = ()
     cards: Mapping[str, tuple[Collection[str], Collection[str]]] = field(default_factory=dict)
+    objections: Collection[str] = ()
     persons: Mapping[str, Person] = field(default_factory=dict)
     breaches: Collection[str] = ()
     costs: Mapping[str, tuple[bool, int]] = field(default_factory=dict)
@@ -335,6 +336,10 @@ class _Check:
                 self.diagnostics.add("RP054", place, meant, among=kin or around.codes, name=code)
         for beat in noted:
             self.note(beat, around)
+        for beat in all_beats(self.script) if around.objections else ():
+            if beat.objection and beat.objection not in around.objections:
+                place, meant = beat.at("objection"), nearest(beat.objection, around.objections)
+                self.diagnostics.add("RP167", place, meant, among=around.objections, name=beat.objection)
         self.services(around)
         self.readers(around)
         for sheet in self.script.documents:

@@ -215,7 +215,7 @@ class _Writer:
                 return repr(int(value))
             case ast.Call(func=ast.Name(id="seen"), args=[ast.Constant(value=str() as beat)], keywords=[]):
                 if beat not in self.beats:
-                    raise ConditionFault("RP022", beat, node.col_offset, beat, self.beats, A_BEAT)
+                    raise ConditionFault("RP039", beat, node.col_offset, beat, self.beats, A_BEAT)
                 self.seen.add(self.beats[beat])
                 return f"(p[{SEEN}] >> {self.beats[beat]} & 1)"
             case ast.Call(

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from workstation.bank.acts import ACTS
 from workstation.content.diagnostics import Diagnostics, Place, nearest
 from workstation.roleplay.model import CHOICES, Beat, Condition, Interrupt, Move, NoteCheck, ReplyCheck, Script
-from workstation.roleplay.playing.conditions import A_VARIABLE, ConditionFault, Name, Predicate, Told, read_condition
+from workstation.roleplay.playing.conditions import (
+    A_BEAT,
+    A_VARIABLE,
+    ConditionFault,
+    Name,
+    Predicate,
+    Told,
+    read_condition,
+)
 from workstation.roleplay.playing.deeds import Deed, clients_of, concerned, is_deed_of, model_deed
 from workstation.roleplay.sayings import NONE
 
@@ -250,6 +258,13 @@ class Compiler:
         self._diagnostics.add("RP036", place, nearest(end, self._ends), among=self._ends, name=end)
         return -1
 
+    def _holder(self, name: str) -> str:
+        """The beat of a move, where ``seen`` was asked about one; nothing when no move is called so."""
+        beats = (*self._script.beats, *(one.beat for one in self._script.interrupts))
+        held = {move.id: beat.id for beat in reversed(beats) for move in (*beat.moves, *_subjects(beat))}
+        within = {move.rpartition("/")[2]: beat for move, beat in held.items()}
+        return held.get(name) or within.get(name, "")
+
     def _told(self, check: NoteCheck | ReplyCheck | None) -> Told | None:
         """What the condition of an outcome may ask of a text, read after the place."""
         if check is None:
@@ -286,6 +301,9 @@ class Compiler:
             found, always = read_condition(condition.text, self._names, self._seen, self._told(check))
         except ConditionFault as fault:
             place = self._diagnostics.in_text(condition.place, condition.text, fault.column)
+            if holder := self._holder(fault.name) if fault.about == A_BEAT else "":
+                self._diagnostics.add("RP166", place, name=fault.name, beat=holder)
+                return None
             suggestion = nearest(fault.name, fault.known)
             self._diagnostics.add(
                 fault.code, place, suggestion, about=fault.about, detail=fault.detail, name=fault.name
@@ -295,3 +313,7 @@ class Compiler:
             word = "true" if always else "false"
             self._diagnostics.add("RP024", condition.place, condition=condition.text, word=word)
         return found
+
+
+def _subjects(beat: Beat) -> tuple[Move, ...]:
+    return beat.subjects.of if beat.subjects else ()

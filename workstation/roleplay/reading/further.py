@@ -19,7 +19,7 @@ from workstation.roleplay.playing.program import Compiler
 _BY_THEMSELVES = {
     "RP012": "", "RP020": "", "RP021": "", "RP022": "vars", "RP036": "ends", "RP039": "beats", "RP040": "rubric",
     "RP042": "", "RP045": "", "RP047": "", "RP048": "", "RP049": "", "RP050": "", "RP052": "", "RP054": "",
-    "RP056": "", "RP058": "beats", "RP059": "",
+    "RP056": "", "RP058": "beats", "RP059": "", "RP166": "",
 }  # fmt: skip
 
 
@@ -46,6 +46,8 @@ def _stands(fault: Diagnostic, top: Block, declared: Counter[str], script: Scrip
     """Whether a fault is one whatever else is wrong: what it names is declared nowhere, in a part that is there."""
     if fault.code not in _BY_THEMSELVES or not script.channel:
         return False
+    if fault.code == "RP166":  # the move that it names is there
+        return True
     part, name = _BY_THEMSELVES[fault.code], _named(fault)
     if not name or (part and not isinstance(top.node.get(part), Mapping)):
         return fault.code in ("RP020", "RP021")

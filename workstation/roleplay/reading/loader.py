@@ -89,12 +89,13 @@ def load_with(
     script = typeset(replace(script, rubric=with_sums(script)))
     if sharing:
         script = with_maxima(script, computed)
+    broken = bool(diagnostics.errors)
     if around:  # a pinned text was checked once
         _check_shown(written)
     around = around.on(script.channel) if around else None
-    if diagnostics.errors:
+    if broken:
         look_further(script, top, around, fragments.given)
-    diagnostics.stop()
+        diagnostics.stop()
     program = Compiler(script, diagnostics).program()
     if not diagnostics.errors:
         program = with_target(program, computed)
