@@ -117,7 +117,7 @@ SLIPS = [
     Slip("RP021", ABROAD, 'when: "not solved"', 'when: "¦solved.x"'),
     Slip("RP021", THIRD, 'when: "identity >= 2"', 'when: "¦identity + 1 >= 2"'),
     Slip("RP022", LOST, 'when: "not ordered"', 'when: "not ¦orderd"', "ordered"),
-    Slip("RP022", THIRD, "\"seen('own_account')\"", "\"¦seen('own_acount')\"", "own_account"),
+    Slip("RP039", THIRD, "\"seen('own_account')\"", "\"¦seen('own_acount')\"", "own_account"),
     Slip("RP022", ABROAD, "solved and travels and patience", "solved and ¦travel and patience", "travels"),
     Slip("RP023", LOST, "patience >= 3", "patience >= ¦9"),
     Slip("RP023", THIRD, 'if: "named and proved"', "if: \"named and proved == ¦'oui'\""),
