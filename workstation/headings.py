@@ -143,6 +143,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "advice_given": mark("Advice outside one’s role"),
         "data_first": mark("Data before identification"),
         "client_named": mark("Client named to a third party"),
+        "discrimination": mark("Discrimination, remark out of place"),
         "false_claim": mark("False argument"),
         "judgement": mark("Judgement"),
         "health": mark("Health"),

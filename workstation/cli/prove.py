@@ -14,7 +14,7 @@ from workstation.roleplay.solving.walker import Walks
 
 _CRITERION = mark("criterion {name}: {most} of {maximum} points; best score without it {without}")
 _CRITICAL = mark(
-    "criterion {name}, critical: {most} of {maximum} points; without it nobody passes, even at the best score {without}"
+    "criterion {name}, critical: {most} of {maximum} points; no pass without it, even at the best score {without}"
 )
 
 

@@ -34,7 +34,7 @@ def test_whether_an_answer_will_do_is_asked_in_anybody_s_words(roleplay: Rolepla
 
 @pytest.mark.parametrize(
     "sentence",
-    ["On n’a droit qu’à un seul Livret A, vous gardez le vôtre.", "Je vous remercie de votre appel, bonne journée."],
+    ["On n’a droit qu’à un seul Livret A, vous gardez le vôtre.", "Vous gardez celui que vous avez, tout simplement."],
 )
 def test_to_say_something_else_is_to_go_on(sentence: str) -> None:
     there = who("savings-two-books")
@@ -44,6 +44,12 @@ def test_to_say_something_else_is_to_go_on(sentence: str) -> None:
     assert event.move == offered.going_on(state, there.role)
     assert event.said == sentence
     assert not event.flags
+
+
+def test_goodbye_said_there_ends_nothing_while_something_is_owed() -> None:
+    there = who("savings-two-books")
+    found = there.decide("Je vous remercie de votre appel, bonne journée.", there.place("rate/answered"))
+    assert [event.kind for event in found if isinstance(event, e.AsideHeard)] == ["farewell"]
 
 
 def test_what_means_nothing_there_is_still_asked_again() -> None:
