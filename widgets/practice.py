@@ -239,7 +239,7 @@ class Practice(QObject):
             paused=paused,
             branch=branch,
             shift=started is not None and started.unit == "shift",
-            beside=[one for one in others if (one is not contact and one.life.busy) or (one.begun and not one.over)],
+            beside=[one for one in others if one is not contact and (one.life.busy or (one.begun and not one.over))],
         )
 
     def _drop(self) -> None:

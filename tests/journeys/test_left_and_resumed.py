@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.test_changing_in_place import bridge_of, page_of, phase
@@ -100,6 +100,8 @@ def leave(desk: Desk) -> HomePage:
     press(page_of(desk).rail.tutor.leave)
     asked = [each for each in desk.window.findChildren(LeaveDialog) if each.isVisible()]
     if asked:
+        told = [label.text() for label in asked[0].findChildren(QLabel) if label.text()]
+        assert len(told) == len(set(told)), "each person is told of once"
         press(asked[0].leave)
     home = desk.wait_for(HomePage)
     assert isinstance(home, HomePage)

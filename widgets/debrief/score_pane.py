@@ -89,7 +89,7 @@ class ScorePane(Card):
         if not any(flag.fatal for flag in flags) and self._report.how not in ("abandoned", "unfinished"):
             self._flags.addWidget(_Verdict(self._theme, "identified", "good", tr("No knock-out")))
         for flag in flags:
-            self._flags.addWidget(FlagCard(self._theme, flag))
+            self._flags.addWidget(FlagCard(self._theme, flag, words.flag_why(flag, self._report)))
         return self._flags
 
     def _share(self) -> None:
@@ -161,7 +161,7 @@ class _Verdict(QWidget):
 class FlagCard(QFrame):
     """A breach that happened: fatal or so many points, and why."""
 
-    def __init__(self, theme: Theme, flag: RaisedFlag, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, flag: RaisedFlag, why: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setProperty("surface", "alert" if flag.fatal else "now")
@@ -172,7 +172,7 @@ class FlagCard(QFrame):
             icon, tone = "problem", "now"
             said = tr("−{points} points", points=flag.penalty) if flag.penalty else tr("Breach")
         self._column.addWidget(_Verdict(theme, icon, tone, said))
-        self._column.addWidget(Label(theme, words.breach_why(flag.id, flag.why), "small", wrap=True))
+        self._column.addWidget(Label(theme, why, "small", wrap=True))
         theme.changed.connect(self._restyle)
         self._restyle()
 

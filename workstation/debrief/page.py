@@ -41,7 +41,7 @@ def page_values(report: Report) -> dict[str, Any]:
         "hearing": " ".join(filter(None, (words.hearing(report), words.without(report)))),
         "passed": report.marks.passed and not report.to_confirm,
         "criteria": [replace(each, title=report.criterion(each.id)) for each in report.marks.criteria],
-        "flags": [replace(flag, why=words.breach_why(flag.id, flag.why)) for flag in flags],
+        "flags": [replace(flag, why=words.flag_why(flag, report)) for flag in flags],
         "flag_words": [_flag_word(flag.fatal, flag.penalty) for flag in flags],
         "explanations": explanations(report),
         "rating": _rating(report),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from workstation.assessment.marking import RaisedFlag
 from workstation.debrief.moments import Moment
 from workstation.debrief.report import Report
 from workstation.headings import heading as named
@@ -106,6 +107,12 @@ def moment_why(moment: Moment) -> str:
 def breach_why(flag: str, why: str) -> str:
     """The reason of a breach: its author's in the house's language, else that of its code where there is one."""
     return named("breach", flag, why)
+
+
+def flag_why(flag: RaisedFlag, report: Report) -> str:
+    """The reason of a breach that happened: that of the sentence it was made in, else the one of all such breaches."""
+    said = (loss.why for loss in report.losses if loss.code == "flag" and loss.flag == flag.raised and loss.said)
+    return next(said, "") or breach_why(flag.id, flag.why)
 
 
 def moment_details(moment: Moment) -> list[str]:

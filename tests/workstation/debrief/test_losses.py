@@ -17,6 +17,7 @@ from workstation.debrief.explaining import Explanation, explanations
 from workstation.debrief.losses import Loss
 from workstation.debrief.page import as_html
 from workstation.debrief.report import Report, as_json
+from workstation.debrief.words import flag_why
 from workstation.library.playing import Outcome, play, play_test, walk
 from workstation.library.shelf import Roleplay
 from workstation.roleplay.model import NoteText, Play
@@ -57,6 +58,8 @@ def accounts_for_all(report: Report) -> None:
         assert sum(loss.points for loss in told) == one.maximum - one.got, one.id
     flags = [loss for loss in report.losses if loss.code == "flag"]
     assert [(loss.flag, loss.points) for loss in flags] == [(flag.raised, flag.penalty) for flag in report.marks.flags]
+    told_beside = [flag_why(flag, report) for flag in report.marks.flags]
+    assert all(why == loss.why for why, loss in zip(told_beside, flags, strict=True) if loss.said and loss.why)
     for part in explanations(report):
         for row in part.rows:
             assert row.lines or row.why, (part.title, row)

@@ -326,6 +326,22 @@ def test_a_request_still_to_be_handed_on_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "says", "text"),
     [
+        ("fr", "demande de remboursement", "Demande de remboursement ref 42122."),
+        ("fr", "remboursement", "Remboursement, réf. 42122"),
+        ("en", "refund", "Refund, ref. 42122."),
+        ("de", "Erstattung", "Erstattung, Nr. 42122."),
+    ],
+)
+def test_the_number_of_a_deed_beside_its_name_says_that_it_was_done(language: str, says: str, text: str) -> None:
+    facet = Facet("refund", (says,), claims="ask_refund")
+    assert judge_facets((facet,), text, language, {}, {"ask_refund": "42122"})[0].met
+    for other in ({"ask_refund": "77777"}, {}):
+        assert not judge_facets((facet,), text, language, {}, other)[0].met
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "text"),
+    [
         ("fr", "question … transmise", "Votre question, payer le 10, est ce matin transmise au crédit."),
         (
             "de",

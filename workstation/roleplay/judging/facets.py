@@ -2,7 +2,7 @@
 
 A facet is said when one of its wordings stands in the text at the start of a word, whatever the agreement and the signs
 between, in a clause that says something, and is not denied there. « carte … bloquée » are two stretches of a sentence,
-in that order. What it claims to have been done must stand.
+in that order. What it claims to have been done must stand, and its number beside those words says that it was.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ class FacetReader:
     def __init__(self, facets: tuple[Facet, ...], language: str, values: Values) -> None:
         self._facets = facets
         self._language = language
+        self._references = values.get("reference", {})
         self._wordings = [tuple(_wordings(facet, language, values)) for facet in facets]
         self._read: dict[str, tuple[tuple[bool, bool], ...]] = {}
 
@@ -104,9 +105,15 @@ class FacetReader:
                 self._read.clear()
             reading = read(sentence, self._language)
             self._read[sentence] = tuple(
-                _told(facet, wordings, reading) for facet, wordings in zip(self._facets, self._wordings, strict=True)
+                _told(facet, wordings, reading, self._quotes(facet, sentence))
+                for facet, wordings in zip(self._facets, self._wordings, strict=True)
             )
         return self._read[sentence]
+
+    def _quotes(self, facet: Facet, sentence: str) -> bool:
+        """Whether the number that the deed was given stands there: « demande de remboursement, réf. 36433 »."""
+        number = self._references.get(facet.claims, "") if facet.claims else ""
+        return bool(number) and number in sentence
 
 
 def _heading(piece: str, language: str) -> str:
@@ -141,7 +148,7 @@ def state_of(facet: Facet, one: FacetJudged) -> str:
 _KEPT = 4_096
 
 
-def _told(facet: Facet, wordings: tuple[Wording, ...], reading: Reading) -> tuple[bool, bool]:
+def _told(facet: Facet, wordings: tuple[Wording, ...], reading: Reading, quoted: bool) -> tuple[bool, bool]:
     said = denied = False
     for wording in wordings:
         if not wording.needs <= reading.stems:
@@ -152,7 +159,7 @@ def _told(facet: Facet, wordings: tuple[Wording, ...], reading: Reading) -> tupl
             against = any(reading.denied(at) for at in places)
             if against is not wording.denied:
                 denied = True
-            elif _stands(wording, reading, places) and not (facet.claims and reading.put_off(places)):
+            elif quoted or (_stands(wording, reading, places) and not (facet.claims and reading.put_off(places))):
                 said = True
     return said, denied
 
