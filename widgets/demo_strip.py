@@ -137,7 +137,7 @@ class DemoStrip(Tutor):
         self.larger.setAccessibleName(tr("Larger text"))
         self.smaller.setEnabled(scale > min(scales))
         self.larger.setEnabled(scale < max(scales))
-        self._size.setText(tr("{n} %", n=round(scale * 100)))
+        self._size.setText(tr("{n}%", n=round(scale * 100)))
         self.end.setText(tr("End"))
         for button, keys in self._caps:
             words = tr("The next gesture, without waiting for it") if button is self.next else ""

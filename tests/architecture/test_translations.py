@@ -162,3 +162,11 @@ def test_one_word_for_a_chat_in_french() -> None:
     assert len(said) > 1000
     named = "call, chat, email"
     assert [text for text in said if re.search(r"\bchats?\b", text, re.IGNORECASE) and named not in text] == []
+
+
+def test_english_writes_a_percentage_without_a_space() -> None:
+    """The space before « % » is French."""
+    said = [message for path in (ROOT / "resources" / "i18n" / "fr").glob("*.po")
+            for message in re.findall(r'^msgid "(.*)"$', path.read_text(encoding="utf-8"), re.MULTILINE)]  # fmt: skip
+    assert any("%" in message for message in said)
+    assert [message for message in said if re.search(r"[\d}]\s%(?!\()", message)] == []

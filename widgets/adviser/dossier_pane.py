@@ -244,12 +244,7 @@ class DossierPane(Panel):
         self._pebble.set_person(client.name, client.id)
         self._name.setText(client.name)
         city = client.address.city
-        about = (
-            tr("Personal · client since {year} · {city}", year=client.since, city=city)
-            if she
-            else tr("Personal · customer since {year} · {city}", year=client.since, city=city)
-        )
-        self._about.setText(about)
+        self._about.setText(tr("Personal · customer since {year} · {city}", year=client.since, city=city))
         self._other.setText(tr("Not her?") if she else tr("Not him?"))
         self._chip.setVisible(identity.level > 0)
         started = self._bridge.state.started

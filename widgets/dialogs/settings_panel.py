@@ -79,7 +79,7 @@ class SettingsPanel(SheetDialog):
             self._content.deleteLater()
         theme = self._theme
         self.themes = SegmentedControl(theme, [(str(name), theme_word(str(name))) for name in ALLOWED["theme"]])
-        self.scales = SegmentedControl(theme, [(str(s), tr("{n} %", n=round(s * 100))) for s in ALLOWED["scale"]])
+        self.scales = SegmentedControl(theme, [(str(s), tr("{n}%", n=round(s * 100))) for s in ALLOWED["scale"]])
         self.languages = SegmentedControl(theme, [(code, LANGUAGE_NAMES[code]) for code in ALLOWED["language"]])
         self.sounds = Switch(theme, tr("The sounds of the desk"))
         self.volumes = Volumes(theme, self._settings.volumes)

@@ -14,9 +14,7 @@ from workstation.i18n import tr
 
 def sound_word(name: str) -> str:
     """What a sound is for."""
-    return {"ring": tr("Ring"), "message": tr("Message"), "tick": tr("Hold that lasts"), "end": tr("End of the call")}[
-        name
-    ]
+    return {"ring": tr("Ring"), "message": tr("Message"), "tick": tr("Long hold"), "end": tr("End of the call")}[name]
 
 
 class VolumeSlider(QSlider):
@@ -50,7 +48,7 @@ class VolumeSlider(QSlider):
         self.let_go.emit(self._name)
 
     def _tell(self) -> None:
-        self.told.setText(tr("{n} %", n=self.value()))
+        self.told.setText(tr("{n}%", n=self.value()))
 
 
 class Volumes(QWidget):

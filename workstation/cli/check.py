@@ -240,7 +240,7 @@ def _look_closer(
 def _two_runs(roleplay: Roleplay, shelf: Shelf) -> Iterator[str]:
     """How much of what the customer says is the same in two runs."""
     share = round(alike(roleplay, shelf) * 100)
-    yield "# " + tr("two runs done well: {share} % of the customer’s lines are the same", share=share)
+    yield "# " + tr("two runs done well: {share}% of the customer’s lines are the same", share=share)
 
 
 def _before(path: Path, shelf: Shelf) -> Roleplay:

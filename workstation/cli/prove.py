@@ -157,7 +157,7 @@ def _whole(proof: Proof) -> Iterator[str]:
         yield "  " + tr("the quickest that passes takes {n} s: {path}", n=proof.quickest.seconds, path=found["path"])
     if proof.random_share is not None and proof.longest_share is not None:
         yield "  " + tr(
-            "{random} % of players who pick at random pass, {longest} % of those who take the longest sentence",
+            "{random}% of players who pick at random pass, {longest}% of those who take the longest sentence",
             random=round(100 * proof.random_share),
             longest=round(100 * proof.longest_share),
         )

@@ -121,11 +121,11 @@ MEANING: Mapping[str, Kind] = {
         mark("Name a file of scripts/objections, or remove it: the beat is an objection by its “stage”."),
     ),
     "RP190": hint(
-        mark("The customer’s lines are much of one length: {n} % have three words or fewer."),
-        mark("Make one line in five a word or two: of people’s, 20 to 30 % are."),
+        mark("The customer’s lines are much of one length: {n}% have three words or fewer."),
+        mark("Make one line in five a word or two: of people’s, 20 to 30% are."),
     ),
     "RP191": hint(
-        mark("{n} % of the customer’s lines begin with a small word; of people’s, 45 to 60 %."),
+        mark("{n}% of the customer’s lines begin with a small word; of people’s, 45 to 60%."),
         mark("Begin some with what carries the mood: “oui bonjour”, “alors”, “ben”, “non mais”."),
     ),
     "RP192": hint(
@@ -134,6 +134,6 @@ MEANING: Mapping[str, Kind] = {
     ),
     "RP193": hint(
         mark("The customer tells nothing at length: no line has more than 25 words."),
-        mark("Make one line in ten a whole story: of people’s, 5 to 15 % are."),
+        mark("Make one line in ten a whole story: of people’s, 5 to 15% are."),
     ),
 }

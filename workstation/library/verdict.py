@@ -149,10 +149,10 @@ def _players(proof: Proof) -> Iterator[Sentence]:
     """How those fare who do not read; nothing when the exploration was cut."""
     if proof.random_share is None or proof.longest_share is None:
         return
-    text = tr("A player who picks at random passes {share} % of the time.", share=round(100 * proof.random_share))
+    text = tr("A player who picks at random passes {share}% of the time.", share=round(100 * proof.random_share))
     yield Sentence("now" if proof.random_share > LUCKY else "good", text)
     share = round(100 * proof.longest_share)
-    text = tr("A player who always takes the longest sentence passes {share} % of the time.", share=share)
+    text = tr("A player who always takes the longest sentence passes {share}% of the time.", share=share)
     yield Sentence("now" if proof.longest_share > NAIVE else "good", text)
 
 

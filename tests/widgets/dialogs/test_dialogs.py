@@ -171,7 +171,7 @@ def test_the_settings_stay_whole_inside_their_window_as_text_grows(
     panel.scale_changed.connect(theme.set_scale)
     show(panel)
     for percent in ("150", "200", "130", "100", "200"):
-        qtbot.mouseClick(segment(panel, tr("{n} %", n=percent)), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(segment(panel, tr("{n}%", n=percent)), Qt.MouseButton.LeftButton)
         for _ in range(5):
             QCoreApplication.processEvents()
         assert window.geometry().contains(QRect(panel.pos(), panel.size())), percent
@@ -299,7 +299,7 @@ def test_the_question_names_the_kind_of_contact_and_each_answer_by_what_it_does(
         assert WAYS[dialog.leave.text()] in said
     if dialog.give_up.isVisible():
         assert "y renoncez" in said
-        assert "sans note" in dialog.give_up.text()
+        assert "sans score" in dialog.give_up.text()
 
 
 @pytest.mark.parametrize("leaving", get_args(Leaving))
@@ -367,7 +367,7 @@ def test_the_desk_is_left_for_later_or_given_up_and_nobody_is_hung_up_on(
 ) -> None:
     dialog = LeaveDialog.ask(theme, None, window, leaving="desk")
     assert "l’accueil le propose de nouveau" in seen(dialog)
-    assert "sans note" in seen(dialog)
+    assert "sans score" in seen(dialog)
     with qtbot.waitSignal(dialog.given_up):
         qtbot.keyClick(dialog.give_up, Qt.Key.Key_Return)
     again = LeaveDialog.ask(theme, None, window, leaving="desk")

@@ -188,12 +188,12 @@ def test_abandoning_is_asked_twice(home: HomePage, model: HomeModel, qtbot: QtBo
     home.set_model(replace(model, unfinished=(LEFT,)))
     with qtbot.assertNotEmitted(home.abandon_asked):
         qtbot.mouseClick(button(home, "Renoncer…"), Qt.MouseButton.LeftButton)
-        assert "l’appel s’arrête ici, sans note, et il n’est plus proposé" in seen(home)
+        assert "l’appel s’arrête ici, sans score, et il n’est plus proposé" in seen(home)
         qtbot.mouseClick(button(home, "Garder"), Qt.MouseButton.LeftButton)
     assert button(home, "Reprendre")
     qtbot.mouseClick(button(home, "Renoncer…"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(home.abandon_asked) as asked:
-        qtbot.mouseClick(button(home, "Renoncer, sans note"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(home, "Renoncer, sans score"), Qt.MouseButton.LeftButton)
     assert asked.args == ["s7"]
 
 
