@@ -19,6 +19,7 @@ from workstation.debrief.text_moments import broken, earning, lacks, most, unwan
 from workstation.gestures import retry_before
 from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.customer.beside import wait_offered
 from workstation.roleplay.customer.told_parts import COMPLETED
 from workstation.roleplay.judging.facets import told
 from workstation.roleplay.judging.notes import Judgement, judge
@@ -202,8 +203,12 @@ class _Reader:
         return max(known, key=lambda flag: (flag.fatal, flag.penalty), default=None)
 
     def _open(self, blank: Moment, before: Contact) -> Moment:
-        """What could have been said instead of nothing."""
-        return self._better(blank, compare(self._role.program, before.talk, None), before)
+        """What could have been said instead of nothing: that one is to wait, while something is done at the desk."""
+        found = self._better(blank, compare(self._role.program, before.talk, None), before)
+        wait, said = wait_offered(self._role), {line.text for line in before.lines if line.who == "adviser"}
+        if not found.desk or wait is None or wait.offered in said:
+            return found
+        return replace(found, better=wait.offered, desk=False)
 
     def _move(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
         step = self._role.program.step_of(event.move) if event.move else None

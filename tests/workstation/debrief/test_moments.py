@@ -13,7 +13,8 @@ from workstation.content.text import render_text
 from workstation.debrief.building import make_report
 from workstation.debrief.moments import Moment, chosen, first_to_show
 from workstation.debrief.words import moment_details, verdict
-from workstation.library.playing import play_test
+from workstation.library.playing import play, play_test
+from workstation.roleplay.customer.beside import wait_offered
 from workstation.roleplay.playing.step import open_moves
 from workstation.session.deeds import deeds
 from workstation.session.runner import Session
@@ -69,6 +70,8 @@ def could_be_said(session: Session, found: Moment) -> None:
     role = session.world.pins.role(then.started, contact.offer)
     if role.rules.get(found.flag):
         return  # the rule's own words, which fit anywhere
+    if (wait := wait_offered(role)) and found.code != "move" and found.better == wait.offered:
+        return  # so does a wait announced
     steps = (*open_moves(role.program, contact.talk.place), *role.program.desk)
     step = next((one for one in steps if render_text(one.move.say, role.values) == found.better), None)
     assert step is not None, found
@@ -161,6 +164,21 @@ def test_a_silence_that_costs_patience_is_a_moment_and_a_band() -> None:
     start, end, kind = report.timeline.bands[0]
     assert kind == "silence"
     assert end - start == 10_000
+
+
+def test_where_an_act_came_first_the_wait_should_have_been_announced() -> None:
+    roleplay = BUNDLED.find("gym-debit")
+    assert roleplay is not None
+    test = roleplay.script.exemplary
+    at = test.steps.index("ask_refund")
+    session = play(roleplay, BUNDLED, [*test.steps[:at], "wait:40", *test.steps[at:]], dict(test.notes)).session
+    report = make_report(session.id, session.entries(), session.world.pins, "c1")
+    [found] = [moment for moment in report.moments if moment.code == "silence"]
+    contact, started = session.state.contacts["c1"], session.state.started
+    assert started is not None
+    wait = wait_offered(session.world.pins.role(started, contact.offer))
+    assert wait is not None
+    assert (found.better, found.desk) == (wait.offered, False)
 
 
 def test_a_silence_that_costs_nothing_is_not_held_against_the_recruit() -> None:
