@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+from shiboken6 import isValid
 
 from widgets.common.tabs import SegmentedControl, TabBar
 
@@ -69,12 +70,14 @@ def settle() -> None:
 def _pairs(old: object, new: object, seen: set[int]) -> Iterator[tuple[QWidget, QWidget]]:
     """Every widget of ``old`` and its counterpart: what bears the same name in the same object.
 
-    A widget comes before what it holds, which its own state may bring about.
+    A widget comes before what it holds, which its own state may bring about, or do away with.
     """
     if type(old) is not type(new) or id(old) in seen:
         return
     seen.add(id(old))
     if isinstance(old, QWidget) and isinstance(new, QWidget):
+        if not (isValid(old) and isValid(new)):
+            return  # somebody still holds what has gone
         yield old, new
         for name, part in list(vars(old).items()):
             yield from _pairs(part, vars(new).get(name), seen)
