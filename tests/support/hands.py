@@ -98,6 +98,8 @@ class Hands:
         window = self.front()
         if isinstance(window, QMenu) and window.actions():
             at = window.actionGeometry(self._draw.choice(window.actions())).center()
+            if not window.rect().contains(at):
+                return "a menu, further down"  # a long one scrolls
             QTest.mouseClick(window.windowHandle(), LEFT, PLAIN, at)
             return "a menu"
         return self.press_at(window, self._pick(window))

@@ -286,7 +286,7 @@ def _menus(theme: Look) -> Iterable[str]:
     t = theme.tokens
     yield (
         f"QMenu {{ {_font(theme, 'body')} background: {t.panel}; border: 1px solid {t.edge_sharp};"
-        f" padding: {theme.pad(6)}px; }}"
+        f" padding: {theme.pad(6)}px; menu-scrollable: 1; }}"
     )
     yield (
         f"QMenu::item {{ padding: {theme.pad(8)}px {theme.pad(24)}px {theme.pad(8)}px {theme.pad(12)}px;"

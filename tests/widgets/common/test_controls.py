@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from widgets.common.buttons import Button, with_keys
@@ -302,3 +311,19 @@ def test_a_list_opened_with_nothing_chosen_stands_on_its_first_line(qtbot: QtBot
     assert field.currentIndex() == -1, "looking chooses nothing"
     qtbot.keyClick(field.view(), Qt.Key.Key_Return)
     assert field.currentIndex() == 0
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_a_menu_longer_than_the_screen_is_one_column_that_scrolls(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    _shown(page, qtbot)
+    theme.dress(page)
+    menu = QMenu(page)
+    for number in range(80):
+        menu.addAction(f"Situation {number}")
+    menu.popup(page.mapToGlobal(QPoint(4, 4)))
+    assert menu.height() <= page.screen().geometry().height()
+    assert len({menu.actionGeometry(action).x() for action in menu.actions()}) == 1
+    menu.close()
