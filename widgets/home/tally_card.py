@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.common.labels import Label
+from widgets.common.placed import empty
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.debrief.tally import LATELY, Count, Tally
@@ -19,16 +20,12 @@ class TallyCard(Card):
         super().__init__(theme, "card", parent)
         self._theme = theme
         self._column = QVBoxLayout(self)
-        self._lines: list[Label] = []
         self._restyle()
         theme.changed.connect(self._restyle)
 
     def set_tally(self, tally: Tally) -> None:
         """Show these counts, in the order they are given."""
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = []
+        empty(self._column)
         self.setVisible(bool(tally.classes))
         self._add(tr("Objections met"), "h3")
         self._add(tr("Counted over all your sessions, for you alone: nothing here is a mark."), "small", "medium")
@@ -53,9 +50,7 @@ class TallyCard(Card):
         self._add(" · ".join(told), "meta", "medium")
 
     def _add(self, text: str, role: str, tone: str = "strong", weight: int | None = None) -> None:
-        line = Label(self._theme, text, role, tone, wrap=True, weight=weight)
-        self._lines.append(line)
-        self._column.addWidget(line)
+        self._column.addWidget(Label(self._theme, text, role, tone, wrap=True, weight=weight))
 
     def _restyle(self) -> None:
         pad = self._theme.pad
