@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -20,6 +20,9 @@ from workstation.i18n import tr
 from workstation.policy import Policy, read_policy
 from workstation.settings import ALLOWED, VOLUME, Settings
 
+STEADY = (800, 544)
+"""Its size, in pixels, whatever that of the text: whoever tries one after the other keeps the same window under the
+mouse. It goes into the least window there is."""
 NARROW = 460
 """The width at 100 % under which a setting's name stands over its control."""
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
@@ -63,7 +66,7 @@ class SettingsPanel(SheetDialog):
     folder_asked = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tr("Settings"), 640, parent)
+        super().__init__(theme, tr("Settings"), STEADY[0], parent)
         self._settings, self._folder = settings, folder
         self._content: QWidget | None = None
         self.shut = Button(theme, tr("Close"), "primary")
@@ -71,6 +74,9 @@ class SettingsPanel(SheetDialog):
         self.add_gesture(self.shut)
         self._build()
         self.shut.setFocus()
+
+    def _wanted(self) -> QSize:
+        return QSize(*STEADY)
 
     def _build(self) -> None:
         """Make the controls, at the size of text there is now."""

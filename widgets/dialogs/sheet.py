@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.order import reveal
 from widgets.common.placed import nest
 from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
@@ -44,9 +45,19 @@ class SheetDialog(QDialog):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the window when it gets too small."""
-        if event.type() == QEvent.Type.Resize and self.size() != self.size().boundedTo(self._room()):
-            self._fit()
+        if event.type() == QEvent.Type.Resize:
+            if self.size() != self.size().boundedTo(self._room()):
+                self._fit()
+            self._stay_inside()
         return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """What Tab comes to is brought into view: Qt does so only from within what scrolls."""
+        moved = super().focusNextPrevChild(forward)
+        held = self.focusWidget()
+        if moved and held is not None:
+            reveal(held)
+        return moved
 
     def set_title(self, title: str) -> None:
         """Say something else at the top, and in the window's frame."""
@@ -71,16 +82,21 @@ class SheetDialog(QDialog):
         self.body.setContentsMargins(ring, ring, ring, ring)
         self.body.setSpacing(theme.pad(10))
         self._foot.setSpacing(theme.pad(10))
-        room = self._room()
-        wide = min(theme.px(self._wide), room.width())
+        size = self._wanted().boundedTo(self._room())
+        self.setFixedWidth(size.width())
+        self.resize(size)
+        self._stay_inside()
+
+    def _wanted(self) -> QSize:
+        """The size it would have were there room for it, in pixels: that of its words."""
+        theme = self._theme
+        side, ring = theme.pad(24), theme.pad(4)
+        wide = min(theme.px(self._wide), self._room().width())
         inner = self.body.totalHeightForWidth(wide - 2 * (side - ring))
         if inner < 0:
             inner = self.body.totalSizeHint().height()
         around = self._heading.heightForWidth(wide - 2 * side) + self._foot.sizeHint().height()
-        high = inner + around + 2 * theme.pad(20) + 2 * theme.pad(12)
-        self.setFixedWidth(wide)
-        self.resize(wide, min(max(high, self._least()), room.height()))
-        self._stay_inside()
+        return QSize(wide, max(inner + around + 2 * theme.pad(20) + 2 * theme.pad(12), self._least()))
 
     def _room(self) -> QSize:
         """The most it may take, in pixels."""

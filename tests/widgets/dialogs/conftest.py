@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.common.theme import Theme
 from widgets.windows import SMALLEST
 
 Show = Callable[[QDialog], None]
+
+
+def seen(dialog: QDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def segment(dialog: QDialog, text: str) -> QAbstractButton:
+    # Qt shows what was added by a message to itself.
+    QCoreApplication.sendPostedEvents()
+    return next(b for b in dialog.findChildren(QAbstractButton) if b.text() == text and b.isVisible())
 
 
 @pytest.fixture

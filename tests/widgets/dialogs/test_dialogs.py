@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.layout_lint import out_of_place, squeezed
 from tests.support.shift import Shift
-from tests.widgets.dialogs.conftest import Show
+from tests.widgets.dialogs.conftest import Show, seen, segment
 from widgets.common.buttons import Button
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
@@ -25,22 +24,10 @@ from widgets.dialogs.leave_dialog import LeaveDialog, Leaving
 from widgets.dialogs.pin_dialog import PinDialog
 from widgets.dialogs.settings_panel import SettingsPanel
 from widgets.dialogs.sheet import SheetDialog
-from widgets.windows import SMALLEST
 from workstation import commands as c
 from workstation import i18n
-from workstation.i18n import tr
 from workstation.session.state import Contact
-from workstation.settings import SOUNDS, Settings
-
-
-def seen(dialog: QDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
-
-
-def segment(dialog: QDialog, text: str) -> QAbstractButton:
-    # Qt shows what was added by a message to itself.
-    QCoreApplication.sendPostedEvents()
-    return next(b for b in dialog.findChildren(QAbstractButton) if b.text() == text and b.isVisible())
+from workstation.settings import Settings
 
 
 def _is_1234(pin: str) -> bool:
@@ -96,118 +83,6 @@ def test_the_keys_lead_to_the_guide(theme: Theme, window: QWidget, show: Show, q
     show(sheet)
     with qtbot.waitSignal(sheet.guide_asked):
         qtbot.mouseClick(segment(sheet, "Guide du premier appel"), Qt.MouseButton.LeftButton)
-
-
-@pytest.fixture
-def panel(theme: Theme, window: QWidget, show: Show) -> SettingsPanel:
-    made = SettingsPanel(theme, Settings(), Path("/home/zoé/données"), window)
-    show(made)
-    return made
-
-
-@pytest.mark.parametrize(
-    ("text", "signal", "value"),
-    [("Sombre", "theme_changed", "dark"), ("150\u202f%", "scale_changed", 1.5), ("English", "language_changed", "en")],
-)
-def test_a_choice_takes_effect_at_once(
-    panel: SettingsPanel, qtbot: QtBot, text: str, signal: str, value: object
-) -> None:
-    with qtbot.waitSignal(getattr(panel, signal)) as changed:
-        qtbot.mouseClick(segment(panel, text), Qt.MouseButton.LeftButton)
-    assert changed.args == [value]
-
-
-def test_the_settings_show_what_is_chosen_and_where_data_are(panel: SettingsPanel) -> None:
-    checked = {b.text() for b in panel.findChildren(QAbstractButton) if b.isChecked()}
-    assert {"Clair", "100\u202f%", "Français"} <= checked
-    assert "/home/zoé/données" in seen(panel)
-    assert "40\u202f%" in seen(panel)
-
-
-@pytest.mark.parametrize("name", SOUNDS)
-def test_each_sound_has_a_volume_and_is_heard_as_loud_as_it_is_left(
-    panel: SettingsPanel, qtbot: QtBot, name: str
-) -> None:
-    slider = panel.volumes.sliders[name]
-    with (
-        qtbot.waitSignal(panel.volume_changed) as changed,
-        qtbot.waitSignal(panel.sound_tried) as tried,
-    ):
-        qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert (changed.args, tried.args) == ([name, 0.45], [name])
-    assert "45\u202f%" in seen(panel)
-
-
-def test_silence_dims_the_volumes(panel: SettingsPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.sounds_changed) as changed:
-        qtbot.keyClick(panel.sounds, Qt.Key.Key_Space)
-    assert changed.args == [False]
-    assert not any(slider.isEnabled() for slider in panel.volumes.sliders.values())
-
-
-def test_the_folder_is_opened_by_whoever_knows_how(panel: SettingsPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.folder_asked):
-        qtbot.mouseClick(panel.folder, Qt.MouseButton.LeftButton)
-
-
-class _Wall:
-    """A screen larger than any window on it."""
-
-    @staticmethod
-    def availableSize() -> QSize:
-        return QSize(2560, 1440)
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1366, 768), (1920, 1080)])
-def test_the_settings_stay_whole_inside_their_window_as_text_grows(
-    theme: Theme, window: QWidget, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
-    size: tuple[int, int], language: str,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(SheetDialog, "screen", lambda _dialog: _Wall(), raising=False)
-    i18n.install(language)
-    window.resize(*size)
-    panel = SettingsPanel(theme, Settings(), Path("/home/zoé/Données du poste de formation de Bourg-la-Reine"), window)
-    panel.scale_changed.connect(theme.set_scale)
-    show(panel)
-    for percent in ("150", "200", "130", "100", "200"):
-        qtbot.mouseClick(segment(panel, tr("{n}%", n=percent)), Qt.MouseButton.LeftButton)
-        for _ in range(5):
-            QCoreApplication.processEvents()
-        assert window.geometry().contains(QRect(panel.pos(), panel.size())), percent
-        assert list(out_of_place(panel)) == []
-        assert list(squeezed(panel)) == []
-        assert panel.shut.isVisible()
-    window.resize(1024, 640)
-    QCoreApplication.processEvents()
-    assert window.geometry().contains(QRect(panel.pos(), panel.size()))
-
-
-def test_another_text_size_is_shown_in_the_panel_itself(panel: SettingsPanel, theme: Theme, qtbot: QtBot) -> None:
-    panel.scale_changed.connect(theme.set_scale)
-    qtbot.mouseClick(segment(panel, "200\u202f%"), Qt.MouseButton.LeftButton)
-    chosen = segment(panel, "200\u202f%")
-    assert chosen.isChecked()
-    assert chosen.hasFocus()
-    assert panel.height() <= panel.screen().availableSize().height()
-    # As high as all it says, or as its screen and the least window there is allow.
-    wanted = panel.body.totalHeightForWidth(panel.width()) + 2 * theme.pad(24)
-    allowed = min(panel.screen().availableSize().height(), SMALLEST[1])
-    assert panel.height() >= min(wanted, allowed - 2 * theme.pad(24))
-    qtbot.mouseClick(segment(panel, "100 %"), Qt.MouseButton.LeftButton)
-    assert panel.height() >= panel.body.totalHeightForWidth(panel.width())
-
-
-def test_another_language_is_said_by_the_panel_itself(panel: SettingsPanel, qtbot: QtBot) -> None:
-    high = panel.height()
-    panel.language_changed.connect(i18n.install)
-    qtbot.mouseClick(segment(panel, "English"), Qt.MouseButton.LeftButton)
-    assert panel.isVisible()
-    assert panel.windowTitle() == "Settings"
-    assert all(word in seen(panel) for word in ("Theme", "Size of text", "Language"))
-    assert panel.shut.text() == "Close"
-    assert segment(panel, "English").hasFocus()
-    assert panel.height() == high
 
 
 def test_the_details_of_an_error_can_be_carried_away(theme: Theme, window: QWidget, show: Show, qtbot: QtBot) -> None:
