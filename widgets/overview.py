@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from widgets.home.model import SHIFT, BriefingModel, HomeModel, PathStep, Profile, ReportRow, RoleplayRow, Unfinished
 from widgets.home.words import channel_plural
 from workstation import wording
+from workstation.bank.perimeter import JUNIOR
 from workstation.content.figures import standing_on
 from workstation.content.sheets import Sheet, as_read
 from workstation.debrief.tally import met_by, tally
@@ -104,9 +105,7 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
         situation=script.situation,
         aim=script.aim,
         documents=tuple(shelf.sheets[sheet].title for sheet in script.documents if sheet in shelf.sheets),
-        role_line=tr(
-            "{name}, adviser at the customer relations centre of {bank}", name=profile.name, bank=shelf.house.name
-        ),
+        role_line=_role_line(script.job, shelf, profile),
         channel=script.channel,
         minutes=round(script.target / 60),
         difficulty=script.difficulty,
@@ -116,6 +115,13 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
         pass_mark=script.pass_mark,
         words_alone="" if read_policy().encoder else tr("On this computer words alone decide what is heard."),
     )
+
+
+def _role_line(job: str, shelf: Shelf, profile: keeping.Profile) -> str:
+    """Who one is at the desk; the professional role, where it is no longer that of one's first months."""
+    bank = shelf.house.name
+    line = tr("{name}, adviser at the customer relations centre of {bank}", name=profile.name, bank=bank)
+    return line if job == JUNIOR else f"{line} · {phrase('job', job)}"
 
 
 def _shift_briefing(shift: Shift, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:

@@ -135,7 +135,7 @@ def _cards(top: Block) -> tuple[d.Card, ...]:
                 id=b.ident("id"),
                 kind=b.choice("kind", CARD_KINDS, required=True),
                 tail=_tail(b),
-                status=b.choice("status", ("active", "blocked", "expired"), "active"),
+                status=b.choice("status", ("active", "locked", "blocked", "expired"), "active"),
                 debit=b.choice("debit", ("immediate", "deferred"), "immediate"),
                 limit=b.cents("limit", required=True),
                 spent=b.cents("spent"),

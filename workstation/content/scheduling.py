@@ -44,4 +44,8 @@ SCHEDULING: Mapping[str, Kind] = {
         mark("“{name}” is no e-mail: “{key}” says nothing of it."),
         mark("Leave it out, and write under “at” when it comes."),
     ),
+    "RP209": error(
+        mark("“{name}” is played as “{job}”, and the shift begins as “{first}”: one adviser is at the desk."),
+        mark("Keep the contacts of one role, or write the same “job” in their role-plays."),
+    ),
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from workstation.bank.perimeter import JOBS
 from workstation.channels import WRITTEN
-from workstation.content.diagnostics import Diagnostic, Diagnostics, in_order, nearest
+from workstation.content.diagnostics import Diagnostic, Diagnostics, Phrase, in_order, nearest
 from workstation.content.opening import DAYS
 from workstation.i18n import mark
 from workstation.library.shifts import Entry, Shift, clock_of
@@ -35,11 +36,21 @@ def shift_faults(
         else:
             _check_hours(shift, entry, scripts[entry.roleplay], found)
             _check_mail(shift, entry, scripts[entry.roleplay], found)
+    _check_job(shift, scripts, found)
     channels = [(entry, scripts[entry.roleplay].channel) for entry in shift.contacts if entry.roleplay in scripts]
     together = [(entry, channel) for entry, channel in channels if channel != "email"]  # those wait in their queue
     for entry, names in _too_many(shift, together):
         found.add("RP202", entry.at("at"), moment=clock_of(entry.early), names=", ".join(names))
     return in_order(found.found)
+
+
+def _check_job(shift: Shift, scripts: Mapping[str, Script], found: Diagnostics) -> None:
+    """One adviser is at the desk: whoever comes is received in one professional role, that of the first."""
+    known = [(entry, scripts[entry.roleplay].job) for entry in shift.contacts if entry.roleplay in scripts]
+    for entry, job in known:
+        if job != known[0][1]:
+            words = (Phrase(JOBS[job]), Phrase(JOBS[known[0][1]]))
+            found.add("RP209", entry.at("roleplay"), name=entry.id, job=words[0], first=words[1])
 
 
 def _check_mail(shift: Shift, entry: Entry, script: Script, found: Diagnostics) -> None:

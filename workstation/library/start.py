@@ -65,7 +65,9 @@ def moment_of(at: str, reference: date) -> tuple[date, int]:
 def begin(start: Start, roleplay: Roleplay, shelf: Shelf, log: EventLog, world: World) -> Session:
     """A new session with one customer waiting."""
     script = roleplay.script
-    session = _begun(start, _Run("contact", script.id, script.at, (roleplay,), {}), shelf, log, peopled(world, script))
+    session = _begun(
+        start, _Run("contact", script.id, script.at, script.job, (roleplay,), {}), shelf, log, peopled(world, script)
+    )
     session.record(_offer(start, FIRST, roleplay, shelf, session))
     return session
 
@@ -79,7 +81,8 @@ def begin_shift(start: Start, shift: Shift, shelf: Shelf, log: EventLog, world: 
     roleplays = {entry.roleplay: playable[entry.roleplay] for entry in shift.contacts}
     for roleplay in roleplays.values():
         world = peopled(world, roleplay.script)
-    run = _Run("shift", shift.id, shift.at, tuple(roleplays.values()), {f"days/{shift.id}.yaml": shift.text})
+    job = next(iter(roleplays.values())).script.job  # the same in all of them: the check sees to it
+    run = _Run("shift", shift.id, shift.at, job, tuple(roleplays.values()), {f"days/{shift.id}.yaml": shift.text})
     session = _begun(start, run, shelf, log, world)
     arrivals = []
     for entry in shift.contacts:
@@ -93,11 +96,12 @@ def begin_shift(start: Start, shift: Shift, shelf: Shelf, log: EventLog, world: 
 
 
 class _Run(NamedTuple):
-    """What is played: a unit, its id, when it is set, its role-plays, and what it has of its own to keep."""
+    """What is played: a unit, its id, when it is set, by whom, its role-plays, and what it has of its own to keep."""
 
     unit: str
     id: str
     at: str
+    job: str
     roleplays: tuple[Roleplay, ...]
     own: Mapping[str, str]
 
@@ -134,6 +138,7 @@ def _begun(start: Start, run: _Run, shelf: Shelf, log: EventLog, world: World) -
             dataset=start.dataset,
             marking=MARKING_VERSION,
             manifest=contents.keep("manifest", json.dumps(manifest, sort_keys=True)),
+            job=run.job,
             unit=run.unit,
         )
     )

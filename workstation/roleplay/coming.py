@@ -56,3 +56,14 @@ class Quiet:
 
     after: tuple[int, ...]
     say: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Who speaks. ``gender`` (f or m) chooses the words about them."""
+
+    name: str
+    title: str
+    gender: str
+    start: int
+    maximum: int

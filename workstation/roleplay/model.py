@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from workstation.attachments import Attachment
 from workstation.bank.people import Person
+from workstation.bank.perimeter import JUNIOR
 from workstation.content.diagnostics import Place
+from workstation.roleplay.coming import Persona as Persona
 from workstation.roleplay.coming import Quiet as Quiet
 from workstation.roleplay.coming import Ring as Ring
 from workstation.roleplay.proposals import Approval, Proposal
@@ -325,22 +327,12 @@ class End:
 
 
 @dataclass(frozen=True)
-class Persona:
-    """Who speaks. ``gender`` (f or m) chooses the words about them."""
-
-    name: str
-    title: str
-    gender: str
-    start: int
-    maximum: int
-
-
-@dataclass(frozen=True)
 class Script:
     """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts, and why.
 
     ``sentences``: what is to be heard as what. ``between``: the hours it can happen in, None where any will do.
-    ``files``: what the customer may drop, by id; ``quiet``: what one does where they write no more.
+    ``files``: what the customer may drop, by id; ``quiet``: what one does where they write no more. ``job``: the
+    professional role that is played, which decides who may do which act.
     ``computed``: the measures that its author left to the exemplary test (``time.target``, ``rubric.welcome``).
     """
 
@@ -384,6 +376,7 @@ class Script:
     between: tuple[str, str] | None = None
     files: tuple[tuple[str, Attachment], ...] = ()
     quiet: Quiet | None = None
+    job: str = JUNIOR
 
     def place_of(self, key: str) -> Place:
         """Where the author wrote a part of the file's head: start, motif, client, documents, ``dates.name``."""

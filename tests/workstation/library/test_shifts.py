@@ -97,6 +97,7 @@ def test_a_sound_shift_has_nothing_wrong() -> None:
         ([("exemplary}", "exemplary, expect: {contacts: {bob: {passed: true}}}}")], [("RP206", 14)]),
         ([("exemplary}", "exemplary, draws: {bob/x: wrong}}")], [("RP206", 14)]),
         ([("beside:", "besides:")], [("RP010", 8)]),
+        ([("chat-lep-stuck", "overdraft-studied")], [("RP209", 11)]),
     ],
 )
 def test_what_is_wrong_is_told_at_its_line(changes: list[tuple[str, str]], codes: list[tuple[str, int]]) -> None:

@@ -61,7 +61,7 @@ def desk_of(script: m.Script, people: Mapping[str, Person], perimeter: Perimeter
     slugs = {script.subject, script.client, *(move.client for move, _ in all_moves(script) if move.client)}
     persons = {slug: _person(slug, script, people) for slug in slugs}
     found = {person.client: person.dossier for person in persons.values() if person}
-    return Desk(found.get, perimeter, client_id(script.subject))
+    return Desk(found.get, perimeter, client_id(script.subject), script.job)
 
 
 def _dossier(move: m.Move, script: m.Script, people: Mapping[str, Person]) -> Dossier | None:

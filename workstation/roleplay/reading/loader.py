@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workstation.bank.people import read_described
+from workstation.bank.perimeter import JOBS, JUNIOR
 from workstation.channels import CHANNELS
 from workstation.content.diagnostics import Diagnostic, Diagnostics
 from workstation.content.reading import Block, as_it_stands, open_document
@@ -85,7 +86,8 @@ def load_with(
     written = shared(expand(top, fragments), fragments)
     sharing = fragments.origins.shares(top.place)
     files, quiet = read_files(written), read_quiet(written)
-    script = replace(_script(written, sharing), files=files, quiet=quiet)
+    places = tuple(head_spots(written.node).items())
+    script = replace(_script(written, sharing), files=files, quiet=quiet, places=places)
     script = typeset(replace(script, rubric=with_sums(script)))
     if sharing:
         script = with_maxima(script, computed)
@@ -150,6 +152,7 @@ def _script(top: Block, sharing: bool) -> m.Script:
         pass_mark=head.number("pass_mark", 80, 1, 100),
         at=read_moment(head),
         between=read_hours(head),
+        job=head.choice("job", tuple(JOBS), JUNIOR),
         motif=head.text("motif", required=True),
         situation=brief.text("situation", required=True),
         aim=brief.text("aim", required=True),
@@ -173,7 +176,6 @@ def _script(top: Block, sharing: bool) -> m.Script:
         ends=read_ends(top),
         tests=read_tests(top),
         sentences=read_sentences(top) if sharing else (),
-        places=tuple(head_spots(top.node).items()),
     )
     _done(head, time, brief, world, top)
     return script

@@ -12,6 +12,7 @@ from typing import Any
 from workstation.attachments import HOLDS, KINDS
 from workstation.bank.acts import ACTS, desk_steps
 from workstation.bank.identity import ELEMENTS
+from workstation.bank.perimeter import JOBS
 from workstation.channels import CHANNELS
 from workstation.content.objections import TAGS
 from workstation.roleplay.model import STAGES
@@ -264,6 +265,7 @@ def _head() -> Shape:
         pass_mark=number(1, 100),
         at=MOMENT,
         between=list_of(HOUR),
+        job=word(*JOBS),
         motif=TEXT,
     )
 
