@@ -119,6 +119,13 @@ def _checking(doors: argparse._SubParsersAction[Parser], common: Parser) -> None
         metavar="ID",
         help=tr("list what leans on it, such as figures.card_fee"),
     )
+    check.add_argument(
+        "--offers",
+        type=_CLIENTS,
+        default=0,
+        metavar="N",
+        help=tr("ask about each rebound for N inhabitants, and count"),
+    )
     check.add_argument("--json", action="store_true")
 
 

@@ -7,7 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workstation import settings
-from workstation.cli import check, dataset, hear, impact, judged, kept, marked, packing, play, play_shift, writing
+from workstation.cli import (
+    check,
+    dataset,
+    hear,
+    impact,
+    judged,
+    kept,
+    marked,
+    offers,
+    packing,
+    play,
+    play_shift,
+    writing,
+)
 from workstation.cli.answers import say
 from workstation.cli.scenario import find_shift
 from workstation.content.dates import REFERENCE_DATE
@@ -45,6 +58,8 @@ def run(arguments: argparse.Namespace, folder: Path, open_store: Callable[[], St
     if arguments.command == "check" and arguments.impact:
         some = (folder / DATABASE_NAME).is_file()
         return impact.run(arguments, shelf, open_store if some else None)
+    if arguments.command == "check" and arguments.offers:
+        return offers.run(arguments, shelf)
     if arguments.command == "check":
         return check.run(arguments, shelf)
     if arguments.command == "pack":

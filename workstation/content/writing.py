@@ -62,4 +62,8 @@ WRITING: Mapping[str, Kind] = {
         mark("This sentence has {count} words in “{language}”; nobody says more than {most} in one breath."),
         mark("Say one thing, and let the customer answer."),
     ),
+    "RP225": error(
+        mark("“{name}” can never be offered: {reason}."),
+        mark("Change what calls for it, or what forbids it: the two contradict each other."),
+    ),
 }

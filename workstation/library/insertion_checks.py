@@ -46,7 +46,7 @@ class Beside(Protocol):
 def phrase_faults(phrases: Sequence[CannedPhrase], text: str, file: str, beside: Beside) -> list[Diagnostic]:
     """What is wrong with phrases that can be read."""
     found = Diagnostics(file, text)
-    words = _Words(beside, found)
+    words = Words(beside, found)
     for phrase in phrases:
         for channel in phrase.channels:
             stages = [stage.id for stage in beside.guides.get(channel, beside.guides["call"]).stages]
@@ -64,7 +64,7 @@ def phrase_faults(phrases: Sequence[CannedPhrase], text: str, file: str, beside:
 def expert_faults(experts: Sequence[Expert], text: str, file: str, beside: Beside) -> list[Diagnostic]:
     """What is wrong with what colleagues answer: its figures are those of the table."""
     found = Diagnostics(file, text)
-    words = _Words(beside, found)
+    words = Words(beside, found)
     for expert in experts:
         words.figures(expert.unsure, expert.place)
         for answer in expert.answers:
@@ -76,7 +76,7 @@ def expert_faults(experts: Sequence[Expert], text: str, file: str, beside: Besid
 def template_faults(templates: Sequence[MailTemplate], text: str, file: str, beside: Beside) -> list[Diagnostic]:
     """What is wrong with templates that can be read."""
     found = Diagnostics(file, text)
-    words = _Words(beside, found)
+    words = Words(beside, found)
     for template in templates:
         for language, said in template.texts.items():
             words.look(_left_in(template, said, language), language, template.place, ("email",), whole=True)
@@ -91,7 +91,7 @@ MOST_WORDS = 45
 def objection_faults(objection: Objection, text: str, file: str, beside: Beside) -> list[Diagnostic]:
     """What is wrong with a class of objections that can be read: what is said well must break no rule."""
     found = Diagnostics(file, text)
-    words = _Words(beside, found)
+    words = Words(beside, found)
     for saying in objection.sentences():
         for language, wordings in saying.said.items():
             for said in wordings:
@@ -111,7 +111,7 @@ def objection_faults(objection: Objection, text: str, file: str, beside: Beside)
     return found.found
 
 
-class _Words:
+class Words:
     """Texts looked through one after the other."""
 
     def __init__(self, beside: Beside, found: Diagnostics) -> None:

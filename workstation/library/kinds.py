@@ -32,9 +32,11 @@ from workstation.content.reading import one_of
 from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
 from workstation.i18n import mark
 from workstation.library.insertion_checks import expert_faults, objection_faults, phrase_faults, template_faults
+from workstation.library.rebound_checks import rebound_faults
 from workstation.library.shift_checks import shift_faults
 from workstation.library.shifts import Shift, read_shift
 from workstation.rebounds.reading import read_rebound_file
+from workstation.rebounds.rules import Rebounds
 from workstation.roleplay.judging.aside_files import read_aside_file
 from workstation.roleplay.judging.rule_checks import rule_faults
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rule_file
@@ -67,6 +69,9 @@ class Beside(Protocol):
 
     @property
     def scripts(self) -> Mapping[str, Script]: ...  # noqa: D102
+
+    @property
+    def rebounds(self) -> Rebounds: ...  # noqa: D102
 
     @property
     def guides(self) -> Mapping[str, Guide]: ...  # noqa: D102
@@ -152,6 +157,10 @@ def _objections(read: Read) -> list[Diagnostic]:
     return objection_faults(read_objection(read.text, read.file), read.text, read.file, read.beside)
 
 
+def _rebounds(read: Read) -> list[Diagnostic]:
+    return rebound_faults(read_rebound_file(read.text, read.file), read.text, read.file, read.beside)
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of content.
@@ -225,6 +234,7 @@ KINDS: tuple[Kind, ...] = (
         "rebounds",
         "rebounds/*.yaml",
         read_rebound_file,
+        _rebounds,
         entries={"rebounds": "id", "never": "id", "wait": "id"},
         together=True,
     ),

@@ -160,5 +160,14 @@ NAMES: Mapping[str, Name] = {
 
 def values(dossier: Dossier, around: Around, today: date) -> tuple[int, ...]:
     """Every fact, where ``NAMES`` says it stands."""
-    kept = tuple(fact(dossier, today) for fact in DOSSIER.values())
-    return (*kept, *(fact(around) for fact in CONVERSATION.values()))
+    return (*kept_values(dossier, today), *said_values(around))
+
+
+def kept_values(dossier: Dossier, today: date) -> tuple[int, ...]:
+    """The facts of the dossier alone, which come first."""
+    return tuple(fact(dossier, today) for fact in DOSSIER.values())
+
+
+def said_values(around: Around) -> tuple[int, ...]:
+    """The facts of the conversation alone."""
+    return tuple(fact(around) for fact in CONVERSATION.values())

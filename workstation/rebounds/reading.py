@@ -80,6 +80,7 @@ def _rebound(block: Block) -> Rebound:
         block.text("sheet"),
         jobs,
         (block.text("eligible"), block.text("signal")),
+        block.place_of("id"),
     )
     block.done()
     return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workstation.content.diagnostics import Place
 from workstation.roleplay.playing.conditions import Predicate
 
 Standing = Literal["open", "waiting", "barred"]
@@ -39,6 +40,7 @@ class Rebound:
     sheet: str = ""
     jobs: tuple[str, ...] = ()
     conditions: tuple[str, str] = ("", "")
+    place: Place = field(default=Place(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -2,88 +2,78 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from pathlib import Path
 
 import pytest
 
+import main
 from tests.support.content import BUNDLED
-from workstation.bank.dossier import Dossier
-from workstation.dataset.generate import generate
-from workstation.dataset.living import lived
-from workstation.dataset.record import resolve
-from workstation.rebounds.facts import Around, values
-from workstation.rebounds.rules import may_offer
+from workstation.library.offering import conversations, enumerated
+from workstation.rebounds.rules import Rebounds
 
-TODAY = date(2026, 11, 24)
 RULES = BUNDLED.rebounds
-CALM = Around("call", 2, solved=True, calm=True, over=False, motif="EPA-REGL", own=True)
-MOTIFS = ("MOY-CARTE-OPPO", "MOY-CARTE-ETR", "EPA-REGL", "CRE-CONSO", "TAR-FRAIS", "FRA-FAUXCONS", "REC-RECLA")
-CONVERSATIONS = (
-    *(replace(CALM, motif=motif) for motif in MOTIFS),
-    *(replace(CALM, channel=channel) for channel in ("chat", "email", "outbound", "callback")),
-    *(replace(CALM, acts=frozenset({act})) for act in ("card.block", "complaint.register", "dispute.open")),
-    replace(CALM, solved=False),
-    replace(CALM, calm=False),
-    replace(CALM, over=True),
-    replace(CALM, own=False),
-    replace(CALM, identity=1),
-    replace(CALM, refused=frozenset({"lep"})),
-)
-FEW, MANY = 200, 20_000
-ADULT = date(2008, 11, 24)
-"""Whoever was born after is a minor that day."""
-
-
-def people(size: int) -> Iterator[Dossier]:
-    return (resolve(lived(5, record), TODAY) for record in generate(5, size))
-
-
-def left_alone(dossier: Dossier) -> bool:
-    """Whether nothing may be offered to that client, whatever is said: in plain words, without the rules' own."""
-    troubled = any(one.state == "open" and one.kind in ("complaint", "dispute", "fraud") for one in dossier.incidents)
-    return (
-        dossier.client.birth_date > ADULT
-        or dossier.client.fragile
-        or bool(dossier.items("death") or dossier.items("protection"))
-        or any(one.kind == "death_reported" for one in dossier.incidents)
-        or troubled
-    )
-
-
-def enumerated(size: int) -> Counter[tuple[str, str]]:
-    """How often each answer was given, and why; a rebound open to somebody left alone is a fault."""
-    answers: Counter[tuple[str, str]] = Counter()
-    for dossier in people(size):
-        alone = left_alone(dossier)
-        for around in CONVERSATIONS:
-            facts = values(dossier, around, TODAY)
-            for one in RULES.rebounds:
-                stands, why = may_offer(RULES, one.id, facts, "junior")
-                assert not (alone and stands == "open"), (dossier.client.id, around, one.id)
-                answers[stands, why] += 1
-    return answers
+FEW, MANY = 100, 20_000
+RARE = {"deceased", "protected"}
+"""Bars that a hundred people may not meet; twenty thousand do."""
 
 
 def test_nothing_is_open_to_whoever_is_left_alone() -> None:
-    answers = enumerated(FEW)
-    assert answers["open", ""]
-    assert answers.total() == FEW * len(CONVERSATIONS) * len(RULES.rebounds)
-    assert {bar.id for bar in RULES.never} - {why for stands, why in answers if stands == "barred"} <= RARE
+    found = enumerated(RULES, FEW)
+    assert found.answers.total() == FEW * len(conversations()) * len(RULES.rebounds)
+    assert found.open_wrongly == 0
+    assert found.unmet(RULES) == ()
+    barred = {why for stands, why in found.reasons() if stands == "barred"}
+    assert {bar.id for bar in RULES.never} - barred <= RARE
+    assert {bar.id for bar in RULES.wait} <= {why for stands, why in found.reasons() if stands == "waiting"}
 
 
-RARE = {"deceased", "protected"}
-"""Bars that two hundred people may not meet; twenty thousand do."""
+@pytest.mark.parametrize("bar", ["fragile", "complaint", "fraud", "secrecy", "refused", "opposed", "over"])
+def test_a_bar_that_a_house_leaves_out_is_found_out(bar: str) -> None:
+    without = replace(RULES, never=tuple(one for one in RULES.never if one.id != bar))
+    assert enumerated(without, 30).open_wrongly
+
+
+def test_a_bar_that_holds_each_time_lets_nothing_be_met() -> None:
+    closed = replace(RULES, never=(replace(RULES.never[0], holds=bool),))
+    assert enumerated(closed, 2).unmet(closed) == tuple(one.id for one in RULES.rebounds)
+
+
+def test_the_command_counts_each_refusal(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    argv = ["check", "--offers", "40", "--data", str(data_dir), "--lang", "en"]
+    assert main.main([*argv, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["offers"]
+    assert sum(one["times"] for one in told["answers"]) == 40 * told["conversations"] * len(RULES.rebounds)
+    assert main.main(argv) == 0
+    said = capsys.readouterr().out
+    assert all(f"{bar.id}: {bar.why}" in said for bar in RULES.never if bar.id not in RARE)
+    assert "0 offers open where nothing may be offered" in said
+
+
+def test_the_command_fails_where_a_house_offers_to_whom_nothing_may_be(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = data_dir / "pack" / "rebounds"
+    pack.mkdir(parents=True)
+    (pack.parent / "pack.yaml").write_text('format: 1\npack: lumen\ntitle: "Lumen"\nversion: 1\n', encoding="utf-8")
+    bar = '{id: fragile, replaces: fragile, when: "fragile and about_death", why: "Un client fragile en deuil."}'
+    (pack / "ours.yaml").write_text(f"format: 1\nnever:\n  - {bar}\n", encoding="utf-8")
+    assert main.main(["check", "--offers", "60", "--data", str(data_dir), "--lang", "en"]) == 1
+    assert "to whom nothing may be offered" in capsys.readouterr().out
 
 
 @pytest.mark.torture
 def test_nothing_is_open_to_whoever_is_left_alone_among_twenty_thousand(capsys: pytest.CaptureFixture[str]) -> None:
-    answers = enumerated(MANY)
+    found = enumerated(RULES, MANY)
     with capsys.disabled():
-        sys.stdout.write(f"\n{answers.total()} offers asked, {MANY} inhabitants, {len(CONVERSATIONS)} conversations:\n")
-        for (stands, why), times in answers.most_common():
+        sys.stdout.write(f"\n{found.answers.total()} offers asked, {MANY} inhabitants:\n")
+        for (stands, why), times in found.reasons().most_common():
             sys.stdout.write(f"{times:9} {stands} {why}\n")
-    assert {bar.id for bar in RULES.never} <= {why for stands, why in answers if stands == "barred"}
+    assert found.open_wrongly == 0
+    assert {bar.id for bar in RULES.never} <= {why for stands, why in found.reasons() if stands == "barred"}
+
+
+def test_rebounds_are_none_where_a_folder_has_none() -> None:
+    assert enumerated(Rebounds(), 1).answers.total() == 0

@@ -18,6 +18,7 @@ from workstation.content.files import read_file
 from workstation.dataset.generate import generate
 from workstation.dataset.living import lived
 from workstation.dataset.record import resolve
+from workstation.library.kinds import KINDS
 from workstation.paths import SCRIPTS
 from workstation.rebounds.facts import ACTS_DONE, MOTIFS_BEGIN, NAMES, Around, values
 from workstation.rebounds.reading import read_rebound_file
@@ -175,6 +176,27 @@ def test_a_file_that_does_not_check_says_where(old: str, new: str, code: str) ->
     told = next(one for one in fault.value.diagnostics if one.code == code)
     assert told.place.line > 1
     assert told.cure
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('eligible: "rejects >= 1 and not met"', 'eligible: "rejects >= 1 and fragile"', "RP225"),
+        ('eligible: "rejects >= 1 and not met"', 'eligible: "age <= 17"', "RP225"),
+        ('eligible: "rejects >= 1 and not met"', 'eligible: "rejects >= 5 and rejects < 3"', "RP225"),
+        ('signal: "about_fees"', 'signal: "about_fees and identity <= 1"', "RP225"),
+        ('when: "protected"', 'when: "about_savings or protected"', "RP225"),
+        ("    sheet: lep\n", "    sheet: leep\n", "RP012"),
+        ("Là-dessus, je ne donne", "Calmez-vous, je ne donne", "RP214"),
+    ],
+)
+def test_rules_that_contradict_and_openings_at_fault_are_told_beside_the_rest(old: str, new: str, code: str) -> None:
+    kind = next(kind for kind in KINDS if kind.name == "rebounds")
+    assert kind.faults_in(FILE, "rebounds.yaml", BUNDLED) == []
+    assert old in FILE
+    found = kind.faults_in(FILE.replace(old, new, 1), "rebounds.yaml", BUNDLED)
+    assert {fault.code for fault in found} == {code}
+    assert all(fault.place.line > 1 and fault.cure for fault in found)
 
 
 def test_every_fact_that_a_condition_may_name_is_told_in_the_help() -> None:
