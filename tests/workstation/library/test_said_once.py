@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from tests.support.content import BUNDLED
+from tests.support.content import BUNDLED, changed
 from tests.support.sampled import any_of
+from tests.support.shift import Shift
+from tests.support.spoken import SpokenShift
 from workstation import commands as c
 from workstation import events as e
 from workstation.chance import draw
@@ -127,3 +129,45 @@ def drive_to(session: Session, player: Player) -> None:
             session.do(turn.command)
         else:
             session.advance(turn.until)
+
+
+COLD = 'dites qui vous êtes."\n        next: identify'
+OPENING = 'client: "Bonjour, j’ai perdu ma carte."'
+BACK = COLD.replace("identify", "greet")
+FIRST, SECOND = "Bonjour, j’ai perdu ma carte.", "Je vous disais que ma carte est perdue."
+TWO = f'client: ["{FIRST}", "{SECOND}"]'
+
+
+@pytest.mark.parametrize(
+    ("changes", "after"),
+    [
+        # What is answered is enough, and is all that is said.
+        ([(COLD, BACK + '\n        answer: "Ah, bonjour à vous."')], ["Ah, bonjour à vous."]),
+        # Another way of it.
+        ([(COLD, BACK), (OPENING, TWO)], [SECOND]),
+        ([(COLD, BACK), (OPENING, f'client: {{calm: "{FIRST}", tense: "Ma carte, vite."}}')],
+         ["Ma carte, vite."]),
+        # By a silent route too.
+        ([(COLD, BACK.replace("greet", "again")), ("beats:\n", "beats:\n  again: {route: [{else: greet}]}\n"),
+          (OPENING, TWO)], [SECOND]),
+    ],
+    ids=["answered", "another way", "tense", "routed"],
+)  # fmt: skip
+@pytest.mark.parametrize("help_level", ["guided", "free"])
+def test_a_moment_come_back_to_is_not_told_in_the_same_words(
+    changes: list[tuple[str, str]], after: list[str], help_level: str
+) -> None:
+    shift = Shift(changed(*changes, ("patience: {start: 3, max: 4}", "patience: {start: 3, max: 5}")), help_level)
+    shift.answer()
+    assert shift.heard == [FIRST]
+    shift.say("greet_cold")
+    assert shift.heard[1:] == after
+
+
+def test_who_has_no_other_words_for_it_says_that_it_leads_nowhere() -> None:
+    shift = SpokenShift(changed((COLD, BACK.replace("next", "limit: 3\n        next"))))
+    shift.answer()
+    shift.say("greet_cold", "greet_cold")
+    assert len(set(shift.heard)) == len(shift.heard) == 3
+    assert not any("{{" in line or "perdu" in line for line in shift.heard[1:])
+    assert shift.contact.talk.beat == "greet"

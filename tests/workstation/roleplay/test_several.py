@@ -76,6 +76,59 @@ def test_what_follows_from_a_fault_is_not_told(changes: list[tuple[str, str]], c
     assert [code for code, _, _ in told(changed(*changes))] == codes
 
 
+# Warnings of every kind that stand whatever else is wrong, each on lines of its own.
+WARNED = [
+    ('        say: "Merci, cela me suffit."', f'        say: "Merci, cela me suffit{", et encore" * 20}."'),
+    ('        say: "Dépêchez-vous."', '        say: "Dépêchez-vous, TODO."'),
+    ('        why: "Hors de votre périmètre."\n', ""),
+    (
+        '        say: "Votre carte est bloquée."',
+        '        say: "Votre carte est bloquée."\n        flag: promise\n        why: "Trop tôt."',
+    ),
+    ('answer: "Le 3 février 1980."', 'answer: "Le 4 février 1980."'),
+]
+
+
+def warned(text: str) -> list[tuple[str, int]]:
+    try:
+        found = load(text, FILE, SHELF.around)[1]
+    except ContentFault as fault:
+        found = [each for each in fault.diagnostics if each.severity != "error"]
+    return [(each.code, each.place.line) for each in found]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        # What cannot be read, and what does not hold together once it is.
+        ("difficulty: easy", "difficulty: esay"),
+        ("start: greet\n", "start:\u00a0greet\n"),
+        ('"not blocked"', '"not bloked"'),
+        ("client: anne,", "client: anne, caler: spouse,"),
+    ],
+    ids=["unread", "space", "condition", "key"],
+)
+@pytest.mark.parametrize("warning", WARNED, ids=["breath", "left over", "why", "words", "dossier"])
+def test_a_warning_is_told_beside_an_error_as_it_is_alone(warning: tuple[str, str], fault: tuple[str, str]) -> None:
+    alone = warned(changed(warning))
+    assert len(alone) == 1
+    if "flag: promise" in warning[1] and fault[0] == '"not blocked"':  # the same move
+        alone = []
+    assert warned(changed(warning, fault)) == alone
+
+
+def test_errors_are_told_first() -> None:
+    with pytest.raises(ContentFault) as told_of:
+        load(changed(WARNED[0], ("client: anne,", "client: ane,"), ("{{ dates.delivery }}", "x ")), FILE, SHELF.around)
+    told_severities = [each.severity for each in told_of.value.diagnostics]
+    assert told_severities == sorted(told_severities)
+    assert set(told_severities) == {"error", "warning"}
+
+
+def test_a_reason_under_a_key_misspelt_is_not_said_to_be_missing() -> None:
+    assert warned(changed(('        why: "Hors de', '        wyh: "Hors de'))) == []
+
+
 def test_other_files_tell_all_of_theirs(tmp_path: Path) -> None:
     text = (SCRIPTS / "guides" / "call.yaml").read_text(encoding="utf-8")
     path = tmp_path / "guides" / "call.yaml"

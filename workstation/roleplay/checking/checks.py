@@ -19,7 +19,7 @@ from workstation.roleplay import model as m
 from workstation.roleplay.checking.agreement import advise_agreement
 from workstation.roleplay.checking.confusion import advise_confusion, check_intents
 from workstation.roleplay.checking.declared import advise_declared, advise_guessing
-from workstation.roleplay.checking.deeds import advise_deeds, check_deeds
+from workstation.roleplay.checking.deeds import advise_words, check_deeds
 from workstation.roleplay.checking.draws import check_draws, check_wrong
 from workstation.roleplay.checking.facets import check_facets
 from workstation.roleplay.checking.hearing import advise_hearing
@@ -37,7 +37,7 @@ from workstation.roleplay.checking.texts import (
 )
 from workstation.roleplay.checking.told_parts import check_parts
 from workstation.roleplay.judging.rules import Rules
-from workstation.roleplay.playing.program import BUILT_IN_ENDS, Program
+from workstation.roleplay.playing.program import BUILT_IN_ENDS
 from workstation.roleplay.recognition import Words
 
 TWO_EXEMPLARY = mark("“{name}” is exemplary already")
@@ -117,20 +117,19 @@ def check_script(
 
 
 def advise(
-    program: Program,
+    script: m.Script,
     diagnostics: Diagnostics,
     around: Around,
     text: str,
     given: Collection[tuple[str, Place]] = (),
 ) -> None:
-    """Warn of what could be better in a role-play without any error. ``text``: the file as written."""
-    script = program.script
+    """Warn of what could be better in a role-play. ``text``: the file as written."""
     advise_declared(script, diagnostics, around.flags)
     _advise_costs(script, diagnostics, around.costs)
     advise_lifts(script, diagnostics, around.rules)
     advise_guessing(script, diagnostics)
     advise_agreement(script, diagnostics, around.persons)
-    advise_deeds(program, diagnostics)
+    advise_words(script, diagnostics)
     advise_confusion(script, diagnostics)
     advise_hearing(script, diagnostics)
     advise_wording(script, diagnostics, Wording(diagnostics, given))

@@ -40,16 +40,15 @@ def check_deeds(script: m.Script, diagnostics: Diagnostics, people: Mapping[str,
                 _check_field(diagnostics, move, want, act)
 
 
-def advise_deeds(program: Program, diagnostics: Diagnostics) -> None:
+def advise_refused(program: Program, diagnostics: Diagnostics) -> None:
     """Warn of each deed that the desk refuses in that dossier, whichever of its values, whatever was done before."""
     for number, refused in program.refused.items():
         if refused.always:
             move, reason = program.steps[number].move, Phrase(PHRASES["refused"][refused.always])
             diagnostics.add("RP103", move.at("with", "desk"), name=move.id, reason=reason)
-    _advise_words(program.script, diagnostics)
 
 
-def _advise_words(script: m.Script, diagnostics: Diagnostics) -> None:
+def advise_words(script: m.Script, diagnostics: Diagnostics) -> None:
     """Warn of words that go with an act which waits for none: what is no good counts at once."""
     for move, _ in all_moves(script):
         if move.desk and move.flags and move.say:

@@ -14,11 +14,11 @@ from workstation.clock import SECOND, reading_time
 from workstation.commands import Refused, Say, SendReply
 from workstation.content.documents import SECRET
 from workstation.content.text import render_text
-from workstation.roleplay.customer import unsaid
+from workstation.roleplay.customer.anew import own_words, worded_anew
 from workstation.roleplay.customer.role import TYPED_HELPS as TYPED_HELPS
 from workstation.roleplay.customer.role import Role as Role
 from workstation.roleplay.customer.talk import Talk
-from workstation.roleplay.judging.asides import HOLD, LEAVE, SILENCE
+from workstation.roleplay.judging.asides import HOLD, LEAVE
 from workstation.roleplay.judging.notes import Judgement, judge_note, judge_reply
 from workstation.roleplay.model import NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.deeds import Deed
@@ -206,10 +206,9 @@ def written(
     """
     unheard = bool(chosen and chosen.move.say and chosen.move.answer and cause == "desk")
     texts = effects.lines[1:] if unheard else effects.lines
-    if cause in (SILENCE, HOLD):
-        texts = tuple(filter(None, (_said_anew(talk, contact, text, cause, role, place) for text in texts)))
+    texts = worded_anew(talk, contact, texts, role, place, cause)
     if _leaves_unsaid(talk, place, role, chosen, cause):
-        texts = (*texts, *_own_words(talk, contact, LEAVE, role, place))
+        texts = (*texts, *own_words(talk, contact, LEAVE, role, place))
     said = render_text(chosen.move.say, role.values) if chosen and cause == "said" else ""
     node = node_at(role.program, place)
     lines, ready_at = _lines(talk, contact, texts, said, role, at)
@@ -236,25 +235,6 @@ def written(
         concluded=bool(node and node.note),
         end=role.program.ends[place[END]] if place[END] >= 0 else "",
     )
-
-
-def _own_words(talk: Talk, contact: str, shape: str, role: Role, place: PlaceTuple) -> tuple[str, ...]:
-    """What a customer of that language says to it and has not said yet: one text, or none."""
-    kind = role.asides.of_shape(shape, role.program.script.language[:2])
-    tense = worded(role.program, place, "", "tense") == "tense"
-    said = unsaid.first(unsaid.drawn(kind, tense, role.seed, contact), talk.lines) if kind else ""
-    return (said,) if said else ()
-
-
-def _said_anew(talk: Talk, contact: str, text: str, shape: str, role: Role, place: PlaceTuple) -> str:
-    """What the author has the customer say to a silence or a hold; once it was said, something else to the same end,
-
-    and in the end nothing.
-    """
-    has_others = role.asides.of_shape(shape, role.program.script.language[:2]) is not None
-    if not has_others or render_text(text, role.values) not in talk.lines:
-        return text
-    return "".join(_own_words(talk, contact, shape, role, place))
 
 
 def _leaves_unsaid(talk: Talk, place: PlaceTuple, role: Role, chosen: Step | None, cause: str) -> bool:
@@ -381,7 +361,7 @@ def _left(talk: Talk, contact: str, role: Role) -> list[e.Event]:
     """The customer puts the phone down, not without a word: on hold nobody has heard theirs yet."""
     last = tuple(line.text for line in talk.queue[-1:])
     if not talk.end:
-        last = _own_words(talk, contact, LEAVE, role, talk.place)
+        last = own_words(talk, contact, LEAVE, role, talk.place)
     return [*(e.CustomerSpoke(contact, text, talk.patience) for text in last), e.CustomerLeft(contact)]
 
 

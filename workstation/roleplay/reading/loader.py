@@ -10,12 +10,12 @@ from typing import NamedTuple
 from workstation.bank.people import read_described
 from workstation.bank.perimeter import JOBS, JUNIOR
 from workstation.channels import CHANNELS
-from workstation.content.diagnostics import Diagnostic, Diagnostics
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, in_order
 from workstation.content.reading import Block, as_it_stands, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.checks import Around, advise, check_script
-from workstation.roleplay.checking.deeds import desk_of
+from workstation.roleplay.checking.deeds import advise_refused, desk_of
 from workstation.roleplay.checking.facets import with_sums
 from workstation.roleplay.playing.program import Compiler, Program
 from workstation.roleplay.playing.refusing import refusals
@@ -25,7 +25,7 @@ from workstation.roleplay.reading.dropped import read_files, read_quiet
 from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
 from workstation.roleplay.reading.fragments import Fragments
-from workstation.roleplay.reading.further import look_further
+from workstation.roleplay.reading.further import look_further, warned_besides
 from workstation.roleplay.reading.hours import read_hours, read_moment
 from workstation.roleplay.reading.includes import Folders, Includes, unbundle
 from workstation.roleplay.reading.parts import (
@@ -97,19 +97,22 @@ def load_with(
     around = around.on(script.channel) if around else None
     if broken:
         look_further(script, top, around, fragments.given)
-        diagnostics.stop()
-    program = Compiler(script, diagnostics).program()
-    if not diagnostics.errors:
-        program = with_target(program, computed)
-        script = program.script
-    check_script(script, diagnostics, around, fragments.given)
-    diagnostics.stop()
+    else:
+        program = Compiler(script, diagnostics).program()
+        if not diagnostics.errors:
+            program = with_target(program, computed)
+            script = program.script
+        check_script(script, diagnostics, around, fragments.given)
+    if diagnostics.errors:
+        besides = warned_besides(script, diagnostics, around, text, fragments.given) if around else []
+        raise ContentFault([*in_order(diagnostics.errors), *in_order(besides)])
     if around and around.perimeter:
         desk = desk_of(script, around.persons, around.perimeter)
         program = replace(program, refused=refusals(program, desk))
     if around:
         fragments.advise(top)
-        advise(program, diagnostics, around, text, fragments.given)
+        advise_refused(program, diagnostics)
+        advise(program.script, diagnostics, around, text, fragments.given)
     return Loaded(program, [d for d in diagnostics.found if d.severity != "error"], fragments.read, fragments.sources)
 
 
