@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -146,8 +147,7 @@ class Flow(QObject):
         if self._options.demo:
             self._run_demo(self._options.demo, self._options.speed, self._options.shots)
             return
-        known = {profile.id: profile for profile in people}
-        last = known.get(self.asides.settings.profile)
+        last = {profile.id: profile for profile in people}.get(self.asides.settings.profile)
         if last is not None and not last.locked:
             self.profile = last
             self.show_home()
@@ -157,6 +157,7 @@ class Flow(QObject):
     def _bring_in_desk(self) -> None:
         """Have the desk ready before it is asked for; Home is there already."""
         _ = self.practice
+        gc.freeze()  # what was read stays as long as the program: to go through it again would hold up whoever works
 
     @property
     def practice(self) -> Practice | None:

@@ -175,7 +175,6 @@ class Practice(QObject):
         bridge.ticked.connect(self._on_ticked)
         bridge.unwritten.connect(self._on_unwritten)
         bridge.start()
-        self._warming.warm(session.state, session.world.pins)
         self.started.emit(bridge)
         return bridge
 
@@ -208,12 +207,11 @@ class Practice(QObject):
         """What is kept again needs no warning."""
         if self._told_unwritten is not None:
             self._told_unwritten.reject()
-        if self.bridge is not None:
-            self._warming.warm(state, self.bridge.session.world.pins)
         self._earcons.follow(entries, state)
 
     def _on_ticked(self, at: int) -> None:
         if self.bridge is not None:
+            self._warming.warm(self.bridge.state, self.bridge.session.world.pins)  # the desk is painted by then
             self._earcons.tick(self.bridge.state, at)
 
     def _settings(self) -> Settings:

@@ -1,4 +1,4 @@
-"""The recogniser made ready while the telephone rings, so that the first sentence is answered at once."""
+"""What sentences are judged and recognised by, made ready while the telephone rings: the first is answered at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import partial
 
 from widgets.worker import Progress, Worker
 from workstation.commands import Refused
-from workstation.roleplay.customer.actor import TYPED_HELPS
 from workstation.session.hearing import rehearsal
 from workstation.session.pins import Pins
 from workstation.session.state import SessionState
@@ -27,10 +26,10 @@ class Warming:
         self._heard: set[str] = set()
 
     def warm(self, state: SessionState, pins: Pins) -> None:
-        """Make the contacts of the session ready that are not yet, where sentences are typed."""
+        """Make the contacts of the session ready that are not yet."""
         offers = {contact.offer.digest: contact.offer for contact in state.contacts.values()}
         new = offers.keys() - self._heard
-        if state.started is None or state.started.help not in TYPED_HELPS or not new:
+        if state.started is None or not new:
             return
         self._heard |= new
         try:

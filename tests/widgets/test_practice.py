@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,7 +32,7 @@ from workstation import i18n
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
 from workstation.roleplay.recognition import encoder
-from workstation.session import hearing
+from workstation.session import hearing, pins
 from workstation.session.player import Player, Written
 from workstation.settings import Settings
 
@@ -112,10 +112,45 @@ def test_a_full_disk_is_told_again_once_it_was_read(practice: Practice) -> None:
     assert [told for told in practice._window.findChildren(ErrorDialog) if told.isVisible()]
 
 
-def test_nothing_is_loaded_when_moves_are_picked(practice: Practice, loads: list[str]) -> None:
+def test_nothing_is_loaded_when_moves_are_picked(practice: Practice, loads: list[str], qtbot: QtBot) -> None:
     begin(practice, "choice")
+    qtbot.waitUntil(lambda: bool(practice._warming._heard))
     practice._warming.wait()
     assert loads == []
+
+
+def test_a_desk_taken_up_again_stands_before_what_only_judges_is_read(
+    practice: Practice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk that was left or killed is to be there at once: a list or a rule that nothing in sight needs can wait."""
+    begin(practice, "free")
+    bridge = practice.bridge
+    assert bridge is not None
+    bridge.do(c.GoReady())
+    assert bridge.do(c.AnswerContact("c1"))
+    while not bridge.state.contacts["c1"].talk.your_turn:
+        bridge.skip()
+    qtbot.waitUntil(lambda: bool(practice._warming._heard))
+    practice._warming.wait()
+    practice.close()
+    practice._warming._heard.clear()  # as another run of the program begins
+    read: list[tuple[str, str]] = []
+    for name in ("read_rules", "read_asides", "read_objections"):
+        real = getattr(pins, name)
+
+        def reading(*texts: object, name: str = name, real: Callable[..., object] = real) -> object:
+            read.append((name, threading.current_thread().name))
+            return real(*texts)
+
+        monkeypatch.setattr(pins, name, reading)
+    practice.resume(bridge.session.id)
+    page = practice.page
+    assert page is not None
+    assert page.composer.isVisibleTo(page)
+    assert [name for name, thread in read if thread == "MainThread"] == []
+    qtbot.waitUntil(lambda: {"read_rules", "read_asides"} <= {name for name, _ in read})
+    practice._warming.wait()
+    assert {thread for _, thread in read} == {"worker"}
 
 
 def test_a_step_back_after_a_wrong_act_takes_back_the_act_and_its_flag(practice: Practice, qtbot: QtBot) -> None:

@@ -125,11 +125,14 @@ class HelpStrip(Panel):
 
     def _of_insults(self, contact: Contact) -> str:
         """The procedure: the limit once they are repeated, where help is given; afterwards the exact words."""
-        heard, role = self._bridge.insults(contact), self._bridge.role(contact)
-        if not heard or role.exam:
+        role, last = self._bridge.role(contact), contact.lines[-1] if contact.lines else None
+        if role.exam or last is None or (contact.on_line and (not role.warned or last.who != "customer")):
+            return ""
+        heard = self._bridge.insults(contact)
+        if not heard:
             return ""
         if contact.on_line:
-            if len(heard) < REPEATED or not role.warned or heard[-1] not in contact.lines[-1].text:
+            if len(heard) < REPEATED or heard[-1] not in last.text:
                 return ""
             first = tr("Insults, again. The limit, calmly: “{limit}”", limit=hardship.limit(role))
             return " ".join((first, tr("If it goes on: say that you end the call, then end it, or hand it over.")))

@@ -7,7 +7,7 @@ Signals:
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
@@ -69,7 +69,6 @@ class ObjectionPane(DockPane):
         bridge.happened.connect(self._happened)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._paint()
 
     def focus_pane(self) -> None:
         """Give the keyboard to the field: two letters find a class."""
@@ -97,8 +96,14 @@ class ObjectionPane(DockPane):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _happened(self, _entries: object, _state: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Out of sight nothing is looked up: what happened meanwhile is, now."""
+        super().showEvent(event)
         self._paint()
+
+    def _happened(self, _entries: object, _state: object) -> None:
+        if self.isVisible():
+            self._paint()
 
     def _on_letters(self, letters: str) -> None:
         self._listing = bool(letters)

@@ -59,7 +59,6 @@ class PhrasesPane(DockPane):
         self._column.addWidget(self._pages, 1)
         self._connect()
         self._restyle()
-        self._paint()
 
     def _connect(self) -> None:
         self.sought.chosen.connect(self._on_sought)

@@ -85,9 +85,9 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
 
 def _role(state: SessionState, world: World, contact: Contact) -> actor.Role:
     role = world.pins.role(_started(state), contact.offer)
-    rules = others.ruled(state, contact, role.rules, world.records, world.pins)
+    common = others.ruled(state, contact, role.common, world.records, world.pins)
     refused = contact.desk.identity(role.subject).missed
-    return replace(role.after(standing(contact, role.program), refused), rules=rules)
+    return replace(role.after(standing(contact, role.program), refused), common=common)
 
 
 def decide(state: SessionState, command: c.Command, at: int, world: World) -> list[e.Event]:

@@ -33,15 +33,17 @@ def matcher(started: SessionStarted, pins: Pins, role: Role) -> Matcher:
 
 
 def rehearsal(started: SessionStarted, pins: Pins, offer: ContactOffered) -> Callable[[], None]:
-    """What makes a contact’s first typed sentence as quick as the others: to be called aside, it takes seconds.
+    """What makes a contact’s first sentence as quick as the others: to be called aside, it takes seconds.
 
-    All that is pinned is read before it is called. Raises ``Refused`` as ``matcher``.
+    All that is pinned is fetched before it is called. Raises ``Refused`` as ``matcher``, where sentences are typed.
     """
     role = pins.role(started, offer)
-    words = _words(started, pins, role)
+    words = _words(started, pins, role) if role.typed else None
 
     def rehearse() -> None:
-        matcher_of(*words).learn(offered.anywhere(role))
-        offered.rehearse(role)
+        role.common.read()
+        if words is not None:
+            matcher_of(*words).learn(offered.anywhere(role))
+            offered.rehearse(role)
 
     return rehearse

@@ -17,9 +17,9 @@ from workstation.bank.records import Records
 from workstation.channels import WRITTEN
 from workstation.desk.state import NOTE_TEXT
 from workstation.folding import folded
+from workstation.roleplay.customer.role import Common
 from workstation.roleplay.judging.looks import ANOTHER_PERSON
 from workstation.roleplay.judging.persons import Others, Person, Stray, named, person
-from workstation.roleplay.judging.rules import Rules
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
 
@@ -27,9 +27,9 @@ Leaving = c.SendReply | c.SayFreely | c.CloseContact
 """What sends words out of the desk: to the customer, or with the note into the client's file."""
 
 
-def ruled(state: SessionState, contact: Contact, rules: Rules, records: Records, pins: Pins) -> Rules:
-    """The rules of a contact, which know who has no place in it."""
-    return rules.about(partial(others, state, contact, records, pins))
+def ruled(state: SessionState, contact: Contact, common: Common, records: Records, pins: Pins) -> Common:
+    """What a contact is judged by, which knows who has no place in it."""
+    return common.about(partial(others, state, contact, records, pins))
 
 
 def others(state: SessionState, contact: Contact, records: Records, pins: Pins) -> Others:

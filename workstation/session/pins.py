@@ -33,7 +33,7 @@ from workstation.desk.state import Desk
 from workstation.events import ContactOffered, SessionStarted
 from workstation.rebounds.reading import read_rebounds
 from workstation.rebounds.rules import Rebounds
-from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.customer.role import Common, Role
 from workstation.roleplay.judging.aside_files import read_asides
 from workstation.roleplay.judging.asides import Asides
 from workstation.roleplay.judging.rule_files import OLDER_RULES, lifted_words, read_rules
@@ -274,11 +274,17 @@ class Pins:
         return Role(
             program,
             values,
-            self.rules(started).without([rule for rule, _ in program.script.lifts]),
+            self._common(started, program),
             started.seed,
             started.help,
             client_id(program.script.subject),
             exam=started.kind == "exam",
             wordings=self._wordings(started.manifest, program.script.id),
-            asides=self.asides(started.manifest),
         )
+
+    def _common(self, started: SessionStarted, program: Program) -> Common:
+        """What the role-play shares with every other one. The texts are fetched now: it may be read in any thread."""
+        for folder in ("rules", "asides"):
+            self._folder(started.manifest, folder)
+        lifted = [rule for rule, _ in program.script.lifts]
+        return Common(lambda: self.rules(started).without(lifted), lambda: self.asides(started.manifest))

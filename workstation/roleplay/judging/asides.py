@@ -219,6 +219,3 @@ def _found(sentence: Sentence, tongue: Tongue) -> Iterator[tuple[Kind, range]]:
         where = range(first, last + 1)
         if wording.denies or not sentence.denied(where):
             yield kind, where
-
-
-NONE = Asides()

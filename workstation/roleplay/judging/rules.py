@@ -254,18 +254,23 @@ class Rules:
     def _by_id(self) -> dict[str, Rule]:
         return {rule.id: rule for rule in self.rules}
 
-    def _index(self, language: str) -> Index:
-        """The wordings of every rule in a language, ready to be looked for."""
-        known = self._indexes.get(language)
+    def _index(self, language: str, *, heard: bool = False) -> Index:
+        """The wordings of every rule in a language, ready to be looked for; of those on what is ``heard`` alone.
+
+        A customer is listened to before anything is said to them, and few rules are about what they say.
+        """
+        known = self._indexes.get((language, heard))
         if known is None:
-            known = self._indexes[language] = Index()
+            known = self._indexes[language, heard] = Index()
             for number, rule in enumerate(self.rules):
+                if heard and HEARD not in rule.places:
+                    continue
                 for wording in rule.says.get(language, ()):
                     known.add(wording, number)
         return known
 
     @cached_property
-    def _indexes(self) -> dict[str, Index]:
+    def _indexes(self) -> dict[tuple[str, bool], Index]:
         return {}
 
     @cached_property
@@ -294,7 +299,8 @@ class Rules:
     def _broken(self, sentence: Sentence, place: str, read_here: frozenset[str]) -> Iterator[Found]:
         """Of what breaks one rule at one spot, the longest."""
         taken: dict[int, set[int]] = {}
-        known = self._index(sentence.language).found(sentence)
+        heard = all(HEARD in self._by_id[rule].places for rule in read_here)
+        known = self._index(sentence.language, heard=heard).found(sentence)
         found = [one for one in known if self.rules[one[1]].id in read_here]
         for wording, number, places in sorted(found, key=lambda one: -len(one[2])):
             rule, spans = self.rules[number], range(places[0], places[-1] + 1)
