@@ -14,7 +14,8 @@ from workstation.content.dates import REFERENCE_DATE
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.paths import SCRIPTS
 from workstation.roleplay.playing.program import Program
-from workstation.roleplay.reading.loader import load
+from workstation.roleplay.reading.includes import Folders
+from workstation.roleplay.reading.loader import load_with
 
 CONTENT = Path(__file__).parent / "content"
 SHELF = Shelf(CONTENT)
@@ -93,7 +94,7 @@ def changed(*changes: tuple[str, str], text: str = LOST_CARD) -> str:
 @cache
 def read(text: str = LOST_CARD) -> Program:
     """The program of a role-play that must check."""
-    return load(text, FILE, SHELF.around)[0]
+    return load_with(text, FILE, SHELF.around, Folders()).program
 
 
 def on_the_shelf(text: str = LOST_CARD) -> Roleplay:

@@ -113,7 +113,7 @@ class Opened:
 
 def entries(shelf: Shelf) -> tuple[Entry, ...]:
     """Every file of a role-play or a shift: the trainer's own first, then the bundled ones, in order of title."""
-    found = [_entry(one, shelf, one.diagnostics) for one in _works(shelf)]
+    found = [_entry(one, shelf, _told(one, shelf)) for one in _works(shelf)]
     return tuple(sorted(found, key=lambda entry: (not entry.own, entry.title.casefold(), entry.path.name)))
 
 
@@ -264,7 +264,7 @@ def free_path(shelf: Shelf, wanted: str, folder: Path | None) -> Path:
     except OSError as fault:
         sentence = tr("{path} cannot be written. Check that you may write in this folder.", path=folder)
         raise Problem(sentence) from fault
-    taken = {entry.id for entry in entries(shelf)} | {path.stem for path in folder.glob("*.yaml")}
+    taken = {_entry(one, shelf, ()).id for one in _works(shelf)} | {path.stem for path in folder.glob("*.yaml")}
     number = 1
     name = wanted
     while name in taken:
@@ -276,6 +276,11 @@ def free_path(shelf: Shelf, wanted: str, folder: Path | None) -> Path:
 def _works(shelf: Shelf) -> Iterable[Roleplay | ShiftFile]:
     yield from shelf.roleplays
     yield from shelf.shift_files
+
+
+def _told(one: Roleplay | ShiftFile, shelf: Shelf) -> tuple[Diagnostic, ...]:
+    """What the list of files tells of one. What ships was gone through before: nobody waits for its advice."""
+    return one.faults if isinstance(one, Roleplay) and one.path.is_relative_to(shelf.root) else one.diagnostics
 
 
 def _is_own(path: Path, shelf: Shelf) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics
@@ -11,20 +11,26 @@ from workstation.roleplay.checking.checks import Around
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.includes import FOLDER, Folders, bundle
-from workstation.roleplay.reading.loader import load_with
+from workstation.roleplay.reading.loader import Advice, load_with
 from workstation.roleplay.reading.trying import check_fragments
 
 
 @dataclass(frozen=True)
 class Roleplay:
-    """A role-play on the shelf: ready to be played, or greyed with its diagnostics."""
+    """A role-play on the shelf: ready to be played, or greyed by the faults that keep it from being."""
 
     path: Path
     text: str
     program: Program | None
-    diagnostics: tuple[Diagnostic, ...]
+    faults: tuple[Diagnostic, ...]
     includes: tuple[tuple[str, str], ...] = ()
     sources: tuple[tuple[str, str], ...] = ()  # the included texts by the file their faults are reported under
+    advice: Advice | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with it, and what could be better where nothing is."""
+        return (*self.faults, *self.advice.warnings) if self.advice else self.faults
 
     def nothing_found(self) -> Diagnostics:
         """Room for what is found wrong once it can be played, each fault with its line in whatever file it stands."""
@@ -60,6 +66,6 @@ def read_roleplay(path: Path, around: Around | None, folders: Folders | None = N
             return Roleplay(path, text, None, tuple(found))
         loaded = load_with(text, str(path), around, folders or Folders())
         kept, sources = tuple(loaded.includes.items()), tuple(loaded.sources.items())
-        return Roleplay(path, text, loaded.program, tuple(loaded.warnings), kept, sources)
+        return Roleplay(path, text, loaded.program, (), kept, sources, loaded.advice)
     except ContentFault as fault:
         return Roleplay(path, text, None, tuple(fault.diagnostics))

@@ -21,10 +21,9 @@ from workstation.roleplay.reading import loader
 
 
 @pytest.fixture(autouse=True)
-def _unadvised(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def _unadvised(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is remarked of the role-plays is told elsewhere, and would be of each once again."""
-    assert desk.shelf.roleplays  # read with its remarks, for whoever comes next
-    monkeypatch.setattr(loader, "advise", lambda *_: None)
+    monkeypatch.setattr(loader.Advice, "warnings", ())
 
 
 @pytest.fixture

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support.content import CONTENT
 from workstation import commands as c
 from workstation.assessment.proving import prove
+from workstation.content.diagnostics import Diagnostics
 from workstation.library.authoring import Verified, copy_of, entries, free_path, new_file, open_file, summary, to_watch
 from workstation.library.playing import drive, fresh_session, small_bank
 from workstation.library.replaying import Replayed, replay
@@ -17,6 +19,8 @@ from workstation.library.start import Start
 from workstation.library.templates import CHANNELS
 from workstation.library.verdict import Ways, verdict
 from workstation.problem import Problem
+from workstation.roleplay.model import Script
+from workstation.roleplay.reading import loader
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import MemoryContents, Pins
@@ -55,6 +59,25 @@ def test_ones_own_come_first_and_say_their_state(shelf: Shelf, mine: Path) -> No
     edit(shelf, mine, "next: identify", "next: identfy")
     assert entries(shelf)[0].state == "errors"
     assert entries(shelf)[0].title == first.title
+
+
+def test_a_remark_on_ones_own_is_counted_and_nobody_waits_for_those_on_what_ships(
+    shelf: Shelf, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Advice takes as long as reading, and whoever plays asks for none."""
+    of: list[str] = []
+    advised = loader.advise
+
+    def counted(script: Script, found: Diagnostics, *others: Any) -> None:
+        of.append(script.id)
+        advised(script, found, *others)
+
+    monkeypatch.setattr(loader, "advise", counted)
+    edit(shelf, mine, "format: 2", "# TODO\nformat: 2", 1)
+    assert shelf.roleplays[0].program is not None
+    assert of == []
+    assert [entry.state for entry in entries(shelf)][:2] == ["remarks", "ok"]
+    assert of == [entries(shelf)[0].id]
 
 
 def test_a_copy_is_another_role_play_that_checks(shelf: Shelf, mine: Path) -> None:

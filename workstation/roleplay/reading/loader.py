@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Mapping as Words
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from workstation.bank.people import read_described
 from workstation.bank.perimeter import JOBS, JUNIOR
 from workstation.channels import CHANNELS
-from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, in_order
+from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Place, in_order
 from workstation.content.reading import Block, as_it_stands, open_document
 from workstation.content.yaml_nodes import Mapping
 from workstation.roleplay import model as m
@@ -47,13 +48,44 @@ _PLAYED = ("beats", "interrupts", "desk", "ends", "hold")
 _FILLED = ("say", "hint", "hears", "answer", "client", "whisper", "why", "with", "when", "if", "unless", "says")
 
 
+class Advice:
+    """What could be better in a role-play without any error.
+
+    It takes as long as reading the role-play, and only who writes it asks: it is worked out when they do.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        found: Diagnostics,
+        around: Around | None,
+        text: str,
+        given: Collection[tuple[str, Place]],
+    ) -> None:
+        self._program, self._found, self._around = program, found, around
+        self._text, self._given = text, given
+
+    @cached_property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """Every warning and hint."""
+        if self._around:
+            advise_refused(self._program, self._found)
+            advise(self._program.script, self._found, self._around, self._text, self._given)
+        return tuple(fault for fault in self._found.found if fault.severity != "error")
+
+
 class Loaded(NamedTuple):
     """A role-play ready to run. ``includes``: the text of each file it includes, by name; ``sources``, by its place."""
 
     program: Program
-    warnings: list[Diagnostic]
+    advice: Advice
     includes: dict[str, str]
     sources: dict[str, str]
+
+    @property
+    def warnings(self) -> list[Diagnostic]:
+        """What its author is told of."""
+        return list(self.advice.warnings)
 
 
 def load(text: str, file: str, around: Around | None = None) -> tuple[Program, list[Diagnostic]]:
@@ -111,9 +143,8 @@ def load_with(
         program = replace(program, refused=refusals(program, desk))
     if around:
         fragments.advise(top)
-        advise_refused(program, diagnostics)
-        advise(program.script, diagnostics, around, text, fragments.given)
-    return Loaded(program, [d for d in diagnostics.found if d.severity != "error"], fragments.read, fragments.sources)
+    advice = Advice(program, diagnostics, around, text, fragments.given)
+    return Loaded(program, advice, fragments.read, fragments.sources)
 
 
 def _check_shown(top: Block) -> None:
