@@ -46,6 +46,7 @@ WORDS: dict[str, dict[str, str]] = {
         "fragments": "Fragments (`use`)",
         "objections": "Objections (`objection`, ou `use` après `include`)",
         "people": "Personnes (`world.client`, `world.caller`)",
+        "manners": "Manières d’être (`persona.mood`)",
         "remit_note": "Un acte absent d’ici est ouvert à tous, sans limite de montant. Le poste refuse aussi selon l’état de ce qui est touché et ce qui vient d’être fait (carte opposée, verrouillée ou expirée, opération en attente ou déjà contestée, créancier déjà bloqué, livret déjà détenu, décès enregistré) ; la vérification nomme chaque refus.",
         "fragment_note": "Les gestes d’un fragment s’appellent par le nom du moment où il sert, une barre, puis leur nom : `identify/ask_name`. Ses points comptent dans les critères nommés, qui doivent être dans votre `rubric`.",
         "objection_note": "Une classe s’inclut par `include: [objections/NOM.yaml]` et sert par `use`, avec les textes de `with` ; un moment écrit à la main la nomme par `objection`. Les noms de la dernière colonne se donnent à `handles`.",
@@ -71,6 +72,7 @@ WORDS: dict[str, dict[str, str]] = {
         "fragments": "Fragments (`use`)",
         "objections": "Objections (`objection`, or `use` after `include`)",
         "people": "People (`world.client`, `world.caller`)",
+        "manners": "Manners (`persona.mood`)",
         "remit_note": "An act that is not here is open to everybody, up to any amount. The desk also refuses by the state of what is touched and by what was just done (a card blocked, locked or expired, an operation pending or disputed already, a creditor blocked already, a savings book held already, a death recorded); the check names each refusal.",
         "fragment_note": "The moves of a fragment are called by the name of the beat that uses it, a slash, then their own: `identify/ask_name`. Its points count in the criteria named, which must be in your `rubric`.",
         "objection_note": "A class is included by `include: [objections/NAME.yaml]` and serves by `use`, with the texts of `with`; a beat written by hand names it by `objection`. The names of the last column are given to `handles`.",
@@ -126,6 +128,7 @@ def parts(shelf: Shelf, w: dict[str, str]) -> Iterator[tuple[str, str, tuple[str
     yield "intents", "", ("id", "asks"), [(_c(name), asks) for name, asks in intents]
     yield "fragments", "fragment_note", ("id", "params", "exits", "moves", "points"), list(_fragments())
     yield "objections", "objection_note", ("id", "name", "use", "params", "exits", "handles"), list(_objections(shelf))
+    yield "manners", "", ("id", "name"), [(_c(one.id), one.title) for one in shelf.manners.values()]
     people = sorted(shelf.people.items())
     yield "people", "", ("id", "name"), [(_c(slug), person.dossier.client.name) for slug, person in people]
 

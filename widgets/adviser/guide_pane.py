@@ -15,11 +15,13 @@ from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.content.guide import Stage
+from workstation.content.manners import Manner
 from workstation.headings import heading
 from workstation.i18n import tr
 from workstation.phrases import phrase
 from workstation.session.closing import STAGES, Check, closing
 
+_Shown = tuple[Stage | None, str, tuple[Check, ...], Manner | None]
 BEGUN = 3
 """Words of a phrase that are given where first words are."""
 
@@ -27,15 +29,15 @@ BEGUN = 3
 class GuidePane(DockPane):
     """The current stage's goal and model phrases; the first stage's before the call.
 
-    It fades with the help: phrases begun where first words are given, the goal alone where nothing is. What has to be
-    said stands whole at every help.
+    It fades with the help: phrases begun where first words are given, the goal alone where nothing is. So does the card
+    of the customer's manner. What has to be said stands whole at every help.
     """
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
         self._theme, self._bridge = theme, bridge
         self._stage = ""
-        self._shown: tuple[Stage | None, str, tuple[Check, ...]] = (None, "", ())
+        self._shown: _Shown = (None, "", (), None)
         self._page = QWidget()
         self._page_column = QVBoxLayout(self._page)
         self._scroll = Scrolled(self._page, tr("Call guide"))
@@ -59,7 +61,7 @@ class GuidePane(DockPane):
         self._paint()
 
     def _restyle(self) -> None:
-        self._shown = (None, "", ())
+        self._shown = (None, "", (), None)
         self._paint()
 
     def _paint(self) -> None:
@@ -70,20 +72,22 @@ class GuidePane(DockPane):
         started = self._bridge.state.started
         help_level = started.help if started else ""
         checks = closing(contact) if contact and wanted in STAGES else ()
-        if stage is not None and (stage, help_level, checks) == self._shown:
+        manner = guide.manner if guide and wanted not in STAGES else None
+        now = (stage, help_level, checks, manner)
+        if stage is not None and now == self._shown:
             return
         turned = stage is None or stage.id != self._stage
-        self._stage, self._shown = stage.id if stage else "", (stage, help_level, checks)
+        self._stage, self._shown = stage.id if stage else "", now
         empty(self._page_column)
         if stage is None:
             words = tr("Each stage of a call says here what it is for, as soon as a contact comes.")
             self._page_column.addWidget(EmptyState(self._theme, tr("No stage yet"), words))
             return
-        self._show(stage, help_level, checks)
+        self._show(stage, help_level, checks, manner)
         if turned:
             self._scroll.verticalScrollBar().setValue(0)
 
-    def _show(self, stage: Stage, help_level: str, checks: tuple[Check, ...]) -> None:
+    def _show(self, stage: Stage, help_level: str, checks: tuple[Check, ...], manner: Manner | None) -> None:
         theme, column = self._theme, self._page_column
         column.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(12))
         column.setSpacing(theme.pad(8))
@@ -96,6 +100,8 @@ class GuidePane(DockPane):
             row.addWidget(Chip(theme, tr("{low} to {high} s", low=low, high=high), "neutral", icon="clock"))
         column.addWidget(head)
         column.addWidget(Label(theme, stage.goal, "body", "medium", wrap=True))
+        if manner is not None and help_level != "free":
+            column.addWidget(self._manner(manner, help_level))
         for check in checks:
             column.addWidget(self._checked(check))
         for words in stage.must:
@@ -111,6 +117,20 @@ class GuidePane(DockPane):
         if must:
             inside.addWidget(Chip(theme, tr("To be said"), "now", icon="flag"), 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(Label(theme, tr("“{words}”", words=words), "body", wrap=True))
+        return card
+
+    def _manner(self, manner: Manner, help_level: str) -> Card:
+        """How to speak with whoever is there; where first words are given, the advice alone."""
+        theme, card = self._theme, Card(self._theme)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.pad(12), theme.pad(8), theme.pad(12), theme.pad(8))
+        inside.setSpacing(theme.pad(4))
+        inside.addWidget(Chip(theme, manner.title, "neutral", icon="mood"), 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(Label(theme, manner.speak, "body", wrap=True))
+        if help_level != "first_words":
+            inside.addWidget(Label(theme, tr("To avoid: {words}", words=manner.avoid), "small", "medium", wrap=True))
+            for words in manner.phrases:
+                inside.addWidget(Label(theme, tr("“{words}”", words=words), "small", wrap=True))
         return card
 
     def _checked(self, check: Check) -> Chip:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workstation.content.fillings import VARIABLES, filled
+from workstation.content.manners import Manner
 from workstation.content.reading import Block, finish, is_count, open_document
 from workstation.content.text import TextFault, in_pieces
 
@@ -34,10 +35,11 @@ class Stage:
 
 @dataclass(frozen=True)
 class Guide:
-    """The stages in order."""
+    """The stages in order. ``manner``: how one speaks with whoever is there, where that asks for something."""
 
     id: str
     stages: tuple[Stage, ...]
+    manner: Manner | None = None
 
     def stage(self, stage: str) -> Stage | None:
         """The stage of that id."""

@@ -84,6 +84,11 @@ MEANING: Mapping[str, Kind] = {
         mark("Nobody would say “{name}”: a mistake teaches when one could make it."),
         mark("Write what a kind or hurried adviser really says."),
     ),
+    "RP168": hint(
+        mark("“{name}” is no manner that the guide knows: it says nothing of how to speak with them."),
+        mark("Write one of scripts/manners.yaml, “calm” where nothing in particular is asked, or leave “mood” out."),
+        about="manner",
+    ),
     "RP158": hint(
         mark("“{name}” is in no dictionary."),
         mark("Correct it, or leave it where it is meant."),

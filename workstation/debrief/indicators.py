@@ -23,6 +23,7 @@ class Indicators:
     In writing: ``first_answer``, from the contact taken to the first message sent; ``next_answer``, the median
     of the later ones, each from the first line it answers; ``slowest``, the slowest of those; ``late``, how
     many of how many came late; ``waits_kept``, how many of the waits announced with a length were kept.
+    ``named_after``: from the answer to the first time they were called by it.
     """
 
     wait: int = 0
@@ -39,6 +40,7 @@ class Indicators:
     slowest: int | None = None
     late: tuple[int, int] | None = None
     waits_kept: tuple[int, int] | None = None
+    named_after: int | None = None
 
 
 def read_indicators(contact: Contact, end: int, answering: Answering | None = None) -> Indicators:
@@ -59,18 +61,31 @@ def read_indicators(contact: Contact, end: int, answering: Answering | None = No
     opened, sought = contact.desk.sheets, contact.desk.finds
     find = _seconds(round(median(sought))) if sought else None
     handling = talk + hold + wrap_up
-    found = Indicators(
-        _seconds(wait), talk, hold, wrap_up, handling, first, len(opened) or None, times_named(contact), find
-    )
+    named, named_at = times_named(contact), first_named(contact)
+    found = Indicators(_seconds(wait), talk, hold, wrap_up, handling, first, len(opened) or None, named, find)
+    if named_at is not None:
+        found = replace(found, named_after=_seconds(max(0, named_at - life.answered_at)))
     return _in_writing(found, answering) if answering is not None and answering.first is not None else found
 
 
 def times_named(contact: Contact) -> int | None:
     """In how many lines the adviser called the customer by their surname; None where nobody knows it."""
-    surname = plain_words(contact.offer.customer).rpartition(" ")[2]
-    if not surname:
-        return None
-    return sum(line.who == "adviser" and surname in plain_words(line.text).split() for line in contact.lines)
+    return len(_naming(contact)) if _surname(contact) else None
+
+
+def first_named(contact: Contact) -> int | None:
+    """When the adviser first called the customer by their surname (ms); None where that never came."""
+    return next(iter(_naming(contact)), None)
+
+
+def _surname(contact: Contact) -> str:
+    return plain_words(contact.offer.customer).rpartition(" ")[2]
+
+
+def _naming(contact: Contact) -> list[int]:
+    """The moments of the adviser's lines in which the surname is said."""
+    surname, said = _surname(contact), (line for line in contact.lines if line.who == "adviser")
+    return [line.at for line in said if surname and surname in plain_words(line.text).split()]
 
 
 def _in_writing(found: Indicators, answering: Answering) -> Indicators:

@@ -282,8 +282,12 @@ def _lookups(report: Report) -> list[tuple[str, str, str]]:
     found = report.indicators
     told: list[tuple[str, str, str]] = []
     if found.named is not None:
-        about = tr("Your sentences in which their surname is said: two or three are enough.")
-        told.append((tr("Called by their name"), str(found.named), about))
+        about = tr(
+            "Your sentences in which their surname is said: two or three are enough, the first as soon as you know it."
+        )
+        first = "" if found.named_after is None else clock(found.named_after * 1000)
+        times = tr("{n}, from {at} on", n=found.named, at=first) if first else str(found.named)
+        told.append((tr("Called by their name"), times, about))
     if found.sheets is not None:
         told.append((tr("Sheets opened"), str(found.sheets), tr("Knowledge sheets read during the contact.")))
     if found.find is not None:

@@ -27,6 +27,7 @@ from workstation.content.files import read_file
 from workstation.content.guide import Guide, read_guide
 from workstation.content.house import HOUSE, read_house
 from workstation.content.mail_templates import read_template_file
+from workstation.content.manners import MANNERS, read_manners
 from workstation.content.objections import read_objection
 from workstation.content.reading import one_of
 from workstation.content.sheets import Sheet, read_sheet, sheet_faults, unknown_figures
@@ -217,6 +218,7 @@ KINDS: tuple[Kind, ...] = (
         read_dispositions,
         entries={"reasons": "code", "outcomes": "code", "follow_ups": "code", "services": "code"},
     ),
+    Kind("manners", MANNERS, read_manners, entries={"kinds": "id"}),
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
     Kind("guides", "guides/*.yaml", read_guide),
     Kind("sheets", "sheets/*.md", read_sheet, _sheet_faults),

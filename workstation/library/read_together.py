@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from workstation.content.diagnostics import ContentFault
 from workstation.content.documents import Document, read_documents
 from workstation.content.experts import Expert, read_experts
 from workstation.content.mail_templates import MailTemplate, read_templates
+from workstation.content.manners import Manner, read_manners
 from workstation.content.objections import Objection, read_objections
 from workstation.library.laying import Laid
 from workstation.library.merging import Source
@@ -49,6 +50,12 @@ class ReadTogether:
     def objections(self) -> tuple[Objection, ...]:
         """The library of objections, class by class."""
         return self._together(self.laid.part("objections"), read_objections)
+
+    @cached_property
+    def manners(self) -> Mapping[str, Manner]:
+        """How one speaks with whom, by manner, of the one file there is; none where a folder declares none."""
+        found = self.laid.part("manners")
+        return found[0].read(read_manners) if found else {}
 
     @cached_property
     def asides(self) -> Asides:

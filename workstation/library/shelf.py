@@ -156,6 +156,7 @@ class Shelf(ReadTogether):
             knock_outs=dict(self._knock_outs()),
             day=self.day,
             perimeter=self.perimeter.settled(values_on(self.figures, self.day)),
+            manners=self.manners.keys(),
         )
 
     @property

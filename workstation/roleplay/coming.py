@@ -60,10 +60,11 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Persona:
-    """Who speaks. ``gender`` (f or m) chooses the words about them."""
+    """Who speaks. ``gender`` (f or m) chooses the words about them; ``mood`` is their manner, if one is told."""
 
     name: str
     title: str
     gender: str
     start: int
     maximum: int
+    mood: str = ""

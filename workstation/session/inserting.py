@@ -6,7 +6,7 @@ What is not in sight yet at the identity reached is filled in by nobody: it is m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workstation import commands as c
@@ -70,9 +70,10 @@ def values_for(contact: Contact, pins: Pins, started: e.SessionStarted, language
 
 
 def guide_for(contact: Contact, pins: Pins, started: e.SessionStarted) -> Guide:
-    """The guide of the contact's channel, its sentences said with what is known of the client at that identity."""
-    guide = pins.guide(started.manifest, contact.offer.channel)
-    return as_said(guide, values_for(contact, pins, started, LANGUAGE))
+    """The guide of the contact's channel, said with what is known of the client, and the manner of whoever is there."""
+    guide = as_said(pins.guide(started.manifest, contact.offer.channel), values_for(contact, pins, started, LANGUAGE))
+    mood = pins.program(contact.offer.digest).script.persona.mood
+    return replace(guide, manner=pins.manner(started.manifest, mood))
 
 
 def _of_dossier(dossier: Dossier) -> Iterator[tuple[str, str]]:

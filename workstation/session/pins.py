@@ -25,6 +25,7 @@ from workstation.content.figures import Figure, lapsed_on, read_figures, standin
 from workstation.content.guide import Guide, read_guide
 from workstation.content.house import HOUSE, House, bundled, read_house
 from workstation.content.mail_templates import MailTemplate, read_templates
+from workstation.content.manners import MANNERS, Manner, read_manners
 from workstation.content.objections import Objection, read_objections
 from workstation.content.plain import from_plain
 from workstation.content.sheet_search import SheetIndex
@@ -137,6 +138,11 @@ class Pins:
         path = f"guides/{channel}.yaml"
         path = path if path in self.manifest(manifest) else "guides/call.yaml"
         return read_guide(self.file(manifest, path), path)
+
+    def manner(self, manifest: str, mood: str) -> Manner | None:
+        """How to speak with somebody of that manner; nothing in a session older than manners."""
+        kept = MANNERS in self.manifest(manifest)
+        return read_manners(self.file(manifest, MANNERS), MANNERS).get(mood) if kept else None
 
     def answers(self, manifest: str, channel: str) -> Answers:
         """Within what time an answer is due on a channel; what held before there were scorecards that say it."""

@@ -10,11 +10,12 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.support.content import BUNDLED
+from tests.support.content import BUNDLED, LOST_CARD, SHELF
 from tests.support.shift import ANNE
 from tests.widgets.desk.conftest import Make, Post
 from widgets.adviser.guide_pane import GuidePane
 from widgets.bridge import Bridge
+from widgets.common.chips import Chip
 from widgets.common.sheet_view import SheetView
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -164,13 +165,32 @@ def test_the_guide_follows_the_stage(post: Make) -> None:
 
 def said_by(pane: GuidePane) -> str:
     """Everything the guide says now."""
-    return " ".join(line.text() for line in pane.findChildren(QLabel))
+    chips = [chip.text for chip in pane.findChildren(Chip)]
+    return " ".join([*chips, *(line.text() for line in pane.findChildren(QLabel))])
 
 
 def guide(desk: Post) -> GuidePane:
     pane = GuidePane(desk.theme, desk.bridge)
     desk.show(pane, 400, 700)
     return pane
+
+
+@pytest.mark.parametrize(
+    ("help_level", "advised", "whole"),
+    [("guided", True, True), ("choice", True, True), ("first_words", True, False), ("free", False, False)],
+)
+def test_the_guide_says_how_to_speak_with_whoever_is_there_and_fades(
+    post: Make, help_level: str, advised: bool, whole: bool
+) -> None:
+    rushed = SHELF.manners["rushed"]
+    text = LOST_CARD.replace('title: "Mme", patience', 'title: "Mme", mood: rushed, patience', 1)
+    said = said_by(guide(post(help_level=help_level, text=text)))
+    assert (rushed.title in said, rushed.speak in said) == (advised, advised)
+    assert (rushed.avoid in said, rushed.phrases[0] in said) == (whole, whole)
+
+
+def test_a_calm_customer_asks_for_no_card(post: Make) -> None:
+    assert SHELF.manners["rushed"].title not in said_by(guide(post()))
 
 
 def test_the_guide_says_its_sentences_with_the_names_and_what_the_identity_opens(post: Make) -> None:

@@ -48,6 +48,8 @@ def test_the_uses_of_the_customers_name_are_counted() -> None:
     call.listen()
     call.do(c.EndSession())
     assert report_of(call).indicators.named == 2
+    first = next(line for line in call.contact.lines if line.who == "adviser" and "Dupré" in line.text)
+    assert report_of(call).indicators.named_after == (first.at - call.contact.life.answered_at) // 1000 > 0
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.content import BUNDLED
 from workstation.channels import CHANNELS, WRITTEN
+from workstation.content.manners import PLAIN, Manner
 from workstation.roleplay.model import STAGES
 
 
@@ -36,6 +37,18 @@ def test_what_is_written_is_not_told_to_hang_up() -> None:
     for channel in WRITTEN:
         said = " ".join(f"{s.goal} {' '.join(s.phrases)}" for s in BUNDLED.guide_of(channel).stages)
         assert "raccroche" not in said
+
+
+def test_each_manner_is_met_in_a_conversation_and_each_mood_is_a_manner() -> None:
+    moods = {one.script.persona.mood for one in BUNDLED.roleplays if one.program}
+    assert moods - {""} == {PLAIN, *BUNDLED.manners}
+
+
+@pytest.mark.parametrize("manner", BUNDLED.manners.values(), ids=lambda manner: manner.id)
+def test_what_is_said_to_somebody_breaks_no_rule(manner: Manner) -> None:
+    assert manner.phrases
+    for words in manner.phrases:
+        assert not BUNDLED.rules.findings(words, "spoken", "fr"), words
 
 
 def test_one_breach_has_one_severity_on_every_channel_and_in_every_role_play() -> None:

@@ -56,7 +56,7 @@ class Around:
     whether it is fatal, and the points it costs.
     ``values``: what the figures say. ``knock_outs``: by channel, what its scorecard fails a contact for. ``day``: on or
     after which sessions are set. ``perimeter``: what each role may do. ``words``: by language, what spoken sentences
-    are recognised by.
+    are recognised by. ``manners``: those a persona may have.
     """
 
     people: Collection[str]
@@ -80,6 +80,7 @@ class Around:
     knock_outs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     day: date = REFERENCE_DATE
     perimeter: Perimeter | None = None
+    manners: Collection[str] = ()
 
     def on(self, channel: str) -> Around:
         """The same, with the criteria and flags of the channel's scorecard."""
@@ -88,7 +89,8 @@ class Around:
 
     def facts(self, channel: str) -> Facts:
         """What the meaning of a role-play on that channel is compared with."""
-        return Facts(self.persons, self.values, self.knock_outs.get(channel, {}), self.costs, self.rules, self.day)
+        knock_outs = self.knock_outs.get(channel, {})
+        return Facts(self.persons, self.values, knock_outs, self.costs, self.rules, self.day, self.manners)
 
 
 def check_script(

@@ -25,7 +25,6 @@ def read_persona(top: Block) -> m.Persona:
     block = top.block("persona", required=True)
     if block is None:
         return m.Persona("", "", "f", 3, 4)
-    block.take("mood")
     patience = block.block("patience", required=True)
     start, maximum = 3, 4
     if patience:
@@ -33,7 +32,12 @@ def read_persona(top: Block) -> m.Persona:
         start = patience.number("start", maximum, 1, maximum, required=True)
         patience.done()
     persona = m.Persona(
-        block.text("name", required=True), block.text("title"), block.choice("gender", ("f", "m"), "f"), start, maximum
+        block.text("name", required=True),
+        block.text("title"),
+        block.choice("gender", ("f", "m"), "f"),
+        start,
+        maximum,
+        block.text("mood"),
     )
     block.done()
     return persona

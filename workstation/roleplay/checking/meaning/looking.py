@@ -18,7 +18,7 @@ from workstation.roleplay.checking.meaning.hints import hint_meaning
 from workstation.roleplay.checking.meaning.outcomes import check_outcomes
 from workstation.roleplay.checking.meaning.severity import advise_severity, advise_tested
 from workstation.roleplay.checking.meaning.voices import hint_voices
-from workstation.roleplay.checking.meaning.who import advise_who
+from workstation.roleplay.checking.meaning.who import advise_who, hint_manner
 from workstation.roleplay.checking.meaning.wordings import advise_wordings, check_wordings
 from workstation.roleplay.judging.rules import Rules
 
@@ -30,6 +30,7 @@ class Facts:
     ``persons``: by slug. ``figures``: the values of the dated table. ``knock_outs``: by criterion or fatal flag of the
     channel, what fails a contact. ``housed``: the flags whose cost is the
     house's. ``rules``: those in force. ``day``: on or after which sessions are set.
+    ``manners``: those a persona may have.
     """
 
     persons: Mapping[str, Person] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Facts:
     housed: Collection[str] = ()
     rules: Rules = field(default_factory=Rules)
     day: date = REFERENCE_DATE
+    manners: Collection[str] = ()
 
 
 def check_meaning(script: m.Script, diagnostics: Diagnostics, facts: Facts) -> None:
@@ -51,6 +53,7 @@ def check_meaning(script: m.Script, diagnostics: Diagnostics, facts: Facts) -> N
 def advise_meaning(script: m.Script, diagnostics: Diagnostics, facts: Facts) -> None:
     """Warn of what is surely not meant, and hint at what may not be."""
     advise_who(script, diagnostics, facts.persons)
+    hint_manner(script, diagnostics, facts.manners)
     advise_better(script, diagnostics)
     advise_wordings(script, diagnostics)
     advise_claims(script, diagnostics, facts.persons, facts.figures)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from workstation.bank.people import Person
-from workstation.content.diagnostics import Diagnostics
+from workstation.content.diagnostics import Diagnostics, nearest
+from workstation.content.manners import PLAIN
 from workstation.folding import plain_words
 from workstation.roleplay import model as m
 from workstation.roleplay.checking.meaning.outcomes import judged
@@ -19,6 +20,14 @@ def advise_who(script: m.Script, diagnostics: Diagnostics, people: Mapping[str, 
     if notes and not any(script.motif in note.codes for note in notes):
         diagnostics.add("RP136", script.place_of("motif"), name=script.motif)
     _persona(script, diagnostics, people)
+
+
+def hint_manner(script: m.Script, diagnostics: Diagnostics, manners: Collection[str]) -> None:
+    """Hint at a manner that nothing is known of: the guide then says nothing of how to speak with them."""
+    mood = script.persona.mood
+    if manners and mood and mood not in (PLAIN, *manners):
+        place = diagnostics.within(script.place_of("persona"), mood)
+        diagnostics.add("RP168", place, nearest(mood, manners), among=manners, name=mood)
 
 
 def speaker(script: m.Script, people: Mapping[str, Person]) -> Person | None:
