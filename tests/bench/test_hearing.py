@@ -27,6 +27,9 @@ APART = (
     "french_sixth_apart",
     "english_sixth_apart",
     "german_sixth_apart",
+    "french_seventh_apart",
+    "english_seventh_apart",
+    "german_seventh_apart",
 )
 
 

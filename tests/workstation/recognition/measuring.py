@@ -33,6 +33,7 @@ SETS = {
     "french_fifth_tuned": "fr",
     "french_sixth_tuned": "fr",
     "french_sixth_apart": "fr",
+    "french_seventh_apart": "fr",
     "french_forbidden": "fr",
     "english_fresh": "en",
     "english": "en",
@@ -46,6 +47,7 @@ SETS = {
     "english_fifth_tuned": "en",
     "english_sixth_tuned": "en",
     "english_sixth_apart": "en",
+    "english_seventh_apart": "en",
     "english_forbidden": "en",
     "german": "de",
     "german_costly": "de",
@@ -55,6 +57,7 @@ SETS = {
     "german_fifth_tuned": "de",
     "german_sixth_tuned": "de",
     "german_sixth_apart": "de",
+    "german_seventh_apart": "de",
     "german_forbidden": "de",
 }
 """Every set, and its language."""
