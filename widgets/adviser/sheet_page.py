@@ -22,7 +22,7 @@ from workstation.wording import full_date
 
 
 def answered_for(sheet: Sheet) -> str:
-    """Who wrote a sheet, who reviewed it and when, and since when it holds; empty where nobody says."""
+    """Who wrote a sheet, who reviewed it and when, since when it holds, on what it rests; empty where nobody says."""
     said: list[str] = []
     if sheet.written:
         said.append(tr("Written by: {who}.", who=sheet.written))
@@ -32,6 +32,8 @@ def answered_for(sheet: Sheet) -> str:
         said.append(tr("In force since {day}.", day=_day(sheet.start)))
     if sheet.until is not None:
         said.append(tr("Holds until {day}.", day=_day(sheet.until)))
+    if sheet.sources:
+        said.append(tr("Sources: {sources}.", sources="; ".join(sheet.sources)))
     return " ".join(said)
 
 

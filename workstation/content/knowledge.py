@@ -15,7 +15,10 @@ KNOWLEDGE: Mapping[str, Kind] = {
     ),
     "RP171": warning(
         mark("Nobody answers for this sheet: “{name}” is missing."),
-        mark("Say who wrote it, who reviewed it and when: “written”, “reviewed”, “reviewed_on”."),
+        mark(
+            "Say who wrote it, who reviewed it and when, and what it rests on: “written”, “reviewed”, “reviewed_on”, "
+            "“sources”."
+        ),
     ),
     "RP172": warning(
         mark("This sheet held until {until}, and sessions take place until {day}."),

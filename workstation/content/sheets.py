@@ -25,7 +25,8 @@ class Sheet:
     """A sheet. ``body`` is Markdown, in which a line that begins with ``>`` is a sentence to say.
 
     ``tags`` are the other words it is looked for by; ``related`` the ids of sheets to read with it. ``written`` and
-    ``reviewed`` are the roles that answer for it, ``reviewed_on`` the day. It holds from ``start`` to ``until``.
+    ``reviewed`` are the roles that answer for it, ``reviewed_on`` the day, ``sources`` what it rests on. It holds from
+    ``start`` to ``until``.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Sheet:
     reviewed_on: date | None = None
     start: date = FIRST_DAY
     until: date | None = None
+    sources: tuple[str, ...] = ()
 
     def valid_on(self, day: date) -> bool:
         """Whether the sheet holds on ``day``."""
@@ -77,7 +79,7 @@ def sheet_faults(sheet: Sheet, text: str, file: str, known: Collection[str], day
     for name in sheet.related:
         if name not in known:
             found.add("RP170", _line_of(found, text, name), nearest(name, known), name=name)
-    missing = [key for key in ("written", "reviewed", "reviewed_on") if not getattr(sheet, key)]
+    missing = [key for key in ("written", "reviewed", "reviewed_on", "sources") if not getattr(sheet, key)]
     if missing:
         found.add("RP171", _line_of(found, text, sheet.id), name=missing[0])
     if sheet.until is not None and sheet.until < day:
@@ -115,6 +117,7 @@ def read_sheet(text: str, file: str) -> Sheet:
         block.day("reviewed_on"),
         start := block.day("from") or FIRST_DAY,
         block.day("until", low=start),
+        block.texts("sources"),
     )
     block.done()
     _check_insertions(text, found)

@@ -27,6 +27,7 @@ related: [card-block]
 written: "Un rôle"
 reviewed: "Un autre"
 reviewed_on: 2026-11-02
+sources: ["Un texte"]
 from: 2026-01-01
 until: 2026-12-31
 ---
@@ -75,6 +76,7 @@ def test_what_a_sheet_says_to_a_customer_breaks_no_rule(name: str) -> None:
     [
         (("card-block", "card-blok"), "RP170", "card-blok"),
         (('reviewed: "Un autre"\n', ""), "RP171", "here"),
+        (('sources: ["Un texte"]\n', ""), "RP171", "here"),
         (("until: 2026-12-31", "until: 2026-11-22"), "RP172", "2026-11-22"),
     ],
 )
