@@ -44,6 +44,7 @@ from workstation.library.spelling import spelling_faults
 from workstation.library.tried import sentence_faults
 from workstation.paths import SCRIPTS, user_cache
 from workstation.roleplay.reading.explaining import explained
+from workstation.roleplay.reading.includes import FOLDER as FRAGMENT_FOLDER
 from workstation.roleplay.solving.coverage import Covered, coverage
 from workstation.roleplay.solving.states import LIMIT
 from workstation.roleplay.solving.walker import Walks, walk
@@ -64,6 +65,8 @@ class Report:
     explained: list[tuple[str, list[str]]] = field(default_factory=list)
     revised: list[tuple[str, list[Revised]]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    unproved: list[str] = field(default_factory=list)
 
 
 def run(arguments: argparse.Namespace, shelf: Shelf) -> int:
@@ -123,6 +126,7 @@ def _found(arguments: argparse.Namespace, shelf: Shelf, known: Remembered) -> Re
         except OSError as fault:
             raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=reason(fault))) from fault
     proofs = _proofs(found, arguments, known) if arguments.solve else {}
+    report.unproved = report.unread if arguments.solve else []
     for roleplay, there in found:
         report.diagnostics += [*played_faults(roleplay, there), *sentence_faults(roleplay, there)]
         _look_closer(roleplay, there, arguments, report, proofs)
@@ -206,6 +210,8 @@ def _file(path: Path, shelf: Shelf, report: Report) -> Iterator[tuple[Roleplay, 
     report.diagnostics += roleplay.diagnostics
     if roleplay.program is not None:
         yield roleplay, shelf
+    elif path.parent.name != FRAGMENT_FOLDER:
+        report.unread.append(str(path))
 
 
 def _look_closer(
@@ -288,6 +294,7 @@ def _as_json(report: Report, arguments: argparse.Namespace) -> dict[str, Any]:
 def _in_words(report: Report) -> Iterator[str]:
     for proof in report.proofs:
         yield from in_words(proof)
+    yield from (tr("{file} is proved once its errors are mended.", file=file) for file in report.unproved)
     for scenario, walks in report.walks:
         yield from walks_in_words(scenario, walks)
     for roleplay, covered in report.covered:

@@ -196,8 +196,8 @@ CATALOGUE: Mapping[str, Kind] = {
         mark("Vary its place and its length."),
     ),
     "RP064": warning(
-        mark("{count} words in one breath: a listener keeps {most} at most."),
-        mark("Shorten the text, or cut it in two."),
+        mark("{count} words in one go: a listener keeps {most} at most."),
+        mark("Shorten the text, or let the other say something in between."),
     ),
     "RP065": warning(
         mark("The figure “{name}” held until {until}, and sessions take place until {day}."),

@@ -71,6 +71,16 @@ def test_a_file_given_twice_is_told_of_once(data_dir: Path, capsys: pytest.Captu
     assert "1 error, " in capsys.readouterr().out
 
 
+def test_a_proof_that_waits_for_errors_to_be_mended_is_said_to_wait(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data_dir / "a.yaml").write_text("format: 1\nscenario: [", encoding="utf-8")
+    assert run(data_dir / "a.yaml", "--solve", data=data_dir) == 1
+    assert "a.yaml is proved once its errors are mended." in capsys.readouterr().out
+    assert run(data_dir / "a.yaml", data=data_dir) == 1
+    assert "proved" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "name",
     ["people", "sheets", "scorecards", "guides", "recognition", "fragments", "figures.yaml", "dispositions.yaml"],

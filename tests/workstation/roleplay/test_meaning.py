@@ -308,6 +308,18 @@ def test_an_amount_of_the_conversation_or_a_time_gone_by_is_no_figure(answer: st
     assert ("RP146" in {fault.code for fault in told(text, LOST)}) is hinted
 
 
+@pytest.mark.parametrize(("say", "names"), [("sous treize mois", 2), ("pour 10 euros", 1)])
+def test_every_figure_of_that_value_is_named(say: str, names: int) -> None:
+    """Which is meant, only its author knows."""
+    text = LOST.read_text(encoding="utf-8").replace(
+        'say: "Racontez-moi, ', f'say: "Cela se fait {say}. Racontez-moi, ', 1
+    )
+    [cure] = [fault.cure for fault in told(text, LOST) if fault.code == "RP146"]
+    assert len(set(re.findall(r"figures\.(\w+)", cure))) >= names
+    if names > 1:
+        assert "figures.unauthorised_delay" in cure
+
+
 def test_what_is_left_after_an_operation_is_no_wrong_amount() -> None:
     text = THIRD.read_text(encoding="utf-8")
     text = text.replace('say: "', 'say: "Il en restera 862,16 € après le loyer. ', 1)

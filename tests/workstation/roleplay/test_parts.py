@@ -42,6 +42,28 @@ def test_a_part_that_does_not_hold_is_named(old: str, new: str, code: str) -> No
     assert code in codes(LOST.text.replace(old, new))
 
 
+SAID = "Un paiement inconnu, appelez-nous. Une autre"
+FEE, DAY = "{{ figures.card_replacement }}", "{{ dates.sending }}"
+
+
+@pytest.mark.parametrize(
+    ("say", "says", "found"),
+    [
+        (FEE, FEE, []),  # the figure that the sentence inserts
+        (FEE, "10 €", []),  # and as a recruit sees it
+        ("demain", f"le {DAY}", []),  # which stands there already
+        ("douze euros", FEE, ["RP157"]),
+        (FEE, "12 €", ["RP157"]),
+        (FEE, "{{ figures.nothing_known }}", ["RP045"]),
+    ],
+)
+def test_a_part_may_be_a_figure_or_a_day(say: str, says: str, found: list[str]) -> None:
+    text = LOST.text.replace(QUESTIONS, f'"{says}"').replace(SAID, SAID.replace("appelez", f"{say}, appelez"), 1)
+    told = [code for code in codes(text) if code in ("RP045", "RP157")]
+    assert set(found) <= set(told)
+    assert bool(told) is bool(found)
+
+
 MOVES = [
     (one.script.language[:2], step.move)
     for one in BUNDLED.roleplays

@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 
 import pytest
 
-from tests.support.content import changed, read
+from tests.support.content import SHELF, changed, read
 from tests.support.shift import ANNE
 from tests.support.spoken import RICH, SpokenShift
 from workstation import commands as c
@@ -58,6 +58,18 @@ def at_the_end(text: str, *, crashes: bool = False) -> SpokenShift:
 def made(shift: SpokenShift, text: str) -> e.ConversationMoved:
     [moved] = [event for event in shift.speak(text) if isinstance(event, e.ConversationMoved)]
     return moved
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacks"), [("vendredi", ("fee",)), ("vendredi, pour {fee}", ()), ("vendredi, à 99 €", ("fee",))]
+)
+def test_a_figure_is_said_when_its_value_is(typed: str, lacks: tuple[str, ...]) -> None:
+    parts = PARTS + '\n          - {id: fee, title: "le prix", says: ["{{ figures.card_fee }}"]}'
+    text = recap(parts).replace(f"{DATE}. Sinon", f"{DATE}, pour {{{{ figures.card_fee }}}}. Sinon")
+    shift = at_the_end(text)
+    fee = SHELF.around.values["card_fee"]
+    moved = made(shift, f"Je récapitule : {DONE}, la carte arrive {typed.format(fee=fee)}, {MORE} ?")
+    assert (moved.move, moved.lacks) == ("recap", lacks)
 
 
 @pytest.mark.parametrize("parts", [some for n in (1, 2, 3) for some in permutations(SAID, n)])

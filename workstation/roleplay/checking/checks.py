@@ -110,7 +110,7 @@ def check_script(
     check_facets(script, diagnostics, check.flags if around else None, around.figures if around else None)
     if around:  # a pinned text was checked once, beside the content it came with
         check.surroundings(around)
-        check_parts(script, diagnostics, around.words)
+        check_parts(script, diagnostics, around.words, around.values)
         check_lifts(script, diagnostics, around.rules)
         check_deeds(script, diagnostics, around.persons)
         check_wrong(script, diagnostics, around.persons)

@@ -94,6 +94,7 @@ def all_texts(script: m.Script) -> Iterator[Text]:
         for part in move.parts:
             yield Text(part.client, part.place)
             yield Text(part.title, part.place, said=False)
+            yield from (Text(says, part.place) for says in part.says if "{{" in says)
     for end in script.ends:
         yield Text(end.client, end.place)
         yield Text(end.client_tense, end.place)

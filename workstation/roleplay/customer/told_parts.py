@@ -5,12 +5,13 @@ Nothing else of the talk depends on it: the move is made, and leads where it lea
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from workstation import events as e
 from workstation.channels import line_times, own_time
-from workstation.content.text import render_text
+from workstation.content.text import TextFault, render_text
 from workstation.roleplay.customer import actor, unsaid
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.talk import Talk
@@ -22,9 +23,16 @@ Points = tuple[tuple[str, int], ...]
 COMPLETED = "completed"
 
 
-def lacking(parts: Collection[Part], text: str, matcher: Matcher) -> tuple[str, ...]:
+def lacking(parts: Collection[Part], text: str, matcher: Matcher, role: Role) -> tuple[str, ...]:
     """The ids of the parts that a sentence does not say."""
-    return tuple(part.id for part in parts if not matcher.says(text, part.says))
+    return tuple(part.id for part in parts if not matcher.says(text, tuple(_filled(part, role))))
+
+
+def _filled(part: Part, role: Role) -> Iterator[str]:
+    """Its wordings as they can be said now: not with the reference of a deed that was not done."""
+    for says in part.says:
+        with suppress(TextFault):
+            yield render_text(says, role.values)
 
 
 def earned(move: Move, points: Points, lacks: Collection[str]) -> Points:
@@ -47,7 +55,7 @@ def counted(moved: e.ConversationMoved, talk: Talk, text: str, role: Role, match
     """
     chosen = role.program.step_of(moved.move)
     text = "\n\n".join((*talk.beside, text))
-    lacks = lacking(chosen.move.parts, text, matcher) if chosen and chosen.move.parts else ()
+    lacks = lacking(chosen.move.parts, text, matcher, role) if chosen and chosen.move.parts else ()
     if chosen is None or not lacks:
         return moved
     moved = replace(moved, lacks=lacks, points=earned(chosen.move, moved.points, lacks))
@@ -68,7 +76,7 @@ def completed(talk: Talk, contact: str, text: str, role: Role, matcher: Matcher,
     if talk.owed is None or chosen is None:
         return None
     left = [part for part in chosen.move.parts if part.id in talk.owed.lacks]
-    lacks = lacking(left, text, matcher)
+    lacks = lacking(left, text, matcher, role)
     had, now = earned(chosen.move, chosen.move.score, talk.owed.lacks), earned(chosen.move, chosen.move.score, lacks)
     points = tuple((criterion, n - dict(had).get(criterion, 0)) for criterion, n in now)
     answer = worded(role.program, talk.place, chosen.move.answer, chosen.move.answer_tense)

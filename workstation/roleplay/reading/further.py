@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, Phrase, Place
 from workstation.content.reading import Block
+from workstation.content.text import TextFault
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.roleplay.checking.checks import Around, advise, check_script
 from workstation.roleplay.checking.texts import all_moves
@@ -26,7 +28,7 @@ _BY_THEMSELVES = {
 }  # fmt: skip
 # Warnings of one sentence, one move or one person: they stand whatever else is wrong.
 _OF_ITSELF = frozenset({
-    "RP057", "RP060", "RP064", "RP066", "RP067", "RP106", "RP133", "RP137", "RP138", "RP140", "RP145", "RP146", "RP147",
+    "RP057", "RP060", "RP064", "RP066", "RP067", "RP106", "RP133", "RP137", "RP140", "RP145", "RP146", "RP147",
 })  # fmt: skip
 
 
@@ -52,7 +54,8 @@ def warned_besides(
 ) -> list[Diagnostic]:
     """The warnings of a role-play that has errors which would stand without them."""
     apart = told.apart()
-    advise(script, apart, around, text, given)
+    with suppress(TextFault):  # an insertion that cannot be read, which is told
+        advise(script, apart, around, text, given)
     found = (one for one in [*told.found, *apart.found] if one.code in _OF_ITSELF)
     apart_from = _Apart(told.errors, script)
     return [one for one in found if one in apart_from]

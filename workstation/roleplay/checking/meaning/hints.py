@@ -79,7 +79,9 @@ def hint_meaning(
         for said, rule in broken if not points else []:
             _tell("RP148", said if rule.mood <= _LEAVES else "", place, diagnostics)
     own = _own(script, people)
-    by_value = {flat(value): name for name, value in figures.items()}
+    by_value: dict[str, list[str]] = {}
+    for name, value in figures.items():
+        by_value.setdefault(flat(value), []).append(name)
     for words, place in _written(script):
         for told, instead in _in_clear(INSERTED.sub("…", words), by_value, own):
             diagnostics.add("RP146", diagnostics.within(place, told), name=told, instead=instead)
@@ -131,7 +133,7 @@ def _own(script: m.Script, people: Mapping[str, Person]) -> set[int]:
     return held | {one.cents for said in said_in(script) if not said.adviser for one in amounts(flat(said.words))}
 
 
-def _in_clear(words: str, by_value: Mapping[str, str], own: set[int]) -> Iterator[tuple[str, str]]:
+def _in_clear(words: str, by_value: Mapping[str, list[str]], own: set[int]) -> Iterator[tuple[str, str]]:
     """Each price and each delay of a text, with what to write in its place. ``by_value``: the names of figures, each
     by its value in plain letters; ``own``: amounts that are neither.
     """
@@ -141,24 +143,29 @@ def _in_clear(words: str, by_value: Mapping[str, str], own: set[int]) -> Iterato
             if amount.cents in own:
                 continue
             told = as_said(sentence, plain, amount.start, amount.end)
-            if name := _figure(amount.cents, by_value):
-                yield told, f"{{{{ figures.{name} }}}}"
+            if names := _figures(amount.cents, by_value):
+                yield told, _one_of(names)
             elif _PRICED.search(plain):
                 yield told, "{{ figures.x }}"
         for found in _terms(plain):
             if _PAST.search(plain[: found.start()]):
                 continue
             told = as_said(sentence, plain, found.start(), found.end())
-            if name := by_value.get(_in_figures(found[0]), ""):
-                yield told, f"{{{{ figures.{name} }}}}"
+            if names := by_value.get(_in_figures(found[0]), []):
+                yield told, _one_of(names)
             elif _TERM.search(plain) and found[0] not in _ONCE:
                 yield told, "{{ figures.x }}"
 
 
-def _figure(cents: int, by_value: Mapping[str, str]) -> str:
-    """The one figure whose value is the amount."""
-    found = [name for value, name in by_value.items() if [one.cents for one in amounts(value)] == [cents]]
-    return found[0] if len(found) == 1 else ""
+def _figures(cents: int, by_value: Mapping[str, list[str]]) -> list[str]:
+    """The figures whose value is the amount."""
+    found = ((names, [one.cents for one in amounts(value)]) for value, names in by_value.items())
+    return [name for names, came in found if came == [cents] for name in names]
+
+
+def _one_of(names: list[str]) -> str:
+    """Whichever of them is meant: two may have one value, and not for ever."""
+    return " | ".join(f"{{{{ figures.{name} }}}}" for name in names)
 
 
 def _terms(plain: str) -> Iterator[re.Match[str]]:
