@@ -104,6 +104,14 @@ def _order(dossier: Dossier, target: str, _values: Values, done: Done) -> Dossie
     return replace(dossier, held=(*dossier.held, item))
 
 
+def _send_pin(dossier: Dossier, target: str, _values: Values, done: Done) -> Dossier:
+    """The code leaves by itself, to the address of the dossier: nobody at the bank ever sees it."""
+    card = _card(dossier, target)
+    return dossier.with_item(
+        Held("letter", done.day, about=f"Code de la carte {card.tail if card else ''}", reference=done.reference)
+    )
+
+
 def _no_order(dossier: Dossier, target: str, _values: Values) -> str:
     if any(item.about == target for item in dossier.items("card_order")):
         return "card_ordered"
@@ -169,6 +177,13 @@ ACTS = (
         mark("Order a new card"), mark("Card ordered"), mark("Order anew"), "card", _order,
         target="card",
         against=_no_order,
+        tells=mark("Sent to {address}."),
+    ),
+    Act(
+        "card.pin", 2, "Apporte une réponse immédiate dans son périmètre", "cards",
+        mark("Send the code of a card"), mark("Code of the card sent"), mark("Send the code"), "keys", _send_pin,
+        target="card",
+        against=_not_usable,
         tells=mark("Sent to {address}."),
     ),
 )  # fmt: skip
