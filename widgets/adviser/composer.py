@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 
 from widgets.adviser.asked_box import AskedBox
 from widgets.adviser.composer_foot import ComposerFoot
-from widgets.adviser.composer_parts import Main, Notice, Quiet, take_room, turn_to_words
+from widgets.adviser.composer_parts import Beside, Main, Notice, Quiet, take_room, turn_to_words
 from widgets.adviser.moves_page import MovesPage
 from widgets.adviser.reply_field import ReplyField
 from widgets.adviser.reply_page import ReplyPage
@@ -49,7 +49,7 @@ class Composer(Panel):
         self._turn = Turn("idle")
         self._aside = False
         self._title = Label(theme, "", "lead", weight=700)
-        self._sub = Label(theme, "", "small", "medium", elide=True)
+        self._sub = Beside(theme)
         self._mood = MoodBar(theme)
         self._notice = Notice(theme)
         self._strut = QWidget()
@@ -292,11 +292,12 @@ class Composer(Panel):
         self._quiet.setText(quiet)
         if self._writes():
             self._list.forget()
-            doing = self._reply.subject if self._reply.subject_elsewhere else tr("write your reply")
+            told = self._shows(self._reply) and self._reply.subject_elsewhere
+            doing = self._reply.subject if told else tr("write your reply")
             doing = doing if self._shows(self._reply) else own_words(contact)
-            self._sub.setText(doing if kind == "choose" else quiet)
+            self._sub.tell(doing if kind == "choose" else quiet, needed=bool(told) or kind != "choose")
         else:
-            self._sub.setText(tr("choose your sentence") if self._shows(self._list) else "")
+            self._sub.tell(tr("choose your sentence") if self._shows(self._list) else "", needed=False)
         self._foot.turn_to.setText(turn_to_words(aside=self._aside, typed=self._bridge.role(contact).typed))
         letters = self._list.letters()
         self._foot.show_letters(letters if kind == "choose" else ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.bridge import Bridge
@@ -37,6 +37,24 @@ class Quiet(Label):
     def hasHeightForWidth(self) -> bool:
         """Not here, though the words wrap."""
         return False
+
+
+class Beside(Label):
+    """What is told beside a title, cut where it must be; what can be done without is whole, or is not there."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", "small", "medium", elide=True)
+        self._needed = True
+
+    def tell(self, text: str, *, needed: bool = True) -> None:
+        """Tell this; ``needed``: a part of it is better than nothing."""
+        self._needed = needed
+        self.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing, where what is not needed has no room."""
+        if self._needed or self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class Notice(Label):

@@ -15,7 +15,12 @@ from widgets.common.wrapped_text import fitted, text_width
 
 WIDTHS = {Column.LEFT: 168, Column.ORIGIN: 96, Column.LANGUAGE: 88, Column.RECEIVED: 140, Column.AGE: 80}
 """Of the columns that do not stretch, in pixels at 100 %."""
-UNDER = {Column.SENDER: Column.SUBJECT, Column.ORIGIN: Column.LANGUAGE, Column.RECEIVED: Column.AGE}
+UNDER = {
+    Column.LEFT: Column.WHO,
+    Column.SENDER: Column.SUBJECT,
+    Column.ORIGIN: Column.LANGUAGE,
+    Column.RECEIVED: Column.AGE,
+}
 """What stands on a second line where there is less room."""
 Shape = Literal["narrow", "stacked", "wide"]
 """``narrow``: one column and the time left; ``stacked``: two lines a cell; ``wide``: a column for each thing."""
@@ -54,15 +59,19 @@ class MailDelegate(QStyledItemDelegate):
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("edge_soft"))
         inner = box.adjusted(theme.pad(10), theme.pad(6), -theme.pad(6), -theme.pad(6))
         column = Column(index.column())
+        under = str(self._at(index, UNDER[column])) if self.shape == "stacked" and column in UNDER else ""
+        if under:
+            below = QRect(inner.left(), inner.top() + theme.line("body"), inner.width(), theme.line("small"))
+            inner.setHeight(theme.line("body"))
+            if column is Column.LEFT:  # the chip is higher than a line
+                below.translate(0, theme.pad(1))
+                inner.translate(0, -theme.pad(2))
+            self._word(painter, below, under, "small", None, "text_medium")
         if column is Column.LEFT:
             self._chip(painter, inner, index)
         elif column is Column.SENDER and self.shape == "narrow":
             self._lines(painter, inner, index)
         else:
-            if self.shape == "stacked" and column in UNDER:
-                below = QRect(inner.left(), inner.top() + theme.line("body"), inner.width(), theme.line("small"))
-                self._word(painter, below, str(self._at(index, UNDER[column])), "small", None, "text_medium")
-                inner.setHeight(theme.line("body"))
             strong = column in (Column.SENDER, Column.WHO)
             self._word(painter, inner, str(index.data() or ""), "body", 700 if strong else None, "text_strong")
         painter.restore()

@@ -246,9 +246,9 @@ class MailQueue(Panel):
         hidden = UNDER.values() if shape == "stacked" else ()
         widths = {column: px(wide) for column, wide in WIDTHS.items() if column not in hidden}
         rest = max(px(240), room - sum(widths.values()))
-        widths[Column.WHO] = rest * 3 // 10
         if shape == "stacked":
-            return widths | {Column.SENDER: rest - widths[Column.WHO]}
+            return widths | {Column.SENDER: rest}
+        widths[Column.WHO] = rest * 3 // 10
         return widths | {Column.SENDER: rest * 3 // 10, Column.SUBJECT: rest - widths[Column.WHO] - rest * 3 // 10}
 
     def _restyle(self) -> None:

@@ -194,6 +194,9 @@ class WrapUpPage(Panel):
                 self._gestures.insertWidget(2, self.missing)
             else:
                 self._foot.insertWidget(0, self.missing, 0, Qt.AlignmentFlag.AlignRight)
+            kept = self.missing.sizePolicy()
+            kept.setRetainSizeWhenHidden(within)  # else it would leave its line empty
+            self.missing.setSizePolicy(kept)
             fits = lies_across(self._gestures, room - 2 * theme.pad(side))
             if fits:
                 break
@@ -373,9 +376,6 @@ class WrapUpPage(Panel):
         self._gestures.addWidget(self.pause_after)
         self._gestures.addStretch(1)
         self._gestures.addWidget(self.missing)
-        kept = self.missing.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # the foot keeps its height once nothing is missing
-        self.missing.setSizePolicy(kept)
         self._gestures.addWidget(self.onward)
         self._gestures.addWidget(self.finish_button)
         self._foot.addWidget(self.held_back)

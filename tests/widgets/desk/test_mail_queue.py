@@ -12,6 +12,7 @@ from tests.support.piled import Piled
 from widgets.adviser.mail_model import Column
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
+from widgets.common.wrapped_text import text_width
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation.session.state import Contact
@@ -221,6 +222,34 @@ def test_from_one_e_mail_to_the_next(desk: Desk, how: str) -> None:
         desk.key(Qt.Key.Key_N, CTRL_SHIFT)
     assert desk.contact("laurent").phase == "closed"
     assert desk.bridge.state.queue.focus == "farid", "the next by its deadline"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
+def test_once_nothing_is_missing_no_line_stays_empty_above_the_gestures(desk: Desk, size: tuple[int, int]) -> None:
+    desk.page.resize(*size)
+    desk.ready()
+    desk.take_first()
+    desk.wait(5)
+    assert desk.bridge.do(c.EndContact("laurent"))
+    page = desk.page.wrap_up
+    assert page.missing.isVisible()
+    desk.page.resize(size[0] - 1, size[1])  # the gestures are laid out again, what is missing among them
+    desk.bridge.do(c.SetNoteField("laurent", "code", "REC-RECLA"))
+    desk.bridge.do(c.SetNoteField("laurent", "outcome", "transferred"))
+    desk.qtbot.waitUntil(lambda: not page.missing.isVisible() and page.finish_button.y() < page.finish_button.height())
+
+
+def test_in_two_lines_a_message_says_whole_who_is_on_it(desk: Desk) -> None:
+    desk.page.resize(1280, 720)
+    desk.ready()
+    desk.wait(10)
+    queue, theme = desk.page.pile, desk.page._theme
+    assert queue.delegate.shape == "stacked"
+    room = queue.table.columnWidth(Column.LEFT) - theme.pad(16)
+    told = [str(queue.model.index(n, Column.WHO).data() or "") for n in range(queue.model.rowCount())]
+    assert any(told)
+    assert queue.table.isColumnHidden(Column.WHO)
+    assert [who for who in told if text_width(theme.font("small"), who) > room] == []
 
 
 def test_the_last_e_mail_leads_to_no_other(desk: Desk) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.content import BUNDLED
+from widgets.adviser.composer_parts import Beside
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -122,3 +124,18 @@ def test_once_alone_a_chat_has_the_whole_width(desk: Desk) -> None:
     while not desk.bridge.do(c.EndContact(desk.second)):
         desk.wait(1)
     assert not desk.page.beside.isVisible()
+
+
+def test_what_can_be_done_without_beside_a_title_is_whole_or_not_there(qtbot: QtBot, theme: Theme) -> None:
+    label = Beside(theme)
+    qtbot.addWidget(label)
+
+    def shown(text: str, width: int, *, needed: bool) -> QImage:
+        label.tell(text, needed=needed)
+        label.resize(width, label.sizeHint().height())
+        return label.grab().toImage()
+
+    blank = shown("", 60, needed=False)
+    assert shown("choisissez votre phrase", 60, needed=False) == blank
+    assert shown("Conseil sur mon contrat", 60, needed=True) != blank
+    assert shown("choisissez votre phrase", 300, needed=False) != shown("", 300, needed=False)
