@@ -1,4 +1,4 @@
-"""One role-play's file in the list: its title, its channel, its name, and the state it is in."""
+"""One file in the list: its title, its channel or kind, its name, and the state it is in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from widgets.authoring.words import TONES, state_word
+from widgets.authoring.words import TONES, sort_word, state_word
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
 from widgets.common.placed import nest
@@ -15,7 +15,6 @@ from widgets.common.theme import Theme
 from widgets.home.words import channel_icon
 from workstation.i18n import tr
 from workstation.library.authoring import Entry
-from workstation.phrases import phrase
 
 
 class FileCard(Pressed, QAbstractButton):
@@ -50,7 +49,7 @@ class FileCard(Pressed, QAbstractButton):
     def show_entry(self, entry: Entry) -> None:
         """Say what the file is now."""
         self.entry = entry
-        channel = phrase("channel", entry.channel)
+        channel = sort_word(entry)
         self._title.setText(entry.title)
         self._name.setText(tr("{channel} · {name}", channel=channel, name=entry.path.name))
         words = state_word(entry)
@@ -96,6 +95,7 @@ class FileCard(Pressed, QAbstractButton):
         self._row.setContentsMargins(theme.pad(12), theme.pad(9), theme.pad(12), theme.pad(10))
         self._row.setSpacing(theme.pad(10))
         self._words.setSpacing(theme.pad(3))
-        self._channel.setPixmap(theme.pixmap(channel_icon(self.entry.channel), theme.pad(18), "bank_text"))
+        icon = "sheet" if self.entry.sort else channel_icon(self.entry.channel)
+        self._channel.setPixmap(theme.pixmap(icon, theme.pad(18), "bank_text"))
         self.updateGeometry()
         self.update()

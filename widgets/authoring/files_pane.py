@@ -13,6 +13,7 @@ from widgets.authoring.pack_line import PackLine
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import let_go
+from widgets.common.pressed import Choice
 from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
@@ -21,36 +22,66 @@ from workstation.library.authoring import Entry
 
 
 class FilesPane(Panel):
-    """``picked`` carries the path of a file to work on, ``passed`` that of one the arrows go through."""
+    """``picked`` carries the path of a file to work on, ``passed`` that of one the arrows go through.
+
+    ``part_chosen``: the kind of shared content to list, in its words; nothing for role-plays and shifts.
+    """
 
     picked = Signal(object)
     passed = Signal(object)
     new_asked = Signal()
     guide_asked = Signal()
+    part_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hollow", parent)
         self._cards: dict[Path, FileCard] = {}
         self._group = QButtonGroup(self)
+        self.part = Choice()
+        self.part.setAccessibleName(tr("What is worked on"))
+        self.part.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.part.activated.connect(self._on_part)
         self.new = Button(theme, tr("New…"), icon="add")
         self.new.clicked.connect(self.new_asked)
         self.guide = Button(theme, tr("How to write one"), "link", "small", icon="sheet", weight="regular")
         self.guide.clicked.connect(self.guide_asked)
         self.pack = PackLine(theme)
         self._mine = Label(theme, tr("Mine"), "label", "medium")
-        words = tr("None yet. “New…” begins one from a template; “Copy to change” starts from a bundled one.")
-        self._none = Label(theme, words, "small", "medium", wrap=True)
+        self._none = Label(theme, "", "small", "medium", wrap=True)
         self._bundled = Label(theme, tr("Bundled, read-only"), "label", "medium")
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._scroll = Scrolled(self._inner)
         self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self.part)
         self._outer.addWidget(self.new)
         self._outer.addWidget(self._scroll, 1)
         self._outer.addWidget(self.pack)
         self._outer.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    def set_parts(self, kinds: Sequence[str], current: str) -> None:
+        """The kinds of shared content that may be listed in the place of role-plays and shifts, each in its words."""
+        self.part.clear()
+        self.part.addItem(tr("Role-plays and shifts"), "")
+        for words in sorted(kinds, key=tr):
+            self.part.addItem(tr(words), words)
+        self.part.setCurrentIndex(max(0, self.part.findData(current)))
+        self._show_part(current)
+
+    def _show_part(self, words: str) -> None:
+        self.new.setVisible(not words)
+        none = tr("None yet. “New…” begins one from a template; “Copy to change” starts from a bundled one.")
+        none_shared = tr(
+            "None yet. “Copy to change” puts a bundled one in the house’s pack, and what ships stays as it is."
+        )
+        self._none.setText(none_shared if words else none)
+
+    def _on_part(self, index: int) -> None:
+        words = str(self.part.itemData(index))
+        self._show_part(words)
+        self.part_chosen.emit(words)
 
     @property
     def cards(self) -> tuple[FileCard, ...]:

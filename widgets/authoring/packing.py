@@ -89,12 +89,16 @@ class Packing(QObject):
 
     def _on_taken(self, _remarks: object) -> None:
         self._running = False
+        self.lay()
+        self.stood.emit()
+
+    def lay(self) -> None:
+        """Lay the pack over what ships, as it stands on the disk now."""
         self._shelf.relaid()
         bear(self._shelf.house.names)
         with self._asides.telling(tr("The people of the pack could not be written")):
             self._store.take_people([record_of(person) for person in self._shelf.people.values()])
         self._show()
-        self.stood.emit()
 
     def _on_refused(self, error: Exception) -> None:
         self._running = False

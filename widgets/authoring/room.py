@@ -22,6 +22,7 @@ from widgets.authoring.page import AuthoringPage
 from widgets.authoring.proof_pane import ProofPane
 from widgets.authoring.proving import Proving
 from widgets.authoring.revising import Revising
+from widgets.authoring.shelving import Shelving
 from widgets.authoring.spelling import Spelling
 from widgets.authoring.tryout import TryOut
 from widgets.authoring.watching import Watch
@@ -35,13 +36,8 @@ from workstation.i18n import tr
 from workstation.library.authoring import (
     SHIFT,
     Opened,
-    Verified,
-    copy_of,
-    entries,
     mend,
     new_file,
-    open_file,
-    to_watch,
 )
 from workstation.library.mapping import Mapped, mapped
 from workstation.library.sentences import Where, sentences
@@ -78,7 +74,6 @@ class AuthoringRoom(QObject):
         self._profile: Profile | None = None
         self._path: Path | None = None
         self._opened: Opened | None = None
-        self._verified = Verified()
         self._told: Callable[[ProofPane], None] = ProofPane.show_idle
         self._stale = False
         self.page: AuthoringPage | None = None
@@ -87,6 +82,8 @@ class AuthoringRoom(QObject):
         self.watch.changed.connect(self._on_changed)
         self.packing = Packing(window, theme, store, shelf, asides)
         self.packing.stood.connect(self._refresh)
+        self.shelving = Shelving(shelf, self.packing, self)
+        self.shelving.turned.connect(self._on_turned)
         self.revising = Revising(shelf, self)
         self.confusing = Confusing(shelf, self)
         self.spelling = Spelling(self)
@@ -112,6 +109,7 @@ class AuthoringRoom(QObject):
         self.proving.cancel()
         self._end_tryout()
         self._tell_proof(ProofPane.show_idle)
+        self.shelving.lay()
         self.packing.leave()
         self.revising.leave()
         self.confusing.leave()
@@ -132,6 +130,7 @@ class AuthoringRoom(QObject):
         page.files.passed.connect(self.select)
         page.files.new_asked.connect(self._on_new)
         self.packing.serve(page.files.pack)
+        self.shelving.serve(page.files)
         self.revising.serve(page.revision)
         self.confusing.serve(page.confusion)
         page.source.edit_asked.connect(self._on_edit)
@@ -166,8 +165,7 @@ class AuthoringRoom(QObject):
 
     def _refresh(self) -> None:
         """Look at the disk again, and show what is there."""
-        self._shelf.reread()
-        found = entries(self._shelf)
+        found = self.shelving.entries()
         # What is being tried stays, though its file be gone for a moment or for good.
         if self.tryout is None and self._path not in [entry.path for entry in found]:
             self._path = found[0].path if found else None
@@ -176,10 +174,10 @@ class AuthoringRoom(QObject):
         self._show_opened()
 
     def _show_opened(self) -> None:
-        self._opened = open_file(self._shelf, self._path, self._verified) if self._path is not None else None
+        self._opened = self.shelving.open(self._path) if self._path is not None else None
         if self._opened is not None:
             self._opened = self._opened.spelt(self.spelling.look(self._opened))
-        self.watch.look_at(to_watch(self._shelf, self._opened))
+        self.watch.look_at(self.shelving.to_watch(self._opened))
         self.revising.look(self._opened)
         if self.page is None:
             return
@@ -229,13 +227,20 @@ class AuthoringRoom(QObject):
             told = tr("Settled.") if done else tr("Somebody settled it meanwhile.")
             self.page.sentences.say(told, "good" if done else "medium")
 
+    def _on_turned(self) -> None:
+        """Another part of the shelf is worked on: its first file is opened."""
+        self.proving.cancel()
+        self._tell_proof(ProofPane.show_idle)
+        self._path = None
+        self._refresh()
+
     def _on_changed(self) -> None:
         before = self._opened.pinned if self._opened else ""
         self._refresh()
         if self._opened is None:
             return
         if self.page is not None and self._opened.pinned != before:
-            self.page.source.say("")
+            self.page.source.say(self._opened.touches, "medium")
             if self.proving.running:
                 self._on_stop_proof()
             self._stale = True
@@ -260,12 +265,14 @@ class AuthoringRoom(QObject):
         if self._opened is None or self.page is None:
             return
         try:
-            path = copy_of(self._shelf, self._opened.entry)
+            path = self.shelving.copy(self._opened.entry)
         except Problem as problem:
             self.page.source.say(problem.describe())
             return
         self._show_new(path)
-        self.page.source.say(tr("Copied among yours, under another id. This one may be changed."), "good")
+        copied = tr("Copied among yours, under another id. This one may be changed.")
+        replaced = tr("Copied into the house’s pack, where it takes the place of what ships. It may be changed.")
+        self.page.source.say(replaced if self.shelving.of_content else copied, "good")
 
     def _on_mend(self, fault: Diagnostic) -> None:
         if self.page is None:

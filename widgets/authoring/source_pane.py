@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from widgets.adviser.flow import Flow
 from widgets.authoring.fault_row import FaultLine, FaultRow
 from widgets.authoring.source_view import SourceView
-from widgets.authoring.words import state_word
+from widgets.authoring.words import sort_word, state_word
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
@@ -22,7 +22,6 @@ from widgets.keys import PROVE, TRY
 from workstation.content.diagnostics import Diagnostic
 from workstation.i18n import tr, trn
 from workstation.library.authoring import Opened, can_mend
-from workstation.phrases import phrase
 from workstation.printable import printable
 
 LOW = 420
@@ -146,7 +145,8 @@ class SourcePane(QWidget):
         entry = opened.entry
         self.title.setText(entry.title)
         where = tr("yours") if entry.own else tr("bundled, read-only")
-        self.about.setText(" · ".join((printable(entry.path.name), phrase("channel", entry.channel), where)))
+        about = " · ".join((printable(entry.path.name), sort_word(entry), where))
+        self.about.setText(f"{about}\n{opened.touches}" if opened.touches else about)
         self.errors.set_text(trn("{n} error", "{n} errors", entry.errors))
         self.remarks.set_text(trn("{n} tip", "{n} tips", entry.remarks))
         self.errors.setVisible(bool(entry.errors))
@@ -156,6 +156,7 @@ class SourcePane(QWidget):
         for button in (self.trial, self.prove):
             button.setEnabled(opened.playable)
             button.set_reason(reason)
+        self.trial.setVisible(not entry.sort)
         self.prove.setVisible(opened.roleplay is not None)  # of a shift, each role-play is proved for itself
         self.edit.setVisible(entry.own)
         self.copy.setVisible(not entry.own)

@@ -7,12 +7,18 @@ from pathlib import Path
 from workstation.content.diagnostics import Diagnostic
 from workstation.i18n import tr
 from workstation.library.authoring import Entry, counted
+from workstation.phrases import phrase
 
 TONES = {"errors": "alert", "remarks": "now", "ok": "good"}
 SIGNS = {"good": "passed", "alert": "failed", "now": "warning", "neutral": "info"}
 INKS = {"good": "good_text", "alert": "alert_text", "now": "now_text", "neutral": "text_medium"}
 _TONE_OF = {"error": "alert", "warning": "now", "hint": "neutral"}
 FILLS = {"alert": "alert_soft", "now": "now_soft", "neutral": "tutor_soft"}
+
+
+def sort_word(entry: Entry) -> str:
+    """What a file is: a call, a shift, a kind of shared content."""
+    return tr(entry.sort) if entry.sort else phrase("channel", entry.channel)
 
 
 def state_word(entry: Entry) -> str:

@@ -12,6 +12,7 @@ from workstation.content.diagnostics import ContentFault, Diagnostic, lines_of
 from workstation.content.files import read_file
 from workstation.content.mending import mended
 from workstation.i18n import tr, trn
+from workstation.library.content_file import ContentFile
 from workstation.library.drawn import played_faults
 from workstation.library.shelf import Roleplay, Shelf, read_roleplay
 from workstation.library.shift_file import ShiftFile
@@ -35,7 +36,7 @@ SHIFT = "shift"
 class Entry:
     """A file in the list. ``errors`` keep it from being played; ``remarks`` do not. Hints are not counted.
 
-    ``channel`` is ``SHIFT`` of a shift.
+    ``channel`` is ``SHIFT`` of a shift. ``sort``: what trainers call its kind, where it is shared content.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Entry:
     channel: str
     errors: int = 0
     remarks: int = 0
+    sort: str = ""
 
     @property
     def state(self) -> str:
@@ -68,13 +70,15 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Opened:
-    """A role-play or a shift under work: its own file first, then those it includes."""
+    """A role-play, a shift or shared content under work: its own file first, then those it includes."""
 
     entry: Entry
-    work: Roleplay | ShiftFile
+    work: Roleplay | ShiftFile | ContentFile
     files: tuple[SourceFile, ...]
     beside: tuple[str, ...] = ()
     """The texts of the role-plays that a shift brings."""
+    touches: str = ""
+    """Of shared content, what a change of it touches, in words."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -97,7 +101,7 @@ class Opened:
         """What is tried at the desk; None while it cannot be."""
         if isinstance(self.work, ShiftFile):
             return self.work.shift
-        return self.work if self.work.program is not None else None
+        return self.work if isinstance(self.work, Roleplay) and self.work.program is not None else None
 
     @property
     def playable(self) -> bool:
@@ -136,7 +140,8 @@ def _tests_of(opened: Opened, shelf: Shelf) -> list[Diagnostic]:
     work = opened.work
     if isinstance(work, Roleplay):
         return played_faults(work, shelf)
-    return failed_trials(work.shift, str(work.path), shelf) if work.shift is not None else []
+    shift = work.shift if isinstance(work, ShiftFile) else None
+    return failed_trials(shift, str(work.path), shelf) if shift is not None else []
 
 
 def open_file(shelf: Shelf, path: Path, verified: Verified | None = None) -> Opened:

@@ -172,7 +172,8 @@ class Kind:
     ``instead_of``: read only where the kind of that name has no file. ``entries``: the blocks of a file whose entries
     have ids, each with the key of an id, or nothing where entries stand under it; a house replaces one of them, and
     of a kind without any a whole file. ``together``: an id means the same in all the files of the kind.
-    ``key``: the key by which a file that stands in no folder of its kind is known, if there is one.
+    ``key``: the key by which a file that stands in no folder of its kind is known, if there is one. ``words``: what
+    trainers call it; without any it is not worked on in their room by itself.
     """
 
     name: str
@@ -185,6 +186,7 @@ class Kind:
     entries: Mapping[str, str] = field(default_factory=dict, hash=False)
     together: bool = False
     key: str = ""
+    words: str = ""
 
     def files(self, root: Path) -> list[Path]:
         """The files of this kind below ``root``, in order of name."""
@@ -209,29 +211,83 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("house", HOUSE, read_house),
-    Kind("perimeter", PERIMETER, read_perimeter, _perimeter_faults, entries={"acts": "act"}),
-    Kind("figures", "figures.yaml", read_figures, _lapsed, entries={"figures": "id"}),
+    Kind("house", HOUSE, read_house, words=mark("The bank")),
+    Kind(
+        "perimeter",
+        PERIMETER,
+        read_perimeter,
+        _perimeter_faults,
+        entries={"acts": "act"},
+        words=mark("Who may do what"),
+    ),
+    Kind(
+        "figures",
+        "figures.yaml",
+        read_figures,
+        _lapsed,
+        entries={"figures": "id"},
+        words=mark("Legal figures and tariffs"),
+    ),
     Kind(
         "dispositions",
         "dispositions.yaml",
         read_dispositions,
         entries={"reasons": "code", "outcomes": "code", "follow_ups": "code", "services": "code"},
+        words=mark("Codes of the note"),
     ),
     Kind("manners", MANNERS, read_manners, entries={"kinds": "id"}),
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
-    Kind("guides", "guides/*.yaml", read_guide),
-    Kind("sheets", "sheets/*.md", read_sheet, _sheet_faults),
-    Kind("rules", "rules/*.yaml", read_rule_file, _beside_rules, entries={"rules": "id"}, together=True),
+    Kind("guides", "guides/*.yaml", read_guide, words=mark("Guides")),
+    Kind("sheets", "sheets/*.md", read_sheet, _sheet_faults, words=mark("Knowledge sheets")),
+    Kind(
+        "rules",
+        "rules/*.yaml",
+        read_rule_file,
+        _beside_rules,
+        entries={"rules": "id"},
+        together=True,
+        words=mark("Rules"),
+    ),
     Kind("rules", OLDER_RULES, lifted_words, instead_of="rules"),
-    Kind("recognition", "recognition/*.yaml", read_words),
-    Kind("asides", "asides/*.yaml", read_aside_file, entries={"kinds": "id"}),
-    Kind("phrases", "phrases/*.yaml", read_phrase_file, _phrases, entries={"phrases": "code"}, together=True),
-    Kind("templates", "templates/*.yaml", read_template_file, _templates, entries={"templates": "code"}, together=True),
-    Kind("documents", "documents/*.yaml", read_document_file, entries={"documents": "id"}, together=True),
-    Kind("experts", "experts/*.yaml", read_expert_file, _experts, entries={"experts": "id"}, together=True),
-    Kind("breaches", BREACHES, read_breaches, entries={"breaches": ""}),
-    Kind("scorecards", "scorecards/*.yaml", read_scorecard),
+    Kind("recognition", "recognition/*.yaml", read_words, words=mark("Words of recognition")),
+    Kind("asides", "asides/*.yaml", read_aside_file, entries={"kinds": "id"}, words=mark("Asides")),
+    Kind(
+        "phrases",
+        "phrases/*.yaml",
+        read_phrase_file,
+        _phrases,
+        entries={"phrases": "code"},
+        together=True,
+        words=mark("Canned phrases"),
+    ),
+    Kind(
+        "templates",
+        "templates/*.yaml",
+        read_template_file,
+        _templates,
+        entries={"templates": "code"},
+        together=True,
+        words=mark("Templates of e-mails"),
+    ),
+    Kind(
+        "documents",
+        "documents/*.yaml",
+        read_document_file,
+        entries={"documents": "id"},
+        together=True,
+        words=mark("Documents"),
+    ),
+    Kind(
+        "experts",
+        "experts/*.yaml",
+        read_expert_file,
+        _experts,
+        entries={"experts": "id"},
+        together=True,
+        words=mark("Colleagues asked"),
+    ),
+    Kind("breaches", BREACHES, read_breaches, entries={"breaches": ""}, words=mark("Breaches of the house")),
+    Kind("scorecards", "scorecards/*.yaml", read_scorecard, words=mark("Scorecards")),
     Kind(
         "rebounds",
         "rebounds/*.yaml",
@@ -239,17 +295,21 @@ KINDS: tuple[Kind, ...] = (
         _rebounds,
         entries={"rebounds": "id", "never": "id", "wait": "id"},
         together=True,
+        words=mark("Rebounds"),
     ),
-    Kind("objections", "objections/*.yaml", read_objection, _objections),
+    Kind("objections", "objections/*.yaml", read_objection, _objections, words=mark("Objections")),
     # These are pinned with the role-play that reads them.
-    Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False),
-    Kind("intents", "intents/*.yaml", read_intents, pinned=False, entries={"intents": ""}),
+    Kind("defaults", "defaults/*.yaml", read_defaults, pinned=False, words=mark("Channel defaults")),
+    Kind(
+        "intents", "intents/*.yaml", read_intents, pinned=False, entries={"intents": ""}, words=mark("Shared wordings")
+    ),
     Kind(
         "paraphrases",
         "paraphrases/*.yaml",
         read_paraphrases,
         pinned=False,
         entries={"spoken": "", "written": ""},
+        words=mark("Paraphrases"),
     ),
     # A session keeps the shift it plays, and no other.
     Kind("shifts", "days/*.yaml", read_shift, _beside_roleplays, pinned=False, replaceable=False, key="contacts"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from workstation.content.text import insertions
 from workstation.content.yaml_nodes import plain
 from workstation.i18n import mark
-from workstation.library.shelf import Shelf
+from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.start import reopen
 from workstation.library.store import Store, world_of
 from workstation.roleplay import model as m
@@ -74,13 +75,14 @@ def _bundled(shelf: Shelf) -> set[str]:
     return {name for path in paths for name in plain(path.read_text(encoding="utf-8")).get("fragments", {})}
 
 
-def leaning(shelf: Shelf, kind: str, name: str) -> list[Leaning]:
-    """The role-plays that lean on it as they are written now."""
+def leaning(shelf: Shelf, kind: str, *names: str) -> list[Leaning]:
+    """The role-plays that lean on any of these as they are written now."""
+    wanted = frozenset(names)
     found = []
     for one in shelf.roleplays:
         if one.program is None:
             continue
-        how = tuple(_how(one.script, one.pinned, kind, name, lambda sheet: shelf.sheets[sheet].body))
+        how = tuple(_how(one.script, partial(_pinned, one), kind, wanted, lambda sheet: shelf.sheets[sheet].body))
         if how:
             found.append(Leaning(one.script.id, str(one.path), how))
     return found
@@ -111,38 +113,45 @@ def _session_leans(store: Store, session: str, kind: str, name: str) -> tuple[st
         def sheet(wanted: str) -> str:
             return pins.file(started.manifest, f"sheets/{wanted}.md") if started else ""
 
-        found |= dict.fromkeys(_how(pins.program(digest).script, pins.contents.text(digest), kind, name, sheet))
+        text = partial(pins.contents.text, digest)
+        found |= dict.fromkeys(_how(pins.program(digest).script, text, kind, frozenset({name}), sheet))
     return tuple(found)
 
 
-def _how(script: m.Script, pinned: str, kind: str, name: str, sheet: Callable[[str], str]) -> Iterator[str]:
-    """In what ways a role-play leans on something of a kind."""
+def _pinned(one: Roleplay) -> str:
+    return one.pinned
+
+
+def _how(
+    script: m.Script, pinned: Callable[[], str], kind: str, names: frozenset[str], sheet: Callable[[str], str]
+) -> Iterator[str]:
+    """In what ways a role-play leans on some things of a kind."""
     match kind:
         case "figures":
-            if any(_inserts(words, name) for words in _texts(script)):
+            if any(_inserts(words, names) for words in _texts(script)):
                 yield SAID
-            if any(_inserts(sheet(document), name) for document in script.documents):
+            if any(_inserts(sheet(document), names) for document in script.documents):
                 yield SHEET
         case "sheets":
-            if name in script.documents:
+            if not names.isdisjoint(script.documents):
                 yield SHEET
         case "fragments":
-            if name in _fragments(pinned)[0]:
+            if not names.isdisjoint(_fragments(pinned())[0]):
                 yield INCLUDED
         case "objections":
-            if any(beat.objection == name for beat in all_beats(script)):
+            if any(beat.objection in names for beat in all_beats(script)):
                 yield RAISED
         case "people":
             acted = {move.client for move, _ in all_moves(script)}
-            if name in {script.client, script.caller, script.subject} | acted:
+            if not names.isdisjoint({script.client, script.caller, script.subject} | acted):
                 yield MEANT
         case _:
-            if name in set(_marked(script)):
+            if not names.isdisjoint(_marked(script)):
                 yield HELD
 
 
-def _inserts(words: str, figure: str) -> bool:
-    return "figures" in words and ("figures", figure) in set(insertions(words))
+def _inserts(words: str, figures: frozenset[str]) -> bool:
+    return "figures" in words and any(part == "figures" and name in figures for part, name in insertions(words))
 
 
 def _texts(script: m.Script) -> Iterator[str]:
