@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.support.content import BUNDLED
@@ -32,6 +34,13 @@ def test_the_eighteen_classes_of_the_trade_are_there_in_three_languages() -> Non
         assert min(len(one.says.wordings(language)) for language in LANGUAGES) >= 2
         assert all((one.motive, one.limits, one.sources))
         assert one.sheet in BUNDLED.sheets
+
+
+def test_each_class_is_met_in_a_role_play_that_ships() -> None:
+    raised = re.compile(r"^ +(?:use: objection_|objection: )([a-z_-]+)$", re.MULTILINE)
+    texts = [path.read_text(encoding="utf-8") for path in (SCRIPTS / "roleplays").glob("*.yaml")]
+    met = {name.replace("_", "-") for text in texts for name in raised.findall(text)}
+    assert CLASSES - met == set()
 
 
 def test_only_a_right_a_claim_and_a_refusal_are_let_go_and_nothing_else() -> None:

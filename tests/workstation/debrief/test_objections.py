@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.objecting import badly
+from tests.support.content import BUNDLED
+from tests.support.objecting import badly, let_be
+from tests.support.objecting import well as answered
 from tests.workstation.session.test_objecting import known, raised, worked
 from workstation import commands as c
+from workstation.content.objections import Objection
 from workstation.debrief.building import make_report
 from workstation.debrief.explaining import explanations
 from workstation.debrief.objections import TracedObjection, well
@@ -47,6 +50,19 @@ def test_what_came_of_it_is_told_by_what_was_done(
     one = traced(name, way, tmp_path)
     assert one.outcome == outcome
     assert well(one) is right
+
+
+@pytest.mark.parametrize("one", BUNDLED.objections, ids=lambda one: one.id)
+def test_each_class_answered_well_badly_or_let_go_leaves_its_trace(one: Objection, tmp_path: Path) -> None:
+    family, poorly = next(iter(badly(one).items()))
+    for way, right in ((answered(one)[0], True), (poorly, False), (let_be(one), True)):
+        report = report_of(one.id, way, tmp_path)
+        [met] = report.objections
+        assert (met.objection, well(met)) == (one.id, right)
+        assert met.outcome == ("settled" if "check" in way else "let_go")
+        assert (f"poor.{family}" in met.tags) is not right
+        told = next(part for part in explanations(report) if part.title == tr("Objections"))
+        assert [row.grave for row in told.rows] == [not right]
 
 
 def test_it_stands_among_the_explanations_in_words_and_in_json(tmp_path: Path) -> None:
