@@ -86,13 +86,14 @@ def incidents(dossier: Dossier, reading: Reading) -> View:
 
 
 def _incident(event: Incident) -> Row:
-    words = option("complaint.register", event.label) or option("fraud.open", event.label) or event.label
+    kind = phrase("incident", event.kind)
+    words = option("complaint.register", event.label) or option("fraud.open", event.label) or event.label or kind
     return Row(
-        words or phrase("incident", event.kind),
+        words,
         money(event.amount, language()) if event.amount else "",
         day=short_date(event.day, language()),
         chip=(phrase("incident_state", event.state), "now" if event.state == "open" else "neutral"),
-        note=phrase("incident", event.kind) if event.kind in CASES else "",
+        note=kind if event.kind in (*CASES, *ANOMALIES) and words != kind else "",
     )
 
 
