@@ -14,16 +14,16 @@ from widgets.common.theme import Theme
 from workstation.debrief.words import facet_line
 from workstation.desk.state import NOTE_TEXT
 from workstation.i18n import tr
-from workstation.roleplay.judging.facets import FacetReader, state_of, what_of
+from workstation.roleplay.judging.facets import FacetReader, example_of, state_of, what_of
 from workstation.roleplay.judging.notes import with_choices
 from workstation.roleplay.judging.rules import NOTES_LANGUAGE
-from workstation.roleplay.model import CHOICES, Facet, NoteCheck, NoteText, ReplyCheck
+from workstation.roleplay.model import Facet, NoteCheck, NoteText, ReplyCheck
 from workstation.roleplay.playing.step import node_at
 from workstation.session.deeds import standing
 from workstation.session.state import Contact
 
 GUIDED = "guided"
-STANDS = ("met", "done")
+STANDS = ("met", "chosen", "done")
 
 
 class FacetsStrip(Label):
@@ -60,13 +60,11 @@ class FacetsStrip(Label):
 
     def _worded(self, state: str, facet: Facet) -> str:
         if state != "missing" or self._box.text().strip():
-            return facet_line(state, what_of(facet))
+            return facet_line(state, what_of(facet), example_of(facet))
         # Nothing is missing from what is not begun: what is to come is named, by words that say it, and its reason.
-        example = next((one for one in facet.says if one.replace(" ", "").isalnum()), "")
-        if example and facet.why:
+        if example := example_of(facet):
             return tr("To write, such as “{words}”. {why}", words=example, why=facet.why)
-        asked = tr("To choose. {why}", why=what_of(facet))
-        return asked if facet.id in CHOICES else tr("To write. {why}", why=what_of(facet))
+        return tr("To write. {why}", why=what_of(facet))
 
     def _found(self, contact: Contact) -> tuple[tuple[str, Facet], ...]:
         """What came of each thing to say, and what it is."""

@@ -21,7 +21,7 @@ from workstation.phrases import deed
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.customer.beside import wait_offered
 from workstation.roleplay.customer.told_parts import COMPLETED
-from workstation.roleplay.judging.facets import told
+from workstation.roleplay.judging.facets import Told, told
 from workstation.roleplay.judging.notes import Judgement, judge
 from workstation.roleplay.model import CHOICES, Move, NoteText, ReplyCheck
 from workstation.roleplay.playing.program import IDENTITY
@@ -45,7 +45,8 @@ class Moment:
     ``values`` completes it. ``before`` and ``after`` are the customer's lines around it. ``points`` were earned (good)
     or lost; ``desk``: what is better is said once its act is done; ``mood`` is the customer's patience before and
     after; ``details`` say what a note or a reply lacked, or what was done, what was asked for, and when the act was
-    undone and put right; ``facets`` what came of each facet of a text: met, missing, denied, false, unwanted.
+    undone and put right; ``facets`` what came of each facet of a text: met, missing, denied, false, unwanted,
+    chosen, unchosen.
     ``key`` marks the few to begin with.
     """
 
@@ -71,7 +72,7 @@ class Moment:
     mood: tuple[int, int] = (0, 0)
     values: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
-    facets: tuple[tuple[str, str], ...] = ()
+    facets: tuple[Told, ...] = ()
     key: bool = False
 
     @property

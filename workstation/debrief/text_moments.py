@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from workstation.roleplay.judging.facets import Told
 from workstation.roleplay.judging.notes import Judgement
 from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.model import NoteCheck, ReplyCheck
@@ -27,18 +28,18 @@ def earning(check: NoteCheck | ReplyCheck, outcomes: Sequence[Step]) -> str:
     return next((c for c in (*named, *(c for step in outcomes for c, _ in step.move.score))), "")
 
 
-def broken(judged: Judgement, flags: Iterable[str], rules: Rules) -> Iterator[tuple[str, str]]:
+def broken(judged: Judgement, flags: Iterable[str], rules: Rules) -> Iterator[Told]:
     """The rules broken besides what the beat looks for: the word at fault if there is one, and why.
 
     Those that rest on who else was at the desk are known by the flag they raised.
     """
     found = {finding.family for finding in (*judged.broken, *judged.findings)}
     raised = (rules.get(flag) for flag in flags if flag not in found)
-    yield from (("broken", one.reason) for one in raised if one is not None)
+    yield from (("broken", one.reason, "") for one in raised if one is not None)
     for finding in judged.broken:
         rule = rules.get(finding.family)
         if rule is not None:
-            yield "broken", f"« {finding.word} » : {rule.reason}" if finding.word else rule.reason
+            yield "broken", f"« {finding.word} » : {rule.reason}" if finding.word else rule.reason, ""
 
 
 def lacks(judged: Judgement, why: dict[str, str], breach: bool) -> tuple[str, ...]:

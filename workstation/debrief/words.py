@@ -122,7 +122,7 @@ def moment_details(moment: Moment) -> list[str]:
         "outcome": tr("The outcome does not say how the contact ended."),
         "follow_up": tr("The follow-up is not what remains to be done."),
     }
-    told = [facet_line(state, what) for state, what in moment.facets]
+    told = [facet_line(*facet) for facet in moment.facets]
     if moment.code == "reply":
         unwanted = "breach" in moment.values
         return [tr("To take out: “{word}”", word=word) if unwanted else word for word in moment.details] + told
@@ -142,21 +142,31 @@ def moment_details(moment: Moment) -> list[str]:
     return [lines[value] for value in moment.values] + list(moment.details) + told
 
 
-def facet_line(state: str, what: str) -> str:
-    """What came of one thing that a note or a reply should say. ``what``: its author's reason."""
+def facet_line(state: str, what: str, example: str = "") -> str:
+    """What came of one thing that a note or a reply should say.
+
+    ``what`` is its author's reason, a sentence of its own: it tells why, and is never read as what was said.
+    ``example`` is what could have been written.
+    """
     match state:
         case "met":
-            return tr("Said: {what}", what=what)
+            return tr("Said. {what}", what=what)
+        case "chosen":
+            return tr("Chosen. {what}", what=what)
+        case "unchosen":
+            return tr("To choose. {what}", what=what)
         case "denied":
-            return tr("Denied in your text: {what}", what=what)
+            return tr("Denied in your text. {what}", what=what)
         case "false":
-            return tr("Written and not true, the act does not stand: {what}", what=what)
+            return tr("Written and not true, the act does not stand. {what}", what=what)
         case "broken":
             return tr("Rule broken. {what}", what=what)
         case "unwanted":
-            return tr("Not to be said: {what}", what=what)
+            return tr("Not to be said. {what}", what=what)
+        case _ if example:
+            return tr("Not said, “{words}” for instance. {what}", words=example, what=what)
         case _:
-            return tr("Not said: {what}", what=what)
+            return tr("Not said. {what}", what=what)
 
 
 def again_words(moment: Moment, at: int) -> str:

@@ -78,7 +78,7 @@ def lines_of(judged: Judged, rules: Rules) -> Iterator[str]:
     missing = judged.judgement.missing
     for element in judged.check.must:
         yield facet_line("missing" if element.id in missing else "met", element.why or element.id)
-    yield from (facet_line(state, what) for state, what in told(judged.check.facets, judged.judgement.facets))
+    yield from (facet_line(*one) for one in told(judged.check.facets, judged.judgement.facets))
     for finding in (*judged.judgement.findings, *judged.judgement.broken):
         rule = rules.get(finding.family)
         why = rule.reason if rule and rule.reason else finding.family

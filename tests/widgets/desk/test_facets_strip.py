@@ -52,11 +52,13 @@ def test_it_says_what_stands_what_is_denied_and_what_was_not_done(qtbot: QtBot, 
     ], "nothing is missing before a word is typed; words that say it stand beside the reason"
     assert "ni le style" in lines[2]
     qtbot.keyClicks(page.note, "Carte bloquee ce jour.")
-    assert page.stands.text().startswith("Pas dit\u00a0: La suite.\nDit\u00a0: L’acte."), "what is left comes first"
+    assert page.stands.text().startswith(
+        "Pas dit, par exemple «\u00a0nouvelle carte\u00a0». La suite.\nDit. L’acte."
+    ), "what is left comes first"
     qtbot.keyClicks(page.note, " Nouvelle carte envoyee.")
-    assert "Écrit et faux, l’acte n’est pas fait\u00a0: La suite." in page.stands.text()
+    assert "Écrit et faux, l’acte n’est pas fait. La suite." in page.stands.text()
     page.note.setPlainText("Carte non bloquée.")
-    assert page.stands.text().startswith("Nié dans votre texte\u00a0: L’acte.")
+    assert page.stands.text().startswith("Nié dans votre texte. L’acte.")
 
 
 @pytest.mark.parametrize("help_level", ["choice", "first_words", "free"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.support.content import BUNDLED, changed
@@ -12,9 +14,11 @@ from workstation import commands as c
 from workstation.content.text import render_text
 from workstation.debrief.building import make_report
 from workstation.debrief.moments import Moment, chosen, first_to_show
-from workstation.debrief.words import moment_details, verdict
+from workstation.debrief.words import facet_line, moment_details, verdict
 from workstation.library.playing import play, play_test
 from workstation.roleplay.customer.beside import wait_offered
+from workstation.roleplay.judging.facets import FacetJudged, told
+from workstation.roleplay.model import Facet
 from workstation.roleplay.playing.step import open_moves
 from workstation.session.deeds import deeds
 from workstation.session.runner import Session
@@ -280,3 +284,26 @@ def test_an_act_done_otherwise_is_told_beside_the_one_that_was_asked_for() -> No
     assert "Fraud" in done
     assert "Loss, Theft" in asked
     assert "put it right" in righted
+
+
+def _asked_for() -> Iterator[Facet]:
+    for roleplay in BUNDLED.roleplays:
+        for check in (check for beat in roleplay.script.beats for check in (beat.note, beat.reply) if check):
+            yield from check.facets
+
+
+def test_the_reason_of_a_thing_to_write_is_never_read_as_what_was_said() -> None:
+    facets = list(_asked_for())
+    assert len(facets) > 200
+    for facet in facets:
+        for judged in (FacetJudged(facet.id, met=True), FacetJudged(facet.id, met=False)):
+            for state, why, example in told((facet,), (judged,)):
+                line = facet_line(state, why, example)
+                before = line.removesuffix(why)
+                assert before.endswith(". "), f"a reason of its own, after a sentence that is over: {line}"
+                assert bool(example) is ("“" in before) or state != "missing"
+    operations = next(facet for facet in facets if facet.id == "operations")
+    missing = told((operations,), (FacetJudged("operations", met=False),))[0]
+    assert facet_line(*missing).startswith("Not said, “opérations reconnues” for instance. Ses opérations")
+    code = next(facet for facet in facets if facet.id == "code")
+    assert facet_line(*told((code,), (FacetJudged("code", met=False),))[0]).startswith("To choose. ")

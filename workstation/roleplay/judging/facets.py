@@ -15,7 +15,7 @@ from workstation.content.text import TextFault, render_text
 from workstation.roleplay.judging.clauses import Reading, Token, read, tokens_of
 from workstation.roleplay.judging.grammar import grammar
 from workstation.roleplay.judging.pieces import pieces
-from workstation.roleplay.model import Facet
+from workstation.roleplay.model import CHOICES, Facet
 
 Values = Mapping[str, Mapping[str, str]]
 
@@ -24,6 +24,8 @@ _BETWEEN = 5
 # So many words of any kind may stand between two stretches of one, none of them one that turns to something else.
 _GAP = "…"
 _APART = 12
+# What may stand between the letters of plain words.
+_SIGNS = str.maketrans(dict.fromkeys(" \u00a0\u202f’-€", ""))
 _SHORTEST_BEGINNING = 4
 # A heading has so many words at most.
 _HEADING = 4
@@ -126,10 +128,21 @@ def _heading(piece: str, language: str) -> str:
     return f"{name} : " if whole and not reading.predicates(reading.clauses[0]) else ""
 
 
-def told(facets: tuple[Facet, ...], judged: tuple[FacetJudged, ...]) -> tuple[tuple[str, str], ...]:
+Told = tuple[str, str, str]
+"""What came of a thing to say (``state_of``), why it is to be said, and words that say it; empty where none are."""
+
+
+def told(facets: tuple[Facet, ...], judged: tuple[FacetJudged, ...]) -> tuple[Told, ...]:
     """What came of each facet that there is a word to say of, and what it is."""
     pairs = ((state_of(facet, one), facet) for facet, one in zip(facets, judged, strict=True))
-    return tuple((state, what_of(facet)) for state, facet in pairs if state)
+    return tuple((state, what_of(facet), example_of(facet)) for state, facet in pairs if state)
+
+
+def example_of(facet: Facet) -> str:
+    """Words that say it, as an author's reason alone does not tell what was to be written; empty without plain ones."""
+    if not facet.wanted or not facet.why:
+        return ""
+    return next((one for one in facet.says if one.translate(_SIGNS).isalnum()), "")
 
 
 def what_of(facet: Facet) -> str:
@@ -138,7 +151,12 @@ def what_of(facet: Facet) -> str:
 
 
 def state_of(facet: Facet, one: FacetJudged) -> str:
-    """Met, missing, denied, false; unwanted where it should not be said; nothing where a fault was not made."""
+    """Met, missing, denied, false; unwanted where it should not be said; nothing where a fault was not made.
+
+    What is chosen and not written is chosen or unchosen.
+    """
+    if facet.id in CHOICES and not facet.says:
+        return "chosen" if one.met else "unchosen"
     if facet.wanted:
         return "false" if one.false else "met" if one.met else "denied" if one.denied else "missing"
     return "unwanted" if one.met else ""
