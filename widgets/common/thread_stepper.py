@@ -29,7 +29,8 @@ IN_VIEW = 7
 class Step:
     """One knot. ``mandatory`` carries the scales of a sentence the law requires; ``diamond`` is an incident.
 
-    ``word`` says the state more closely than its usual word does, to a screen reader and in the tip.
+    ``word`` says the state more closely than its usual word does, to a screen reader and in the tip; ``more`` stands
+    beside the label of the current one, for everybody.
     """
 
     key: str
@@ -38,6 +39,12 @@ class Step:
     mandatory: bool = False
     diamond: bool = False
     word: str = ""
+    more: str = ""
+
+    @property
+    def written(self) -> str:
+        """What is written under the knot."""
+        return f"{self.label} · {self.more}" if self.more else self.label
 
 
 def state_word(state: StepState) -> str:
@@ -290,7 +297,8 @@ class ThreadStepper(QWidget):
         first, hidden_after = self._first(), len(self._steps) - self._first() - len(shown)
         width = 3.0
         for i in range(len(shown) - 1):
-            walked = shown[i].state in ("done", "missed") and shown[i + 1].state != "todo"
+            ahead = shown[i + 1].state in ("done", "missed")  # beyond a step come back to, the line stays walked
+            walked = ahead or (shown[i].state in ("done", "missed") and shown[i + 1].state != "todo")
             painter.setPen(marks.pen(self._theme.color("bank" if walked else "edge_soft"), width))
             painter.drawLine(self._centre(i), self._centre(i + 1))
         if first:
@@ -309,15 +317,20 @@ class ThreadStepper(QWidget):
         crowded = any(text_width(self._label_font(step), step.label) > room for step in shown)
         only_current = self._labels == "current" or self._compact or crowded
         inks = {"done": "text_medium", "current": "text_strong", "todo": "text_quiet", "missed": "text_quiet"}
-        for i, step in enumerate(shown):
-            if only_current and step.state != "current":
+        boxes = [self._label_box(i, step) for i, step in enumerate(shown)]
+        present = next((box for box, step in zip(boxes, shown, strict=True) if step.state == "current"), QRectF())
+        for box, step in zip(boxes, shown, strict=True):
+            if step.state != "current" and (only_current or box.intersects(present)):
                 continue
             font = self._label_font(step)
-            text = fitted(font, step.label, self.width())
-            width = text_width(font, text) + 2
-            left = self._centre(i).x() - width / 2
-            left = max(0.0, min(left, self.width() - width))
             painter.setFont(font)
             painter.setPen(self._theme.color(inks[step.state]))
-            box = QRectF(left, self._label_top(), width, self._theme.px(16))
+            text = fitted(font, step.written, self.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+    def _label_box(self, i: int, step: Step) -> QRectF:
+        """Where a label is written: under its knot, inside the line."""
+        font = self._label_font(step)
+        width = text_width(font, fitted(font, step.written, self.width())) + 2
+        left = max(0.0, min(self._centre(i).x() - width / 2, self.width() - width))
+        return QRectF(left, self._label_top(), width, self._theme.px(16))
