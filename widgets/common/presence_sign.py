@@ -31,6 +31,8 @@ Presence = Literal[
     "logged_out",
 ]
 
+IN_A_CALL: tuple[Presence, ...] = ("ringing", "talking", "hold")
+
 _INK: dict[Presence, str] = {
     "ready": "presence_ready",
     "not_ready": "presence_away",
@@ -121,17 +123,30 @@ class PresenceButton(Pressed, QAbstractButton):
     def tell_whole(self) -> None:
         """Offer the words in the tooltip where they are cut short, or left out."""
         needed = max(self._words_wide(), default=0)
-        whole = self._words_room() + 1 >= needed
-        self.setToolTip(tip("" if whole else ", ".join(filter(None, (self._title, self._subtitle)))))
+        whole = self._words_room() + 1 >= needed and self.shows_clock is bool(self._clock)
+        self.setToolTip(tip("" if whole else ", ".join(filter(None, (self._title, self._subtitle, self._clock)))))
 
     def _words_wide(self) -> list[int]:
         theme = self._theme
         return [text_width(theme.font("label"), self._title), text_width(theme.font("meta"), self._subtitle)]
 
     def _words_room(self) -> float:
+        return self._room() - (self._clock_width() if self.shows_clock else 0)
+
+    def _room(self) -> float:
+        """What the words and the clock share."""
         theme = self._theme
-        taken = theme.pad(32) + theme.pad(30) + self._clock_width() + theme.pad(8)
-        return self.width() - 2 * marks.RING_MARGIN - taken
+        return self.width() - 2 * marks.RING_MARGIN - theme.pad(32) - theme.pad(30) - theme.pad(8)
+
+    @property
+    def shows_clock(self) -> bool:
+        """Whether its clock is in sight: it leaves where words would be cut short for it, and stays in the tip.
+
+        In a call the reason counts too: the same time runs beside the caller's name.
+        """
+        title, reason = self._words_wide()
+        needed = max(title, reason) if self._presence in IN_A_CALL else title
+        return bool(self._clock) and not self._room() - self._clock_width() < needed - 1 <= self._room()
 
     def sizeHint(self) -> QSize:
         """186 × 40 at 100 %, wider for a longer reason, higher for larger text."""
@@ -202,7 +217,7 @@ class PresenceButton(Pressed, QAbstractButton):
             painter.setPen(theme.color(ink))
             painter.drawText(QRectF(left, top, room, line), flags, fitted(font, text, room + 1))
             top += line
-        if self._clock:
+        if self.shows_clock:
             painter.setFont(self._clock_font())
             painter.setPen(theme.color("bar_text"))
             box = QRectF(outer.right() - theme.pad(30) - self._clock_width() - 2, outer.top(), 0, outer.height())

@@ -74,6 +74,28 @@ def test_a_passing_second_does_not_move_the_presence(qtbot: QtBot, theme: Theme)
     assert len(widths) == 1
 
 
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+def test_the_clock_of_a_presence_leaves_before_its_state_is_cut(qtbot: QtBot, theme: Theme, scale: float) -> None:
+    theme.set_scale(scale)
+    button = PresenceButton(theme)
+    qtbot.addWidget(button)
+    button.set_state("talking", "En ligne", "Appel entrant", "0:44")
+    whole = button.sizeHint().width()
+    words = max(button._words_wide())
+    seen = set()
+    for width in range(whole, 60, -4):
+        button.resize(width, button.sizeHint().height())
+        button.tell_whole()
+        room = button._words_room()
+        assert button.shows_clock or room >= words - 1, "gone for nothing"
+        if not button.shows_clock:
+            assert "0:44" in button.toolTip()
+        elif room < words - 1:
+            assert button._room() < words - 1, "the state is cut for the sake of the clock"
+        seen.add(button.shows_clock)
+    assert seen == {True, False}
+
+
 def test_the_ring_bar_empties_from_the_right(qtbot: QtBot, theme: Theme) -> None:
     bar = RingBar(theme)
     qtbot.addWidget(bar)
