@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workstation import events as e
 from workstation.bank.dispositions import Dispositions, Service
 from workstation.bank.dossier import Dossier
+from workstation.bank.instructions import Instruction
 from workstation.bank.perimeter import Perimeter
 from workstation.commands import Command, EditDraft, PauseSession, Refused, ResumeSession, SendReply
 from workstation.content.answers import Answers
@@ -212,6 +213,12 @@ class Bridge(QObject):
         self.session.advance(to)
         self.ticked.emit(self.at)
 
+    @property
+    def started(self) -> e.SessionStarted:
+        """How the session began, with the instructions that are in force now."""
+        assert self.state.started is not None  # noqa: S101  a bridge is made on a started session
+        return self.state.started
+
     def contact(self) -> Contact | None:
         """The contact in hand."""
         return self.state.in_hand
@@ -222,8 +229,7 @@ class Bridge(QObject):
 
     def role(self, contact: Contact) -> Role:
         """The customer's part, for what the tutor shows."""
-        assert self.state.started is not None  # noqa: S101  a bridge is made on a started session
-        role = self.session.world.pins.role(self.state.started, contact.offer)
+        role = self.session.world.pins.role(self.started, contact.offer)
         return role.after(standing(contact, role.program))
 
     def program(self, contact: Contact) -> Program:
@@ -256,10 +262,9 @@ class Bridge(QObject):
 
     def correction(self, contact: Contact) -> e.HearingCorrected | None:
         """What may be said of it, nothing chosen yet; None where there is nothing to correct."""
-        assert self.state.started is not None  # noqa: S101
         pins, role = self.session.world.pins, self.role(contact)
         try:
-            return correction(self.state, contact.id, role, hearing.matcher(self.state.started, pins, role))
+            return correction(self.state, contact.id, role, hearing.matcher(self.started, pins, role))
         except Refused:
             return None
 
@@ -269,13 +274,11 @@ class Bridge(QObject):
 
     def mail_clocks(self) -> MailClocks:
         """What the clocks of the session's e-mails go by."""
-        assert self.state.started is not None  # noqa: S101
-        return clocks_of(self.state.started, self.session.world.pins)
+        return clocks_of(self.started, self.session.world.pins)
 
     def objections(self, query: str) -> tuple[Objection, ...]:
         """The classes of objections that answer what was typed."""
-        assert self.state.started is not None  # noqa: S101
-        return objecting.found(self.session.world.pins, self.state.started.manifest, query)
+        return objecting.found(self.session.world.pins, self.started.manifest, query)
 
     def helped(self, contact: Contact) -> e.HelpGiven | None:
         """What the supervisor whispered for this moment."""
@@ -291,17 +294,19 @@ class Bridge(QObject):
 
     def in_figures(self, text: str) -> str:
         """A text of the house with its figures of the day in it."""
-        assert self.state.started is not None  # noqa: S101
-        pins, started = self.session.world.pins, self.state.started
-        return render_text(text, {"figures": pins.figures(started.manifest, started.today)})
+        pins, started = self.session.world.pins, self.started
+        return render_text(text, {"figures": pins.figures(started)})
+
+    def instructions(self) -> tuple[Instruction, ...]:
+        """The day's instructions in force now, as they are read."""
+        return self.session.world.pins.instructions(self.started)
 
     def workspace(self, contact: Contact) -> Workspace | None:
         """The class of objections that was looked up last, or the one at hand where the help follows."""
-        assert self.state.started is not None  # noqa: S101
         role = self.role(contact)
         name = contact.desk.looked_up or objecting.at_hand(contact, role)
         pins = self.session.world.pins
-        return objecting.workspace(contact, role, pins, self.state.started, name) if name else None
+        return objecting.workspace(contact, role, pins, self.started, name) if name else None
 
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""
@@ -309,18 +314,15 @@ class Bridge(QObject):
 
     def perimeter(self) -> Perimeter:
         """Who may do what at this desk."""
-        assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.perimeter(self.state.started.manifest, self.state.started.today)
+        return self.session.world.pins.perimeter(self.started)
 
     def dispositions(self) -> Dispositions:
         """The note's lists, in the reader's language."""
-        assert self.state.started is not None  # noqa: S101
-        return in_words(self.session.world.pins.dispositions(self.state.started.manifest))
+        return in_words(self.session.world.pins.dispositions(self.started.manifest))
 
     def answers(self, contact: Contact) -> Answers:
         """Within what time an answer is due to a contact."""
-        assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.answers(self.state.started.manifest, contact.offer.channel)
+        return self.session.world.pins.answers(self.started.manifest, contact.offer.channel)
 
     def services(self, contact: Contact) -> tuple[Service, ...]:
         """Whom a contact may be passed on to, in the reader's language."""
@@ -353,34 +355,28 @@ class Bridge(QObject):
 
     def house(self) -> House:
         """The bank that the session is in."""
-        assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.house(self.state.started.manifest)
+        return self.session.world.pins.house(self.started.manifest)
 
     def guide(self, contact: Contact) -> Guide:
         """The guide of the contact's channel, said with what is known of the client."""
-        assert self.state.started is not None  # noqa: S101
-        return guide_for(contact, self.session.world.pins, self.state.started)
+        return guide_for(contact, self.session.world.pins, self.started)
 
     def sheet(self, sheet: str) -> Sheet:
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""
-        assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.sheet(self.state.started.manifest, self.state.started.today, sheet)
+        return self.session.world.pins.sheet(self.started, sheet)
 
     def find_sheets(self, query: str) -> tuple[Hit, ...]:
         """The knowledge sheets that answer what is typed, the best first."""
-        assert self.state.started is not None  # noqa: S101
-        return self.session.world.pins.sheet_index(self.state.started.manifest, self.state.started.today).find(query)
+        return self.session.world.pins.sheet_index(self.started).find(query)
 
     def insertable(self, contact: Contact, query: str = "", language: str = "") -> tuple[Insertable, ...]:
         """What may be inserted for a contact and answers what was typed, in the customer's language by default."""
-        assert self.state.started is not None  # noqa: S101
         pins, spoken = self.session.world.pins, language or self.spoken(contact)
-        return insertable(contact, pins, self.state.started, query, spoken)
+        return insertable(contact, pins, self.started, query, spoken)
 
     def shareable(self, contact: Contact, query: str = "") -> tuple[Shareable, ...]:
         """The documents that may be shared with a contact and answer what was typed, in the house's language."""
-        assert self.state.started is not None  # noqa: S101
-        return shareable(contact, self.session.world.pins, self.state.started, query, LANGUAGES[0])
+        return shareable(contact, self.session.world.pins, self.started, query, LANGUAGES[0])
 
     def spoken(self, contact: Contact) -> str:
         """The customer's language, two letters."""

@@ -16,6 +16,7 @@ from widgets.adviser.dossier_pane import DossierPane
 from widgets.adviser.guide_pane import GuidePane
 from widgets.adviser.held_back import HeldBack
 from widgets.adviser.help_strip import HelpStrip
+from widgets.adviser.instruction_strip import InstructionStrip
 from widgets.adviser.mail_queue import MailQueue
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_pane import NotePane
@@ -42,6 +43,7 @@ class DeskPanes(QWidget):
         bridge.happened.connect(self._keyboard.before)  # first of all: no pane has shown it yet
         self.top_bar = TopBar(theme, bridge)
         self.help_strip = HelpStrip(theme, bridge)
+        self.instruction = InstructionStrip(theme, bridge)
         self.rail = ContactRail(theme, bridge)
         self.waiting = WaitingPage(theme, bridge)
         self.ringing = RingPage(theme, bridge)

@@ -191,8 +191,8 @@ class DeskPage(DeskPanes):
         for widget in (self._lines[1], self._assistant, self._lines[2], self._right):
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.help_strip)
+        for above in (self.top_bar, self.instruction, self.help_strip):
+            column.addWidget(above)
         nest(column, row, 1)
         for layout in (self._assistant_column, self._right_column, row, column):
             layout.setContentsMargins(0, 0, 0, 0)

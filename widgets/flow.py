@@ -280,7 +280,8 @@ class Flow(QObject):
         from widgets.home.briefing_page import BriefingPage
 
         page = BriefingPage(self._theme)
-        page.set_model(briefing_of(played, self.shelf, profile, self.asides.settings.help))
+        help_level, day = self.asides.settings.help, self._options.today
+        page.set_model(briefing_of(played, self.shelf, profile, help_level, day))
         page.begin.connect(self._begin)
         page.exam.connect(self._begin_exam)
         page.help_asked.connect(self.asides.show_keys)
@@ -293,7 +294,7 @@ class Flow(QObject):
         if self._chosen is not None:
             from widgets.dialogs.reading_dialog import ReadingDialog
 
-            sheet = briefing_sheet(self._chosen, self.shelf, number, self._options.today or REFERENCE_DATE)
+            sheet = briefing_sheet(self._chosen, self.shelf, number, self._options.today)
             ReadingDialog(self._theme, sheet.title, sheet.body, self._window).open()
 
     def _begin(self, help_level: str) -> None:

@@ -9,13 +9,13 @@ from widgets.home.model import SHIFT, BriefingModel, HomeModel, PathStep, Profil
 from widgets.home.words import channel_plural
 from workstation import wording
 from workstation.bank.perimeter import JUNIOR
-from workstation.content.figures import standing_on
-from workstation.content.sheets import Sheet, as_read
+from workstation.content.sheets import Sheet
 from workstation.debrief.tally import met_by, tally
 from workstation.events import ContactAnswered
 from workstation.events.codec import UnreadableEvent, stored_name
 from workstation.headings import heading, in_words
 from workstation.i18n import language, tr, trn
+from workstation.library.instructed import begins_at, instructed_at, sheet_at
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.shift_file import ShiftFile
 from workstation.library.shifts import Shift
@@ -89,11 +89,14 @@ def _was_taken(store: Store, session: str) -> bool:
         return False
 
 
-def briefing_of(played: Roleplay | Shift, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:
-    """What is read before taking the desk, for a role-play or for a shift."""
+def briefing_of(
+    played: Roleplay | Shift, shelf: Shelf, profile: keeping.Profile, help_level: str, day: date | None = None
+) -> BriefingModel:
+    """What is read before taking the desk, for a role-play or for a shift, on its own day or another."""
+    instructions = instructed_at(shelf, begins_at(_at(played), shelf, day))
     if isinstance(played, Shift):
-        return _shift_briefing(played, shelf, profile, help_level)
-    return briefing_model(played, shelf, profile, help_level)
+        return replace(_shift_briefing(played, shelf, profile, help_level), instructions=instructions)
+    return replace(briefing_model(played, shelf, profile, help_level), instructions=instructions)
 
 
 def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, help_level: str) -> BriefingModel:
@@ -179,10 +182,13 @@ def _shift_row(shift: Shift, shelf: Shelf) -> RoleplayRow:
     return RoleplayRow(shift.id, shift.title, summary, SHIFT, (), _hardest(shift, shelf), shift.length, problem=problem)
 
 
-def briefing_sheet(played: Roleplay | Shift, shelf: Shelf, number: int, day: date) -> Sheet:
-    """The sheet of that number in the briefing, as it is read on ``day``. Raises ``IndexError`` past the last."""
-    allowed = _documents(played, shelf)
-    return as_read(shelf.sheets[allowed[number]], standing_on(shelf.figures, day), day, shelf.house.values)
+def briefing_sheet(played: Roleplay | Shift, shelf: Shelf, number: int, day: date | None) -> Sheet:
+    """The sheet of that number in the briefing, as it is read at the desk. Raises ``IndexError`` past the last."""
+    return sheet_at(shelf, _documents(played, shelf)[number], begins_at(_at(played), shelf, day))
+
+
+def _at(played: Roleplay | Shift) -> str:
+    return played.at if isinstance(played, Shift) else played.script.at
 
 
 def _helps(spoken: str, shelf: Shelf) -> tuple[str, ...]:

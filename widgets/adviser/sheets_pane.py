@@ -45,6 +45,7 @@ class SheetsPane(DockPane):
         self._shown: object = None
         self.field = LineField()
         self._told = Label(theme, "", "small", "medium", elide=True)
+        self.instructed = Label(theme, "", "small", "now_text", wrap=True)
         self.list = QListWidget()
         self.list.setItemDelegate(InsertableDelegate(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +58,7 @@ class SheetsPane(DockPane):
         for page in (self._empty, self.list, self._scroll):
             self._pages.addWidget(page)
         self._column = QVBoxLayout(self)
-        for widget in (self.field, self._told):
+        for widget in (self.field, self.instructed, self._told):
             self._column.addWidget(widget)
         self._column.addWidget(self._pages, 1)
         self._connect()
@@ -158,12 +159,16 @@ class SheetsPane(DockPane):
         if now != self._contact:
             self._contact, self._open = now, ""
             self.field.clear()
-        shown = (now, self._open, self.field.text(), self._writes(contact))
+        instructions = self._bridge.instructions()
+        shown = (now, self._open, self.field.text(), self._writes(contact), instructions)
         if shown == self._shown:
             return
         self._shown = shown
         for widget in (self.field, self._told):
             widget.setVisible(contact is not None)
+        told = (tr("Instruction of the day. {told}", told=one.told) for one in instructions)
+        self.instructed.setText("\n".join(told))
+        self.instructed.setVisible(bool(instructions) and not self._open)  # a sheet that it changes says so itself
         if contact is None:
             self._pages.setCurrentWidget(self._empty)
         elif self._open:

@@ -129,6 +129,10 @@ class BriefingPage(QWidget):
         inner = self._inside(card)
         inner.addWidget(Label(theme, model.title, "h1", wrap=True))
         inner.addWidget(Label(theme, model.role_line, "lead", "medium", wrap=True))
+        if model.instructions:
+            inner.addWidget(Label(theme, tr("Instruction of the day"), "h3"))
+        for one in model.instructions:
+            inner.addWidget(_Fact(theme, "info", one.told))
         for title, text in ((tr("The situation"), model.situation), (tr("Your aim"), model.aim)):
             inner.addWidget(Label(theme, title, "h3"))
             inner.addWidget(Label(theme, text, "read", wrap=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workstation.bank.instructions import Instruction
 from workstation.debrief.tally import Tally
 from workstation.settings import ALLOWED
 
@@ -120,7 +121,7 @@ class BriefingModel:
 
     ``documents`` are titles of sheets; ``counted`` names what is marked, in order; ``helps`` the levels of help on
     offer and ``help`` the one proposed; ``pass_mark`` is out of 100; ``words_alone`` says so where the
-    model of meaning is switched off.
+    model of meaning is switched off; ``instructions`` are the day's, in force when the desk is taken.
     """
 
     title: str
@@ -137,3 +138,4 @@ class BriefingModel:
     counted: tuple[str, ...] = ()
     pass_mark: int = 80
     words_alone: str = ""
+    instructions: tuple[Instruction, ...] = ()

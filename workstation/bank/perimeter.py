@@ -131,16 +131,22 @@ def read_perimeter(text: str, file: str) -> Perimeter:
     """The table. Raises ``ContentFault``."""
     top = open_document(text, file)
     top.ident("perimeter")
+    remits = {one.act: one for one in read_remits(top)}
+    inner = top.block("desks")
+    desks = {} if inner is None else {key.value: inner.choice(key.value, tuple(DESKS)) for key, _ in inner.node.entries}
+    finish(top)
+    return Perimeter(remits, desks)
+
+
+def read_remits(top: Block) -> tuple[Remit, ...]:
+    """The lines of ``acts``, one an act."""
     remits: dict[str, Remit] = {}
     for block in top.blocks("acts"):
         one = _remit(block)
         if one.act in remits:
             block.wrong("act", block.node.get("act") or block.node, mark("an act that is not in the table yet"))
         remits[one.act] = one
-    inner = top.block("desks")
-    desks = {} if inner is None else {key.value: inner.choice(key.value, tuple(DESKS)) for key, _ in inner.node.entries}
-    finish(top)
-    return Perimeter(remits, desks)
+    return tuple(remits.values())
 
 
 def _remit(block: Block) -> Remit:

@@ -24,6 +24,7 @@ class Figure:
     """A figure as inserted in a text. ``sure``: verified, or to_verify when its source was secondary or dated.
 
     ``value`` is in the house's language, ``in_words`` what it is in others: « 10 jours », “10 days”.
+    ``instructed``: the day of the instruction that gives it that value for now.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Figure:
     sure: str
     place: Place = field(default=Place(), compare=False)
     in_words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    instructed: date | None = None
 
     def said(self, language: str) -> str:
         """What it is in a language; nothing where it holds words that are not said in it."""
@@ -63,7 +65,7 @@ def read_figures(text: str, file: str) -> tuple[Figure, ...]:
                 source=block.text("source", required=True),
                 sure=block.choice("sure", ("verified", "to_verify"), "to_verify", required=True),
                 place=until.place if (until := block.node.get("until")) else block.place,
-                in_words=_in_words(block),
+                in_words=in_words(block),
             )
         )
         block.done()
@@ -71,7 +73,8 @@ def read_figures(text: str, file: str) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _in_words(block: Block) -> dict[str, str]:
+def in_words(block: Block) -> dict[str, str]:
+    """What a figure is in other languages than the house's, as its entry says."""
     inner = block.block("said")
     if inner is None:
         return {}

@@ -51,7 +51,7 @@ def _known(group: str, name: str) -> bool:
     return group == "figures" or (group, name) == ("bank", "name")
 
 
-def _check_insertions(text: str, found: Diagnostics) -> None:
+def check_insertions(text: str, found: Diagnostics) -> None:
     """A sheet speaks of figures and of the bank alone: no customer has facts yet when it is opened."""
     for number, line in enumerate(lines_of(text), 1):
         try:
@@ -120,7 +120,7 @@ def read_sheet(text: str, file: str) -> Sheet:
         block.texts("sources"),
     )
     block.done()
-    _check_insertions(text, found)
+    check_insertions(text, found)
     if found.errors:
         raise ContentFault(found.errors)
     return sheet
@@ -139,6 +139,9 @@ def as_read(
 
 
 def _told(figure: Figure, day: date) -> str:
+    if figure.instructed is not None:
+        since = full_date(figure.instructed, language())
+        return tr("{value} (instruction of {day})", value=figure.value, day=since)
     if figure.until is not None and figure.until < day:
         until = full_date(figure.until, language())
         return tr("{value} (held until {day}, to be verified)", value=figure.value, day=until)

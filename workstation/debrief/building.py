@@ -33,6 +33,7 @@ from workstation.roleplay.playing.program import Program
 from workstation.session.afterwards import to_confirm
 from workstation.session.correcting import without_undone
 from workstation.session.hardship import was_hard
+from workstation.session.instructing import as_of
 from workstation.session.mails import clocks_of
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState, fold_all
@@ -45,7 +46,7 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
     """
     state, told = fold_all(list(entries)), without_undone(entries)
     started, there = _started(state), state.contacts[contact]
-    script = (role := pins.role(started, there.offer)).program.script
+    script = (role := pins.role(as_of(entries, contact) or started, there.offer)).program.script
     marks, heard = _marks(told, role, pins, state, contact), read_hearing(told, role, state, contact)
     moments, texts = find_moments(told, role, marks, contact), tuple(judged_texts(told, role, contact))
     return Report(

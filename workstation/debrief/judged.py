@@ -34,7 +34,7 @@ def judged_texts(entries: Sequence[e.Entry[e.Event]], role: Role, contact: str) 
         before = state.contacts.get(contact)
         state = fold(state, entry)
         if before is not None and before.talk.place and getattr(entry.event, "contact", "") == contact:
-            yield from _judged(entry.event, before, role)
+            yield from _judged(entry.event, before, role.under(state.started.instructions) if state.started else role)
 
 
 def _judged(event: e.Event, before: Contact, role: Role) -> Iterator[JudgedText]:

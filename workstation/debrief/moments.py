@@ -90,6 +90,7 @@ def find_moments(entries: Sequence[e.Entry[e.Event]], role: Role, marks: Marks, 
         before = state.contacts.get(contact)
         state = fold(state, entry)
         seen.append(entry)
+        reader.role = role.under(state.started.instructions) if state.started else role
         if before is not None and getattr(entry.event, "contact", "") == contact:
             if isinstance(entry.event, e.ConversationMoved) and entry.event.cause == COMPLETED:
                 found = _made_whole(found, entry.event)
@@ -138,7 +139,7 @@ class _Reader:
     """Reads one step after the other, with the contact as it stood just before."""
 
     def __init__(self, role: Role, marks: Marks) -> None:
-        self._role = role
+        self.role = role  # with the figures of the hour
         self._flags = {flag.raised: flag for flag in marks.flags}
 
     def read(self, entry: e.Entry[e.Event], before: Contact, seen: Sequence[e.Entry[e.Event]]) -> list[Moment]:
@@ -193,7 +194,7 @@ class _Reader:
 
     def _forbidden(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment:
         """What a rule forbids: the rule's own reason, and its better words."""
-        rule, language = self._role.rules.get(blank.flag), self._role.program.script.language[:2]
+        rule, language = self.role.rules.get(blank.flag), self.role.program.script.language[:2]
         said = event.said or next((line.text for line in reversed(before.lines) if line.who == "adviser"), "")
         better = rule.better.get(language, "") if rule else ""
         return replace(blank, said=said, better=better, why=rule.reason if rule else blank.why)
@@ -205,15 +206,15 @@ class _Reader:
 
     def _open(self, blank: Moment, before: Contact) -> Moment:
         """What could have been said instead of nothing: that one is to wait, while something is done at the desk."""
-        found = self._better(blank, compare(self._role.program, before.talk, None), before)
-        wait, said = wait_offered(self._role), {line.text for line in before.lines if line.who == "adviser"}
+        found = self._better(blank, compare(self.role.program, before.talk, None), before)
+        wait, said = wait_offered(self.role), {line.text for line in before.lines if line.who == "adviser"}
         if not found.desk or wait is None or wait.offered in said:
             return found
         return replace(found, better=wait.offered, desk=False)
 
     def _move(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
-        step = self._role.program.step_of(event.move) if event.move else None
-        found = compare(self._role.program, before.talk, step) if step else Comparison()
+        step = self.role.program.step_of(event.move) if event.move else None
+        found = compare(self.role.program, before.talk, step) if step else Comparison()
         move = step.move if step else Move("", Place())
         blank = replace(
             blank,
@@ -237,7 +238,7 @@ class _Reader:
     def _deeds(self, flags: Iterable[str], before: Contact) -> tuple[str, ...]:
         """What was done, and what was asked for, where the same act was done otherwise."""
         move = next((flag.partition(":")[2] for flag in flags if flag.startswith(WRONG_DEED)), "")
-        step, done = self._role.program.step_of(move), before.desk.acts[-1] if before.desk.acts else None
+        step, done = self.role.program.step_of(move), before.desk.acts[-1] if before.desk.acts else None
         if step is None or done is None:
             return ()
         asked = [(want.field, want.told()) for want in step.move.wants]
@@ -255,11 +256,11 @@ class _Reader:
 
     def _question(self, before: Contact) -> str:
         """Before a dossier is opened, the better gesture is a question of identity, where one was open."""
-        steps = open_moves(self._role.program, before.talk.place)
+        steps = open_moves(self.role.program, before.talk.place)
         return next((self._text(s.move.say) for s in steps if s.move.verifies), "")
 
     def _note(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
-        node, step = node_at(self._role.program, before.talk.place), self._role.program.step_of(event.move)
+        node, step = node_at(self.role.program, before.talk.place), self.role.program.step_of(event.move)
         if node is None or node.beat.note is None or step is None:
             return None
         best = most(node.note, node.beat.note)
@@ -269,7 +270,7 @@ class _Reader:
         note = before.desk.note
         text = before.desk.drafts.get("note", "")
         written = NoteText(note.code, note.outcome, note.follow_up, text)
-        judged = judge(node.beat.note, written, self._role.rules, self._role.values, self._standing(before))
+        judged = judge(node.beat.note, written, self.role.rules, self.role.values, self._standing(before))
         return replace(
             blank,
             code="note",
@@ -279,12 +280,12 @@ class _Reader:
             points=best - earned,
             values=tuple(m for m in judged.missing if m in CHOICES),
             details=lacks(judged, {x.id: x.why for x in node.beat.note.must}, unwanted(node.beat.note, judged, step)),
-            facets=(*told(node.beat.note.facets, judged.facets), *broken(judged, event.flags, self._role.rules)),
+            facets=(*told(node.beat.note.facets, judged.facets), *broken(judged, event.flags, self.role.rules)),
         )
 
     def _reply(self, event: e.ConversationMoved, before: Contact, blank: Moment) -> Moment | None:
         """A reply sent: what it lacked, or held and should not; a sound one is good when its author says why."""
-        node, step = node_at(self._role.program, before.talk.place), self._role.program.step_of(event.move)
+        node, step = node_at(self.role.program, before.talk.place), self.role.program.step_of(event.move)
         if node is None or node.beat.reply is None or step is None:
             return None
         check, text = node.beat.reply, before.lines[-1].text
@@ -306,26 +307,26 @@ class _Reader:
             points=best - earned,
             values=("breach",) if unwanted(check, judged, step) else (),
             details=lacks(judged, {x.id: x.why for x in check.must}, unwanted(check, judged, step)),
-            facets=(*told(check.facets, judged.facets), *broken(judged, event.flags, self._role.rules)),
+            facets=(*told(check.facets, judged.facets), *broken(judged, event.flags, self.role.rules)),
         )
 
     def _why(self, move: Move, blank: Moment) -> str:
         """The author's reason; of a rule that the outcome does not name, the rule's own."""
-        if self._role.rules.get(blank.flag) and blank.flag not in move.flags:
+        if self.role.rules.get(blank.flag) and blank.flag not in move.flags:
             return blank.why
         return self._text(move.why) or blank.why
 
     def _judged(self, check: ReplyCheck, text: str, before: Contact) -> Judgement:
-        script, identity = self._role.program.script, before.talk.place[IDENTITY]
-        values, deeds = self._role.values, self._standing(before)
-        return judge(check, text, self._role.rules, values, deeds, script.language[:2], script.channel, identity)
+        script, identity = self.role.program.script, before.talk.place[IDENTITY]
+        values, deeds = self.role.values, self._standing(before)
+        return judge(check, text, self.role.rules, values, deeds, script.language[:2], script.channel, identity)
 
     def _standing(self, before: Contact) -> dict[str, str]:
-        return dict(standing(before, self._role.program))
+        return dict(standing(before, self.role.program))
 
     def _example(self, check: ReplyCheck, before: Contact) -> str:
         """A reply of the exemplary test that lacks nothing, if there is one."""
-        for _, text in self._role.program.script.exemplary.replies:
+        for _, text in self.role.program.script.exemplary.replies:
             shown = self._text(text) if "reference." not in text else text
             judged = self._judged(check, shown, before)
             if not judged.missing and not judged.findings:
@@ -333,7 +334,7 @@ class _Reader:
         return ""
 
     def _text(self, text: str) -> str:
-        return render_text(text, self._role.values)
+        return render_text(text, self.role.values)
 
 
 def _revealed(event: e.ConversationMoved, before: Contact) -> bool:

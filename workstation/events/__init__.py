@@ -98,6 +98,7 @@ from workstation.events.training import (
     DeskCovered,
     DeskUncovered,
     HearingContested,
+    InstructionsChanged,
     SelfRated,
     SentenceSettled,
     SessionEnded,
@@ -125,6 +126,7 @@ from workstation.events.written import (
 # The families. Whatever reads events names the families it reads, and within them every event: see CONTRIBUTING.
 TrainingEvent = (
     SessionStarted
+    | InstructionsChanged
     | SessionPaused
     | SessionResumed
     | DeskCovered
@@ -274,6 +276,7 @@ __all__ = [
     "IdentityJudged",
     "Insertion",
     "InsertionChecked",
+    "InstructionsChanged",
     "InternalNoted",
     "KeysPressed",
     "LegEvent",

@@ -11,6 +11,7 @@ from workstation.content.plain import from_plain, to_plain
 
 NAMES: Mapping[str, type] = {
     "session.started": events.SessionStarted,
+    "session.instructed": events.InstructionsChanged,
     "session.paused": events.SessionPaused,
     "session.resumed": events.SessionResumed,
     "session.covered": events.DeskCovered,

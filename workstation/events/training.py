@@ -12,7 +12,7 @@ class SessionStarted:
     ``today`` is an ISO date and ``start`` the minutes from midnight at which session time 0 stands. ``manifest`` is
     the digest of the list of every content file the session may read; ``marking`` the version of the marking. ``job``
     is the professional role that is played: logs that say none were a junior's. ``unit``: contact, or shift where
-    several come; ``scenario`` is the id of the role-play, or of the shift.
+    several come; ``scenario`` is the id of the role-play, or of the shift. ``instructions``: those in force then.
     """
 
     kind: str
@@ -29,6 +29,14 @@ class SessionStarted:
     manifest: str
     job: str = "junior"
     unit: str = "contact"
+    instructions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class InstructionsChanged:
+    """The hour of an instruction came, or its end: ``in_force`` are the ids of those that hold from now on."""
+
+    in_force: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ follow from this list. Role-plays and fragments have their own reader, which nee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -15,8 +15,9 @@ from typing import NamedTuple, Protocol
 from workstation.assessment.scorecard import BREACHES, read_breaches, read_scorecard
 from workstation.bank.acts import ACTS
 from workstation.bank.dispositions import read_dispositions
+from workstation.bank.instructions import Instruction, read_instruction
 from workstation.bank.people import Person, read_person
-from workstation.bank.perimeter import BOUNDS, PERIMETER, Perimeter, read_perimeter
+from workstation.bank.perimeter import BOUNDS, PERIMETER, Perimeter, Remit, read_perimeter
 from workstation.content.canned import read_phrase_file
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, nearest
@@ -56,7 +57,7 @@ _STATED = {
 
 
 class Beside(Protocol):
-    """The content that a file is checked beside: figures, sheets, playable role-plays, guides by channel, rules.
+    """The content that a file is checked beside: figures, sheets, instructions, playable role-plays, guides, rules.
 
     ``costly``: the breaches, flags of scorecards and rules that a poor answer may be marked by; ``readers``: who reads
     a reply before it leaves.
@@ -67,6 +68,9 @@ class Beside(Protocol):
 
     @property
     def sheets(self) -> Mapping[str, Sheet]: ...  # noqa: D102
+
+    @property
+    def instructions(self) -> tuple[Instruction, ...]: ...  # noqa: D102
 
     @property
     def scripts(self) -> Mapping[str, Script]: ...  # noqa: D102
@@ -117,10 +121,14 @@ def _sheet_faults(read: Read) -> list[Diagnostic]:
 
 def _perimeter_faults(read: Read) -> list[Diagnostic]:
     """A line of the perimeter that is about no act of the bank, or names a figure that bounds nothing."""
-    found = Diagnostics(read.file, read.text)
     remits = read.found.remits if isinstance(read.found, Perimeter) else {}
+    return _remit_faults(read, remits.values())
+
+
+def _remit_faults(read: Read, remits: Iterable[Remit]) -> list[Diagnostic]:
+    found = Diagnostics(read.file, read.text)
     figures = values_on(read.beside.figures, REFERENCE_DATE)
-    for remit in remits.values():
+    for remit in remits:
         if remit.act not in ACTS:
             found.add("RP012", remit.place, nearest(remit.act, ACTS), name="act", expected=one_of(ACTS))
         for one in remit.named:
@@ -129,6 +137,28 @@ def _perimeter_faults(read: Read) -> list[Diagnostic]:
             elif BOUNDS[one.key](figures[one.figure]) is None:
                 found.add("RP012", one.place, name=one.key, expected=_STATED[one.key])
     return found.found
+
+
+def _instruction_faults(read: Read) -> list[Diagnostic]:
+    """A figure nobody keeps, words that the sheet does not say, a line of no act, two instructions that contradict."""
+    if not isinstance(read.found, Instruction):
+        return []
+    one, figures = read.found, begun_on(read.beside.figures, REFERENCE_DATE)
+    found = Diagnostics(read.file, read.text)
+    for said in one.figures:
+        if said.id not in figures:
+            found.add("RP045", said.place, nearest(said.id, figures), name=f"figures.{said.id}")
+    for passage in one.passages:
+        sheet = read.beside.sheets.get(passage.sheet)
+        if sheet is None:
+            found.add("RP170", passage.place, nearest(passage.sheet, read.beside.sheets), name=passage.sheet)
+        elif passage.says not in sheet.body:
+            found.add("RP012", passage.place, name="passage", expected=mark("words of the sheet, to the letter"))
+    for other in read.beside.instructions:
+        together = other.id != one.id and other.start < one.until and one.start < other.until
+        if together and other.changed & one.changed:
+            found.add("RP012", one.place, name="from", expected=mark("hours of no other instruction on the same"))
+    return [*found.found, *unknown_figures(read.text, read.file, figures), *_remit_faults(read, one.remits)]
 
 
 def _beside_rules(read: Read) -> list[Diagnostic]:
@@ -239,6 +269,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
     Kind("guides", "guides/*.yaml", read_guide, words=mark("Guides")),
     Kind("sheets", "sheets/*.md", read_sheet, _sheet_faults, words=mark("Knowledge sheets")),
+    Kind(
+        "instructions",
+        "instructions/*.yaml",
+        read_instruction,
+        _instruction_faults,
+        words=mark("Instructions of the day"),
+    ),
     Kind(
         "rules",
         "rules/*.yaml",

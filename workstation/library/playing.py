@@ -160,14 +160,20 @@ def _played(
     draws: Mapping[str, str] | None = NOTHING_DRAWN,
 ) -> Outcome:
     session = fresh_session(roleplay, shelf, seed, pins=pins, draws=draws)
-    drive(session, Player(FIRST, roleplay.script_program, choose, notes, replies, values_of(session, FIRST)))
+    role = _role_of(session, FIRST)
+    drive(session, Player(FIRST, role.program, choose, notes, replies, role.values, role.instructed))
     return outcome(session, shelf, FIRST)
 
 
 def values_of(session: Session, contact: str) -> Mapping[str, Mapping[str, str]]:
     """What the insertions of a contact's texts stand for on its day."""
-    started, offer = session.state.started, session.state.contacts[contact].offer
-    return session.world.pins.role(started, offer).values if started else {}
+    return _role_of(session, contact).values
+
+
+def _role_of(session: Session, contact: str) -> Role:
+    started = session.state.started
+    assert started is not None  # noqa: S101  it has begun
+    return session.world.pins.role(started, session.state.contacts[contact].offer)
 
 
 def play_test(roleplay: Roleplay, shelf: Shelf, test: Play, seed: int = 1, given: Given = NOTHING_GIVEN) -> Outcome:

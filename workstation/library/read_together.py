@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from workstation.bank.instructions import Instruction, read_instructions
 from workstation.content.canned import CannedPhrase, read_phrases
 from workstation.content.diagnostics import ContentFault
 from workstation.content.documents import Document, read_documents
@@ -56,6 +57,11 @@ class ReadTogether:
         """How one speaks with whom, by manner, of the one file there is; none where a folder declares none."""
         found = self.laid.part("manners")
         return found[0].read(read_manners) if found else {}
+
+    @cached_property
+    def instructions(self) -> tuple[Instruction, ...]:
+        """What changes a rule from one hour to another."""
+        return self._together(self.laid.part("instructions"), read_instructions)
 
     @cached_property
     def asides(self) -> Asides:

@@ -106,7 +106,7 @@ def several(session: Session, parts: Mapping[str, Part]) -> Several:
         role = session.world.pins.role(started, offer)
         program = session.world.pins.program(offer.digest)
         choose, notes, replies = parts[offer.contact]
-        players.append(Player(offer.contact, program, choose, notes, replies, role.values))
+        players.append(Player(offer.contact, program, choose, notes, replies, role.values, role.instructed))
     return Several(players)
 
 

@@ -24,6 +24,7 @@ from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.shifts import Shift
 from workstation.roleplay.model import Script
 from workstation.roleplay.playing.drawing import drawn_as, drawn_by
+from workstation.session import instructing
 from workstation.session.decide import World
 from workstation.session.log import EventLog, SessionKind
 from workstation.session.runner import Session
@@ -124,24 +125,23 @@ def _begun(start: Start, run: _Run, shelf: Shelf, log: EventLog, world: World) -
     day, minutes = moment_of(run.at, start.reference)
     log.start(start.session, start.kind, start.profile, run.id, start.started)
     session = Session(start.session, log, world)
-    session.record(
-        e.SessionStarted(
-            kind=start.kind,
-            profile=start.profile,
-            adviser=start.adviser,
-            scenario=run.id,
-            today=(start.today or day).isoformat(),
-            start=minutes,
-            seed=start.seed,
-            language=start.language,
-            help=start.help,
-            dataset=start.dataset,
-            marking=MARKING_VERSION,
-            manifest=contents.keep("manifest", json.dumps(manifest, sort_keys=True)),
-            job=run.job,
-            unit=run.unit,
-        )
+    began = e.SessionStarted(
+        kind=start.kind,
+        profile=start.profile,
+        adviser=start.adviser,
+        scenario=run.id,
+        today=(start.today or day).isoformat(),
+        start=minutes,
+        seed=start.seed,
+        language=start.language,
+        help=start.help,
+        dataset=start.dataset,
+        marking=MARKING_VERSION,
+        manifest=contents.keep("manifest", json.dumps(manifest, sort_keys=True)),
+        job=run.job,
+        unit=run.unit,
     )
+    session.record(replace(began, instructions=instructing.standing(began, 0, world.pins)))
     return session
 
 

@@ -8,13 +8,12 @@ from typing import Literal
 
 from workstation.assessment.proof_faults import proof_faults
 from workstation.assessment.proving import Proof, Scored
-from workstation.content.dates import REFERENCE_DATE, work_out
+from workstation.content.dates import work_out
 from workstation.content.diagnostics import Diagnostic
-from workstation.content.figures import values_on
 from workstation.content.text import render_text
 from workstation.i18n import language, tr, trn
+from workstation.library.instructed import begins_at, figures_at
 from workstation.library.shelf import Roleplay, Shelf
-from workstation.library.start import moment_of
 from workstation.phrases import phrase
 from workstation.roleplay.model import Script
 from workstation.session.day import references
@@ -162,13 +161,14 @@ class Ways:
     def __init__(self, roleplay: Roleplay, shelf: Shelf) -> None:
         self._program = roleplay.script_program
         script = roleplay.script
-        day, _ = moment_of(script.at, REFERENCE_DATE)
+        moment = begins_at(script.at, shelf)
+        day = moment.date()
         tongue = script.language[:2]
         self._values = {
             "facts": dict(script.facts),
             "files": {name: file.name for name, file in script.files},
             "dates": {name: spoken_date(work_out(text, day), tongue) for name, text in script.dates},
-            "figures": values_on(shelf.figures, day),
+            "figures": {name: one.value for name, one in figures_at(shelf, moment).items()},
             "adviser": {"name": ADVISER},
             "reference": references(script),
             **shelf.house.values,

@@ -58,7 +58,7 @@ def decide(
     fate = _fate(draw(state.started.seed, contact.id, "fate", number), known)
     drawn = draw(state.started.seed, contact.id, "advice", number)
     said = (known.wrong if fate == WRONG else known.say) if known else expert.unsure
-    figures = pins.said_figures(state.started.manifest, state.started.today, NOTES_LANGUAGE)
+    figures = pins.said_figures(state.started, NOTES_LANGUAGE)
     answer, _ = filled(said, {f"{FIGURES}.{name}": words for name, words in figures.items()}, NOTES_LANGUAGE)
     given = tuple(dict.fromkeys(_given_away(state, contact, text, records, pins)))
     due = at + expert.seconds(drawn, fate) * SECOND

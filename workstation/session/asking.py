@@ -104,7 +104,7 @@ def _cause_of_help(event: e.HelpEvent) -> Cause:
 
 def _cause_in_the_run(event: e.TrainingEvent) -> Cause:
     match event:
-        case e.SessionStarted():
+        case e.SessionStarted() | e.InstructionsChanged():
             return "itself"
         case e.SessionPaused(reason=reason):
             return c.PauseSession(reason)

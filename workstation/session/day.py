@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from workstation.attachments import MARK
 from workstation.content.dates import work_out
@@ -13,6 +13,11 @@ from workstation.wording import spoken_date
 
 UNKNOWN = "…"
 """The reference of an act that is not done."""
+
+
+def opens(started: SessionStarted) -> datetime:
+    """What the bank's wall clock says when a session begins."""
+    return datetime.combine(date.fromisoformat(started.today), time(started.start // 60 % 24, started.start % 60))
 
 
 def values_on_day(script: Script, started: SessionStarted) -> dict[str, dict[str, str]]:

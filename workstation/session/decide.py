@@ -28,6 +28,7 @@ from workstation.session import (
     hearing,
     helping,
     inserting,
+    instructing,
     joining,
     objecting,
     others,
@@ -45,6 +46,8 @@ from workstation.written import decide as written
 
 JOINS = "joins"
 """The timer of a customer who is still to come."""
+INSTRUCTED = "instructed"
+"""The hour at which an instruction of the day comes into force, or is over."""
 LETTER = (REPLY_TEXT, TO_TEXT)
 """The drafts that an e-mail is made of: while it leaves they stand still."""
 FINISHED = e.ContactClosed | e.ContactAbandoned | e.ContactTakenOver
@@ -78,7 +81,7 @@ def _around(state: SessionState, world: World, contact: Contact) -> desk.Around:
         today,
         started.seed,
         started.job,
-        world.pins.perimeter(started.manifest, started.today),
+        world.pins.perimeter(started),
         dossier,
     )
 
@@ -320,6 +323,8 @@ def fall_due(state: SessionState, contact: str, timer: str, at: int, world: Worl
     """What a timer brings about."""
     if timer == JOINS:
         return [one.offer for one in state.queue.arrivals if one.offer.contact == contact]
+    if timer == INSTRUCTED:
+        return instructing.fall_due(state, at, world.pins)
     there = state.contacts[contact]
     if timer == life.VISIT:
         return life.visited(there.life, begun=there.begun)

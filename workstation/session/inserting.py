@@ -65,7 +65,7 @@ def values_for(contact: Contact, pins: Pins, started: e.SessionStarted, language
         found |= dict(_of_dossier(dossier))
         level = contact.desk.identity(opened.client).level
         found = {name: value for name, value in found.items() if VARIABLES[name].level <= level}
-    figures = pins.said_figures(started.manifest, started.today, language)
+    figures = pins.said_figures(started, language)
     return {**found, **{f"{FIGURES}.{name}": words for name, words in figures.items()}}
 
 

@@ -8,11 +8,21 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from workstation.bank.dispositions import Dispositions, read_dispositions
 from workstation.bank.dossier import Dossier
+from workstation.bank.instructions import (
+    Instruction,
+    filled,
+    in_force,
+    instructed_perimeter,
+    instructed_sheet,
+    read_instructions,
+    restated,
+)
 from workstation.bank.overlay import with_acts
 from workstation.bank.people import client_id
 from workstation.bank.perimeter import PERIMETER, Perimeter, read_perimeter
@@ -42,11 +52,18 @@ from workstation.roleplay.judging.rules import Rules
 from workstation.roleplay.playing.drawing import Drawn, as_drawn
 from workstation.roleplay.playing.program import Program
 from workstation.roleplay.reading.loader import load_pinned
-from workstation.session.day import values_on_day
+from workstation.session.day import opens, values_on_day
 from workstation.session.log import digest
 from workstation.session.wordings import read_wordings
 
 log = logging.getLogger(__name__)
+
+_AsOf = tuple[str, str, tuple[str, ...]]
+
+
+def _as_of(started: SessionStarted) -> _AsOf:
+    """What the figures rest on, and all that is said with them."""
+    return started.manifest, started.today, started.instructions
 
 
 class Contents(Protocol):
@@ -101,9 +118,10 @@ class Pins:
         self._dossiers: dict[str, Dossier] = {}
         self._lists: dict[str, Dispositions] = {}
         self._rules: dict[tuple[str, int], Rules] = {}
-        self._standing: dict[tuple[str, str], dict[str, Figure]] = {}
-        self._perimeters: dict[tuple[str, str], Perimeter] = {}
-        self._indexes: dict[tuple[str, str], SheetIndex] = {}
+        self._instructions: dict[str, tuple[Instruction, ...]] = {}
+        self._said: dict[_AsOf, dict[str, Figure]] = {}
+        self._perimeters: dict[_AsOf, Perimeter] = {}
+        self._indexes: dict[_AsOf, SheetIndex] = {}
 
     def program(self, pinned: str) -> Program:
         """The role-play as it was when it was pinned."""
@@ -149,13 +167,14 @@ class Pins:
         path = f"scorecards/{channel}.yaml"
         return answers_in(self.file(manifest, path), path) if path in self.manifest(manifest) else FORMER
 
-    def perimeter(self, manifest: str, today: str) -> Perimeter:
-        """Who may do what, on the day; the table that ships in a session older than it."""
-        if (manifest, today) not in self._perimeters:
-            kept = PERIMETER in self.manifest(manifest)
-            table = read_perimeter(self.file(manifest, PERIMETER), PERIMETER) if kept else bundled_perimeter()
-            self._perimeters[manifest, today] = table.settled(self.figures(manifest, today))
-        return self._perimeters[manifest, today]
+    def perimeter(self, started: SessionStarted) -> Perimeter:
+        """Who may do what, as it stands; the table that ships in a session older than it."""
+        if (key := _as_of(started)) not in self._perimeters:
+            kept = PERIMETER in self.manifest(started.manifest)
+            table = read_perimeter(self.file(started.manifest, PERIMETER), PERIMETER) if kept else bundled_perimeter()
+            table = instructed_perimeter(table, self.instructions(started))
+            self._perimeters[key] = table.settled(self.figures(started))
+        return self._perimeters[key]
 
     def dispositions(self, manifest: str) -> Dispositions:
         """The note's lists."""
@@ -199,9 +218,9 @@ class Pins:
         paths = sorted(path for path in self.manifest(manifest) if path.startswith(f"{folder}/"))
         return tuple((path, self.file(manifest, path)) for path in paths)
 
-    def said_figures(self, manifest: str, today: str, language: str) -> dict[str, str]:
-        """What each figure is on the day in a language; those that are not said in it are left out."""
-        said = {name: figure.said(language) for name, figure in self._figures_on(manifest, today).items()}
+    def said_figures(self, started: SessionStarted, language: str) -> dict[str, str]:
+        """What each figure is as it stands, in a language; those that are not said in it are left out."""
+        said = {name: figure.said(language) for name, figure in self._figures(started).items()}
         return {name: words for name, words in said.items() if words}
 
     def rebounds(self, manifest: str) -> Rebounds:
@@ -214,37 +233,57 @@ class Pins:
         paths = sorted(path for path in self.manifest(manifest) if path.startswith("objections/"))
         return read_objections([(path, self.file(manifest, path)) for path in paths])
 
-    def figures(self, manifest: str, today: str) -> dict[str, str]:
-        """What ``{{ figures.x }}`` stands for on the day."""
-        return {name: figure.value for name, figure in self._figures_on(manifest, today).items()}
+    def all_instructions(self, manifest: str) -> tuple[Instruction, ...]:
+        """What changes a rule from one hour to another; nothing in a session older than that."""
+        if manifest not in self._instructions:
+            self._instructions[manifest] = read_instructions(self._folder(manifest, "instructions"))
+        return self._instructions[manifest]
 
-    def sheet(self, manifest: str, today: str, sheet: str) -> Sheet:
-        """A knowledge sheet as it is read on the day. Raises ``KeyError``."""
+    def instructions(self, started: SessionStarted) -> tuple[Instruction, ...]:
+        """The instructions in force, the oldest first, as they are read."""
+        return filled(self._standing(started), self._figures(started)) if started.instructions else ()
+
+    def figures(self, started: SessionStarted) -> dict[str, str]:
+        """What ``{{ figures.x }}`` stands for as it stands."""
+        return {name: figure.value for name, figure in self._figures(started).items()}
+
+    def sheet(self, started: SessionStarted, sheet: str) -> Sheet:
+        """A knowledge sheet as it is read. Raises ``KeyError``."""
         path = f"sheets/{sheet}.md"
-        found = read_sheet(self.file(manifest, path), path)
-        values = self.house(manifest).values
-        return as_read(found, self._figures_on(manifest, today), date.fromisoformat(today), values)
+        found = instructed_sheet(read_sheet(self.file(started.manifest, path), path), self.instructions(started))
+        values = self.house(started.manifest).values
+        return as_read(found, self._figures(started), date.fromisoformat(started.today), values)
 
-    def sheet_index(self, manifest: str, today: str) -> SheetIndex:
+    def sheet_index(self, started: SessionStarted) -> SheetIndex:
         """Every sheet pinned that holds on the day, to be searched."""
-        if (manifest, today) not in self._indexes:
-            day = date.fromisoformat(today)
-            names = [
-                path.removeprefix("sheets/").removesuffix(".md") for path, _text in self._folder(manifest, "sheets")
-            ]
-            sheets = (self.sheet(manifest, today, name) for name in names)
-            self._indexes[manifest, today] = SheetIndex.of(sheet for sheet in sheets if sheet.valid_on(day))
-        return self._indexes[manifest, today]
+        if (key := _as_of(started)) not in self._indexes:
+            day = date.fromisoformat(started.today)
+            files = self._folder(started.manifest, "sheets")
+            names = [path.removeprefix("sheets/").removesuffix(".md") for path, _text in files]
+            sheets = (self.sheet(started, name) for name in names)
+            self._indexes[key] = SheetIndex.of(sheet for sheet in sheets if sheet.valid_on(day))
+        return self._indexes[key]
 
-    def _figures_on(self, manifest: str, today: str) -> dict[str, Figure]:
-        if (manifest, today) not in self._standing:
-            table = read_figures(self.file(manifest, "figures.yaml"), "figures.yaml")
-            day = date.fromisoformat(today)
-            self._standing[manifest, today] = standing_on(table, day)
+    def _by_hour(self, started: SessionStarted) -> dict[tuple[str, ...], dict[str, str]]:
+        """The figures under each set of instructions that the session may meet, where there is any."""
+        known, begins = self.all_instructions(started.manifest), opens(started)
+        hours = {hour for one in known for hour in (one.start, one.until) if hour > begins}
+        met = {tuple(one.id for one in in_force(known, hour)) for hour in (begins, *hours)}
+        return {ids: self.figures(replace(started, instructions=ids)) for ids in met} if any(met) else {}
+
+    def _standing(self, started: SessionStarted) -> tuple[Instruction, ...]:
+        known = {one.id: one for one in self.all_instructions(started.manifest)}
+        return tuple(known[name] for name in started.instructions)
+
+    def _figures(self, started: SessionStarted) -> dict[str, Figure]:
+        if (key := _as_of(started)) not in self._said:
+            table = read_figures(self.file(started.manifest, "figures.yaml"), "figures.yaml")
+            day = date.fromisoformat(started.today)
+            self._said[key] = restated(standing_on(table, day), self._standing(started))
             if lapsed := lapsed_on(table, day):
                 names = ", ".join(figure.id for figure in lapsed)
-                log.warning("no longer valid on %s and shown as last known: %s", today, names)
-        return self._standing[manifest, today]
+                log.warning("no longer valid on %s and shown as last known: %s", started.today, names)
+        return self._said[key]
 
     def dossier(self, pinned: str) -> Dossier:
         """A dossier as it stood when it was opened."""
@@ -275,7 +314,7 @@ class Pins:
         values = {
             **values_on_day(program.script, started),
             **self.house(started.manifest).values,
-            "figures": self.figures(started.manifest, started.today),
+            "figures": self.figures(started),
         }
         return Role(
             program,
@@ -286,6 +325,7 @@ class Pins:
             client_id(program.script.subject),
             exam=started.kind == "exam",
             wordings=self._wordings(started.manifest, program.script.id),
+            instructed=self._by_hour(started),
         )
 
     def _common(self, started: SessionStarted, program: Program) -> Common:

@@ -117,10 +117,12 @@ class Player:
         notes: Mapping[str, NoteText],
         replies: Mapping[str, str] | None = None,
         values: Mapping[str, Mapping[str, str]] | None = None,
+        instructed: Mapping[tuple[str, ...], Mapping[str, str]] | None = None,
     ) -> None:
         """``replies`` by name; those of the role-play's own tests when none are handed in.
 
-        ``values``: what a note or a reply may insert besides the day's own, such as figures.
+        ``values``: what a note or a reply may insert besides the day's own, such as figures; ``instructed``: what these
+        are by the instructions in force.
         """
         self.contact = contact
         self._program = program
@@ -129,7 +131,7 @@ class Player:
         written = {name: text for test in program.script.tests for name, text in test.replies}
         self._replies = written if replies is None else replies
         self._transfers = {name: handed for test in program.script.tests for name, handed in test.transfers}
-        self._values = values or {}
+        self._values, self._instructed = values or {}, instructed or {}
         self._day: dict[str, dict[str, str]] = {}
         self._typing: Iterator[tuple[Turn, int]] = iter(())
         self._writing: Iterator[c.Command] | None = None
@@ -144,6 +146,8 @@ class Player:
         if state.ended or state.started is None:
             return None
         self._day = self._day or values_on_day(self._program.script, state.started)
+        if (figures := self._instructed.get(state.started.instructions)) is not None:
+            self._values = {**self._values, "figures": figures}
         contact = state.contacts.get(self.contact)
         if contact is None:
             return None

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from workstation import events as e
 from workstation.commands import Command, stored_name
 from workstation.events.codec import encode
-from workstation.session.decide import World, decide, due, fall_due, leaves_first, react
+from workstation.session import instructing
+from workstation.session.decide import INSTRUCTED, World, decide, due, fall_due, leaves_first, react
 from workstation.session.entries import read_entries
 from workstation.session.log import EventLog, StoredEvent
 from workstation.session.state import SessionState, fold
@@ -68,7 +69,7 @@ class Session:
     def advance(self, to: int) -> list[e.Entry[e.Event]]:
         """Let session time run until ``to``: everything that falls due happens, each at its own moment."""
         happened: list[e.Entry[e.Event]] = []
-        while (found := due(self.state, self.world)) and found[0] <= to:
+        while (found := self._next()) and found[0] <= to:
             moment = max(self.at, found[0])
             came = self._happen(fall_due(self.state, found[1], found[2], moment, self.world), moment)
             if not came:
@@ -76,6 +77,13 @@ class Session:
             happened += came
         self.at = max(self.at, to)
         return happened
+
+    def _next(self) -> tuple[int, str, str] | None:
+        """The earliest (moment, contact, timer); an hour of the house comes before what falls due at it."""
+        found, changes = due(self.state, self.world), instructing.due(self.state, self.world.pins)
+        if changes is None or (found is not None and found[0] < changes):
+            return found
+        return changes, "", INSTRUCTED
 
     def _happen(self, first: list[e.Event], at: int, asked: str = "") -> list[e.Entry[e.Event]]:
         """Fold the events and every reaction to them, then append the lot in one transaction."""

@@ -73,6 +73,7 @@ class Spoken:
 class SessionState:
     """The fold of a session's log.
 
+    ``started`` has the instructions that are in force now, ``instructed_at`` is since when.
     ``covered_at`` is since when a dialog of the program holds the screen, -1 while none does.
     ``spoken`` is there until the adviser does anything else: what came of that sentence can still be undone.
     ``contested`` and ``settled`` are by contact and entry, ``shared`` is whether trainers may read the sentences.
@@ -82,6 +83,7 @@ class SessionState:
     paused: bool = False
     ended: str = ""
     covered_at: int = -1
+    instructed_at: int = 0
     presence: presence.Presence = field(default_factory=presence.Presence)
     queue: queue.Queue = field(default_factory=queue.Queue)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
@@ -157,6 +159,9 @@ def _run(state: SessionState, event: e.TrainingEvent, at: int) -> SessionState:
     match event:
         case e.SessionStarted():
             return replace(state, started=event)
+        case e.InstructionsChanged(in_force=ids):
+            now = state.started and replace(state.started, instructions=ids)
+            return replace(state, started=now, instructed_at=at)
         case e.SessionPaused():
             return replace(state, paused=True)
         case e.SessionResumed():

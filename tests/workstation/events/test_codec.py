@@ -59,6 +59,7 @@ def test_stored_names_are_promises() -> None:
 def test_every_event_about_a_contact_names_it_first() -> None:
     of_the_run = {
         "SessionStarted",
+        "InstructionsChanged",
         "SessionPaused",
         "SessionResumed",
         "DeskCovered",

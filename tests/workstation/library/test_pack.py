@@ -254,7 +254,7 @@ def test_a_session_goes_on_without_the_pack_it_began_with(tmp_path: Path) -> Non
     assert started is not None
     pins = Pins(session.world.pins.contents)  # nothing remembered but what was kept
     assert pins.house(started.manifest).names == {"fr": "Crédit Lumen"}
-    assert pins.figures(started.manifest, started.today)["card_replacement"].replace("\u00a0", " ") == "9 €"
+    assert pins.figures(started)["card_replacement"].replace("\u00a0", " ") == "9 €"
     offer = session.state.contacts["c1"].offer
     assert pins.role(started, offer).values["bank"] == {"name": "Crédit Lumen"}
 

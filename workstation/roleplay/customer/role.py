@@ -47,7 +47,8 @@ class Role:
     ``common``: what it shares with every other one.
     ``exam``: nobody is asked what they meant. ``wordings``: what each move hears besides its own. ``standing``: the
     desk steps whose deed stands now, with its reference; what a note claims is held against them. ``refused``: the
-    elements of identity whose last answer was refused.
+    elements of identity whose last answer was refused. ``instructed``: the figures by the instructions in force, where
+    an hour of the day changes them.
     """
 
     program: Program
@@ -60,6 +61,12 @@ class Role:
     wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     standing: Mapping[str, str] = field(default_factory=dict, compare=False)
     refused: frozenset[str] = field(default=frozenset(), compare=False)
+    instructed: Mapping[tuple[str, ...], Mapping[str, str]] = field(default_factory=dict, compare=False)
+
+    def under(self, instructions: tuple[str, ...]) -> Role:
+        """The same at an hour when other instructions are in force."""
+        figures = self.instructed.get(instructions)
+        return self if figures is None else replace(self, values={**self.values, "figures": figures})
 
     def after(self, standing: Mapping[str, str], refused: frozenset[str] = frozenset()) -> Role:
         """The same once those deeds stand, whose references may be said, and those answers of identity are refused."""
