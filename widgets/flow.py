@@ -280,8 +280,7 @@ class Flow(QObject):
         from widgets.home.briefing_page import BriefingPage
 
         page = BriefingPage(self._theme)
-        help_level, day = self.asides.settings.help, self._options.today
-        page.set_model(briefing_of(played, self.shelf, profile, help_level, day))
+        page.set_model(briefing_of(played, self.shelf, profile, self.asides.settings.help, self._options.today))
         page.begin.connect(self._begin)
         page.exam.connect(self._begin_exam)
         page.help_asked.connect(self.asides.show_keys)

@@ -27,6 +27,7 @@ from widgets.debrief.self_rating_page import SelfRatingPage
 from widgets.desk_window import DeskPage
 from widgets.earcons import Earcons
 from widgets.overview import now_text
+from widgets.proposing import Proposing
 from widgets.reporting import Reporting
 from widgets.warming import Warming
 from widgets.windows import MainWindow
@@ -189,6 +190,7 @@ class Practice(QObject):
         page.finished.connect(self._finished)
         page.help_asked.connect(self._asides.show_keys)
         page.profile_asked.connect(self._asides.show_settings)
+        Proposing(self._theme, self._shelf, self._store, page, bridge)
         return page
 
     def _on_unwritten(self, sentence: str) -> None:

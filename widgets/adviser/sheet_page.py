@@ -42,7 +42,10 @@ def _day(day: date) -> str:
 
 
 class SheetPage(QWidget):
-    """The sheet that was chosen. ``said`` carries a sentence to insert, ``asked`` a related sheet to read."""
+    """The sheet that was chosen. ``said`` carries a sentence to insert, ``asked`` a related sheet to read.
+
+    ``correct`` is shown to whoever may propose another text.
+    """
 
     said = Signal(str)
     asked = Signal(str)
@@ -53,6 +56,8 @@ class SheetPage(QWidget):
         self.back = Button(theme, tr("All sheets"), "link", "small", icon="back")
         self._title = Label(theme, "", "h2", wrap=True)
         self._told = Label(theme, "", "small", "medium", wrap=True)
+        self.correct = Button(theme, tr("Propose a correction"), "link", "small", icon="note")
+        self.correct.hide()
         self.view = SheetView(theme)
         self.view.said.connect(self.said)
         self._read_with = Label(theme, tr("To read with it"), "h3")
@@ -64,6 +69,7 @@ class SheetPage(QWidget):
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._title, self.view, self._read_with, self._links, self._told):
             self._column.addWidget(widget)
+        self._column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()

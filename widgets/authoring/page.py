@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.authoring.confusion_pane import ConfusionPane
+from widgets.authoring.corrections_pane import CorrectionsPane
 from widgets.authoring.files_pane import FilesPane
 from widgets.authoring.map_pane import MapPane
 from widgets.authoring.proof_pane import ProofPane
@@ -49,6 +50,7 @@ class AuthoringPage(QWidget):
         self.revision = RevisionPane(theme)
         self.map = MapPane(theme)
         self.confusion = ConfusionPane(theme)
+        self.corrections = CorrectionsPane(theme)
         self._place()
         self.bar.back.connect(self.back)
         self.bar.help_asked.connect(self.keys_asked)
@@ -78,6 +80,7 @@ class AuthoringPage(QWidget):
         self.aside_tabs.add("revision", tr("Changes"), icon="history")
         self.aside_tabs.add("map", tr("Map"), icon="map-pin")
         self.aside_tabs.add("confusion", tr("Heard as"), icon="whisper")
+        self.aside_tabs.add("corrections", tr("Sheets"), icon="sheet")
         self._aside_stack = QStackedWidget()
         self._aside_stack.addWidget(self.proof)
         self._aside_stack.addWidget(self.texts)
@@ -85,6 +88,7 @@ class AuthoringPage(QWidget):
         self._aside_stack.addWidget(self.revision)
         self._aside_stack.addWidget(self.map)
         self._aside_stack.addWidget(self.confusion)
+        self._aside_stack.addWidget(self.corrections)
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
@@ -169,6 +173,7 @@ class AuthoringPage(QWidget):
             "revision": self.revision,
             "map": self.map,
             "confusion": self.confusion,
+            "corrections": self.corrections,
         }
         self._aside_stack.setCurrentWidget(panes[name])
 

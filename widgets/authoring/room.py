@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 
 from widgets.asides import Asides
 from widgets.authoring.confusing import Confusing
+from widgets.authoring.correcting import Correcting
 from widgets.authoring.new_dialog import NewDialog
 from widgets.authoring.packing import Packing
 from widgets.authoring.page import AuthoringPage
@@ -86,6 +87,7 @@ class AuthoringRoom(QObject):
         self.shelving.turned.connect(self._on_turned)
         self.revising = Revising(shelf, self)
         self.confusing = Confusing(shelf, self)
+        self.correcting = Correcting(shelf, self)
         self.spelling = Spelling(self)
         self.spelling.found.connect(self._show_opened)
         self.proving = Proving(self)
@@ -113,6 +115,7 @@ class AuthoringRoom(QObject):
         self.packing.leave()
         self.revising.leave()
         self.confusing.leave()
+        self.correcting.leave()
         self.page = None
 
     def _show_page(self) -> None:
@@ -133,6 +136,7 @@ class AuthoringRoom(QObject):
         self.shelving.serve(page.files)
         self.revising.serve(page.revision)
         self.confusing.serve(page.confusion)
+        self.correcting.serve(page.corrections)
         page.source.edit_asked.connect(self._on_edit)
         page.source.folder_asked.connect(self._on_folder)
         page.source.copy_asked.connect(self._on_copy)
@@ -356,6 +360,7 @@ class AuthoringRoom(QObject):
         self.packing.leave()
         self.revising.leave()
         self.confusing.leave()
+        self.correcting.leave()
         self.page = None
         self.tryout = TryOut(
             self._window, self._theme, self._store, self._shelf, self._asides, self._profile, self._clock, self._today
