@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from workstation.bank.acts import ACTS
 from workstation.bank.parts import PARTS
@@ -19,8 +20,11 @@ def deed_of(done: ActDone) -> Deed:
 
 def deeds(contact: Contact) -> tuple[Deed, ...]:
     """Every act done in the contact, and the parts of dossiers that were opened."""
-    opened = (Deed(PARTS[part].step, client) for client, part in contact.desk.sections if part in PARTS)
-    return (*map(deed_of, contact.desk.acts), *opened)
+    return (*map(deed_of, contact.desk.acts), *_opened(contact))
+
+
+def _opened(contact: Contact) -> list[Deed]:
+    return [Deed(PARTS[part].step, client) for client, part in contact.desk.sections if part in PARTS]
 
 
 def standing(contact: Contact, program: Program) -> Mapping[str, str]:
@@ -28,13 +32,15 @@ def standing(contact: Contact, program: Program) -> Mapping[str, str]:
 
     An act that was undone stands no more, nor one done again otherwise to the same thing.
     """
-    kept = standing_acts(contact)
-    opened = [deed for deed in deeds(contact) if deed.act not in ACTS]
+    done_so: dict[str, list[tuple[Deed, str]]] = {}
+    for done in standing_acts(contact):
+        done_so.setdefault(done.act, []).append((deed_of(done), done.reference))
+    opened = _opened(contact)
     found: dict[str, str] = {}
     for step in program.steps:
         if step.deed is None:
             continue
-        references = [done.reference for done in kept if step.is_done_by(deed_of(done))]
+        references = [reference for deed, reference in done_so.get(step.move.desk, ()) if step.is_done_by(deed)]
         if references or any(map(step.is_done_by, opened)):
             found[step.move.id] = references[-1] if references else ""
     return found
@@ -42,7 +48,12 @@ def standing(contact: Contact, program: Program) -> Mapping[str, str]:
 
 def standing_acts(contact: Contact) -> tuple[ActDone, ...]:
     """The acts of the contact that neither were undone nor done again to the same thing, in order."""
-    acts = contact.desk.acts
+    return _standing(contact.desk.acts)
+
+
+@lru_cache(maxsize=64)
+def _standing(acts: tuple[ActDone, ...]) -> tuple[ActDone, ...]:
+    """Those of them that stand: asked many times an act, and each time of the same ones."""
     return tuple(done for n, done in enumerate(acts) if not any(_undoes(later, done) for later in acts[n + 1 :]))
 
 
