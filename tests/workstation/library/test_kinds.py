@@ -9,6 +9,8 @@ import pytest
 from tests.support.content import laid_out
 from workstation.library.checking import content_files, faults_of
 from workstation.library.kinds import KINDS, Kind, kind_of
+from workstation.library.laying import Laid
+from workstation.library.pack_folder import HEAD
 from workstation.library.shelf import Shelf
 from workstation.paths import SCRIPTS
 
@@ -48,3 +50,16 @@ def test_role_plays_and_fragments_are_of_no_kind_of_their_own() -> None:
     assert [
         path for folder in ("roleplays", "fragments") for path in (SCRIPTS / folder).iterdir() if kind_of(path)
     ] == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BUNDLED if kind.replaceable], ids=lambda kind: kind.name)
+def test_a_file_of_a_pack_that_does_not_check_is_left_out_and_named(kind: Kind, tmp_path: Path) -> None:
+    path = tmp_path / kind.where.replace("*", "ours")
+    path.parent.mkdir(exist_ok=True)
+    (tmp_path / HEAD).write_text('format: 1\npack: lumen\ntitle: "Lumen"\nversion: 1\n', encoding="utf-8")
+    assert Laid(SCRIPTS, tmp_path).pack == tmp_path
+    path.write_text("---\nid: ours\n---\n" if path.suffix == ".md" else "format: 1\nnonsense: 3\n", encoding="utf-8")
+    laid = Laid(SCRIPTS, tmp_path)
+    assert laid.pack is None
+    assert laid.refused.startswith(str(path))
+    assert [source.file for source in laid.of(kind)] == [str(there) for there in kind.files(SCRIPTS)]
