@@ -11,6 +11,7 @@ from workstation.content.diagnostics import ContentFault
 from workstation.content.fillings import LANGUAGES
 from workstation.content.objections import FAMILIES, TECHNIQUES, read_objection
 from workstation.paths import SCRIPTS
+from workstation.roleplay.judging.rules import IDENTIFIED, SPOKEN
 
 PRICE = (SCRIPTS / "objections" / "price.yaml").read_text(encoding="utf-8")
 CLASSES = {
@@ -63,6 +64,20 @@ def test_pressing_is_always_marked_as_pressing() -> None:
     pressing = [answer for one in BUNDLED.objections for answer in one.poor if answer.family == "pressure"]
     assert len(pressing) >= 10
     assert {answer.flag for answer in pressing} == {"pressure"}
+
+
+def test_a_poor_answer_that_breaks_a_rule_gravely_is_marked_by_it() -> None:
+    unmarked = [
+        (one.id, poor.family, said, finding.family)
+        for one in BUNDLED.objections
+        for poor in one.poor
+        if not poor.flag
+        for language, wordings in poor.said.items()
+        for said in wordings
+        for finding in BUNDLED.rules.findings(said, SPOKEN, language, identity=IDENTIFIED)
+        if finding.word and finding.severity != "light"
+    ]
+    assert unmarked == []
 
 
 @pytest.mark.parametrize(
