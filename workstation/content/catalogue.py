@@ -99,7 +99,7 @@ CATALOGUE: Mapping[str, Kind] = {
     ),
     "RP030": error(
         mark("“{name}” cannot be included: {reason}."),
-        mark("Name a file of the folder “fragments”, such as fragments/closing.yaml."),
+        mark("Name one that ships, such as fragments/closing.yaml, or lay yours so in the folder of your role-plays."),
     ),
     "RP032": error(
         mark("No fragment is called “{name}”."),
