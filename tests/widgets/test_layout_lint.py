@@ -203,15 +203,19 @@ LONGEST = sorted((each.script.id for each in stages.SHELF.roleplays), key=room_o
 OF_FOUR = [name for name in LONGEST if any(len(beat.moves) >= 4 for beat in stages.roleplay(name).script.beats)]
 
 
-SMALL_SCREENS = {"low": LOW, "small": SMALL}
+SMALL_SCREENS = {
+    "low": (LOW, "guided", 1.0),
+    "small": (SMALL, "guided", 1.0),
+    "larger text": (LOW, "choice", 1.3),
+}
 
 
 @pytest.mark.parametrize(("scenario", "screen"), dealt(OF_FOUR, SMALL_SCREENS, later=OF_FOUR[2:]))
 def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: str, screen: str) -> None:
     i18n.install("fr")
-    size = SMALL_SCREENS[screen]
-    looker.dress("light", 1.0)
-    desk = Desk(scenario, "guided")
+    size, help_level, scale = SMALL_SCREENS[screen]
+    looker.dress("light", scale)
+    desk = Desk(scenario, help_level)
     shown = desk_in_window(looker.theme, desk)
     looker.show(shown)
     shown.window.resize(*size)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.content import changed
+from tests.support.content import BUNDLED, changed
+from tests.support.sampled import PLAYABLE, is_spoken
 from tests.support.shift import ANNE, Shift
 from tests.support.spoken import SpokenShift
 from workstation import commands as c
 from workstation import events as e
 from workstation.clock import SECOND, reading_time
+from workstation.library.given import alone
+from workstation.roleplay.customer.beside import wait_offered
 from workstation.session.asking import cause_of
 
 GREETINGS = "Banque Orvanne, bonjour, {{ adviser.name }} à votre écoute. Oui ?"
@@ -221,3 +224,11 @@ def test_the_mood_shows_only_once_the_customer_has_spoken() -> None:
     assert shift.contact.talk.mood == calm
     shift.listen()
     assert shift.contact.talk.mood > calm
+
+
+def test_in_every_language_spoken_to_customers_a_sentence_is_ready_that_announces_a_wait() -> None:
+    """What is filled in at the desk is silence to whoever waits: nobody is without the words that announce it."""
+    one_each = {one.script.language[:2]: one for one in PLAYABLE if is_spoken(one)}
+    found = {language: wait_offered(alone(one, BUNDLED)) for language, one in one_each.items()}
+    assert len(found) > 1
+    assert [language for language, kind in found.items() if kind is None or not kind.offered] == []
