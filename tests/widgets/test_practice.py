@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,6 +32,7 @@ from workstation import commands as c
 from workstation import i18n
 from workstation.dataset.people import record_of
 from workstation.library.shelf import Shelf
+from workstation.roleplay.judging.rules import Finding, Rules
 from workstation.roleplay.recognition import encoder
 from workstation.session import hearing, pins
 from workstation.session.player import Player, Written
@@ -112,11 +114,21 @@ def test_a_full_disk_is_told_again_once_it_was_read(practice: Practice) -> None:
     assert [told for told in practice._window.findChildren(ErrorDialog) if told.isVisible()]
 
 
-def test_nothing_is_loaded_when_moves_are_picked(practice: Practice, loads: list[str], qtbot: QtBot) -> None:
+def test_when_moves_are_picked_no_model_is_loaded_and_the_rules_are_looked_for_aside(
+    practice: Practice, loads: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, judged = Rules.findings, list[str]()
+
+    def findings(rules: Rules, *text: str, **around: Any) -> list[Finding]:
+        judged.append(threading.current_thread().name)
+        return real(rules, *text, **around)
+
+    monkeypatch.setattr(Rules, "findings", findings)
     begin(practice, "choice")
     qtbot.waitUntil(lambda: bool(practice._warming._heard))
     practice._warming.wait()
     assert loads == []
+    assert judged == ["worker"], "the first reply is judged as soon as the next ones"
 
 
 def test_a_desk_taken_up_again_stands_before_what_only_judges_is_read(

@@ -9,8 +9,11 @@ from workstation.commands import Refused
 from workstation.events import ContactOffered, SessionStarted
 from workstation.roleplay.customer import offered
 from workstation.roleplay.customer.actor import Role
+from workstation.roleplay.judging.rules import place_of
 from workstation.roleplay.recognition import Matcher, encoder, read_words
 from workstation.session.pins import Pins
+
+_ANY = "bonjour"
 
 
 @lru_cache(maxsize=4)
@@ -38,10 +41,11 @@ def rehearsal(started: SessionStarted, pins: Pins, offer: ContactOffered) -> Cal
     All that is pinned is fetched before it is called. Raises ``Refused`` as ``matcher``, where sentences are typed.
     """
     role = pins.role(started, offer)
-    words = _words(started, pins, role) if role.typed else None
+    words, script = _words(started, pins, role) if role.typed else None, role.program.script
 
     def rehearse() -> None:
-        role.common.read()
+        _ = role.asides
+        role.rules.findings(_ANY, place_of(script.channel), script.language[:2])  # made ready as they are looked for
         if words is not None:
             matcher_of(*words).learn(offered.anywhere(role))
             offered.rehearse(role)

@@ -31,10 +31,6 @@ class Common:
         """What is said beside the matter."""
         return self._read_asides()
 
-    def read(self) -> None:
-        """Read it all, before it is needed."""
-        _ = self.rules, self.asides
-
     def about(self, others: Callable[[], Others]) -> Common:
         """The same, in a conversation where these others have no place."""
         return Common(lambda: self.rules.about(others), lambda: self.asides)
