@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / ".ci")]
 
-from workstation import i18n  # noqa: E402  the root comes first
+from made import ended, only_compared, settle  # noqa: E402  the root comes first
+
+from workstation import i18n  # noqa: E402
 from workstation.bank.acts import ACTS  # noqa: E402
 from workstation.bank.acts.declaring import Act, Choice, Number, Several, Typed  # noqa: E402
 from workstation.bank.parts import OPENINGS  # noqa: E402
@@ -69,7 +70,7 @@ def page(text: str, language: str) -> str:
     return text[:start] + table + text[end if end >= 0 else len(text) - 1 :]
 
 
-def made() -> Iterator[tuple[Path, str]]:
+def files() -> Iterator[tuple[Path, str]]:
     """Each file with what it should hold."""
     for language in HEADS:
         path = ROOT / "resources" / "help" / language / "first-roleplay.md"
@@ -81,18 +82,7 @@ def made() -> Iterator[tuple[Path, str]]:
 
 def main() -> int:
     """Rewrite the files, or compare them."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
-    faults = 0
-    for path, text in made():
-        if check and path.read_text(encoding="utf-8") != text:
-            print(f"{path.relative_to(ROOT)}: this is not what is declared: make diagnostics")
-            faults += 1
-        elif not check:
-            path.write_text(text, encoding="utf-8")
-    print(f"{len(ACTS)} acts, {faults} faults")
-    return 1 if faults else 0
+    return ended(f"{len(ACTS)} acts", settle(files(), only_compared(__doc__)))
 
 
 if __name__ == "__main__":

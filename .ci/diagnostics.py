@@ -7,7 +7,6 @@ Exit 1 when a code has no example, when an example does not show its code, or wh
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 import tempfile
@@ -19,9 +18,11 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / ".ci")]
 
-from workstation import i18n  # noqa: E402  the root comes first
+from made import ended, only_compared, settle  # noqa: E402  the root comes first
+
+from workstation import i18n  # noqa: E402
 from workstation.assessment.proof_faults import proof_faults  # noqa: E402
 from workstation.assessment.proving import prove  # noqa: E402
 from workstation.content.catalogue import CATALOGUE  # noqa: E402
@@ -306,21 +307,10 @@ def example_faults(example: Example) -> Iterator[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write or compare the pages; say what is wrong on stderr."""
-    parser = argparse.ArgumentParser(description="Write the help pages of the diagnostics, or check them.")
-    parser.add_argument("--check", action="store_true", help="compare the pages, write nothing")
-    options = parser.parse_args(arguments)
+    check = only_compared("Write the help pages of the diagnostics, or check them.", arguments)
     found = list(faults())
-    for language in () if found else ("fr", "en"):
-        path = HELP / language / "diagnostics.md"
-        text = page(language)
-        if not options.check:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            found.append(f"{path.relative_to(ROOT).as_posix()}: not what the examples say; run .ci/diagnostics.py")
-    for line in found:
-        print(line, file=sys.stderr)
-    print(f"{len(CATALOGUE)} codes, {len(found)} faults")
-    return 1 if found else 0
+    pages = ((HELP / language / "diagnostics.md", page(language)) for language in ("fr", "en"))
+    return ended(f"{len(CATALOGUE)} codes", found or settle(pages, check))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ Exit 1 when a page is not what the content says.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,9 +15,11 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / ".ci")]
 
-from workstation.bank.acts import ACTS  # noqa: E402  the root comes first
+from made import ended, only_compared, settle  # noqa: E402  the root comes first
+
+from workstation.bank.acts import ACTS  # noqa: E402
 from workstation.bank.perimeter import JUNIOR, Remit  # noqa: E402
 from workstation.content.dates import REFERENCE_DATE  # noqa: E402
 from workstation.content.figures import values_on  # noqa: E402
@@ -186,20 +187,9 @@ def _moves(beats: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def main() -> int:
     """Rewrite the pages, or compare them."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
-    faults, shelf = 0, Shelf()
-    for language in WORDS:
-        path = HELP / language / "lists.md"
-        made = page(shelf, language)
-        if check and (not path.exists() or path.read_text(encoding="utf-8") != made):
-            print(f"{path.relative_to(ROOT)}: the lists are not what the content declares: make diagnostics")
-            faults += 1
-        elif not check:
-            path.write_text(made, encoding="utf-8")
-    print(f"{len(WORDS)} pages of lists, {faults} faults")
-    return 1 if faults else 0
+    shelf = Shelf()
+    pages = ((HELP / language / "lists.md", page(shelf, language)) for language in WORDS)
+    return ended(f"{len(WORDS)} pages of lists", settle(pages, only_compared(__doc__)))
 
 
 if __name__ == "__main__":
