@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.test_changing_in_place import bridge_of, page_of, until
+from tests.journeys.at_work import bridge_of, page_of, until
 from tests.journeys.test_first_call import Desk, introduce, take_the_desk
 from tests.support.dealing import dealt
 from widgets.dialogs.help_viewer import HelpViewer

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.test_changing_in_place import bridge_of, page_of, phase
+from tests.journeys.at_work import bridge_of, page_of, phase
 from tests.journeys.test_first_call import Desk, introduce, take_the_desk
 from tests.support.dealing import dealt
 from tests.support.desk_stages import has_seen_operations, is_judging

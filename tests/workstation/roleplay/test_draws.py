@@ -12,47 +12,21 @@ from typing import Any, cast
 import pytest
 
 from tests.support.content import CONTENT, FILE, LOST_CARD, SHELF, changed, on_the_shelf, read
+from tests.support.drawing import ADDS, BIRTH, HURRY, OPENING, OPENINGS, RICH, WAYS, Drawn, offered
 from tests.support.shift import ANNE, Shift
 from workstation import commands as c
 from workstation import events as e
 from workstation.assessment.proving import prove
 from workstation.cli import play as cli_play
 from workstation.cli.answers import CommandFault
-from workstation.content.diagnostics import ContentFault
-from workstation.library.drawn import played_faults
-from workstation.library.playing import PlayFault, fault_of, play, play_test
+from workstation.library.playing import PlayFault, play
 from workstation.library.shelf import Shelf
-from workstation.library.start import Start, begin
-from workstation.roleplay.playing.drawing import drawn_as, drawn_by, draws_of, taken_from
+from workstation.roleplay.playing.drawing import draws_of, taken_from
 from workstation.roleplay.reading.explaining import explained
 from workstation.roleplay.reading.includes import Folders
-from workstation.roleplay.reading.loader import load
 from workstation.roleplay.solving.states import explore
-from workstation.session.log import MemoryEventLog
-from workstation.session.offer import offered as listed
 
-BIRTH = 'score: {identify: 1}, answer: "Le 3 février 1980."}'
-WAYS = """score: {identify: 1}, answer: ["Le 3 février 1980.", {hesitant: "Euh… le 3 février 1980, oui."}, \
-{wrong: "Le 4 février 1980."}]}"""
-OPENING = 'client: "Bonjour, j’ai perdu ma carte."'
-OPENINGS = (
-    'client: ["Bonjour, j’ai perdu ma carte.", "Oui bonjour, ma carte a disparu.", {calm: "Bonjour.", tense: "Vite."}]'
-)
-ADDS = OPENING + '\n    adds: ["Excusez-moi, il y a du bruit, je suis dehors."]'
-HURRY = """interrupts:
-  - id: hurry
-    when: "asked == 3"
-    client: ["Attendez, on sonne à ma porte.", none]
-    moves:
-      - {id: wait_door, say: "Je vous attends.", answer: "Me revoilà."}
-start: greet
-"""
-RICH = changed((BIRTH, WAYS), (OPENING, OPENINGS), ("start: greet\n", HURRY))
 STEPS = ["greet_full", "ask_name", "ask_birth", "enough", "block_card", "recap", "note:bonne"]
-
-
-def offered(text: str, seed: int, contact: str = "c1") -> dict[str, str]:
-    return dict(drawn_by(read(text).script, seed, contact))
 
 
 def spoken(text: str, seed: int) -> list[str]:
@@ -127,18 +101,19 @@ def test_what_was_drawn_outlives_the_program_and_a_branch() -> None:
 
 def test_a_digression_is_added_the_first_time_alone() -> None:
     again = ('dites qui vous êtes."\n        next: identify', 'dites qui vous êtes."\n        next: greet')
-    text = changed((OPENING, ADDS), again)
+    told = {"Bonjour, j’ai perdu ma carte.", "Oui bonjour, ma carte a disparu."}
+    either = 'client: ["Bonjour, j’ai perdu ma carte.", "Oui bonjour, ma carte a disparu."]'
+    text = changed((OPENING, ADDS.replace(OPENING, either)), again)
     digression = "Excusez-moi, il y a du bruit, je suis dehors."
     for value, times in (("none", 0), ("1", 1)):
-        shift = Drawn(text, {"greet.adds": value})
+        shift = Drawn(text, {"greet": "1", "greet.adds": value})
         shift.answer()
         shift.say("greet_cold")
-        assert shift.heard.count("Bonjour, j’ai perdu ma carte.") == 2
+        assert {line for line in shift.heard if line in told} == told  # the moment is come back to, in other words
         assert shift.heard.count(digression) == times
 
 
 ASKED = ["greet_full", "ask_name", "ask_birth", "ask_product", "ask_app"]
-
 
 AWAY_FIRST = HURRY.replace('["Attendez, on sonne à ma porte.", none]', '[none, "Attendez, on sonne à ma porte."]')
 
@@ -214,155 +189,6 @@ def test_a_wrong_answer_that_leaves_no_way_on_is_a_trap() -> None:
     ]
     text = changed(*ways, *shut, ("blocked and seen('greet')", "identity >= 1"))
     assert [trap.beat for trap in prove(read(text), SHELF.scorecard("call")).traps] == ["solve"]
-
-
-# What the tests of a role-play name.
-
-NAMED = """  - name: mauvaise date
-    role: other
-    draws: {ask_birth: wrong}
-    play: [greet_full, ask_name, ask_birth, ask_product, enough, block_card, recap, "note:bonne"]
-    notes:
-      bonne: {code: CARD-LOST, outcome: solved, follow_up: none, text: "Carte bloquée, nouvelle carte commandée."}
-    expect: {end: done, min_score: 90, passed: true, flags: []}
-  - name: raccrochée
-"""
-
-
-def test_a_test_names_what_is_drawn() -> None:
-    roleplay = on_the_shelf(changed(("  - name: raccrochée\n", NAMED), text=RICH))
-    test = next(one for one in roleplay.script.tests if one.name == "mauvaise date")
-    assert test.draws == (("ask_birth", "wrong"),)
-    assert fault_of(roleplay, SHELF, test) is None
-    drawn = dict(play_test(roleplay, SHELF, test).session.state.contacts["c1"].offer.drawn)
-    assert drawn == {"greet": "1", "ask_birth": "wrong", "hurry": "1"}
-
-
-OPEN = '        when: "not blocked"\n'
-
-
-def test_a_test_names_what_is_added_and_what_a_fragment_draws() -> None:
-    used = """  identify:
-    use: doubt
-    exits: {out: known}
-
-  known:
-"""
-    doubt = """fragments:
-  doubt:
-    entry: ask
-    exits: [out]
-    beats:
-      ask:
-        client: ["Ah.", "Comment cela."]
-        moves:
-          - {id: tell, say: "Tout va bien.", answer: ["Bon.", {relieved: "Ouf."}], exit: out}
-beats:
-"""
-    text = changed(
-        (OPENING, ADDS),
-        ("  identify:\n", used),
-        ("beats:\n", doubt),
-        (
-            "play: [greet_cold, enough, rude]",
-            "draws: {greet.adds: 1, identify: 2, identify/tell: relieved}\n"
-            "    play: [greet_cold, identify/tell, enough, rude]",
-        ),
-        ("play: [greet_full, ask_name", "play: [greet_full, identify/tell, ask_name"),
-        ("play: [greet_cold, block_early, enough", "play: [greet_cold, block_early, identify/tell, enough"),
-    )
-    roleplay = on_the_shelf(text)
-    session = play_test(roleplay, SHELF, roleplay.script.tests[-1]).session
-    lines = {line.text for line in session.state.contacts["c1"].lines}
-    assert {"Excusez-moi, il y a du bruit, je suis dehors.", "Comment cela.", "Ouf."} <= lines
-    assert played_faults(roleplay, SHELF) == []
-
-
-NEEDY = changed((BIRTH, WAYS), (OPEN, OPEN + '        breach: {unless: "identity >= 1", flag: blind_block}\n'))
-
-
-def test_a_draw_that_the_exemplary_test_does_not_stand_is_told_at_its_value() -> None:
-    [fault] = played_faults(on_the_shelf(NEEDY), SHELF)
-    line = next(n for n, line in enumerate(NEEDY.splitlines(), 1) if "{wrong:" in line)
-    assert (fault.code, fault.severity, fault.place.line) == ("RP165", "error", line)
-    assert "ask_birth" in fault.message
-    assert "wrong" in fault.message
-
-
-def test_a_test_that_does_well_under_that_draw_answers_it() -> None:
-    assert played_faults(on_the_shelf(changed(("  - name: raccrochée\n", NAMED), text=NEEDY)), SHELF) == []
-
-
-@pytest.mark.parametrize(("value", "pointed"), [("1", {"enough"}), ("wrong", {"enough", "ask_product"})])
-def test_the_tutor_points_along_the_test_that_names_what_is_drawn(value: str, pointed: set[str]) -> None:
-    shift = Drawn(changed(("  - name: raccrochée\n", NAMED), text=NEEDY), {"ask_birth": value}, "guided")
-    shift.answer()
-    shift.say("greet_full", "ask_name", "ask_birth")
-    assert shift.state.started is not None
-    role = shift.session.world.pins.role(shift.state.started, shift.contact.offer)
-    assert {line.move for line in listed(shift.contact, role) if line.advised} == pointed
-
-
-@pytest.mark.parametrize(
-    ("change", "code", "word"),
-    [
-        ((OPENING, 'client: ["Bonjour."]'), "RP160", "["),
-        ((OPENING, 'client: ["Bonjour.", "BONJOUR."]'), "RP161", '"BONJOUR'),
-        ((OPENING, OPENING + '\n    adds: ["Il pleut.", "Il pleut."]'), "RP161", '"Il pleut."]'),
-        ((BIRTH, WAYS.replace("hesitant", "wrong")), "RP161", '"Le 4'),
-        ((BIRTH, WAYS.replace("Le 4", "C’est le 3")), "RP164", '"C’est'),
-        (('answer: "Bonjour."', 'answer: ["Bonjour.", {wrong: "Bonsoir."}]'), "RP164", '"Bonsoir'),
-        (('answer: "C’est fait."', 'answer: ["C’est fait.", {wrong: "Voilà."}]'), "RP164", '"Voilà'),
-        ((OPENING, 'client: ["Bonjour.", none]'), "RP012", "none"),
-        ((OPENING, 'client: ["Bonjour.", ""]'), "RP012", '""'),
-        ((OPENING, 'client: ["Bonjour.", {calm: "Bonsoir."}]'), "RP011", "{calm"),
-        ((OPENING, 'client: ["Bonjour.", {a: "Oui.", b: "Non."}]'), "RP012", "{a"),
-        ((OPENING, 'client: ["Bonjour.", {none: "Oui."}]'), "RP012", "none"),
-        ((OPENING, 'client: [{first: "Bonjour."}, "Oui."]'), "RP012", "["),
-        (("start: greet\n", HURRY.replace('"Attendez, on sonne à ma porte."', "none")), "RP012", "[none"),
-        ((OPENING, 'client: ["Bonjour.", ["Oui."]]'), "RP012", '["Oui'),
-    ],
-)  # fmt: skip
-def test_each_fault_of_a_draw_is_told_at_its_place(change: tuple[str, str], code: str, word: str) -> None:
-    text = changed(change)
-    with pytest.raises(ContentFault) as caught:
-        load(text, FILE, SHELF.around)
-    fault = next(one for one in caught.value.diagnostics if one.code == code)
-    assert text.splitlines()[fault.place.line - 1][fault.place.column - 1 :].startswith(word)
-
-
-@pytest.mark.parametrize(
-    ("draws", "code", "word", "suggestion"),
-    [
-        ("{ask_brith: wrong}", "RP162", "ask_brith", "ask_birth"),
-        ("{ask_birth: wronk}", "RP163", "wronk", "wrong"),
-        ("{greet: 4}", "RP163", "4", ""),
-        ("{ask_name: wrong}", "RP162", "ask_name", ""),
-    ],
-)
-def test_a_test_can_only_name_what_is_drawn(draws: str, code: str, word: str, suggestion: str) -> None:
-    text = changed(("  - name: raccrochée\n", NAMED.replace("{ask_birth: wrong}", draws)), text=RICH)
-    with pytest.raises(ContentFault) as caught:
-        load(text, FILE, SHELF.around)
-    [fault] = caught.value.diagnostics
-    assert fault.code == code
-    assert text.splitlines()[fault.place.line - 1][fault.place.column - 1 :].startswith(word)
-    assert suggestion in fault.describe()
-
-
-def test_what_there_is_not_is_drawn_by_nobody() -> None:
-    with pytest.raises(ValueError, match="ask_birth=late"):
-        drawn_as(read(RICH).script, {"ask_birth": "late"})
-
-
-class Drawn(Shift):
-    """A shift of which one says what is drawn."""
-
-    def __init__(self, text: str, draws: dict[str, str], help_level: str = "choice") -> None:
-        super().__init__(text)
-        start = Start("s1", "practice", "inès", "Inès Moreau", help_level, 1, "2026-11-23T09:00:00", draws=draws)
-        self.log = MemoryEventLog()
-        self.session = begin(start, on_the_shelf(text), SHELF, self.log, self.world())
 
 
 # From the command line.
