@@ -291,6 +291,15 @@ def target_words(dossier: Dossier, kind: str, one: Target) -> str:
     if kind == "account":
         account = next(a for a in dossier.accounts if a.id == one.id)
         return f"{phrase('account', account.kind)} ••••\u00a0{account.tail}"
+    if kind == "card":
+        card = next(c for c in dossier.cards if c.id == one.id)
+        return f"{phrase('card', card.kind)} ••••\u00a0{card.tail}"
+    if kind == "appointment":
+        day, _, at = one.id.partition(" ")
+        when = tr("{day} at {hour}", day=spoken_date(date.fromisoformat(day), language()), hour=at)
+        return " · ".join(filter(None, (when, one.name)))
+    if kind == "anomaly":
+        return one.name or phrase("incident", one.id)
     operation = next((op for op in dossier.operations if op.id == one.id), None)
     if operation is not None and kind in ("operation", "transfer"):
         amount = money(operation.amount, language())

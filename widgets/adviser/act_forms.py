@@ -89,8 +89,9 @@ class ActForm(Card):
     def show_refusal(self, reason: str) -> None:
         """Say why the desk did not do it, and whom to turn to."""
         ask = self._perimeter.ask(self.act, reason)
-        words = [phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])]
-        self._refusal.setText(" ".join(words))
+        words = " ".join([phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])])
+        said = not self._barred.isHidden() and self._barred.text() == words
+        self._refusal.setText(tr("Nothing was done. The report comes back to it.") if said else words)
         self._refusal.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -87,14 +87,22 @@ def incidents(dossier: Dossier, reading: Reading) -> View:
 
 def _incident(event: Incident) -> Row:
     kind = phrase("incident", event.kind)
-    words = option("complaint.register", event.label) or option("fraud.open", event.label) or event.label or kind
+    told = _told_of(event)
+    words = kind if event.label.isdecimal() else told or kind  # a reference is no name for it
     return Row(
         words,
         money(event.amount, language()) if event.amount else "",
         day=short_date(event.day, language()),
         chip=(phrase("incident_state", event.state), "now" if event.state == "open" else "neutral"),
-        note=kind if event.kind in (*CASES, *ANOMALIES) and words != kind else "",
+        note=told if words == kind != told else kind if event.kind in (*CASES, *ANOMALIES) and words != kind else "",
     )
+
+
+def _told_of(event: Incident) -> str:
+    """What is said of it beside its kind: what a case is about, or its reference."""
+    if event.label.isdecimal():
+        return tr("ref. {reference}", reference=event.label)
+    return option("complaint.register", event.label) or option("fraud.open", event.label) or event.label
 
 
 def documents(dossier: Dossier, reading: Reading) -> View:
@@ -168,7 +176,7 @@ def _time_line(dossier: Dossier, today: date) -> list[tuple[date, Row]]:
     ]
     for event in dossier.incidents:
         words = phrase("incident", event.kind)
-        note = option("complaint.register", event.label) or option("fraud.open", event.label) or event.label
+        note = _told_of(event)
         day, tags = _dated(event.day, today), frozenset({"incident"})
         told = Row(words, day=day, note="" if note == words else note, tags=tags)
         dated.append((event.day, told))

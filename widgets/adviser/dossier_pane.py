@@ -50,6 +50,7 @@ class DossierPane(Panel):
         self._form: tuple[str, str] = ("", "")
         self._revealing = 0
         self._opening = ""
+        self._landed = ""
         self._lit = ""
         self._sections: dict[str, Section] = {}
         self._column = QVBoxLayout(self)
@@ -166,7 +167,7 @@ class DossierPane(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a form or a part that has just opened into view, once it has its place."""
         if watched is self._page and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            shown = self.form() or self._sections.get(self._opening) if self._revealing else None
+            shown = self._newly_shown() if self._revealing else None
             if shown is not None:
                 if shown.height() > self._scroll.viewport().height():
                     self._scroll.verticalScrollBar().setValue(shown.mapTo(self._page, QPoint(0, 0)).y())
@@ -174,6 +175,11 @@ class DossierPane(Panel):
                     self._scroll.ensureWidgetVisible(shown, 0, self._theme.pad(12))
                 self._revealing -= event.type() == QEvent.Type.Resize
         return False
+
+    def _newly_shown(self) -> QWidget | None:
+        """The form that opened, what an act just brought, or the part that was opened."""
+        landed = self._sections.get(self._landed)
+        return self.form() or (landed.latest_result() if landed else None) or self._sections.get(self._opening)
 
     def _make_head(self) -> None:
         theme = self._theme
@@ -344,6 +350,7 @@ class DossierPane(Panel):
         self._bridge.refused.disconnect(self._refused)
         if done:
             self._form = ("", "")
+            self._landed, self._revealing = SECTION_OF_ACT.get(act, "acts"), SETTLING
             self._show_form()
             self._paint()
 
@@ -360,7 +367,7 @@ class DossierPane(Panel):
     def _open(self, section: str) -> None:
         contact = self._bridge.contact()
         if contact is not None:
-            self._opening, self._revealing = section, SETTLING
+            self._opening, self._landed, self._revealing = section, "", SETTLING
             self._bridge.do(OpenSection(contact.id, self._client, section))
 
     def _judge(self, element: str, accepted: bool) -> None:

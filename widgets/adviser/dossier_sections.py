@@ -53,6 +53,7 @@ class Section(QWidget):
         self._results_column = QVBoxLayout(self._results)
         self._results_column.setContentsMargins(0, 0, 0, 0)
         self._done: tuple[str, ...] = ()
+        self._latest: QWidget | None = None
         self._form: QWidget | None = None
         self._column.addWidget(self._body)
         self._column.addWidget(self._results)
@@ -74,6 +75,7 @@ class Section(QWidget):
         more = done[: len(self._done)] == self._done  # what is said already is not made again
         if not more:
             empty(self._results_column)
+            self._latest = None
         new = done[len(self._done) :] if more else done
         self._done = done
         for words in new:
@@ -83,7 +85,12 @@ class Section(QWidget):
             row.addWidget(Pixmap(self._theme, "check-circle", 16, "good", "fill"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Label(self._theme, words, "body", "good", wrap=True, weight=600), 1)
             self._results_column.addWidget(card)
+            self._latest = card
         self._results.setVisible(bool(done))
+
+    def latest_result(self) -> QWidget | None:
+        """Where the last act of this part says what it brought."""
+        return self._latest
 
     def set_form(self, form: QWidget | None) -> None:
         """Put a form under the part, or take it away."""

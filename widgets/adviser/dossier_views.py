@@ -129,13 +129,15 @@ def _operation(operation: Operation, disputed: bool) -> Row:
         chip = (phrase("operation_status", "refused"), "alert")
     elif disputed:
         chip = (phrase("held", "disputed"), "now")
+    pending = phrase("operation_status", "pending") if operation.status == "pending" else ""
     tags = {"in" if operation.amount > 0 else "out", *(["card"] if operation.card else [])}
     return Row(
         operation.label,
         money(operation.amount, language()),
         day=short_date(operation.day, language()),
         chip=chip,
-        aside=phrase("operation_status", "pending") if operation.status == "pending" else "",
+        aside="" if chip[0] else pending,
+        note=pending if chip[0] else "",  # both in the line leave no room for the label
         strong=True,
         tags=frozenset(tags | ({operation.status} if operation.status != "booked" else set())),
     )

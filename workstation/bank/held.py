@@ -53,7 +53,7 @@ HELD: Mapping[str, HeldKind] = {
     "debit_refund": HeldKind(mark("Refund of a direct debit asked for"), "operations", "debit.refund"),
     "recall": HeldKind(mark("Transfer recalled"), "operations", "transfer.recall"),
     "cheque_stop": HeldKind(mark("Cheque stopped"), "operations", "cheque.stop"),
-    "disputed": HeldKind(mark("Operation disputed"), ""),
+    "disputed": HeldKind(mark("Disputed"), ""),
     "contact_change": HeldKind(
         mark("Contact details changed"),
         "details",

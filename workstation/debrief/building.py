@@ -10,6 +10,7 @@ from workstation.assessment.counting import counted
 from workstation.assessment.marking import Marks, mark
 from workstation.assessment.pinned import pinned_card
 from workstation.bank.dispositions import Dispositions
+from workstation.bank.perimeter import Perimeter
 from workstation.channels import WRITTEN
 from workstation.debrief.abuse import read_abuse
 from workstation.debrief.answering import Answering, read_answering
@@ -28,6 +29,7 @@ from workstation.debrief.pause import read_pause
 from workstation.debrief.report import Rating, Report, SavedNote
 from workstation.debrief.timeline import read_timeline
 from workstation.debrief.told import told_deeds
+from workstation.debrief.tried import read_tried
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.program import Program
 from workstation.session.afterwards import to_confirm
@@ -87,13 +89,16 @@ def make_report(session: str, entries: Sequence[e.Entry[e.Event]], pins: Pins, c
         mail=read_mail(there, clocks_of(started, pins), _last(entries)),
         shared=state.shared,
         objections=traced(there, pins.objections(started.manifest)),
-        **_unmarked(told, role, there),
+        **_unmarked(told, role, there, (started.job, pins.perimeter(as_of(entries, contact) or started))),
     )
 
 
-def _unmarked(told: Sequence[e.Entry[e.Event]], role: Role, contact: Contact) -> dict[str, Any]:
-    """What is told beside the marks, and costs nothing."""
+def _unmarked(
+    told: Sequence[e.Entry[e.Event]], role: Role, contact: Contact, reach: tuple[str, Perimeter]
+) -> dict[str, Any]:
+    """What is told beside the marks, and costs nothing. ``reach``: one's professional role, and who may do what."""
     return {
+        "tried": read_tried(told, contact.id, *reach),
         "helped": read_helped(told, contact.id),
         "abuse": read_abuse(contact, role),
         "pause": read_pause(told, contact.id) if contact.phase == "closed" and was_hard(contact, role) else None,

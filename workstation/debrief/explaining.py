@@ -15,10 +15,11 @@ from workstation.debrief.objections import TracedObjection, told, well
 from workstation.debrief.pause import GONE_ON, OVER, TAKEN, Pause
 from workstation.debrief.report import Report
 from workstation.debrief.told import ToldDeed
+from workstation.debrief.tried import Tried
 from workstation.debrief.words import breach_why, quoted
 from workstation.headings import heading
 from workstation.i18n import tr, trn
-from workstation.phrases import deed, phrase
+from workstation.phrases import deed, phrase, whom_to_ask
 from workstation.wording import clock
 
 
@@ -61,6 +62,8 @@ def explanations(report: Report) -> list[Explanation]:
         found.append(Explanation(tr("After a hard contact"), "", (Explained("", "", (_pause(report.pause),)),)))
     if helped := tuple(_helped(one, report) for one in report.helped):
         found.append(Explanation(tr("Help asked for"), str(len(helped)), helped))
+    if tried := tuple(_tried(one, report) for one in report.tried):
+        found.append(Explanation(tr("Tried, and out of your reach"), "", tried))
     if deeds := tuple(_beside(done) for done in report.deeds):
         found.append(Explanation(tr("The note beside what was done"), "", deeds))
     if phrases := tuple(_phrases(one, report) for one in report.inserted):
@@ -148,6 +151,19 @@ def _helped(one: Helped, report: Report) -> Explained:
     return Explained(
         phrase("whispered", one.how), clock(report.timeline.at(one.at)), lines, grave=one.how == TAKEN_OVER
     )
+
+
+def _tried(one: Tried, report: Report) -> Explained:
+    """What the desk refused, who does it, and what one does instead: a lesson, and no point lost."""
+    where = f"{phrase('act', one.act)} · {clock(report.timeline.at(one.at))}"
+    lines = [phrase("refused", one.reason)]
+    if one.jobs:
+        lines.append(tr("Done by: {roles}.", roles=", ".join(phrase("job", job) for job in one.jobs)))
+    lines.append(whom_to_ask(one.ask))
+    told = tr(
+        "Trying costs nothing. With the customer: say who will answer and when, promise nothing, then pass it on."
+    )
+    return Explained("", where, tuple(lines), told)
 
 
 def _beside(done: ToldDeed) -> Explained:

@@ -22,6 +22,7 @@ from workstation.debrief.objections import TracedObjection
 from workstation.debrief.pause import Pause
 from workstation.debrief.timeline import Timeline
 from workstation.debrief.told import ToldDeed
+from workstation.debrief.tried import Tried
 from workstation.headings import heading
 from workstation.session.transcript import Line
 
@@ -66,6 +67,7 @@ class Report:
     ``to_confirm``: an exam of which a trainer has still to settle a sentence, and that has no score until then;
     ``shared``: trainers may read its sentences; ``objections``: those that were raised, and what was made of each;
     ``helped``: what was whispered to a raised hand, which costs nothing;
+    ``tried``: what was asked of the desk beyond one's reach, which costs nothing;
     ``avoided``: the words to avoid in what was said in one's own words;
     ``abuse``: the insults that were heard, and what was made of them;
     ``pause``: after a hard contact, whether the pause it gives right to was taken.
@@ -110,6 +112,7 @@ class Report:
     mail: MailFigures | None = None
     objections: tuple[TracedObjection, ...] = ()
     helped: tuple[Helped, ...] = ()
+    tried: tuple[Tried, ...] = ()
     avoided: tuple[Avoided, ...] = ()
     abuse: Abuse | None = None
     pause: Pause | None = None
@@ -207,6 +210,7 @@ def _unmarked(report: Report) -> dict[str, Any]:
     at = report.timeline.at
     return {
         "helped": [{**to_plain(one), "at": at(one.at)} for one in report.helped],
+        "tried": [{**to_plain(one), "at": at(one.at)} for one in report.tried],
         "abuse": to_plain(report.abuse) if report.abuse else None,
         "pause": to_plain(report.pause) if report.pause else None,
         "avoided": [{**to_plain(one), "at": at(one.at)} for one in report.avoided],

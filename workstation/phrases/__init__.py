@@ -81,7 +81,7 @@ def deed(act: str, target: str, values: Iterable[tuple[str, str]], *, to: str = 
 
 
 def _details(act: str, target: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """What an act was done to and with, as declared; a number alone needs its field's name to be understood."""
+    """What an act was done to and with, as declared; a number, a yes or a no alone needs its field's name."""
     declared = ACTS.get(act)
     if declared is None:
         return
@@ -96,7 +96,7 @@ def _details(act: str, target: str, values: Iterable[tuple[str, str]]) -> Iterat
             yield trn("{n} operation", "{n} operations", count)
             continue
         words = ", ".join(_worded(field, key, one) for one in value.split(", "))
-        named = isinstance(field, Number | Typed)
+        named = isinstance(field, Number | Typed) or (isinstance(field, Choice) and field.answers)
         yield tr("{label}: {value}", label=tr(field.words), value=words) if named and field else words
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from tests.support.content import changed
-from tests.support.shift import PAUL
+from tests.support.shift import BANK, PAUL
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.candidates_pane import CandidatesPane
 from widgets.adviser.dossier_pane import DossierPane
@@ -18,6 +18,7 @@ from widgets.adviser.dossier_tabs import DossierTabs
 from widgets.adviser.search_box import SearchBox
 from widgets.common.buttons import Button
 from widgets.common.masked_value import MaskedValue
+from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation.bank.agenda import openings
 from workstation.desk.state import Answer, Identity, OpenedDossier
@@ -374,6 +375,37 @@ def test_namesakes_are_told_apart_in_their_tabs(post: Make) -> None:
     said = [tabs.tabText(index) for index in range(tabs.count())]
     assert len(set(said)) == 2
     assert "1950" in said[1]
+
+
+def test_two_of_one_name_are_told_apart_from_the_search_to_the_tabs(
+    post: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = post("greet_full")
+    known = BANK._records[PAUL]
+    other = known.client._replace(id="P-other", number="40019999", birth_date="1950-01-02", city="Nantes", phone="")
+    monkeypatch.setattr(BANK, "_records", {**BANK._records, "P-other": known._replace(client=other)})
+    page = DeskPage(desk.theme, desk.bridge)
+    desk.show(page)
+    for row in (0, 1):
+        page.start_search()
+        desk.qtbot.keyClicks(page.search.field, "dupre paul")
+        found = [page.search.results.item(i).text() for i in range(page.search.results.count())]
+        assert len(found) == len(set(found)) == 2, "one name, two people, each with a year and a town"
+        desk.key(page.search.field, Qt.Key.Key_Down)
+        for _ in range(row):
+            desk.key(page.search.results, Qt.Key.Key_Down)
+        desk.key(page.search.results, Qt.Key.Key_Return)
+    tabs = page.dossier.findChild(DossierTabs)
+    assert tabs is not None
+    said = {tabs.tabText(index) for index in range(tabs.count())} - {""}
+    assert len(said) == tabs.count()
+    assert any("1950" in text and "Nantes" in text for text in said)
+    first = page.dossier.client
+    page.dossier.ask("card.block")
+    desk.do(c.OpenDossier("c1", PAUL if first == "P-other" else "P-other"))
+    assert page.dossier.client != first
+    assert page.dossier.form() is None, "what was begun on one is done on nobody else"
+    assert {one.client for one in desk.contact.desk.dossiers} >= {PAUL, "P-other"}
 
 
 def test_the_dossier_says_who_else_may_hear_what_and_names_nobody_before_the_identity(post: Make) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.support.acting import done_as_one_would, fitting
+from tests.support.layout_lint import out_of_place
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.act_fields import (
     ActField,
@@ -15,12 +18,17 @@ from widgets.adviser.act_fields import (
     SegmentsField,
     TicksField,
     TypedField,
+    target_words,
 )
 from widgets.adviser.act_forms import TARGET, ActForm
 from widgets.adviser.dossier_pane import DossierPane
 from workstation.bank import perimeter
 from workstation.bank.acts import ACTS, Act
+from workstation.bank.acts.declaring import Choice
+from workstation.bank.targets import TARGETS, targets
+from workstation.commands import DoAct
 from workstation.events import ActDone, ActRefused
+from workstation.i18n import tr
 from workstation.phrases import deed, phrase
 
 SENIOR = "senior_expert"
@@ -48,6 +56,10 @@ def open_form(desk: Post, act: Act, job: str = "junior") -> tuple[ActForm, list[
     asked: list[object] = []
     form.confirmed.connect(lambda *said: asked.append(said))
     return form, asked
+
+
+def in_view(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.visibleRegion().boundingRect().height() == widget.height()
 
 
 def choose(desk: Post, field: ActField, value: str) -> None:
@@ -164,9 +176,66 @@ def test_a_junior_sees_what_is_out_of_reach_and_trying_it_is_kept(desk: Post) ->
     assert any(phrase("refused", "out_of_role") in words and "le niveau 2" in words for words in said)
     desk.key(pane.focusWidget(), Qt.Key.Key_Return)
     assert pane.form() is form, "the form stays, and says why"
+    said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert sum(phrase("refused", "out_of_role") in words for words in said) == 1, "once, and what comes of trying"
+    assert "Rien n’est fait. Le bilan y revient." in said
     [tried] = [event for event in desk.shift.events if isinstance(event, ActRefused)]
     assert (tried.act, tried.reason, tried.ask) == ("fees.refund", "out_of_role", "second_level")
     assert not any(isinstance(event, ActDone) for event in desk.shift.events)
+
+
+@pytest.mark.parametrize("kind", TARGETS)
+def test_what_an_act_may_be_done_to_is_named_and_no_code_is_read(desk: Post, kind: str) -> None:
+    dossier = desk.bridge.dossier(desk.contact, ANNE)
+    assert dossier is not None
+    found = targets(dossier, kind)
+    assert found
+    for one in found:
+        told = target_words(dossier, kind, one)
+        assert told
+        assert one.id == one.name or one.id not in told.split(" "), told
+        assert one.id == one.name or not told.startswith(one.id), told
+
+
+def test_a_yes_or_a_no_is_told_with_its_question() -> None:
+    asked = [
+        (act, field) for act in ACTS.values() for field in act.fields if isinstance(field, Choice) and field.answers
+    ]
+    assert asked
+    for act, field in asked:
+        assert f"{tr(field.words)}\u00a0: Non" in deed(act.id, "", [(field.name, "no")])
+
+
+def test_the_dossier_keeps_its_width_whatever_was_done(desk: Post) -> None:
+    desk.shift.say("ask_name", "ask_birth", "ask_product", "ask_app")
+    for act in ACTS.values():
+        dossier = desk.bridge.dossier(desk.contact, ANNE)
+        assert dossier is not None
+        target, values = done_as_one_would(act, dossier, desk.bridge.today)
+        desk.bridge.do(DoAct("c1", ANNE, act.id, target, tuple(values.items())))
+    assert len(desk.contact.desk.acts) > 10, "most of them were done"
+    pane = DossierPane(desk.theme, desk.bridge)
+    desk.show(pane, 392, 640)
+    for part in ("accounts", "operations", "incidents", "history"):
+        pane._open(part)
+    assert [fault for fault in out_of_place(pane) if "wide in a place" in fault] == []
+    assert pane._page.minimumSizeHint().width() <= pane._scroll.viewport().width()
+
+
+@pytest.mark.parametrize("act", ["dispute.open", "card.lock"])
+def test_what_an_act_brought_is_in_view(desk: Post, act: str) -> None:
+    pane = DossierPane(desk.theme, desk.bridge)
+    desk.show(pane, 392, 400)
+    desk.shift.say("ask_name", "ask_birth", "ask_product")
+    dossier = desk.bridge.dossier(desk.contact, ANNE)
+    assert dossier is not None
+    pane._open("operations")
+    pane.ask(act)
+    target, values = done_as_one_would(ACTS[act], dossier, desk.bridge.today)
+    pane._do(act, target, tuple(values.items()))
+    latest = pane.section(ACTS[act].part).latest_result()
+    assert latest is not None
+    desk.qtbot.waitUntil(partial(in_view, latest))
 
 
 def test_what_is_folded_away_is_shown_when_it_is_to_be_done_and_stays_so(desk: Post) -> None:

@@ -33,6 +33,11 @@ class Choice:
     words: str
     options: tuple[Option, ...]
 
+    @property
+    def answers(self) -> bool:
+        """Whether it is a question answered by yes or no: its value says nothing by itself."""
+        return {option.code for option in self.options} <= {"yes", "no"}
+
     def model(self) -> str:
         """The value taken where nobody says which."""
         return self.options[0].code
