@@ -16,6 +16,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from widgets.readings import Readings
 from workstation import events as e
 from workstation.bank.dispositions import Dispositions, Service
 from workstation.bank.dossier import Dossier
@@ -42,13 +43,12 @@ from workstation.roleplay.proposals import Proposal
 from workstation.session import advising, hardship, hearing, helping, objecting, proposing, rebounding, transferring
 from workstation.session.addressing import Astray, astray
 from workstation.session.consulting import Reach, directory
-from workstation.session.correcting import correctable, correction, heard_in
-from workstation.session.deeds import standing
-from workstation.session.inserting import Insertable, guide_for, insertable
+from workstation.session.correcting import correction, heard_in
+from workstation.session.inserting import Insertable, insertable
 from workstation.session.joining import may_write
 from workstation.session.mails import MailClocks, clocks_of
 from workstation.session.objecting import Workspace
-from workstation.session.offer import Offered, offered, whisper
+from workstation.session.offer import Offered, whisper
 from workstation.session.others import Leaving, strays
 from workstation.session.runner import Session
 from workstation.session.sharing import Shareable, shareable
@@ -88,6 +88,7 @@ class Bridge(QObject):
         self._last = clock()
         self._carry = 0.0
         self._troubled = False
+        self._readings = Readings(session.world.pins)
         session.listen(self._on_entries)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -229,8 +230,7 @@ class Bridge(QObject):
 
     def role(self, contact: Contact) -> Role:
         """The customer's part, for what the tutor shows."""
-        role = self.session.world.pins.role(self.started, contact.offer)
-        return role.after(standing(contact, role.program))
+        return self._readings.role(contact, self.started)
 
     def program(self, contact: Contact) -> Program:
         """The role-play of a contact."""
@@ -238,7 +238,7 @@ class Bridge(QObject):
 
     def offered(self, contact: Contact) -> tuple[Offered, ...]:
         """What may be said or done now."""
-        return offered(contact, self.role(contact))
+        return self._readings.offered(contact, self.started)
 
     def proposal(self, contact: Contact) -> Proposal | None:
         """The answer that a machine drafted, until it was taken or set aside."""
@@ -258,7 +258,7 @@ class Bridge(QObject):
 
     def correctable(self, contact: Contact) -> tuple[Line, ...]:
         """The lines of the sentence that may still be corrected, or none."""
-        return correctable(self.state, contact.id, self.role(contact))
+        return self._readings.correctable(contact, self.state, self.role(contact))
 
     def correction(self, contact: Contact) -> e.HearingCorrected | None:
         """What may be said of it, nothing chosen yet; None where there is nothing to correct."""
@@ -286,7 +286,7 @@ class Bridge(QObject):
 
     def insults(self, contact: Contact) -> tuple[str, ...]:
         """What the customer said that nobody has to bear, as they said it."""
-        return hardship.insults(contact, self.role(contact))
+        return self._readings.insults(contact, self.role(contact))
 
     def may_cool_down(self) -> bool:
         """Whether the last contact was a hard one, after which a pause is one's due."""
@@ -310,7 +310,7 @@ class Bridge(QObject):
 
     def dossier(self, contact: Contact, client: str) -> Dossier | None:
         """An opened dossier with the session's changes laid over it."""
-        return self.session.world.pins.dossier_now(contact.desk, client, self.today)
+        return self._readings.dossier(contact, client, self.today)
 
     def perimeter(self) -> Perimeter:
         """Who may do what at this desk."""
@@ -326,7 +326,7 @@ class Bridge(QObject):
 
     def services(self, contact: Contact) -> tuple[Service, ...]:
         """Whom a contact may be passed on to, in the reader's language."""
-        return transferring.services(self.state, contact, self.session.world.pins)
+        return self._readings.services(contact, self.state)
 
     def experts(self) -> tuple[Expert, ...]:
         """Whom one may ask, and bring a matter up to."""
@@ -359,7 +359,7 @@ class Bridge(QObject):
 
     def guide(self, contact: Contact) -> Guide:
         """The guide of the contact's channel, said with what is known of the client."""
-        return guide_for(contact, self.session.world.pins, self.started)
+        return self._readings.guide(contact, self.started)
 
     def sheet(self, sheet: str) -> Sheet:
         """A pinned knowledge sheet, its figures filled in for the day. Raises ``KeyError``."""

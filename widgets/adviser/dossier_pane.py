@@ -27,7 +27,7 @@ from workstation.bank.entitled import heard_by
 from workstation.bank.perimeter import JUNIOR
 from workstation.commands import DoAct, JudgeIdentity, OpenDossier, OpenSection
 from workstation.desk.state import Identity
-from workstation.i18n import tr
+from workstation.i18n import language, tr
 from workstation.phrases import fact
 from workstation.session.offer import Offered, identity_wanted
 from workstation.session.state import Contact
@@ -52,6 +52,7 @@ class DossierPane(Panel):
         self._opening = ""
         self._landed = ""
         self._lit = ""
+        self._shown: object = None
         self._sections: dict[str, Section] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -221,12 +222,16 @@ class DossierPane(Panel):
         opened = contact.desk.opened if contact else None
         dossier = self._bridge.dossier(contact, opened.client) if contact and opened else None
         if contact is None or dossier is None:
-            self._client = ""
+            self._client, self._shown = "", None
             return
         if dossier.client.id != self._client:
             self._client, self._form = dossier.client.id, ("", "")
             self._show_form()  # a form begun on another's dossier would be done on this one
             self._scroll.verticalScrollBar().setValue(0)
+        now = self._rests_on(contact)
+        if now == self._shown:
+            return
+        self._shown = now
         identity = contact.desk.identity(self._client)
         self._tabs.show_dossiers(contact.desk.dossiers, self._client, self._dossier)
         self._paint_head(dossier, identity)
@@ -239,6 +244,13 @@ class DossierPane(Panel):
         reading = Reading(identity.level, opened_parts, today, waits, job, perimeter, identity.hears)
         views = views_of(dossier, reading)
         self._paint_sections(contact, views)
+
+    def _rests_on(self, contact: Contact) -> object:
+        """All that the pane shows something of: a letter typed, the line and the thread are no part of it."""
+        desk, role = contact.desk, self._bridge.role(contact)
+        proved = desk.dossiers, desk.identities, desk.authenticated, contact.talk.asks
+        done = desk.sections, desk.acts, self._offered(contact), identity_wanted(contact, role)
+        return contact.id, self._client, self._form, self._lit, self._bridge.started, language(), role, proved, done
 
     def _dossier(self, client: str) -> Dossier | None:
         contact = self._bridge.contact()
@@ -379,6 +391,7 @@ class DossierPane(Panel):
         theme = self._theme
         self._head_row.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(14), theme.pad(10))
         self._head_row.setSpacing(theme.pad(11))
+        self._shown = None
         self._paint()
 
 

@@ -7,12 +7,14 @@ exact words noted and told at once; a pause).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from workstation.content.experts import ESCALATION
 from workstation.roleplay.customer.role import Role
 from workstation.roleplay.judging.rules import HEARD
 from workstation.session.pins import Pins
 from workstation.session.state import Contact, SessionState
+from workstation.session.transcript import Line
 
 ABUSE = "abuse"
 """The rule of what nobody has to bear."""
@@ -24,8 +26,13 @@ COOL_DOWN = "cool_down"
 
 def insults(contact: Contact, role: Role) -> tuple[str, ...]:
     """What the customer said that nobody has to bear, each sentence in its exact words."""
+    return insults_in(contact.lines, role)
+
+
+def insults_in(lines: Iterable[Line], role: Role) -> tuple[str, ...]:
+    """Those in some lines of a conversation."""
     language = role.program.script.language[:2]
-    said = (text for line in contact.lines if line.who == "customer" for text in _SENTENCES.split(line.text))
+    said = (text for line in lines if line.who == "customer" for text in _SENTENCES.split(line.text))
     return tuple(text for text in said if _is_abuse(text, role, language))
 
 
