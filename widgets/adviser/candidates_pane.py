@@ -21,6 +21,7 @@ from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.keys import SEARCH
+from workstation import events as e
 from workstation.bank.records import Candidate
 from workstation.channels import WRITTEN
 from workstation.commands import OpenDossier
@@ -98,6 +99,7 @@ class CandidatesPane(Panel):
         super().__init__(theme, "panel", parent)
         self._theme, self._bridge = theme, bridge
         self._shown: tuple[object, ...] = ()
+        self._known: tuple[e.ContactOffered | None, tuple[Candidate, ...]] = None, ()
         self._cards: list[CandidateCard] = []
         self._empty = EmptyState(theme, "", "")
         self._page = QWidget()
@@ -145,11 +147,16 @@ class CandidatesPane(Panel):
         self._stack.setCurrentIndex(1)
 
     def _people(self, contact: Contact) -> tuple[Candidate, ...]:
+        """Who it may be: looked up when the contact comes, not at each event."""
+        if contact.offer is self._known[0]:
+            return self._known[1]
         found = {one.client: one for one in self._bridge.session.world.records.by_phone(contact.offer.number)}
-        return tuple(
+        people = tuple(
             found.get(client, Candidate(client, name, "", 0))
             for client, name in zip(contact.offer.clients, contact.offer.names, strict=False)
         )
+        self._known = contact.offer, people
+        return people
 
     def _rebuild(self, contact: Contact, people: tuple[Candidate, ...]) -> None:
         theme, column = self._theme, self._page_column

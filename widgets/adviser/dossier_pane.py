@@ -9,7 +9,7 @@ from widgets.adviser.act_forms import ActForm
 from widgets.adviser.dossier_model import Reading, View
 from widgets.adviser.dossier_sections import Section
 from widgets.adviser.dossier_tabs import DossierTabs
-from widgets.adviser.dossier_views import SECTION_OF_ACT, views_of
+from widgets.adviser.dossier_views import SECTION_OF_ACT, results_of, views_of
 from widgets.adviser.identity_strip import IdentityStrip
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
@@ -28,10 +28,8 @@ from workstation.bank.perimeter import JUNIOR
 from workstation.commands import DoAct, JudgeIdentity, OpenDossier, OpenSection
 from workstation.desk.state import Identity
 from workstation.i18n import language, tr
-from workstation.phrases import fact
 from workstation.session.offer import Offered, identity_wanted
 from workstation.session.state import Contact
-from workstation.session.transcript import of_act
 from workstation.wording import hour
 
 SETTLING = 2
@@ -292,7 +290,7 @@ class DossierPane(Panel):
         wanted = [view.name for view in views]
         if wanted != list(self._sections):
             self._rebuild(views)
-        done = _results(contact, self._client)
+        done = results_of(contact, self._client)
         for view in views:
             section = self._sections[view.name]
             section.show_view(view)
@@ -393,12 +391,3 @@ class DossierPane(Panel):
         self._head_row.setSpacing(theme.pad(11))
         self._shown = None
         self._paint()
-
-
-def _results(contact: Contact, client: str) -> tuple[tuple[str, str], ...]:
-    """What each act done on this client brought, with the part it belongs to."""
-    found = []
-    for done in contact.desk.acts:
-        if done.client == client:
-            found.append((SECTION_OF_ACT.get(done.act, "acts"), fact(of_act(0, 0, done))))
-    return tuple(found)

@@ -11,7 +11,9 @@ from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Account, Card, Dossier, Operation
 from workstation.bank.parts import OPENINGS, PARTS
 from workstation.i18n import language, tr
-from workstation.phrases import phrase
+from workstation.phrases import fact, phrase
+from workstation.session.state import Contact
+from workstation.session.transcript import of_act
 from workstation.wording import full_date, money, phone, short_date
 
 GAUGE_WARNS = 0.95
@@ -183,3 +185,12 @@ def _acts(dossier: Dossier, reading: Reading) -> View:
 
 SECTION_OF_ACT = {act.id: act.part for act in ACTS.values()} | {step: part.id for step, part in OPENINGS.items()}
 """Where on the dossier each act at the desk is done."""
+
+
+def results_of(contact: Contact, client: str) -> tuple[tuple[str, str], ...]:
+    """What each act done on this client brought, with the part it belongs to."""
+    found = []
+    for done in contact.desk.acts:
+        if done.client == client:
+            found.append((SECTION_OF_ACT.get(done.act, "acts"), fact(of_act(0, 0, done))))
+    return tuple(found)

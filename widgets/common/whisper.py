@@ -48,7 +48,8 @@ class Whisper(QWidget):
         """Whisper; an empty text takes the whisper away."""
         fresh = bool(text) and text != self._text
         self._text = text
-        self._restyle()
+        if self._told() != self.accessibleName():
+            self._restyle()
         self.setVisible(bool(text))
         if fresh and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
@@ -118,13 +119,16 @@ class Whisper(QWidget):
         middle = self._theme.pad(11) + self._theme.line("small") // 2
         self._close.setGeometry(self.width() - side - self._theme.pad(6), middle - side // 2, side, side)
 
+    def _told(self) -> str:
+        return f"{tr('Whisper.')} {self._text}".rstrip()
+
     def _restyle(self) -> None:
         theme = self._theme
         lead = tr("Whisper.")
-        told = f"{lead} {self._text}"
+        told = self._told()
         ink = theme.color("tutor_text")
         self._words = WrappedText(told, theme.font("small"), theme.line("small"), bold=len(lead), lead=ink)
-        self.setAccessibleName(told if self._text else lead)
+        self.setAccessibleName(told)
         self._close.setIcon(theme.icon("close", "tutor_text", "bold"))
         self._close.setIconSize(QSize(theme.pad(15), theme.pad(15)))
         self._close.setAccessibleName(tr("Dismiss this whisper"))
