@@ -226,12 +226,12 @@ class DossierPane(Panel):
             self._client, self._form = dossier.client.id, ("", "")
             self._show_form()  # a form begun on another's dossier would be done on this one
             self._scroll.verticalScrollBar().setValue(0)
+        self._tabs.show_dossiers(contact.desk.dossiers, self._client, self._dossier)  # one pressed in vain goes back
         now = self._rests_on(contact)
         if now == self._shown:
             return
         self._shown = now
         identity = contact.desk.identity(self._client)
-        self._tabs.show_dossiers(contact.desk.dossiers, self._client, self._dossier)
         self._paint_head(dossier, identity)
         self._paint_strip(contact, dossier, identity)
         opened_parts = frozenset(section for client, section in contact.desk.sections if client == self._client)
