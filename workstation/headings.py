@@ -123,6 +123,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "problem_word": mark("A word that alarms"),
         "jargon": mark("A word of the house"),
         "tic": mark("A verbal tic"),
+        "word_given": mark("A promise"),
         "negative_offer": mark("A question that awaits a no"),
         "soothes": mark("Comfort with nothing after it"),
         "blame_tool": mark("Hiding behind procedure or tool"),

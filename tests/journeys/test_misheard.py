@@ -188,7 +188,7 @@ def room(desk: Desk, role: Role = "trainer") -> SentencesPane:
     page = desk.wait_for(AuthoringPage)
     assert isinstance(page, AuthoringPage)
     desk.qtbot.mouseClick(next(card for card in page.files.cards if card.entry.id == "card-lost"), LEFT)
-    page.aside_tabs.setCurrentIndex(1)
+    page.aside_tabs.select("sentences")
     return page.sentences
 
 

@@ -91,7 +91,7 @@ def unclear(theme: Theme) -> AuthoringPage:
     page = page_of(theme, 1)
     page.count_sentences(page.sentences.show_rows(UNCLEAR, settles=True))
     page.show_proof()
-    page.aside_tabs.setCurrentIndex(1)
+    page.aside_tabs.select("sentences")
     return page
 
 

@@ -12,6 +12,7 @@ from widgets.adviser.facets_strip import FacetsStrip
 from widgets.adviser.facts_list import FactsList
 from widgets.adviser.held_back import HeldBack
 from widgets.adviser.misheard_box import MisheardBox
+from widgets.adviser.missing_link import MissingLink
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
 from widgets.adviser.wrap_up_words import left_words
@@ -71,7 +72,7 @@ class WrapUpPage(Panel):
         self.misheard = MisheardBox(theme, bridge, told=True)
         self.whisper = Whisper(theme)
         self.pause_after = Switch(theme, tr("Break after this contact"))
-        self.missing = Button(theme, "", "link", icon="see_above")
+        self.missing = MissingLink(theme)
         self.held_back = HeldBack(theme, bridge, self.note, notes=True)
         self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH.keys)
         self.onward = Button(theme, tr("The next"), "plain", "large")
@@ -194,13 +195,11 @@ class WrapUpPage(Panel):
                 self._gestures.insertWidget(2, self.missing)
             else:
                 self._foot.insertWidget(0, self.missing, 0, Qt.AlignmentFlag.AlignRight)
-            kept = self.missing.sizePolicy()
-            kept.setRetainSizeWhenHidden(within)  # else it would leave its line empty
-            self.missing.setSizePolicy(kept)
             fits = lies_across(self._gestures, room - 2 * theme.pad(side))
             if fits:
                 break
         self._gestures.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        self.missing.stand(apart=not within)
 
     def _blocker(self, contact: Contact) -> str:
         note = contact.desk.note
@@ -217,8 +216,7 @@ class WrapUpPage(Panel):
     def _tell_missing(self, contact: Contact) -> None:
         blocker = self._blocker(contact)
         reason = phrase("refused", blocker) if blocker else ""
-        self.missing.setText(reason.removesuffix("."))
-        self.missing.setVisible(bool(blocker))
+        self.missing.tell(reason)
         self.finish_button.setEnabled(not blocker)
         self.onward.setEnabled(not blocker)
         self.onward.set_reason(reason or with_keys(tr("Finish this one, and take the next"), FIRST_MAIL.keys))

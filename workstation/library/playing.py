@@ -161,7 +161,7 @@ def _played(
 ) -> Outcome:
     session = fresh_session(roleplay, shelf, seed, pins=pins, draws=draws)
     role = _role_of(session, FIRST)
-    drive(session, Player(FIRST, role.program, choose, notes, replies, role.values, role.instructed))
+    drive(session, Player(FIRST, roleplay.script_program, choose, notes, replies, role.values, role.instructed))
     return outcome(session, shelf, FIRST)
 
 

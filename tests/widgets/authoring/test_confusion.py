@@ -42,7 +42,7 @@ def test_the_plainly_wrong_come_before_the_doubtful_and_the_others_stay_out() ->
 def test_the_table_follows_the_cursor_and_leads_to_a_line(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")
-    page.aside_tabs.setCurrentIndex(page.aside_tabs.count() - 1)
+    page.aside_tabs.select("confusion")
     pane = page.confusion
     assert plain(pane.said.text()).startswith("Mettez le curseur dans un moment")
     page.source.view.reveal(line_of(path, "  greet:") + 2)

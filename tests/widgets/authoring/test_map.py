@@ -34,7 +34,7 @@ def test_a_line_stands_in_the_beat_above_it() -> None:
 def test_the_map_follows_the_cursor_and_leads_to_a_beat(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")
-    page.aside_tabs.setCurrentIndex(page.aside_tabs.count() - 2)
+    page.aside_tabs.select("map")
     rows = page.map.rows
     assert len(rows) > 1
     last = rows[-1]

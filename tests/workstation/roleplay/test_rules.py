@@ -154,10 +154,11 @@ def test_no_harmless_wording_of_a_bundled_role_play_breaks_a_rule_gravely() -> N
         if roleplay.program is None:
             continue
         script = roleplay.program.script
+        rules = RULES.without([rule for rule, _ in script.lifts])
         for node in roleplay.program.nodes:
             for step in (*node.moves, *node.subjects):
                 for text in (step.move.say, *step.move.hears) if not step.move.flags else ():
-                    found = RULES.findings(text, place_of(script.channel), script.language[:2], identity=3)
+                    found = rules.findings(text, place_of(script.channel), script.language[:2], identity=3)
                     found = [one for one in found if one.word and one.family != "left_over"]  # filled in when said
                     grave = [one.family for one in found if one.severity in ("fatal", "heavy")]
                     assert grave == [], (script.id, step.move.id, text, grave)
