@@ -30,6 +30,9 @@ APART = (
     "french_seventh_apart",
     "english_seventh_apart",
     "german_seventh_apart",
+    "french_eighth_apart",
+    "english_eighth_apart",
+    "german_eighth_apart",
 )
 
 

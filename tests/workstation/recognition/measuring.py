@@ -34,6 +34,7 @@ SETS = {
     "french_sixth_tuned": "fr",
     "french_sixth_apart": "fr",
     "french_seventh_apart": "fr",
+    "french_eighth_apart": "fr",
     "french_forbidden": "fr",
     "english_fresh": "en",
     "english": "en",
@@ -48,6 +49,7 @@ SETS = {
     "english_sixth_tuned": "en",
     "english_sixth_apart": "en",
     "english_seventh_apart": "en",
+    "english_eighth_apart": "en",
     "english_forbidden": "en",
     "german": "de",
     "german_costly": "de",
@@ -58,6 +60,7 @@ SETS = {
     "german_sixth_tuned": "de",
     "german_sixth_apart": "de",
     "german_seventh_apart": "de",
+    "german_eighth_apart": "de",
     "german_forbidden": "de",
 }
 """Every set, and its language."""
