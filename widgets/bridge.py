@@ -59,8 +59,10 @@ from workstation.telephony.consult import Control
 from workstation.telephony.decide import customer_line
 
 TICK = 100
-# A longer gap between two ticks means that the machine slept: the session pauses instead of firing what fell due.
-SLEPT = 5000
+# In a longer gap between two ticks nobody could say or type anything: it is no time of the session.
+STALLED = 5_000
+# A longer one yet means that the machine slept: the session pauses.
+SLEPT = 60_000
 
 
 def monotonic() -> int:
@@ -129,7 +131,7 @@ class Bridge(QObject):
         if passed > SLEPT:
             self.do(PauseSession("slept"))
             return
-        self._carry += passed * self.speed
+        self._carry += passed * self.speed if passed <= STALLED else 0
         whole = int(self._carry)
         self._carry -= whole
         due = self.session.due()
@@ -385,7 +387,7 @@ class Bridge(QObject):
     def _catch_up(self) -> None:
         now = self._clock()
         passed = now - self._last
-        if 0 < passed <= SLEPT and not self.state.ended:
+        if 0 < passed <= STALLED and not self.state.ended:
             self._last = now
             self._carry += passed * self.speed
             whole = int(self._carry)

@@ -116,6 +116,34 @@ def take_up(desk: Desk, home: HomePage) -> None:
     assert not bridge_of(desk).state.paused
 
 
+class Clock:
+    """The computer's, which stands still until it is moved on."""
+
+    now = 0
+
+    def monotonic_ns(self) -> int:
+        return self.now
+
+
+def test_a_computer_held_up_pauses_nothing_and_one_that_slept_does(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr("widgets.bridge.time", clock)
+    take_the_desk(desk)
+    bridge = bridge_of(desk)
+    bridge.tick()
+    at = bridge.at
+    clock.now += 20 * 10**9
+    bridge.tick()
+    assert not bridge.state.paused
+    assert bridge.at == at, "what nobody could use is no time"
+    clock.now += 10**9
+    bridge.tick()
+    assert bridge.at == at + 1000
+    clock.now += 600 * 10**9
+    bridge.tick()
+    assert bridge.state.paused
+
+
 def see_the_report(desk: Desk) -> None:
     """The rating, answered, then the report."""
     rating = desk.wait_for(SelfRatingPage)

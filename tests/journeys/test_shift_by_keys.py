@@ -1,4 +1,4 @@
-"""A whole shift through the real window by keyboard alone: a call and two chats, with no dead end."""
+"""A whole shift through the real window by keyboard alone: a call, chats, e-mails, with no dead end."""
 
 from __future__ import annotations
 
@@ -35,8 +35,11 @@ def worked(desk: Desk, bridge: Bridge, player: Several, hands: Keyed) -> None:
     assert all(result is not None and result.passed for result in results), results
 
 
-@pytest.mark.parametrize("shift", ["call-and-two-chats"])
-def test_a_call_and_two_chats_are_worked_to_their_end_by_keyboard_alone(desk: Desk, shift: str) -> None:
+SHIFTS = ["call-and-two-chats", pytest.param("call-chats-mails", marks=pytest.mark.torture)]
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
+def test_a_shift_is_worked_to_its_end_by_keyboard_alone(desk: Desk, shift: str) -> None:
     introduce(desk)
     bridge, player = work(desk, shift)
     page = desk.practice().page

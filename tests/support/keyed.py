@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from widgets.adviser.act_forms import ActForm
+from widgets.adviser.mail_queue import MailQueue
 from widgets.bridge import Bridge
 from widgets.common.move_card import MoveCard
+from widgets.common.tabs import SegmentedControl
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation.desk.state import NOTE_TEXT
@@ -66,6 +68,10 @@ class Keyed:
         match turn.command:
             case c.GoReady():
                 self.press(Qt.Key.Key_P, CTRL_SHIFT)
+            case c.AnswerContact(contact=contact) if self._is_piled(contact):
+                self._take_mail(contact)
+            case c.JoinMail(contact=contact, copy=copy):
+                self._take_mail(contact, copy)
             case c.AnswerContact():
                 self.press(Qt.Key.Key_A, CTRL_SHIFT)
             case c.FocusContact(contact=contact):
@@ -93,6 +99,26 @@ class Keyed:
                 self._act(turn.step.partition("/")[2], {})
             case other:
                 raise DeadEnd(f"no key is known for {other}")
+
+    def _is_piled(self, contact: str) -> bool:
+        """Whether it waits in the queue of e-mails, where nothing rings."""
+        there = self._bridge.state.contacts[contact]
+        return there.offer.mail is not None and there.phase == "queued"
+
+    @property
+    def _queue(self) -> MailQueue:
+        """The queue of e-mails that is in sight."""
+        return self.page.pile if self.page.pile.isVisible() else self.page.mails
+
+    def _take_mail(self, contact: str, copy: int = -1) -> None:
+        """Enter on its row, or on that of a copy, which joins it."""
+        self.press(Qt.Key.Key_F11)
+        table, row = self._queue.table, self._queue.model.number_of(contact, copy)
+        for _ in range(FURTHEST):
+            if (at := table.currentIndex().row()) == row:
+                break
+            self.press(Qt.Key.Key_Down if at < row else Qt.Key.Key_Up)
+        self.press(Qt.Key.Key_Return)
 
     def _turn_to(self, contact: str) -> None:
         self.press(Qt.Key.Key_F2)
@@ -142,11 +168,22 @@ class Keyed:
             self.press(Qt.Key.Key_Return)
         elif field == "outcome":
             assert page.outcome is not None
-            segment = next(one for one in page.outcome.findChildren(QAbstractButton) if one.name == value)  # type: ignore[attr-defined]
-            self.go_to(segment)
-            self.press(Qt.Key.Key_Space)
+            self._pick(page.outcome, value)
         else:
             self._choose(page.follow_up, value)
+
+    def _pick(self, control: SegmentedControl, value: str) -> None:
+        """Tab comes to one of the values, and arrows choose among the others."""
+        segments = {one.name: one for one in control.findChildren(QAbstractButton)}  # type: ignore[attr-defined]
+        names = list(segments)
+        stop = next(name for name in names if segments[name].focusPolicy() == Qt.FocusPolicy.StrongFocus)
+        self.go_to(segments[stop])
+        if stop == value:
+            self.press(Qt.Key.Key_Space)
+        ahead = Qt.Key.Key_Right if names.index(value) > names.index(stop) else Qt.Key.Key_Left
+        self.go_to(segments[value], ahead)
+        if control.current_name() != value:
+            raise DeadEnd(f"{value} is not chosen")
 
     def _choose(self, box: QComboBox, value: str) -> None:
         self.go_to(box)
@@ -160,6 +197,7 @@ class Keyed:
     def _act(self, move: str, values: dict[str, str]) -> None:
         """From its line among what may be said to its form, or to the part that it opens."""
         self.press(Qt.Key.Key_F4)
+        self._turn_aside()
         self.press(Qt.Key.Key_Home)
         self.go_to(self._card(move), Qt.Key.Key_Right)
         self.press(Qt.Key.Key_Return)
@@ -167,6 +205,12 @@ class Keyed:
         if form is not None:
             self._fill(form, values)
         self.press(Qt.Key.Key_Return)
+
+    def _turn_aside(self) -> None:
+        """Where a reply is written, its acts stand behind the link at its foot."""
+        if self.page.composer.reply.isVisible():
+            self.go_to(self.page.composer.aside)
+            self.press(Qt.Key.Key_Return)
 
     def _fill(self, form: ActForm, values: dict[str, str]) -> None:
         for name, value in values.items():

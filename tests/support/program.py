@@ -17,7 +17,7 @@ from shiboken6 import isValid
 import main
 from db.lock import FolderLock
 from widgets.app import Guard, Starter
-from widgets.bridge import SLEPT, Bridge
+from widgets.bridge import SLEPT, STALLED, Bridge
 from widgets.flow import Flow
 from widgets.options import Options
 from widgets.windows import MainWindow
@@ -25,7 +25,7 @@ from workstation import settings
 
 READY = 30_000
 """How long the opening of a folder may take before it is given up (ms)."""
-STEP = SLEPT - 1000
+STEP = STALLED - 1000
 
 
 class Outside:

@@ -145,8 +145,9 @@ class MoveList(QScrollArea):
         return sum(max(heights[i : i + columns]) for i in range(0, len(heights), columns))
 
     def sizeHint(self) -> QSize:
-        """All the cards at the width there is now."""
-        width = self.viewport().width() if self.viewport().width() > 200 else self._theme.px(640)
+        """All the cards at the width there is, without the bar that comes until the room has been given."""
+        width = self.maximumViewportSize().width()
+        width = width if width > 200 else self._theme.px(640)
         return QSize(self._theme.px(560), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSlider
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as Base
@@ -41,6 +41,14 @@ class StillChoice(QComboBox):
         super().showPopup()
         if self.currentIndex() < 0 and self.count():
             self.view().setCurrentIndex(self.model().index(0, self.modelColumn(), self.rootModelIndex()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
+
+
+class StillSlider(QSlider):
+    """A slider that the wheel passes over, as it does over a list."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""

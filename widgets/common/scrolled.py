@@ -15,7 +15,12 @@ class Scrolled(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # To bring a widget in sight Qt moves it across all the same.
+        self.horizontalScrollBar().valueChanged.connect(self._stay)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if name is None else Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name or "")
         self.setWidget(inner)
         inner.setAutoFillBackground(False)  # it would keep the colours of the theme before
+
+    def _stay(self) -> None:
+        self.horizontalScrollBar().setValue(0)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from widgets.common import marks
+from widgets.common.pressed import StillSlider
 from widgets.common.theme import Theme
 
 KNOT = 24
 
 
-class ThreadSlider(QSlider):
+class ThreadSlider(StillSlider):
     """A horizontal slider: a press anywhere brings the knot there, and the usual keys move it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -106,7 +106,7 @@ def _where_it_stands(contact: Contact | None) -> str:
         return tr("{customer} waits for your reply: its draft is to finish.", customer=customer)
     if phase in ("queued", "ringing"):
         return tr("{customer} waits for your answer.", customer=customer)
-    if phase == "wrap_up":
+    if phase == "wrap_up" or (contact.talk.concluded and contact.offer.channel != "email"):
         return tr("The conversation with {customer} is over. The note is left to finish.", customer=customer)
     if phase == "held":
         return tr("{customer} is on hold.", customer=customer)

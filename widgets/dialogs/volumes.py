@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from widgets.common.labels import Label
+from widgets.common.pressed import StillSlider
 from widgets.common.theme import Theme
 from workstation.i18n import tr
 
@@ -17,7 +18,7 @@ def sound_word(name: str) -> str:
     return {"ring": tr("Ring"), "message": tr("Message"), "tick": tr("Long hold"), "end": tr("End of the call")}[name]
 
 
-class VolumeSlider(QSlider):
+class VolumeSlider(StillSlider):
     """The volume of one sound, from 0 to 100 %."""
 
     moved = Signal(str, float)

@@ -208,7 +208,7 @@ class HomePage(QWidget):
         margin = max(side, (self.width() - theme.px(WIDEST)) // 2)
         self._grid.setContentsMargins(margin, side, margin, side)
         right = self.width() - 2 * margin - theme.px(LEFT) - theme.pad(24)
-        two = right >= theme.px(RIGHT_LEAST)
+        two = right >= max(theme.px(RIGHT_LEAST), self._right.minimumSizeHint().width())
         self._grid.removeWidget(self._left)
         self._grid.removeWidget(self._right)
         if two:

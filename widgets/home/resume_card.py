@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -122,6 +122,13 @@ class ResumeCard(Card):
 
     def _on_yes(self) -> None:
         self.abandon_asked.emit(self._unfinished.session)
+
+    def minimumSizeHint(self) -> QSize:
+        """The wider of its parts: they stand one under the other where they must."""
+        parts = (self._who.minimumSize(), self._acts.minimumSize(), self._thread.minimumSizeHint())
+        margins = self._row.contentsMargins()
+        wide = max(part.width() for part in parts) + margins.left() + margins.right()
+        return QSize(wide, super().minimumSizeHint().height())
 
     def set_width(self, width: int) -> None:
         """Lay out for this width, in pixels."""

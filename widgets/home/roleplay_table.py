@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -97,9 +97,9 @@ class RoleplayTable(Card):
         theme.changed.connect(self._restyle)
 
     def _place(self) -> None:
-        self._left = QHBoxLayout()
+        self._left = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for each in (self._title, self._count, self._chips):
-            self._left.addWidget(each)
+            self._left.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         self._left.addStretch(1)
         self._right = QHBoxLayout()
         self._right.addWidget(self._help_word)
@@ -184,6 +184,13 @@ class RoleplayTable(Card):
         self._help_line.setText(help_line(level))
         self.help_level_changed.emit(level)
 
+    def minimumSizeHint(self) -> QSize:
+        """The wider of its parts: they stand one under the other, and columns leave, where they must."""
+        parts = (*self._named(), self._right.minimumSize(), self._tools.minimumSizeHint())
+        margins = self._head.contentsMargins()
+        wide = max(part.width() for part in parts) + margins.left() + margins.right() + 2
+        return QSize(wide, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns there is room for."""
         super().resizeEvent(event)
@@ -197,8 +204,14 @@ class RoleplayTable(Card):
             self._header.set_shape(shape)
             self._header.setVisible(bool(self.lines()) and shape != "narrow")
         ways = QBoxLayout.Direction
-        needed = self._left.minimumSize().width() + self._right.minimumSize().width() + self._theme.pad(60)
+        named = sum(size.width() + self._left.spacing() for size in self._named())
+        self._left.setDirection(ways.TopToBottom if named + self._theme.pad(40) > self.width() else ways.LeftToRight)
+        needed = named + self._right.minimumSize().width() + self._theme.pad(60)
         self._top.setDirection(ways.TopToBottom if needed > self.width() else ways.LeftToRight)
+
+    def _named(self) -> list[QSize]:
+        """What the title and what stands beside it need."""
+        return [each.minimumSizeHint() for each in (self._title, self._count, self._chips) if not each.isHidden()]
 
     def _restyle(self) -> None:
         theme = self._theme

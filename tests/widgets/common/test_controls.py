@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
+    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from widgets.common.buttons import Button, with_keys
 from widgets.common.fields import NumberField
 from widgets.common.keycap import KeyCap, key_text
-from widgets.common.pressed import Choice, StillChoice
+from widgets.common.pressed import Choice, StillChoice, StillSlider
 from widgets.common.surfaces import Card
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl, TabBar
@@ -278,9 +279,9 @@ def test_every_tab_keeps_its_word_before_any_shows_its_icon_alone(theme: Theme, 
         assert all(rect > words.horizontalAdvance(name) for rect, name in zip(rects, names, strict=True)) is worded
 
 
-@pytest.mark.parametrize("made", [Choice, StillChoice, NumberField])
+@pytest.mark.parametrize("made", [Choice, StillChoice, NumberField, StillSlider])
 def test_the_wheel_chooses_nothing_in_a_field_the_page_scrolls_over(
-    qtbot: QtBot, made: Callable[[], QComboBox | QSpinBox]
+    qtbot: QtBot, made: Callable[[], QComboBox | QSpinBox | QSlider]
 ) -> None:
     field = made()
     qtbot.addWidget(field)

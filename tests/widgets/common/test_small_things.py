@@ -14,6 +14,7 @@ from widgets.common.gauges import DifficultyDots, ScoreBar
 from widgets.common.labels import Label
 from widgets.common.logo import Logo, window_icon
 from widgets.common.pebble import TINTS, Pebble, initials, tint
+from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Card, Tutor
 from widgets.common.theme import Theme
 from widgets.home.page_bar import Avatar, PageBar
@@ -280,3 +281,17 @@ def test_each_line_of_a_centred_text_lies_in_the_middle(theme: Theme, qtbot: QtB
         band = range(int(picture.height() * row) - 6, int(picture.height() * row) + 6)
         inked = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in band)]
         assert abs((inked[0] + inked[-1]) / 2 - picture.width() / 2) <= 3 * ratio
+
+
+def test_what_scrolls_down_is_never_shifted_to_the_left(qtbot: QtBot) -> None:
+    wide = QWidget()
+    wide.setMinimumSize(900, 900)
+    far = QWidget(wide)
+    far.setGeometry(850, 850, 40, 40)
+    area = Scrolled(wide)
+    qtbot.addWidget(area)
+    area.resize(400, 400)
+    area.show()
+    area.ensureWidgetVisible(far)
+    assert wide.x() == 0
+    assert wide.y() < 0, "it scrolled down"

@@ -118,6 +118,8 @@ def at_stage(stage: str) -> Contact:
         shift.do(c.HoldCall("c1"))
     if stage == "wrap_up":
         shift.do(c.EndContact("c1"))
+    if stage == "gone":
+        return replace(shift.contact, talk=replace(shift.contact.talk, concluded=True))
     assert shift.contact.phase == stage
     return shift.contact
 
@@ -129,6 +131,7 @@ def at_stage(stage: str) -> Contact:
         ("ringing", "attend votre réponse"),
         ("talking", "est encore avec vous"),
         ("held", "est en attente"),
+        ("gone", "est terminée. La note reste à finir"),
         ("wrap_up", "est terminée. La note reste à finir"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.screens import TALLY
+from tests.support import screens
+from tests.support.screens import TALLY, Screen
 from tests.widgets.home.conftest import BROKEN, CLOSE, INES, LEFT, LETTER, LISBON, TRAMWAY, Show, plain, settle
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
@@ -293,3 +295,22 @@ def test_no_word_is_cut_and_nothing_leaves_the_page(
             else:
                 assert each.width() >= each.minimumSizeHint().width(), each.text()
                 assert not each.toolTip() or each.toolTip() != each.text(), f"cut: {each.text()}"
+
+
+@pytest.mark.parametrize("made", [screens.home_sixty, screens.home_resume])
+def test_home_is_no_wider_than_its_window_at_any_size_of_text_however_it_came_to_it(
+    qtbot: QtBot, theme: Theme, made: Callable[[Theme], Screen]
+) -> None:
+    i18n.install("fr")
+    window = made(theme).window
+    qtbot.addWidget(window)
+    theme.dress(window)
+    window.show()
+    page = next(iter(window.findChildren(HomePage)), window)
+    assert isinstance(page, HomePage)
+    for scale in (*theme.tokens.scales, *reversed(theme.tokens.scales)):
+        theme.set_scale(scale)
+        for size in ((1366, 768), (1280, 720), (1024, 640)):
+            window.resize(*size)
+            settle()
+            assert page._scroll.widget().width() == page._scroll.viewport().width(), (scale, size)
