@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.test_first_call import Desk, introduce, take_the_desk
 from tests.journeys.test_written_call import WrittenCall, rated
+from tests.support.authoring_screens import turn_to
 from widgets.authoring.page import AuthoringPage
 from widgets.authoring.sentences_pane import SentencesPane
 from widgets.common.bubbles import BubbleRow
@@ -188,7 +189,7 @@ def room(desk: Desk, role: Role = "trainer") -> SentencesPane:
     page = desk.wait_for(AuthoringPage)
     assert isinstance(page, AuthoringPage)
     desk.qtbot.mouseClick(next(card for card in page.files.cards if card.entry.id == "card-lost"), LEFT)
-    page.aside_tabs.select("sentences")
+    turn_to(page, "sentences")
     return page.sentences
 
 

@@ -91,7 +91,7 @@ def unclear(theme: Theme) -> AuthoringPage:
     page = page_of(theme, 1)
     page.count_sentences(page.sentences.show_rows(UNCLEAR, settles=True))
     page.show_proof()
-    page.aside_tabs.select("sentences")
+    turn_to(page, "sentences")
     return page
 
 
@@ -111,3 +111,9 @@ def try_bar(theme: Theme) -> TryBar:
 
 def _nothing(_channel: str, _title: str, _language: str) -> None:
     """Make nothing."""
+
+
+def turn_to(page: AuthoringPage, name: str) -> None:
+    """Open a tab beside the text, as a click would."""
+    tabs = page.aside_tabs
+    tabs.setCurrentIndex(next(n for n in range(tabs.count()) if tabs.tabData(n) == name))

@@ -24,6 +24,7 @@ class Moused(Keyed):
         """One click on what can be seen of it."""
         if widget is None or not widget.isEnabled():
             raise DeadEnd(f"{widget} cannot be clicked")
+        QApplication.processEvents()  # what has just come has its place before one scrolls to it
         reveal(widget)
         QApplication.processEvents()
         seen = widget.visibleRegion().boundingRect()

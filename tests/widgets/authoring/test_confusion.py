@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QTextCursor
 
+from tests.support.authoring_screens import turn_to
 from tests.support.content import BUNDLED
 from tests.widgets.authoring.conftest import SAVED, Desk, plain
 from tests.widgets.authoring.test_files import begin, click
@@ -42,7 +43,7 @@ def test_the_plainly_wrong_come_before_the_doubtful_and_the_others_stay_out() ->
 def test_the_table_follows_the_cursor_and_leads_to_a_line(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")
-    page.aside_tabs.select("confusion")
+    turn_to(page, "confusion")
     pane = page.confusion
     assert plain(pane.said.text()).startswith("Mettez le curseur dans un moment")
     page.source.view.reveal(line_of(path, "  greet:") + 2)

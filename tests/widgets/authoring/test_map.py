@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.support.authoring_screens import turn_to
 from tests.support.content import SHELF, changed, on_the_shelf
 from tests.widgets.authoring.conftest import Desk, plain
 from tests.widgets.authoring.test_files import begin
@@ -34,7 +35,7 @@ def test_a_line_stands_in_the_beat_above_it() -> None:
 def test_the_map_follows_the_cursor_and_leads_to_a_beat(desk: Desk) -> None:
     page = desk.open()
     path = begin(desk, "Essai")
-    page.aside_tabs.select("map")
+    turn_to(page, "map")
     rows = page.map.rows
     assert len(rows) > 1
     last = rows[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.support.authoring_screens import turn_to
 from tests.widgets.authoring.conftest import SAVED, Desk, plain
 from tests.widgets.authoring.test_files import begin
 
@@ -16,7 +17,7 @@ def test_a_save_tells_which_ways_come_to_something_else(desk: Desk) -> None:
     path = begin(desk, "Essai")
     text = path.read_text(encoding="utf-8")
     assert text.count("score: {welcome: 2}") == 1
-    page.aside_tabs.select("revision")
+    turn_to(page, "revision")
     desk.save(path, text.replace("score: {welcome: 2}", "score: {welcome: 1}"), lambda: bool(pane.rows))
     desk.qtbot.waitUntil(lambda: plain(pane.said).startswith("Depuis le texte"), timeout=SAVED)
     assert all(plain(row).startswith(("Le test «", "Sans «")) for row in pane.rows)
