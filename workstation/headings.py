@@ -147,7 +147,6 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "discrimination": mark("Discrimination, remark out of place"),
         "impostor": mark("What false advisers do"),
         "collusion": mark("Help to lie or to get round a check"),
-        "identity_skipped": mark("Identity check skipped or prompted"),
         "false_claim": mark("False argument"),
         "judgement": mark("Judgement"),
         "health": mark("Health"),
