@@ -20,6 +20,7 @@ from widgets.common.placed import nest
 from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
+from widgets.readings import parts
 from workstation import events as e
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Dossier
@@ -244,11 +245,8 @@ class DossierPane(Panel):
         self._paint_sections(contact, views)
 
     def _rests_on(self, contact: Contact) -> object:
-        """All that the pane shows something of: a letter typed, the line and the thread are no part of it."""
-        desk, role = contact.desk, self._bridge.role(contact)
-        proved = desk.dossiers, desk.identities, desk.authenticated, contact.talk.asks
-        done = desk.sections, desk.acts, self._offered(contact), identity_wanted(contact, role)
-        return contact.id, self._client, self._form, self._lit, self._bridge.started, language(), role, proved, done
+        """All that the pane may show something of: a letter typed, the line and the thread are no part of it."""
+        return contact.id, self._client, self._form, self._lit, self._bridge.started, language(), parts(contact)
 
     def _dossier(self, client: str) -> Dossier | None:
         contact = self._bridge.contact()
