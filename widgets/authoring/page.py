@@ -74,21 +74,20 @@ class AuthoringPage(QWidget):
         self.aside = Panel(theme, "hollow")
         self.aside_tabs = TabBar(theme)
         self.aside_tabs.setAccessibleName(tr("Proof and sentences"))
-        self.aside_tabs.add("proof", tr("What is proved"), icon="passed")
-        self.aside_tabs.add("sentences", tr("Sentences"), icon="chat")
-        self.aside_tabs.add("texts", tr("Try a note"), icon="note")
-        self.aside_tabs.add("revision", tr("Changes"), icon="history")
-        self.aside_tabs.add("map", tr("Map"), icon="map-pin")
-        self.aside_tabs.add("confusion", tr("Heard as"), icon="whisper")
-        self.aside_tabs.add("corrections", tr("Sheets"), icon="sheet")
         self._aside_stack = QStackedWidget()
-        self._aside_stack.addWidget(self.proof)
-        self._aside_stack.addWidget(self.texts)
-        self._aside_stack.addWidget(self.sentences)
-        self._aside_stack.addWidget(self.revision)
-        self._aside_stack.addWidget(self.map)
-        self._aside_stack.addWidget(self.confusion)
-        self._aside_stack.addWidget(self.corrections)
+        self._beside: dict[str, QWidget] = {}
+        for name, words, icon, pane in (
+            ("proof", tr("What is proved"), "passed", self.proof),
+            ("sentences", tr("Sentences"), "chat", self.sentences),
+            ("texts", tr("Try a note"), "note", self.texts),
+            ("revision", tr("Changes"), "history", self.revision),
+            ("map", tr("Map"), "map-pin", self.map),
+            ("confusion", tr("Heard as"), "whisper", self.confusion),
+            ("corrections", tr("Sheets"), "sheet", self.corrections),
+        ):
+            self.aside_tabs.add(name, words, icon=icon)
+            self._aside_stack.addWidget(pane)
+            self._beside[name] = pane
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(0)
@@ -166,16 +165,7 @@ class AuthoringPage(QWidget):
         self.source.view.setFocus()
 
     def _on_aside(self, name: str) -> None:
-        panes: dict[str, QWidget] = {
-            "proof": self.proof,
-            "texts": self.texts,
-            "sentences": self.sentences,
-            "revision": self.revision,
-            "map": self.map,
-            "confusion": self.confusion,
-            "corrections": self.corrections,
-        }
-        self._aside_stack.setCurrentWidget(panes[name])
+        self._aside_stack.setCurrentWidget(self._beside[name])
 
     def _on_part(self, name: str) -> None:
         part: QWidget = {"files": self.files, "source": self.source, "aside": self.aside}[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.support.content import SHELF
@@ -39,3 +40,16 @@ def test_to_a_guardian_the_acts_of_a_ward_are_within_reach() -> None:
     ward = Held("protection", TODAY, "guardianship", "Mme Odile Pic")
     assert any("protég" in why or "protect" in why for why in beyond(shown("", ward)["cards"].blocks))
     assert not beyond(shown("all", ward)["cards"].blocks)
+
+
+def test_a_disputed_line_not_booked_yet_says_so_under_it_and_keeps_its_chip_in_the_line() -> None:
+    i18n.install("fr")
+    dossier: Dossier = small_bank(SHELF.people).load("P-anne", TODAY)
+    first, *others = dossier.operations
+    pending = replace(first, status="pending")
+    dossier = replace(dossier, operations=(pending, *others)).with_item(Held("disputed", TODAY, about=pending.id))
+    reading = Reading(2, frozenset({"operations"}), TODAY, perimeter=bundled().settled({}))
+    view = next(view for view in views_of(dossier, reading) if view.name == "operations")
+    row = next(row for block in view.blocks for row in block.rows if row.label == pending.label and row.chip[0])
+    assert row.note
+    assert not row.aside
