@@ -20,6 +20,7 @@ from workstation.library.shift_playing import failed_trials, roleplays_of
 from workstation.library.shifts import Shift
 from workstation.library.template_language import SPOKEN
 from workstation.library.templates import SCHEMA, SHIFT_SCHEMA, new_roleplay, new_shift, schema_line, slug
+from workstation.library.writing import NotWritten, write_whole, writing
 from workstation.printable import printable
 from workstation.problem import Problem
 from workstation.roleplay.reading.includes import FOLDER
@@ -228,7 +229,7 @@ def copy_of(shelf: Shelf, entry: Entry) -> Path:
     except ContentFault as fault:
         raise Problem(fault.diagnostics[0].message) from fault
     except OSError as fault:
-        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
+        raise NotWritten(str(path)) from fault
     return path
 
 
@@ -239,14 +240,12 @@ def mend(fault: Diagnostic) -> bool:
         put = mended(read_file(path), fault)
         if put is None:
             return False
-        whole = path.with_suffix(".new")
         ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-        whole.write_text(put, encoding="utf-8", newline=ends)
-        whole.replace(path)
+        write_whole(path, put.replace("\n", ends))
     except ContentFault as found:
         raise Problem(found.diagnostics[0].message) from found
     except OSError as found:
-        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from found
+        raise NotWritten(str(path)) from found
     return True
 
 
@@ -264,11 +263,8 @@ def free_path(shelf: Shelf, wanted: str, folder: Path | None) -> Path:
         raise Problem(tr("There is no folder of your own here."))
     if not wanted:
         raise Problem(tr("Give it a title with at least one letter or digit."))
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        sentence = tr("{path} cannot be written. Check that you may write in this folder.", path=folder)
-        raise Problem(sentence) from fault
     taken = {_entry(one, shelf, ()).id for one in _works(shelf)} | {path.stem for path in folder.glob("*.yaml")}
     number = 1
     name = wanted

@@ -15,6 +15,7 @@ from workstation.library.merging import REPLACES, as_blocks, entries_of
 from workstation.library.pack_folder import HEAD
 from workstation.library.shelf import Shelf
 from workstation.library.touching import touched
+from workstation.library.writing import NotWritten
 from workstation.problem import Problem
 
 _SCHEMA = "# yaml-language-server:"
@@ -67,7 +68,7 @@ def copy_content(shelf: Shelf, entry: Entry) -> Path:
     except ContentFault as fault:
         raise Problem(fault.diagnostics[0].message) from fault
     except OSError as fault:
-        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
+        raise NotWritten(str(path)) from fault
     return path
 
 

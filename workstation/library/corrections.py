@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workstation.content.personal import real_looking
 from workstation.i18n import tr
+from workstation.library.writing import NotWritten, write_whole, writing
 from workstation.problem import Problem
 from workstation.session.log import digest
 
@@ -61,38 +62,24 @@ class Corrections:
         return tuple(sorted(found, key=_by_sheet))
 
     def add(self, one: Correction) -> None:
-        """Keep a proposal, once. Raises ``NotKept``, or ``NamesSomebody`` for what looks like a person's own number."""
+        """Keep a proposal, once. Raises ``NotWritten``, or ``NamesSomebody`` for what may be somebody's own number."""
         theirs = next((found for text in (one.proposed, one.why) for found in real_looking(text)), "")
         if theirs:
             raise NamesSomebody(theirs)
         if self.folder is None:
-            raise NotKept(FOLDER)
+            raise NotWritten(FOLDER)
         path = self.folder / f"{one.name}.json"
-        try:
+        with writing(path):
             self.folder.mkdir(parents=True, exist_ok=True)
-            whole = path.with_suffix(".new")
-            whole.write_text(_written(one), encoding="utf-8")
-            whole.replace(path)
-        except OSError as fault:
-            raise NotKept(str(path)) from fault
+            write_whole(path, _written(one))
 
     def dismiss(self, one: Correction) -> None:
-        """Keep it no longer. Raises ``NotKept`` where the file cannot be taken away."""
+        """Keep it no longer. Raises ``NotWritten`` where the file cannot be taken away."""
         if self.folder is None:
             return
         path = self.folder / f"{one.name}.json"
-        try:
+        with writing(path):
             path.unlink(missing_ok=True)
-        except OSError as fault:
-            raise NotKept(str(path)) from fault
-
-
-class NotKept(Problem):
-    """The file cannot be written, or taken away."""
-
-    def describe(self) -> str:
-        """The problem and its cure, in the reader's language."""
-        return tr("{path} cannot be written: check your rights on it and the room on the disk.", path=self.args[0])
 
 
 class NamesSomebody(Problem):

@@ -41,6 +41,7 @@ from workstation.library.pack_folder import (
 )
 from workstation.library.shelf import Shelf
 from workstation.library.tried import sentence_faults
+from workstation.library.writing import NotWritten
 from workstation.paths import SCRIPTS
 from workstation.problem import Problem
 
@@ -73,8 +74,7 @@ def put_out(pack: Path, path: Path) -> None:
     except OSError as fault:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        sentence = tr("{path} cannot be written: check your rights on it and the room on the disk.", path=path)
-        raise Problem(sentence) from fault
+        raise NotWritten(str(path)) from fault
 
 
 def take_in(archive: Path, data: Path, root: Path = SCRIPTS) -> list[Diagnostic]:
@@ -94,8 +94,7 @@ def take_in(archive: Path, data: Path, root: Path = SCRIPTS) -> list[Diagnostic]
             raise ContentFault(errors)
         _stand(new, data)
     except OSError as fault:
-        sentence = tr("{path} cannot be written: check your rights on it and the room on the disk.", path=data)
-        raise Problem(sentence) from fault
+        raise NotWritten(str(data)) from fault
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return remarks

@@ -13,6 +13,7 @@ from workstation.content.signs import cleared
 from workstation.folding import folded
 from workstation.i18n import tr
 from workstation.library.template_language import SPOKEN, spoken_in
+from workstation.library.writing import NotWritten
 from workstation.paths import RESOURCES, ROOT, SCRIPTS
 from workstation.problem import Problem
 
@@ -75,7 +76,7 @@ def _write(template: Path, schema: Path, path: Path, title: str, speaks: str = S
     except FileExistsError as fault:
         raise Problem(tr("{path} exists already. Choose another name.", path=path)) from fault
     except OSError as fault:
-        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
+        raise NotWritten(str(path)) from fault
 
 
 def schema_line(path: Path, schema: Path = SCHEMA) -> str:

@@ -7,8 +7,6 @@ places. Everything else, comments, quotes, spaces and line ends, stays as its au
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +17,7 @@ from workstation.content.files import read_file
 from workstation.content.reading import is_count
 from workstation.content.yaml_nodes import parse
 from workstation.i18n import tr
+from workstation.library.writing import write_whole, writing
 from workstation.problem import Problem
 from workstation.roleplay.reading.formats import FORMAT
 
@@ -60,10 +59,8 @@ def upgrade_file(path: Path) -> Upgraded:
             path=path, found=found, known=FORMAT,
         )  # fmt: skip
         raise Problem(sentence)
-    try:
+    with writing(path):
         return Upgraded(found, _write(path.resolve(), upgraded(text, found)))
-    except OSError as fault:
-        raise Problem(tr("{path} cannot be written. Check that you may write in this folder.", path=path)) from fault
 
 
 def format_of(text: str, file: str) -> int:
@@ -102,17 +99,7 @@ def _edited(text: str, edits: Iterator[Edit]) -> str:
 def _write(path: Path, text: str) -> Path:
     """Keep the text as it was under a name that is free, then put the new one in its place at one stroke."""
     backup = _kept(path)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(path, fresh)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    write_whole(path, text)
     return backup
 
 

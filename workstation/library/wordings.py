@@ -12,7 +12,7 @@ from workstation.content.diagnostics import ContentFault
 from workstation.content.files import read_file
 from workstation.folding import folded
 from workstation.i18n import tr
-from workstation.problem import Problem
+from workstation.library.writing import NotWritten, write_whole, writing
 from workstation.session.wordings import read_wordings
 
 _ID = re.compile(r"[\w-]+\Z")
@@ -55,29 +55,17 @@ class Wordings:
         return ""
 
     def add(self, scenario: str, move: str, wording: str) -> None:
-        """Keep one more wording of a move, once. Raises ``ContentFault`` or ``WordingNotKept``."""
+        """Keep one more wording of a move, once. Raises ``ContentFault`` or ``NotWritten``."""
         path = self.path(scenario)
         if path is None:
-            raise WordingNotKept(scenario)
+            raise NotWritten(scenario)
         kept = {name: list(each) for name, each in read_wordings(self.text(scenario), str(path)).items()}
         known = kept.setdefault(move, [])
         if folded(wording) not in map(folded, known):
             known.append(wording)
-        try:
+        with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            whole = path.with_suffix(".new")
-            whole.write_text(_written(kept), encoding="utf-8")
-            whole.replace(path)
-        except OSError as fault:
-            raise WordingNotKept(str(path)) from fault
-
-
-class WordingNotKept(Problem):
-    """The file cannot be written."""
-
-    def describe(self) -> str:
-        """The problem and its cure, in the reader's language."""
-        return tr("{path} cannot be written: check your rights on it and the room on the disk.", path=self.args[0])
+            write_whole(path, _written(kept))
 
 
 def _written(kept: Mapping[str, list[str]]) -> str:

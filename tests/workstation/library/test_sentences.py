@@ -16,7 +16,8 @@ from workstation import events as e
 from workstation.content.diagnostics import ContentFault
 from workstation.library.masking import HIDDEN, without_names, wording_of
 from workstation.library.start import Start, begin
-from workstation.library.wordings import WordingNotKept, Wordings
+from workstation.library.wordings import Wordings
+from workstation.library.writing import NotWritten
 from workstation.session.decide import World
 from workstation.session.log import MemoryEventLog
 from workstation.session.pins import Pins
@@ -83,7 +84,7 @@ def test_a_file_that_cannot_be_read_is_named_and_not_used(tmp_path: Path, text: 
 
 @pytest.mark.parametrize("scenario", ["../evil", "a/b", ""])
 def test_no_file_is_written_elsewhere(tmp_path: Path, scenario: str) -> None:
-    with pytest.raises(WordingNotKept):
+    with pytest.raises(NotWritten):
         Wordings(tmp_path / "w").add(scenario, "greet", "Bonjour")
     assert list(tmp_path.rglob("*.yaml")) == []
 

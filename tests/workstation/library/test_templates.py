@@ -19,6 +19,7 @@ from workstation.library.authoring import copy_of, entries, new_file
 from workstation.library.shelf import Shelf, read_roleplay
 from workstation.library.template_language import SAID, SPOKEN, customers
 from workstation.library.templates import CHANNELS, TEMPLATES, new_roleplay, slug
+from workstation.library.writing import NotWritten
 from workstation.paths import RESOURCES, SCRIPTS
 from workstation.problem import Problem
 from workstation.roleplay.reading.schema import schema
@@ -144,7 +145,7 @@ def test_a_folder_that_refuses_is_said_in_a_sentence(own: Path, monkeypatch: pyt
         return opening(path, mode, **more)
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(Problem, match=r"cannot be written\. Check that you may write"):
+    with pytest.raises(NotWritten):
         new_roleplay("call", own / "essai.yaml")
 
 

@@ -13,6 +13,7 @@ from workstation.content.diagnostics import ContentFault
 from workstation.library.shelf import read_roleplay
 from workstation.library.templates import TEMPLATES
 from workstation.library.upgrading import upgrade_file
+from workstation.library.writing import NotWritten
 from workstation.paths import SCRIPTS
 from workstation.problem import Problem
 
@@ -186,7 +187,7 @@ def test_a_disk_that_refuses_leaves_the_file_as_it_was(path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(Problem, match="cannot be written"):
+    with pytest.raises(NotWritten):
         upgrade_file(path)
     assert path.read_bytes().decode() == DRAFT
     assert names(path) == ["essai.yaml", "essai.yaml.bak"]
