@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
-from widgets.common.fields import LineField, NumberField
+from widgets.common.fields import LineField, NumberField, Proposed
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.pressed import Pressed, StillChoice
@@ -153,6 +153,7 @@ class CountField(ActField):
         line = self.box.findChild(QLineEdit)
         if line is not None:
             line.setTextMargins(theme.pad(8), 0, 0, 0)  # the style sheet's padding stops at the spin box
+            Proposed(self.box, line)
         self.box.valueChanged.connect(self.edited)
         self.hold(self.box)
 
@@ -177,6 +178,7 @@ class TypedField(ActField):
         if declared.kind == "day" and shown:
             shown = full_date(date.fromisoformat(shown), "fr")  # figures alone, whichever language is read
         self.line.setText(shown)
+        Proposed(self.line, self.line)
         self.line.textChanged.connect(self._typed)
         self.hold(self.line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, Qt, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, Qt, QValidator, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 # While letters are composed these keys choose among them, confirm them or give them up.
@@ -71,6 +71,38 @@ class Composition(QObject):
         if mine:
             event.accept()
         return mine
+
+
+class Proposed(QObject):
+    """Selects whole the value that a field proposes when the keyboard comes to it, so that typing takes its place.
+
+    What was typed since is the person's own: a click puts the cursor in it, as anywhere. ``line`` is where the letters
+    of ``field`` stand.
+    """
+
+    def __init__(self, field: QWidget, line: QLineEdit) -> None:
+        super().__init__(field)
+        self._field, self._line, self._value, self._clicked = field, line, line.text(), False
+        field.installEventFilter(self)
+        if line is not field:
+            line.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Select as the keyboard comes; by a click, once the button is up: its press puts the cursor down."""
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
+            came = event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+            self._clicked = event.reason() == Qt.FocusReason.MouseFocusReason
+            if came and not self._clicked:
+                self._select()
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._clicked:
+            self._clicked = False
+            if not self._line.hasSelectedText():
+                self._select()
+        return False
+
+    def _select(self) -> None:
+        if self._value and self._line.text() == self._value:
+            self._line.selectAll()
 
 
 class _Plain(QValidator):

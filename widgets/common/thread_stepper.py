@@ -312,25 +312,34 @@ class ThreadStepper(QWidget):
     def _label_font(self, step: Step) -> QFont:
         return self._theme.font("label" if step.state == "current" else "meta")
 
-    def _paint_labels(self, painter: QPainter, shown: Sequence[Step]) -> None:
+    def labels(self) -> tuple[str, ...]:
+        """What stands under the knots, in reading order; where there is no room for every name, the present one's."""
+        return tuple(text for _, _, text in self._written(self._in_view()))
+
+    def _written(self, shown: Sequence[Step]) -> list[tuple[Step, QRectF, str]]:
+        """The labels with their places. More about the present step is said where it hides no neighbour's name."""
         room = self._slot() - self._theme.pad(6)
         crowded = any(text_width(self._label_font(step), step.label) > room for step in shown)
         only_current = self._labels == "current" or self._compact or crowded
+        named = [(i, step) for i, step in enumerate(shown) if step.state == "current" or not only_current]
+        around = [self._label_box(i, step, step.label) for i, step in named if step.state != "current"]
+        found = []
+        for i, step in named:
+            whole = self._label_box(i, step, step.written)
+            text = step.label if any(whole.intersects(box) for box in around) else step.written
+            found.append((step, self._label_box(i, step, text), fitted(self._label_font(step), text, self.width())))
+        return found
+
+    def _paint_labels(self, painter: QPainter, shown: Sequence[Step]) -> None:
         inks = {"done": "text_medium", "current": "text_strong", "todo": "text_quiet", "missed": "text_quiet"}
-        boxes = [self._label_box(i, step) for i, step in enumerate(shown)]
-        present = next((box for box, step in zip(boxes, shown, strict=True) if step.state == "current"), QRectF())
-        for box, step in zip(boxes, shown, strict=True):
-            if step.state != "current" and (only_current or box.intersects(present)):
-                continue
-            font = self._label_font(step)
-            painter.setFont(font)
+        for step, box, text in self._written(shown):
+            painter.setFont(self._label_font(step))
             painter.setPen(self._theme.color(inks[step.state]))
-            text = fitted(font, step.written, self.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
-    def _label_box(self, i: int, step: Step) -> QRectF:
+    def _label_box(self, i: int, step: Step, text: str) -> QRectF:
         """Where a label is written: under its knot, inside the line."""
         font = self._label_font(step)
-        width = text_width(font, fitted(font, step.written, self.width())) + 2
+        width = text_width(font, fitted(font, text, self.width())) + 2
         left = max(0.0, min(self._centre(i).x() - width / 2, self.width() - width))
         return QRectF(left, self._label_top(), width, self._theme.px(16))

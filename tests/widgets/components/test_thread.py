@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -161,3 +162,22 @@ def test_the_curve_stays_between_the_moods_it_joins(points: list[tuple[int, int]
         assert curve.at(x0) == pytest.approx(y0)
         for share in (0.2, 0.5, 0.8):
             assert min(y0, y1) - 1e-6 <= curve.at(x0 + share * (x1 - x0)) <= max(y0, y1) + 1e-6
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", range(420, 1300, 40))
+def test_what_more_is_said_of_the_present_step_hides_no_other_name(qtbot: QtBot, width: int, scale: float) -> None:
+    made = ThreadStepper(Theme("light", scale))
+    qtbot.addWidget(made)
+    made.resize(width, 64)
+    names = ["Accueil", "Identification", "Découverte", "Reformulation", "Solution", "Conclusion"]
+    for now in range(len(names)):
+        steps = [Step(name, name, "current" if at == now else "done") for at, name in enumerate(names)]
+        made.set_steps(steps)
+        plain = made.labels()
+        assert plain in (tuple(names), (names[now],))
+        made.set_steps([replace(step, more="à nouveau") if at == now else step for at, step in enumerate(steps)])
+        told = made.labels()
+        assert len(told) == len(plain), "nobody’s name leaves"
+        assert all(after in (before, f"{before} · à nouveau") for before, after in zip(plain, told, strict=True))
+        assert plain != (names[now],) or told != plain, "alone it has the room"

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from tests.support.acting import done_as_one_would, fitting
 from tests.support.layout_lint import out_of_place
@@ -109,6 +109,31 @@ def test_each_act_is_filled_in_and_asked_for(desk: Post, act: Act, hand: str) ->
     )
     for control in form.findChildren(ActField):
         assert control.first().accessibleName() or control.findChildren(QLabel)[0].text()
+
+
+@pytest.mark.parametrize("hand", ["mouse", "tab", "first"])
+@pytest.mark.parametrize("act", ACTS.values(), ids=lambda act: act.id)
+def test_what_is_typed_takes_the_place_of_what_a_field_proposes(desk: Post, act: Act, hand: str) -> None:
+    form, _ = open_form(desk, act)
+    for name in (field.name for field in act.fields):
+        field = form.field(name)
+        line = field.first().findChild(QLineEdit) if isinstance(field, CountField) else field.first()
+        if not isinstance(line, QLineEdit) or not line.text():
+            continue
+        proposed = line.text()
+        form._confirm.setFocus()
+        if hand == "mouse":
+            desk.click(line)
+        else:
+            reason = Qt.FocusReason.TabFocusReason if hand == "tab" else Qt.FocusReason.OtherFocusReason
+            field.first().setFocus(reason)
+        assert line.selectedText() == proposed, name
+        typed = str(field.box.minimum() + 1) if isinstance(field, CountField) else "25"
+        desk.qtbot.keyClicks(field.first(), typed)
+        assert line.text() == typed, name
+        form._confirm.setFocus()
+        desk.click(line)
+        assert not line.hasSelectedText(), "what one typed oneself is gone on with"
 
 
 @pytest.mark.parametrize(
