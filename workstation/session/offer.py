@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workstation.chance import shuffled
@@ -12,7 +12,7 @@ from workstation.phrases import deed, phrase
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.advice import advised, identity_asked, identity_due
 from workstation.roleplay.playing.costs import harms
-from workstation.roleplay.playing.program import Step
+from workstation.roleplay.playing.program import PlaceTuple, Step
 from workstation.roleplay.playing.step import WRONG_DEED, here, is_left, is_reached, mistaken, node_at
 from workstation.session.deeds import deed_of, deeds
 from workstation.session.state import Contact
@@ -25,7 +25,8 @@ class Offered:
     """One line of the list. ``kind``: say, desk (to be done at the desk first), said (already).
 
     The sentences that may be said have the letters, from A on; what is done or done already has none. A letter stays
-    with its sentence as long as the beat lasts, whatever is said meanwhile; what tells of an act comes last.
+    with its sentence as long as the beat lasts, whatever is said or found true meanwhile: what that opens comes after
+    what was there, and what tells of an act after the sentences that came with it.
 
     ``needed``: the identity level its act waits for, 0 when it waits for none. At guided help ``advised`` says that
     nothing left here is better now, ``poor`` that it harms, ``asked`` with what its act is to be done.
@@ -51,7 +52,8 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
     program, place = role.program, talk.place
     done = deeds(contact)
     dealt = shuffled(here(program, place), role.seed, contact.id, f"list {talk.beat}")
-    steps = sorted(dealt, key=lambda step: bool(step.deed))
+    came = _came(talk.trail, dealt)
+    steps = sorted(dealt, key=lambda step: (came[step.move.id], bool(step.deed)))
     node = node_at(program, place)
     lines, kept, letters = [], {}, iter(LETTERS)
     for step in steps:
@@ -61,7 +63,7 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
             needed = step.level if still and not is_reached(program, place, step) else 0
             to_do = step.deed and (needed or not any(map(step.is_done_by, done)))
             lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
-        if still or step.move.id in talk.moves:
+        if came[step.move.id] < len(talk.trail):
             kept[step.move.id] = next(letters, "")
     lines = _apart(lines, gentle=role.gentle)
     best = advised(program, place, [x[0] for x in lines], done) if role.gentle else frozenset()
@@ -74,6 +76,13 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
         asked = _asked(step) if role.gentle else ()
         found.append(Offered(move.id, letter, text, hint, kind, move.desk, poor, needed, move.id in best, asked))
     return tuple(found)
+
+
+def _came(trail: Sequence[PlaceTuple], steps: Sequence[Step]) -> dict[str, int]:
+    """When each step was first to be had in the present beat, by the places come through; the last for one never."""
+    return {
+        step.move.id: next((n for n, place in enumerate(trail) if is_left(place, step)), len(trail)) for step in steps
+    }
 
 
 def _apart(lines: list[tuple[Step, str, int]], *, gentle: bool) -> list[tuple[Step, str, int]]:

@@ -59,7 +59,8 @@ class Talk:
     ``told``: what the customer last said in the matter. ``asides``: the kinds of aside heard. ``lines``: all that the
     customer has said or is about to, so that nothing they say of their own stands there twice. ``owed``: the move whose
     missing parts they have asked for. ``beside``: what the adviser said beside the matter since their last move.
-    ``relieved``: the supervisor took it over, and nothing counts any more.
+    ``relieved``: the supervisor took it over, and nothing counts any more. ``trail``: the places come through in the
+    present beat, the present one last.
     """
 
     place: tuple[int, ...] = ()
@@ -93,6 +94,7 @@ class Talk:
     answered: bool = False
     beside: tuple[str, ...] = ()
     relieved: bool = False
+    trail: tuple[tuple[int, ...], ...] = ()
 
     @property
     def your_turn(self) -> bool:
@@ -205,6 +207,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
     return replace(
         talk,
         place=event.place,
+        trail=_trail(talk, event),
         beat=event.beat,
         stage=event.stage or talk.stage,
         stages=stages,
@@ -230,6 +233,12 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         answered=talk.answered and event.cause not in SAID,
         beside=() if event.move else talk.beside,
     )
+
+
+def _trail(talk: Talk, event: ConversationMoved) -> tuple[tuple[int, ...], ...]:
+    if event.beat != talk.beat:
+        return (event.place,)
+    return talk.trail if event.place == talk.place else (*talk.trail, event.place)
 
 
 def _told(event: ConversationMoved) -> str:
