@@ -135,9 +135,9 @@ class Composer(Panel):
     @property
     def quiet_words(self) -> str:
         """What is said of who speaks while it is not the adviser's turn; empty while it is."""
-        if self._writes():
-            return self._sub.text() if self._turn.kind == "wait" else ""
-        return self._quiet.text() if self._shows(self._quiet) else ""
+        if self._shows(self._quiet):
+            return self._quiet.text()
+        return self._sub.text() if self._turn.kind == "wait" else ""
 
     def skip(self) -> None:
         """Go to the next thing the customer says or does; nothing while it is the adviser's turn."""
@@ -222,7 +222,7 @@ class Composer(Panel):
     def _tick(self, at: int) -> None:
         contact = self._bridge.contact()
         if self._turn.kind == "wait" and contact is not None:
-            words = self._sub if self._writes() else self._quiet
+            words = self._quiet if self._shows(self._quiet) else self._sub
             words.setText(who_speaks(contact, at))
 
     def _shows(self, page: QWidget) -> bool:
@@ -263,7 +263,8 @@ class Composer(Panel):
             return self._reply
         if role.typed:
             return self.speech_page if kind in ("choose", "hold", "wait") else self._quiet
-        lists = kind == "choose" or (kind == "hold" and not contact.talk.queue)
+        # Under the finger that is about to press it, what is chosen stays while they ask whether anybody is there.
+        lists = kind == "choose" or self._turn.breaks or (kind == "hold" and not contact.talk.queue)
         return self._list if lists else self._quiet
 
     def _turn_aside(self) -> None:
@@ -297,7 +298,8 @@ class Composer(Panel):
             doing = doing if self._shows(self._reply) else own_words(contact)
             self._sub.tell(doing if kind == "choose" else quiet, needed=bool(told) or kind != "choose")
         else:
-            self._sub.tell(tr("choose your sentence") if self._shows(self._list) else "", needed=False)
+            waits = quiet if self._turn.breaks else ""
+            self._sub.tell(waits or (tr("choose your sentence") if self._shows(self._list) else ""), needed=bool(waits))
         self._foot.turn_to.setText(turn_to_words(aside=self._aside, typed=self._bridge.role(contact).typed))
         letters = self._list.letters()
         self._foot.show_letters(letters if kind == "choose" else ())

@@ -84,12 +84,14 @@ class MovesPage(MoveList):
             self._bridge.do(ResumeCall(contact.id))
 
     def say_move(self, move: str) -> None:
-        """Say it; from a hold, come back first."""
+        """Say it; from a hold, come back first; once they have said what they break a silence with."""
         contact = self._bridge.contact()
         if contact is None:
             return
         if contact.phase == "held" and not self._bridge.do(ResumeCall(contact.id)):
             return
+        for _ in contact.talk.queue:
+            self._bridge.skip()
         self._bridge.do(Say(contact.id, move))
 
 

@@ -16,12 +16,16 @@ from workstation.session.transcript import Line
 
 @dataclass(frozen=True)
 class Turn:
-    """What the composer is about: ``kind`` is choose, hold, wait, concluded, done, paused or idle."""
+    """What the composer is about: ``kind`` is choose, hold, wait, concluded, done, paused or idle.
+
+    ``breaks``: they break a silence of the adviser's, who was about to speak.
+    """
 
     kind: str
     contact: str = ""
     beat: str = ""
     moves: int = 0
+    breaks: bool = False
 
 
 def turn_now(contact: Contact | None, paused: bool) -> Turn:
@@ -41,7 +45,8 @@ def turn_now(contact: Contact | None, paused: bool) -> Turn:
         kind = "choose"
     else:
         kind = "wait"
-    return Turn(kind, contact.id, talk.beat, len(talk.moves))
+    breaks = kind == "wait" and bool(contact.lines) and contact.lines[-1].code == "silence"
+    return Turn(kind, contact.id, talk.beat, len(talk.moves), breaks)
 
 
 def awaits_reply(contact: Contact, role: Role) -> bool:
