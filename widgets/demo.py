@@ -194,8 +194,9 @@ class Demo(QObject):
         """The next page or gesture, or the wait for it; a picture first, where one is due."""
         if self._stopped or (self._paused and not self._stepping):
             return
-        if self._pictures is not None:
-            self._pictures.shoot(self._window)
+        if self._pictures is not None and not self._pictures.shoot(self._window):
+            self._timer.start(SETTLING)
+            return
         if self._opening:
             name, show = self._opening.pop(0)
             show()

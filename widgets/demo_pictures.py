@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from workstation.i18n import tr
@@ -47,6 +48,10 @@ STAGES: dict[str, Callable[[SessionState, Contact], bool]] = {
 """What is worth a picture, of the session and its contact in hand."""
 
 
+MOST_LOOKS = 20
+"""A window that never rests is taken as it is."""
+
+
 class Pictures:
     """Those of one demonstration, numbered as they are taken in ``folder``."""
 
@@ -56,6 +61,8 @@ class Pictures:
         self.seen: list[str] = []
         self.pending = ""
         """The picture that is due once the window has come to rest."""
+        self._last: QImage | None = None
+        self._looks = 0
 
     def stage(self, state: SessionState) -> str:
         """The name of a stage seen for the first time, if there is one."""
@@ -69,16 +76,25 @@ class Pictures:
         self.seen.append(name)
         self.pending = name
 
-    def shoot(self, window: QWidget) -> None:
-        """Take the picture that is due. Raises ``OSError`` when it cannot be written."""
+    def shoot(self, window: QWidget) -> bool:
+        """Take the picture that is due, if there is one; False while the window still changes: look again.
+
+        Raises ``OSError`` when it cannot be written.
+        """
         if not self.pending:
-            return
+            return True
+        seen = window.grab().toImage()
+        if seen != self._last and self._looks < MOST_LOOKS:
+            self._last, self._looks = seen, self._looks + 1
+            return False
         name, self.pending = self.pending, ""
+        self._last, self._looks = None, 0
         self._folder.mkdir(parents=True, exist_ok=True)
         file = f"{len(self._taken) + 1:02d}-{name}.png"
-        if not window.grab().save(str(self._folder / file)):
+        if not seen.save(str(self._folder / file)):
             raise OSError(f"{self._folder / file} cannot be written")
         self._taken.append(file)
+        return True
 
     def close(self, report: str) -> None:
         """Write the report beside them, if there is one, and say what there is."""
