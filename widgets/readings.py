@@ -16,7 +16,7 @@ from workstation.i18n import language
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.judging.rules import Rules
 from workstation.session.correcting import correctable
-from workstation.session.deeds import standing
+from workstation.session.deeds import past, standing
 from workstation.session.hardship import insults_in
 from workstation.session.inserting import guide_for
 from workstation.session.offer import Offered, offered
@@ -57,8 +57,12 @@ class Readings:
 
     def offered(self, contact: Contact, started: e.SessionStarted) -> tuple[Offered, ...]:
         """What may be said or done now."""
-        role = self.role(contact, started)
-        return self._once(("offered", contact.id), (role, *parts(contact)), lambda: offered(contact, role))
+        role, today = self.role(contact, started), date.fromisoformat(started.today)
+
+        def read() -> tuple[Offered, ...]:
+            return offered(contact, role, past(contact, role.program, self._pins, today))
+
+        return self._once(("offered", contact.id), (role, *parts(contact)), read)
 
     def guide(self, contact: Contact, started: e.SessionStarted) -> Guide:
         """The guide of the contact's channel, said with what is known of the client."""

@@ -36,7 +36,7 @@ def acts_of(part: str, dossier: Dossier, reading: Reading, target: str = "") -> 
         if act.part != part or apart != bool(target):
             continue
         possible = [target] if target else [one.id for one in targets(dossier, act.target)] if act.target else [""]
-        if any(not act.against(dossier, one, {}) for one in possible):
+        if any(act.takes(dossier, one) for one in possible):
             needed = act.level if reading.level < act.level else 0
             found.append(Act(act.id, target, tr(act.button), act.icon, needed, reading.beyond(act, dossier)))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 
 from workstation.bank.acts import ACTS
@@ -10,6 +11,8 @@ from workstation.bank.parts import PARTS
 from workstation.events import ActDone
 from workstation.roleplay.playing.deeds import Deed
 from workstation.roleplay.playing.program import Program
+from workstation.roleplay.playing.refusing import is_past
+from workstation.session.pins import Pins
 from workstation.session.state import Contact
 
 
@@ -55,6 +58,16 @@ def standing_acts(contact: Contact) -> tuple[ActDone, ...]:
 def _standing(acts: tuple[ActDone, ...]) -> tuple[ActDone, ...]:
     """Those of them that stand: asked many times an act, and each time of the same ones."""
     return tuple(done for n, done in enumerate(acts) if not any(_undoes(later, done) for later in acts[n + 1 :]))
+
+
+def past(contact: Contact, program: Program, pins: Pins, today: date) -> frozenset[str]:
+    """The moves whose act what was done in the contact has left nothing to be done by."""
+    found = []
+    for opened in contact.desk.dossiers if contact.desk.acts else ():
+        first, now = pins.dossier(opened.digest), pins.dossier_now(contact.desk, opened.client, today)
+        mine = (step for step in program.steps if step.deed and step.deed.client == opened.client)
+        found += [step.move.id for step in mine if now and is_past(step, first, now, today)]
+    return frozenset(found)
 
 
 def _undoes(later: ActDone, done: ActDone) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from workstation.chance import shuffled
@@ -12,8 +12,8 @@ from workstation.phrases import deed, phrase
 from workstation.roleplay.customer.actor import Role
 from workstation.roleplay.playing.advice import advised, identity_asked, identity_due
 from workstation.roleplay.playing.costs import harms
-from workstation.roleplay.playing.program import PlaceTuple, Step
-from workstation.roleplay.playing.step import WRONG_DEED, here, is_left, is_reached, mistaken, node_at
+from workstation.roleplay.playing.program import IDENTITY, PlaceTuple, Step
+from workstation.roleplay.playing.step import WRONG_DEED, here, is_left, mistaken, node_at
 from workstation.session.deeds import deed_of, deeds
 from workstation.session.state import Contact
 
@@ -44,8 +44,11 @@ class Offered:
     asked: tuple[tuple[str, str], ...] = ()
 
 
-def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
-    """The moves left in the present beat in an order drawn once for the contact, and the subjects already covered."""
+def offered(contact: Contact, role: Role, past: Set[str] = frozenset()) -> tuple[Offered, ...]:
+    """The moves left in the present beat in an order drawn once for the contact, and the subjects already covered.
+
+    ``past``: moves whose act the desk does no more.
+    """
     talk = contact.talk
     if not talk.place or talk.end or talk.concluded:
         return ()
@@ -60,9 +63,10 @@ def offered(contact: Contact, role: Role) -> tuple[Offered, ...]:
         still = is_left(place, step)
         covered = bool(node and step in node.subjects and step.move.id in talk.moves)
         if still or covered:
-            needed = step.level if still and not is_reached(program, place, step) else 0
+            needed = step.level if still and place[IDENTITY] < step.level else 0
             to_do = step.deed and (needed or not any(map(step.is_done_by, done)))
-            lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
+            if not (still and to_do and step.move.id in past):
+                lines.append((step, "said" if not still else "desk" if to_do else "say", needed))
         if came[step.move.id] < len(talk.trail):
             kept[step.move.id] = next(letters, "")
     lines = _apart(lines, gentle=role.gentle)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from workstation.bank import typed
 from workstation.bank.agenda import is_free, openings
@@ -258,6 +259,13 @@ class Act:
             target = next((one.id for one in targets(dossier, self.target)), "")
         said = ((f, values.get(f.name) or f.proposed(dossier, target, today)) for f in self.fields)
         return target, tuple((field.name, field.settled(value, dossier, today)) for field, value in said)
+
+    def takes(self, dossier: Dossier, target: str) -> bool:
+        """Whether the dossier lets it be done to that target in some way; what is typed may be anything."""
+        choices = [[(f.name, option.code) for option in f.options] for f in self.fields if isinstance(f, Choice)]
+        several = [f for f in self.fields if isinstance(f, Several)]
+        choices += [[(f.name, one.id) for one in targets(dossier, f.kind)] for f in several]
+        return any(not self.against(dossier, target, dict(chosen)) for chosen in product(*choices))
 
     def barred(self, dossier: Dossier, job: str, remit: Remit) -> str:
         """Why the act is out of reach whatever the form says: the role, or what befell the client. A reason's code."""

@@ -143,6 +143,24 @@ def _reason(step: Step, dossier: Dossier, desk: Desk) -> str:
     return first
 
 
+def is_past(step: Step, opened: Dossier, now: Dossier, today: date) -> bool:
+    """Whether the dossier has come to refuse an act that it took as it was opened: a card blocked is locked no more."""
+    act = ACTS.get(step.move.desk)
+    return (
+        act is not None
+        and not _stands_against(step.move, act, opened, today)
+        and (_stands_against(step.move, act, now, today))
+    )
+
+
+def _stands_against(move: Move, act: Act, dossier: Dossier, today: date) -> bool:
+    """Whether the dossier itself refuses the act whichever way it is done."""
+    found = (
+        (target, act.filled(dossier, target, values, today)[1]) for target, values in ways(move, act, dossier, today)
+    )
+    return all(act.against(dossier, target, dict(values)) for target, values in found)
+
+
 def ways(move: Move, act: Act, dossier: Dossier, today: date) -> Iterator[tuple[str, dict[str, str]]]:
     """The ways of doing a deed as it is asked for, each a target and values: what is asked, else all one may choose."""
     asked = {want.field: want for want in move.wants}
