@@ -30,10 +30,14 @@ TARGET = "target"
 
 
 class ActForm(Card):
-    """One act to confirm. ``confirmed`` carries the act, its target and the fields; ``cancelled`` says it was left."""
+    """One act to confirm. ``confirmed`` carries the act, its target and the fields; ``cancelled`` says it was left.
+
+    ``edited``: something in it was typed or chosen.
+    """
 
     confirmed = Signal(str, str, object)
     cancelled = Signal()
+    edited = Signal()
 
     def __init__(
         self,
@@ -122,6 +126,7 @@ class ActForm(Card):
     def _add(self, field: ActField) -> None:
         self._fields[field.name] = field
         field.edited.connect(self._follow)
+        field.edited.connect(self.edited)
         self._column.addWidget(field)
 
     def _aim(self) -> str:

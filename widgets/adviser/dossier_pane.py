@@ -10,6 +10,7 @@ from widgets.adviser.dossier_model import Reading, View
 from widgets.adviser.dossier_sections import Section
 from widgets.adviser.dossier_tabs import DossierTabs
 from widgets.adviser.dossier_views import SECTION_OF_ACT, results_of, views_of
+from widgets.adviser.filling import Filling
 from widgets.adviser.identity_strip import IdentityStrip
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
@@ -47,6 +48,7 @@ class DossierPane(Panel):
         self._theme, self._bridge = theme, bridge
         self._client = ""
         self._form: tuple[str, str] = ("", "")
+        self._filling = Filling(bridge, self)
         self._revealing = 0
         self._opening = ""
         self._landed = ""
@@ -326,6 +328,7 @@ class DossierPane(Panel):
         form = ActForm(self._theme, act, target, dossier, self._bridge.today, role)
         form.confirmed.connect(self._do)
         form.cancelled.connect(self._leave_form)
+        self._filling.watch(form)
         section = self._sections[SECTION_OF_ACT[act]]
         section.set_form(form)
         form.show()

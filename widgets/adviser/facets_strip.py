@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.adviser.linted_box import LintedBox
 from widgets.bridge import Bridge
+from widgets.common import marks
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from workstation.debrief.words import facet_line
@@ -24,15 +26,70 @@ from workstation.session.state import Contact
 
 GUIDED = "guided"
 STANDS = ("met", "chosen", "done")
+WRONG = ("denied", "false", "broken", "unwanted")
 
 
-class FacetsStrip(Label):
+class _Line(QWidget):
+    """One thing to say: a tick once it stands, a cross where the text says otherwise, else an empty round."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._state = theme, ""
+        self.words = Label(theme, "", "small", "medium", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def tell(self, state: str, words: str) -> None:
+        """Say what came of it; nothing is drawn beside words that are of no one thing."""
+        if state != self._state:
+            self._state = state
+            self.words.set_tone("medium" if not state or state in STANDS else "alert" if state in WRONG else "strong")
+            self.update()
+        self.words.setText(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw its sign."""
+        if not self._state:
+            return
+        theme, size = self._theme, self._theme.pad(12)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(size / 2 + 1, theme.line("small") / 2)
+        if self._state in STANDS:
+            marks.tick(painter, centre, size * 0.9, theme.color("good"))
+        elif self._state in WRONG:
+            marks.cross(painter, centre, size * 0.8, theme.color("alert"))
+        else:
+            painter.setPen(marks.pen(theme.color("edge_sharp"), 1.5))
+            box = QRectF(0, 0, size * 0.8, size * 0.8)
+            box.moveCenter(centre)
+            painter.drawEllipse(box)
+        painter.end()
+
+    def _restyle(self) -> None:
+        self._column.setContentsMargins(self._theme.pad(20), 0, 0, 0)
+
+
+class FacetsStrip(QWidget):
     """One line for each thing the text should say, and what is not looked at; hidden at any other help."""
 
     refreshed = Signal()
 
     def __init__(self, theme: Theme, bridge: Bridge, box: LintedBox, where: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", "small", "medium", parent, wrap=True)
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: list[_Line] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.pad(2))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._bridge, self._box, self._where = bridge, box, where
         self._reader: FacetReader | None = None
         self._read: tuple[object, ...] = ()
@@ -51,12 +108,26 @@ class FacetsStrip(Label):
         self.lacking = any(state not in STANDS for state, _ in found)
         self.counted = sum(state in STANDS for state, _ in found), len(found)
         # What is left to mend comes first: the eye need not look for it among what stands.
-        lines = [self._worded(state, facet) for state, facet in sorted(found, key=lambda one: one[0] in STANDS)]
+        lines = [(state, self._worded(state, facet)) for state, facet in sorted(found, key=lambda x: x[0] in STANDS)]
         self.setVisible(bool(lines))
         if lines:
-            lines.append(tr("Only this is looked at: neither style, nor order, nor what is true outside the desk."))
-        self.setText("\n".join(lines))
+            told = tr("Only this is looked at: neither style, nor order, nor what is true outside the desk.")
+            lines.append(("", told))
+        self._show(lines)
         self.refreshed.emit()
+
+    def text(self) -> str:
+        """All that it says, a line a thing."""
+        return "\n".join(line.words.text() for line in self._lines if not line.isHidden())
+
+    def _show(self, lines: Sequence[tuple[str, str]]) -> None:
+        while len(self._lines) < len(lines):
+            self._lines.append(_Line(self._theme, self))
+            self._column.addWidget(self._lines[-1])
+        for number, line in enumerate(self._lines):
+            if number < len(lines):
+                line.tell(*lines[number])
+            line.setVisible(number < len(lines))
 
     def _worded(self, state: str, facet: Facet) -> str:
         if state != "missing" or self._box.text().strip():

@@ -18,6 +18,7 @@ from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation import events as e
 from workstation.commands import CloseContact
+from workstation.events.desk import FORM_TEXT
 from workstation.folding import places
 from workstation.i18n import tr
 from workstation.roleplay.judging.persons import Stray
@@ -124,7 +125,10 @@ class HeldBack(Card):
         if held is None:
             return
         mended = any(
-            isinstance(entry.event, e.DraftEdited) and entry.event.contact == held.contact for entry in entries
+            isinstance(entry.event, e.DraftEdited)
+            and entry.event.contact == held.contact
+            and entry.event.where != FORM_TEXT
+            for entry in entries
         )
         there = state.contacts[held.contact]
         open_ = there.phase == "wrap_up" if self._notes else there.on_line

@@ -20,16 +20,16 @@ class OwnPebble(Pressed, QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._name = theme, ""
+        self._theme, self._name, self._id = theme, "", ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocusRing", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def set_person(self, name: str, job: str) -> None:
-        """Stand for this adviser, in that professional role, in words."""
-        self._name = name
+    def set_person(self, name: str, person: str, job: str) -> None:
+        """Stand for this adviser: ``person``, their id, gives the colour; ``job`` is their role, in words."""
+        self._name, self._id = name, person
         self.setAccessibleName(tr("Your profile: {name}, {job}", name=name, job=job.lower()))
         self.setToolTip(tip(self.accessibleName()))
         self.update()
@@ -45,7 +45,7 @@ class OwnPebble(Pressed, QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         margin = marks.RING_MARGIN
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
-        paint_pebble(painter, self._theme, box, initials(self._name), self._name)
+        paint_pebble(painter, self._theme, box, initials(self._name), self._id)
         if is_shown(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(marks.pen(self._theme.color("bar_text"), 2.0))

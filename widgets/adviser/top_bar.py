@@ -252,7 +252,7 @@ class TopBar(Panel):
             self.day.setText(week_day(self._bridge.today, language()))
             self._moment.setToolTip(tip(spoken_date(self._bridge.today, language())))
             self.job.setText(phrase("job", state.started.job))
-            self.profile.set_person(state.started.adviser, self.job.text())
+            self.profile.set_person(state.started.adviser, state.started.profile, self.job.text())
         rings = self._bridge.ringing() is not None
         self.answer.setEnabled(rings)
         self.decline.setEnabled(rings)

@@ -14,6 +14,8 @@ INTERNAL_TEXT = "internal"
 SUMMARY_TEXT = "summary"
 QUESTION_TEXT = "question"
 TO_TEXT = "to"
+FORM_TEXT = "form"
+"""The act whose form is being filled in: that it is, and never what is typed there."""
 """Whom an e-mail is to be sent to: its draft; where nobody touched it, whoever wrote."""
 
 

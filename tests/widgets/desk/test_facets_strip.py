@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.content import BUNDLED, changed
@@ -59,6 +60,28 @@ def test_it_says_what_stands_what_is_denied_and_what_was_not_done(qtbot: QtBot, 
     assert "Écrit et faux, l’acte n’est pas fait. La suite." in page.stands.text()
     page.note.setPlainText("Carte non bloquée.")
     assert page.stands.text().startswith("Nié dans votre texte. L’acte.")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_stands_what_is_left_and_what_is_wrong_are_told_apart_by_sign_and_by_ink(qtbot: QtBot, mode: str) -> None:
+    theme = Theme(mode, 1.0)
+    _, page = page_of(qtbot, theme, "guided")
+    page.note.setPlainText("Carte bloquée ce jour. Nouvelle carte envoyée.")
+    seen = {}
+    for text in ("Carte bloquée ce jour.", "Carte bloquée, nouvelle carte envoyée."):
+        page.note.setPlainText(text)
+        for line in page.stands.findChildren(QWidget):
+            label = line.findChild(Label)
+            if label is None or line.isHidden():
+                continue
+            picture = line.grab(QRect(0, 0, theme.pad(16), theme.line("small"))).toImage()
+            inks = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+            seen[label.text().split(".")[0].split(",")[0]] = (label.tone, len(inks) > 1, frozenset(inks))
+    assert set(seen) == {"Dit", "Pas dit", "Écrit et faux", "Seul ceci est regardé\u00a0: ni le style"}
+    told = [seen[name] for name in ("Dit", "Pas dit", "Écrit et faux")]
+    assert len({tone for tone, _, _ in told}) == len({inks for _, _, inks in told}) == 3
+    assert all(signed for _, signed, _ in told)
+    assert not seen["Seul ceci est regardé\u00a0: ni le style"][1]
 
 
 @pytest.mark.parametrize("help_level", ["choice", "first_words", "free"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction
@@ -11,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.phone.conftest import Workplace
 from widgets.adviser.top_bar import TopBar
 from widgets.common.buttons import Button
+from widgets.common.pebble import tint
+from widgets.home.page_bar import Avatar
 from workstation import commands as c
 from workstation.wording import week_day
 
@@ -301,3 +305,19 @@ def test_the_bar_says_in_which_role_one_stands(place: Workplace, bar: TopBar, wi
     assert bar.job.text() == "Profil junior"
     assert bar.job.isVisible()
     assert bar.profile.accessibleName() == "Votre profil\u00a0: Inès Moreau, profil junior"
+
+
+def test_ones_own_pebble_has_one_colour_on_home_and_at_the_desk(place: Workplace, bar: TopBar) -> None:
+    place.show(bar)
+    started = place.bridge.state.started
+    assert started is not None
+    home = Avatar(place.theme)
+    home.set_person(started.adviser, started.profile)
+    at_home, at_the_desk = Counter[int](), Counter[int]()
+    for seen, own in ((at_home, home), (at_the_desk, bar.profile)):
+        picture = own.grab().toImage()
+        seen.update(picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    colour = place.theme.color(f"pebble_{tint(started.profile)}").rgba()
+    assert colour in dict(at_home.most_common(2))
+    assert colour in dict(at_the_desk.most_common(2))
+    assert tint(started.profile) != tint(started.adviser), "else this would see nothing"

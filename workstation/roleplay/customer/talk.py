@@ -41,14 +41,15 @@ from workstation.events import (
     WrapUpExtended,
     WrapUpStarted,
 )
-from workstation.events.desk import REPLY_TEXT, SPEECH_TEXT
+from workstation.events.desk import FORM_TEXT, REPLY_TEXT, SPEECH_TEXT
 
 # The customer draws breath before going on after a hold.
 AFTER_HOLD = 600
 # What moves the talk because the adviser said or wrote something.
 SAID = ("said", "reply", "forbidden", "completed")
-# A key pressed in the sentence being written counts as speaking for so long.
+# A key pressed in the sentence being written counts as speaking for so long, and one in a form as doing.
 TYPING = 4 * SECOND
+AT_WORK = (SPEECH_TEXT, REPLY_TEXT, FORM_TEXT)
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def apply(talk: Talk, event: ContactEvent, at: int, *, gesture: bool) -> Talk:
     What is on screen changes nothing else.
     """
     if gesture and not isinstance(event, SentenceUnclear | AsideHeard):  # see ``_not_understood``
-        talk = replace(talk, acted_at=at)
+        talk = replace(talk, acted_at=max(talk.acted_at, at))  # a wait that was announced is borne to its end
     if isinstance(event, LineEvent):
         return _on_the_line(talk, event, at)
     if isinstance(event, RoleplayEvent):
@@ -139,8 +140,8 @@ def apply(talk: Talk, event: ContactEvent, at: int, *, gesture: bool) -> Talk:
         return replace(talk, relieved=True)
     if isinstance(event, IdentityAsked):
         return replace(talk, asks=tuple(q for q in talk.asks if q.element != event.element))
-    speaking = isinstance(event, DraftEdited) and event.where in (SPEECH_TEXT, REPLY_TEXT)
-    return replace(talk, typed_at=at) if speaking else talk
+    working = isinstance(event, DraftEdited) and event.where in AT_WORK
+    return replace(talk, typed_at=at) if working else talk
 
 
 def waited(talk: Talk, at: int) -> Talk:
@@ -217,7 +218,7 @@ def moved(talk: Talk, event: ConversationMoved, at: int) -> Talk:
         queue=(*talk.queue, *event.lines),
         ready_at=max(talk.ready_at, event.ready_at),
         silence=event.silence,
-        acted_at=at,
+        acted_at=max(talk.acted_at, at) if event.cause == "identity" else at,
         typed_at=-1 if event.cause in SAID else talk.typed_at,
         hold_reactions=talk.hold_reactions + (event.cause == "hold"),
         asks=(*talk.asks, *event.asks),
