@@ -7,6 +7,7 @@ import pytest
 from tests.journeys.test_first_call import Desk, desk, introduce
 from tests.journeys.test_shift import work
 from tests.support.keyed import DeadEnd, Keyed
+from tests.support.piled import Piled
 from widgets.bridge import Bridge
 from widgets.debrief.self_rating_page import SelfRatingPage
 from workstation.session.several import Several
@@ -35,13 +36,22 @@ def worked(desk: Desk, bridge: Bridge, player: Several, hands: Keyed) -> None:
     assert all(result is not None and result.passed for result in results), results
 
 
-SHIFTS = ["call-and-two-chats", pytest.param("call-chats-mails", marks=pytest.mark.torture)]
+SECURE = "one-secure-mail"
+LONG = [pytest.param(name, marks=pytest.mark.torture) for name in ("pile-of-mails", "call-chats-mails")]
+SHIFTS = ["call-and-two-chats", SECURE, *LONG]
+
+
+def taken(desk: Desk, shift: str) -> tuple[Bridge, Several]:
+    """The desk taken for that shift: one that ships, or one e-mail to which one may act, chosen in the form."""
+    entry = '  - {id: margaret, roleplay: mail-old-debits, received: "mon 18:00"}\n'
+    desk.flow.shelf.shifts[SECURE] = Piled.read(entry)
+    return work(desk, shift)
 
 
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_a_shift_is_worked_to_its_end_by_keyboard_alone(desk: Desk, shift: str) -> None:
     introduce(desk)
-    bridge, player = work(desk, shift)
+    bridge, player = taken(desk, shift)
     page = desk.practice().page
     assert page is not None
     worked(desk, bridge, player, Keyed(page, bridge))

@@ -13,6 +13,8 @@ from tests.support.program import Program
 from widgets.common.order import reveal
 from widgets.dialogs.keys_sheet import groups
 
+NOTCH = 120
+"""Of a wheel."""
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 OTHER_KEYS = (
     "Space", "Esc", "Return", "Tab", "Shift+Tab", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown",
@@ -36,6 +38,14 @@ def named(widget: QWidget) -> str:
     """What it is, for whoever reads what was done."""
     said = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
     return f"{type(widget).__name__} {said[:40]!r}"
+
+
+def turn(widget: QWidget, by: int, at: QPoint | None = None) -> None:
+    """Turn the wheel over a widget: up, or down where ``by`` is under zero."""
+    where, turned = QPointF(at or widget.rect().center()), QPoint(0, by)
+    buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(where, widget.mapToGlobal(where), QPoint(), turned, buttons, PLAIN, phase, False)
+    QApplication.sendEvent(widget, event)
 
 
 class Hands:
@@ -144,10 +154,7 @@ class Hands:
         at = self._point(widget)
         if at is None:
             return "nothing"
-        where, turned = QPointF(at), QPoint(0, self._draw.choice((-480, -120, 120, 480)))
-        buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-        event = QWheelEvent(where, widget.mapToGlobal(where), QPoint(), turned, buttons, PLAIN, phase, False)
-        QApplication.sendEvent(widget, event)
+        turn(widget, self._draw.choice((-4 * NOTCH, -NOTCH, NOTCH, 4 * NOTCH)), at)
         return named(widget)
 
     def hover(self) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-from widgets.adviser.act_forms import ActForm
+from widgets.adviser.act_forms import TARGET, ActForm
 from widgets.adviser.mail_queue import MailQueue
 from widgets.bridge import Bridge
 from widgets.common.move_card import MoveCard
@@ -25,6 +25,11 @@ FURTHEST = 150
 
 class DeadEnd(AssertionError):
     """Something that no key reaches."""
+
+
+def asked(form: ActForm, values: dict[str, str]) -> list[tuple[str, str]]:
+    """What is to be filled in: what the act is done to among it, unless its button said that, or nothing is."""
+    return [(name, value) for name, value in values.items() if name != TARGET or name in dict(form.values())]
 
 
 class Keyed:
@@ -93,8 +98,8 @@ class Keyed:
                 self._note(field, value)
             case c.CloseContact():
                 self.press(Qt.Key.Key_T, CTRL_SHIFT)
-            case c.DoAct(values=values):
-                self._act(turn.step.partition("/")[2].partition("[")[0], dict(values))
+            case c.DoAct(target=target, values=values):
+                self._act(turn.step.partition("/")[2].partition("[")[0], {TARGET: target, **dict(values)})
             case c.OpenSection():
                 self._act(turn.step.partition("/")[2], {})
             case other:
@@ -213,7 +218,7 @@ class Keyed:
             self.press(Qt.Key.Key_Return)
 
     def _fill(self, form: ActForm, values: dict[str, str]) -> None:
-        for name, value in values.items():
+        for name, value in asked(form, values):
             field = form.field(name)
             first = field.first()
             if isinstance(first, QComboBox):

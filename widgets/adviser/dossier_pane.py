@@ -72,6 +72,7 @@ class DossierPane(Panel):
         self._page_column.addStretch(1)
         self._page.installEventFilter(self)  # before the area's own, so that it has moved its bars when we look
         self._scroll = Scrolled(self._page, tr("Dossier"))
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._settle)  # by hand: it moves no more by itself
         self._column.addWidget(self._scroll, 1)
         bridge.happened.connect(self._happened)
         theme.changed.connect(self._restyle)
@@ -177,6 +178,9 @@ class DossierPane(Panel):
                     self._scroll.ensureWidgetVisible(shown, 0, self._theme.pad(12))
                 self._revealing -= event.type() == QEvent.Type.Resize
         return False
+
+    def _settle(self) -> None:
+        self._revealing = 0
 
     def _newly_shown(self) -> QWidget | None:
         """The form that opened, what an act just brought, or the part that was opened."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from tests.support.content import changed
+from tests.support.hands import NOTCH, turn
 from tests.support.shift import PAUL
 from tests.widgets.desk.conftest import ANNE, Make, Post
 from widgets.adviser.candidates_pane import CandidatesPane
@@ -272,6 +273,24 @@ def test_an_act_the_desk_refuses_keeps_its_form_and_says_why(post: Make) -> None
     assert said.at(0) == ["no_target"]
     assert pane.form() is not None
     assert any(isinstance(event, ActRefused) for event in desk.shift.events)
+
+
+def test_a_form_that_was_scrolled_stays_where_one_reads(post: Make) -> None:
+    """In a low pane its foot is scrolled to; what the desk answers there is not scrolled out of sight again."""
+    pane = dossier(desk := post(*TO_LEVEL_2))
+    pane.resize(392, 300)
+    QApplication.processEvents()
+    pane.ask("card.order", "classic")
+    form, bar = pane.form(), pane._scroll.verticalScrollBar()
+    desk.qtbot.waitUntil(lambda: bar.value() > 0)
+    assert form is not None
+    top = bar.value()
+    turn(bar, -10 * NOTCH)
+    scrolled = bar.value()
+    assert scrolled > top
+    form.show_refusal("no_target")
+    QApplication.processEvents()
+    assert bar.value() >= scrolled
 
 
 def test_an_opening_of_the_branch_advisers_agenda_is_chosen_and_shows_in_the_dossier(post: Make) -> None:
