@@ -143,9 +143,13 @@ def test_in_a_pause_each_arrow_does_one_gesture_and_tells_the_next(qtbot: QtBot,
     qtbot.waitUntil(lambda: bridge.session.number > number)
 
 
-def test_the_size_goes_both_ways_and_goes_with_the_demonstration(qtbot: QtBot, playing: Playing) -> None:
+@pytest.mark.parametrize("paused", [False, True])
+def test_the_size_goes_both_ways_and_goes_with_the_demonstration(qtbot: QtBot, playing: Playing, paused: bool) -> None:
     window, demo, practice = playing
     strip, theme = leading(qtbot, window), practice._theme
+    if paused:
+        on_until(qtbot, window, lambda: contact(practice).phase == "talking")
+        qtbot.keyClick(window, Qt.Key.Key_Space)
     theme.set_scale(1.15)
     sizes = []
     for key in (Qt.Key.Key_Equal,) * 4 + (Qt.Key.Key_Minus,) * 5 + (Qt.Key.Key_Plus,):

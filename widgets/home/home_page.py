@@ -24,7 +24,8 @@ from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.home.first_call import FirstCall
-from widgets.home.model import HomeModel
+from widgets.home.grouping import grouped
+from widgets.home.model import HomeModel, RoleplayRow
 from widgets.home.page_bar import PageBar
 from widgets.home.path_panel import PathPanel
 from widgets.home.profile_card import ProfileCard
@@ -38,6 +39,10 @@ from workstation.i18n import tr
 LEFT, RIGHT_LEAST = 284, 500
 WIDEST = 1440
 """Widths at 100 %: the left column, the least of the right one before they stack, the whole on a large screen."""
+
+
+MENU_LONGEST = 12
+"""Demonstrations in one column of a menu at most; more of them stand under their motifs."""
 
 
 class HomePage(QWidget):
@@ -228,18 +233,21 @@ class HomePage(QWidget):
     def _bring_into_view(self, row: QWidget) -> None:
         self._scroll.ensureWidgetVisible(row, 0, self._theme.pad(16))
 
-    def _playable(self) -> list[tuple[str, str]]:
-        rows = self._model.rows if self._model else ()
-        return [(row.id, row.title) for row in rows if not row.problem]
+    def _playable(self) -> list[RoleplayRow]:
+        return [row for row in (self._model.rows if self._model else ()) if not row.problem]
 
     def _on_demo(self) -> None:
         found = self._playable()
         if len(found) == 1:
-            self.demo_asked.emit(found[0][0])
+            self.demo_asked.emit(found[0].id)
             return
         self._demo_menu.clear()
-        for identifier, title in found:
-            self._demo_menu.addAction(title.replace("&", "&&")).setData(identifier)
+        for former in self._demo_menu.findChildren(QMenu):
+            former.deleteLater()
+        for group in grouped(found, "motif" if len(found) > MENU_LONGEST else ""):
+            menu = self._demo_menu.addMenu(_as_written(group.title)) if group.title else self._demo_menu
+            for row in group.rows:
+                menu.addAction(_as_written(row.title)).setData(row.id)
         self._demo_menu.popup(self._demo.mapToGlobal(QPoint(0, self._demo.height() + self._theme.pad(4))))
 
     def _on_demo_chosen(self, action: object) -> None:
@@ -257,6 +265,11 @@ class HomePage(QWidget):
         self._grid.setVerticalSpacing(theme.pad(20))
         self._demo.setToolTip(tip(tr("The desk plays a role-play by itself, as a good adviser would")))
         self._arrange()
+
+
+def _as_written(title: str) -> str:
+    """What a menu shows of a title: to the letter."""
+    return title.replace("&", "&&")
 
 
 def pages_of(model: HomeModel) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support import screens
@@ -267,6 +267,29 @@ def test_a_demonstration_is_chosen_among_what_can_be_played(home: HomePage, mode
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert asked.args == ["abroad"]
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # the offscreen platform, of a menu
+def test_many_demonstrations_stand_under_their_motifs(home: HomePage, model: HomeModel, qtbot: QtBot) -> None:
+    made = [(number, "Carte" if number % 3 else "Virement & cie") for number in range(40)]
+    rows = [replace(TRAMWAY, id=f"r{number}", title=f"Appel {number}", motif=motif) for number, motif in made]
+    home.set_model(replace(model, rows=(*rows, BROKEN)))
+    for _ in range(2):
+        qtbot.mouseClick(button(home, "Démonstration"), Qt.MouseButton.LeftButton)
+        menu = next(each for each in home.findChildren(QMenu) if each.isVisible())
+        menus = [action.menu() for action in menu.actions()]
+        assert [action.text().replace("&&", "&") for action in menu.actions()] == ["Virement & cie", "Carte"]
+        listed = [action.text() for under in menus if isinstance(under, QMenu) for action in under.actions()]
+        assert sorted(listed) == sorted(row.title for row in rows), "each once, and none that cannot be played"
+        menu.hide()
+    qtbot.mouseClick(button(home, "Démonstration"), Qt.MouseButton.LeftButton)
+    menu = next(each for each in home.findChildren(QMenu) if each.isVisible())
+    with qtbot.waitSignal(home.demo_asked) as asked:
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            front = QApplication.activePopupWidget()
+            assert isinstance(front, QMenu)
+            qtbot.keyClick(front, key)
+    assert asked.args == ["r2"]
 
 
 def test_long_work_is_told_in_words_and_figures_then_goes_away(home: HomePage) -> None:
