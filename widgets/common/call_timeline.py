@@ -188,7 +188,7 @@ class CallTimeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, frame, data = self._theme, self._frame, self._data
         drawing.paint_row_names(painter, theme, frame)
-        drawing.paint_stages(painter, theme, frame, data.stages)
+        drawing.paint_stages(painter, theme, frame, data)
         drawing.paint_bands(painter, theme, frame, data)
         drawing.paint_mood(painter, theme, frame, self._curve, self._drawn)
         drawing.paint_exchange(painter, theme, frame, data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -119,44 +119,58 @@ def paint_row_names(painter: QPainter, theme: Theme, frame: Frame) -> None:
         painter.drawText(QRectF(0, level - half - 1, room, 2 * half + 2), flags, word)
 
 
-def paint_stages(painter: QPainter, theme: Theme, frame: Frame, stages: Sequence[tuple[int, str]]) -> None:
-    """One block a stage, its name inside where it fits."""
+def paint_stages(painter: QPainter, theme: Theme, frame: Frame, data: TimelineData) -> None:
+    """One block a stage, its name inside where it fits; else under it, where no hold and no silence is named."""
     font = theme.font("meta")
     painter.setFont(font)
-    for i, (start, label) in enumerate(stages):
-        end = stages[i + 1][0] if i + 1 < len(stages) else frame.duration
+    taken = [box for box, *_ in _band_words(theme, frame, data)]
+    for i, (start, label) in enumerate(data.stages):
+        end = data.stages[i + 1][0] if i + 1 < len(data.stages) else frame.duration
         box = QRectF(frame.x(start) + 1, 0, frame.x(end) - frame.x(start) - 2, frame.stages.height())
         if box.width() < 1:
             continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("hover"))
         painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(theme.color("text_medium"))
         inner = box.adjusted(theme.pad(6), 0, -theme.pad(4), 0)
         text = fitted(font, label, inner.width())
-        if len(text) > 2 or text == label:
-            painter.setPen(theme.color("text_medium"))
+        under = _word_box(theme, frame, box.center().x(), text_width(font, label))
+        if text != label and not any(under.adjusted(-3, 0, 3, 0).intersects(other) for other in taken):
+            taken.append(under)
+            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, label)
+        elif len(text) > 2 or text == label:
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _word_box(theme: Theme, frame: Frame, middle: float, width: float) -> QRectF:
+    """Where a word of that width stands between the stages and the plot."""
+    left = max(frame.left, min(middle - width / 2, frame.right - width))
+    return QRectF(left - 2, frame.plot.top() - theme.line("label") - 1, width + 4, theme.line("label"))
+
+
+def _band_words(theme: Theme, frame: Frame, data: TimelineData) -> Iterator[tuple[QRectF, str, BandKind]]:
+    """The names of holds and silences that have room; of the others the shape is drawn and the tooltip tells."""
+    font, last = theme.font("label"), -1e9
+    for start, end, label, kind in sorted(data.bands):
+        middle = frame.x(start) + max(3.0, frame.x(end) - frame.x(start)) / 2
+        box = _word_box(theme, frame, middle, text_width(font, label))
+        if box.left() >= last + theme.pad(2):
+            last = box.right()
+            yield box, label, kind
 
 
 def paint_bands(painter: QPainter, theme: Theme, frame: Frame, data: TimelineData) -> None:
     """Holds and silences, from their words down to the exchange."""
-    font = theme.font("label")
-    painter.setFont(font)
-    last = frame.left - 1e9
+    painter.setFont(theme.font("label"))
     bottom = frame.track + theme.pad(11)
-    for start, end, label, kind in sorted(data.bands):
-        fill, ink = _BAND[kind]
+    for start, end, _, kind in sorted(data.bands):
         box = QRectF(frame.x(start), frame.plot.top(), max(3.0, frame.x(end) - frame.x(start)), 0)
         box.setBottom(bottom)
-        painter.fillRect(box, theme.color(fill))
-        width = text_width(font, label)
-        left = max(frame.left, min(box.center().x() - width / 2, frame.right - width))
-        if left < last + theme.pad(6):
-            continue  # its shape is still drawn and its tooltip still names it
-        last = left + width
-        painter.setPen(theme.color(ink))
-        where = QRectF(left - 2, frame.plot.top() - theme.line("label") - 1, width + 4, theme.line("label"))
-        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, label)
+        painter.fillRect(box, theme.color(_BAND[kind][0]))
+    for box, label, kind in _band_words(theme, frame, data):
+        painter.setPen(theme.color(_BAND[kind][1]))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
 
 
 def paint_mood(painter: QPainter, theme: Theme, frame: Frame, curve: MonotoneCurve, drawn: float) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.ink import Listener
 from widgets.common.call_timeline import CallTimeline, TimelineData, TimelineLegend
 from widgets.common.curve import MonotoneCurve
 from widgets.common.theme import Theme
@@ -181,3 +182,21 @@ def test_what_more_is_said_of_the_present_step_hides_no_other_name(qtbot: QtBot,
         assert len(told) == len(plain), "nobody’s name leaves"
         assert all(after in (before, f"{before} · à nouveau") for before, after in zip(plain, told, strict=True))
         assert plain != (names[now],) or told != plain, "alone it has the room"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_a_short_stage_has_its_whole_name_under_it_and_no_name_crosses_another(qtbot: QtBot, scale: float) -> None:
+    made = CallTimeline(Theme("light", scale))
+    qtbot.addWidget(made)
+    made.resize(1230, 230)
+    stages = [(0, "Accueil"), (20_000, "Identification"), (33_000, "Découverte"), (150_000, "Reformulation")]
+    stages += [(168_000, "Solution"), (230_000, "Note"), (290_000, "Conclusion")]
+    made.set_data(replace(CALL, duration_ms=296_000, stages=stages, moments=[]))
+    made.show()
+    with Listener().listening() as heard:
+        made.grab()
+    told = [ink for ink in heard.inks if ink.widget is made]
+    assert {name for _, name in stages} <= {ink.text for ink in told}, "none is cut"
+    assert {"Garde 0:30", "Silence 11 s"} <= {ink.text for ink in told}
+    boxes = [ink.letters for ink in told]
+    assert not [(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :] if a.intersects(b)]
