@@ -82,7 +82,7 @@ class ContactCard(Card):
         name = known_name(contact)
         guess = contact.offer.names[0] if len(contact.offer.names) == 1 else contact.offer.claims
         self._draw_channel()
-        self._pebble.set_person(name, contact.desk.current or "?", identified=bool(name))
+        self._pebble.set_person(name, contact.desk.current, identified=bool(name))
         self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
         self._reason.setText(_why(contact, at, in_hand=in_hand))
         self._unread.set_text(trn("{n} unread", "{n} unread", unread) if unread else "")

@@ -56,17 +56,17 @@ def _is_particle(word: str) -> bool:
 
 
 def paint_pebble(painter: QPainter, theme: Theme, box: QRectF, letters: str, client: str) -> None:
-    """Draw a pebble in ``box``; also for delegates."""
-    name = f"pebble_{tint(client)}"
+    """Draw a pebble in ``box``; also for delegates. Nobody's, without a ``client``, has the colour of no person."""
+    fill, ink = (f"pebble_{tint(client)}", f"pebble_{tint(client)}_text") if client else ("hover", "text_medium")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(name))
+    painter.setBrush(theme.color(fill))
     painter.drawPath(_outline(box, crc32(client.encode()) // len(TINTS) % len(SHAPES)))
     font = theme.font("label", 700)
     font.setPixelSize(max(8, round(box.height() * 0.38)))
     painter.setFont(font)
-    painter.setPen(theme.color(f"{name}_text"))
+    painter.setPen(theme.color(ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters or "?")
     painter.restore()
 
@@ -125,7 +125,7 @@ class Pebble(QWidget):
         painter = QPainter(self)
         side = self.sizeHint().width()
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_pebble(painter, self._theme, box, self.letters, self._client)
+        paint_pebble(painter, self._theme, box, self.letters, self._client if self._known else "")
         painter.end()
 
     def _tell(self) -> None:

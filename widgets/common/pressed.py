@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMoveEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSlider
 
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ MODIFIED = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModif
 
 class Pressed(Base):
     """Mixed into a button, before Qt's own class."""
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Moved from under the pointer, it is not under it any more: Qt knows no sooner than the mouse moves."""
+        super().moveEvent(event)
+        if self.underMouse() and not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, once however long it is held down; with Ctrl it is somebody's shortcut."""

@@ -33,7 +33,7 @@ class ResumeCard(Card):
     ) -> None:
         super().__init__(theme, "selected" if main else "card", parent)
         self._unfinished = unfinished
-        self._pebble = Pebble(theme, unfinished.name, unfinished.client or "?", 48)
+        self._pebble = Pebble(theme, unfinished.name, unfinished.client, 48)
         self._title = Label(theme, unfinished.title, "lead", wrap=True, weight=700)
         self._chip = Chip(theme, "", "now", icon="pause")
         self._where = Label(theme, "", "small", "medium", wrap=True)

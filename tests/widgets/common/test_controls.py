@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from widgets.common import pressed
 from widgets.common.buttons import Button, with_keys
 from widgets.common.fields import NumberField
 from widgets.common.keycap import KeyCap, key_text
@@ -328,3 +330,21 @@ def test_a_menu_longer_than_the_screen_is_one_column_that_scrolls(
     assert menu.height() <= page.screen().geometry().height()
     assert len({menu.actionGeometry(action).x() for action in menu.actions()}) == 1
     menu.close()
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_what_is_moved_from_under_the_pointer_is_not_drawn_as_if_it_were_there(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, away: bool
+) -> None:
+    page = QWidget()
+    page.resize(600, 200)
+    control = Button(theme, "Faire patienter", parent=page)
+    control.setGeometry(20, 20, 180, 40)
+    _shown(page, qtbot)
+    before = control.grab().toImage()
+    there = SimpleNamespace(pos=lambda: page.mapToGlobal(QPoint(40, 40)))
+    monkeypatch.setattr(pressed, "QCursor", there)
+    control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert control.grab().toImage() != before, "it is lit"
+    control.move(300 if away else 30, 20)
+    assert (control.grab().toImage() == before) is away

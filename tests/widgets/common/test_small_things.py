@@ -128,6 +128,9 @@ def test_a_pebble_shows_nobody_until_the_person_is_identified(theme: Theme) -> N
     pebble.set_person("Claire Vasseur", "C1", identified=False)
     assert pebble.letters == "?"
     assert "Vasseur" not in pebble.accessibleName()
+    picture = pebble.grab().toImage()
+    inks = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    assert not inks & {theme.color(f"pebble_{tint_}").rgba() for tint_ in TINTS}, "nobody has nobody’s colour"
     pebble.set_person("Claire Vasseur", "C1")
     assert pebble.letters == "CV"
     assert pebble.accessibleName() == "Claire Vasseur"
