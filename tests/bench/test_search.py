@@ -48,6 +48,7 @@ SOUGHT = (
     "succesion",
     "prelevemnt non autorisé",
     "fraude virement iban changé",
+    "jusqu’à quand peut-on annuler un virement programmé",
 )
 
 
@@ -62,7 +63,7 @@ def test_a_search_in_sheets_as_it_is_typed(bench: Bench) -> None:
         )
         for number in range(5_000)
     ]
-    index = SheetIndex.of(many)
+    index = SheetIndex.of(many, BUNDLED.everyday)
     keys = [text[: end + 1] for text in SOUGHT for end in range(1, len(text))]
     turn = itertools.cycle(keys)
     timing = bench(

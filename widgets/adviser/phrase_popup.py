@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from widgets.common.surfaces import Surface
 from widgets.common.theme import Theme
-from widgets.common.wrapped_text import fitted, text_width
+from widgets.common.wrapped_text import broken, fitted, text_width
 from workstation.i18n import tr
 from workstation.session.inserting import Insertable
 
@@ -37,16 +37,16 @@ def words_of(one: Insertable) -> str:
 
 
 class InsertableDelegate(QStyledItemDelegate):
-    """The code and the situation on a line, what it says on the next, after a sign where it has one."""
+    """The code and the situation on a line, what it says on the next ``lines``, after a sign where it has one."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, lines: int = 1) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._lines = theme, lines
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        """Two lines."""
+        """All the lines, whatever is said."""
         theme = self._theme
-        return QSize(theme.px(200), theme.line("body") + theme.line("small") + theme.pad(12))
+        return QSize(theme.px(200), theme.line("body") + self._lines * theme.line("small") + theme.pad(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw both lines, on a tint when it is the current one or under the pointer."""
@@ -69,7 +69,9 @@ class InsertableDelegate(QStyledItemDelegate):
             side = theme.pad(13)
             painter.drawPixmap(inner.left(), inner.center().y() - side // 2, theme.pixmap(icon, side, "now_text"))
             inner.setLeft(inner.left() + side + theme.pad(6))
-        self._word(painter, inner, text, "small", None, "text_medium")
+        for line in broken(theme.font("small", None), text, inner.width(), self._lines):
+            self._word(painter, inner, line, "small", None, "text_medium")
+            inner.translate(0, inner.height())
 
     def _word(self, painter: QPainter, box: QRect, text: str, role: str, weight: int | None, ink: str) -> None:
         if box.width() > 0:

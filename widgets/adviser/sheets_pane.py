@@ -18,7 +18,7 @@ from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
 from workstation.commands import OpenSheet
-from workstation.content.sheet_search import Passage, passages
+from workstation.content.sheet_search import Passage, passages, sentences
 from workstation.i18n import tr, trn
 from workstation.session.state import Contact
 
@@ -47,7 +47,7 @@ class SheetsPane(DockPane):
         self._told = Label(theme, "", "small", "medium", elide=True)
         self.instructed = Label(theme, "", "small", "now_text", wrap=True)
         self.list = QListWidget()
-        self.list.setItemDelegate(InsertableDelegate(theme, self.list))
+        self.list.setItemDelegate(InsertableDelegate(theme, self.list, lines=2))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = EmptyState(
             theme, tr("No sheet yet"), tr("The sheets a contact may need are listed here when it comes.")
@@ -197,7 +197,9 @@ class SheetsPane(DockPane):
         else:
             names = self._bridge.program(contact).script.documents
             sheets = [self._bridge.sheet(name) for name in names]
-            rows = [_row(sheet.title, (first := passages(sheet)[0]), first.line()) for sheet in sheets]
+            rows = [
+                _row(sheet.title, (first := passages(sheet)[0]), sentences(first.lines()[0])[0]) for sheet in sheets
+            ]
             told = tr("For this contact; type to look in all the sheets.")
         for row in rows:
             self.list.addItem(row)

@@ -27,6 +27,19 @@ def fitted(font: QFont, text: str, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+def broken(font: QFont, text: str, width: float, most: int) -> list[str]:
+    """The text over at most ``most`` lines of ``width`` pixels, broken between words; the last is ``fitted``."""
+    lines: list[str] = []
+    rest = text
+    while len(lines) < most - 1 and text_width(font, rest) > width:
+        ends = [at for at, letter in enumerate(rest) if letter == " " and text_width(font, rest[:at]) <= width]
+        if not ends:
+            break
+        lines.append(rest[: ends[-1]])
+        rest = rest[ends[-1] + 1 :]
+    return [*lines, fitted(font, rest, width)]
+
+
 class WrappedText:
     """A paragraph of plain text; ``bold`` counts how many of its first characters are bold, ``lead`` is their ink.
 

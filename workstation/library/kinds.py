@@ -22,6 +22,7 @@ from workstation.content.canned import read_phrase_file
 from workstation.content.dates import LAST_DATE, REFERENCE_DATE
 from workstation.content.diagnostics import ContentFault, Diagnostic, Diagnostics, nearest
 from workstation.content.documents import read_document_file
+from workstation.content.everyday import EVERYDAY, read_everyday
 from workstation.content.experts import read_expert_file
 from workstation.content.figures import Figure, begun_on, lapsed_faults, read_figures, values_on
 from workstation.content.files import read_file
@@ -269,6 +270,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("people", "people/*.yaml", read_person, _remarks, pinned=False, replaceable=False),
     Kind("guides", "guides/*.yaml", read_guide, words=mark("Guides")),
     Kind("sheets", "sheets/*.md", read_sheet, _sheet_faults, words=mark("Knowledge sheets")),
+    Kind("everyday", EVERYDAY, read_everyday, words=mark("Everyday words")),
     Kind(
         "instructions",
         "instructions/*.yaml",

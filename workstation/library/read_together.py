@@ -10,6 +10,7 @@ from workstation.bank.instructions import Instruction, read_instructions
 from workstation.content.canned import CannedPhrase, read_phrases
 from workstation.content.diagnostics import ContentFault
 from workstation.content.documents import Document, read_documents
+from workstation.content.everyday import Everyday, read_everyday
 from workstation.content.experts import Expert, read_experts
 from workstation.content.mail_templates import MailTemplate, read_templates
 from workstation.content.manners import Manner, read_manners
@@ -57,6 +58,12 @@ class ReadTogether:
         """How one speaks with whom, by manner, of the one file there is; none where a folder declares none."""
         found = self.laid.part("manners")
         return found[0].read(read_manners) if found else {}
+
+    @cached_property
+    def everyday(self) -> Everyday:
+        """The words that lead to the sheets, of the one file there is; none where a folder declares none."""
+        found = self.laid.part("everyday")
+        return found[0].read(read_everyday) if found else Everyday()
 
     @cached_property
     def instructions(self) -> tuple[Instruction, ...]:

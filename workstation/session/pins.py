@@ -30,6 +30,7 @@ from workstation.bank.perimeter import bundled as bundled_perimeter
 from workstation.content.answers import FORMER, Answers, answers_in
 from workstation.content.canned import CannedPhrase, read_phrases
 from workstation.content.documents import Document, read_documents
+from workstation.content.everyday import EVERYDAY, Everyday, read_everyday
 from workstation.content.experts import Expert, read_experts
 from workstation.content.figures import Figure, lapsed_on, read_figures, standing_on
 from workstation.content.guide import Guide, read_guide
@@ -261,8 +262,14 @@ class Pins:
             files = self._folder(started.manifest, "sheets")
             names = [path.removeprefix("sheets/").removesuffix(".md") for path, _text in files]
             sheets = (self.sheet(started, name) for name in names)
-            self._indexes[key] = SheetIndex.of(sheet for sheet in sheets if sheet.valid_on(day))
+            holding = (sheet for sheet in sheets if sheet.valid_on(day))
+            self._indexes[key] = SheetIndex.of(holding, self._everyday(started.manifest))
         return self._indexes[key]
+
+    def _everyday(self, manifest: str) -> Everyday:
+        """The words that lead to the sheets; none in a session older than they are."""
+        kept = EVERYDAY in self.manifest(manifest)
+        return read_everyday(self.file(manifest, EVERYDAY), EVERYDAY) if kept else Everyday()
 
     def _by_hour(self, started: SessionStarted) -> dict[tuple[str, ...], dict[str, str]]:
         """The figures under each set of instructions that the session may meet, where there is any."""

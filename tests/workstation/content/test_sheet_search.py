@@ -13,7 +13,7 @@ from workstation.content.sheet_search import SheetIndex, passages
 from workstation.content.sheets import Sheet
 
 SHEETS = tuple(BUNDLED.sheets.values())
-INDEX = SheetIndex.of(SHEETS)
+INDEX = SheetIndex.of(SHEETS, BUNDLED.everyday)
 ASKED = {
     "opposition carte": "card-block",
     "oposition carte": "card-block",
