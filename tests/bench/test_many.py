@@ -30,7 +30,19 @@ pytestmark = pytest.mark.bench
 MANY, MAILS, LINES, ROUNDS = 50, 500, 300, 60
 
 
-def desk(qtbot: QtBot, folder: Path, chats: int) -> DeskPage:
+def shown(qtbot: QtBot, qapp: QApplication, bridge: Bridge) -> DeskPage:
+    """The desk in its dress, as the program has it."""
+    theme = Theme()
+    theme.apply(qapp)
+    page = DeskPage(theme, bridge, None)
+    theme.dress(page)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    return page
+
+
+def desk(qtbot: QtBot, qapp: QApplication, folder: Path, chats: int) -> DeskPage:
     """A desk with so many chats in hand, each with what its visitor wrote; the last of them is in front."""
     shelf = Shelf()
     store = open_store(folder, [record_of(person) for person in shelf.people.values()])
@@ -40,10 +52,7 @@ def desk(qtbot: QtBot, folder: Path, chats: int) -> DeskPage:
     start = Start("bench", "practice", "", "Inès Moreau", "free", 1, "2026-11-23T10:00:00", draws={})
     session = begin(start, roleplay, shelf, store.log, world_of(store))
     bridge = Bridge(session, clock=int)
-    page = DeskPage(Theme(), bridge, None)
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
+    page = shown(qtbot, qapp, bridge)
     session.record(e.QueuePlanned((), (("chat", chats),)))
     bridge.do(c.GoReady())
     first = next(iter(session.state.contacts.values())).offer
@@ -86,17 +95,14 @@ def acts(bridge: Bridge, qapp: QApplication) -> dict[str, Callable[[], object]]:
     return {"turned to another": turned, "a letter": typed, "an internal note": noted, "a document shared": shared}
 
 
-def pile(folder: Path, qtbot: QtBot, mails: int) -> DeskPage:
+def pile(qtbot: QtBot, qapp: QApplication, folder: Path, mails: int) -> DeskPage:
     """A desk where so many e-mails wait."""
     shelf = Shelf()
     store = open_store(folder, [record_of(person) for person in shelf.people.values()])
     store.ensure_people()
     start = Start("bench", "practice", "", "Inès Moreau", "free", 1, "2026-11-23T10:00:00", draws={})
     session = begin_shift(start, Piled.read(), shelf, store.log, world_of(store))
-    page = DeskPage(Theme(), Bridge(session, clock=int), None)
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
+    page = shown(qtbot, qapp, Bridge(session, clock=int))
     page._bridge.do(c.GoReady())
     session.advance(session.at + SECOND)
     first = next(one.offer for one in session.state.contacts.values() if one.offer.mail)
@@ -111,12 +117,15 @@ def mail_acts(page: DeskPage, qapp: QApplication) -> dict[str, Callable[[], obje
     names = itertools.cycle([one.id for one in bridge.state.contacts.values() if one.offer.mail])
 
     def taken() -> None:
-        name = next(names)
-        assert bridge.do(c.AnswerContact(name))
+        if bridge.state.queue.focus:
+            put_back()
+        assert bridge.do(c.AnswerContact(next(names)))
         qapp.processEvents()
-        while bridge.state.contacts[name].talk.queue:
+
+    def put_back() -> None:
+        while bridge.state.contacts[bridge.state.queue.focus].talk.queue:
             bridge.skip()
-        assert bridge.do(c.PutBackMail(name, "to_check"))
+        assert bridge.do(c.PutBackMail(bridge.state.queue.focus, "to_check"))
         qapp.processEvents()
 
     def sorted_() -> None:
@@ -127,7 +136,8 @@ def mail_acts(page: DeskPage, qapp: QApplication) -> dict[str, Callable[[], obje
         page.pile.field.setText("" if page.pile.field.text() else "garnier")
         qapp.processEvents()
 
-    return {"an e-mail taken and put back": taken, "the queue sorted": sorted_, "the queue searched": searched}
+    # Once one is taken the queue is out of sight.
+    return {"the queue sorted": sorted_, "the queue searched": searched, "an e-mail taken, the last put back": taken}
 
 
 def compared(found: dict[tuple[str, int], Timing], told: list[str], many: int, few: int) -> None:
@@ -140,7 +150,7 @@ def compared(found: dict[tuple[str, int], Timing], told: list[str], many: int, f
 def test_five_hundred_mails(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     found = {}
     for mails in (10, MAILS):
-        page = pile(tmp_path / str(mails), qtbot, mails)
+        page = pile(qtbot, qapp, tmp_path / str(mails), mails)
         for name, act in mail_acts(page, qapp).items():
             found[name, mails] = bench(f"{name}, {mails} e-mails", act, rounds=ROUNDS, reach="16 at p99")
     compared(found, told, MAILS, 10)
@@ -150,7 +160,7 @@ def test_five_hundred_mails(bench: Bench, told: list[str], qtbot: QtBot, qapp: Q
 def test_a_long_thread(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     found = {}
     for lines in (3, LINES):
-        page = desk(qtbot, tmp_path / str(lines), 2)
+        page = desk(qtbot, qapp, tmp_path / str(lines), 2)
         bridge, names = page._bridge, itertools.cycle(("c1", "c2"))
         for name in ("c1", "c2"):
             bridge.do(c.FocusContact(name))
@@ -169,7 +179,7 @@ def test_a_long_thread(bench: Bench, told: list[str], qtbot: QtBot, qapp: QAppli
 def test_fifty_chats(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     found = {}
     for chats in (2, MANY):
-        page = desk(qtbot, tmp_path / str(chats), chats)
+        page = desk(qtbot, qapp, tmp_path / str(chats), chats)
         for name, act in acts(page._bridge, qapp).items():
             found[name, chats] = bench(f"{name}, {chats} chats", act, rounds=ROUNDS, reach="16 at p99")
     compared(found, told, MANY, 2)

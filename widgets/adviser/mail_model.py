@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -59,6 +61,14 @@ class MailModel(QAbstractTableModel):
             self._now = now
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, Column.WHO))
+
+    def rows(self) -> Sequence[Waiting]:
+        """The messages shown, in order."""
+        return self._rows
+
+    def looks(self) -> Counter[str]:
+        """How many chips look how (``look``)."""
+        return Counter(self.look(number) for number in range(len(self._rows)))
 
     def row(self, number: int) -> Waiting | None:
         """The message of a row; None where there is none."""
@@ -135,9 +145,14 @@ class MailModel(QAbstractTableModel):
 def answering(rows: Sequence[Waiting], typed: str) -> list[Waiting]:
     """The rows in which every word typed is found: in the sender, the subject, where it comes from, its language."""
     wanted = folded(typed).split()
-    return [row for row in rows if all(word in _looked_in(row) for word in wanted)] if wanted else list(rows)
+    if not wanted:
+        return list(rows)
+    looked_in = ((row, _looked_in(row, language())) for row in rows)
+    return [row for row, text in looked_in if all(word in text for word in wanted)]
 
 
-def _looked_in(row: Waiting) -> str:
+@lru_cache(maxsize=4096)
+def _looked_in(row: Waiting, spoken: str) -> str:
+    """What a row is found by, to somebody who reads ``spoken``: at each letter typed, of every row."""
     parts = (row.sender, row.address, row.subject, phrase("origin", row.origin), phrase("language", row.language))
-    return folded(" ".join((*parts, who_words(row), language())))
+    return folded(" ".join((*parts, who_words(row), spoken)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
@@ -151,9 +149,6 @@ class MailQueue(Panel):
                 return True
         return False
 
-    def _rows(self) -> list[Waiting]:
-        return [row for n in range(self.model.rowCount()) if (row := self.model.row(n)) is not None]
-
     def _on_row(self, index: QModelIndex) -> None:
         """A message is taken, gone back to, or joined to its thread."""
         row = self.model.row(index.row())
@@ -174,12 +169,11 @@ class MailQueue(Panel):
 
     def _tell_take(self) -> None:
         """Whether one may be taken now, and why not."""
-        state, rows = self._bridge.state, self._rows()
+        state, rows, looks = self._bridge.state, self.model.rows(), self.model.looks()
         free = next((row for row in rows if _free(row)), None)
         reason = "" if free is None else barred(state.queue, state.lives, EMAIL)
         self.take.setEnabled(free is not None and not reason)
         self.take.set_kind("primary" if self.take.isEnabled() and not self._tabbed else "plain")
-        looks = Counter(self.model.look(n) for n in range(len(rows)))
         late, watched = looks["over"], looks["watch"]
         told = (
             trn("{n} late", "{n} late", late) if late else "",

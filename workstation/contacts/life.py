@@ -5,8 +5,8 @@ What is planned and what falls due.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workstation.clock import SECOND
 from workstation.events import (
@@ -93,6 +93,18 @@ class Life:
         left = mail.visits[self.visited : self.visited + 1] if mail else ()
         return left[0] if left and self.joined_at >= 0 and not self.over else None
 
+    @cached_property
+    def timers(self) -> tuple[tuple[int, str], ...]:
+        """(moment, timer) of what will happen by itself. Looked up at each tick, of hundreds of contacts."""
+        found = []
+        if self.phase == "ringing" and self.ring_until >= 0:
+            found.append((self.ring_until, "ring"))
+        if self.phase in ("ringing", "queued") and self.leaves_at >= 0:
+            found.append((self.leaves_at, "abandon"))
+        if visit := self.next_visit:
+            found.append((self.joined_at + visit.at, VISIT))
+        return tuple(found)
+
     def talked(self, at: int) -> int:
         """How long the conversation has lasted so far, holds included, in ms; 0 before anybody answered."""
         end = self.ended_at if self.ended_at >= 0 else at
@@ -143,16 +155,6 @@ def apply_pile(life: Life, event: PileEvent, at: int) -> Life:
             return replace(life, phase="taken", since=at, ended_at=at, ended_by="colleague", beside="")
         case MailJoined(copy=copy):
             return replace(life, joined=(*life.joined, copy))
-
-
-def due(life: Life) -> Iterator[tuple[int, str]]:
-    """(moment, timer) of what will happen by itself."""
-    if life.phase == "ringing" and life.ring_until >= 0:
-        yield life.ring_until, "ring"
-    if life.phase in ("ringing", "queued") and life.leaves_at >= 0:
-        yield life.leaves_at, "abandon"
-    if visit := life.next_visit:
-        yield life.joined_at + visit.at, VISIT
 
 
 def visited(life: Life, *, begun: bool) -> list[Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from workstation.content.holidays import holiday
 from workstation.content.reading import Block
@@ -29,9 +30,14 @@ class Hours:
 
     def on(self, day: date) -> tuple[datetime, datetime] | None:
         """When it opens and closes that day, in UTC; None on a day off."""
-        if day.weekday() not in self.days or holiday(day):
-            return None
-        return paris(day, self.opens), paris(day, self.closes)
+        return _on(self, day)
+
+
+@lru_cache(maxsize=4096)
+def _on(hours: Hours, day: date) -> tuple[datetime, datetime] | None:
+    if day.weekday() not in hours.days or holiday(day):
+        return None
+    return paris(day, hours.opens), paris(day, hours.closes)
 
 
 def paris(day: date, at: time) -> datetime:
@@ -45,6 +51,7 @@ def paris(day: date, at: time) -> datetime:
     return summer if begins <= summer < ends else winter
 
 
+@lru_cache(maxsize=256)
 def _last_sunday(year: int, month: int) -> datetime:
     day = date(year, month, 31)
     return datetime.combine(day - timedelta(days=(day.weekday() + 1) % 7), time(1), UTC)

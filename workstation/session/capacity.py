@@ -52,18 +52,18 @@ def _channels(state: SessionState) -> list[str]:
 
 
 def _room(state: SessionState, channels: list[str], at: int) -> Room:
-    lives = state.lives
-    here = [life for life in lives.values() if life.offer.channel in channels]
-    waiting = [life for life in here if life.phase == "queued"]
+    here = [one for one in state.contacts.values() if one.life.offer.channel in channels]
+    waiting = [one for one in here if one.life.phase == "queued"]
+    kept = (barred(state.queue, state.lives, channel) for channel in _longest_first([one.life for one in waiting], at))
     return Room(
         channels[0],
-        sum(life.busy for life in here),
+        sum(one.life.busy for one in here) if len(here) > len(waiting) else 0,
         state.queue.room(channels[0]) if channels[0] in WRITTEN else 1,
         len(waiting),
         sum(one.offer.channel in channels for one in state.queue.arrivals),
         all(channel in state.queue.closed for channel in channels),
-        next((why for channel in _longest_first(waiting, at) if (why := barred(state.queue, lives, channel))), ""),
-        sum(bool(state.contacts[life.offer.contact].desk.drafts.get(REPLY_TEXT)) for life in waiting),
+        next((why for why in kept if why), ""),
+        sum(bool(one.desk.drafts.get(REPLY_TEXT)) for one in waiting),
     )
 
 

@@ -304,7 +304,8 @@ def due(state: SessionState, world: World, contact: str = "") -> tuple[int, str,
     opened = state.queue.opened_at
     found = [(opened + one.at, one.offer.contact, JOINS) for one in state.queue.arrivals if opened >= 0]
     for one in state.contacts.values():
-        found += [(at, one.id, timer) for at, timer in life.due(one.life)]
+        if one.life.timers:
+            found += [(at, one.id, timer) for at, timer in one.life.timers]
         if one.life.answered_at < 0:
             continue  # nobody has begun with it
         found += [(at, one.id, timer) for at, timer in advising.due(one)]

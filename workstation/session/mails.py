@@ -109,8 +109,10 @@ class Waiting:
 
 def piled(state: SessionState) -> bool:
     """Whether the session's e-mails wait in a queue of their own; there is none where no e-mail ever comes."""
-    coming = (*(one.offer for one in state.contacts.values()), *(one.offer for one in state.queue.arrivals))
-    return state.queue.piles(EMAIL) and any(offer.channel == EMAIL for offer in coming)
+    if not state.queue.piles(EMAIL):
+        return False
+    there = any(one.offer.channel == EMAIL for one in state.contacts.values())
+    return there or any(one.offer.channel == EMAIL for one in state.queue.arrivals)
 
 
 def takes_mails(state: SessionState) -> bool:

@@ -69,11 +69,10 @@ def _facts(state: SessionState, contact: Contact, pins: Pins) -> tuple[int, ...]
     if dossier is None:
         return None
     script, talk = pins.program(contact.offer.digest).script, contact.talk
-    everywhere = [one.desk.rebounds for one in state.contacts.values()]
     refused = {
         name
-        for told in everywhere
-        for (who, name), outcome in told.items()
+        for one in state.contacts.values()
+        for (who, name), outcome in one.desk.rebounds.items()
         if (who, outcome) == (mine.current, "refused")
     }
     around = Around(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from workstation import events as e
 from workstation.channels import WRITTEN
@@ -110,7 +111,7 @@ class SessionState:
         held = self.in_hand
         return held if held is None or held.phase != "taken" else next(reversed(self.own), None)
 
-    @property
+    @cached_property
     def lives(self) -> Mapping[str, life.Life]:
         """Every contact as the queue knows it."""
         return {contact.id: contact.life for contact in self.contacts.values()}

@@ -29,7 +29,7 @@ def test_patience_runs_from_joining_whatever_rings_in_between() -> None:
     again = lives.apply(missed, e.ContactRang("c1", 2, 60 * SECOND), 40 * SECOND)
     assert BEFORE_OPENING.leaves_at == -1
     assert QUEUED.leaves_at == again.leaves_at == RINGING.leaves_at == 65 * SECOND
-    assert sorted(lives.due(again)) == [(60 * SECOND, "ring"), (65 * SECOND, "abandon")]
-    assert list(lives.due(missed)) == [(65 * SECOND, "abandon")]
-    assert list(lives.due(TALKING)) == []
-    assert list(lives.due(Life(replace(OFFER, patience=0), joined_at=0))) == []
+    assert sorted(again.timers) == [(60 * SECOND, "ring"), (65 * SECOND, "abandon")]
+    assert missed.timers == ((65 * SECOND, "abandon"),)
+    assert TALKING.timers == ()
+    assert Life(replace(OFFER, patience=0), joined_at=0).timers == ()
