@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.support.content import BUNDLED
-from tests.workstation.recognition.evaluation import matcher
+from tests.workstation.recognition.evaluation import matcher, roleplay
 from workstation.library.hearing import ASKED, FORBIDDEN, HEARD, Hearing, listener
 
 
 def heard(place: str, text: str) -> Hearing:
     name, _, beat = place.partition("/")
-    found = BUNDLED.find(name)
-    assert found is not None
-    who = listener(found, BUNDLED)
+    who = listener(roleplay(name), BUNDLED)
     return who.hear(text, who.place(beat))
 
 
@@ -94,6 +92,37 @@ def test_what_is_nearer_than_anything_said_at_random_is_asked_about(place: str, 
 def test_what_is_quoted_is_not_what_one_says() -> None:
     found = heard("all-you-hold-on-me/erase", "Vous dire « c’est effacé », ce serait vous raconter des histoires.")
     assert found.outcome == ASKED
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "move"),
+    [
+        ("card-lost/block", "Je fais l’opposition, petit silence de quelques secondes, ne raccrochez pas.", "announce_silence"),
+        ("details-all-at-once/press", "Juste le plafond alors, je vous le passe à 3000, on n’en parle plus.", "press_limit"),
+        ("card-declined-abroad/place", "Let’s get straight to the questions, we haven’t got long.", "place_rush"),
+        ("card-declined-abroad/raise", "Try again in an hour, call back if it doesn’t work.", "raise_later"),
+        ("parcel-text-message/block", "Ich stell sie erstmal nur auf Pause, legen Sie bitte nicht auf.", "block_lock"),
+    ],
+)
+def test_what_is_said_beside_a_denial_is_asked_about(place: str, text: str, move: str) -> None:
+    found = heard(place, text)
+    assert found.outcome in (HEARD, ASKED)
+    assert move in found.moves
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("card-lost/identify", "Votre numéro s’affiche, mais cela ne me suffit pas."),
+        ("third-party-balance/objection", "Je ne vous dis pas que vous n’avez pas le droit de savoir."),
+        ("card-declined-abroad/identify", "I can see your number on my screen, but that isn’t enough for me."),
+        ("card-declined-abroad/objection", "I can’t skip the app, sorry."),
+        ("parcel-text-message/money", "Ich sage nicht, dass Sie selber schuld sind."),
+        ("karte-verloren/identify", "Ihre Nummer wird angezeigt, aber das reicht mir nicht."),
+    ],
+)
+def test_what_is_denied_taken_back_or_told_of_others_is_not_asked_about(place: str, text: str) -> None:
+    assert heard(place, text).outcome != ASKED
 
 
 def test_what_belongs_two_beats_later_is_put_off() -> None:

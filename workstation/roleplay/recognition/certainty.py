@@ -63,6 +63,23 @@ class Certainty:
         worded = any(like.score >= NEARLY for like in likes)
         return not worded and all(stands.goes_against(phrase.stance) for phrase in phrases)
 
+    def stands_alone(self, move: str, stretch: Stretch, beside: tuple[str, str], supposed: bool, known: Known) -> bool:
+        """Whether a stretch is a move by itself, whatever is denied ``beside`` it, before and after.
+
+        « Petit silence, ne raccrochez pas », but not what hangs on what is denied (« …, que c’est votre faute »), what
+        others say, what is ``supposed``, or what is taken back afterwards.
+        """
+        before, after = beside
+        words = self._lexicon.words
+        raw, left = words.split(stretch.text), f" {' '.join(words.split(after))} "
+        hangs = any(word in words.hangs for word in raw[:1]) or self._lexicon.stands(before).reports
+        if hangs or any(f" {phrase} " in left for phrase in words.turns):
+            return False
+        phrases = next(phrases for id_, phrases, _ in known.phrases if id_ == move)
+        stands = self._lexicon.stands(stretch.text, stretch.asks)
+        ways = (phrase.stance for phrase in phrases if phrase.stance.supposes or not supposed)
+        return any(not stands.goes_against(way) for way in ways)
+
     def surely(
         self, move: str, lead: float, stretch: Stretch, sentences: Sequence[Stretch], known: Known, own: Meanings
     ) -> bool:

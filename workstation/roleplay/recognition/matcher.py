@@ -21,7 +21,7 @@ from workstation.roleplay.recognition.parting import enumerated, halved
 from workstation.roleplay.recognition.stretches import Stretch, around, parted, sentences, stretches
 from workstation.roleplay.recognition.words import Words
 
-VERSION = "9"
+VERSION = "10"
 
 # A move of several that rule each other out is so much likelier than any other in its part of the breath.
 CLEAR = 0.2
@@ -41,6 +41,8 @@ _IDLE = 0.1
 _LEAST = 0.001
 # And one that less is enough for has so many words at the least, less one.
 _SPACES = 2
+# A part of a sentence that denies is asked about where it is so much a move by itself.
+_ALONE = 0.5
 # A question is seldom asked again at once: by no more than this is it nearer than another one.
 _AGAIN = 0.06
 
@@ -174,7 +176,7 @@ class Matcher:
         """
         costly = {offer.id for offer in offered if offer.costs}
         near = self._near(sentence, offered)
-        left = [one for one in near if not self._goes_against(one, one.move in costly, offered)]
+        left = [one for one in near if not self._goes_against(one, one.move in costly, sentence, offered)]
         instead = instead or left[:1] != near[:1]
         if not left or left[0].score < (self._bars.instead if instead else self._bars.plausible):
             return ()
@@ -191,7 +193,7 @@ class Matcher:
         near = self._near(sentence, offered)
         if not near or near[0].score < self._bars.plausible:
             return any(DISCLAIMED in clause.meanings for clause in clauses(straightened(sentence), self.words))
-        return self._goes_against(near[0], near[0].move in costly, offered)
+        return self._goes_against(near[0], near[0].move in costly, sentence, offered)
 
     def apart(self, sentence: str, offered: Sequence[Offer]) -> tuple[str, ...]:
         """The moves that a sentence names one after the other, be they sure or not and though one rules another out."""
@@ -230,8 +232,23 @@ class Matcher:
             for move in sorted(near, key=lambda move: (-near[move][0], move))
         ]
 
-    def _goes_against(self, told: _Told, costs: bool, offered: Sequence[Offer]) -> bool:
-        return costs and self._certainty.goes_against(told.move, told.whole, self._lexicon.known(tuple(offered)))
+    def _goes_against(self, told: _Told, costs: bool, sentence: str, offered: Sequence[Offer]) -> bool:
+        """Whether a sentence says of a move that it is not meant, and no part of it says the move by itself."""
+        known = self._lexicon.known(tuple(offered))
+        if not (costs and self._certainty.goes_against(told.move, told.whole, known)):
+            return False
+        sentence = unstressed(straightened(sentence))
+        _, cut, fits = self._taken_in(sentence, tuple(offered))
+        parts = sentences(sentence, cut, self.words)
+        for stretch, fit in fits:
+            if fit.move and fit.all.get(told.move, 0.0) >= _ALONE and stretch.text.count(" ") >= _SPACES:
+                whole = around(stretch, parts)
+                start, end = cut[stretch.first].start, cut[stretch.last - 1].end
+                beside = sentence[cut[whole.first].start : start], sentence[end : cut[whole.last - 1].end]
+                supposed = self._lexicon.stands(whole.text, whole.asks).supposed
+                if self._certainty.stands_alone(told.move, stretch, beside, supposed, known):
+                    return False
+        return True
 
     def _take_in(self, sentence: str, offered: tuple[Offer, ...]) -> tuple[Known, list[Clause], Reading]:
         """What is offered made ready, the clauses of a sentence, and how far each stretch of them is each move."""

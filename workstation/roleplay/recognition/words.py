@@ -41,8 +41,8 @@ class Words:
     carry a denial on. ``speaker`` words are the speaker (« je »), ``supposes`` those that open a condition or a time to
     come (« si », « avant »), ``questions`` those that a question begins with,
     ``turns`` those after which a sentence says otherwise (« mais »), ``reports`` those of what others say or would have
-    done (« ma collègue », « d’habitude »). ``accents`` are words as written, for
-    those who type without accents.
+    done (« ma collègue », « d’habitude »), ``hangs`` those that begin what hangs on another clause (« que »).
+    ``accents`` are words as written, for those who type without accents.
     ``elided`` are the small words that lose a letter before a vowel, the longest first; ``clipped`` what some of them
     become before a consonant, where nobody writes them so (« j »), and the whole word.
     ``marked`` are words that their accents alone tell from another (« né »), and what they are read as.
@@ -74,6 +74,7 @@ class Words:
     questions: frozenset[str]
     turns: frozenset[str]
     reports: frozenset[str]
+    hangs: frozenset[str]
     elided: tuple[str, ...]
     clipped: tuple[tuple[str, str], ...]
     marked: Mapping[str, str]
@@ -307,6 +308,7 @@ def read_words(text: str, file: str) -> Words:
         questions=_folded(top.texts("questions")),
         turns=_folded(top.texts("turns")),
         reports=_folded(top.texts("reports")),
+        hangs=_folded(top.texts("hangs")),
         elided=tuple(sorted(_folded(top.texts("elided")), key=lambda word: (-len(word), word))),
         marked=dict(_pairs(top, "marked")),
         clipped=tuple((folded(short), folded(long)) for short, long in _pairs(top, "clipped")),
