@@ -114,8 +114,9 @@ def _places(name: str) -> tuple[PlaceTuple, ...]:
 def _read(heard: Hearing, who: Listener) -> Read:
     taken = () if heard.outcome == ASKED else heard.moves
     steps = [step for move in taken if (step := who.role.program.step_of(move))]
-    flagged = heard.outcome == FORBIDDEN or bool(heard.rules) or any(step.move.flags for step in steps)
-    return Read(taken, heard.moves if heard.outcome == ASKED else (), heard.costly, flagged)
+    faults = frozenset(step.move.id for step in steps if step.move.flags)  # of the places that follow too
+    flagged = heard.outcome == FORBIDDEN or bool(heard.rules) or bool(faults)
+    return Read(taken, heard.moves if heard.outcome == ASKED else (), heard.costly | faults, flagged)
 
 
 @cache

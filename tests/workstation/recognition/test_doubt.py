@@ -97,8 +97,16 @@ def test_what_is_quoted_is_not_what_one_says() -> None:
 @pytest.mark.parametrize(
     ("place", "text", "move"),
     [
-        ("card-lost/block", "Je fais l’opposition, petit silence de quelques secondes, ne raccrochez pas.", "announce_silence"),
-        ("details-all-at-once/press", "Juste le plafond alors, je vous le passe à 3000, on n’en parle plus.", "press_limit"),
+        (
+            "card-lost/block",
+            "Je fais l’opposition, petit silence de quelques secondes, ne raccrochez pas.",
+            "announce_silence",
+        ),
+        (
+            "details-all-at-once/press",
+            "Juste le plafond alors, je vous le passe à 3000, on n’en parle plus.",
+            "press_limit",
+        ),
         ("card-declined-abroad/place", "Let’s get straight to the questions, we haven’t got long.", "place_rush"),
         ("card-declined-abroad/raise", "Try again in an hour, call back if it doesn’t work.", "raise_later"),
         ("parcel-text-message/block", "Ich stell sie erstmal nur auf Pause, legen Sie bitte nicht auf.", "block_lock"),

@@ -102,8 +102,20 @@ def draw_breath(
         text = heard.rest
         pool = [*open_, *(one for one in behind if one.id not in {other.id for other in open_})]
         out = barred | offered.barred(breath.text, state, role)
-        heard = breath.matcher.first_match(text, pool, offer, heard.anew, out)
+        heard = breath.matcher.first_match(text, pool, offer, heard.anew, out) or witnessed(text, left, pool, breath)
     return Drawn(found, text, left, state, moment, open_)
+
+
+def witnessed(text: str, left: dict[str, str], offers: Sequence[Offer], breath: Breath) -> Heard | None:
+    """The likeliest move where it is the fault that a rule finds in the text and the text does not deny it."""
+    role, matcher = breath.role, breath.matcher
+    if not (left and text):
+        return None
+    near = matcher.near_enough(text, offers)[:1] if not matcher.denies(text, offers) else ()
+    step = role.program.step_of(near[0].move) if near else None
+    if step is None or left.keys().isdisjoint({*step.move.flags, *forbidden.told(step.move, role)}):
+        return None
+    return Heard(step.move.id, "", 0.0)
 
 
 def _led_in(breath: Breath, heard: Heard, text: str, pool: Sequence[Offer], barred: frozenset[str]) -> Heard:

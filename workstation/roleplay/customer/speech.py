@@ -15,15 +15,18 @@ from workstation.commands import ChooseMeaning, ContactCommand, CorrectHearing, 
 from workstation.content.text import render_text
 from workstation.roleplay.customer import ahead, asked_again, behind, beside, forbidden, offered, told_parts, unsaid
 from workstation.roleplay.customer.actor import Role
-from workstation.roleplay.customer.breath import Breath, broken, draw_breath, made, whole
+from workstation.roleplay.customer.breath import Breath, broken, draw_breath, made, whole, witnessed
 from workstation.roleplay.customer.talk import Talk
 from workstation.roleplay.judging.asides import DENIED, EARLY, LOST, Kind
 from workstation.roleplay.playing.deeds import Deed
+from workstation.roleplay.playing.program import Step
 from workstation.roleplay.playing.step import left_moves, replies
 from workstation.roleplay.recognition import Heard, Matcher, Near, Offer
 
 # « Pardon ? » so many times in a row at one beat; after that the customer says again what they are there for.
 ASKS_AGAIN = 2
+# What comes so near to a move here, before another that it leads to, is that move.
+_BORNE_OUT = 0.24
 # What is looked at of a text for what may not be said; nobody says more in a minute.
 _LOOKED_AT = 8_000
 # A sentence that is all beside the matter is a move only where it is as near to it as this; and where the move is
@@ -68,8 +71,7 @@ def decide(
         heard = None
     if not left and (other := beside.foreign(text, role)) and not (heard and _speaks_so(heard, role)):
         aside, heard = aside or other, None
-    if heard is None and left:
-        heard = _witnessed(text, left, offers, role, matcher)
+    heard = heard or witnessed(text, left, offers, breath)
     no_move = not left and (heard is None or heard.move in offered.costs(offers))
     if no_move and (again := asked_again.heard(breath, offers)):
         return [again]
@@ -183,6 +185,8 @@ def _early(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
     step = ahead.heard(breath, offers)
     if step is None:
         return []
+    if through := _through(breath, step, offers):
+        return through
     if there := ahead.there(breath, step):
         open_ = offered.here(there.state, there.role)
         barred = offered.barred(there.text, there.state, there.role)
@@ -193,6 +197,18 @@ def _early(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
     )
     kind = announced or beside.of_shape(EARLY, breath.role)
     return [replace(_beside(breath, kind), move=step.move.id)] if kind else []
+
+
+def _through(breath: Breath, later: Step, offers: Sequence[Offer]) -> list[e.Event]:
+    """What leads to a later move, said before it in the same breath: the move bears out what is likeliest here."""
+    matcher, text = breath.matcher, breath.text
+    first = matcher.before(text, offered.soon(breath.state, breath.role), later.move.id)
+    near = [one for one in matcher.nearest(first, offers) if not _still_to_do([one.move], breath)][:1]
+    if not near or near[0].score < _BORNE_OUT or near[0].move in offered.costs(offers):
+        return []
+    found = _said_of(breath, Heard(near[0].move, text[len(first) :].lstrip(), 0.0), {}, list(offers), frozenset())
+    moves = [one.move for one in found if isinstance(one, e.ConversationMoved)]
+    return found if later.move.id in moves else []
 
 
 def _still_to_do(likely: Sequence[str], breath: Breath) -> bool:
@@ -209,15 +225,6 @@ def _either(breath: Breath, one: str, first: Sequence[Offer], then: Sequence[Off
     costs = offered.costs(first) - after
     others = [move for move in breath.matcher.apart(breath.text, first) if move != one and move in costs]
     return _meanings((one, *others), breath.role) if others else ()
-
-
-def _witnessed(text: str, left: dict[str, str], offers: Sequence[Offer], role: Role, matcher: Matcher) -> Heard | None:
-    """The likeliest move where it is the fault that a rule finds in the text and the text does not deny it."""
-    near = matcher.near_enough(text, offers)[:1] if not matcher.denies(text, offers) else ()
-    step = role.program.step_of(near[0].move) if near else None
-    if step is None or left.keys().isdisjoint({*step.move.flags, *forbidden.told(step.move, role)}):
-        return None
-    return Heard(step.move.id, "", 0.0)
 
 
 def _nearly_worded(text: str, offers: Sequence[Offer], matcher: Matcher) -> bool:

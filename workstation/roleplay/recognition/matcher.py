@@ -67,10 +67,11 @@ class Near(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A move, how near a text comes to it, and the whole sentence of it that does."""
+    """A move, how near a text comes to it, the part of it that does, and the whole sentence."""
 
     move: str
     score: float
+    part: Stretch
     whole: Stretch
 
 
@@ -209,6 +210,13 @@ class Matcher:
         """How near a sentence, or a stretch of it, comes to each move that it does not deny; the nearest first."""
         return [Near(one.move, one.score) for one in self._near(sentence, offered)]
 
+    def before(self, sentence: str, offered: Sequence[Offer], move: str) -> str:
+        """What a text says before the sentence that comes nearest to a move, or before that part of it."""
+        _, cut, _ = self._taken_in(unstressed(straightened(sentence)), tuple(offered))
+        told = next((one for one in self._near(sentence, offered) if one.move == move), None)
+        first = told.whole.first or told.part.first if told else 0
+        return sentence[: straight_places(sentence)[cut[first].start]] if first else ""
+
     def asks(self, sentence: str, offered: Sequence[Offer], move: str) -> bool:
         """Whether the sentence of a text that comes nearest to a move is a question."""
         near = (one.whole for one in self._near(sentence, offered) if one.move == move)
@@ -228,7 +236,7 @@ class Matcher:
                         near[move] = score, stretch
         parts = sentences(sentence, cut, self.words)
         return [
-            _Told(move, near[move][0], around(near[move][1], parts))
+            _Told(move, *near[move], around(near[move][1], parts))
             for move in sorted(near, key=lambda move: (-near[move][0], move))
         ]
 
