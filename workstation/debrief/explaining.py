@@ -95,7 +95,7 @@ def _lines(loss: Loss) -> Iterator[str]:
     happened = {
         "unreached": tr("The contact did not come to this."),
         "unwritten": tr("Nothing was written."),
-        "unread": tr("The note is not marked: the contact ended before it."),
+        "unread": tr("These points come with a contact brought to its end: the note is kept, and not marked."),
         "undone": tr("Left out."),
         "text": tr("The text lacks something."),
         "facet": tr("The text does not say it."),
