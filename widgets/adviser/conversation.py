@@ -173,8 +173,8 @@ class Conversation(Panel):
         self._transcript.forget(over)
         for gone in over:
             self._shown.pop(gone, None)
-        channel = contact.offer.channel
-        self._transcript.set_customer(contact.offer.customer, written=channel in WRITTEN, messages=channel == "chat")
+        written = contact.offer.channel in WRITTEN
+        self._transcript.set_customer(contact.offer.customer, written=written, messages=written)
 
     def _paint_lines(self, contact: Contact) -> None:
         shown = self._shown.get(contact.id, _Shown())

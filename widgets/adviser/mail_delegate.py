@@ -23,11 +23,11 @@ UNDER = {
 }
 """What stands on a second line where there is less room."""
 Shape = Literal["narrow", "stacked", "wide"]
-"""``narrow``: one column and the time left; ``stacked``: two lines a cell; ``wide``: a column for each thing."""
+"""``narrow``: one column, three lines; ``stacked``: two lines a cell; ``wide``: a column for each thing."""
 
 
 class MailDelegate(QStyledItemDelegate):
-    """Draws for a ``shape``: narrow, the sender's column tells the subject, the time and the origin too."""
+    """Draws for a ``shape``: narrow, the sender's column tells everything."""
 
     def __init__(self, theme: Theme, model: MailModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,34 +77,41 @@ class MailDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _lines(self, painter: QPainter, box: QRect, index: AnyIndex) -> None:
-        theme = self._theme
+        """All of a message: beside its sender the time left, beside its subject when it came, then the rest."""
+        theme, row = self._theme, self._model.row(index.row())
         received, origin = (str(self._at(index, column)) for column in (Column.RECEIVED, Column.ORIGIN))
-        who = str(self._at(index, Column.WHO))
-        box.setHeight(theme.line("body"))
-        self._word(painter, box, str(index.data()), "body", 700, "text_strong")
-        box.translate(0, box.height())
-        box.setHeight(theme.line("small"))
-        self._word(painter, box, str(self._at(index, Column.SUBJECT)), "small", None, "text_strong")
-        box.translate(0, box.height())
-        self._word(painter, box, " · ".join(filter(None, (who, received, origin))), "small", None, "text_medium")
+        who = "" if row is not None and row.beside else str(self._at(index, Column.WHO))
+        chip = self._chip(painter, box, index)
+        wide = text_width(theme.font("small"), received)
+        for words, role, weight, ink, beside in (
+            (str(index.data()), "body", 700, "text_strong", chip),
+            (str(self._at(index, Column.SUBJECT)), "small", None, "text_strong", wide),
+            (" · ".join(filter(None, (who, origin))), "small", None, "text_medium", 0),
+        ):
+            box.setHeight(theme.line(role))
+            room = box.adjusted(0, 0, -beside - theme.pad(8) if beside else 0, 0)
+            self._word(painter, room, words, role, weight, ink)
+            if beside == wide:
+                self._word(painter, box.adjusted(box.width() - wide, 0, 0, 0), received, role, None, "text_medium")
+            box.translate(0, box.height())
 
-    def _chip(self, painter: QPainter, box: QRect, index: AnyIndex) -> None:
-        """The time left on its tint; where a colleague is on it, that instead."""
+    def _chip(self, painter: QPainter, box: QRect, index: AnyIndex) -> int:
+        """The time left on its tint; where there is little room and a colleague is on it, that instead. How wide."""
         theme, row = self._theme, self._model.row(index.row())
         if row is None:
-            return
-        text, look = str(index.data()), CLOCK_STATES[self._model.look(index.row())]
+            return 0
+        text, look = str(self._at(index, Column.LEFT)), CLOCK_STATES[self._model.look(index.row())]
         icon, weight = look.icon, look.weight
         narrow = self.shape == "narrow"
         if narrow and row.beside:
             text, look, icon, weight = str(self._at(index, Column.WHO)), STATES["neutral"], "note", "fill"
         font = theme.font("small", 700)
         high = theme.px(theme.tokens.control["chip"])
-        room = box.width() - theme.pad(2 * SIDE + ICON + GAP)
-        shown = fitted(font, text, room)
-        wide = text_width(font, shown) + theme.pad(2 * SIDE + ICON + GAP)
+        around = theme.pad(2 * SIDE + ICON + GAP)
+        shown = fitted(font, text, (box.width() * 2 // 3 if narrow else box.width()) - around)
+        wide = text_width(font, shown) + around
         left = box.right() - wide if narrow else box.left()
-        top = box.top() if narrow else box.center().y() - high // 2
+        top = box.top() - theme.pad(2) if narrow else box.center().y() - high // 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(look.fill))
         painter.drawRoundedRect(QRectF(left, top, wide, high), high / 2, high / 2)
@@ -116,6 +123,7 @@ class MailDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.color(look.text))
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return wide
 
     def _at(self, index: AnyIndex, column: Column) -> str:
         return self._model.data(self._model.index(index.row(), column)) or ""

@@ -76,14 +76,14 @@ class MailQueue(Panel):
         self._count = Chip(theme, "", "bank")
         self._rule = Label(theme, "", "small", "medium", elide=True)
         self.field = LineField()
-        self.field.setPlaceholderText(tr("Sender, subject, origin, language"))
+        self.field.setPlaceholderText(tr("Search") if tabbed else tr("Sender, subject, origin, language"))
         self.field.setAccessibleName(tr("Search the e-mails"))
         self.sort = SegmentedControl(theme, [(by, phrase("mail_sorted", by)) for by in ORDERS])
         self.sort.setAccessibleName(tr("Sorted by"))
         self.sort.select(self._by)
         self._none = Label(theme, "", "body", "medium", elide=True)
         self.take = Button(theme, tr("Take the first"), "plain", icon="email")
-        self.why = Label(theme, "", "small", "medium", elide=True)
+        self.why = Label(theme, "", "small", "medium", wrap=tabbed, elide=not tabbed)
         self._tabbed = tabbed
         self._build()
         self._connect()
@@ -218,25 +218,20 @@ class MailQueue(Panel):
         theme = self._theme
         wide = self.width() >= theme.px(WIDE_FROM)
         shape: Shape = "wide" if wide else "stacked" if self.width() >= theme.px(STACKED_FROM) else "narrow"
-        narrow = shape == "narrow"
         self.delegate.shape = shape
-        self.table.horizontalHeader().setVisible(not narrow)
+        self.table.horizontalHeader().setVisible(shape != "narrow")
         widths = self._widths(shape, self.table.viewport().width())
-        across = self.table.horizontalHeader()
         for column in Column:
             self.table.setColumnHidden(column, column not in widths)
             if column in widths:
                 self.table.setColumnWidth(column, widths[column])
-        if (across.visualIndex(Column.SENDER) == 0) != narrow:
-            across.swapSections(across.visualIndex(Column.SENDER), across.visualIndex(Column.LEFT))
         self.table.verticalHeader().setDefaultSectionSize(self.delegate.height())
 
     def _widths(self, shape: Shape, room: int) -> dict[Column, int]:
         """The columns shown, and how wide each is."""
         px = self._theme.px
         if shape == "narrow":
-            left = px(WIDTHS[Column.LEFT])
-            return {Column.LEFT: left, Column.SENDER: max(px(80), room - left)}
+            return {Column.SENDER: room}
         hidden = UNDER.values() if shape == "stacked" else ()
         widths = {column: px(wide) for column, wide in WIDTHS.items() if column not in hidden}
         rest = max(px(240), room - sum(widths.values()))

@@ -99,8 +99,11 @@ class VisitorStrip(Panel):
         self.setVisible(self._here and (self._named or not self._crowded))
         if not self._here:
             return
-        self.who.setText(visitor(offer))
-        icon, ink = ("identified", "good_text") if offer.authenticated else ("not_identified", "now_text")
+        level = contact.desk.identity(contact.desk.current).level if contact.desk.current else 0
+        proved = level and not offer.authenticated
+        self.who.setText(tr("Identity {level}", level=level) if proved else visitor(offer))
+        known = level or offer.authenticated
+        icon, ink = ("identified", "good_text") if known else ("not_identified", "now_text")
         self._shield.setPixmap(self._theme.pixmap(icon, self._theme.pad(15), ink))
         self.page.setText(tr("Page: {page}", page=offer.page) if offer.page else "")
         self.bot.setText(assistant(offer))

@@ -217,8 +217,7 @@ class BubbleRow(QLabel):
     def _bubble(self, width: int) -> QRectF:
         """Where the bubble stands when the row is ``width`` wide. Lays the texts out too."""
         across, down = self._pad()
-        room = max(60.0, width - self.gutter.start - self.gutter.margin)
-        inner = room * WIDEST - 2 * across - self._indent()
+        room, inner = self._room(width), self._inner(width)
         size = self._body.layout(inner)
         wide, high = size.width(), size.height()
         if self.row.note:
@@ -261,7 +260,8 @@ class BubbleRow(QLabel):
 
     def _stamp(self) -> float:
         """The height of the time under a bubble, where it stands there."""
-        told = self.gutter.thread < 0 and not self._more and self.row.who != "fact"
+        dated = self.row.subject or not self.row.at_text  # the head of a letter says when it came
+        told = self.gutter.thread < 0 and not self._more and self.row.who != "fact" and not dated
         return self._theme.pad(3) + self._theme.px(16) if told else 0
 
     def _indent(self) -> float:
@@ -302,7 +302,7 @@ class BubbleRow(QLabel):
 
     def _paint_head(self, painter: QPainter, at: QPointF) -> float:
         """Whom a letter is from, its subject, a thin line; how high that is."""
-        theme, inner = self._theme, self._inner()
+        theme, inner = self._theme, self._inner(self.width())
         high = self._head(inner)
         quiet = "text_medium" if self.row.who == "adviser" else "text_quiet"
         self._sender.paint(painter, at, theme.color(quiet))
@@ -366,13 +366,15 @@ class BubbleRow(QLabel):
             side, quiet = theme.pad(17), "alert_text" if self.row.breaks else "text_medium"
             painter.drawPixmap(at + QPointF(0, 2), theme.pixmap(self.row.icon, side, quiet))
             at += QPointF(self._indent(), 0)
-        size = self._body.layout(self._inner())
+        inner = self._inner(self.width())
+        size = self._body.layout(inner)
         self._body.paint(painter, at, theme.color(ink))
         if self.row.note:
-            self._note.layout(self._inner())
+            self._note.layout(inner)
             quiet = "text_medium" if self.row.who == "adviser" else "text_quiet"
             self._note.paint(painter, at + QPointF(0, size.height()), theme.color(quiet))
 
-    def _inner(self) -> float:
-        room = max(60.0, self.width() - self.gutter.start - self.gutter.margin)
-        return room * WIDEST - 2 * self._pad()[0] - self._indent()
+    def _inner(self, width: int) -> float:
+        """How wide the words may be: a letter takes the whole room."""
+        share = 1.0 if self.row.subject else WIDEST
+        return self._room(width) * share - 2 * self._pad()[0] - self._indent()

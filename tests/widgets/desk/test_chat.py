@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -14,6 +15,8 @@ from tests.widgets.desk.conftest import Post
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation.bank.people import client_id
+from workstation.desk.state import Identity
 
 GREETING = "Bonjour, c’est une protection, je vous guide pour rouvrir l’accès."
 LOOKED = "La page de l’étape 3"
@@ -118,6 +121,16 @@ def test_the_head_says_who_writes_from_where_and_what_the_assistant_answered(des
     assert "Connexion à l’application" in strip.page.text()
     assert "acces bloqué code faux" in strip.bot.text()
     assert strip.wait.isVisible()
+
+
+def test_the_head_no_longer_asks_to_check_who_has_proved_who_they_are(desk: Make) -> None:
+    at = desk(LOCKED)
+    at.post.do(c.OpenDossier("c1", client_id(at.post.bridge.program(at.chat.contact).script.subject)))
+    assert "vérifier" in at.talk.visitor.who.text()
+    contact = at.chat.contact
+    proved = replace(contact.desk, identities={contact.desk.current: Identity(level=1)})
+    at.talk.visitor.show_contact(replace(contact, desk=proved), at.post.bridge.at)
+    assert at.talk.visitor.who.text() == "Identité 1"
 
 
 def stuck_on_the_page(desk: Make) -> Desk:

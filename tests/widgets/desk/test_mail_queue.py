@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.piled import Piled
 from widgets.adviser.mail_model import Column
 from widgets.bridge import Bridge
+from widgets.common.bubbles import BubbleRow
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import text_width
 from widgets.desk_window import DeskPage
@@ -275,3 +276,26 @@ def test_a_reply_begun_and_put_back_is_told_in_the_queue(desk: Desk) -> None:
     assert str(model.index(0, Column.WHO).data()) == "À finir"
     assert "1 brouillon à finir" in desk.page.rail.capacity.row("email").accessibleName()
     assert "À finir" in str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_letter_takes_the_whole_room_beside_its_answer(desk: Desk) -> None:
+    desk.ready()
+    desk.take_first()
+    QApplication.processEvents()
+    thread = desk.page.conversation.transcript
+    letter = next(row for row in thread.findChildren(BubbleRow) if row.row.subject)
+    box, gutter = letter._bubble(letter.width()), letter.gutter
+    assert box.left() - gutter.start < 1
+    assert letter.width() - gutter.margin - box.right() < 2
+
+
+def test_under_a_tab_a_row_is_one_column_and_says_why_none_may_be_taken(desk: Desk) -> None:
+    desk.ready()
+    desk.take_first()
+    desk.page.show_mails()
+    QApplication.processEvents()
+    queue = desk.page.mails
+    assert queue.delegate.shape == "narrow"
+    assert [column for column in Column if not queue.table.isColumnHidden(column)] == [Column.SENDER]
+    assert queue.table.columnWidth(Column.SENDER) == queue.table.viewport().width()
+    assert queue.why.height() >= queue.why.heightForWidth(queue.why.width()), "told whole"
