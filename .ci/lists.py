@@ -53,7 +53,7 @@ WORDS: dict[str, dict[str, str]] = {
         "objection_note": "Une classe s’inclut par `include: [objections/NOM.yaml]` et sert par `use`, avec les textes de `with` ; un moment écrit à la main la nomme par `objection`. Les noms de la dernière colonne se donnent à `handles`.",
         "handles": "`handles`", "use": "`use`",
         "code": "code", "means": "sens", "id": "nom", "name": "intitulé", "value": "ce qui s’affiche", "act": "acte",
-        "limit": "limite", "where": "où", "cost": "coût", "asks": "sens neutre", "params": "`with`", "exits": "`exits`",
+        "limit": "limite", "where": "où", "cost": "coût", "asks": "sens neutre", "says": "phrase", "params": "`with`", "exits": "`exits`",
         "moves": "gestes", "points": "critères", "never": "ne le fait pas", "up_to": "{n} € au plus", "after": "dans les {n}",
         "spoken": "conversation", "chat": "tchat", "mail": "courriel", "note": "note", "heard": "dit par le client",
         "fatal": "éliminatoire", "lost": "{n} points",
@@ -79,7 +79,7 @@ WORDS: dict[str, dict[str, str]] = {
         "objection_note": "A class is included by `include: [objections/NAME.yaml]` and serves by `use`, with the texts of `with`; a beat written by hand names it by `objection`. The names of the last column are given to `handles`.",
         "handles": "`handles`", "use": "`use`",
         "code": "code", "means": "meaning", "id": "name", "name": "title", "value": "what is shown", "act": "act",
-        "limit": "limit", "where": "where", "cost": "cost", "asks": "neutral words", "params": "`with`", "exits": "`exits`",
+        "limit": "limit", "where": "where", "cost": "cost", "asks": "neutral words", "says": "sentence", "params": "`with`", "exits": "`exits`",
         "moves": "moves", "points": "criteria", "never": "does not do it", "up_to": "€{n} at most", "after": "within {n}",
         "spoken": "conversation", "chat": "chat", "mail": "e-mail", "note": "note", "heard": "said by the customer",
         "fatal": "fatal", "lost": "{n} points",
@@ -125,8 +125,11 @@ def parts(shelf: Shelf, w: dict[str, str]) -> Iterator[tuple[str, str, tuple[str
     yield "rules", "", ("id", "name", "where"), rules
     breaches = [(_c(one.id), w["fatal"] if one.fatal else w["lost"].format(n=one.penalty)) for one in shelf.breaches]
     yield "breaches", "", ("id", "cost"), breaches
-    intents = sorted((name, one.asks.value if one.asks else "") for name, one in shelf.intents["fr"].items())
-    yield "intents", "", ("id", "asks"), [(_c(name), asks) for name, asks in intents]
+    intents = sorted(
+        (name, {key: node.value for key, node in one.gives.items()}) for name, one in shelf.intents["fr"].items()
+    )
+    given = [(_c(name), gives.get("asks", ""), gives.get("say", "")) for name, gives in intents]
+    yield "intents", "", ("id", "asks", "says"), given
     yield "fragments", "fragment_note", ("id", "params", "exits", "moves", "points"), list(_fragments())
     yield "objections", "objection_note", ("id", "name", "use", "params", "exits", "handles"), list(_objections(shelf))
     yield "manners", "", ("id", "name"), [(_c(one.id), one.title) for one in shelf.manners.values()]

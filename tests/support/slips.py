@@ -82,7 +82,7 @@ SLIPS = [
     Slip("RP010", NADIA, 'profession: "Infirmière"', '¦metier: "Infirmière"'),
     Slip("RP010", CARD, "{id: hold, title:", "{id: hold, ¦titel: x, title:", "title"),
     Slip("RP010", FIGURES, "sure: verified", "sure: verified\n    ¦note: à revoir"),
-    Slip("RP010", LOST, "  revision: 3", "  ¦revison: 3", "revision"),
+    Slip("RP010", LOST, "  revision: 4", "  ¦revison: 4", "revision"),
     Slip("RP010", CODES, 'title: "Moyens de paiement"', '¦titre: "Moyens de paiement"', "title"),
     Slip("RP010", NOTES, 'better: "souhaite', '¦beter: "souhaite', "better"),
     Slip("RP011", LOST, "  id: card-lost\n", "", at='title: "Perte'),

@@ -40,5 +40,7 @@ PARTS: Mapping[str, Part] = {
         Part("history", 2, mark("Latest contacts"), mark("Open the latest contacts")),
     )
 }
+SECRECY = "secrecy"
+"""The breach of opening a part too early, which the workstation raises by itself."""
 OPENINGS: Mapping[str, Part] = {part.step: part for part in PARTS.values() if part.opening}
 """What a role-play calls it → the part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import NamedTuple
@@ -237,13 +237,18 @@ def fault_of(roleplay: Roleplay, shelf: Shelf, test: Play, pins: Pins | None = N
     except PlayFault as broken:
         place = test.at(f"play.{choose.taken - 1}") if broken.step else test.place
         return place, stuck(roleplay, broken)
-    key, fault = difference(test, played.marks)
+    key, fault = difference(test, played.marks, _closing(roleplay))
     if not fault and test.expect.transferred not in ("", taker := _taken_over(played.session)):
         key, fault = (
             "expect.transferred",
             tr("nobody takes it over") if not taker else tr("{who} takes it over", who=taker),
         )
     return (test.at(key), fault) if fault else None
+
+
+def _closing(roleplay: Roleplay) -> tuple[str, ...]:
+    """The endings that close the contact: a test comes to one where it names none."""
+    return tuple(end.id for end in roleplay.script.ends if end.kind == "closed")
 
 
 def _taken_over(session: Session) -> str:
@@ -331,19 +336,27 @@ def failed_tests(roleplay: Roleplay, shelf: Shelf) -> list[Diagnostic]:
     return found.found
 
 
-def difference(test: Play, marks: Marks) -> tuple[str, str]:
-    """The key that expects something else than what came, and all that came otherwise; nothing when all is well."""
+_ROLES = {"exemplary": True, "failing": False}  # whether what plays a role passes
+
+
+def difference(test: Play, marks: Marks, closing: Collection[str] = ()) -> tuple[str, str]:
+    """The key that expects something else than what came, and all that came otherwise; nothing when all is well.
+
+    ``closing``: the endings of which one is expected where the test names none, nor a service that takes over.
+    """
     expect, exemplary = test.expect, test.role == "exemplary"
-    found = [*_ending(expect, marks), *_passing(True if exemplary else expect.passed, marks)]
+    passed = _ROLES.get(test.role) if expect.passed is None or exemplary else expect.passed
+    found = [*_ending(expect, marks, closing), *_passing(passed, marks)]
     found += _scores(replace(expect, min_score=max(90, expect.min_score or 0)) if exemplary else expect, marks)
     found += [*_flags(expect.flags, marks), *(_flags((), marks) if exemplary else ())]
     return (found[0][0], ", ".join(dict.fromkeys(said for _, said in found))) if found else ("", "")
 
 
-def _ending(expect: Expectation, marks: Marks) -> Iterator[tuple[str, str]]:
-    if expect.end and expect.end != marks.end:
+def _ending(expect: Expectation, marks: Marks, closing: Collection[str]) -> Iterator[tuple[str, str]]:
+    wanted = (expect.end,) if expect.end else () if expect.transferred else closing
+    if wanted and marks.end not in wanted:
         came = tr("it ends in “{end}”", end=marks.end) if marks.end else tr("it does not end")
-        yield "expect.end", tr("{came} and not in “{end}”", came=came, end=expect.end)
+        yield "expect.end", tr("{came} and not in “{end}”", came=came, end=", ".join(wanted))
 
 
 def _passing(passed: bool | None, marks: Marks) -> Iterator[tuple[str, str]]:

@@ -92,7 +92,7 @@ def test_a_point_lost_at_a_sentence_says_the_sentence_the_better_one_and_the_rea
     assert (loss.code, loss.points, loss.stage) == ("instead", 2, "welcome")
     assert "ne quittez pas" in loss.said
     assert loss.better.startswith("Banque Orvanne, bonjour, ")
-    assert loss.why.startswith("Elle a déjà attendu")
+    assert loss.why.startswith("La personne a déjà attendu")
 
 
 def test_what_was_done_all_the_same_is_not_said_to_be_lost() -> None:

@@ -155,16 +155,16 @@ def test_a_fault_of_a_fragment_stands_in_the_fragment(shelf: Shelf, mine: Path) 
 
 
 def test_a_test_that_fails_is_a_fault_of_ones_own_file(shelf: Shelf, mine: Path) -> None:
-    edit(shelf, mine, "expect: {end: done, min_score: 90,", "expect: {end: done, score: 3,")
+    edit(shelf, mine, "expect: {min_score: 90,", "expect: {score: 3,")
     assert "RP050" in {fault.code for fault in open_file(shelf, mine).faults}
 
 
 def test_tests_are_played_again_once_the_text_has_changed(shelf: Shelf, mine: Path) -> None:
     verified = Verified()
     assert not open_file(shelf, mine, verified).faults
-    edit(shelf, mine, "expect: {end: done, min_score: 90,", "expect: {end: done, score: 3,")
+    edit(shelf, mine, "expect: {min_score: 90,", "expect: {score: 3,")
     assert "RP050" in {fault.code for fault in open_file(shelf, mine, verified).faults}
-    edit(shelf, mine, "expect: {end: done, score: 3,", "expect: {end: done, min_score: 90,")
+    edit(shelf, mine, "expect: {score: 3,", "expect: {min_score: 90,")
     assert not open_file(shelf, mine, verified).faults
 
 

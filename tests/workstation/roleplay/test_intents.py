@@ -21,8 +21,7 @@ def test_an_intent_is_heard_and_asked_about_in_its_words() -> None:
     move = next(one for one in beat(of(SHARED), "identify").moves if one.id == "ask_name")
     known = read_intents(INTENTS, "intents/fr.yaml")["ask_name"]
     assert move.hears == tuple(one.value for one in known.hears)
-    assert known.asks is not None
-    assert move.asks == known.asks.value
+    assert move.asks == known.gives["asks"].value
     own = of(
         SHARED,
         ("        intent: ask_name", '        intent: ask_name\n        asks: "Le nom"\n        hears: ["votre nom"]'),
@@ -32,11 +31,35 @@ def test_an_intent_is_heard_and_asked_about_in_its_words() -> None:
     assert again.asks == "Le nom"
 
 
+SAYING = '        say: "Votre nom, s’il vous plaît ?"\n'
+WHY = '        why: "Elle ne l’a pas sur elle, et il ne prouve rien."\n'
+
+
+@pytest.mark.parametrize(("key", "line", "move"), [("say", SAYING, "ask_name"), ("why", WHY, "ask_number")])
+def test_an_intent_gives_its_sentence_and_its_reason_to_a_move_that_writes_none(key: str, line: str, move: str) -> None:
+    def of_move(*left_out: tuple[str, str]) -> str:
+        found = next(one for one in beat(of(SHARED, *left_out), "identify").moves if one.id == move)
+        return plain_words(str(getattr(found, key)))
+
+    name = {"ask_name": "ask_name", "ask_number": "ask_client_number"}[move]
+    given = plain_words(read_intents(INTENTS, "intents/fr.yaml")[name].gives[key].value)
+    assert of_move() != given
+    assert of_move((line, "")) == given
+
+
+def test_what_is_done_at_the_desk_is_given_no_sentence() -> None:
+    silent = of(SHARED, ('        say: "C’est fait, votre carte est bloquée."\n', "        intent: take_leave\n"))
+    assert not next(one for one in beat(silent, "solve").moves if one.desk).say
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_what_every_adviser_says_is_known_in_each_language_and_in_one_sense_there(language: str) -> None:
     file = f"intents/{language}.yaml"
     known = read_intents((SCRIPTS / file).read_text(encoding="utf-8"), file)
-    assert known.keys() == read_intents(INTENTS, "intents/fr.yaml").keys()
+    french = read_intents(INTENTS, "intents/fr.yaml")
+    assert {name: one.gives.keys() for name, one in known.items()} == {
+        name: one.gives.keys() for name, one in french.items()
+    }
     said = [plain_words(wording.value) for one in known.values() for wording in one.hears]
     assert len(set(said)) == len(said) >= 3 * len(known)
 

@@ -61,7 +61,7 @@ def test_a_beat_misspelt_where_it_is_written_is_told_once_with_the_others_counte
 
 
 def test_a_variable_misspelt_where_it_is_declared_is_told_once() -> None:
-    found = told(LOST, shipped(LOST).replace(" blocked: {type: bool", " bloqued: {type: bool"))
+    found = told(LOST, shipped(LOST).replace(" blocked: false", " bloqued: false"))
     assert [d.values["name"] for d in found] == ["blocked"]
     assert found[0].others > 2
 

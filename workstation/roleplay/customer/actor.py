@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from workstation import events as e
-from workstation.bank.parts import PARTS
+from workstation.bank.parts import PARTS, SECRECY
 from workstation.chance import draw
 from workstation.channels import WRITTEN, opening_time, own_time, perusal_time
 from workstation.clock import SECOND, reading_time
@@ -124,7 +124,7 @@ def _looked_on(talk: Talk, contact: str, event: e.ScreenEvent, role: Role, at: i
         case e.ActDone(client=client, act=act, target=target, values=values):
             return _acted(talk, contact, role, Deed(act, client, target, values), at)
         case e.DocumentShared(wrong=wrong) if wrong:
-            found = Effects(flags=("secrecy" if wrong == SECRET else f"document_{wrong}",))
+            found = Effects(flags=(SECRECY if wrong == SECRET else f"document_{wrong}",))
             return [written(talk, contact, talk.place, found, role, None, at, "desk")]
         case e.ReboundOffered(breach=breach) if breach and breach not in talk.flags:
             return [written(talk, contact, talk.place, Effects(flags=(breach,)), role, None, at, "desk")]
@@ -175,7 +175,7 @@ def _acted(talk: Talk, contact: str, role: Role, deed: Deed, at: int) -> list[e.
 def _opened(talk: Talk, contact: str, role: Role, deed: Deed, early: bool, at: int) -> list[e.Event]:
     """Opening a part of the dossier: a desk act of the role-play, and a breach when it came too early."""
     chosen = desk_step(role.program, talk.place, deed)
-    flags = ("secrecy",) if early else ()
+    flags = (SECRECY,) if early else ()
     if chosen is None:
         return [written(talk, contact, talk.place, Effects(flags=flags), role, None, at, "desk")] if early else []
     if not early and is_told(role.program, talk.place, chosen):

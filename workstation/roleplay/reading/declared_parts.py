@@ -5,9 +5,11 @@ from __future__ import annotations
 from workstation.content.diagnostics import nearest
 from workstation.content.objections import TAGS
 from workstation.content.reading import Block, one_of
-from workstation.content.yaml_nodes import Mapping
+from workstation.content.yaml_nodes import Mapping, Scalar
 from workstation.i18n import mark
 from workstation.roleplay import model as m
+
+_BOOL = ("false", "true")
 
 
 def read_handles(block: Block) -> tuple[str, ...]:
@@ -44,15 +46,18 @@ def read_persona(top: Block) -> m.Persona:
 
 
 def read_variables(top: Block) -> tuple[m.Variable, ...]:
-    """Typed, bounded variables."""
+    """Typed, bounded variables; « named: false » is one that is true or false, and begins so."""
     found = []
     for name, node in top.named("vars"):
+        if isinstance(node, Scalar) and node.value in _BOOL:
+            found.append(m.Variable(name.value, "bool", _BOOL, _BOOL.index(node.value)))
+            continue
         if not isinstance(node, Mapping):
-            top.wrong(name.value, node, mark("a block such as {type: bool, start: false}"))
+            top.wrong(name.value, node, mark("true, false, or a block such as {type: int, max: 3, start: 0}"))
             continue
         block = Block(node, top.diagnostics)
         kind = block.choice("type", ("bool", "int", "enum"), required=True)
-        values: tuple[str, ...] = ("false", "true")
+        values: tuple[str, ...] = _BOOL
         if kind == "int":
             low, high = block.number("min", 0, -50, 50), block.number("max", 1, -50, 50, required=True)
             values = tuple(str(n) for n in range(low, high + 1))

@@ -1,7 +1,8 @@
 """Wordings shared by many role-plays: an intent is something an adviser says everywhere, in one language.
 
-A move names it (``intent: ask_birth_date``) and is heard by its wordings beside those it writes itself; listed or asked
-about, it is said in the intent's neutral words unless it has its own. An intent may take in another's wordings.
+A move names it (``intent: ask_birth_date``) and is heard by its wordings beside those it writes itself. What the move
+does not write is the intent's: the words it is listed and asked about in, the sentence, the reason. An intent may take
+in another's wordings.
 """
 
 from __future__ import annotations
@@ -17,16 +18,20 @@ from workstation.i18n import mark
 from workstation.roleplay.reading.formats import LANGUAGES, Origins
 
 FOLDER = "intents"
+GIVES = ("asks", "say", "why")
+"""What an intent gives a move that does not write it; ``asks`` is its hint too."""
+_FILLED = ("say", "hears", "why")  # what a move says is filled in
+_SPOKEN = ("hint", "say")  # what a move done at the desk is not given
 ELSEWHERE = mark("it is one of {there}, and this role-play is in {here}")
 NOWHERE = mark("there is none of that name")
 
 
 @dataclass(frozen=True)
 class Intent:
-    """An intent as written: its neutral words, its wordings, the intents whose wordings it takes in."""
+    """An intent as written: what it gives (``GIVES``), its wordings, the intents whose wordings it takes in."""
 
     name: Scalar
-    asks: Scalar | None
+    gives: dict[str, Scalar]
     hears: tuple[Scalar, ...]
     also: tuple[Scalar, ...]
 
@@ -47,7 +52,7 @@ def read_intents(text: str, file: str) -> dict[str, Intent]:
     if node is not None and language in LANGUAGES and language != named:
         top.wrong("language", node, one_of([named]))
     check_intents(found, top.diagnostics)
-    finish(top)
+    finish(top, _FILLED)
     return found
 
 
@@ -59,7 +64,8 @@ def take_intents(top: Block, known: dict[str, Intent]) -> str:
             top.wrong(name.value, body, mark("a block of keys"))
             continue
         block = Block(body, top.diagnostics)
-        block.text("asks")
+        for key in GIVES:
+            block.text(key)
         for key in ("hears", "also"):
             block.texts(key)
         if not block.has("hears") and not block.has("also"):
@@ -69,10 +75,8 @@ def take_intents(top: Block, known: dict[str, Intent]) -> str:
             where = top.diagnostics.where(known[name.value].name.place, name.place)
             top.diagnostics.add("RP031", name.place, name=name.value, where=where)
             continue
-        asks = body.get("asks")
-        known[name.value] = Intent(
-            name, asks if isinstance(asks, Scalar) else None, _texts(body.get("hears")), _texts(body.get("also"))
-        )
+        gives = {key: node for key in GIVES if isinstance(node := body.get(key), Scalar)}
+        known[name.value] = Intent(name, gives, _texts(body.get("hears")), _texts(body.get("also")))
     return language
 
 
@@ -175,9 +179,10 @@ class Heard:
         written = {one.value for one in own}
         shared = dict.fromkeys(one for one in wordings(named.value, self._known) if one.value not in written)
         found.entries.append((place, Sequence(place.place, [*own, *shared])))
-        given = [key for key in ("asks", "hint") if move.get(key) is None and not (key == "hint" and move.get("desk"))]
-        if intent.asks is not None:
-            found.entries += [(Scalar(key, intent.asks.place), intent.asks) for key in given]
+        gives = {**intent.gives, "hint": intent.gives.get("asks")}
+        for key, given in gives.items():
+            if given is not None and move.get(key) is None and not (key in _SPOKEN and move.get("desk")):
+                found.entries.append((Scalar(key, given.place), given))
         return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from workstation.bank.parts import OPENINGS, SECRECY
 from workstation.content.reading import Block, is_count
 from workstation.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 from workstation.i18n import mark
@@ -172,8 +175,15 @@ def read_move(block: Block, desk_key: str = "desk") -> m.Move:
 
 
 def read_desk(top: Block) -> tuple[m.Move, ...]:
-    """Acts possible at any time of the contact."""
-    return tuple(read_move(block, "act") for block in top.blocks("desk"))
+    """Acts possible at any time of the contact. To open a part below its level is the breach, said or not."""
+    return tuple(_guarded(read_move(block, "act")) for block in top.blocks("desk"))
+
+
+def _guarded(move: m.Move) -> m.Move:
+    part = OPENINGS.get(move.desk)
+    if part is None or move.breach_unless or move.flags:
+        return move
+    return replace(move, breach_unless=m.Condition(f"identity >= {part.level}", move.place), breach_flag=SECRECY)
 
 
 def _subjects(block: Block) -> m.Subjects | None:

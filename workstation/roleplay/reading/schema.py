@@ -188,7 +188,8 @@ def _definitions() -> Shape:
 
 def _variable() -> Shape:
     bounds = {"min": number(-50, 50), "max": number(-50, 50)}
-    return block("type start", type=word("bool", "int", "enum"), **bounds, values=TEXTS, start=TEXT)
+    typed = block("type start", type=word("bool", "int", "enum"), **bounds, values=TEXTS, start=TEXT)
+    return {"anyOf": [FLAG, typed]}
 
 
 def _of_fragments() -> Shape:
@@ -237,7 +238,7 @@ def _of_tests() -> Shape:
 
 def _test() -> Shape:
     return block(
-        "name expect",
+        "name",
         name=TEXT,
         role=word("exemplary", "failing", "other"),
         play=TEXTS,

@@ -1,4 +1,4 @@
-"""Wordings of facets written short: what many role-plays say in the same ways is written once.
+"""Wordings of facets and of parts of a move written short: what many role-plays say in the same ways is written once.
 
 « <passed_on> » is each wording of that intent, « [pas] livret » is said with the word or without, « solde|reste » is
 one or the other. A short wording is written out while the file is read: who judges a text sees plain wordings.
@@ -17,6 +17,7 @@ from workstation.i18n import mark
 from workstation.roleplay.reading.intents import Intent, wordings
 
 _SHORT = re.compile(r"<[a-z_]+>|\[[^\[\]]+\]|[^\s|<>\[\]]+(?:\|[^\s|<>\[\]]+)+")
+_TOLD = ("facets", "parts")
 _INSERTED = re.compile(r"(\{\{.*?\}\})")
 # A wording that comes to more is several, and would be looked for in every sentence.
 MOST = 300
@@ -61,7 +62,7 @@ class WrittenOut:
         return Mapping(node.place, [(key, self._value(key.value, value, known)) for key, value in node.entries])
 
     def _value(self, key: str, value: Node, known: Known) -> Node:
-        if key == "facets" and isinstance(value, Listed):
+        if key in _TOLD and isinstance(value, Listed):
             return Listed(value.place, [self._facet(one, known) for one in value.items])
         return self._within(value, self._of_note() if key == "note" and shortened(value) else known)
 

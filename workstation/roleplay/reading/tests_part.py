@@ -74,7 +74,7 @@ def read_draws(block: Block) -> tuple[tuple[str, str], ...]:
 
 
 def _expectation(block: Block) -> m.Expectation:
-    inner = block.block("expect", required=True)
+    inner = block.block("expect")
     return read_expectation(inner) if inner else m.Expectation()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workstation.bank.identity import ELEMENTS
+from workstation.bank.parts import SECRECY
 from workstation.roleplay.playing.drawing import STEP
 from workstation.roleplay.playing.program import (
     BEAT,
@@ -31,7 +32,6 @@ from workstation.roleplay.sayings import NONE
 from workstation.roleplay.solving.places import NEEDED, SECTION_BITS, Places, level_of
 from workstation.roleplay.solving.variants import Variant, variants, written
 
-SECRECY = "secrecy"  # raised by the workstation itself when a part of the dossier is opened too early
 WAITS = ("silence", "hold")
 DRAW = "draw"
 
