@@ -18,6 +18,8 @@ from workstation.phrases import refusal
 
 UNBOUNDED = 16777215
 """Qt's own « as wide as you like »."""
+LINGERS = 30_000
+"""How long a page says why something was not done, in ms: long enough to read it, not to meet it out of season."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,8 @@ class Notice(Label):
 class PageNotice(Label):
     """A line that says its usual words, or why what was asked for while it is in sight did not happen.
 
-    For the pages that have no composer. It lets go of a refusal at the next act, and when its page leaves.
+    For the pages that have no composer. It lets go of a refusal at the next act, after ``LINGERS``, and when its page
+    leaves.
     """
 
     def __init__(self, theme: Theme, bridge: Bridge, role: str = "small") -> None:
@@ -108,8 +111,10 @@ class PageNotice(Label):
         self._bridge = bridge
         self._usual = self._why = ""
         self._others: tuple[str, ...] = ()
+        self._since = 0
         bridge.refused.connect(self._refused)
         bridge.about_to_act.connect(self.forget)
+        bridge.ticked.connect(self._tick)
 
     def set_usual(self, words: str, *others: str) -> None:
         """What stands there when nothing was refused; room is kept for ``others``, so that nothing moves for them."""
@@ -136,9 +141,14 @@ class PageNotice(Label):
         if self.isVisible():
             contact = self._bridge.contact()
             self._why = refusal(reason, contact.offer.channel if contact is not None else "call")
+            self._since = self._bridge.at
             self._paint()
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._why))
+
+    def _tick(self, at: int) -> None:
+        if self._why and at - self._since >= LINGERS:
+            self.forget()
 
     def _paint(self) -> None:
         self.set_tone("strong" if self._why else "medium")

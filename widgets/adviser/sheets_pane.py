@@ -214,8 +214,8 @@ class SheetsPane(DockPane):
         contact = self._bridge.contact()
         query = self.field.text().strip()
         took = self._bridge.at - self._began if query and self._began >= 0 and not self._open else -1
-        # Reading goes on after the call, and in a pause: the log has nothing to say of it then.
-        if contact is not None and not contact.over and not self._bridge.state.paused:
+        # One reads before the call and after it, and in a pause: the log has nothing to say of it then.
+        if contact is not None and contact.at_desk and not self._bridge.state.paused:
             self._bridge.do(OpenSheet(contact.id, sheet, query if took >= 0 else "", took))
         self._open, self._passage, self._began = sheet, passage, -1
         self._paint()

@@ -196,7 +196,7 @@ def _decide_contact(
             | c.OpenSheet()
         ):
             ringing = contact.phase == "ringing" and isinstance(command, c.OpenSection | c.DoAct)
-            if contact.over or contact.phase == "queued" or ringing:
+            if not contact.at_desk or ringing:
                 raise Refused("not_now")
             return desk.decide(contact.desk, command, _around(state, world, contact), ended=False)
         case c.AskExpert() | c.Escalate():

@@ -56,6 +56,11 @@ class Contact:
         return self.life.over
 
     @property
+    def at_desk(self) -> bool:
+        """It came to the adviser and goes on: what is looked up or noted is for it."""
+        return not self.over and self.phase != "queued"
+
+    @property
     def begun(self) -> bool:
         """The adviser has written to the customer, begun to, or done something for them."""
         wrote = any(line.who == "adviser" for line in self.lines)

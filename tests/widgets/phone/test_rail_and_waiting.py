@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.phone.conftest import Workplace
 from widgets.adviser.contact_card import ContactCard
 from widgets.adviser.contact_rail import ContactRail
+from widgets.adviser.sheets_pane import SheetsPane
 from widgets.adviser.waiting_page import WaitingPage
 from widgets.common.chips import ClockChip
 from widgets.common.pebble import Pebble
@@ -176,6 +177,36 @@ def test_checks_are_ticked_and_the_sheet_is_read_on_the_spot(place: Workplace, p
     assert page.sheet.isChecked()
     place.qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
     assert "Vous êtes indisponible" in words(page)
+
+
+def test_why_something_was_not_done_leaves_after_a_while(place: Workplace, page: WaitingPage) -> None:
+    place.show(page)
+    usual = words(page)
+    assert not place.bridge.do(c.EndContact("c1"))
+    place.wait(20)
+    assert "Personne n’est en ligne." in words(page)
+    place.wait(10)
+    assert words(page) == usual
+
+
+@pytest.mark.parametrize("stage", ["before", "after"])
+def test_a_sheet_is_read_before_and_after_the_contact_and_nothing_is_refused(
+    place: Workplace, page: WaitingPage, stage: str
+) -> None:
+    if stage == "after":
+        place.wrap_up()
+        for field, value in (("code", "CARD-LOST"), ("outcome", "solved")):
+            assert place.bridge.do(c.SetNoteField("c1", field, value))
+        assert place.bridge.do(c.CloseContact("c1"))
+    assert not place.contact.at_desk
+    pane, refused = SheetsPane(place.theme, place.bridge), list[str]()
+    place.bridge.refused.connect(refused.append)
+    place.show(page, pane)
+    usual = words(page)
+    place.qtbot.keyClicks(pane.field, "opposition")
+    place.qtbot.keyClick(pane.field, Qt.Key.Key_Return)
+    assert pane.open_sheet == "card-block"
+    assert (refused, words(page)) == ([], usual)
 
 
 def test_a_missed_call_says_what_happened(place: Workplace, page: WaitingPage) -> None:
