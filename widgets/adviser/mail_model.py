@@ -55,12 +55,14 @@ class MailModel(QAbstractTableModel):
         self.endResetModel()
         return True
 
-    def show_time(self, now: datetime) -> None:
-        """Let the clocks go on, a minute at a time."""
-        if self._now is None or now.replace(second=0, microsecond=0) != self._now.replace(second=0, microsecond=0):
-            self._now = now
-            if self._rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, Column.WHO))
+    def show_time(self, now: datetime) -> bool:
+        """Let the clocks go on, a minute at a time: whether one has passed."""
+        if self._now is not None and now.replace(second=0, microsecond=0) == self._now.replace(second=0, microsecond=0):
+            return False
+        self._now = now
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, Column.WHO))
+        return True
 
     def rows(self) -> Sequence[Waiting]:
         """The messages shown, in order."""
@@ -69,6 +71,11 @@ class MailModel(QAbstractTableModel):
     def looks(self) -> Counter[str]:
         """How many chips look how (``look``)."""
         return Counter(self.look(number) for number in range(len(self._rows)))
+
+    def soon(self) -> int:
+        """How many are due within ten minutes."""
+        clocks, now = self._clocks, self._now
+        return sum(row.soon(clocks.hours, now) for row in self._rows) if clocks is not None and now is not None else 0
 
     def row(self, number: int) -> Waiting | None:
         """The message of a row; None where there is none."""

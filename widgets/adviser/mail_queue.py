@@ -103,7 +103,8 @@ class MailQueue(Panel):
             # Where the one that one was on has gone, what came into its place is the next.
             self.table.selectRow(number if number >= 0 else min(place, len(shown) - 1))
         self._count.set_text(str(len(rows)))
-        self._rule.setText(_rule_of_the_day(state.queue.mails))
+        if not self._tabbed:
+            self._rule.setText(_rule_of_the_day(state.queue.mails))
         self._none.setVisible(not shown)
         self.table.setVisible(bool(shown))
         self._none.setText(tr("No e-mail answers to that.") if rows else tr("No e-mail waits."))
@@ -164,8 +165,8 @@ class MailQueue(Panel):
         self.render_state()
 
     def _on_tick(self, at: int) -> None:
-        if self._pile is not None and self.isVisible():
-            self.model.show_time(self._pile.clocks.moment(at))
+        if self._pile is not None and self.isVisible() and self.model.show_time(self._pile.clocks.moment(at)):
+            self._tell_take()
 
     def _tell_take(self) -> None:
         """Whether one may be taken now, and why not."""
@@ -174,12 +175,20 @@ class MailQueue(Panel):
         reason = "" if free is None else barred(state.queue, state.lives, EMAIL)
         self.take.setEnabled(free is not None and not reason)
         self.take.set_kind("primary" if self.take.isEnabled() and not self._tabbed else "plain")
-        late, watched = looks["over"], looks["watch"]
-        told = (
-            trn("{n} late", "{n} late", late) if late else "",
-            trn("{n} to watch", "{n} to watch", watched) if watched else "",
+        late, soon = looks["over"], self.model.soon()
+        watched = looks["watch"] - soon
+        pressing = " · ".join(
+            (
+                *([trn("{n} late", "{n} late", late)] if late else ()),
+                *([trn("{n} due within 10 minutes", "{n} due within 10 minutes", soon)] if soon else ()),
+            )
         )
-        self.why.setText(refusal(f"mail_{reason}") if reason else " · ".join(filter(None, told)))
+        watch = trn("{n} to watch", "{n} to watch", watched) if watched else ""
+        told = watch if self._tabbed else " · ".join(filter(None, (pressing, watch)))
+        self.why.setText(refusal(f"mail_{reason}") if reason else told)
+        if self._tabbed:  # what presses is told apart: while another contact is in hand one reads why none is taken
+            self._rule.setText(pressing)
+            self._rule.setVisible(bool(pressing))
 
     def _connect(self) -> None:
         self.take.clicked.connect(self.take_first)

@@ -25,6 +25,8 @@ from workstation.written.service import Clock, age, before, due, opened
 HERE = ("queued", "ringing", "talking", "wrap_up")
 EMAIL = "email"
 LAST = datetime.max.replace(tzinfo=UTC)
+SOON = timedelta(minutes=10)
+"""Of opening time: an answer due within that comes before anything that can wait."""
 """Where nothing is owed, it comes last."""
 
 
@@ -97,6 +99,10 @@ class Waiting:
         if self.due is None:
             return timedelta(0)
         return opened(hours, now, self.due) if now <= self.due else -opened(hours, self.due, now)
+
+    def soon(self, hours: Hours, now: datetime) -> bool:
+        """Whether it is in time still, and no longer will be within ``SOON``."""
+        return self.pace(now) == "watch" and self.left(hours, now) <= SOON
 
     def pace(self, now: datetime) -> Pace:
         """How it stands: in time, to watch, late."""

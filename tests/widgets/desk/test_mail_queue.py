@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -299,3 +302,25 @@ def test_under_a_tab_a_row_is_one_column_and_says_why_none_may_be_taken(desk: De
     assert [column for column in Column if not queue.table.isColumnHidden(column)] == [Column.SENDER]
     assert queue.table.columnWidth(Column.SENDER) == queue.table.viewport().width()
     assert queue.why.height() >= queue.why.heightForWidth(queue.why.width()), "told whole"
+
+
+def test_what_falls_due_within_ten_minutes_of_opening_is_told_apart(desk: Desk) -> None:
+    desk.ready()
+    queue = desk.page.pile
+    row = queue.model.rows()[1]
+    assert row.due is not None
+    hours = desk.bridge.mail_clocks().hours
+    soon = {minutes: row.soon(hours, row.due - timedelta(minutes=minutes)) for minutes in (-1, 0, 9, 10, 11)}
+    assert soon == {-1: False, 0: True, 9: True, 10: True, 11: False}
+    opened = next(at for day in range(8) if (at := hours.on(row.due.date() + timedelta(days=day + 1))))[0]
+    overnight = replace(row, due=opened + timedelta(minutes=4))
+    closed = hours.on(row.due.date())
+    assert closed is not None
+    assert overnight.soon(hours, closed[1] - timedelta(minutes=5)), "the night does not count"
+    queue.model.show_time(row.due - timedelta(minutes=5))
+    queue._tell_take()
+    assert "1 à rendre dans les 10 minutes" in queue.why.text()
+    desk.take_first()
+    desk.page.show_mails()
+    assert "dépassé" in desk.page.mails._rule.text()
+    assert desk.page.mails._rule.isVisible()
