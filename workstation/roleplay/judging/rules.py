@@ -325,8 +325,11 @@ class Rules:
 
 
 def _leads(told: tuple[int, ...], sentence: Sentence, places: tuple[int, ...]) -> bool:
-    """Whether what is told of others begins before what was found, and nothing turns against it in between."""
-    if told[0] >= places[0]:
+    """Whether what is told of others begins before what was found, and nothing turns against it in between.
+
+    A pause in it parts two sentences: « you’ll get a text, tell me the code ».
+    """
+    if told[0] >= places[0] or sentence.words[told[0]].clause != sentence.words[told[-1]].clause:
         return False
     turned = BUT.get(sentence.language, frozenset())
     return not any(sentence.words[at].text in turned for at in range(told[0], places[0]))
