@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 from widgets.adviser.capacity import Capacity
 from widgets.adviser.contact_card import ContactCard
 from widgets.adviser.contact_cards import ContactCards
+from widgets.adviser.declining import Declining
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.keycap import KeyCap
@@ -19,7 +20,7 @@ from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.keys import HAND, PAUSE
 from widgets.panes import key_of
-from workstation.commands import AnswerContact, DeclineContact, FocusContact, PauseSession, ResumeSession
+from workstation.commands import AnswerContact, FocusContact, PauseSession, ResumeSession
 from workstation.i18n import tr
 from workstation.phrases import phrase
 from workstation.policy import read_policy
@@ -156,6 +157,7 @@ class ContactRail(Panel):
         self._next = Label(theme, tr("No call-back promised."), "small", "medium", wrap=True)
         self._cards: dict[str, ContactCard] = {}
         self._told: list[str] = []
+        self._declining = Declining(bridge, self)
         self._list = ContactCards(theme)
         self.capacity = Capacity(theme, bridge)
         self.tutor = TutorPanel(theme, bridge)
@@ -249,7 +251,7 @@ class ContactRail(Panel):
         self._bridge.do(AnswerContact(contact))
 
     def _on_declined(self, contact: str) -> None:
-        self._bridge.do(DeclineContact(contact))
+        self._declining.ask(contact, self._cards[contact].decline)
 
     def _on_tick(self, at: int) -> None:
         for contact in self._bridge.state.contacts.values():

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import PageNotice
+from widgets.adviser.declining import Declining
 from widgets.adviser.identify_sheet import IdentifySheet
 from widgets.adviser.visitor_strip import assistant, visitor
 from widgets.bridge import Bridge
@@ -22,7 +23,7 @@ from widgets.common.surfaces import Card, Panel
 from widgets.common.theme import Theme
 from workstation.channels import DIALLED, WRITTEN
 from workstation.clock import SECOND
-from workstation.commands import AnswerContact, DeclineContact
+from workstation.commands import AnswerContact
 from workstation.contacts.life import RING_TIME
 from workstation.i18n import tr, trn
 from workstation.phrases import of_channel, phrase
@@ -98,6 +99,7 @@ class RingCard(Card):
         self.decline = Button(theme, tr("Decline"), "plain", "large", keys="Ctrl+Shift+D")
         self._left = Label(theme, "", "body", "medium", align=Qt.AlignmentFlag.AlignRight)
         self._then = Label(theme, "", "body", "medium", align=Qt.AlignmentFlag.AlignRight)
+        self._declining = Declining(bridge, self)
         self._build()
         self.answer.clicked.connect(self._on_answer)
         self.decline.clicked.connect(self._on_decline)
@@ -216,7 +218,7 @@ class RingCard(Card):
 
     def _on_decline(self) -> None:
         if (contact := self._bridge.contact()) is not None:
-            self._bridge.do(DeclineContact(contact.id))
+            self._declining.ask(contact.id, self.decline)
 
     def _build(self) -> None:
         for button in (self.answer, self.decline):

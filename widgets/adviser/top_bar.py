@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from widgets import keys
 from widgets.adviser.call_controls import CallControls
+from widgets.adviser.declining import Declining
 from widgets.adviser.own_pebble import OwnPebble
 from widgets.adviser.presence_menu import PresenceControl
 from widgets.adviser.record_button import RecordButton
@@ -24,7 +25,7 @@ from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.wrapped_text import text_width
 from workstation.channels import DIALLED, WRITTEN
-from workstation.commands import AnswerContact, DeclineContact
+from workstation.commands import AnswerContact
 from workstation.i18n import language, tr
 from workstation.phrases import phrase
 from workstation.session.state import Contact
@@ -225,6 +226,7 @@ class TopBar(Panel):
         self.job = Label(theme, "", "meta", "bar_quiet")
         self._moment = QWidget()
         self._logo = Logo(theme)
+        self._declining = Declining(bridge, self)
         self._build()
         self._add_actions()
         self.presence.leave_asked.connect(self.leave_asked)
@@ -369,7 +371,7 @@ class TopBar(Panel):
 
     def _decline(self) -> None:
         if (contact := self._bridge.ringing()) is not None:
-            self._bridge.do(DeclineContact(contact.id))
+            self._declining.ask(contact.id, self)
 
     def _toggle_ready(self) -> None:
         self.presence.toggle()

@@ -90,9 +90,10 @@ class AnswerContact(Gesture):
 
 @dataclass(frozen=True)
 class DeclineContact(Gesture):
-    """Send the contact that is offered back to the queue."""
+    """Send the contact that is offered back to the queue; of a chat, for a ``reason``."""
 
     contact: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ BETWEEN = "between"
 """The rule of the day by which an e-mail of the queue is taken once nobody else is in hand."""
 PUT_BACK = ("call_first", "to_check", "language", "beyond_me", "colleague_on_it")
 """Why an e-mail is put back."""
+DECLINED = ("enough", "call_first", "language", "beyond_me")
+"""Why a chat is declined."""
 
 
 def _need(condition: bool, reason: str) -> None:
@@ -44,9 +46,10 @@ def decide_life(life: Life, command: c.LifeCommand | c.CloseContact, at: int) ->
         case c.AnswerContact():
             _need(life.phase == "ringing", "mail_taken" if life.phase == "taken" else "not_ringing")
             return [e.ContactAnswered(contact)]
-        case c.DeclineContact():
+        case c.DeclineContact(reason=reason):
             _need(life.phase == "ringing", "not_ringing")
-            return [e.ContactDeclined(contact)]
+            _need(reason in ("", *DECLINED), "no_reason")
+            return [e.ContactDeclined(contact, reason)]
         case c.EndContact():
             _need(life.on_line, "not_talking")
             return [e.ContactEnded(contact, "adviser")]

@@ -58,9 +58,10 @@ class ContactMissed:
 
 @dataclass(frozen=True)
 class ContactDeclined:
-    """The adviser refused it; it went back to the queue."""
+    """The adviser refused it, for a ``reason`` where one is asked; it went back to the queue."""
 
     contact: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)

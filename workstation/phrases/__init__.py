@@ -244,6 +244,8 @@ def _in_writing(line: Fact) -> str:
             return tr("No answer in spite of your reminders: you may close")
         case "quiet", _:
             return tr("Nothing more from the customer: write to them again")
+        case "declined", (reason,):
+            return tr("Declined: {reason}", reason=phrase("declined", reason))
         case "put_back", (reason,):
             return tr("Put back into the queue: {reason}", reason=phrase("put_back", reason))
         case "colleague", (who, doing):

@@ -48,6 +48,12 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "beyond_me": mark("Beyond what I may do"),
         "colleague_on_it": mark("A colleague is on it"),
     },
+    "declined": {
+        "enough": mark("Enough conversations in hand"),
+        "call_first": mark("A call comes first"),
+        "language": mark("Not in a language of mine"),
+        "beyond_me": mark("Beyond what I may do"),
+    },
     "mail_sorted": {
         "due": mark("Deadline"),
         "age": mark("Age"),

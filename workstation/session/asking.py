@@ -152,8 +152,8 @@ def _cause_on_the_line(event: e.LineEvent) -> Cause:
             return "itself"
         case e.ContactRang() | e.WrapUpStarted() | e.ContactClosed():
             return "another"
-        case e.ContactDeclined(contact=contact):
-            return c.DeclineContact(contact)
+        case e.ContactDeclined(contact=contact, reason=reason):
+            return c.DeclineContact(contact, reason)
         case e.ContactAnswered(contact=contact):
             return c.AnswerContact(contact)
         case e.CallHeld(contact=contact, announced=announced):

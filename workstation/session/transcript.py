@@ -143,6 +143,8 @@ def _on_the_line(event: e.LineEvent, channel: str) -> tuple[str, tuple[str, ...]
             return "sent_back", (title, reason, said)
         case e.ContactEnded(by=by):
             return "closed" if channel in WRITTEN else "ended", (by,)
+        case e.ContactDeclined(reason=reason) if reason:
+            return "declined", (reason,)
         case e.ContactOffered() | e.ContactRang() | e.ContactMissed() | e.ContactDeclined() | e.ContactAbandoned():
             return None
         case e.RecordingSet(state=state):

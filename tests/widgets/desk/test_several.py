@@ -15,12 +15,15 @@ from pytestqt.qtbot import QtBot
 from tests.support.content import BUNDLED
 from tests.widgets.desk.conftest import Make, Post
 from widgets.adviser.contact_card import ContactCard
+from widgets.adviser.declining import Declining
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
 from workstation import events as e
+from workstation.commands import Refused
 from workstation.library.shift_playing import fresh_shift
+from workstation.phrases import fact
 from workstation.session.owed import unread
 from workstation.session.runner import Session
 
@@ -130,8 +133,37 @@ def test_in_a_low_window_every_card_is_whole_and_who_rings_or_is_in_hand_is_in_s
         QTest.keyClick(desk.card(name), Qt.Key.Key_Up)
 
 
+def reasons(page: DeskPage) -> Declining:
+    """Why it is refused: the list under what was pressed."""
+    return next(menu for menu in page.findChildren(Declining) if menu.isVisible())
+
+
+def refuse(page: DeskPage, post: Post, name: str) -> None:
+    """By mouse, for the first of the reasons."""
+    post.click(page.rail._cards[name].decline)
+    menu = reasons(page)
+    post.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center())
+
+
+@pytest.mark.qt_log_ignore("does not support")  # offscreen, of every menu
+def test_a_chat_is_refused_for_a_reason_that_its_thread_tells(desk: Desk) -> None:
+    desk.post.key(desk.page, Qt.Key.Key_D, CTRL | SHIFT)
+    desk.post.key(reasons(desk.page), Qt.Key.Key_Escape)
+    assert desk.session.state.contacts["c2"].phase == "ringing", "Escape leaves it offered"
+    desk.post.key(desk.page, Qt.Key.Key_D, CTRL | SHIFT)
+    menu = reasons(desk.page)
+    desk.post.key(menu, Qt.Key.Key_Down)
+    desk.post.key(menu, Qt.Key.Key_Return)
+    contact = desk.session.state.contacts["c2"]
+    assert contact.phase == "queued"
+    assert [fact(line) for line in contact.lines] == ["Refusé\u00a0: Un appel passe devant"]
+    with pytest.raises(Refused):
+        desk.session.do(c.DeclineContact("c2", "tired"))
+
+
+@pytest.mark.qt_log_ignore("does not support")  # offscreen, of every menu
 def test_it_is_refused_there_and_chats_are_taken_again_from_the_menu(desk: Desk) -> None:
-    desk.post.click(desk.card("c2").decline)
+    refuse(desk.page, desk.post, "c2")
     assert desk.session.state.queue.closed == {"chat"}
     menu = desk.page.top_bar.presence.menu
     menu.fill()
