@@ -7,11 +7,11 @@ gesture alone.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.thread_rows import ThreadView, all_rows, answers
 from widgets.adviser.visitor_strip import VisitorStrip
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
@@ -50,15 +50,15 @@ class BesidePane(Panel):
         self.transcript.pressed.connect(self._on_pressed)
         self.turn.clicked.connect(self._on_turn)
         self.wait.clicked.connect(self._on_wait)
-        bridge.happened.connect(self.render_state)
+        Awake(self, bridge, self.render_state)
         bridge.ticked.connect(self._on_tick)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
 
     def render_state(self, *_: object) -> None:
-        """Show it as it stands; out of sight it does nothing."""
-        contact = beside(self._bridge.state) if self.isVisible() else None
+        """Show it as it stands."""
+        contact = beside(self._bridge.state)
         if contact is None:
             return
         before, self._contact = self._contact, contact
@@ -80,11 +80,6 @@ class BesidePane(Panel):
         self.turn.setAccessibleName(tr("Reply to {name}", name=name))
         self.turn.set_keys(NEXT.keys if next_waiting(self._bridge.state) == contact.id else None)
         self._on_tick(self._bridge.at)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """In sight again, it shows what happened meanwhile."""
-        super().showEvent(event)
-        self.render_state()
 
     def _on_tick(self, at: int) -> None:
         contact = self._contact

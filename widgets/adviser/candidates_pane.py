@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.flow import Flow
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common import marks
 from widgets.common.buttons import Button
@@ -108,7 +109,7 @@ class CandidatesPane(Panel):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(scroll)
-        bridge.happened.connect(self._happened)
+        Awake(self, bridge, self._paint)
         theme.changed.connect(self._restyle)
         self._paint()
 
@@ -121,9 +122,6 @@ class CandidatesPane(Panel):
         """Give the keyboard to the first person."""
         if self._cards:
             self._cards[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _happened(self, _entries: object, _state: object) -> None:
-        self._paint()
 
     def _restyle(self) -> None:
         self._shown = ()

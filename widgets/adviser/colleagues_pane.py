@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.adviser.asking_part import AskingPart
 from widgets.adviser.draft_box import DraftBox
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
@@ -102,6 +103,7 @@ class ColleaguesPane(Panel):
         for box in (self.note, self.summary):
             box.textChanged.connect(self._paint_buttons)
         bridge.happened.connect(self._happened)
+        Awake(self, bridge, self._render)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._render()
@@ -136,7 +138,6 @@ class ColleaguesPane(Panel):
                     self._say(phrase("colleague_left", event.by))
             elif isinstance(event, e.ContactFocused | e.ContactAnswered | e.DraftEdited | e.ColleagueRung):
                 self.answer.hide()
-        self._render()
 
     def _sent_back(self, event: e.ContactTransferred) -> None:
         why = " ".join(filter(None, (phrase("sent_back", event.reason), event.said)))

@@ -49,6 +49,7 @@ class ContactCard(Card):
         self._id, self._phase, self._sign, self._narrow, self._in_hand = "", "", "answer", False, True
         self._contact: Contact | None = None
         self._shown = False, -1, False  # in hand, unread, writing
+        self._told: tuple[object, ...] = ()
         self._bar = RingBar(theme, 0, self)
         self._pebble = Pebble(theme, size=32)
         self._channel = QLabel()
@@ -71,20 +72,28 @@ class ContactCard(Card):
         """Whether it is offered while another contact is in hand."""
         return self._phase == "ringing" and not self._in_hand
 
-    def show_contact(self, contact: Contact, at: int, *, in_hand: bool, unread: int) -> None:
-        """Show a contact at session time ``at``; ``unread``: how many of its lines came since it was put aside."""
+    def show_contact(self, contact: Contact, at: int, *, in_hand: bool, unread: int) -> bool:
+        """Show a contact at session time ``at``; ``unread``: how many of its lines came since it was put aside.
+
+        Whether anything but its clock has changed.
+        """
         shown = in_hand, unread, contact.talk.writes(at)
         if contact is self._contact and shown == self._shown:  # of fifty, one has changed
             self.show_time(contact, at)
-            return
+            return False
         self._contact, self._shown = contact, shown
         self._id, self._phase, self._in_hand = contact.id, contact.phase, in_hand
-        name = known_name(contact)
+        name, why = known_name(contact), _why(contact, at, in_hand=in_hand)
+        told = contact.id, contact.phase, contact.offer, contact.desk.current, name, why, in_hand, unread
+        if told == self._told:
+            self.show_time(contact, at)
+            return False
+        self._told = told
         guess = contact.offer.names[0] if len(contact.offer.names) == 1 else contact.offer.claims
         self._draw_channel()
         self._pebble.set_person(name, contact.desk.current, identified=bool(name))
         self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
-        self._reason.setText(_why(contact, at, in_hand=in_hand))
+        self._reason.setText(why)
         self._unread.set_text(trn("{n} unread", "{n} unread", unread) if unread else "")
         self.take.setText(phrase("take", contact.offer.channel))
         self._sign = "answer" if contact.offer.channel == "call" else contact.offer.channel
@@ -93,6 +102,7 @@ class ContactCard(Card):
         self._show_parts()
         self.show_time(contact, at)
         self.update()  # the bar at its left is no widget: nothing else would have it drawn again
+        return True
 
     def show_time(self, contact: Contact, at: int) -> None:
         """Let the clock go on, and say when somebody put aside begins to write."""

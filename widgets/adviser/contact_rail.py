@@ -175,6 +175,7 @@ class ContactRail(Panel):
         """Show the contacts as they stand."""
         state = self._bridge.state
         open_ = {c.id: c for c in state.contacts.values() if c.phase in OPEN}
+        changed = self._cards.keys() != open_.keys()
         for gone in self._cards.keys() - open_.keys():
             card = self._cards.pop(gone)
             card.hide()
@@ -191,10 +192,11 @@ class ContactRail(Panel):
                 card.show()  # at once: F2 may come before the next turn of the loop
             in_hand = contact.id == state.queue.focus
             new = unread(state, contact)
-            self._cards[contact.id].show_contact(contact, self._bridge.at, in_hand=in_hand, unread=new)
+            changed |= self._cards[contact.id].show_contact(contact, self._bridge.at, in_hand=in_hand, unread=new)
         self._none.setVisible(not open_ and not self._narrow)
         self._list.setVisible(bool(open_))
-        self._list.fit()
+        if changed:
+            self._list.fit()
         self._show_coming()
         self.capacity.render_state()
         self.tutor.render_state()
@@ -288,6 +290,7 @@ class ContactRail(Panel):
         self.capacity.set_narrow(self._narrow)
         self._restyle()
         self.render_state()
+        self._list.fit()
 
     def _restyle(self) -> None:
         theme = self._theme

@@ -15,6 +15,7 @@ from widgets.adviser.quiet_strip import QuietStrip
 from widgets.adviser.thread_rows import ThreadView, all_rows, answers, rows_of
 from widgets.adviser.turn import breaths
 from widgets.adviser.visitor_strip import VisitorStrip
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.hold_strip import HoldStrip
 from widgets.common.surfaces import Panel
@@ -77,7 +78,7 @@ class Conversation(Panel):
         column.addWidget(self.quiet)
         column.addWidget(self.misheard)
         column.addWidget(self._place)
-        bridge.happened.connect(self._happened)
+        Awake(self, bridge, self._paint)
         bridge.ticked.connect(self._tick)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -134,9 +135,6 @@ class Conversation(Panel):
                 self._paint()
             case _:
                 pass
-
-    def _happened(self, _entries: object, _state: object) -> None:
-        self._paint()
 
     def _tick(self, at: int) -> None:
         contact = self._bridge.contact()

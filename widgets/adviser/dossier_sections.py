@@ -45,6 +45,8 @@ class Section(QWidget):
         self._narrowed = ("", EVERY)
         self._filter: RowFilter | None = None
         self._rows: list[tuple[Row, QWidget]] = []
+        self._made: dict[Row, list[QWidget]] = {}
+        self._kept: dict[Row, list[QWidget]] = {}
         self._column = QVBoxLayout(self)
         self._body = QWidget()
         self._body_column = QVBoxLayout(self._body)
@@ -145,10 +147,29 @@ class Section(QWidget):
         held = next((at for at, button in enumerate(before) if button.hasFocus()), -1)
         name = _spoken(before[held]) if held >= 0 else ""
         looking = self._filter is not None and self._filter.field.hasFocus()
+        if self._body.isAncestorOf(self.window().focusWidget()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # it waits here, and goes nowhere meanwhile
+        self._body.hide()  # what is placed in sight would be shown and laid out one by one
+        self._clear()
+        self._fill(self.view)
+        self._body.show()
+        self._narrow(*self._narrowed)
+        if looking:
+            self._look_again()
+        acting = held >= 0 and isinstance(before[held], ActButton)
+        if held >= 0 and not self._focus_near(name, held, acts=acting):
+            self.left.emit()
+
+    def _clear(self) -> None:
+        """Take out what shows; the rows are kept for what comes, where many a one comes again."""
+        self._kept, self._made = self._made, {}
+        for row in (one for alike in self._kept.values() for one in alike):
+            self._body_column.removeWidget(row)
         empty(self._body_column)
         self._buttons, self._acts, self._rows, self._filter = [], [], [], None
+
+    def _fill(self, view: View) -> None:
         nest(self._body_column, self._heading())
-        view = self.view
         if view.empty and view.look != "closed":
             self._body_column.addWidget(Label(self._theme, view.empty, "small", "medium", wrap=True))
         for index, block in enumerate(view.blocks):
@@ -157,12 +178,21 @@ class Section(QWidget):
             if view.filters and index == len(view.blocks) - 1:
                 self._add_filter()
             self._add_block(index, block)
-        self._narrow(*self._narrowed)
-        if looking:
-            self._look_again()
-        acting = held >= 0 and isinstance(before[held], ActButton)
-        if held >= 0 and not self._focus_near(name, held, acts=acting):
-            self.left.emit()
+        for gone in (one for alike in self._kept.values() for one in alike):
+            gone.hide()
+            gone.deleteLater()
+        self._kept = {}
+
+    def _row(self, row: Row) -> QWidget:
+        """The widget of a row: the one there was, where it says the same."""
+        alike = self._kept.get(row)
+        if alike:
+            made = alike.pop()
+            made.show()  # it may have been narrowed out
+        else:
+            made = row_widget(self._theme, row)
+        self._made.setdefault(row, []).append(made)
+        return made
 
     def _look_again(self) -> None:
         """The keyboard goes back to the filter that was written in."""
@@ -179,9 +209,6 @@ class Section(QWidget):
 
         ``acts``: whether an act may have it, which one Enter more would then begin.
         """
-        for made in self._body.findChildren(QWidget):  # what is not shown yet would not keep the keyboard
-            if not made.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-                made.show()
         found = [one for one in self._reachable() if acts or not isinstance(one, ActButton)]
         if not found:
             return False
@@ -223,7 +250,7 @@ class Section(QWidget):
         for gauge in block.gauges:
             column.addWidget(LimitGauge(theme, gauge))
         for row in block.rows:
-            made = row_widget(theme, row)
+            made = self._row(row)
             column.addWidget(made)
             if self._filter is not None:
                 self._rows.append((row, made))
@@ -301,5 +328,6 @@ class Section(QWidget):
         self._body_column.setSpacing(theme.pad(2))
         self._results_column.setSpacing(theme.pad(4))
         done, self._done = self._done, ()
+        self._made = {}  # in another size of text a row is another
         self._rebuild()
         self.show_results(done)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.clock_label import ClockLabel
@@ -72,7 +73,7 @@ class FactsList(Panel):
         }
         self._build()
         theme.changed.connect(self._restyle)
-        bridge.happened.connect(self.render_state)
+        Awake(self, bridge, self.render_state)
         self._restyle()
         self.render_state()
 

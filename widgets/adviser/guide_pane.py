@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
@@ -44,7 +45,7 @@ class GuidePane(DockPane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        bridge.happened.connect(self._happened)
+        Awake(self, bridge, self._paint)
         theme.changed.connect(self._restyle)
         self._paint()
 
@@ -56,9 +57,6 @@ class GuidePane(DockPane):
     def focus_pane(self) -> None:
         """Give the keyboard to the text, which the arrows then scroll."""
         self._scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _happened(self, _entries: object, _state: object) -> None:
-        self._paint()
 
     def _restyle(self) -> None:
         self._shown = (None, "", (), None)

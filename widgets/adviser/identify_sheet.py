@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.keycap import KeyCap
 from widgets.common.labels import Label
@@ -49,7 +50,7 @@ class IdentifySheet(Card):
         self._column.addWidget(self._title)
         self._column.addWidget(self._view)
         theme.changed.connect(self._restyle)
-        bridge.happened.connect(self.render_state)
+        Awake(self, bridge, self.render_state)
         self._restyle()
         self.render_state()
 

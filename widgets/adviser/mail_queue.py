@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from widgets.adviser.mail_delegate import UNDER, WIDTHS, MailDelegate, Shape
 from widgets.adviser.mail_model import Column, MailModel, answering
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
@@ -134,11 +135,6 @@ class MailQueue(Panel):
         """It scrolls."""
         return QSize(self._theme.px(240), self._theme.px(160))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """In sight again, it shows what happened meanwhile."""
-        super().showEvent(event)
-        self.render_state()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down leaves the field for the rows; Enter takes the row one is on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -198,7 +194,7 @@ class MailQueue(Panel):
         self.table.resized.connect(self._fit)
         self.table.installEventFilter(self)
         self.field.installEventFilter(self)
-        self._bridge.happened.connect(self.render_state)
+        Awake(self, self._bridge, self.render_state)
         self._bridge.ticked.connect(self._on_tick)
         self._theme.changed.connect(self._restyle)
 

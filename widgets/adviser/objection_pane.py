@@ -7,12 +7,13 @@ Signals:
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.adviser.objection_card import ObjectionCard
 from widgets.adviser.objection_steps import ObjectionSteps
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
@@ -66,7 +67,7 @@ class ObjectionPane(DockPane):
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
         self.all.clicked.connect(self._on_all)
-        bridge.happened.connect(self._happened)
+        Awake(self, bridge, self._paint)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -95,15 +96,6 @@ class ObjectionPane(DockPane):
             self.list.setCurrentRow(0)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Out of sight nothing is looked up: what happened meanwhile is, now."""
-        super().showEvent(event)
-        self._paint()
-
-    def _happened(self, _entries: object, _state: object) -> None:
-        if self.isVisible():
-            self._paint()
 
     def _on_letters(self, letters: str) -> None:
         self._listing = bool(letters)

@@ -27,12 +27,12 @@ class OwnPebble(Pressed, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def set_person(self, name: str, person: str, job: str) -> None:
-        """Stand for this adviser: ``person``, their id, gives the colour; ``job`` is their role, in words."""
         self._name, self._id = name, person
-        self.setAccessibleName(tr("Your profile: {name}, {job}", name=name, job=job.lower()))
-        self.setToolTip(tip(self.accessibleName()))
-        self.update()
+        told = tr("Your profile: {name}, {job}", name=name, job=job.lower())
+        if told != self.accessibleName():
+            self.setAccessibleName(told)
+            self.setToolTip(tip(told))
+            self.update()
 
     def sizeHint(self) -> QSize:
         """The pebble and room for the focus ring."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.adviser.documents_list import DocumentsList
 from widgets.adviser.draft_box import DraftBox
 from widgets.adviser.phrase_popup import InsertableDelegate, fill_list
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
@@ -68,7 +69,7 @@ class PhrasesPane(DockPane):
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
-        self._bridge.happened.connect(self._happened)
+        Awake(self, self._bridge, self._paint)
         self._theme.changed.connect(self._restyle)
 
     def write_in(self, *boxes: DraftBox) -> None:
@@ -101,18 +102,9 @@ class PhrasesPane(DockPane):
                 return True
         return False
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Out of sight nothing is listed: what happened meanwhile is, now."""
-        super().showEvent(event)
-        self._paint()
-
     @property
     def _of_documents(self) -> bool:
         return self.sought.current_name() == DOCUMENTS
-
-    def _happened(self, _entries: object, _state: object) -> None:
-        if self.isVisible():
-            self._paint()
 
     def _spoken(self, language: str) -> None:
         self._language = language

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.adviser.rebound_card import ReboundCard
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.empty_state import EmptyState
 from widgets.common.placed import empty
@@ -34,7 +35,7 @@ class ReboundPane(DockPane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        bridge.happened.connect(self._happened)
+        Awake(self, bridge, self._paint)
         theme.changed.connect(self._restyle)
         self._paint()
 
@@ -42,9 +43,6 @@ class ReboundPane(DockPane):
         """Give the keyboard to the first gesture, or to the pane itself."""
         first = next((button for card in self.cards for button in card.gestures.values()), None)
         (first or self._scroll).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _happened(self, _entries: object, _state: object) -> None:
-        self._paint()
 
     def _restyle(self) -> None:
         self._shown = None

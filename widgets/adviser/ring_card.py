@@ -10,6 +10,7 @@ from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.declining import Declining
 from widgets.adviser.identify_sheet import IdentifySheet
 from widgets.adviser.visitor_strip import assistant, visitor
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.clock_label import ClockLabel
@@ -104,7 +105,7 @@ class RingCard(Card):
         self.answer.clicked.connect(self._on_answer)
         self.decline.clicked.connect(self._on_decline)
         theme.changed.connect(self._restyle)
-        bridge.happened.connect(self.render_state)
+        Awake(self, bridge, self.render_state)
         bridge.ticked.connect(self._on_tick)
         self._restyle()
         self.render_state()
@@ -318,7 +319,7 @@ class RingPage(Panel):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
         theme.changed.connect(self._restyle)
-        bridge.happened.connect(self._name)
+        Awake(self, bridge, self._name)
         self._restyle()
         self._name()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from widgets.adviser.dock import DockPane
 from widgets.adviser.phrase_popup import InsertableDelegate
 from widgets.adviser.sheet_page import SheetPage
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.empty_state import EmptyState
 from widgets.common.fields import LineField
@@ -129,7 +130,7 @@ class SheetsPane(DockPane):
         self.page.back.clicked.connect(self._back)
         self.page.said.connect(self.said)
         self.page.asked.connect(self._read)
-        self._bridge.happened.connect(self._happened)
+        Awake(self, self._bridge, self._paint)
         self._theme.changed.connect(self._restyle)
 
     def _typed(self, text: str) -> None:
@@ -138,9 +139,6 @@ class SheetsPane(DockPane):
         elif self._began < 0:
             self._began = self._bridge.at
         self._open = ""
-        self._paint()
-
-    def _happened(self, _entries: object, _state: object) -> None:
         self._paint()
 
     def _restyle(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 
 from widgets.adviser.composer_parts import PageNotice
 from widgets.adviser.identify_sheet import first_sheet
+from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common import marks
 from widgets.common.buttons import Button
@@ -181,7 +182,7 @@ class WaitingPage(Panel):
         self.read.clicked.connect(self._on_read)
         self._reading.back.clicked.connect(self._on_back)
         theme.changed.connect(self._restyle)
-        bridge.happened.connect(self.render_state)
+        Awake(self, bridge, self.render_state)
         self._restyle()
         self.render_state()
 

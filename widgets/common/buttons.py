@@ -59,6 +59,7 @@ class Button(Pressed, QPushButton):
         self._icon_name, self._icon_weight, self._keys = icon, weight, keys
         self._kind, self._size = kind, size
         self._reason, self._worded = "", True
+        self._measured: QSize | None = None
         if kind not in KINDS and kind not in BARE:
             raise KeyError(f"no kind of button is called {kind!r}")
         self.setProperty("painted", True)
@@ -83,21 +84,26 @@ class Button(Pressed, QPushButton):
         """Become another kind of button. Raises ``KeyError`` when there is none."""
         if kind not in KINDS and kind not in BARE:
             raise KeyError(f"no kind of button is called {kind!r}")
-        self._kind = kind
-        self._restyle()
+        if kind != self._kind:
+            self._kind = kind
+            self._restyle()
 
     def set_icon(self, name: str | None, weight: str = "bold") -> None:
         """Show another icon, or none."""
-        self._icon_name, self._icon_weight = name, weight
-        self._restyle()
+        if (name, weight) != (self._icon_name, self._icon_weight):
+            self._icon_name, self._icon_weight = name, weight
+            self._restyle()
 
     def set_keys(self, keys: str | None) -> None:
         """Show another shortcut, or none."""
-        self._keys = keys
-        self._restyle()
+        if keys != self._keys:
+            self._keys = keys
+            self._restyle()
 
     def set_reason(self, reason: str) -> None:
         """Say why the button is disabled, or what it will do: tooltip and accessible description."""
+        if reason == self._reason:
+            return
         self._reason = reason
         self.setAccessibleDescription(reason)
         self._tell_reason()
@@ -111,13 +117,21 @@ class Button(Pressed, QPushButton):
 
     def setText(self, text: str) -> None:
         """Say something else; the button measures itself again."""
+        if text == self.text():
+            return
         super().setText(text)
+        self._measured = None
         if not self._worded:
             self._tell_reason()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Icon, words and cap on one line, never less than a comfortable target."""
+        if self._measured is None:  # once until its look changes: layouts ask at every turn, and so does the paint
+            self._measured = self._measure()
+        return QSize(self._measured)
+
+    def _measure(self) -> QSize:
         theme, wide = self._theme, 0
         if self._kind == "icon":
             side = self._height()
@@ -234,6 +248,7 @@ class Button(Pressed, QPushButton):
         self.setProperty("sizing", self._size)
 
     def _restyle(self) -> None:
+        self._measured = None
         self._tell_style()
         self.updateGeometry()
         self.update()

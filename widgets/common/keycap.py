@@ -65,9 +65,10 @@ class KeyCap(QWidget):
 
     def set_keys(self, keys: str) -> None:
         """Show another shortcut."""
-        self._keys = keys
-        self.setAccessibleName(key_text(keys))
-        self._restyle()
+        if keys != self._keys:
+            self._keys = keys
+            self.setAccessibleName(key_text(keys))
+            self._restyle()
 
     def sizeHint(self) -> QSize:
         """The cap and nothing round it."""

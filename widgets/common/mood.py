@@ -30,6 +30,8 @@ class MoodBar(QWidget):
         """Show a mood. Raises ``ValueError`` for a level outside 0 to 4."""
         if not 0 <= level < SEGMENTS:
             raise ValueError(f"a mood is 0 to {SEGMENTS - 1}, not {level}")
+        if (level, word) == (self._level, self._word):
+            return
         self._level, self._word = level, word
         self.setAccessibleName(tr("Mood: {word}", word=word))
         self.setAccessibleDescription(tr("{n} out of {total}, where 1 is calm", n=level + 1, total=SEGMENTS))

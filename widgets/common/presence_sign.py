@@ -111,6 +111,8 @@ class PresenceButton(Pressed, QAbstractButton):
 
     def set_state(self, presence: Presence, title: str, subtitle: str = "", clock: str = "") -> None:
         """Show a presence. ``clock`` is the running time as it reads: ``0:44``."""
+        if (presence, title, subtitle, clock) == (self._presence, self._title, self._subtitle, self._clock):
+            return
         wider = (len(clock), title, subtitle) != (len(self._clock), self._title, self._subtitle)
         self._presence, self._title, self._subtitle, self._clock = presence, title, subtitle, clock
         self.setAccessibleName(tr("Presence: {state}", state=", ".join(filter(None, (title, subtitle)))))

@@ -79,6 +79,7 @@ class Thread(QWidget):
         self._laid = self._high = -1  # for what width the rows stand as they are, and how high they are
         self._dressed = True  # in the theme as it stands
         self._speaks: str | None = None
+        self._linked: tuple[frozenset[str], str, int] | None = None
         self.rows: list[BubbleRow] = []
         self.speaking = _Speaking(theme, self)
         self.speaking.hide()
@@ -101,6 +102,7 @@ class Thread(QWidget):
             old.hide()
             old.deleteLater()
         self.rows = [self._made(row) for row in rows]
+        self._linked = None
         self.following = True
         self._changed()
 
@@ -113,6 +115,10 @@ class Thread(QWidget):
 
     def set_links(self, row_ids: Collection[str], words: str) -> None:
         """Offer to say so of these rows, and of no other."""
+        now = frozenset(row_ids), words, len(self.rows)
+        if now == self._linked:
+            return
+        self._linked = now
         for made in self.rows:
             if made.row.act:
                 continue

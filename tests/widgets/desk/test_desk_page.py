@@ -158,6 +158,7 @@ def test_a_sheet_says_beside_a_figure_that_it_no_longer_holds(
 def test_the_guide_follows_the_stage(post: Make) -> None:
     desk = post()
     page = desk_page(desk)
+    page.show_tab("guide")
     assert page.guide_pane.stage == "welcome"
     desk.do(c.Say("c1", "greet_full"))
     assert page.guide_pane.stage == "identify"

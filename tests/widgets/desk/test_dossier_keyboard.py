@@ -137,7 +137,7 @@ def test_ctrl_and_an_arrow_go_from_part_to_part_of_the_dossier(post: Make) -> No
     met = []
     for _ in range(12):
         call.press(Qt.Key.Key_Down, CTRL)
-        part = next((name for name in dossier._sections if call.at(dossier.section(name))), "")
+        part = next((name for name in dossier.page.sections if call.at(dossier.section(name))), "")
         if met and met[-1] == part:
             break
         met.append(part)
@@ -153,10 +153,10 @@ def test_a_part_that_opens_is_brought_into_view_with_what_it_lists(post: Make) -
     dossier = call.page.dossier
     open_part(call, "operations")
     section = dossier.section("operations")
-    area = dossier._scroll.viewport()
+    area = dossier.page.viewport()
     top = section.mapTo(area, QPoint(0, 0)).y()
     assert 0 <= top < area.height() // 2
-    assert call.held is dossier._scroll, "the arrows scroll the list"
+    assert call.held is dossier.page, "the arrows scroll the list"
 
 
 def test_a_letter_chooses_its_sentence_from_the_dossier(post: Make) -> None:

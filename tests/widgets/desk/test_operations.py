@@ -242,9 +242,9 @@ def test_the_dossier_keeps_its_width_whatever_was_done(desk: Post) -> None:
     pane = DossierPane(desk.theme, desk.bridge)
     desk.show(pane, 392, 640)
     for part in ("accounts", "operations", "incidents", "history"):
-        pane._open(part)
+        pane.page.open_part(part)
     assert [fault for fault in out_of_place(pane) if "wide in a place" in fault] == []
-    assert pane._page.minimumSizeHint().width() <= pane._scroll.viewport().width()
+    assert pane.page.widget().minimumSizeHint().width() <= pane.page.viewport().width()
 
 
 @pytest.mark.parametrize("act", ["dispute.open", "card.lock"])
@@ -254,10 +254,10 @@ def test_what_an_act_brought_is_in_view(desk: Post, act: str) -> None:
     desk.shift.say("ask_name", "ask_birth", "ask_product")
     dossier = desk.bridge.dossier(desk.contact, ANNE)
     assert dossier is not None
-    pane._open("operations")
+    pane.page.open_part("operations")
     pane.ask(act)
     target, values = done_as_one_would(ACTS[act], dossier, desk.bridge.today)
-    pane._do(act, target, tuple(values.items()))
+    pane.page.do(act, target, tuple(values.items()))
     latest = pane.section(ACTS[act].part).latest_result()
     assert latest is not None
     desk.qtbot.waitUntil(partial(in_view, latest))
@@ -276,7 +276,7 @@ def test_what_is_folded_away_is_shown_when_it_is_to_be_done_and_stays_so(desk: P
     desk.qtbot.waitUntil(block.isVisible)
     pane.highlight("card.raise_limit")
     desk.qtbot.waitUntil(raising.isVisible)
-    pane._open("cards")  # the part is made again
+    pane.page.open_part("cards")  # the part is made again
     again = cards.button("card.raise_limit")
     assert again is not None
     desk.qtbot.waitUntil(again.isVisible)
@@ -323,7 +323,7 @@ def test_operations_are_searched_and_filtered(desk: Post) -> None:
     pane = DossierPane(desk.theme, desk.bridge)
     desk.show(pane, 392, 900)
     desk.shift.say("ask_name", "ask_birth", "ask_product")
-    pane._open("operations")
+    pane.page.open_part("operations")
     section = pane.section("operations")
     looked = section._filter
     assert looked is not None
