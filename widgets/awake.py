@@ -25,12 +25,9 @@ class Awake(QObject):
         bridge.happened.connect(self._happened)
 
     def _happened(self, *_: object) -> None:
-        # A window that nobody has shown yet is being made: what it holds is made with it.
-        if self._pane.isVisible() or not self._pane.window().isVisible():
-            self._late = False
+        self._late = not self._pane.isVisible()
+        if not self._late:
             self._show()
-        else:
-            self._late = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be up to date before one is seen."""

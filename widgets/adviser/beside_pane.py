@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.adviser.thread_rows import ThreadView, all_rows, answers
+from widgets.adviser.thread_rows import ThreadView, answers
 from widgets.adviser.visitor_strip import VisitorStrip
 from widgets.awake import Awake
 from widgets.bridge import Bridge
@@ -39,7 +39,7 @@ class BesidePane(Panel):
         self._contact: Contact | None = None
         self.head = VisitorStrip(theme, bridge)
         self.head.set_named(True)
-        self.transcript = ThreadView(theme)
+        self.transcript = ThreadView(theme, bridge)
         self.draft = Label(theme, "", "small", "medium", elide=True)
         self.turn = Button(theme, tr("Reply"), "plain", "small", keys=NEXT.keys)
         self.wait = Button(theme, tr("Ask to wait"), "now", "small", icon="hourglass")
@@ -61,17 +61,10 @@ class BesidePane(Panel):
         contact = beside(self._bridge.state)
         if contact is None:
             return
-        before, self._contact = self._contact, contact
+        self._contact = contact
         name = contact.offer.customer
-        if before is None or (before.id, before.lines, before.thread.seen) != (
-            contact.id,
-            contact.lines,
-            contact.thread.seen,
-        ):
-            self.transcript.turn_to(contact.id)
-            self.transcript.set_customer(name, written=True, messages=True)
-            self.transcript.setAccessibleName(tr("Beside: {name}", name=name))
-            self.transcript.set_rows(all_rows(self._bridge, contact))
+        self.transcript.show_contact(contact)
+        self.transcript.setAccessibleName(tr("Beside: {name}", name=name))
         self.head.show_contact(contact, self._bridge.at)
         drafts = contact.desk.drafts
         begun = drafts.get(REPLY_TEXT) or drafts.get(SPEECH_TEXT) or ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,8 +10,7 @@ from widgets.adviser.mail_letter import QUOTED
 from widgets.adviser.mail_strip import MailStrip
 from widgets.adviser.misheard_box import MisheardBox, misheard_words
 from widgets.adviser.quiet_strip import QuietStrip
-from widgets.adviser.thread_rows import ThreadView, all_rows, answers, rows_of
-from widgets.adviser.turn import breaths
+from widgets.adviser.thread_rows import ThreadView, answers
 from widgets.adviser.visitor_strip import VisitorStrip
 from widgets.awake import Awake
 from widgets.bridge import Bridge
@@ -22,24 +19,13 @@ from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from widgets.common.transcript import Transcript
 from widgets.common.whisper import Whisper
-from workstation.channels import WRITTEN
 from workstation.clock import SECOND
 from workstation.commands import OpenFile
 from workstation.events.desk import REPLY_TEXT
 from workstation.session.state import Contact
-from workstation.session.transcript import Line
 
 LARGE_TEXT = 1.5
 """From this text scale on, there is no room for a whisper while a hold is shown."""
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """What the thread of a contact shows: its lines, the files looked at, what is read of what an e-mail answers."""
-
-    lines: tuple[Line, ...] = ()
-    seen: frozenset[str] = frozenset()
-    unfolded: frozenset[str] = frozenset()
 
 
 class Conversation(Panel):
@@ -48,14 +34,12 @@ class Conversation(Panel):
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
         self._theme, self._bridge = theme, bridge
-        self._shown: dict[str, _Shown] = {}
-        self._contact = ""
         self._least, self._crowded = 0, False
         self._dismissed: tuple[str, str] = ("", "")
         self._strip = HoldStrip(theme)
         self._strip.hide()
         self.consult = ConsultStrip(theme, bridge)
-        self._transcript = ThreadView(theme)
+        self._transcript = ThreadView(theme, bridge)
         self.misheard = MisheardBox(theme, bridge)
         self._transcript.pressed.connect(self._on_pressed)
         self.visitor = VisitorStrip(theme, bridge)
@@ -114,10 +98,7 @@ class Conversation(Panel):
 
     def show_line(self, number: int) -> None:
         """Bring the first line at or after that entry into view."""
-        shown = self._shown.get(self._contact, _Shown())
-        breath = next((breath for breath in breaths(shown.lines) if breath[-1].number >= number), None)
-        if breath is not None:
-            self._transcript.scroll_to(str(breath[0].number))
+        self._transcript.show_line(number)
 
     def dismiss_whisper(self) -> None:
         """Take the whisper away until the next moment of the conversation."""
@@ -151,7 +132,6 @@ class Conversation(Panel):
         if contact is None:
             self._transcript.set_rows(())
             return
-        self._turn_to(contact)
         self.visitor.show_contact(contact, self._bridge.at)
         self.mail.show_contact(contact, self._bridge.at)
         self.quiet.show_contact(contact, self._bridge.at)
@@ -161,32 +141,8 @@ class Conversation(Panel):
         self._paint_speaking(contact, self._bridge.at)
         self._paint_whisper(contact)
 
-    def _turn_to(self, contact: Contact) -> None:
-        """The thread of the contact in hand, as it was left; nobody comes back to those that are over."""
-        if contact.id == self._contact:
-            return
-        over = [one.id for one in self._bridge.state.contacts.values() if one.over]
-        self._contact = contact.id
-        self._transcript.turn_to(contact.id)
-        self._transcript.forget(over)
-        for gone in over:
-            self._shown.pop(gone, None)
-        written = contact.offer.channel in WRITTEN
-        self._transcript.set_customer(contact.offer.customer, written=written, messages=written)
-
     def _paint_lines(self, contact: Contact) -> None:
-        shown = self._shown.get(contact.id, _Shown())
-        known = len(shown.lines)
-        # What is said at the moment of the last row is one breath with it.
-        joins = 0 < known < len(contact.lines) and len(breaths(contact.lines[known - 1 : known + 1])) == 1
-        looked = contact.thread.seen != shown.seen or (not known and contact.offer.mail is not None)
-        if contact.lines[:known] != shown.lines or joins or looked:
-            self._transcript.set_rows(all_rows(self._bridge, contact, shown.unfolded))
-        else:
-            for breath in breaths(contact.lines[known:]):
-                for row in rows_of(self._bridge, contact, breath):
-                    self._transcript.append(row)
-        self._shown[contact.id] = replace(shown, lines=contact.lines, seen=contact.thread.seen)
+        self._transcript.show_contact(contact)
         lines = self._bridge.correctable(contact)
         self._transcript.set_links({str(line.number) for line in lines[:1]}, misheard_words())
 
@@ -233,9 +189,7 @@ class Conversation(Panel):
         contact = self._bridge.contact()
         line = next((each for each in contact.lines if str(each.number) == row), None) if contact is not None else None
         if contact is not None and row.startswith(QUOTED):
-            shown = self._shown.get(contact.id, _Shown())
-            self._shown[contact.id] = shown = replace(shown, unfolded=shown.unfolded ^ {row})
-            self._transcript.set_rows(all_rows(self._bridge, contact, shown.unfolded))
+            self._transcript.unfold(contact, row)
         elif contact is not None and line is not None and line.file is not None:
             self._bridge.do(OpenFile(contact.id, line.file.name))
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize
 
@@ -12,6 +12,7 @@ from widgets.adviser.mail_letter import letter, quoted_rows
 from widgets.adviser.turn import breaths, spoken_until, words_of
 from widgets.bridge import Bridge
 from widgets.common.bubbles import Row, Who
+from widgets.common.theme import Theme
 from widgets.common.transcript import Transcript
 from workstation.channels import WRITTEN
 from workstation.phrases import fact, phrase
@@ -21,8 +22,70 @@ from workstation.session.transcript import Line
 from workstation.wording import clock, hour
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What the thread of a contact shows: its lines, the files looked at, what is read of what an e-mail answers."""
+
+    lines: tuple[Line, ...] = ()
+    seen: frozenset[str] = frozenset()
+    unfolded: frozenset[str] = frozenset()
+
+
 class ThreadView(Transcript):
-    """The thread. It asks for its least and takes what is left: the moves come first, and it scrolls."""
+    """The threads of the contacts, each kept as it was left, one in sight.
+
+    It asks for its least and takes what is left: the moves come first, and it scrolls.
+    """
+
+    def __init__(self, theme: Theme, bridge: Bridge) -> None:
+        super().__init__(theme)
+        self._bridge = bridge
+        self._contact = ""
+        self._shown: dict[str, _Shown] = {}
+
+    def show_contact(self, contact: Contact) -> None:
+        """Turn to the thread of a contact, and add what is not there yet."""
+        if contact.id != self._contact:
+            self._turn_to(contact)
+        self._show_lines(contact)
+
+    def unfold(self, contact: Contact, row: str) -> None:
+        """Show what an e-mail answers, or no longer."""
+        shown = self._shown.get(contact.id, _Shown())
+        self._shown[contact.id] = shown = replace(shown, unfolded=shown.unfolded ^ {row})
+        self.set_rows(all_rows(self._bridge, contact, shown.unfolded))
+
+    def show_line(self, number: int) -> None:
+        """Bring the first line at or after that entry into view."""
+        shown = self._shown.get(self._contact, _Shown())
+        breath = next((breath for breath in breaths(shown.lines) if breath[-1].number >= number), None)
+        if breath is not None:
+            self.scroll_to(str(breath[0].number))
+
+    def _turn_to(self, contact: Contact) -> None:
+        """Nobody comes back to the threads of contacts that are over."""
+        over = [one.id for one in self._bridge.state.contacts.values() if one.over]
+        self._contact = contact.id
+        self.turn_to(contact.id)
+        self.forget(over)
+        for gone in over:
+            self._shown.pop(gone, None)
+        written = contact.offer.channel in WRITTEN
+        self.set_customer(contact.offer.customer, written=written, messages=written)
+
+    def _show_lines(self, contact: Contact) -> None:
+        shown = self._shown.get(contact.id, _Shown())
+        known = len(shown.lines)
+        # What is said at the moment of the last row is one breath with it.
+        joins = 0 < known < len(contact.lines) and len(breaths(contact.lines[known - 1 : known + 1])) == 1
+        looked = contact.thread.seen != shown.seen or (not known and contact.offer.mail is not None)
+        if contact.lines[:known] != shown.lines or joins or looked:
+            self.set_rows(all_rows(self._bridge, contact, shown.unfolded))
+        else:
+            for breath in breaths(contact.lines[known:]):
+                for row in rows_of(self._bridge, contact, breath):
+                    self.append(row)
+        self._shown[contact.id] = replace(shown, lines=contact.lines, seen=contact.thread.seen)
 
     def sizeHint(self) -> QSize:
         """Its least height."""

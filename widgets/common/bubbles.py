@@ -90,7 +90,7 @@ class BubbleRow(QLabel):
         self._heard = self._body
         self._link: Button | None = None
         self._more = False
-        self._measured = -1, False, 0  # for which width, with more to follow, and how high
+        self._heights: dict[tuple[int, bool], int] = {}  # by width, and with more to follow
         self._opacity = 1.0
         self._fade: QVariantAnimation | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -115,7 +115,7 @@ class BubbleRow(QLabel):
             self._link.setAccessibleDescription(self.row.text)
             self._link.clicked.connect(self._on_link)
             self._link.show()
-        self._measured = -1, False, 0
+        self._heights = {}
         self._place_link()
 
     def set_more(self, more: bool) -> None:
@@ -147,16 +147,17 @@ class BubbleRow(QLabel):
         self._subject = WrappedText(self.row.subject, theme.font("body", 700), theme.px(20))
         self._sender = WrappedText(self.row.sender, theme.font("meta"), theme.px(16))
         self._heard = WrappedText(self.row.heard, theme.font("small"), theme.px(18))
-        self._measured = -1, False, 0
+        self._heights = {}
         self.update()
 
     def heightForWidth(self, width: int) -> int:
         """The bubble and the air around it, in pixels."""
-        if self._measured[:2] != (width, self._more):
+        high = self._heights.get((width, self._more))
+        if high is None:  # a line said measures itself alone, not all those before it
             below = self._theme.pad(1) if self._more else self._air()
             high = round(self._bubble(width).height() + self._under(width)) + self._air() + below
-            self._measured = width, self._more, high  # a line said measures itself alone, not all those before it
-        return self._measured[2]
+            self._heights[width, self._more] = high
+        return high
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
