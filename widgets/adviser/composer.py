@@ -345,8 +345,9 @@ class Composer(Panel):
 
     def _tell(self, words: str = "") -> None:
         """Say why something was not done, or not taken whole; or no longer."""
-        self._notice.show_words(words)
-        self._paint_head()
+        if words != self.refusal:
+            self._notice.show_words(words)
+            self._paint_head()
 
     def _paint_head(self) -> None:
         contact = self._bridge.contact()

@@ -77,6 +77,8 @@ class Thread(QWidget):
         self._written = self._messages = False
         self._gutter = Gutter.measure(theme, "0:00")
         self._laid = self._high = -1  # for what width the rows stand as they are, and how high they are
+        self._settled = 0  # how many of them do, above what came since
+        self._fits = False
         self._dressed = True  # in the theme as it stands
         self._speaks: str | None = None
         self._linked: tuple[frozenset[str], str, int] | None = None
@@ -92,7 +94,7 @@ class Thread(QWidget):
         if (word, written, messages) == (self._customer, self._written, self._messages):
             return
         self._customer, self._written, self._messages = word, written, messages
-        self._laid = -1
+        self._unsettle()
         for row in self.rows:
             row.set_speaker(self._speaker(row.row))
 
@@ -103,6 +105,7 @@ class Thread(QWidget):
             old.deleteLater()
         self.rows = [self._made(row) for row in rows]
         self._linked = None
+        self._unsettle()
         self.following = True
         self._changed()
 
@@ -125,7 +128,7 @@ class Thread(QWidget):
             wanted = made.row.id in row_ids
             if wanted != (made.link is not None):
                 made.set_link(words if wanted else "")
-                self._laid = -1
+                self._unsettle()
 
     def set_speaking(self, name: str | None) -> None:
         """Show that ``name`` is speaking, or that nobody is."""
@@ -135,7 +138,7 @@ class Thread(QWidget):
         if name is not None:
             self.speaking.set_name(name, written=self._written)
         self.speaking.setVisible(name is not None)
-        self._laid = -1
+        self._fits = False
 
     def row_at(self, row_id: str) -> BubbleRow:
         """The widget of a row. Raises ``KeyError`` for an id that is not shown."""
@@ -151,25 +154,28 @@ class Thread(QWidget):
 
     def fit(self, width: int, room: QSize) -> None:
         """Place every row for that width, unless they are so already; the thread takes the whole ``room`` at least."""
-        if self._laid != width or not self._dressed:
+        if self._laid != width or not self._dressed or not self._fits:
             self._lay_out(width)
         below = self._theme.pad(8) if room.height() > self._theme.px(LOW) else 0  # the last words first
         self.resize(room.width(), max(self._high + below, room.height()))
 
     def _lay_out(self, width: int) -> None:
-        self._laid = width
+        """Of a long thread only what came since; all of it at another width, or with another gutter."""
         widest = max((row.row.at_text for row in self.rows), key=len, default="0:00")
         gutter = Gutter.of_messages(self._theme) if self._messages else Gutter.measure(self._theme, widest)
-        self._gutter = gutter
-        self._group()
-        top = self._theme.pad(12)
-        for row in self.rows:
+        whole = not self._settled or (width, gutter) != (self._laid, self._gutter) or not self._dressed
+        self._laid, self._gutter = width, gutter
+        first = 0 if whole else self._settled - 1  # the last may be followed now by another of its burst
+        top = self._theme.pad(12) if whole else self.rows[first].y()
+        for n, row in enumerate(self.rows[first:], first + 1):
+            row.set_more(self._messages and n < len(self.rows) and _one_burst(row.row, self.rows[n].row))
             if not self._dressed or row.gutter != gutter:
                 row.restyle(gutter)
             height = row.heightForWidth(width)
             row.setGeometry(0, top, width, height)
             top += height
-        self._dressed = True
+        self._dressed = self._fits = True
+        self._settled = len(self.rows)
         if not self.speaking.isHidden():
             self.speaking.set_left(gutter.start)
             self.speaking.setGeometry(0, top, width, self.speaking.needed())
@@ -187,15 +193,12 @@ class Thread(QWidget):
 
     def _changed(self) -> None:
         """The last words are what is to be read, where the customer has them; what is joined to them comes after."""
-        self._laid = -1
+        self._fits = False
         last = next((made for made in reversed(self.rows) if not made.row.act), None)
         self.unread = last if last is not None and last.row.who == "customer" else None
 
-    def _group(self) -> None:
-        """Messages of one hand in one minute are a burst."""
-        for row, after in zip(self.rows, [*self.rows[1:], None], strict=False):
-            same = after is not None and (row.row.who, row.row.at_text) == (after.row.who, after.row.at_text)
-            row.set_more(self._messages and same)
+    def _unsettle(self) -> None:
+        self._settled, self._fits = 0, False
 
     def _speaker(self, row: Row) -> str:
         if self._written:
@@ -208,3 +211,8 @@ class Thread(QWidget):
         made.pressed.connect(self.pressed)
         made.show()
         return made
+
+
+def _one_burst(row: Row, after: Row) -> bool:
+    """Messages of one hand in one minute are a burst."""
+    return (row.who, row.at_text) == (after.who, after.at_text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal
 
 from workstation.channels import WRITTEN
@@ -17,10 +18,10 @@ def owed_since(contact: Contact) -> Millis:
     since = -1
     if contact.offer.channel not in WRITTEN or not contact.on_line:
         return since
-    for line in contact.lines:
+    for line in reversed(contact.lines):  # from the end: of a long conversation only what is unanswered is read
         if line.who == "adviser":
-            since = -1
-        elif line.who == "customer" and since < 0:
+            break
+        if line.who == "customer":
             since = line.at
     return since
 
@@ -38,7 +39,8 @@ def unread(state: SessionState, contact: Contact) -> int:
     if contact.id == state.queue.focus or not contact.on_line or contact.offer.channel not in WRITTEN:
         return 0
     left = state.queue.left_at.get(contact.id, -1)
-    return sum(line.who == "customer" and line.at > left for line in contact.lines)
+    since = takewhile(lambda line: line.at > left, reversed(contact.lines))
+    return sum(line.who == "customer" for line in since)
 
 
 def beside(state: SessionState) -> Contact | None:
