@@ -91,7 +91,9 @@ class ContactCard(Card):
         self._told = told
         guess = contact.offer.names[0] if len(contact.offer.names) == 1 else contact.offer.claims
         self._draw_channel()
-        self._pebble.set_person(name, contact.desk.current, identified=bool(name))
+        speaker = contact.desk.speaker
+        client = speaker.client if speaker is not None else contact.desk.current
+        self._pebble.set_person(name, client, identified=bool(name))
         self._name.setText(name or (tr("{name}?", name=guess) if guess else tr("To identify")))
         self._reason.setText(why)
         self._unread.set_text(trn("{n} unread", "{n} unread", unread) if unread else "")

@@ -250,6 +250,7 @@ class DossierPage(Scrolled):
         form = self.form()
         if form is not None:
             form.show_refusal(reason)
+            self._reveal(form)
 
     def open_part(self, section: str) -> None:
         """Open a part of it."""

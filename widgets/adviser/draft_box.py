@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.fields import Composition, characters, composed, units
 from widgets.common.theme import Theme
@@ -74,7 +73,7 @@ class DraftBox(QPlainTextEdit):
         self._rest.timeout.connect(self.flush)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._on_text)
-        Awake(self, bridge, self.render_state)
+        bridge.happened.connect(self.render_state)
         bridge.about_to_act.connect(self.flush)
 
     @property

@@ -27,6 +27,8 @@ class OwnPebble(Pressed, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
+    def set_person(self, name: str, person: str, job: str) -> None:
+        """Stand for this adviser: ``person``, their id, gives the colour; ``job`` is their role, in words."""
         self._name, self._id = name, person
         told = tr("Your profile: {name}, {job}", name=name, job=job.lower())
         if told != self.accessibleName():

@@ -191,7 +191,9 @@ def _reached(contact: Contact) -> str:
 
 
 def who(contact: Contact) -> str:
-    """The caller's name: as the dossier says once it is established, a guess with its question mark before."""
+    """The caller's name, once established, whichever dossier is on screen; a guess with its question mark before."""
+    if (speaker := contact.desk.speaker) is not None:
+        return speaker.name
     opened = contact.desk.opened
     if opened is not None and contact.desk.identity(opened.client).level >= 1:
         return opened.name

@@ -18,9 +18,12 @@ from workstation.wording import clock
 
 
 def known_name(contact: Contact) -> str:
-    """The name of the dossier on screen; empty while it is only a guess."""
-    opened = contact.desk.opened
-    return opened.name if opened is not None else ""
+    """The name of whoever proved to be somebody, whichever dossier is on screen; before, that of the dossier on screen.
+
+    Empty while it is only a guess.
+    """
+    found = contact.desk.speaker or contact.desk.opened
+    return found.name if found is not None else ""
 
 
 def visitor(offer: ContactOffered) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from tests.support.shift import BANK, PAUL
 from tests.widgets.desk.conftest import ANNE, Make
 from tests.widgets.desk.test_dossier import TO_LEVEL_2, dossier, words
+from widgets.adviser.contact_card import ContactCard
 from widgets.adviser.dossier_tabs import DossierTabs
 from widgets.desk_window import DeskPage
 from workstation import commands as c
@@ -104,3 +105,15 @@ def test_two_of_one_name_are_told_apart_from_the_search_to_the_tabs(
     assert page.dossier.client != first
     assert page.dossier.form() is None, "what was begun on one is done on nobody else"
     assert {one.client for one in desk.contact.desk.dossiers} >= {PAUL, "P-other"}
+
+
+def test_the_caller_stays_who_they_proved_to_be_whichever_dossier_is_on_screen(post: Make) -> None:
+    desk = post("greet_full", "ask_name", "ask_birth")
+    page = DeskPage(desk.theme, desk.bridge)
+    desk.show(page)
+    desk.do(c.OpenDossier("c1", PAUL))
+    assert page.dossier.client == PAUL
+    [card] = page.rail.findChildren(ContactCard)
+    assert "Anne Dupré" in card.accessibleName()
+    assert page.top_bar.caller.accessibleName().startswith("Anne Dupré")
+    assert "?" not in page.top_bar.caller.accessibleName()

@@ -39,9 +39,15 @@ def composer(post: Post) -> Composer:
     return made
 
 
+def conversation(post: Post) -> Conversation:
+    made = Conversation(post.theme, post.bridge)
+    post.show(made, 770, 420)
+    return made
+
+
 def test_what_is_said_stands_in_the_transcript_in_order(post: Make) -> None:
     desk = post()
-    pane = Conversation(desk.theme, desk.bridge)
+    pane = conversation(desk)
     assert shown_lines(pane) == ["Bonjour, j’ai perdu ma carte."]
     desk.do(c.Say("c1", "greet_full"))
     assert shown_lines(pane)[-1] == "Banque Orvanne, bonjour, Inès Moreau à votre écoute."
@@ -52,7 +58,7 @@ def test_what_is_said_stands_in_the_transcript_in_order(post: Make) -> None:
 
 def test_what_is_said_at_one_moment_is_one_breath_however_it_came(post: Make) -> None:
     desk = post()
-    pane = Conversation(desk.theme, desk.bridge)
+    pane = conversation(desk)
     for words in ("Euh.", "Comment dire."):  # the customer has asked again often enough
         desk.bridge.session.record(e.SentenceUnclear("c1", words, "open", "matcher"))
     afresh = Conversation(desk.theme, desk.bridge)
@@ -61,7 +67,7 @@ def test_what_is_said_at_one_moment_is_one_breath_however_it_came(post: Make) ->
 
 def test_the_hold_strip_shows_only_on_hold_and_counts(post: Make) -> None:
     desk = post()
-    pane = Conversation(desk.theme, desk.bridge)
+    pane = conversation(desk)
     assert pane.strip.isHidden()
     desk.do(c.HoldCall("c1", 30))
     desk.wait(50)
