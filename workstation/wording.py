@@ -42,6 +42,11 @@ def money(cents: int, language: str = "fr") -> str:
     return f"{sign}€{euros:,}.{rest:02d}"
 
 
+def whole(number: int, language: str = "fr") -> str:
+    """A whole number: ``3 000`` in French, ``3,000`` in English."""
+    return f"{number:,}".replace(",", NARROW) if language == "fr" else f"{number:,}"
+
+
 def clock(millis: int) -> str:
     """A running time: ``0:44``, ``12:07``, ``1:02:03``."""
     total = max(0, millis) // 1000

@@ -315,7 +315,9 @@ def field_of(theme: Theme, declared: Field, dossier: Dossier, target: str, today
     words = tr(declared.words)
     match declared:
         case Choice(options=options):
-            choices = [(option.code, tr(option.words)) for option in options]
+            # A question is answered by yes, then no, whichever is usual.
+            told = sorted(options, key=lambda one: one.code != "yes") if declared.answers else options
+            choices = [(option.code, tr(option.words)) for option in told]
             letters = sum(len(said) for _, said in choices)
             few = len(choices) <= MOST_SEGMENTS and letters <= WIDEST_SEGMENTS and theme.scale < 1.5
             return (SegmentsField if few else ListField)(theme, declared.name, words, choices)

@@ -153,7 +153,9 @@ class ActForm(Card):
         faults = [field for field in self._fields.values() if field.fault()]
         aim = self._aim_words()
         said = deed(self.act, self._aim(), () if faults else values.items(), to=aim)
-        self._again.setText(tr("To read again with the client: {deed}", deed=said))
+        she = self._dossier.client.title == "Mme"
+        her, him = tr("To read again with her: {deed}", deed=said), tr("To read again with him: {deed}", deed=said)
+        self._again.setText(her if she else him)
         self._again.setVisible(not faults and bool(values or self._aim()))
         most = self._perimeter.of(self.act).most.get(self._job)
         self._reach.setVisible(most is not None and not faults)

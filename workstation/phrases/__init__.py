@@ -22,7 +22,7 @@ from workstation.bank.targets import TARGETS
 from workstation.bank.typed import Unread
 from workstation.channels import WRITTEN
 from workstation.i18n import language, tr, trn
-from workstation.wording import clock, full_date, money, phone, spoken_date
+from workstation.wording import clock, full_date, money, phone, spoken_date, whole
 
 _DAY, _CENTS = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d+(\.\d\d?)?")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
@@ -106,6 +106,8 @@ def _worded(field: Field | None, key: str, value: str) -> str:
         return next((tr(one.words) for one in field.options if one.code == value), value)
     if isinstance(field, Typed):
         return _as_read(field.kind, value)
+    if isinstance(field, Number) and value.isdecimal():
+        return whole(int(value), language())
     if MOMENT.fullmatch(value):
         day, _, at = value.partition(" ")
         return tr("{day} at {hour}", day=spoken_date(date.fromisoformat(day), language()), hour=at)

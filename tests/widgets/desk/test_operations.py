@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from tests.support.acting import done_as_one_would, fitting
 from tests.support.layout_lint import out_of_place
@@ -18,6 +18,7 @@ from widgets.adviser.act_fields import (
     SegmentsField,
     TicksField,
     TypedField,
+    field_of,
     target_words,
 )
 from widgets.adviser.act_forms import TARGET, ActForm
@@ -349,3 +350,18 @@ def test_what_is_read_again_names_what_the_act_is_done_to(desk: Post) -> None:
         assert not read.endswith(deed(act.id, "", values)), f"what {act.id} is done to is left out"
         seen += 1
     assert seen
+
+
+def test_every_question_is_answered_by_yes_then_no(desk: Post) -> None:
+    dossier = desk.bridge.dossier(desk.contact, ANNE)
+    assert dossier is not None
+    asked = [field for act in ACTS.values() for field in act.fields if isinstance(field, Choice) and field.answers]
+    assert {field.options[0].code for field in asked} == {"yes", "no"}, "either may be usual"
+    for field in asked:
+        shown = field_of(desk.theme, field, dossier, "", desk.bridge.today)
+        assert [part.text() for part in shown.findChildren(QAbstractButton)] == ["Oui", "Non"]
+        assert not shown.value(), "nobody answers in the recruit’s place"
+
+
+def test_a_number_is_told_by_its_thousands() -> None:
+    assert "3\u202f000" in deed("card.raise_limit", "", [("amount", "3000"), ("days", "7")])
