@@ -66,10 +66,10 @@ class ActForm(Card):
         self._add_fields()
         self._reach = Label(theme, "", "small", "medium", wrap=True)
         self._again = Label(theme, "", "small", "strong", wrap=True)
-        self._refusal = Label(theme, "", "body", "alert", wrap=True)
-        for line in (self._again, self._reach, self._refusal):
+        self.refusal = Label(theme, "", "body", "alert", wrap=True)
+        for line in (self._again, self._reach, self.refusal):
             self._column.addWidget(line)
-        self._refusal.hide()
+        self.refusal.hide()
         nest(self._column, self._gestures())
         self.setAccessibleName(title)
         self._tell_barred()
@@ -95,8 +95,8 @@ class ActForm(Card):
         ask = self._perimeter.ask(self.act, reason)
         words = " ".join([phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])])
         said = not self._barred.isHidden() and self._barred.text() == words
-        self._refusal.setText(tr("Nothing was done. The report comes back to it.") if said else words)
-        self._refusal.show()
+        self.refusal.setText(tr("Nothing was done. The report comes back to it.") if said else words)
+        self.refusal.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the form, Enter confirms it."""
@@ -167,7 +167,7 @@ class ActForm(Card):
                 tr("Your remit: {amount} of {most}. Beyond: {desk}.", amount=amount, most=limit, desk=beyond)
             )
             self._reach.set_tone("alert" if weight > most * 100 else "medium")
-        self._refusal.hide()
+        self.refusal.hide()
         self._points.hide()
 
     def _gestures(self) -> QVBoxLayout:

@@ -225,14 +225,13 @@ class DossierPage(Scrolled):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal(self, shown: QWidget | None) -> None:
-        """Bring into view what has just come, once it has its place; from its head where it is higher than the view."""
+        """Bring what has just come to the head of the view, once it has its place; in view already, it stays."""
         if shown is None:
             return
         settle()
-        if shown.height() > self.viewport().height():
-            self.verticalScrollBar().setValue(shown.mapTo(self._page, QPoint(0, 0)).y())
-        else:
-            self.ensureWidgetVisible(shown, 0, self._theme.pad(12))
+        bar, top = self.verticalScrollBar(), shown.mapTo(self._page, QPoint(0, 0)).y()
+        if not bar.value() <= top <= bar.value() + self.viewport().height() - shown.height():
+            bar.setValue(top - self._theme.pad(12))
 
     def do(self, act: str, target: str, values: tuple[tuple[str, str], ...]) -> None:
         """Do an act on this client; refused, the open form says why."""
@@ -250,7 +249,8 @@ class DossierPage(Scrolled):
         form = self.form()
         if form is not None:
             form.show_refusal(reason)
-            self._reveal(form)
+            settle()
+            self.ensureWidgetVisible(form.refusal, 0, self._theme.pad(12))
 
     def open_part(self, section: str) -> None:
         """Open a part of it."""

@@ -281,7 +281,7 @@ def test_a_form_that_was_scrolled_stays_where_one_reads(post: Make) -> None:
     pane.resize(392, 300)
     QApplication.processEvents()
     pane.ask("card.order", "classic")
-    form, bar = pane.form(), pane._scroll.verticalScrollBar()
+    form, bar = pane.form(), pane.page.verticalScrollBar()
     desk.qtbot.waitUntil(lambda: bar.value() > 0)
     assert form is not None
     top = bar.value()
