@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
-from widgets.common.placed import empty
+from widgets.common.placed import empty, nest
 from widgets.common.sheet_view import SheetView
 from widgets.common.theme import Theme
 from widgets.common.wrapped_link import WrappedLink
@@ -41,10 +41,44 @@ def _day(day: date) -> str:
     return full_date(day, language())
 
 
+class SheetHead(QWidget):
+    """What stays in sight over a sheet that scrolls: its title, the way back, and the way to what it begins with."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.back = Button(theme, tr("All sheets"), "link", "small", icon="back")
+        self.top = Button(theme, "", "link", "small", icon="see_above")
+        self._title = Label(theme, "", "h3", wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.top)
+        self._column = QVBoxLayout(self)
+        nest(self._column, row)
+        self._column.addWidget(self._title)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Be over another sheet, from its beginning."""
+        self._title.setText(sheet.title)
+        self.top.setText(passages(sheet)[0].heading)
+        self.set_gone(0)
+
+    def set_gone(self, pixels: int) -> None:
+        """How far the sheet was scrolled: from its beginning on, that is a click away."""
+        self.top.setVisible(pixels > 0 and bool(self.top.text()))
+
+    def _restyle(self) -> None:
+        self._column.setContentsMargins(self._theme.pad(4), 0, self._theme.pad(4), 0)
+        self._column.setSpacing(self._theme.pad(4))
+
+
 class SheetPage(QWidget):
     """The sheet that was chosen. ``said`` carries a sentence to insert, ``asked`` a related sheet to read.
 
-    ``correct`` is shown to whoever may propose another text.
+    ``head`` goes over what it scrolls in; ``correct`` is shown to whoever may propose another text.
     """
 
     said = Signal(str)
@@ -53,8 +87,7 @@ class SheetPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._sheet = theme, Sheet("", "", (), "")
-        self.back = Button(theme, tr("All sheets"), "link", "small", icon="back")
-        self._title = Label(theme, "", "h2", wrap=True)
+        self.head = SheetHead(theme)
         self._told = Label(theme, "", "small", "medium", wrap=True)
         self.correct = Button(theme, tr("Propose a correction"), "link", "small", icon="note")
         self.correct.hide()
@@ -66,8 +99,7 @@ class SheetPage(QWidget):
         self._links_column = QVBoxLayout(self._links)
         self._links_column.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._title, self.view, self._read_with, self._links, self._told):
+        for widget in (self.view, self._read_with, self._links, self._told):
             self._column.addWidget(widget)
         self._column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
@@ -77,7 +109,7 @@ class SheetPage(QWidget):
     def show_sheet(self, sheet: Sheet, related: Sequence[Sheet], *, inserts: bool) -> None:
         """Show a sheet; ``inserts``: whether there is a place where its sentences may be put."""
         self._sheet = sheet
-        self._title.setText(sheet.title)
+        self.head.show_sheet(sheet)
         self._told.setText(answered_for(sheet))
         self.view.set_markdown(sheet.body, inserts=inserts)
         empty(self._links_column)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -19,7 +21,7 @@ from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
 from workstation.commands import OpenSheet
-from workstation.content.sheet_search import Passage, passages, sentences
+from workstation.content.sheet_search import MOST_SHEETS, Hit, Passage, passages, sentences
 from workstation.i18n import tr, trn
 from workstation.session.state import Contact
 
@@ -31,6 +33,19 @@ def _row(title: str, passage: Passage, line: str) -> QListWidgetItem:
     item = QListWidgetItem(f"{title}\n\n{about}")
     item.setData(_PLACE, (passage.sheet, passage.number))
     return item
+
+
+def _count(found: Sequence[Hit]) -> str:
+    """How many sheets a search shows, whether they are all there are, and which hold only some of its words."""
+    whole = sum(hit.whole for hit in found)
+    if not found:
+        return tr("No sheet says that. Try another word.")
+    if not whole:
+        return tr("No sheet holds all these words. The nearest:")
+    shown = trn("{n} sheet", "{n} sheets", len(found))
+    if len(found) == MOST_SHEETS:
+        shown = tr("The {n} nearest sheets", n=len(found))
+    return shown if whole == len(found) else tr("{sheets}, {whole} with all these words", sheets=shown, whole=whole)
 
 
 class SheetsPane(DockPane):
@@ -45,7 +60,7 @@ class SheetsPane(DockPane):
         self._began = -1  # the session's time at the first letter of a search
         self._shown: object = None
         self.field = LineField()
-        self._told = Label(theme, "", "small", "medium", elide=True)
+        self._told = Label(theme, "", "small", "medium", wrap=True)
         self.instructed = Label(theme, "", "small", "now_text", wrap=True)
         self.list = QListWidget()
         self.list.setItemDelegate(InsertableDelegate(theme, self.list, lines=2))
@@ -61,6 +76,7 @@ class SheetsPane(DockPane):
         self._column = QVBoxLayout(self)
         for widget in (self.field, self.instructed, self._told):
             self._column.addWidget(widget)
+        self._column.addWidget(self.page.head)
         self._column.addWidget(self._pages, 1)
         self._connect()
         self._restyle()
@@ -95,7 +111,7 @@ class SheetsPane(DockPane):
         self.field.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes to the list, Enter takes the first; Escape leaves the sheet, then the search."""
+        """Down goes to the list, Enter takes the first; Home begins a sheet again, Escape leaves it or the search."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key, entered = event.key(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -115,6 +131,9 @@ class SheetsPane(DockPane):
         elif watched is self._scroll and key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
             self._back()
             return True
+        elif watched is self._scroll and key == Qt.Key.Key_Home:
+            self._to_top()
+            return True
         return False
 
     def _connect(self) -> None:
@@ -127,7 +146,9 @@ class SheetsPane(DockPane):
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._go_to_passage)
         bar.actionTriggered.connect(self._scrolled)
-        self.page.back.clicked.connect(self._back)
+        bar.valueChanged.connect(self.page.head.set_gone)
+        self.page.head.back.clicked.connect(self._back)
+        self.page.head.top.clicked.connect(self._to_top)
         self.page.said.connect(self.said)
         self.page.asked.connect(self._read)
         Awake(self, self._bridge, self._paint)
@@ -166,6 +187,7 @@ class SheetsPane(DockPane):
             widget.setVisible(contact is not None)
         told = (tr("Instruction of the day. {told}", told=one.told) for one in instructions)
         self.instructed.setText("\n".join(told))
+        self.page.head.setVisible(bool(self._open) and contact is not None)
         self.instructed.setVisible(bool(instructions) and not self._open)  # a sheet that it changes says so itself
         if contact is None:
             self._pages.setCurrentWidget(self._empty)
@@ -191,7 +213,7 @@ class SheetsPane(DockPane):
         if query.strip():
             found = self._bridge.find_sheets(query)
             rows = [_row(hit.passage.title, hit.passage, hit.line) for hit in found]
-            told = trn("{n} sheet", "{n} sheets", len(rows)) if rows else tr("No sheet says that. Try another word.")
+            told = _count(found)
         else:
             names = self._bridge.program(contact).script.documents
             sheets = [self._bridge.sheet(name) for name in names]
@@ -225,6 +247,11 @@ class SheetsPane(DockPane):
     def _go_to_passage(self) -> None:
         if self._open and self._passage:
             self._scroll.verticalScrollBar().setValue(self.page.top_of(self._passage))
+
+    def _to_top(self) -> None:
+        self._scrolled(0)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)  # the way there is gone
 
     def _back(self) -> None:
         self._open = ""

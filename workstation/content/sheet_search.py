@@ -26,6 +26,8 @@ from workstation.content.sheets import Sheet
 
 MOST_WORDS = 24
 """Words of a search that are looked for; what a whole pasted page says after them is left."""
+MOST_SHEETS = 12
+"""Sheets that a search shows: the nearest, where more answer."""
 LONGEST = 32
 MOST_ENDINGS = 20
 _TITLE, _TAG, _HEADING, _TEXT, _AGAIN = 6.0, 5.0, 2.5, 1.0, 0.3
@@ -39,8 +41,8 @@ _ANSWERS = 1.5
 """What it is worth to a sentence to answer the kind of question, beside a word."""
 _TOPIC = 0.4
 """What a word of the title is worth to a sentence: all the sheet is about it."""
-_WRONG, _SAID = 0.6, 0.85
-"""How far what not to do is an answer, and what is said to a customer."""
+_WRONG, _SAID = 0.3, 0.85
+"""How far what not to do is an answer, where the sheet has hardly another, and what is said to a customer."""
 _SHORT = 110
 """Letters of a line that is shown whole."""
 _NONE: frozenset[str] = frozenset()
@@ -74,11 +76,12 @@ def _plain(line: str) -> str:
 
 @dataclass(frozen=True)
 class Hit:
-    """A sheet that answers a search, by the passage and the line of it that tell."""
+    """A sheet that answers a search, by the passage and the line of it that tell; ``whole``: it holds all the words."""
 
     passage: Passage
     line: str
     score: float
+    whole: bool
 
 
 def passages(sheet: Sheet) -> tuple[Passage, ...]:
@@ -189,8 +192,11 @@ class SheetIndex:
                 at[number] = (at[number] + _RARE) * rarity + _HELD
         return made
 
-    def find(self, query: str, most: int = 12) -> tuple[Hit, ...]:
-        """The sheets that answer, the best first: those that hold most of the words, then the rarer and the nearer."""
+    def find(self, query: str, most: int = MOST_SHEETS) -> tuple[Hit, ...]:
+        """The sheets that answer, the best first: those that hold most of the words, then the rarer and the nearer.
+
+        Of more than ``most``, those that hold all the words are left out last.
+        """
         words = [word[:LONGEST] for word in typed_words(query[: MOST_WORDS * (LONGEST + 1)])[:MOST_WORDS]]
         sought = self.everyday.sought(words)
         if not sought.words:
@@ -200,13 +206,16 @@ class SheetIndex:
             for at, (word, signs) in enumerate(sought.words)
         ]
         score: dict[int, float] = defaultdict(float)
+        holds: dict[int, int] = defaultdict(int)
         for known in near:
             for number, worth in self._met(known).items():
                 score[number] += worth
+                holds[number] += 1
         hits: list[Hit] = []
-        for number in heapq.nlargest(most, score, key=score.__getitem__):
+        whole = {number for number, held in holds.items() if held == len(near)}
+        for number in heapq.nlargest(most, score, key=lambda number: (number in whole, score[number])):
             worth, told = self._sheets[number].best(near, sought.asks)
-            hits.append(Hit(told.passage, told.text, score[number] + worth))
+            hits.append(Hit(told.passage, told.text, score[number] + worth, number in whole))
         return tuple(sorted(hits, key=lambda hit: -hit.score))
 
     def _met(self, known: Mapping[str, float]) -> Mapping[int, float]:

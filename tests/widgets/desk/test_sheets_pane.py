@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.content import BUNDLED
@@ -60,6 +60,11 @@ class Looking:
 
     def type(self, words: str) -> None:
         self.qtbot.keyClicks(self.page.sheets.field, words)
+
+
+def in_sight(widget: QWidget | None) -> bool:
+    """Whether all of it is to be seen."""
+    return widget is not None and widget.visibleRegion().boundingRect() == widget.rect()
 
 
 @pytest.fixture
@@ -134,3 +139,43 @@ def test_a_sheet_opens_at_the_passage_that_answers(free: Looking) -> None:
     assert sheets.open_sheet == "lep"
     bar = sheets.findChildren(QScrollArea)[0].verticalScrollBar()
     free.qtbot.waitUntil(lambda: bar.value() > 0)
+    head = sheets.page.head
+    seen = {one.text() for one in head.findChildren(QWidget) if isinstance(one, QLabel | QPushButton) and in_sight(one)}
+    assert seen == {BUNDLED.sheets["lep"].title, tr("All sheets"), "L’essentiel"}
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_what_a_sheet_begins_with_is_a_key_or_a_click_away(free: Looking, *, by_key: bool) -> None:
+    sheets = free.page.sheets
+    free.type("garder une copie avis")
+    free.key(sheets.field, Key.Key_Return)
+    area, head = sheets.findChildren(QScrollArea)[0], sheets.page.head
+    free.qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    if by_key:
+        free.key(free.page.focusWidget(), Key.Key_Home)
+    else:
+        free.qtbot.mouseClick(head.top, Qt.MouseButton.LeftButton)
+    assert area.verticalScrollBar().value() == 0
+    free.qtbot.waitUntil(lambda: in_sight(sheets.page.view.heading("L’essentiel")))
+    assert not head.top.isVisible()
+    assert area.hasFocus()
+    free.qtbot.mouseClick(head.back, Qt.MouseButton.LeftButton)
+    assert sheets.open_sheet == ""
+    assert not head.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("qqqqqq", "Aucune fiche n’en parle. Essayez un autre mot."),
+        ("virement zzzzz", "Aucune fiche ne contient tous ces mots. Les plus proches\u00a0:"),
+        ("client", "Les 12 fiches les plus proches"),
+        ("perceval", "1 fiche"),
+        ("perceval abonnement", "4 fiches, dont 1 avec tous ces mots"),
+    ],
+)
+def test_a_list_says_what_it_is_a_list_of(free: Looking, typed: str, told: str) -> None:
+    free.type(typed)
+    assert told in [one.text() for one in free.page.sheets.findChildren(QLabel) if one.isVisible()]
+    shown = next(one for one in free.page.sheets.findChildren(QLabel) if one.text() == told)
+    assert in_sight(shown)

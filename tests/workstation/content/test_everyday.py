@@ -70,6 +70,21 @@ def test_what_not_to_do_answers_last_of_equals() -> None:
     assert index.find("girafe")[0].line == "Nourrir la girafe."
 
 
+def test_what_not_to_do_gives_way_to_what_answers_in_part_and_answers_alone() -> None:
+    traps = "# Les pièges\n\n- Confondre la girafe et le zèbre.\n- Réveiller un lion."
+    body = f"{traps}\n\n# Les gestes\n\n1. Nourrir la girafe."
+    index = SheetIndex.of([Sheet("s", "Titre", (), body)], Everyday(wrong=("Les pièges",)))
+    assert index.find("girafe zèbre")[0].line == "Nourrir la girafe."
+    assert index.find("lion")[0].line == "Réveiller un lion."
+
+
+def test_a_phrase_that_means_one_thing_is_found_whole_or_not_at_all() -> None:
+    everyday = Everyday((("sans contact", "nfc"),))
+    near = Sheet("near", "Contact", (), "Sans opération ni contact, écrivez.")
+    one = Sheet("one", "Carte", (), "Le paiement sans contact est plafonné.")
+    assert [hit.passage.sheet for hit in SheetIndex.of([near, one], everyday).find("sans contact")] == ["one"]
+
+
 def test_a_kind_of_question_that_nothing_asks_is_told() -> None:
     with pytest.raises(ContentFault) as told:
         read_everyday('format: 1\neveryday: everyday\nasks:\n  - told: ["# jours"]\n', "everyday.yaml")

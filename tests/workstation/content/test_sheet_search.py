@@ -105,5 +105,18 @@ def test_passages_hold_every_line_of_a_sheet(sheet: Sheet) -> None:
     assert all(line.lstrip("# ") in held for line in sheet.body.splitlines())
 
 
+def test_it_is_told_which_sheets_hold_all_the_words() -> None:
+    both, one = Sheet("both", "A", (), "La girafe, un lion."), Sheet("one", "B", (), "Une girafe.")
+    index = SheetIndex.of([both, one])
+    assert {hit.passage.sheet: hit.whole for hit in index.find("girafes lion")} == {"both": True, "one": False}
+    assert [hit.whole for hit in index.find("girafe tapir")] == [False, False]
+
+
+@given(st.text(max_size=60))
+def test_of_too_many_sheets_none_that_holds_all_the_words_is_left_out(typed: str) -> None:
+    shown, every = INDEX.find(typed), INDEX.find(typed, len(SHEETS))
+    assert sum(hit.whole for hit in shown) == min(12, sum(hit.whole for hit in every))
+
+
 def test_a_sheet_alone_answers_whatever_its_words_weigh() -> None:
     assert SheetIndex.of([replace(SHEETS[0], tags=("girafe",))]).find("girafe")
