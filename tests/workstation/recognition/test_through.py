@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.content import BUNDLED
 from tests.workstation.recognition.evaluation import roleplay
+from workstation import events as e
 from workstation.library.hearing import Hearing, listener
 
 
@@ -77,3 +78,20 @@ def test_a_fault_that_a_rule_finds_after_another_move_is_that_move(
     found = heard(place, text)
     assert found.moves == moves
     assert not found.rules
+
+
+@pytest.mark.parametrize(
+    ("place", "sure"),
+    [
+        ("card-lost/identify", "Si j’ai bien compris ? Quelle est votre date de naissance ?"),
+        ("card-lost/identify", "J’ai bien compris\u202f? Quelle est votre date de naissance\u202f?"),
+        ("card-declined-abroad/identify", "Have I got that right? What’s your full name, please?"),
+        ("parcel-text-message/who", "Habe ich das richtig verstanden? Wie heißen Sie?"),
+    ],
+)
+def test_what_only_makes_sure_is_no_question_that_nobody_takes_up(place: str, sure: str) -> None:
+    name, _, beat = place.partition("/")
+    who = listener(roleplay(name), BUNDLED)
+    moved = [one for one in who.decide(sure, who.place(beat)) if isinstance(one, e.ConversationMoved)]
+    assert moved
+    assert not any(one.unheard for one in moved)

@@ -14,6 +14,7 @@ from workstation.roleplay.customer.role import Role
 from workstation.roleplay.recognition import Matcher, Offer, Words
 
 _ENDED = (".", "?", "!", "…")
+_ASKS = " ?\xa0\u202f"
 _PIECES = re.compile(r"[^?]+\??")
 
 
@@ -44,10 +45,13 @@ def _begins_one(said: str, rest: str, words: Words) -> bool:
 
 
 def _matters(text: str, role: Role, least: int) -> bool:
-    """Whether ``least`` of its words say something, unlike « s’il vous plaît ? », and it is no small talk."""
+    """Whether ``least`` of its words say something, unlike « s’il vous plaît ? », and it is no small talk.
+
+    Nor is it what only makes sure: « si j’ai bien compris ? »
+    """
     language = role.program.script.language[:2]
     tongue = role.asides.tongues.get(language)
-    if tongue is None or role.asides.heard(text, language):
+    if tongue is None or any(role.asides.heard(way, language) for way in (text, text.rstrip(_ASKS))):
         return False
     empty = tongue.small | tongue.fillers
     return sum(word not in empty for word in plain_words(text).split()) >= least
