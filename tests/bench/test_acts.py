@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,7 +102,7 @@ def test_an_act_painted_with_everything_open(bench: Bench, qtbot: QtBot, qapp: Q
         bridge.do(c.DoAct("c1", concerned, "document.send", "", (("document", "price_list"),)))
     page.dossier.ask("card.order")
     qapp.processEvents()
-    reasons = itertools.cycle(("lost", "stolen"))
+    reasons, dossiers = itertools.cycle(("lost", "stolen")), itertools.cycle((other, concerned))
     dossier = bridge.dossier(session.state.contacts["c1"], concerned)
     assert dossier is not None
     card = dossier.cards[0].id
@@ -113,8 +114,14 @@ def test_an_act_painted_with_everything_open(bench: Bench, qtbot: QtBot, qapp: Q
     def blocked() -> None:
         bridge.do(c.DoAct("c1", concerned, "card.block", card, (("reason", next(reasons)),)))
         qapp.processEvents()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as in a running program
+
+    def turned() -> None:
+        bridge.do(c.OpenDossier("c1", next(dossiers)))
+        qapp.processEvents()
 
     bench("everything open: a phone act painted", muted, rounds=100, reach="16 at p99")
+    bench("everything open: turned to another dossier", turned, rounds=40, reach="16 at p99")
     timing = bench("everything open: a banking act painted", blocked, rounds=30, reach="16 at p99")
     store.close()
     assert timing.median > 0

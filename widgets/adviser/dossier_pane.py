@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from widgets.adviser.act_forms import ActForm
 from widgets.adviser.dossier_page import DossierPage
@@ -224,5 +225,10 @@ class DossierPane(Panel):
 
     def _restyle(self) -> None:
         theme = self._theme
+        # First of all that is here: what nobody sees is made again in the other theme once one turns to it.
+        for key in [key for key, page in self._pages.items() if page is not self._current]:
+            page = self._pages.pop(key)
+            self._stack.removeWidget(page)
+            delete(page)
         self._head_row.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(14), theme.pad(10))
         self._head_row.setSpacing(theme.pad(11))

@@ -101,6 +101,17 @@ def test_turning_to_another_dossier_and_back_makes_nothing_again(post: Make, qap
     assert {name: id(part) for name, part in page.dossier.page.sections.items()} == before
 
 
+def test_what_nobody_sees_is_made_again_in_the_other_theme_once_one_turns_to_it(post: Make) -> None:
+    desk = post(*KNOWN)
+    page = desk_page(desk)
+    hers = words(page.dossier.page)
+    desk.do(c.OpenDossier("c1", PAUL))
+    desk.theme.set_mode("dark")
+    assert list(page.dossier._pages.values()) == [page.dossier.page]
+    desk.do(c.OpenDossier("c1", ANNE))
+    assert words(page.dossier.page) == hers
+
+
 def test_a_form_begun_on_a_dossier_is_not_gone_on_with_once_one_comes_back(post: Make) -> None:
     desk = post(*KNOWN)
     page = desk_page(desk)
