@@ -131,6 +131,8 @@ def _said_of(
         return [_beside(breath, kind)]
     if drawn.refused:
         at_the_desk = drawn.refused.reason == _AT_THE_DESK
+        if at_the_desk and not role.exam and (meanings := _likely(breath, offers)):  # nearer than what is announced
+            return [e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, breath.matcher.version)]
         kind = beside.announced(text, role, breath.matcher) if at_the_desk else None
         if kind is None:
             raise drawn.refused
@@ -168,13 +170,18 @@ def _doubtful(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
         return [late]
     if early:
         return early
-    likely = matcher.plausible(text, offers) if role.help in ASKED_HELPS else ()
-    meanings = () if _still_to_do(likely, breath) else _meanings(likely, role)
+    meanings = _likely(breath, offers)
     if meanings and not role.exam:
         return [e.SentenceAsked(breath.contact, text, breath.state.beat, meanings, matcher.version)]
     if not meanings and matcher.denies(text, offers) and (kind := beside.of_shape(DENIED, role)):
         return [_beside(breath, kind)]
     return [_unclear(breath, meanings)]
+
+
+def _likely(breath: Breath, offers: Sequence[Offer]) -> tuple[e.Meaning, ...]:
+    """What a text may mean, in neutral words; nothing where it likeliest tells of an act that nobody has done."""
+    likely = breath.matcher.plausible(breath.text, offers) if breath.role.help in ASKED_HELPS else ()
+    return () if _still_to_do(likely, breath) else _meanings(likely, breath.role)
 
 
 def _early(breath: Breath, offers: Sequence[Offer]) -> list[e.Event]:
