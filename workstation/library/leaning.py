@@ -167,7 +167,7 @@ def _texts(script: m.Script) -> Iterator[str]:
 
 def _marked(script: m.Script) -> Iterator[str]:
     """The flags a role-play raises, the rules it asks a text to keep, and those it lifts."""
-    yield from (rule for rule, _ in script.lifts)
+    yield from (lift.rule for lift in script.lifts)
     for move, _ in all_moves(script):
         yield from (*move.flags, move.breach_flag)
     for beat in all_beats(script):

@@ -9,6 +9,8 @@ from workstation.attachments import Attachment
 from workstation.bank.people import Person
 from workstation.bank.perimeter import JUNIOR
 from workstation.content.diagnostics import Place
+from workstation.roleplay.breaches import Flag as Flag
+from workstation.roleplay.breaches import Lift as Lift
 from workstation.roleplay.coming import Persona as Persona
 from workstation.roleplay.coming import Quiet as Quiet
 from workstation.roleplay.coming import Ring as Ring
@@ -294,16 +296,6 @@ class Criterion:
     place: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True)
-class Flag:
-    """A mark of a breach: fatal, or so many points off."""
-
-    id: str
-    fatal: bool
-    penalty: int
-    why: str
-
-
 TRANSFERRED = "transferred"
 """The built-in ending of a contact that was passed on; a role-play that declares it says which transfer is right."""
 
@@ -328,7 +320,7 @@ class End:
 
 @dataclass(frozen=True)
 class Script:
-    """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts, and why.
+    """A whole role-play. ``described``: its client, when described in it; ``lifts``: the rules it lifts.
 
     ``sentences``: what is to be heard as what. ``between``: the hours it can happen in, None where any will do.
     ``files``: what the customer may drop, by id; ``quiet``: what one does where they write no more. ``job``: the
@@ -370,7 +362,7 @@ class Script:
     places: tuple[tuple[str, Place], ...] = ()
     interrupts: tuple[Interrupt, ...] = ()
     described: Person | None = None
-    lifts: tuple[tuple[str, str], ...] = ()
+    lifts: tuple[Lift, ...] = ()
     computed: tuple[tuple[str, int], ...] = ()
     sentences: tuple[Sentence, ...] = ()
     between: tuple[str, str] | None = None

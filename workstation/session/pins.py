@@ -339,5 +339,5 @@ class Pins:
         """What the role-play shares with every other one. The texts are fetched now: it may be read in any thread."""
         for folder in ("rules", "asides"):
             self._folder(started.manifest, folder)
-        lifted = [rule for rule, _ in program.script.lifts]
+        lifted = {lift.rule: lift.level for lift in program.script.lifts}
         return Common(lambda: self.rules(started).without(lifted), lambda: self.asides(started.manifest))

@@ -130,7 +130,7 @@ def test_the_exemplary_notes_hold_no_word_of_any_family() -> None:
     ]
     assert notes
     for one, note in notes:
-        lifted = {rule for rule, _ in one.script.lifts}
+        lifted = {lift.rule for lift in one.script.lifts}
         assert [found for found in shelf.rules.findings(note.text) if found.family not in lifted] == []
 
 

@@ -154,7 +154,7 @@ def test_no_harmless_wording_of_a_bundled_role_play_breaks_a_rule_gravely() -> N
         if roleplay.program is None:
             continue
         script = roleplay.program.script
-        rules = RULES.without([rule for rule, _ in script.lifts])
+        rules = RULES.without({lift.rule: lift.level for lift in script.lifts})
         for node in roleplay.program.nodes:
             for step in (*node.moves, *node.subjects):
                 for text in (step.move.say, *step.move.hears) if not step.move.flags else ():
@@ -245,8 +245,8 @@ def test_what_is_found_is_shown_where_it_stands() -> None:
 
 
 def test_a_lifted_rule_holds_no_more() -> None:
-    assert RULES.without(["familiar"]).findings("tu es là", "chat") == []
-    assert RULES.without([]) is RULES
+    assert RULES.without({"familiar": 0}).findings("tu es là", "chat") == []
+    assert RULES.without({}) is RULES
 
 
 def test_the_lists_of_older_sessions_are_read_as_rules() -> None:
@@ -348,3 +348,49 @@ def test_a_letter_more_costs_little_however_long_the_text(record_property: pytes
     found = rules.findings(text + " Calmez-vous", "chat")
     record_property("milliseconds", round(1000 * (time.perf_counter() - start), 1))
     assert [one.family for one in found] == ["false_calm"]
+
+
+ABOUT_HER = (
+    "Le solde de son compte est de 1 200 euros.",
+    "Votre tante a un compte chez nous.",
+    "Sa carte est toujours active, je la bloque.",
+    "La carte de votre tante est à son nom.",
+)
+
+
+def broken_in(scenario: str, text: str, identity: int) -> set[str]:
+    program = next(one.program for one in BUNDLED.roleplays if one.program and one.script.id == scenario)
+    rules = RULES.without({lift.rule: lift.level for lift in program.script.lifts})
+    return {one.family for one in rules.findings(text, "spoken", identity=identity)}
+
+
+@pytest.mark.parametrize("text", ABOUT_HER)
+def test_who_has_a_power_is_told_of_the_account_once_known_and_not_before(text: str) -> None:
+    assert "client_named" in broken_in("nephew-with-a-power", text, 1)
+    assert "client_named" not in broken_in("nephew-with-a-power", text, 2)
+    assert "client_named" in broken_in("third-party-balance", text, 3), "a husband has no right of his own"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ah et une chose : est-ce qu’elle avait encore sa carte bancaire chez elle ? Il ne faudra plus l’utiliser.",
+        "Elle avait une carte chez nous, vous savez où elle est ?",
+        "Donc voilà, le décès est enregistré, son compte est bloqué mais les obsèques pourront être payées dessus.",
+        "Le compte est bloqué, sa carte est bloquée aussi.",
+    ],
+)
+def test_a_daughter_who_tells_of_a_death_hears_what_it_does_to_the_account(text: str) -> None:
+    assert broken_in("death-of-mother", text, 1) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le solde de son compte est de 1 200 euros.",
+        "Il reste 3 000 euros sur son compte.",
+        "Il y a 3 000 euros sur son compte.",
+    ],
+)
+def test_and_no_figure_before_she_has_proved_that_she_inherits(text: str) -> None:
+    assert broken_in("death-of-mother", text, 1) & {"data_first", "client_named"}

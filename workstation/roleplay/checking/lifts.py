@@ -15,22 +15,23 @@ from workstation.roleplay.judging.rules import Rules
 def check_lifts(script: m.Script, diagnostics: Diagnostics, rules: Rules) -> None:
     """Report what is lifted and does not exist, is held too, or was a rule already."""
     held = dict(_held(script))
-    for name, reason in script.lifts:
+    for lift in script.lifts:
+        name = lift.rule
         place = script.place_of(f"lift.{name}")
         if rules.get(name) is None:
             diagnostics.add("RP120", place, nearest(name, rules.ids), among=rules.ids, name=name)
-        elif name in held:
+        elif name in held and not lift.level:
             diagnostics.add("RP121", place, name=name, other=held[name])
-        if is_blank(reason):
+        if is_blank(lift.why):
             diagnostics.add("RP012", place, name=name, expected=SEEN)
 
 
 def advise_lifts(script: m.Script, diagnostics: Diagnostics, rules: Rules) -> None:
     """Warn of a rule lifted where it never holds."""
-    for name, _ in script.lifts:
-        rule = rules.get(name)
+    for lift in script.lifts:
+        rule = rules.get(lift.rule)
         if rule and not rule.severity_on(script.channel):
-            diagnostics.add("RP127", script.place_of(f"lift.{name}"), name=name)
+            diagnostics.add("RP127", script.place_of(f"lift.{lift.rule}"), name=lift.rule)
 
 
 def _held(script: m.Script) -> Iterator[tuple[str, str]]:

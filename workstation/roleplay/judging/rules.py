@@ -166,13 +166,19 @@ class Rules:
         shapes = (EXAMPLES[look] for look in found.looks if look in EXAMPLES)
         return next((one.text for one in found.says.get(language, ()) if one.plain), next(shapes, ""))
 
-    def without(self, lifted: Collection[str]) -> Rules:
-        """The same, some lifted."""
-        known = frozenset(lifted).intersection(self._by_id)
+    def without(self, lifted: Mapping[str, int]) -> Rules:
+        """The same, some lifted from a level of identity on, 0 for always."""
+        known = frozenset((rule, level) for rule, level in lifted.items() if rule in self._by_id)
         if not known:
             return self
         if known not in self._fewer:
-            self._fewer[known] = replace(self, rules=tuple(rule for rule in self.rules if rule.id not in known))
+            levels = dict(known)
+            left = (
+                replace(rule, below=min(rule.below, levels[rule.id])) if rule.id in levels else rule
+                for rule in self.rules
+                if levels.get(rule.id) != 0
+            )
+            self._fewer[known] = replace(self, rules=tuple(left))
         return self._fewer[known]
 
     def as_marked(self, version: int) -> Rules:
@@ -274,7 +280,7 @@ class Rules:
         return {}
 
     @cached_property
-    def _fewer(self) -> dict[frozenset[str], Rules]:
+    def _fewer(self) -> dict[frozenset[tuple[str, int]], Rules]:
         """The same, some lifted: each session of a role-play that lifts some looks for the same words."""
         return {}
 

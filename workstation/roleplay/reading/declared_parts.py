@@ -90,6 +90,22 @@ def read_rubric(top: Block) -> tuple[m.Criterion, ...]:
     return tuple(found)
 
 
+def read_lifts(top: Block) -> tuple[m.Lift, ...]:
+    """The rules this role-play lifts: a reason, or a level of identity from which, and a reason."""
+    found = []
+    for name, node in top.named("lift"):
+        if isinstance(node, Scalar):
+            found.append(m.Lift(name.value, node.value))
+        elif isinstance(node, Mapping):
+            block = Block(node, top.diagnostics)
+            level = block.number("from", 1, 1, 3, required=True)
+            found.append(m.Lift(name.value, block.text("why", required=True), level))
+            block.done()
+        else:
+            top.wrong(name.value, node, mark("a text, or a block such as {from: 2, why: …}"))
+    return tuple(found)
+
+
 def read_flags(top: Block) -> tuple[m.Flag, ...]:
     """The breaches this role-play can mark."""
     found = []

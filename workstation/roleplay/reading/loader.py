@@ -21,7 +21,13 @@ from workstation.roleplay.checking.facets import with_sums
 from workstation.roleplay.playing.program import Compiler, Program
 from workstation.roleplay.playing.refusing import refusals
 from workstation.roleplay.reading.computing import with_maxima, with_target
-from workstation.roleplay.reading.declared_parts import read_flags, read_persona, read_rubric, read_variables
+from workstation.roleplay.reading.declared_parts import (
+    read_flags,
+    read_lifts,
+    read_persona,
+    read_rubric,
+    read_variables,
+)
 from workstation.roleplay.reading.dropped import read_files, read_quiet
 from workstation.roleplay.reading.expand import expand
 from workstation.roleplay.reading.formats import FORMATS, LANGUAGES
@@ -200,7 +206,7 @@ def _script(top: Block, sharing: bool) -> m.Script:
         variables=read_variables(top),
         rubric=read_rubric(top),
         flags=read_flags(top),
-        lifts=read_texts(top, "lift"),
+        lifts=read_lifts(top),
         desk=read_desk(top),
         start=top.ident("start"),
         beats=read_beats(top),

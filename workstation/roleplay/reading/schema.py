@@ -324,7 +324,7 @@ def schema() -> Shape:
         vars=named(_ref("variable")),
         rubric=named(block("", max=number(1, 100), critical=FLAG)),
         flags=named(block("why", fatal=FLAG, penalty=number(0, 100), why=TEXT)),
-        lift=named(TEXT),
+        lift=named({"anyOf": [TEXT, block("from why", **{"from": number(1, 3)}, why=TEXT)]}),
         desk=list_of(_ref("act")),
         start=ID,
         beats=named(_ref("beat")),
