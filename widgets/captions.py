@@ -16,6 +16,29 @@ AMONG_COLLEAGUES = (c.ConsultColleague, c.TellColleague, c.HandOver, c.TransferC
 """What is done with a colleague, in their pane."""
 
 
+def silent() -> tuple[str, str]:
+    """Nothing yet: what is done, and why."""
+    return "", ""
+
+
+def closing() -> tuple[str, str]:
+    """What is said of the debrief."""
+    return tr("The debrief: every moment of the call, and what would have been better."), ""
+
+
+def closing_shift() -> tuple[str, str]:
+    """What is said of the debrief of a shift."""
+    return tr("The debrief: who waited when, whom one had in hand, then each contact."), ""
+
+
+def broken_off() -> tuple[str, str]:
+    """What was done at the desk meanwhile leaves the demonstration without what follows."""
+    return (
+        tr("The demonstration stops here."),
+        tr("After what was done at the desk meanwhile, what it had to show can no longer be."),
+    )
+
+
 def caption(
     turn: Turn, said: str, contact: Contact | None = None, several: bool = False, at: int = 0
 ) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from widgets.bridge import Bridge
-from widgets.captions import AMONG_COLLEAGUES, caption
+from widgets.captions import AMONG_COLLEAGUES, broken_off, caption, closing, closing_shift, silent
 from widgets.common.theme import Theme
 from widgets.demo_pictures import Pictures
 from widgets.demo_strip import END_KEYS, LARGER_KEYS, NEXT_KEYS, PAUSE_KEYS, SMALLER_KEYS, DemoStrip
@@ -25,9 +25,8 @@ from widgets.practice import Practice
 from widgets.windows import MainWindow
 from workstation import i18n
 from workstation.clock import reading_time
-from workstation.commands import DoAct, FocusContact, JudgeIdentity, OpenDossier, OpenSection, Say
+from workstation.commands import DoAct, FocusContact, JudgeIdentity, OpenDossier, OpenSection, ResumeSession, Say
 from workstation.content.text import render_text
-from workstation.i18n import tr
 from workstation.library.exemplary import exemplary
 from workstation.library.shelf import Roleplay, Shelf
 from workstation.library.shift_playing import several
@@ -36,28 +35,13 @@ from workstation.library.store import Store
 from workstation.session.keeping import Profile
 from workstation.session.player import StepFault, Turn
 from workstation.session.several import Several
-from workstation.session.state import Contact
+from workstation.session.state import Contact, SessionState
 
 PRESENTER = Profile("", "Inès Moreau", "recruit", "")
 SETTLING = 80
 TURNING = 1_200
 """How long it shows that the adviser turns to another contact (ms): what they do there is told next."""
 AT_THE_DOSSIER = (OpenDossier, JudgeIdentity, OpenSection, DoAct)
-
-
-def silent() -> tuple[str, str]:
-    """Nothing yet: what is done, and why."""
-    return "", ""
-
-
-def closing() -> tuple[str, str]:
-    """What is said of the debrief."""
-    return tr("The debrief: every moment of the call, and what would have been better."), ""
-
-
-def closing_shift() -> tuple[str, str]:
-    """What is said of the debrief of a shift."""
-    return tr("The debrief: who waited when, whom one had in hand, then each contact."), ""
 
 
 class Demo(QObject):
@@ -161,6 +145,7 @@ class Demo(QObject):
         if self._pictures is None:
             bridge.happened.connect(self._hold_keyboard)
             self._hold_keyboard()
+        bridge.happened.connect(self._on_happened)
         return bridge
 
     def _keep_escape(self) -> None:
@@ -204,6 +189,8 @@ class Demo(QObject):
             return
         if self._bridge is None:
             self._bridge = self._take_desk()
+        if self._bridge.state.paused:
+            self._bridge.do(ResumeSession())
         if self._turn is not None and (command := self._turn.command) is not None:
             self._turn = None
             if self._paused or self._stands_still:
@@ -212,7 +199,7 @@ class Demo(QObject):
             if self._paused:
                 self._bridge.stop()
             if not done:
-                self._stop()
+                self._break_off()
                 return
         if self._bridge.state.ended:
             self._finish()
@@ -223,7 +210,7 @@ class Demo(QObject):
         try:
             self._turn = self._player.next(self._bridge.state, self._bridge.at) if self._player else None
         except StepFault:  # somebody did something at the desk meanwhile, and what was to come no longer can
-            self._stop()
+            self._break_off()
             return
         if self._turn is None:
             self._finish()
@@ -294,6 +281,11 @@ class Demo(QObject):
             self._bridge.jump(min(until, due) if due is not None else until)
         self._timer.start(0)
 
+    def _on_happened(self, _entries: object, state: SessionState) -> None:
+        """The session paused by itself (the computer slept): the presenter says when to go on."""
+        if state.paused and not self._paused and not self._stopped:
+            self._toggle()
+
     # What the presenter does
 
     def _toggle(self) -> None:
@@ -339,16 +331,30 @@ class Demo(QObject):
         """The debrief stays on screen; with pictures asked for, everything is written and said."""
         self._timer.stop()
         if self._pictures is None:
-            self._caption.set_over()
-            for keys in (PAUSE_KEYS, NEXT_KEYS):
-                self._keys[keys].setEnabled(False)  # the debrief has its own use for them
-            self._say(closing_shift if self._several() else closing)
+            self._end_with(closing_shift if self._several() else closing)
             return
         if "debrief" not in self._pictures.seen:
             self._picture("debrief")
             return
         self._pictures.close(self._practice.reporting.as_page())
         self._leave(whole=True)
+
+    def _break_off(self) -> None:
+        """What was to come no longer can: say so, and leave the desk on screen as it stands."""
+        if self._pictures is not None:
+            self._stop()
+            return
+        self._timer.stop()
+        if self._bridge is not None:
+            self._bridge.stop()
+        self._end_with(broken_off)
+
+    def _end_with(self, said: Callable[[], tuple[str, str]]) -> None:
+        """The last word of the strip, with nothing left to lead but the size, and leaving."""
+        self._caption.set_over()
+        for keys in (PAUSE_KEYS, NEXT_KEYS):
+            self._keys[keys].setEnabled(False)  # the debrief has its own use for them
+        self._say(said)
 
     def _leave(self, whole: bool) -> None:
         self._clear_away()

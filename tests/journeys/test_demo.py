@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from db.store import open_store
 from tests.support.dealing import dealt
+from widgets.adviser.contact_rail import TutorPanel
 from widgets.asides import Asides
 from widgets.common.labels import Label
 from widgets.common.move_card import MoveCard
@@ -218,21 +219,69 @@ def test_whoever_goes_home_by_the_desk_leaves_no_strip_and_no_key(qtbot: QtBot, 
     assert not [key for key in window.findChildren(QShortcut) if key.isEnabled()]
 
 
-def test_what_somebody_says_meanwhile_ends_what_can_no_longer_be_shown(qtbot: QtBot, playing: Playing) -> None:
+def test_what_somebody_says_meanwhile_ends_what_can_no_longer_be_shown_and_says_so(
+    qtbot: QtBot, playing: Playing
+) -> None:
     window, demo, practice = playing
-    leading(qtbot, window)
+    strip = leading(qtbot, window)
     on_until(qtbot, window, lambda: contact(practice).talk.your_turn and bool(contact(practice).talk.moves))
     bridge = practice.bridge
     assert bridge is not None
+    while strip.words != "La démonstration s’arrête ici.":  # whoever plays meanwhile says something else each time
+        assert practice.bridge is bridge, "nobody is thrown out without a word"
+        here = contact(practice)
+        if here.talk.your_turn and here.on_line:
+            bridge.do(c.Say("c1", bridge.offered(here)[-1].move))
+        qtbot.keyClick(window, Qt.Key.Key_Right)
+        QApplication.processEvents()
+    assert practice.page is not None
+    assert practice.page.isVisible()
+    assert not strip.next.isVisible()
     with qtbot.waitSignal(demo.ended) as ended:
-        while practice.bridge is bridge:  # whoever plays meanwhile says something else each time they can
-            here = contact(practice)
-            if here.talk.your_turn and here.on_line:
-                bridge.do(c.Say("c1", bridge.offered(here)[-1].move))
-            qtbot.keyClick(window, Qt.Key.Key_Right)
-            QApplication.processEvents()
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert ended.args == [False]
     assert practice.page is None
+
+
+def test_a_demonstration_has_one_pause(qtbot: QtBot, playing: Playing) -> None:
+    window, _demo, practice = playing
+    leading(qtbot, window)
+    on_until(qtbot, window, lambda: contact(practice).phase == "talking")
+    page, bridge = practice.page, practice.bridge
+    assert page is not None
+    assert bridge is not None
+    panel = page.findChild(TutorPanel)
+    assert panel is not None
+    assert panel.isVisible()
+    assert not panel.pause.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    panel.pause.click()
+    assert not bridge.state.paused
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Right])
+def test_a_computer_that_slept_pauses_the_demonstration_which_goes_on(
+    qtbot: QtBot, playing: Playing, key: Qt.Key
+) -> None:
+    window, _demo, practice = playing
+    strip = leading(qtbot, window)
+    on_until(qtbot, window, lambda: contact(practice).phase == "talking")
+    bridge = practice.bridge
+    assert bridge is not None
+    bridge.do(c.PauseSession("slept"))
+    assert strip.pause.text() == "Reprendre"
+    said = bridge.session.number
+
+    def went_on() -> bool:
+        if bridge.session.number < said + 3:
+            qtbot.keyClick(window, Qt.Key.Key_Right)
+        return bridge.session.number >= said + 3
+
+    qtbot.keyClick(window, key)
+    qtbot.waitUntil(went_on)
+    assert not bridge.state.paused
+    assert practice.bridge is bridge
+    assert strip.pause.text() == ("Pause" if key == Qt.Key.Key_Space else "Reprendre")
 
 
 @pytest.mark.parametrize("played", ["two-chats"])

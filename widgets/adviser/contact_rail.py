@@ -98,7 +98,9 @@ class TutorPanel(Tutor):
         paused = state.paused
         self.pause.setText(tr("Continue") if paused else tr("Pause"))
         self.pause.set_icon("resume" if paused else "hold", "fill")
-        self.pause.setEnabled(not state.ended)
+        # A demonstration is led from its own strip: one pause.
+        self.pause.setVisible(state.started.kind != "demo")
+        self.pause.setEnabled(not state.ended and state.started.kind != "demo")
         self._tell_pause()
         self.leave.setEnabled(not state.ended)
         contact = self._bridge.contact()
