@@ -35,6 +35,7 @@ SETS = {
     "french_sixth_apart": "fr",
     "french_seventh_apart": "fr",
     "french_eighth_apart": "fr",
+    "french_ninth_apart": "fr",
     "french_forbidden": "fr",
     "english_fresh": "en",
     "english": "en",
@@ -50,6 +51,7 @@ SETS = {
     "english_sixth_apart": "en",
     "english_seventh_apart": "en",
     "english_eighth_apart": "en",
+    "english_ninth_apart": "en",
     "english_forbidden": "en",
     "german": "de",
     "german_costly": "de",
@@ -61,6 +63,7 @@ SETS = {
     "german_sixth_apart": "de",
     "german_seventh_apart": "de",
     "german_eighth_apart": "de",
+    "german_ninth_apart": "de",
     "german_forbidden": "de",
 }
 """Every set, and its language."""
