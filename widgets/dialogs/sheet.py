@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -50,6 +51,11 @@ class SheetDialog(QDialog):
                 self._fit()
             self._stay_inside()
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard, for the keys and the help too: not every system gives it to a window beside another."""
+        super().showEvent(event)
+        self.activateWindow()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """What Tab comes to is brought into view: Qt does so only from within what scrolls."""
