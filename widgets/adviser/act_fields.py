@@ -18,7 +18,7 @@ from widgets.common.theme import Theme
 from workstation.bank import typed
 from workstation.bank.acts.declaring import TOGETHER, Choice, Field, Number, Several, Slot, Typed
 from workstation.bank.agenda import openings
-from workstation.bank.dossier import Dossier, Operation
+from workstation.bank.dossier import Card, Dossier, Operation
 from workstation.bank.targets import Target, targets
 from workstation.i18n import language, tr, trn
 from workstation.phrases import phrase, unread
@@ -288,14 +288,18 @@ class TicksField(ActField):
         self._total.setText(tr("{count} · {total}", count=count, total=total) if chosen else count)
 
 
-def target_words(dossier: Dossier, kind: str, one: Target) -> str:
-    """What a target is called in a list."""
+def card_words(card: Card, *, masked: bool) -> str:
+    """What a card is called; while its part of the dossier is ``masked``, by its kind alone."""
+    return phrase("card", card.kind) + ("" if masked else f" ••••\u00a0{card.tail}")
+
+
+def target_words(dossier: Dossier, kind: str, one: Target, *, masked: bool = False) -> str:
+    """What a target is called in a list; ``masked``: its part of the dossier is closed still."""
     if kind == "account":
         account = next(a for a in dossier.accounts if a.id == one.id)
         return f"{phrase('account', account.kind)} ••••\u00a0{account.tail}"
     if kind == "card":
-        card = next(c for c in dossier.cards if c.id == one.id)
-        return f"{phrase('card', card.kind)} ••••\u00a0{card.tail}"
+        return card_words(next(c for c in dossier.cards if c.id == one.id), masked=masked)
     if kind == "appointment":
         day, _, at = one.id.partition(" ")
         when = tr("{day} at {hour}", day=spoken_date(date.fromisoformat(day), language()), hour=at)

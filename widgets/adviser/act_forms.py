@@ -5,13 +5,12 @@ At the foot stands what is read again with the client, and how far the role goes
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.adviser.act_fields import ActField, ListField, field_of, target_words
+from widgets.adviser.act_fields import ActField, ListField, card_words, field_of, target_words
+from widgets.adviser.dossier_model import Reading
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import nest
@@ -20,10 +19,10 @@ from widgets.common.theme import Theme
 from workstation.bank.acts import ACTS
 from workstation.bank.dossier import Card as BankCard
 from workstation.bank.dossier import Dossier
-from workstation.bank.perimeter import Perimeter
+from workstation.bank.parts import PARTS
 from workstation.bank.targets import TARGETS, targets
 from workstation.i18n import language, tr, trn
-from workstation.phrases import deed, phrase, whom_to_ask
+from workstation.phrases import deed, phrase
 from workstation.wording import money
 
 TARGET = "target"
@@ -45,25 +44,25 @@ class ActForm(Card):
         act: str,
         target: str,
         dossier: Dossier,
-        today: date,
-        role: tuple[str, Perimeter],
+        reading: Reading,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "inset", parent)
         self._theme, self.act, self.target = theme, act, target
-        self._dossier, self._today = dossier, today
-        self._job, self._perimeter = role
+        self._dossier, self._reading = dossier, reading
         self._declared = ACTS[act]
+        self.closed = self.closes(reading)
         self._fields: dict[str, ActField] = {}
         self._column = QVBoxLayout(self)
         title = phrase("act", act)
         card = self._card()
         if card is not None:
-            title = f"{title} · {phrase('card', card.kind)} ••••\u00a0{card.tail}"
+            title = f"{title} · {card_words(card, masked=self._masks_target())}"
         self._column.addWidget(Label(theme, title, "body", weight=700, wrap=True))
         self._barred = Label(theme, "", "body", "alert", wrap=True)
         self._column.addWidget(self._barred)
-        self._add_fields()
+        if not self.closed:
+            self._add_fields()
         self._reach = Label(theme, "", "small", "medium", wrap=True)
         self._again = Label(theme, "", "small", "strong", wrap=True)
         self.refusal = Label(theme, "", "body", "alert", wrap=True)
@@ -85,6 +84,16 @@ class ActForm(Card):
         """The field of that name. Raises ``KeyError``."""
         return self._fields[name]
 
+    def closes(self, reading: Reading) -> bool:
+        """Whether the form has no fields to whoever reads: what the dossier masks, no form of it shows."""
+        part, needed = self._declared.part, self._declared.level
+        return reading.level_of(part) < min(needed, PARTS[part].level if part in PARTS else needed)
+
+    def read_by(self, reading: Reading) -> None:
+        """Say at the head whether it will be refused, now that another level is reached; what is filled in stays."""
+        self._reading = reading
+        self._tell_barred()
+
     def focus_first(self) -> None:
         """Give the keyboard to the first field, or to the confirming button."""
         first = next((field.first() for field in self._fields.values()), self._confirm)
@@ -92,9 +101,8 @@ class ActForm(Card):
 
     def show_refusal(self, reason: str) -> None:
         """Say why the desk did not do it, and whom to turn to."""
-        ask = self._perimeter.ask(self.act, reason)
-        words = " ".join([phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])])
-        said = not self._barred.isHidden() and self._barred.text() == words
+        words = self._reading.refused(self._declared, reason)
+        said = reason != "identity_needed" and not self._barred.isHidden() and self._barred.text() == words
         self.refusal.setText(tr("Nothing was done. The report comes back to it.") if said else words)
         self.refusal.show()
 
@@ -107,6 +115,11 @@ class ActForm(Card):
         else:
             super().keyPressEvent(event)
 
+    def _masks_target(self) -> bool:
+        """Whether the part of the dossier where what it is done to stands is closed still: a block comes first."""
+        part = self._declared.part
+        return part in PARTS and self._reading.level_of(part) < PARTS[part].level
+
     def _card(self) -> BankCard | None:
         return next((card for card in self._dossier.cards if card.id == self.target), None)
 
@@ -114,10 +127,11 @@ class ActForm(Card):
         declared = self._declared
         if declared.target and not self.target:
             found = targets(self._dossier, declared.target)
-            choices = [(one.id, target_words(self._dossier, declared.target, one)) for one in found]
+            hidden = self._masks_target()
+            choices = [(one.id, target_words(self._dossier, declared.target, one, masked=hidden)) for one in found]
             self._add(ListField(self._theme, TARGET, phrase("target", declared.target), choices))
         for field in declared.fields:
-            self._add(field_of(self._theme, field, self._dossier, self._aim(), self._today))
+            self._add(field_of(self._theme, field, self._dossier, self._aim(), self._reading.today))
         if declared.tells:
             place = self._dossier.client.address
             told = tr(declared.tells, address=f"{place.street}, {place.postcode} {place.city}")
@@ -141,34 +155,34 @@ class ActForm(Card):
         return next((target_words(self._dossier, kind, one) for one in found if one.id == aim), "")
 
     def _tell_barred(self) -> None:
-        reason = self._declared.barred(self._dossier, self._job, self._perimeter.of(self.act))
-        ask = self._perimeter.ask(self.act, reason)
-        words = [phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])] if reason else []
-        self._barred.setText(" ".join(words))
+        words = self._reading.bars(self._declared, self._dossier)
+        self._barred.setText(words)
         self._barred.setVisible(bool(words))
 
     def _follow(self) -> None:
         """Say again what would be done, and how far the role goes."""
+        for line in (self._again, self._reach, self.refusal, self._points):
+            line.hide()
+        if self.closed:
+            return
         values = {name: value for name, value in self.values() if name != TARGET}
         faults = [field for field in self._fields.values() if field.fault()]
-        aim = self._aim_words()
+        aim, remit = self._aim_words(), self._reading.perimeter.of(self.act)
         said = deed(self.act, self._aim(), () if faults else values.items(), to=aim)
         she = self._dossier.client.title == "Mme"
         her, him = tr("To read again with her: {deed}", deed=said), tr("To read again with him: {deed}", deed=said)
         self._again.setText(her if she else him)
         self._again.setVisible(not faults and bool(values or self._aim()))
-        most = self._perimeter.of(self.act).most.get(self._job)
+        most = remit.most.get(self._reading.job)
         self._reach.setVisible(most is not None and not faults)
         if most is not None and not faults:
             weight = self._declared.weighs(self._dossier, self._aim(), values)
             amount, limit = money(weight, language()), money(most * 100, language())
-            beyond = phrase("desk", self._perimeter.of(self.act).ask)
+            beyond = phrase("desk", remit.ask)
             self._reach.setText(
                 tr("Your remit: {amount} of {most}. Beyond: {desk}.", amount=amount, most=limit, desk=beyond)
             )
             self._reach.set_tone("alert" if weight > most * 100 else "medium")
-        self.refusal.hide()
-        self._points.hide()
 
     def _gestures(self) -> QVBoxLayout:
         self._confirm = Button(self._theme, tr("Confirm"), "primary", "small", icon="check")

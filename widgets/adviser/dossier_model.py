@@ -128,8 +128,14 @@ class Reading:
         if self.hears and act.level and not may_act_in(self.hears, act.part):
             return phrase("refused", "beyond_right")
         reason = act.barred(spoken_for(dossier, self.hears), self.job, self.perimeter.of(act.id))
-        if not reason:
-            return ""
+        return self.refused(act, reason) if reason else ""
+
+    def bars(self, act: Declared, dossier: Dossier) -> str:
+        """Why an act will be refused whatever its form says: who they are is not known well enough, or ``beyond``."""
+        return phrase("refused", "identity_needed") if self.level < act.level else self.beyond(act, dossier)
+
+    def refused(self, act: Declared, reason: str) -> str:
+        """A refusal of the desk in words, and whom to turn to."""
         ask = self.perimeter.ask(act.id, reason)
         return " ".join([phrase("refused", reason), *([whom_to_ask(ask)] if ask else [])])
 

@@ -113,7 +113,10 @@ class DossierPage(Scrolled):
         self._form = (act, target)
         self.show_state()
         self._show_form()
-        self._reveal(self.form())
+        form = self.form()
+        if form is not None:
+            form.focus_first()
+        self._reveal(form)
 
     def leave(self) -> None:
         """Somebody else's dossier comes to the front: a form begun here is not gone on with."""
@@ -130,11 +133,13 @@ class DossierPage(Scrolled):
         self._shown = now
         identity, hidden = contact.desk.identity(self.client), self.strip.isHidden()
         self._show_strip(contact, dossier, identity)
-        opened = frozenset(section for client, section in contact.desk.sections if client == self.client)
-        waits, job = identity.waiting is not None, self._bridge.started.job
-        today, perimeter = self._bridge.today, self._bridge.perimeter()
-        reading = Reading(identity.level, opened, today, waits, job, perimeter, identity.hears)
+        reading = self._reading()
         self._show_sections(contact, views_of(dossier, reading))
+        form = self.form()
+        if form is not None and form.closes(reading) != form.closed:
+            self._show_form()
+        elif form is not None:
+            form.read_by(reading)
         # What is newly asked for is seen at once, but never in the middle of a form.
         return hidden and not self.strip.isHidden() and not self._form[0]
 
@@ -145,6 +150,14 @@ class DossierPage(Scrolled):
     @property
     def _dossier(self) -> Dossier | None:
         return self._bridge.dossier(self._contact, self.client)
+
+    def _reading(self) -> Reading:
+        """Who reads the dossier, and how far they know whom they speak to."""
+        desk, started = self._contact.desk, self._bridge.started
+        identity = desk.identity(self.client)
+        opened = frozenset(section for client, section in desk.sections if client == self.client)
+        waits, perimeter = identity.waiting is not None, self._bridge.perimeter()
+        return Reading(identity.level, opened, self._bridge.today, waits, started.job, perimeter, identity.hears)
 
     def _show_strip(self, contact: Contact, dossier: Dossier, identity: Identity) -> None:
         role = self._bridge.role(contact)
@@ -197,14 +210,12 @@ class DossierPage(Scrolled):
         dossier = self._dossier
         if not act or dossier is None:
             return
-        role = self._bridge.started.job, self._bridge.perimeter()
-        form = ActForm(self._theme, act, target, dossier, self._bridge.today, role)
+        form = ActForm(self._theme, act, target, dossier, self._reading())
         form.confirmed.connect(self.do)
         form.cancelled.connect(self._leave_form)
         self._filling.watch(form)
         self._sections[SECTION_OF_ACT[act]].set_form(form)
         form.show()
-        form.focus_first()
 
     def _leave_form(self) -> None:
         act, target = self._form

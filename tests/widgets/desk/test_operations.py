@@ -22,6 +22,7 @@ from widgets.adviser.act_fields import (
     target_words,
 )
 from widgets.adviser.act_forms import TARGET, ActForm
+from widgets.adviser.dossier_model import Reading
 from widgets.adviser.dossier_pane import DossierPane
 from workstation.bank import perimeter
 from workstation.bank.acts import ACTS, Act
@@ -52,7 +53,8 @@ def open_form(desk: Post, act: Act, job: str = "junior") -> tuple[ActForm, list[
     """The form of the act alone, in a window of a dossier's width, and what it asks for."""
     dossier = desk.bridge.dossier(desk.contact, ANNE)
     assert dossier is not None
-    form = ActForm(desk.theme, act.id, "", dossier, desk.bridge.today, (job, desk.bridge.perimeter()))
+    whole = Reading(3, frozenset(), desk.bridge.today, job=job, perimeter=desk.bridge.perimeter())
+    form = ActForm(desk.theme, act.id, "", dossier, whole)
     desk.show(form, 392, 640)
     asked: list[object] = []
     form.confirmed.connect(lambda *said: asked.append(said))

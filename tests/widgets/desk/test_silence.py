@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.support.content import changed
 from tests.support.spoken import SpokenShift
 from tests.widgets.desk.conftest import ANNE, Make, Post
-from widgets.adviser.act_fields import CountField
+from widgets.adviser.act_fields import ListField
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
+from workstation.bank.acts import ACTS
 
 IMPATIENT = changed(
     ("  solve:\n", '  solve:\n    silence: {after: 10, client: "Vous êtes là ?", mood: -1, limit: 2}\n')
@@ -52,20 +53,20 @@ def test_what_is_about_to_be_said_is_said_though_they_break_the_silence(post: Ma
     assert said[-2:] == ["Allô\u202f?", wanted.text], "they are heard first"
 
 
-@pytest.mark.parametrize("act", ["card.raise_limit", "card.block"])
+@pytest.mark.parametrize("act", ["appointment.book", "card.block"])
 def test_nobody_is_silent_who_fills_in_a_form_and_one_left_alone_is_no_excuse(post: Make, act: str) -> None:
     desk = post("greet_full", "ask_name", "ask_birth", "enough", text=IMPATIENT, help_level="choice")
     page = DeskPage(desk.theme, desk.bridge)
     desk.show(page)
-    page.dossier.ask(act, "classic")
+    page.dossier.ask(act, "classic" if ACTS[act].target else "")
     form = page.dossier.form()
     assert form is not None
     for turn in range(20):
         desk.wait(4)
-        if act == "card.raise_limit":
-            amount = form.field("amount")
-            assert isinstance(amount, CountField)
-            desk.key(amount.box, Qt.Key.Key_Up)
+        if act == "appointment.book":
+            slot = form.field("slot")
+            assert isinstance(slot, ListField)
+            desk.key(slot.box, Qt.Key.Key_Up if turn and turn % 2 == 0 else Qt.Key.Key_Down)
         else:
             segments = form.field("reason").findChildren(type(form.field("reason").first()))
             desk.key(segments[turn % 3], Qt.Key.Key_Space)

@@ -144,7 +144,7 @@ ACTS = (
         undone_by="appointment.cancel",
     ),
     Act(
-        "appointment.cancel", 1, "Prend rendez-vous pour les agences physiques", "upcoming",
+        "appointment.cancel", 2, "Prend rendez-vous pour les agences physiques", "upcoming",
         mark("Cancel an appointment"), mark("Appointment cancelled"), mark("Cancel an appointment…"), "close",
         _cancel,
         target="appointment",
