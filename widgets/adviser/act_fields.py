@@ -12,7 +12,8 @@ from widgets.common.buttons import Button
 from widgets.common.fields import LineField, NumberField, Proposed
 from widgets.common.labels import Label
 from widgets.common.placed import nest
-from widgets.common.pressed import Pressed, StillChoice
+from widgets.common.pressed import Choice as Dropdown
+from widgets.common.pressed import Pressed
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from workstation.bank import typed
@@ -84,7 +85,7 @@ class ListField(ActField):
 
     def __init__(self, theme: Theme, name: str, words: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(theme, name, words)
-        self.box = StillChoice()
+        self.box = Dropdown()
         for code, said in choices:
             self.box.addItem(said, code)
         if len(choices) > 1:

@@ -37,8 +37,8 @@ class Pressed(Base):
         super().keyPressEvent(event)
 
 
-class StillChoice(QComboBox):
-    """A list that the wheel passes over: whoever scrolls the page it stands on chooses nothing.
+class Choice(QComboBox):
+    """A list that Enter opens, as Space does, and that the wheel passes over: whoever scrolls its page chooses nothing.
 
     Opened with nothing chosen, it stands on its first line, which the arrows would pass over unseen.
     """
@@ -48,6 +48,13 @@ class StillChoice(QComboBox):
         super().showPopup()
         if self.currentIndex() < 0 and self.count():
             self.view().setCurrentIndex(self.model().index(0, self.modelColumn(), self.rootModelIndex()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list."""
+        if event.key() in ENTER:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""
@@ -60,14 +67,3 @@ class StillSlider(QSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""
         event.ignore()
-
-
-class Choice(StillChoice):
-    """A list that Enter opens, as Space does. In a form that Enter confirms, Qt's own is meant."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list."""
-        if event.key() in ENTER:
-            self.showPopup()
-        else:
-            super().keyPressEvent(event)

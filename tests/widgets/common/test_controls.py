@@ -25,7 +25,7 @@ from widgets.common import pressed
 from widgets.common.buttons import Button, with_keys
 from widgets.common.fields import NumberField
 from widgets.common.keycap import KeyCap, key_text
-from widgets.common.pressed import Choice, StillChoice, StillSlider
+from widgets.common.pressed import Choice, StillSlider
 from widgets.common.surfaces import Card
 from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl, TabBar
@@ -281,7 +281,7 @@ def test_every_tab_keeps_its_word_before_any_shows_its_icon_alone(theme: Theme, 
         assert all(rect > words.horizontalAdvance(name) for rect, name in zip(rects, names, strict=True)) is worded
 
 
-@pytest.mark.parametrize("made", [Choice, StillChoice, NumberField, StillSlider])
+@pytest.mark.parametrize("made", [Choice, NumberField, StillSlider])
 def test_the_wheel_chooses_nothing_in_a_field_the_page_scrolls_over(
     qtbot: QtBot, made: Callable[[], QComboBox | QSpinBox | QSlider]
 ) -> None:
@@ -305,7 +305,7 @@ def test_the_wheel_chooses_nothing_in_a_field_the_page_scrolls_over(
 
 @pytest.mark.qt_log_ignore("does not support")  # a popup, offscreen
 def test_a_list_opened_with_nothing_chosen_stands_on_its_first_line(qtbot: QtBot) -> None:
-    field = StillChoice()
+    field = Choice()
     field.addItems(["Le créancier", "Le prochain seulement"])
     field.setCurrentIndex(-1)
     _shown(field, qtbot)

@@ -114,6 +114,25 @@ def test_each_act_is_filled_in_and_asked_for(desk: Post, act: Act, hand: str) ->
         assert control.first().accessibleName() or control.findChildren(QLabel)[0].text()
 
 
+@pytest.mark.qt_log_ignore("does not support")  # a popup, offscreen
+@pytest.mark.parametrize("act", ACTS.values(), ids=lambda act: act.id)
+def test_enter_does_what_space_does_in_each_field_and_confirms_only_where_one_types(desk: Post, act: Act) -> None:
+    form, asked = open_form(desk, act)
+    for field in form.findChildren(ActField):
+        held = field.first()
+        if isinstance(field, CountField | TypedField):
+            continue
+        held.setFocus()
+        desk.key(held, Qt.Key.Key_Return)
+        if isinstance(field, ListField):
+            assert field.box.view().isVisible(), field.name
+            field.box.hidePopup()
+        else:
+            assert field.value(), field.name
+        assert not any(one.told for one in form.findChildren(ActField)), "nothing was asked to be confirmed"
+    assert asked == []
+
+
 @pytest.mark.parametrize("hand", ["mouse", "tab", "first"])
 @pytest.mark.parametrize("act", ACTS.values(), ids=lambda act: act.id)
 def test_what_is_typed_takes_the_place_of_what_a_field_proposes(desk: Post, act: Act, hand: str) -> None:
