@@ -146,9 +146,7 @@ PLANTED = [
         "verifies: operation,",
         "verifies: operation, wrong: true,",
     ),
-    Planted(
-        "RP061", ABROAD, "a Livret A and, um, a PEL, I think?", "a current account, a Livret A and the LDDS, I think?"
-    ),
+    Planted("RP061", ABROAD, "a Livret A and, um, a PEL, I", "a current account, a Livret A and the LDDS, I"),
     # Canvassing.
     Planted("RP139", OUTBOUND, 'at: "wed 17:30"', 'at: "sat 11:00"'),
     Planted("RP139", OUTBOUND, 'at: "wed 17:30"', 'at: "fri 13:20"'),
@@ -170,7 +168,7 @@ PLANTED = [
     ),
     # An answer of identity beside the truth, or true where it should not be.
     Planted("RP057", LOST, "Quatre euros vingt", "Quatre euros quatre-vingts"),
-    Planted("RP061", ABROAD, "a Livret A and, um, a PEL, I think?", "a Livret A and, um, an LDDS, I think?"),
+    Planted("RP061", ABROAD, "a Livret A and, um, a PEL, I", "a Livret A and, um, an LDDS, I"),
     # Hints.
     Planted("RP147", CALL, "Il est dans votre messagerie sécurisée", "Il est dans ta messagerie sécurisée"),
     Planted(
@@ -262,7 +260,7 @@ def test_amounts_are_read_in_figures_and_in_words(text: str, cents: list[int]) -
 )
 def test_an_answer_by_amount_is_compared_with_the_operations(answer: str, wrong: bool, code: str) -> None:
     text = ABROAD.read_text(encoding="utf-8")
-    ways = re.search(r'answer: \["Dinner last night.*\]', text)
+    ways = re.search(r'answer: \["Dinner last night.*?\]', text, re.DOTALL)
     assert ways is not None
     text = text.replace(ways.group(), f'answer: "{answer}"', 1)
     if wrong:
