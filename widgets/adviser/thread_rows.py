@@ -85,6 +85,8 @@ class ThreadView(Transcript):
             for breath in breaths(contact.lines[known:]):
                 for row in rows_of(self._bridge, contact, breath):
                     self.append(row)
+        if known and any(line.who == "adviser" for line in contact.lines[known:]):
+            self.follow_end()  # one’s own words, at once or as the e-mail leaves: they and the answer are looked for
         self._shown[contact.id] = replace(shown, lines=contact.lines, seen=contact.thread.seen)
 
     def sizeHint(self) -> QSize:

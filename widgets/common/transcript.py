@@ -89,6 +89,11 @@ class Transcript(QScrollArea):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, made.accessibleName()))
 
+    def follow_end(self) -> None:
+        """Come back to the end, for whoever had scrolled up, and follow it again."""
+        self._thread.unread, self._thread.following = None, True
+        self._follow()
+
     def rows(self) -> tuple[Row, ...]:
         """What is shown, oldest first."""
         return tuple(row.row for row in self._thread.rows)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.piled import MAILS, Piled
 from widgets.adviser.mail_words import received_words
+from widgets.adviser.thread_rows import ThreadView
 from widgets.bridge import Bridge
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
@@ -203,3 +204,21 @@ def test_whom_it_goes_to_stays_in_sight_while_it_waits_and_cannot_be_changed(wri
     writing.bridge.do(c.TakeBackReply("laurent"))
     assert writing.reply.head.to.text() == before
     assert not writing.reply.head.to.isReadOnly()
+
+
+def test_as_the_e_mail_leaves_the_thread_comes_back_to_it_and_to_the_answer(writing: Writing) -> None:
+    thread = writing.page.findChild(ThreadView)
+    assert thread is not None
+    bar = thread.verticalScrollBar()
+    assert bar.maximum() > 0
+    writing.write("Bonjour, " * 60)
+    writing.send()
+    bar.setValue(bar.maximum())
+    bar.setValue(0)
+    assert not thread.following
+    lines = len(writing.contact.lines)
+    while len(writing.contact.lines) == lines:
+        writing.bridge.skip()
+    assert any(line.who == "adviser" for line in writing.contact.lines[lines:])
+    assert thread.following
+    assert bar.value() > 0
