@@ -209,6 +209,8 @@ class Keyed:
         form = self.page.dossier.form()
         if form is not None:
             self._fill(form, values)
+            if isinstance(self.page.window().focusWidget(), QComboBox):  # Enter would open it
+                self.go_to(form._confirm)
         self.press(Qt.Key.Key_Return)
 
     def _turn_aside(self) -> None:

@@ -99,6 +99,7 @@ def pin(_qtbot: QtBot, theme: Theme) -> Typed:
 def amount(qtbot: QtBot, theme: Theme) -> Typed:
     shift = Shift()
     shift.answer()
+    shift.say("greet_full", "ask_name", "ask_birth", "ask_product")
     pane = DossierPane(theme, Post(qtbot, theme, shift).bridge)
     pane.ask("card.raise_limit", "classic")
     form = pane.form()

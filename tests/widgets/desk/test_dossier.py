@@ -302,7 +302,7 @@ def test_an_opening_of_the_branch_advisers_agenda_is_chosen_and_shows_in_the_dos
     assert [name for name, _ in form.values()] == ["slot", "mode"]
     desk.key(form.field("slot").first(), Qt.Key.Key_Down)
     desk.key(form.field("mode").first(), Qt.Key.Key_Space)
-    desk.key(pane.focusWidget(), Qt.Key.Key_Return)
+    desk.key(form._confirm, Qt.Key.Key_Return)
     [done] = [event for event in desk.shift.events if isinstance(event, ActDone)]
     assert dict(done.values)["slot"] in openings_of(desk)
 
