@@ -14,6 +14,7 @@ from widgets.authoring.page import AuthoringPage
 from widgets.authoring.try_bar import TryBar
 from widgets.common.theme import Theme
 from workstation.assessment.proving import prove
+from workstation.i18n import language
 from workstation.library.authoring import Opened, copy_of, entries, open_file
 from workstation.library.sentences import Move, Sentence, Where
 from workstation.library.shelf import Shelf
@@ -53,9 +54,13 @@ def opened(index: int) -> Opened:
     return open_file(shelf(), entries(shelf())[index].path)
 
 
-@cache
 def found() -> Verdict:
     """What is proved of a bundled role-play, cut short so that it has something to say of every kind."""
+    return _found(language())
+
+
+@cache
+def _found(_language: str) -> Verdict:
     one = stages.roleplay(stages.ONE_OWNER)
     return verdict(prove(one.script_program, shelf().scorecard("call"), limit=400, plays=50), one, shelf())
 
