@@ -254,6 +254,8 @@ def test_a_demonstration_has_one_pause(qtbot: QtBot, playing: Playing) -> None:
     assert panel is not None
     assert panel.isVisible()
     assert not panel.pause.isVisible()
+    assert not panel.back.isVisible(), "it would leave the demonstration without a word"
+    assert not panel.back.isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     panel.pause.click()
     assert not bridge.state.paused

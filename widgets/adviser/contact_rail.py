@@ -98,14 +98,16 @@ class TutorPanel(Tutor):
         paused = state.paused
         self.pause.setText(tr("Continue") if paused else tr("Pause"))
         self.pause.set_icon("resume" if paused else "hold", "fill")
-        # A demonstration is led from its own strip: one pause.
-        self.pause.setVisible(state.started.kind != "demo")
-        self.pause.setEnabled(not state.ended and state.started.kind != "demo")
+        # A demonstration is led from its own strip: one pause, and no way back that would leave it without a word.
+        led = state.started.kind == "demo"
+        for button in (self.pause, self.back):
+            button.setVisible(not led)
+        self.pause.setEnabled(not state.ended and not led)
         self._tell_pause()
         self.leave.setEnabled(not state.ended)
         contact = self._bridge.contact()
         self.hand.setEnabled(contact is not None and (contact.on_line or contact.phase == "wrap_up") and not paused)
-        self.back.setEnabled(state.step_back >= 0 and not state.ended)
+        self.back.setEnabled(state.step_back >= 0 and not state.ended and not led)
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the buttons, one above the other."""
