@@ -48,7 +48,7 @@ class Clause:
 
     ``asked``: it is a question. ``denied`` has a truth value for each token; ``put_off``: asked for, planned,
     conditional, to be done; ``handed``: the places of a request and of the word that says it was carried out, from
-    which on nothing is put off; ``says``: it is more than key words.
+    which on nothing is put off; ``late``: the places of what alone puts it off; ``says``: it is more than key words.
     """
 
     joined: str
@@ -59,6 +59,7 @@ class Clause:
     whole: bool = False
     put_off: bool = False
     handed: tuple[int, int] | None = None
+    late: frozenset[int] = frozenset()
     asked: bool = False
     says: bool = False
     head: bool = False
@@ -83,8 +84,13 @@ class Reading:
         return clause.denied[at - clause.start]
 
     def put_off(self, places: tuple[int, ...]) -> bool:
-        """Whether what stands there is put off: the thing asked for is; the request that was carried out is not."""
+        """Whether what stands there is put off: the thing asked for is; the request that was carried out is not.
+
+        Nor is what says it by such a word itself: « ne peut plus servir », « annulée ».
+        """
         clause = self.of(places[-1])
+        if clause.late and clause.late <= {*places}:
+            return False
         if not clause.put_off or clause.handed is None:
             return clause.put_off
         request, handed = clause.handed
@@ -207,6 +213,7 @@ class _Judge:
         late = [at for at in range(len(tokens)) if self._puts_off(at)]
         clause.put_off = clause.asked or bool(late)
         clause.handed = None if clause.asked else self._handed(late)
+        clause.late = frozenset() if clause.asked else self._itself(late)
         clause.says = self._says()
         clause.head = not any(self._is_content(at) for at in range(len(tokens)))
 
@@ -287,6 +294,15 @@ class _Judge:
         done = next((at for at in after if self.tokens[at].word in self.words.handed), None)
         return None if done is None else (self.clause.start + late[0], self.clause.start + done)
 
+    def _itself(self, late: list[int]) -> frozenset[int]:
+        """The places of what puts off, unless one of them is a request, a future or something to do."""
+        for at in late:
+            word = self.tokens[at].word
+            asked = word.startswith("demand") or word in self.words.asking
+            if asked or self.words.later.match(word) or self._to_do(at):
+                return frozenset()
+        return frozenset(self.clause.start + at for at in late)
+
     def _asked(self, at: int) -> bool:
         """« opposition demandée », « demande d’opposition »; not « faite à la demande de la cliente »."""
         before = self.tokens[at - 1].word if at else ""
@@ -319,7 +335,7 @@ def _carry(reading: Reading) -> None:
         if before.head and clause.joined == ":":  # « à faire : opposition, carte », « non fait : opposition »
             put_off, denied = before.put_off, any(_negates(reading, before))
         if put_off or _still_to_come(reading, before, clause):
-            clause.put_off, clause.handed = True, None
+            clause.put_off, clause.handed, clause.late = True, None, frozenset()
         if denied or _denied_by(reading, before, clause):
             clause.denied = [True] * len(clause.denied)
     for clause, after in reversed(list(pairwise(reading.clauses))):
@@ -368,7 +384,7 @@ def _backward(reading: Reading, clause: Clause, after: Clause) -> None:
     """What a clause says of the thing that the one before it names."""
     alone, told = not reading.predicates(clause), reading.predicates(after)
     if after.head and after.put_off and after.joined == ":":  # « opposition : à faire »
-        clause.put_off, clause.handed = True, None
+        clause.put_off, clause.handed, clause.late = True, None, frozenset()
     elif after.head and any(_negates(reading, after)):
         if alone or (after.joined == ":" and not told):  # « référence : aucune », « opposition (non faite) »
             clause.denied = [True] * len(clause.denied)

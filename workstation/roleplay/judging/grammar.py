@@ -72,6 +72,7 @@ FRENCH = Grammar(
         " ulterieurement va vais vont allons si refuse refusee refuses refusees annule annulee"
         " echoue echouee rejete rejetee oublie oubliee reporte reportee differe differee sollicite"
         " sollicitee demander faudra faudrait faut besoin eventuel eventuelle eventuellement interrompu interrompue"
+        " soit soient pouvez devez"
     ),
     later=re.compile(
         r"(?!(?:camera|opera|retrait|extrait|extra|ultra)s?\Z)\w*(?:(?:e|i|d|tt|v)r(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient)"
