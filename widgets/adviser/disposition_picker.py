@@ -25,7 +25,7 @@ from widgets.common.fields import LineField
 from widgets.common.focus import is_shown
 from widgets.common.labels import Label
 from widgets.common.placed import nest
-from widgets.common.pressed import Pressed
+from widgets.common.pressed import OneOf
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from widgets.common.wrapped_text import WrappedText, fitted
@@ -37,7 +37,7 @@ CODE_ROLE = Qt.ItemDataRole.UserRole
 SIDE_BY_SIDE = 560
 
 
-class CodeCard(Pressed, QRadioButton):
+class CodeCard(OneOf, QRadioButton):
     """A motif and its code, as one radio button of three."""
 
     def __init__(self, theme: Theme, reason: Reason, parent: QWidget | None = None) -> None:

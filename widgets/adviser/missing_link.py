@@ -8,7 +8,10 @@ from workstation.i18n import tr
 
 
 class MissingLink(Button):
-    """What is missing; on a line of its own, that nothing is: its room is kept, and nothing moves under the hand."""
+    """What keeps it from being finished; on a line of its own, what is left besides, or that nothing is.
+
+    The room of that line is kept: nothing moves under the hand.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "", "link", icon="see_above")
@@ -17,9 +20,9 @@ class MissingLink(Button):
         kept.setRetainSizeWhenHidden(True)
         self.setSizePolicy(kept)
 
-    def tell(self, reason: str) -> None:
-        """Say what is missing, or that nothing is."""
-        self.setText(reason.removesuffix(".") or tr("Nothing is missing"))
+    def tell(self, reason: str, left: str) -> None:
+        """Lead to what is missing, the ``reason``; where nothing is, say what is ``left`` all the same, or nothing."""
+        self.setText(reason.removesuffix(".") or left or tr("Nothing is missing"))
         self.setEnabled(bool(reason))
         self.stand(apart=self._apart)
 

@@ -15,7 +15,7 @@ from widgets.adviser.misheard_box import MisheardBox
 from widgets.adviser.missing_link import MissingLink
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
-from widgets.adviser.wrap_up_words import left_words
+from widgets.adviser.wrap_up_words import left_words, still_left
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
@@ -103,7 +103,6 @@ class WrapUpPage(Panel):
         self.pause_after.setChecked(self._bridge.state.presence.break_asked)
         self.pause_after.blockSignals(False)
         self.onward.setVisible(contact.offer.channel == EMAIL and another_waits(self._bridge.state))
-        self._tell_missing(contact)
         self._tell_time(contact)
         self._whisper(contact)
 
@@ -216,13 +215,14 @@ class WrapUpPage(Panel):
     def _tell_missing(self, contact: Contact) -> None:
         blocker = self._blocker(contact)
         reason = phrase("refused", blocker) if blocker else ""
-        self.missing.tell(reason)
+        self.missing.tell(reason, still_left(self._left_out(contact)))
         self.finish_button.setEnabled(not blocker)
         self.onward.setEnabled(not blocker)
         self.onward.set_reason(reason or with_keys(tr("Finish this one, and take the next"), FIRST_MAIL.keys))
         self.finish_button.set_reason(reason or with_keys(tr("Save the note and free the desk"), FINISH.keys))
 
     def _tell_time(self, contact: Contact) -> None:
+        self._tell_missing(contact)
         life, at = contact.life, self._bridge.at
         left = life.wrap_up_until - at
         # Rounded up: « 0:00 » is shown when nothing is left, not for a last second.

@@ -16,3 +16,12 @@ def left_words() -> dict[str, str]:
         "facet": tr("Something is left to say or mend in the note. See the lines under it."),
         "": tr("Code, outcome and follow-up are chosen. Read the note again, then finish."),
     }
+
+
+def still_left(left: str) -> str:
+    """The same in a few words, of what stops nobody from finishing; empty where nothing is left."""
+    return {
+        "follow_up": tr("The follow-up is left to say"),
+        "note": tr("The note is left to write"),
+        "facet": tr("Something is left to say or mend in the note"),
+    }.get(left, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
+STEPS: Mapping[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MODIFIED = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
@@ -35,6 +37,25 @@ class Pressed(Base):
                 self.click()
             return
         super().keyPressEvent(event)
+
+
+class OneOf(Pressed):
+    """Mixed into a button of an exclusive group: arrows choose the one before or after, in a row as in a column.
+
+    Qt has them do so once something is chosen only, merely walks before, and along the row or the column alone.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose what the arrow leads to."""
+        by = STEPS.get(event.key())
+        if by is None or event.modifiers() & MODIFIED:
+            super().keyPressEvent(event)
+            return
+        offered = [button for button in self.group().buttons() if button.isEnabled()]
+        at = next((at for at, button in enumerate(offered) if button is self), 0) + by
+        if 0 <= at < len(offered):
+            offered[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            offered[at].click()
 
 
 class Choice(QComboBox):

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from widgets.common.focus import is_shown
 from widgets.common.fonts import drop
 from widgets.common.keycap import cap_size, key_text, paint_cap
-from widgets.common.pressed import ENTER, Pressed
+from widgets.common.pressed import ENTER, OneOf
 from widgets.common.theme import Theme
 from widgets.common.tips import tip
 
@@ -218,10 +218,7 @@ class TabBar(QTabBar):
         self.update()
 
 
-ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-class _Segment(Pressed, QAbstractButton):
+class _Segment(OneOf, QAbstractButton):
     """One value of a segmented control; ``ends`` tells which of its sides are round."""
 
     def __init__(self, theme: Theme, name: str, text: str, ends: tuple[bool, bool]) -> None:
@@ -235,17 +232,11 @@ class _Segment(Pressed, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses; on what is chosen already it is left to whoever holds the control, a form for instance.
-
-        Arrows choose where they lead, be it the first time: Qt has them do so once something is chosen only.
-        """
+        """Enter chooses; on what is chosen already it is left to whoever holds the control, a form for instance."""
         if event.key() in ENTER and self.isChecked():
             event.ignore()
             return
         super().keyPressEvent(event)
-        held = self.window().focusWidget()
-        if event.key() in ARROWS and isinstance(held, _Segment) and held.group() is self.group():
-            held.setChecked(True)
 
     def sizeHint(self) -> QSize:
         """The word and its sides."""

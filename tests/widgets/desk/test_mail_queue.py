@@ -240,7 +240,7 @@ def test_once_nothing_is_missing_no_line_stays_empty_above_the_gestures(desk: De
     desk.page.resize(size[0] - 1, size[1])  # the gestures are laid out again, what is missing among them
     desk.bridge.do(c.SetNoteField("laurent", "code", "REC-RECLA"))
     desk.bridge.do(c.SetNoteField("laurent", "outcome", "transferred"))
-    assert page.missing.text() == "Rien ne manque"
+    assert page.missing.text() == "La suite reste à préciser", "as it is said above"
     assert page.missing.isVisible() == (page.missing.y() < page.finish_button.y()), "no line is empty"
 
 

@@ -48,6 +48,27 @@ def test_finish_says_what_it_waits_for_and_leads_there(place: Workplace, page: W
     assert page.finish_button.isEnabled()
 
 
+def test_at_any_width_the_line_above_the_gestures_says_what_the_head_says(place: Workplace, page: WrapUpPage) -> None:
+    place.qtbot.mouseClick(cards(page)["CARD-LOST"], Qt.MouseButton.LeftButton)
+    choose_outcome(place, page)
+    page.window().resize(420, 700)
+    place.qtbot.waitUntil(page.missing.isVisible)
+    assert page.finish_button.isEnabled()
+    seen = []
+    for given in ("", "follow_up", "note"):
+        if given == "follow_up":
+            page.follow_up.setFocus()
+            place.qtbot.keyClick(page.follow_up, Qt.Key.Key_Down)
+        elif given == "note":
+            place.qtbot.keyClicks(page.note, "Carte perdue.")
+            place.wait(1)
+        nothing = page._sentence.text().startswith("Code, issue et suite sont choisis.")
+        assert nothing == (page.missing.text() == "Rien ne manque")
+        assert nothing or page._sentence.text().startswith(page.missing.text())
+        seen.append(page.missing.text())
+    assert seen == ["La suite reste à préciser", "La note reste à écrire", "Rien ne manque"]
+
+
 def test_the_contact_closes_with_what_was_just_typed(place: Workplace, page: WrapUpPage) -> None:
     place.qtbot.mouseClick(cards(page)["CARD-LOST"], Qt.MouseButton.LeftButton)
     choose_outcome(place, page)
@@ -103,6 +124,34 @@ def test_nothing_moves_under_the_hand_that_chooses(
     for name, value in (("code", "CARD-STOLEN"), ("outcome", "solved"), ("follow_up", "none")):
         assert place.bridge.do(c.SetNoteField("c1", name, value))
         assert places() == before, name
+
+
+@pytest.mark.parametrize("width", [1366, 420])
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Right, Qt.Key.Key_Left), (Qt.Key.Key_Down, Qt.Key.Key_Up)])
+def test_arrows_choose_a_code_as_they_choose_the_outcome(
+    place: Workplace, page: WrapUpPage, width: int, keys: tuple[Qt.Key, Qt.Key]
+) -> None:
+    page.window().resize(width, 700)
+    QApplication.processEvents()
+    assert page.outcome is not None
+    note = place.contact.desk.note
+    page.picker.take_focus()
+    for told, buttons in (
+        ("code", list(cards(page).values())),
+        ("outcome", page.outcome.findChildren(QAbstractButton)),
+    ):
+        chosen = [getattr(note, told)]
+        buttons[0].setFocus()
+        for key in (keys[0], keys[1], keys[0]):
+            place.qtbot.keyClick(page.window().focusWidget(), key)
+            note = place.contact.desk.note
+            chosen.append(getattr(note, told))
+            held = page.window().focusWidget()
+            assert isinstance(held, QAbstractButton)
+            assert held.isChecked(), (told, chosen)
+        assert chosen[0] == "", told
+        assert "" not in chosen[1:], (told, chosen)
+        assert chosen[1] == chosen[3] != chosen[2], (told, chosen)
 
 
 def test_all_the_codes_by_keys(place: Workplace, page: WrapUpPage) -> None:
