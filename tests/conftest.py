@@ -12,6 +12,9 @@ from typing import Any
 
 import hypothesis
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.support.content import know_what_is_pinned, share_what_ships
 from tests.support.drawn import drawn
@@ -83,6 +86,31 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
+
+
+class HoldingBot(QtBot):
+    """Holds the windows it is given."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self.held: list[QWidget] = []
+
+    def addWidget(self, widget: QWidget, **options: Any) -> None:
+        """Close it once the test is over, whoever let go of it meanwhile."""
+        self.held.append(widget)
+        super().addWidget(widget, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Generator[QtBot, None, None]:
+    """Every window lasts as long as its test, then Qt ends it, as in the program.
+
+    One that nobody holds is Python's to collect: it empties each of its widgets while Qt still asks them their size.
+    """
+    bot = HoldingBot(request)
+    yield bot
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bot.held.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from db.store import open_store
 from tests.bench.timing import Bench, Timing
@@ -30,19 +31,26 @@ pytestmark = pytest.mark.bench
 MANY, MAILS, LINES, ROUNDS = 50, 500, 300, 60
 
 
-def shown(qtbot: QtBot, qapp: QApplication, bridge: Bridge) -> DeskPage:
+def shown(qapp: QApplication, bridge: Bridge) -> DeskPage:
     """The desk in its dress, as the program has it."""
     theme = Theme()
     theme.apply(qapp)
     page = DeskPage(theme, bridge, None)
     theme.dress(page)
-    qtbot.addWidget(page)
     page.resize(1366, 768)
     page.show()
     return page
 
 
-def desk(qtbot: QtBot, qapp: QApplication, folder: Path, chats: int) -> DeskPage:
+def put_away(page: DeskPage) -> None:
+    """As the program does with a desk one leaves: it is no part of what the next one costs."""
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@contextmanager
+def desk(qapp: QApplication, folder: Path, chats: int) -> Iterator[DeskPage]:
     """A desk with so many chats in hand, each with what its visitor wrote; the last of them is in front."""
     shelf = Shelf()
     store = open_store(folder, [record_of(person) for person in shelf.people.values()])
@@ -52,7 +60,7 @@ def desk(qtbot: QtBot, qapp: QApplication, folder: Path, chats: int) -> DeskPage
     start = Start("bench", "practice", "", "Inès Moreau", "free", 1, "2026-11-23T10:00:00", draws={})
     session = begin(start, roleplay, shelf, store.log, world_of(store))
     bridge = Bridge(session, clock=int)
-    page = shown(qtbot, qapp, bridge)
+    page = shown(qapp, bridge)
     session.record(e.QueuePlanned((), (("chat", chats),)))
     bridge.do(c.GoReady())
     first = next(iter(session.state.contacts.values())).offer
@@ -64,7 +72,8 @@ def desk(qtbot: QtBot, qapp: QApplication, folder: Path, chats: int) -> DeskPage
         while session.state.contacts[name].talk.queue:
             bridge.skip()
     assert sum(one.on_line for one in session.state.contacts.values()) == chats
-    return page
+    yield page
+    put_away(page)
 
 
 def acts(bridge: Bridge, qapp: QApplication) -> dict[str, Callable[[], object]]:
@@ -95,20 +104,22 @@ def acts(bridge: Bridge, qapp: QApplication) -> dict[str, Callable[[], object]]:
     return {"turned to another": turned, "a letter": typed, "an internal note": noted, "a document shared": shared}
 
 
-def pile(qtbot: QtBot, qapp: QApplication, folder: Path, mails: int) -> DeskPage:
+@contextmanager
+def pile(qapp: QApplication, folder: Path, mails: int) -> Iterator[DeskPage]:
     """A desk where so many e-mails wait."""
     shelf = Shelf()
     store = open_store(folder, [record_of(person) for person in shelf.people.values()])
     store.ensure_people()
     start = Start("bench", "practice", "", "Inès Moreau", "free", 1, "2026-11-23T10:00:00", draws={})
     session = begin_shift(start, Piled.read(), shelf, store.log, world_of(store))
-    page = shown(qtbot, qapp, Bridge(session, clock=int))
+    page = shown(qapp, Bridge(session, clock=int))
     page._bridge.do(c.GoReady())
     session.advance(session.at + SECOND)
     first = next(one.offer for one in session.state.contacts.values() if one.offer.mail)
     for number in range(mails - len(session.state.contacts)):
         session.record(replace(first, contact=f"m{number}"))
-    return page
+    yield page
+    put_away(page)
 
 
 def mail_acts(page: DeskPage, qapp: QApplication) -> dict[str, Callable[[], object]]:
@@ -147,40 +158,47 @@ def compared(found: dict[tuple[str, int], Timing], told: list[str], many: int, f
         told.append(f"{name}: with {many} {ratio:.2f} x the processor time that it takes with {few}")
 
 
-def test_five_hundred_mails(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_five_hundred_mails(bench: Bench, told: list[str], qapp: QApplication, tmp_path: Path) -> None:
     found = {}
     for mails in (10, MAILS):
-        page = pile(qtbot, qapp, tmp_path / str(mails), mails)
-        for name, act in mail_acts(page, qapp).items():
-            found[name, mails] = bench(f"{name}, {mails} e-mails", act, rounds=ROUNDS, reach="16 at p99")
+        with pile(qapp, tmp_path / str(mails), mails) as page:
+            for name, act in mail_acts(page, qapp).items():
+                found[name, mails] = bench(f"{name}, {mails} e-mails", act, rounds=ROUNDS, reach="16 at p99")
     compared(found, told, MAILS, 10)
     assert found
 
 
-def test_a_long_thread(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def between_threads(bridge: Bridge, qapp: QApplication, lines: int) -> Callable[[], object]:
+    """Turning from one chat to another, each of so many lines, to its paint."""
+    names = itertools.cycle(("c1", "c2"))
+    for name in ("c1", "c2"):
+        bridge.do(c.FocusContact(name))
+        for number in range(lines):
+            bridge.do(c.NoteInternally(name, f"Vu {number}, et bien noté pour la suite du dossier."))
+
+    def turned() -> None:
+        bridge.do(c.FocusContact(next(names)))
+        qapp.processEvents()
+
+    return turned
+
+
+def test_a_long_thread(bench: Bench, told: list[str], qapp: QApplication, tmp_path: Path) -> None:
     found = {}
     for lines in (3, LINES):
-        page = desk(qtbot, qapp, tmp_path / str(lines), 2)
-        bridge, names = page._bridge, itertools.cycle(("c1", "c2"))
-        for name in ("c1", "c2"):
-            bridge.do(c.FocusContact(name))
-            for number in range(lines):
-                bridge.do(c.NoteInternally(name, f"Vu {number}, et bien noté pour la suite du dossier."))
-
-        def turned(bridge: Bridge = bridge, names: Iterator[str] = names) -> None:
-            bridge.do(c.FocusContact(next(names)))
-            qapp.processEvents()
-
-        found["turned", lines] = bench(f"turned to a thread of {lines} lines", turned, rounds=ROUNDS, reach="16 at p99")
+        with desk(qapp, tmp_path / str(lines), 2) as page:
+            turned = between_threads(page._bridge, qapp, lines)
+            name = f"turned to a thread of {lines} lines"
+            found["turned", lines] = bench(name, turned, rounds=ROUNDS, reach="16 at p99")
     compared(found, told, LINES, 3)
     assert found
 
 
-def test_fifty_chats(bench: Bench, told: list[str], qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_fifty_chats(bench: Bench, told: list[str], qapp: QApplication, tmp_path: Path) -> None:
     found = {}
     for chats in (2, MANY):
-        page = desk(qtbot, qapp, tmp_path / str(chats), chats)
-        for name, act in acts(page._bridge, qapp).items():
-            found[name, chats] = bench(f"{name}, {chats} chats", act, rounds=ROUNDS, reach="16 at p99")
+        with desk(qapp, tmp_path / str(chats), chats) as page:
+            for name, act in acts(page._bridge, qapp).items():
+                found[name, chats] = bench(f"{name}, {chats} chats", act, rounds=ROUNDS, reach="16 at p99")
     compared(found, told, MANY, 2)
     assert found

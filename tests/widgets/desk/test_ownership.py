@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,3 +23,13 @@ def test_no_part_of_a_desk_belongs_to_nobody(qtbot: QtBot, qapp: QApplication, w
         qtbot.addWidget(page)
         page.resize(wide, 768)
         page.show()
+
+
+def test_a_desk_that_nobody_holds_any_more_lasts_as_long_as_its_test(qtbot: QtBot) -> None:
+    page = Desk("card-lost", "guided").show(Theme())
+    qtbot.addWidget(page)
+    page.show()
+    left = weakref.ref(page)
+    del page
+    gc.collect()
+    assert left() is not None
