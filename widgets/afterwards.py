@@ -16,6 +16,7 @@ from widgets.common.theme import Theme
 from widgets.windows import MainWindow
 from workstation.debrief.report import Report
 from workstation.i18n import tr
+from workstation.library.writing import NotWritten, write_whole, writing
 
 
 class Afterwards(QObject):
@@ -40,10 +41,10 @@ class Afterwards(QObject):
 
     def _write(self, path: str) -> None:
         try:
-            Path(path).write_text(self._page, encoding="utf-8")
-        except OSError as fault:
-            sentence = tr("{path} cannot be written: {detail}.", path=path, detail=fault.strerror)
-            self._asides.show_error(tr("The report was not written"), sentence)
+            with writing(path):
+                write_whole(Path(path), self._page)
+        except NotWritten as fault:
+            self._asides.show_error(tr("The report was not written"), fault.describe())
 
     def contest(self, report: Report, entry: int) -> None:
         """« Ce n’est pas ce que je voulais dire »: what will come of it is said first."""

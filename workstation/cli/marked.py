@@ -12,7 +12,7 @@ from workstation.assessment.marking import VERSIONS, Marks
 from workstation.assessment.pinned import pinned_card
 from workstation.assessment.remarking import remark
 from workstation.assessment.scorecard import ScoredFlag
-from workstation.cli.answers import CommandFault, lines, say
+from workstation.cli.answers import CommandFault, lines, reason, say
 from workstation.debrief.evidence import KEY, Difference, NoEvidence, Verified, verify
 from workstation.i18n import mark, tr
 from workstation.library.set_aside import describe
@@ -32,7 +32,7 @@ def verify_file(arguments: argparse.Namespace, _shelf: Shelf) -> int:
         report = json.loads(path.read_text(encoding="utf-8"))
         found = [(_of_whom(one), verify(one)) for one in _reports(report)]
     except OSError as fault:
-        raise CommandFault(tr("{path} cannot be read: {detail}.", path=path, detail=fault.strerror)) from fault
+        raise CommandFault(tr("{path} cannot be read: {reason}.", path=path, reason=reason(fault))) from fault
     except (NoEvidence, ValueError, RecursionError) as fault:
         raise CommandFault(
             tr("{path} is no report to verify: write one with “main.py report SESSION --format json”.", path=path)

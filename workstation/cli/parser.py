@@ -20,6 +20,8 @@ SAID = (
     mark("ignored explicit argument %r"),
     mark("invalid choice: %(value)r (choose from %(choices)s)"),
     mark("the following arguments are required: %s"),
+    mark("one of the arguments %s is required"),
+    mark("not allowed with argument %s"),
     mark("unrecognized arguments: %s"),
 )
 

@@ -367,3 +367,19 @@ print("heavy:", sorted(heavy & set(sys.modules)))
 def test_the_command_line_is_read_before_anything_heavy_is_imported(argv: list[str]) -> None:
     ran = subprocess.run([sys.executable, "-c", READ, *argv], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.stdout.endswith("heavy: []\n")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["judge", "card-lost"],
+        ["judge", "card-lost", "--note", "a", "--reply", "b"],
+        ["judge"], ["report"], ["erase", "a", "b"], ["sessions", "--json=1"],
+        ["verify", "no-such-file"], ["verify", "."], ["check", "no-such-file"],
+        ["hear", "card-lost", "no-such-file"], ["judge", "card-lost", "--note", "no-such-file"],
+    ],
+)  # fmt: skip
+def test_in_french_no_refusal_has_english_in_it(data_dir: Path, capsys: Told, argv: list[str]) -> None:
+    told = refused(capsys, f"--data={data_dir}", *argv, lang="fr")
+    words = told.replace("no-such-file", "").replace("main.py", "")
+    assert not re.search(r"\b(the|of|is|an|one|not|no|arguments?|required|allowed|file|with)\b", words)
