@@ -167,6 +167,19 @@ FRENCH_FAULTS = (
 )
 
 
+# Who is on the line may be a woman or a man: « la personne » is right of both, where a message does not tell them apart.
+_OF_THE_PERSON = re.compile(r"\b(?:le|la|au|du|l’)\W?(?:client|interlocuteur|interlocutrice|correspondant)e?\b", re.I)
+_TELLS_APART = re.compile(r"\b(?:her|him)\b")
+
+
+def gender_fault(entry: Entry) -> str:
+    """What makes the person of every contact a man, or a woman; empty where nothing does."""
+    if _TELLS_APART.search(entry.source[0]):
+        return ""
+    found = next(filter(None, map(_OF_THE_PERSON.search, entry.target)), None)
+    return f"“{found.group()}” is of one gender (“la personne” is wanted)" if found else ""
+
+
 def french_faults(text: str) -> Iterator[str]:
     """What a French typographer would mark in ``text``."""
     bare = re.sub(r"\{[^{}]*\}", "x", text)
@@ -184,6 +197,8 @@ def entry_faults(entry: Entry, language: str) -> Iterator[str]:
     for form in entry.target if language == "fr" else ():
         for fault in french_faults(form):
             yield f"{entry.where}: {fault}: {form}"
+    if language == "fr" and (fault := gender_fault(entry)):
+        yield f"{entry.where}: {fault}: {entry.target[0]}"
 
 
 def use_faults(uses: list[Use], merged: dict[str, Entry], language: str) -> Iterator[str]:

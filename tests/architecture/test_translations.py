@@ -146,6 +146,26 @@ def test_french_typography(tool: ModuleType, good: str, bad: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "good", "bad"),
+    [
+        ("The customer hung up", "La personne a raccroché", "Le client raccroche"),
+        ("Back to the customer", "Revenir à la personne", "Revenir au client"),
+        ("Data of the client", "Données de la personne", "Données de la cliente"),
+        ("Look for a client", "Chercher un client", "Chercher le client"),
+        ("To read again with him", "À relire avec le client", ""),
+    ],
+)
+def test_whoever_is_on_the_line_is_made_neither_a_man_nor_a_woman(
+    translate: Translate, source: str, good: str, bad: str
+) -> None:
+    assert translate(f'tr("{source}")', common=entry(source, good))[0] == 0
+    if bad:
+        status, said = translate(f'tr("{source}")', common=entry(source, bad))
+        assert status == 1
+        assert "is of one gender" in said
+
+
+@pytest.mark.parametrize(
     "path", sorted((ROOT / "resources" / "help" / "examples").glob("RP*.yaml")), ids=lambda path: path.stem
 )
 def test_what_a_diagnostic_means_keeps_french_typography(tool: ModuleType, path: Path) -> None:

@@ -21,7 +21,7 @@ def received_words(received: datetime, now: datetime) -> str:
 
 
 def left_words(row: Waiting, clocks: MailClocks, now: datetime) -> str:
-    """« reste 5 h 40 », « dépassé de 0 h 12 »; « attend le client » where nothing is owed."""
+    """« reste 5 h 40 », « dépassé de 0 h 12 »; « attend la personne » where nothing is owed."""
     if row.due is None:
         return tr("awaits the customer")
     left = row.left(clocks.hours, now)

@@ -164,8 +164,8 @@ def test_a_call_nobody_answered_still_has_a_debrief(qtbot: QtBot, theme: Theme) 
     qtbot.addWidget(page)
     page.show()
     words = seen(page)
-    assert "Personne n’a décroché. Le client est parti." in words
-    assert "Le client a attendu 1:30, puis il a renoncé." in words
+    assert "Personne n’a décroché. La personne est partie." in words
+    assert "La personne a attendu 1:30, puis a renoncé." in words
     assert "Le contact revient. Votre premier essai reste au dossier." in words
     page.show_transcript()
     assert "Rien n’a été dit." in seen(page)

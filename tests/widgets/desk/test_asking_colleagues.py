@@ -17,7 +17,7 @@ def test_one_asks_by_mouse_or_keys_and_reads_the_answer(post: Make) -> None:
     desk.show(pane, 380, 700)
     part: AskingPart = pane.asking
     assert not part.ask.isEnabled()
-    assert part.ask.toolTip() == "Posez la question en quelques mots\u00a0: le cas, pas le client."
+    assert part.ask.toolTip() == "Posez la question en quelques mots\u00a0: le cas, pas la personne."
     part.question.setFocus()
     desk.qtbot.keyClicks(part.question, "Et pour le plafond ?")
     assert part.ask.text() == "Demander un avis"

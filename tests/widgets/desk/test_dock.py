@@ -64,7 +64,7 @@ def test_a_note_before_any_contact_says_when_it_opens(post: Make) -> None:
     desk.do(c.GoReady())
     assert "La note s’ouvre avec le contact." in words(page)
     desk.do(c.AnswerContact("c1"))
-    assert {"Enregistrée à mesure", "Le client peut demander à la lire"} <= words(page)
+    assert {"Enregistrée à mesure", "La personne peut demander à la lire"} <= words(page)
 
 
 def test_the_sheet_of_keys_follows_the_keyboard(post: Make) -> None:

@@ -107,7 +107,7 @@ def test_a_code_nobody_knows_is_shown_as_it_is() -> None:
         ("identity", ("birth_date", "accepted", "1"), "Date de naissance\u00a0: réponse exacte, Identité\u00a01"),
         ("identity", ("name", "accepted", "0"), "Nom et prénom\u00a0: réponse exacte"),
         ("identity", ("product", "rejected", "1"), "Produit détenu\u00a0: réponse inexacte"),
-        ("ended", ("customer",), "Le client raccroche"),
+        ("ended", ("customer",), "La personne a raccroché"),
         ("silence", (), "Silence"),
     ],
 )
