@@ -167,7 +167,7 @@ FRENCH_FAULTS = (
 )
 
 
-# Who is on the line may be a woman or a man: « la personne » is right of both, where a message does not tell them apart.
+# Who is on the line may be a woman or a man: « la personne » is right of both, where nothing tells them apart.
 _OF_THE_PERSON = re.compile(r"\b(?:le|la|au|du|l’)\W?(?:client|interlocuteur|interlocutrice|correspondant)e?\b", re.I)
 _TELLS_APART = re.compile(r"\b(?:her|him)\b")
 

@@ -15,6 +15,7 @@ from widgets.debrief.picture import Picture
 from widgets.debrief.room import Room
 from workstation.assessment.marking import RaisedFlag
 from workstation.debrief import words
+from workstation.debrief.explaining import criterion_figure
 from workstation.debrief.report import Report
 from workstation.i18n import tr
 
@@ -117,6 +118,11 @@ class ScorePane(Card):
         for row, criterion in enumerate(shown):
             named = self._report.criterion(criterion.id)
             title = Label(theme, named, "small", wrap=True)
+            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            if self._report.unreached(criterion.id):
+                told = Label(theme, criterion_figure(criterion, self._report), "small", "medium")
+                grid.addWidget(told, row, 1, 1, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                continue
             bar = ScoreBar(theme, criterion.got, criterion.maximum)
             got = Label(theme, str(criterion.got), "small", weight=700)
             most = Label(theme, f"/{criterion.maximum}", "small", "quiet")
@@ -126,7 +132,6 @@ class ScorePane(Card):
             figure.addStretch(1)
             figure.addWidget(got)
             figure.addWidget(most)
-            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(bar, row, 1, Qt.AlignmentFlag.AlignVCenter)
             nest_in_grid(grid, figure, row, 2)
         grid.setColumnStretch(0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workstation.assessment.marking import MarkedCriterion
 from workstation.debrief.abuse import Abuse
 from workstation.debrief.avoided import Avoided
 from workstation.debrief.drafted import Drafted
@@ -43,13 +44,20 @@ class Explanation:
     rows: tuple[Explained, ...]
 
 
+def criterion_figure(criterion: MarkedCriterion, report: Report) -> str:
+    """« 3/4 »; of what the contact never came to, that it is not judged."""
+    if report.unreached(criterion.id):
+        return tr("not judged")
+    return f"{criterion.got}/{criterion.maximum}"
+
+
 def explanations(report: Report) -> list[Explanation]:
     """What was lost, in the scorecard's order, breaches, objections, the note beside the acts, what was inserted."""
     found = []
     for one in report.marks.criteria:
         rows = tuple(_explained(loss, report) for loss in report.losses if loss.criterion == one.id)
         if rows:
-            found.append(Explanation(report.criterion(one.id), f"{one.got}/{one.maximum}", rows))
+            found.append(Explanation(report.criterion(one.id), criterion_figure(one, report), rows))
     if flags := tuple(_explained(loss, report) for loss in report.losses if loss.code == "flag"):
         found.append(Explanation(tr("Breaches"), "", flags))
     if met := tuple(_met(one, report) for one in report.objections):
@@ -78,7 +86,8 @@ def _explained(loss: Loss, report: Report) -> Explained:
     where += [clock(report.timeline.at(loss.at))] if loss.entry else []
     told = loss.code == "flag" and not loss.said
     why = breach_why(loss.flag.partition(":")[0], loss.why) if told else loss.why
-    return Explained(_cost(loss), " · ".join(where), tuple(_lines(loss)), why, loss.fatal)
+    cost = "" if report.unreached(loss.criterion) else _cost(loss)
+    return Explained(cost, " · ".join(where), tuple(_lines(loss)), why, loss.fatal)
 
 
 def _cost(loss: Loss) -> str:

@@ -208,7 +208,8 @@ class _Contact:
         points = sum(dict(facet.score).get(criterion, 0) for facet in check.facets) if check else 0
         points += max((_worth(step, criterion) for step in (*node.note, *node.reply)), default=0)
         if points:
-            code = "unread" if node.beat.note and self.noted else "unwritten"
+            came = node.beat.note or node.number in self.visited  # a note may be written however a contact ends
+            code = "unread" if node.beat.note and self.noted else "unwritten" if came else "unreached"
             yield Loss(code, points, criterion, stage=node.beat.stage)
 
     def _when(self, text: JudgedText) -> tuple[int, int]:

@@ -148,6 +148,12 @@ class Report:
         """The title of a criterion, in the reader's language; nothing for one that is not marked."""
         return next((heading("criterion", c.id, c.title) for c in self.marks.criteria if c.id == criterion), "")
 
+    def unreached(self, criterion: str) -> bool:
+        """Whether the contact was cut short before anything of the criterion could be had: it is told as no failure."""
+        codes = {loss.code for loss in self.losses if loss.criterion == criterion}
+        got = next((c.got for c in self.marks.criteria if c.id == criterion), 0)
+        return self.how != "closed" and not got and bool(codes) and codes <= {"unreached", "unread"}
+
     def mood(self, patience: int) -> int:
         """The mood, 0 (calm) to 4 (angry), of a customer with that much patience left."""
         return round((self.patience_max - min(self.patience_max, patience)) * 4 / self.patience_max)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -119,6 +120,51 @@ def test_a_note_written_after_a_call_cut_short_is_never_said_to_be_missing() -> 
     assert [loss.code for loss in told] == ["unread"]
     told = [loss for loss in report_of(speechless()).losses if loss.criterion == "note"]
     assert [loss.code for loss in told] == ["unwritten"]
+
+
+def cut_short() -> Report:
+    call = shift()
+    call.answer()
+    call.say("greet_full")
+    call.do(c.EndContact("c1"))
+    call.close()
+    return report_of(call)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        cut_short,
+        lambda: report_on("card-lost", "cliente pressée qui raccroche"),
+        lambda: report_on("code-forgotten", "client qui raccroche"),
+        lambda: report_on("chat-account-details", "impatient"),
+    ],
+)
+def test_what_could_not_be_done_once_a_contact_was_cut_short_is_shown_as_no_failure(
+    report: Callable[[], Report],
+) -> None:
+    told, page = report(), as_html(report())
+    parts = {part.title: part for part in explanations(told)}
+    seen = set()
+    for one in told.marks.criteria:
+        losses = [loss for loss in told.losses if loss.criterion == one.id]
+        out_of_reach = bool(losses) and one.got == 0 and all(x.code in ("unreached", "unread") for x in losses)
+        seen.add(out_of_reach)
+        title = told.criterion(one.id)
+        shown = page.split(f"<tr><td>{html.escape(title)}</td>")[1].split("</tr>")[0]
+        assert ("not judged" in shown) == out_of_reach
+        assert (f"</strong>/{one.maximum}" in shown) != out_of_reach
+        if losses:
+            part = parts[title]
+            assert part.figure == ("not judged" if out_of_reach else f"{one.got}/{one.maximum}")
+            assert all(bool(row.cost) != out_of_reach for row in part.rows)
+    assert seen == {True, False}
+
+
+def test_of_a_contact_brought_to_its_end_every_criterion_is_judged() -> None:
+    report = report_on("card-lost", "opérations jamais ouvertes")
+    assert report.how == "closed"
+    assert not [one.id for one in report.marks.criteria if report.unreached(one.id)]
 
 
 def test_a_facet_left_out_says_which_and_why() -> None:
