@@ -15,6 +15,7 @@ from workstation.content.diagnostics import Place
 from workstation.folding import folded
 from workstation.roleplay.judging import first
 from workstation.roleplay.judging.enumerated import taken_over
+from workstation.roleplay.judging.familiar import formal
 from workstation.roleplay.judging.looks import ANOTHER_PERSON, EXAMPLES, LOOKS, untold
 from workstation.roleplay.judging.persons import NOBODY, Others
 from workstation.roleplay.judging.sentence import Sentence, read, sentences
@@ -233,6 +234,7 @@ class Rules:
         ]
         if place in SAID:
             found += self._enumerated(plain, language, place, read_here, found)
+            found += self._familiar(plain, language, place, read_here, found)
         for rule in looked:
             for look in rule.looks:
                 for start, end in self._shaped(look, plain):
@@ -250,6 +252,19 @@ class Rules:
                 family = one.finding.family
                 if not any(family == rule and first < end and start < last for rule, first, last in spots):
                     yield Found(replace(one.finding, word=plain[start:end].strip()), start, end)
+
+    def _familiar(
+        self, plain: str, language: str, place: str, read_here: frozenset[str], known: Iterable[Found]
+    ) -> Iterator[Found]:
+        """What is said with « tu » and would break a rule with « vous », where that rule was not found broken."""
+        broken = {one.finding.family for one in known}
+        for sentence, at in sentences(plain):
+            said = formal(sentence, language)
+            for one in self._worded(said.text, language, place, read_here) if said else ():
+                if one.finding.family not in broken:
+                    start, end = said.stood(one.start, one.end) if said else (0, 0)
+                    word = sentence[start:end]
+                    yield Found(replace(one.finding, word=word), start + at, end + at)
 
     def _shaped(self, look: str, plain: str) -> Iterator[tuple[int, int]]:
         if look == ANOTHER_PERSON:
