@@ -1,4 +1,4 @@
-"""Fields of the forms of banking acts: each with its name above, and under it what is wrong with what it holds."""
+"""Fields of the forms of banking acts: each with its name above, and beside it what is wrong with what it holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField, NumberField, Proposed
@@ -46,15 +47,20 @@ class ActField(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.pad(4))
-        self.column.addWidget(Label(theme, words, "label", "medium", wrap=True))
+        self._named = Label(theme, words, "label", "medium", wrap=True)
         self._fault = Label(theme, "", "small", "alert", wrap=True)
         self._fault.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._named)
+        self._head.addWidget(self._fault)
+        self._head.addStretch(1)
+        self._head.setSpacing(theme.pad(8))
+        nest(self.column, self._head)
 
     def hold(self, control: QWidget) -> None:
-        """Put the control under the name, and the fault under the control."""
+        """Put the control under the name."""
         control.setAccessibleName(self.words)
         self.column.addWidget(control)
-        self.column.addWidget(self._fault)
 
     def value(self) -> str:
         """What it holds, as the act takes it."""
@@ -72,12 +78,23 @@ class ActField(QWidget):
         """Show what is wrong, or that nothing is any more."""
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
+        self._lie()
         self.first().setAccessibleDescription(fault)
 
     @property
     def told(self) -> str:
         """The fault that is shown."""
         return "" if self._fault.isHidden() else self._fault.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the name where both stand on one line: nothing under it then moves, nor leaves the view."""
+        super().resizeEvent(event)
+        self._lie()
+
+    def _lie(self) -> None:
+        ways = QBoxLayout.Direction
+        both = self._named.sizeHint().width() + self._head.spacing() + self._fault.sizeHint().width()
+        self._head.setDirection(ways.LeftToRight if both <= self.width() else ways.TopToBottom)
 
 
 class ListField(ActField):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.adviser.act_fields import ActField, ListField, card_words, field_of, target_words
 from widgets.adviser.dossier_model import Reading
+from widgets.adviser.flow import flowing
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
-from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
 from workstation.bank.acts import ACTS
@@ -69,7 +69,7 @@ class ActForm(Card):
         for line in (self._again, self._reach, self.refusal):
             self._column.addWidget(line)
         self.refusal.hide()
-        nest(self._column, self._gestures())
+        self._column.addWidget(self._gestures())
         self.setAccessibleName(title)
         self._tell_barred()
         self._follow()
@@ -166,7 +166,7 @@ class ActForm(Card):
         if self.closed:
             return
         values = {name: value for name, value in self.values() if name != TARGET}
-        faults = [field for field in self._fields.values() if field.fault()]
+        faults = self._wrong()
         aim, remit = self._aim_words(), self._reading.perimeter.of(self.act)
         said = deed(self.act, self._aim(), () if faults else values.items(), to=aim)
         she = self._dossier.client.title == "Mme"
@@ -184,31 +184,34 @@ class ActForm(Card):
             )
             self._reach.set_tone("alert" if weight > most * 100 else "medium")
 
-    def _gestures(self) -> QVBoxLayout:
+    def _gestures(self) -> QWidget:
         self._confirm = Button(self._theme, tr("Confirm"), "primary", "small", icon="check")
         leave = Button(self._theme, tr("Cancel"), "plain", "small", keys="Esc")
-        self._points = Label(self._theme, "", "small", "alert", wrap=True)
+        self._points = Button(self._theme, "", "link", "small", icon="see_above")
         self._points.hide()
         self._confirm.clicked.connect(self._press)
         leave.clicked.connect(self.cancelled)
-        row = QHBoxLayout()
-        row.addWidget(self._confirm)
-        row.addWidget(leave)
-        row.addStretch(1)
-        foot = QVBoxLayout()
-        foot.addWidget(self._points)
-        nest(foot, row)
-        return foot
+        self._points.clicked.connect(self._to_first_fault)
+        return flowing(self._theme, (self._confirm, leave, self._points))
+
+    def _wrong(self) -> list[ActField]:
+        return [field for field in self._fields.values() if field.fault()]
+
+    def _to_first_fault(self) -> None:
+        """Bring the keyboard to the first thing that is wrong, and it into view."""
+        for field in self._wrong()[:1]:
+            field.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _press(self) -> None:
         """Ask for the act; what can be no value is said first, and holds the keyboard."""
-        wrong = [field for field in self._fields.values() if field.fault()]
         for field in self._fields.values():
             field.tell(field.fault())
-        if wrong:
-            self._points.setText(trn("{n} point to complete", "{n} points to complete", len(wrong)))
+        if wrong := self._wrong():
+            n = len(wrong)
+            self._points.setText(trn("{n} point", "{n} points", n))
+            self._points.setAccessibleName(trn("{n} point to complete", "{n} points to complete", n))
             self._points.show()
-            wrong[0].first().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._to_first_fault()
             return
         values = dict(self.values())
         target = values.pop(TARGET, self.target)

@@ -28,6 +28,9 @@ from workstation.session.owed import owed_since, pace
 from workstation.session.state import Contact
 from workstation.wording import clock
 
+LAST_WORDS = 36
+"""Letters of the last line that stand on the card: two lines."""
+
 
 class ContactCard(Card):
     """Its pebble, its channel, its name, its last words or why it came, one clock.
@@ -235,6 +238,14 @@ class ContactCard(Card):
         self._column.setSpacing(theme.pad(4))
 
 
+def _begun(words: str) -> str:
+    """The first words of what was said; none is cut but one that has no room by itself."""
+    if len(words) <= LAST_WORDS:
+        return words
+    first = words[:LAST_WORDS].rpartition(" ")[0] or words[: LAST_WORDS - 1]
+    return first.rstrip(" ,;:.") + "…"
+
+
 def _why(contact: Contact, at: int, *, in_hand: bool) -> str:
     match contact.phase:
         case "ringing" if contact.offer.page:
@@ -253,7 +264,7 @@ def _why(contact: Contact, at: int, *, in_hand: bool) -> str:
         case "talking" if contact.offer.mail and not in_hand and contact.desk.drafts.get(REPLY_TEXT):
             return tr("Draft to finish")
         case "talking" if contact.offer.channel == "chat" and not in_hand and (last := _last_words(contact)):
-            return last if len(last) <= LAST_WORDS else last[: LAST_WORDS - 1].rstrip() + "…"
+            return _begun(last)
         case _:
             return contact.offer.subject or ", ".join(contact.offer.ivr) or phrase("channel", contact.offer.channel)
 
@@ -261,7 +272,3 @@ def _why(contact: Contact, at: int, *, in_hand: bool) -> str:
 def _last_words(contact: Contact) -> str:
     """What was last written, on either side: what was done at the desk has no words."""
     return next((line.text for line in reversed(contact.lines) if line.text), "")
-
-
-LAST_WORDS = 60
-"""How much of the last line stands on the card."""

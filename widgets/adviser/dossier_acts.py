@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.adviser.dossier_model import Act
-from widgets.adviser.flow import Flow
+from widgets.adviser.flow import flowing
 from widgets.common.buttons import Button
 from widgets.common.theme import Theme
 from workstation.i18n import tr, trn
@@ -73,13 +73,7 @@ class ActsRow(QWidget):
         self._set_unfolded(unfolded)
 
     def _line(self, theme: Theme, buttons: Sequence[Button]) -> QWidget:
-        holder = QWidget()
-        flow = Flow(theme.pad(8), holder)
-        for button in buttons:
-            flow.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
+        holder = flowing(theme, buttons)
         self._column.addWidget(holder)
         return holder
 

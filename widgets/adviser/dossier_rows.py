@@ -1,4 +1,4 @@
-"""Lines of the dossier on screen: an icon, a row, a gauge, and what narrows many rows to a few."""
+"""Lines of the dossier on screen: a row, a gauge, and what narrows many rows to a few."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.adviser.dossier_model import Gauge, Row
 from widgets.common.chips import Chip
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
+from widgets.common.pixmap import Pixmap
 from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
@@ -24,29 +25,6 @@ LARGE_TEXT = 1.5
 """From this text scale on, a line takes two."""
 EVERY = "every"
 """The filter that keeps all."""
-
-
-class Pixmap(QLabel):
-    """One icon in a colour, redrawn when the theme changes."""
-
-    def __init__(
-        self, theme: Theme, name: str, size: int = 17, color: str = "text_strong", weight: str = "regular"
-    ) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._theme, self._name, self._size, self._color, self._weight = theme, name, size, color, weight
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def show_icon(self, name: str, color: str) -> None:
-        """Show another icon."""
-        self._name, self._color = name, color
-        self._restyle()
-
-    def _restyle(self) -> None:
-        size = self._theme.pad(self._size)
-        self.setPixmap(self._theme.pixmap(self._name, size, self._color, self._weight))
 
 
 class LimitGauge(QWidget):

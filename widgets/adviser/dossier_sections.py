@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLay
 
 from widgets.adviser.dossier_acts import ActButton, ActsRow
 from widgets.adviser.dossier_model import Block, Row, View
-from widgets.adviser.dossier_rows import EVERY, LARGE_TEXT, LimitGauge, Pixmap, RowFilter, row_widget
+from widgets.adviser.dossier_rows import EVERY, LARGE_TEXT, LimitGauge, RowFilter, row_widget
 from widgets.common.buttons import Button
 from widgets.common.chips import Chip
 from widgets.common.labels import Label
 from widgets.common.masked_value import MaskedValue
+from widgets.common.pixmap import Pixmap
 from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.adviser.linted_box import LintedBox
 from widgets.bridge import Bridge
-from widgets.common import marks
-from widgets.common.labels import Label
+from widgets.common.check_line import CheckLine, Sign
 from widgets.common.theme import Theme
 from workstation.debrief.words import facet_line
 from workstation.desk.state import NOTE_TEXT
@@ -29,52 +27,6 @@ STANDS = ("met", "chosen", "done")
 WRONG = ("denied", "false", "broken", "unwanted")
 
 
-class _Line(QWidget):
-    """One thing to say: a tick once it stands, a cross where the text says otherwise, else an empty round."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._state = theme, ""
-        self.words = Label(theme, "", "small", "medium", wrap=True)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def tell(self, state: str, words: str) -> None:
-        """Say what came of it; nothing is drawn beside words that are of no one thing."""
-        if state != self._state:
-            self._state = state
-            self.words.set_tone("medium" if not state or state in STANDS else "alert" if state in WRONG else "strong")
-            self.update()
-        self.words.setText(words)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw its sign."""
-        if not self._state:
-            return
-        theme, size = self._theme, self._theme.pad(12)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = QPointF(size / 2 + 1, theme.line("small") / 2)
-        if self._state in STANDS:
-            marks.tick(painter, centre, size * 0.9, theme.color("good"))
-        elif self._state in WRONG:
-            marks.cross(painter, centre, size * 0.8, theme.color("alert"))
-        else:
-            painter.setPen(marks.pen(theme.color("edge_sharp"), 1.5))
-            box = QRectF(0, 0, size * 0.8, size * 0.8)
-            box.moveCenter(centre)
-            painter.drawEllipse(box)
-        painter.end()
-
-    def _restyle(self) -> None:
-        self._column.setContentsMargins(self._theme.pad(20), 0, 0, 0)
-
-
 class FacetsStrip(QWidget):
     """One line for each thing the text should say, and what is not looked at; hidden at any other help."""
 
@@ -83,7 +35,7 @@ class FacetsStrip(QWidget):
     def __init__(self, theme: Theme, bridge: Bridge, box: LintedBox, where: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lines: list[_Line] = []
+        self._lines: list[CheckLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -122,11 +74,12 @@ class FacetsStrip(QWidget):
 
     def _show(self, lines: Sequence[tuple[str, str]]) -> None:
         while len(self._lines) < len(lines):
-            self._lines.append(_Line(self._theme, self))
+            self._lines.append(CheckLine(self._theme, self))
             self._column.addWidget(self._lines[-1])
         for number, line in enumerate(self._lines):
             if number < len(lines):
-                line.tell(*lines[number])
+                state, words = lines[number]
+                line.tell(_sign(state), words)
             line.setVisible(number < len(lines))
 
     def _worded(self, state: str, facet: Facet) -> str:
@@ -165,3 +118,9 @@ class FacetsStrip(QWidget):
             self._reader = FacetReader(check.facets, language, {**role.values, "reference": deeds})
             self._read = about
         return self._reader
+
+
+def _sign(state: str) -> Sign:
+    if not state or state in STANDS:
+        return "tick" if state else ""
+    return "cross" if state in WRONG else "round"

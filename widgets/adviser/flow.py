@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
+
+from widgets.common.theme import Theme
 
 
 class Flow(QLayout):
@@ -106,3 +110,15 @@ class Flow(QLayout):
             lines[-1].append((item, size))
             left += wide + self.spacing()
         return lines
+
+
+def flowing(theme: Theme, buttons: Sequence[QWidget]) -> QWidget:
+    """Buttons on as many lines as they need, as one widget."""
+    holder = QWidget()
+    flow = Flow(theme.pad(8), holder)
+    for button in buttons:
+        flow.addWidget(button)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from widgets.adviser.dock import DockPane
 from widgets.awake import Awake
 from widgets.bridge import Bridge
+from widgets.common.check_line import CheckLine
 from widgets.common.chips import Chip
 from widgets.common.empty_state import EmptyState
 from widgets.common.labels import Label
@@ -100,8 +101,8 @@ class GuidePane(DockPane):
         column.addWidget(Label(theme, stage.goal, "body", "medium", wrap=True))
         if manner is not None and help_level != "free":
             column.addWidget(self._manner(manner, help_level))
-        for check in checks:
-            column.addWidget(self._checked(check))
+        if checks:
+            column.addWidget(self._list(checks))
         for words in stage.must:
             column.addWidget(self._sentence(words, must=True))
         for words in faded(stage.phrases, help_level):
@@ -131,12 +132,25 @@ class GuidePane(DockPane):
                 inside.addWidget(Label(theme, tr("“{words}”", words=words), "small", wrap=True))
         return card
 
-    def _checked(self, check: Check) -> Chip:
-        words = phrase("act_done", check.act) if check.act else phrase("closing", check.code)
-        if check.reference:
-            words = tr("{what}, ref. {reference}", what=words, reference=check.reference)
-        tone, icon = ("good", "done") if check.done else ("neutral", "clock")
-        return Chip(self._theme, words, tone, icon=icon)
+    def _list(self, checks: tuple[Check, ...]) -> QWidget:
+        """What is to be done before one closes, told off as it is."""
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.pad(4))
+        for check in checks:
+            line = CheckLine(self._theme)
+            words = _named(check)
+            line.tell("tick" if check.done else "round", words)
+            told = tr("Checked: {what}", what=words) if check.done else tr("To check: {what}", what=words)
+            line.words.setAccessibleName(told)
+            column.addWidget(line)
+        return held
+
+
+def _named(check: Check) -> str:
+    words = phrase("act_done", check.act) if check.act else phrase("closing", check.code)
+    return tr("{what}, ref. {reference}", what=words, reference=check.reference) if check.reference else words
 
 
 def faded(phrases: tuple[str, ...], help_level: str) -> tuple[str, ...]:

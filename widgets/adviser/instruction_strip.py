@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
+from widgets.common.pixmap import Pixmap
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
 from workstation import events as e
@@ -23,14 +24,15 @@ class InstructionStrip(Panel):
     """Away until a rule changes while one works; what was in force before was read in the briefing."""
 
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "now_frame", parent)
+        super().__init__(theme, "told", parent)
         self._theme, self._bridge = theme, bridge
         self._known = bridge.instructions()
         self._came: tuple[Instruction, ...] = ()
         self._over: tuple[Instruction, ...] = ()
-        self.words = Label(theme, "", "small", "now_text", wrap=True)
+        self.words = Label(theme, "", "small", wrap=True)
         self.read = Button(theme, tr("I have read it"), "plain", "small")
         self._row = QHBoxLayout(self)
+        self._row.addWidget(Pixmap(theme, "info", 17, "bank", "fill"))
         self._row.addWidget(self.words, 1)
         self._row.addWidget(self.read, 0, Qt.AlignmentFlag.AlignTop)
         self.read.clicked.connect(self.hide)
@@ -47,6 +49,14 @@ class InstructionStrip(Panel):
         """Show it again."""
         self._came, self._over = state
         self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The desk’s own word, in its own ink: no clock waits for it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self._theme.pad(4), self.height(), self._theme.color("bank"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("edge_soft"))
+        painter.end()
 
     def _happened(self, entries: tuple[e.Entry[e.Event], ...], _state: SessionState) -> None:
         if not any(isinstance(entry.event, e.InstructionsChanged) for entry in entries):

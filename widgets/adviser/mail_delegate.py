@@ -57,15 +57,14 @@ class MailDelegate(QStyledItemDelegate):
         if chosen and first:  # colour is not the only sign
             painter.fillRect(box.left(), box.top(), theme.pad(3), box.height(), theme.color("bank"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("edge_soft"))
-        inner = box.adjusted(theme.pad(10), theme.pad(6), -theme.pad(6), -theme.pad(6))
+        inner = box.adjusted(theme.pad(8), theme.pad(6), -theme.pad(6), -theme.pad(6))
         column = Column(index.column())
         under = str(self._at(index, UNDER[column])) if self.shape == "stacked" and column in UNDER else ""
         if under:
-            below = QRect(inner.left(), inner.top() + theme.line("body"), inner.width(), theme.line("small"))
-            inner.setHeight(theme.line("body"))
-            if column is Column.LEFT:  # the chip is higher than a line
-                below.translate(0, theme.pad(1))
-                inner.translate(0, -theme.pad(2))
+            upper = self._chip_height() if column is Column.LEFT else theme.line("body")
+            inner.setTop(box.top() + (box.height() - upper - theme.line("small")) // 2)
+            inner.setHeight(upper)
+            below = QRect(inner.left(), inner.top() + upper, inner.width(), theme.line("small"))
             self._word(painter, below, under, "small", None, "text_medium")
         if column is Column.LEFT:
             self._chip(painter, inner, index)
@@ -106,7 +105,7 @@ class MailDelegate(QStyledItemDelegate):
         if narrow and row.beside:
             text, look, icon, weight = str(self._at(index, Column.WHO)), STATES["neutral"], "note", "fill"
         font = theme.font("small", 700)
-        high = theme.px(theme.tokens.control["chip"])
+        high = self._chip_height()
         around = theme.pad(2 * SIDE + ICON + GAP)
         shown = fitted(font, text, (box.width() * 2 // 3 if narrow else box.width()) - around)
         wide = text_width(font, shown) + around
@@ -124,6 +123,9 @@ class MailDelegate(QStyledItemDelegate):
         painter.setPen(theme.color(look.text))
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         return wide
+
+    def _chip_height(self) -> int:
+        return self._theme.px(self._theme.tokens.control["chip"])
 
     def _at(self, index: AnyIndex, column: Column) -> str:
         return self._model.data(self._model.index(index.row(), column)) or ""

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from widgets.adviser.mail_words import left_words, received_words
+from widgets.adviser.mail_words import left_parts, received_words
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button
-from widgets.common.chips import Chip
+from widgets.common.chips import ClockChip
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.surfaces import Panel
@@ -24,7 +24,6 @@ from workstation.session.state import Contact
 
 ACROSS = 500
 """Pixels from which everything stands on one line, at 100 %."""
-PACES = {"ease": "good", "watch": "now", "over": "alert"}
 
 
 class MailStrip(Panel):
@@ -40,7 +39,7 @@ class MailStrip(Panel):
         self._contact: Contact | None = None
         self._shield = QLabel()
         self.who = Label(theme, "", "label", elide=True)
-        self.left = Chip(theme, "", "good", icon="clock")
+        self.left = ClockChip(theme)
         self.back = Button(theme, tr("Put back…"), "plain", "small")
         self.may = Label(theme, "", "small", "medium", wrap=True)
         self._sign = QLabel()
@@ -88,8 +87,10 @@ class MailStrip(Panel):
             return
         row, now = row_of(contact, mail, clocks), clocks.moment(at)
         self.left.setVisible(row.due is not None)
-        self.left.set_text(left_words(row, clocks, now))
-        self.left.set_state(PACES[row.pace(now)])
+        word, time = left_parts(row, clocks, now)
+        self.left.set_state(row.pace(now))
+        self.left.set_text(word)
+        self.left.set_time(time)
 
     def _of_the_session(self) -> MailClocks:
         if self._clocks is None:

@@ -241,7 +241,7 @@ class Button(Pressed, QPushButton):
         return self._theme.px(self._theme.tokens.control[name])
 
     def _side(self) -> int:
-        return self._theme.pad(4 if self._kind == "link" else SIDES[self._size])
+        return self._theme.pad(SIDES[self._size]) if self._kind != "link" else 0  # its words stand in line with others
 
     def _tell_style(self) -> None:
         self.setProperty("kind", self._kind)

@@ -34,6 +34,7 @@ SURFACES = {
     "window": ("window", None, 0, None),
     "rule": ("edge_soft", None, 0, None),
     "mark": ("bank", None, 0, None),
+    "told": ("bank_soft", None, 0, None),
     "card": ("panel", "edge_soft", 1, "card"),
     "inset": ("hollow", "edge_soft", 1, "card"),
     "now": ("now_soft", "now_line", 1, "card"),

@@ -38,7 +38,8 @@ class Surface(QFrame):
 
 
 class Panel(Surface):
-    """A plain area: ``panel``, ``hollow``, ``window`` or ``bar``; ``rule`` parts two, ``mark`` stands out."""
+    """A plain area: ``panel``, ``hollow``, ``window`` or ``bar``; ``rule`` parts two, ``mark`` stands out, ``told``
+    is the desk’s own word."""
 
     def __init__(self, theme: Theme, surface: str = "panel", parent: QWidget | None = None) -> None:
         super().__init__(theme, surface, parent)

@@ -56,12 +56,12 @@ class WrappedLink(Pressed, QPushButton):
         high = self._words.layout(self.width() - self._left()).height()
         top = (self.height() - high) / 2
         mark = theme.pixmap(self._icon, side, "bank_text")
-        painter.drawPixmap(theme.pad(4), round(top + (theme.line("body") - side) / 2), mark)
+        painter.drawPixmap(0, round(top + (theme.line("body") - side) / 2), mark)
         self._words.paint(painter, QPointF(self._left(), top), theme.color("bank_text"))
         painter.end()
 
     def _left(self) -> int:
-        return self._theme.pad(4 + 15 + 8)
+        return self._theme.pad(15 + 8)
 
     def _press(self) -> None:
         self.asked.emit(self.place)

@@ -196,10 +196,18 @@ def test_what_no_form_can_take_is_said_as_it_is_typed_beside_the_field(
 
 def test_what_is_missing_is_counted_and_the_first_of_it_has_the_keyboard(desk: Post) -> None:
     form, asked = open_form(desk, ACTS["contact.address"])
+    high = form.height()
     desk.click(form._confirm)
     assert asked == []
-    assert "4 points à compléter" in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert form._points.isVisible()
+    assert form._points.accessibleName() == "4 points à compléter"
     assert form.field("street").isAncestorOf(form.focusWidget())
+    assert form.sizeHint().height() <= high, "what is said takes no room: nothing moves from under the hand"
+    form._confirm.setFocus()
+    desk.click(form._points)
+    assert form.field("street").isAncestorOf(form.focusWidget())
+    form.field("street").first().setText("12 rue des Lilas")  # type: ignore[attr-defined]
+    assert not form._points.isVisible()
 
 
 def test_a_junior_sees_what_is_out_of_reach_and_trying_it_is_kept(desk: Post) -> None:
