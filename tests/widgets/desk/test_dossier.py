@@ -144,7 +144,7 @@ def test_a_card_is_blocked_by_keyboard_even_while_all_else_is_masked(post: Make)
     assert form.isAncestorOf(held)
     desk.key(held, Qt.Key.Key_Return)
     assert pane.form() is form, "no reason is chosen yet"
-    desk.key(pane.focusWidget(), Qt.Key.Key_Down)
+    desk.key(pane.focusWidget(), Qt.Key.Key_Space)
     desk.key(pane.focusWidget(), Qt.Key.Key_Return)
     done = [event for event in desk.shift.events if isinstance(event, ActDone)]
     assert [(e.act, e.target, e.values) for e in done] == [("card.block", "classic", (("reason", "lost"),))]
