@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from workstation.bank.acts import ACTS, Act
 from workstation.bank.acts.declaring import Choice, Done, Number, Option, Slot
 from workstation.bank.agenda import is_free, openings
 from workstation.bank.dossier import Dossier
-from workstation.bank.held import HELD
+from workstation.bank.held import HELD, Held
 from workstation.bank.overlay import with_acts
 from workstation.bank.parts import OPENINGS
 from workstation.bank.perimeter import bundled as perimeter
@@ -116,6 +117,19 @@ def test_a_booked_opening_is_free_no_more_and_free_again_once_cancelled() -> Non
     assert [met.mode for met in booked.appointments if f"{met.day} {met.hour}" == slot] == ["video"]
     cancelled = with_acts(booked, [ActDone("c1", "P-anne", "appointment.cancel", slot, (), "1")], TODAY)
     assert is_free(cancelled, slot, TODAY)
+
+
+def test_an_objection_to_offers_holds_for_every_way_and_leaves_what_is_recorded_alone() -> None:
+    consents = tuple(Held("consent", TODAY, way, state="given") for way in ("calls", "messages", "recording"))
+    before = replace(ANNE, client=replace(ANNE.client, sales_consent=True), held=consents)
+    after = with_acts(before, [done(ACTS["offers.refuse"])], TODAY)
+    assert not after.client.sales_consent
+    assert {item.what: item.state for item in after.items("consent")} == {
+        "calls": "refused",
+        "messages": "refused",
+        "recording": "given",
+    }
+    assert with_acts(after, [done(ACTS["offers.refuse"])], TODAY) == after, "said twice, it says no more"
 
 
 def test_everybody_sees_the_same_agenda_on_a_day_and_no_branch_opens_on_a_monday() -> None:

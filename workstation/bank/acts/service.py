@@ -35,6 +35,14 @@ def _recording_refused(dossier: Dossier, _target: str, _values: Values) -> str:
     return "recording_refused" if refused else ""
 
 
+def _refuse_offers(dossier: Dossier, _target: str, _values: Values, done: Done) -> Dossier:
+    """An objection holds for every channel at once, and for the offers one would make while talking."""
+    ways = ("calls", "messages")
+    kept = tuple(one for one in dossier.held if one.kind != "consent" or one.what not in ways)
+    said = tuple(Held("consent", done.day, way, state="refused", reference=done.reference) for way in ways)
+    return replace(dossier, client=replace(dossier.client, sales_consent=False), held=(*kept, *said))
+
+
 def _complain(dossier: Dossier, _target: str, values: Values, done: Done) -> Dossier:
     incident = Incident(done.day, "complaint", values.get("subject", ""), "open")
     return replace(dossier, incidents=(incident, *dossier.incidents))
@@ -109,6 +117,13 @@ ACTS = (
         against=_recording_refused,
         always=True,
         tells=mark("The recording of the call stops at once, and the next calls are not recorded."),
+    ),
+    Act(
+        "offers.refuse", 0, "Droit d’opposition à la prospection : RGPD, article 21", "acts",
+        mark("Record an objection to sales offers"), mark("Objection to sales offers noted"),
+        mark("Refuses sales offers…"), "silent", _refuse_offers,
+        always=True,
+        tells=mark("It holds at once, for calls, e-mails and text messages: nothing is offered any more."),
     ),
     Act(
         "complaint.register", 1, "Recommandation ACPR 2024-R-02 du 2 juillet 2024", "acts",
