@@ -53,7 +53,7 @@ def copy_content(shelf: Shelf, entry: Entry) -> Path:
     """
     if shelf.pack is None:
         raise Problem(tr("There is no folder of your own here."))
-    path = shelf.pack / entry.path.relative_to(shelf.root)
+    path = entry.path if entry.own else shelf.pack / entry.path.relative_to(shelf.root)
     if path.exists():
         raise Problem(tr("The house’s pack has this one already: it is among yours."))
     try:

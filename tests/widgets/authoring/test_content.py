@@ -15,6 +15,7 @@ from workstation.library.content_file import content_files, kinds_shown
 from workstation.library.kinds import KINDS, Kind
 from workstation.library.shelf import shelf_of
 from workstation.paths import SCRIPTS
+from workstation.problem import Problem
 
 
 def kind(name: str) -> Kind:
@@ -87,6 +88,15 @@ def test_what_is_in_the_pack_already_is_not_copied_again(desk: Desk) -> None:
         desk.room.select(SCRIPTS / "objections" / "yield.yaml")
         click(page.source.copy)
     assert "est parmi les vôtres" in plain(page.source.message.text())
+
+
+def test_what_is_copied_already_is_copied_no_more(data_dir: Path) -> None:
+    shelf = shelf_of(data_dir)
+    one = kinds_shown()[0]
+    copy_content(shelf, content_entries(shelf, one)[0])
+    mine = next(entry for entry in content_entries(shelf, one) if entry.own)
+    with pytest.raises(Problem, match="parmi les vôtres"):
+        copy_content(shelf, mine)
 
 
 @pytest.mark.parametrize("one", kinds_shown(), ids=lambda kind: kind.name)
