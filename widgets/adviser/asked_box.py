@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
 from widgets.common.placed import nest
+from widgets.common.pressed import is_writing
 from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Tutor
 from widgets.common.theme import Theme
@@ -167,7 +168,7 @@ class AskedBox(Tutor):
                 chips[at].click()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif _is_writing(event):
+        elif is_writing(event):
             self.typed.emit(event.text())
         else:
             event.ignore()
@@ -186,9 +187,3 @@ class AskedBox(Tutor):
         self._meanings.column.setSpacing(pad(6))
         self._head.setSpacing(pad(8))
         self._stack()
-
-
-def _is_writing(event: QKeyEvent) -> bool:
-    """Whether that key writes: somebody goes on with their sentence. The space is a button's own."""
-    ordered = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return not ordered and event.text().isprintable() and bool(event.text().strip())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -14,11 +15,15 @@ from widgets.common.placed import empty, nest
 from widgets.common.sheet_view import SheetView
 from widgets.common.theme import Theme
 from widgets.common.wrapped_link import WrappedLink
+from widgets.common.wrapped_text import WrappedText
 from workstation.content.reading import FIRST_DAY
-from workstation.content.sheet_search import passages
+from workstation.content.sheet_search import passages, sentences
 from workstation.content.sheets import Sheet
 from workstation.i18n import language, tr
 from workstation.wording import full_date
+
+_FIRST_LINES = 2
+"""So much of what a sheet begins with stays in sight when it is opened further down."""
 
 
 def answered_for(sheet: Sheet) -> str:
@@ -33,7 +38,7 @@ def answered_for(sheet: Sheet) -> str:
     if sheet.until is not None:
         said.append(tr("Holds until {day}.", day=_day(sheet.until)))
     if sheet.sources:
-        said.append(tr("Sources: {sources}.", sources="; ".join(sheet.sources)))
+        said.append(tr("Sources: {sources}.", sources=" · ".join(sheet.sources)))
     return " ".join(said)
 
 
@@ -42,7 +47,10 @@ def _day(day: date) -> str:
 
 
 class SheetHead(QWidget):
-    """What stays in sight over a sheet that scrolls: its title, the way back, and the way to what it begins with."""
+    """What stays in sight over a sheet that scrolls: its title, the way back, and what it begins with.
+
+    Of a sheet opened further down, the first words stay under the title: a line found alone may mislead.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -50,6 +58,8 @@ class SheetHead(QWidget):
         self.back = Button(theme, tr("All sheets"), "link", "small", icon="back")
         self.top = Button(theme, "", "link", "small", icon="see_above")
         self._title = Label(theme, "", "h3", wrap=True)
+        self._first = Label(theme, "", "small", "medium", wrap=True)
+        self._begins = ""
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addStretch(1)
@@ -57,18 +67,38 @@ class SheetHead(QWidget):
         self._column = QVBoxLayout(self)
         nest(self._column, row)
         self._column.addWidget(self._title)
+        self._column.addWidget(self._first)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Be over another sheet, from its beginning."""
         self._title.setText(sheet.title)
-        self.top.setText(passages(sheet)[0].heading)
+        first = passages(sheet)[0]
+        self.top.setText(first.heading)
+        self._begins = " ".join(sentences(first.lines()[0]))
+        self._first.hide()
         self.set_gone(0)
+        self._fit()
+
+    def keep_first(self, *, kept: bool) -> None:
+        """Whether what the sheet begins with stays under its title."""
+        self._first.setVisible(kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut what the sheet begins with to the width there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_gone(self, pixels: int) -> None:
         """How far the sheet was scrolled: from its beginning on, that is a click away."""
         self.top.setVisible(pixels > 0 and bool(self.top.text()))
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * self._theme.pad(4)
+        begins = WrappedText(self._begins, self._theme.font("small"), self._theme.line("small"))
+        begins.layout(room)
+        self._first.setText(begins.cut(_FIRST_LINES))
 
     def _restyle(self) -> None:
         self._column.setContentsMargins(self._theme.pad(4), 0, self._theme.pad(4), 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from widgets.adviser.dock import DockPane
 from widgets.adviser.phrase_popup import InsertableDelegate
@@ -17,6 +17,7 @@ from widgets.common.empty_state import EmptyState
 from widgets.common.fields import LineField
 from widgets.common.labels import Label
 from widgets.common.pages import Pages
+from widgets.common.pressed import is_writing
 from widgets.common.scrolled import Scrolled
 from widgets.common.theme import Theme
 from workstation.channels import WRITTEN
@@ -111,7 +112,10 @@ class SheetsPane(DockPane):
         self.field.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes to the list, Enter takes the first; Home begins a sheet again, Escape leaves it or the search."""
+        """Down goes to the list, Enter takes the first; Home begins a sheet again, Escape leaves it or the search.
+
+        A letter typed on a sheet or on the list begins another search.
+        """
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key, entered = event.key(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -134,12 +138,17 @@ class SheetsPane(DockPane):
         elif watched is self._scroll and key == Qt.Key.Key_Home:
             self._to_top()
             return True
+        if watched is not self.field and is_writing(event):
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.selectAll()
+            return QApplication.sendEvent(self.field, event)
         return False
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         self._scroll.installEventFilter(self)
+        self.list.installEventFilter(self)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         # A sheet is laid out after it is shown: the passage is gone to then, until one scrolls oneself.
@@ -195,6 +204,7 @@ class SheetsPane(DockPane):
             self._told.hide()
             related = [self._bridge.sheet(name) for name in self._bridge.sheet(self._open).related]
             self.page.show_sheet(self._bridge.sheet(self._open), related, inserts=self._writes(contact))
+            self.page.head.keep_first(kept=self._passage > 0)
             self._pages.setCurrentWidget(self._scroll)
             self._scroll.verticalScrollBar().setValue(0)
             self._go_to_passage()
@@ -250,6 +260,7 @@ class SheetsPane(DockPane):
 
     def _to_top(self) -> None:
         self._scrolled(0)
+        self.page.head.keep_first(kept=False)
         self._scroll.verticalScrollBar().setValue(0)
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)  # the way there is gone
 

@@ -19,6 +19,12 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MODIFIED = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
+def is_writing(event: QKeyEvent) -> bool:
+    """Whether that key writes: somebody goes on with their sentence. The space is a button's own."""
+    ordered = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not ordered and event.text().isprintable() and bool(event.text().strip())
+
+
 class Pressed(Base):
     """Mixed into a button, before Qt's own class."""
 

@@ -134,17 +134,19 @@ def as_read(
     ``values`` are the house’s: what ``{{ bank.name }}`` stands for.
     """
     wanted = {name for group, name in insertions(sheet.body) if group == "figures"}
-    told = {name: _told(figures[name], day) for name in wanted if name in figures}
+    told = {name: _told(figures[name], day, sheet.reviewed) for name in wanted if name in figures}
     return replace(sheet, body=render_text(sheet.body, {**(values or {}), "figures": told}))
 
 
-def _told(figure: Figure, day: date) -> str:
+def _told(figure: Figure, day: date, asked: str) -> str:
+    """``asked``: who answers for the sheet, and so for a figure that is unsure."""
     if figure.instructed is not None:
         since = full_date(figure.instructed, language())
         return tr("{value} (instruction of {day})", value=figure.value, day=since)
+    doubt = tr("to be verified with: {who}", who=asked) if asked else tr("to be verified")
     if figure.until is not None and figure.until < day:
         until = full_date(figure.until, language())
-        return tr("{value} (held until {day}, to be verified)", value=figure.value, day=until)
+        return tr("{value} (held until {day}, {doubt})", value=figure.value, day=until, doubt=doubt)
     if figure.sure == "to_verify" or not figure.valid_on(day):
-        return tr("{value} (to be verified)", value=figure.value)
+        return f"{figure.value} ({doubt})"
     return figure.value

@@ -58,6 +58,11 @@ class Looking:
         events = [entry.event for entry in self.bridge.session.entries()]
         return [event for event in events if isinstance(event, e.SheetOpened)][-1]
 
+    def type_on(self, words: str) -> None:
+        """Type wherever the keyboard is at each letter."""
+        for letter in words:
+            self.qtbot.keyClicks(self.page.focusWidget(), letter)
+
     def type(self, words: str) -> None:
         self.qtbot.keyClicks(self.page.sheets.field, words)
 
@@ -141,7 +146,29 @@ def test_a_sheet_opens_at_the_passage_that_answers(free: Looking) -> None:
     free.qtbot.waitUntil(lambda: bar.value() > 0)
     head = sheets.page.head
     seen = {one.text() for one in head.findChildren(QWidget) if isinstance(one, QLabel | QPushButton) and in_sight(one)}
-    assert seen == {BUNDLED.sheets["lep"].title, tr("All sheets"), "L’essentiel"}
+    assert seen > {BUNDLED.sheets["lep"].title, tr("All sheets"), "L’essentiel"}
+    (begins,) = seen - {BUNDLED.sheets["lep"].title, tr("All sheets"), "L’essentiel"}
+    assert "Réservé aux majeurs dont le revenu" in begins
+
+
+def test_what_is_typed_on_a_sheet_or_on_the_list_begins_another_search(free: Looking) -> None:
+    sheets = free.page.sheets
+    free.type("garder une copie avis")
+    free.key(sheets.field, Key.Key_Return)
+    free.key(free.page, Key.Key_F5)
+    free.type_on("cheque vole")
+    assert (sheets.field.text(), sheets.open_sheet, sheets.listed[0]) == ("cheque vole", "", "cheque-block")
+    free.key(sheets.field, Key.Key_Down)
+    free.type_on("lep")
+    assert (sheets.field.text(), sheets.listed[0]) == ("lep", "lep")
+
+
+def test_a_sheet_opened_at_its_beginning_does_not_say_it_twice(free: Looking) -> None:
+    sheets = free.page.sheets
+    free.key(sheets.field, Key.Key_Return)
+    assert sheets.open_sheet
+    head = [one for one in sheets.page.head.findChildren(QLabel) if in_sight(one)]
+    assert [one.text() for one in head] == [BUNDLED.sheets[sheets.open_sheet].title]
 
 
 @pytest.mark.parametrize("by_key", [True, False])

@@ -82,3 +82,10 @@ def test_a_figure_that_is_unsure_says_so_where_it_is_read(figure: str, told: str
     sheet = Sheet("s", "Sheet", (), "Before: {{ figures." + figure + " }}, and after.")
     read = as_read(sheet, standing_on(read_figures(UNSURE, "figures.yaml"), day), day)
     assert read.body == f"Before: {told}, and after."
+
+
+def test_an_unsure_figure_names_who_answers_for_it() -> None:
+    day = date(2026, 10, 6)
+    sheet = Sheet("s", "Sheet", (), "Before: {{ figures.delay }}.", reviewed="Conformité")
+    read = as_read(sheet, standing_on(read_figures(UNSURE, "figures.yaml"), day), day)
+    assert read.body == "Before: 14 jours (to be verified with: Conformité)."

@@ -39,7 +39,7 @@ def test_what_ships_is_whole(text: str) -> None:
         ("figures.limit_rise_days", "figures.limit_rise_day", [("RP045", 5)]),
         ("figures.limit_rise_days", "facts.days", [("RP045", 5)]),
         ("sheet: card-limits", "sheet: card-limit", [("RP170", 14)]),
-        ("Identité 2, besoin, montant, durée.", "Identité 2, besoin, durée.", [("RP012", 14)]),
+        ("Demandez le besoin, le montant et la durée.", "Demandez le besoin et la durée.", [("RP012", 14)]),
         ("act: card.raise_limit", "act: card.raise_limits", [("RP012", 17)]),
         ('"2026-11-24 13:00"', '"24/11 13:00"', [("RP012", 6)]),
         ('"2026-11-24 17:00"', '"2026-11-24 13:00"', [("RP012", 7)]),
@@ -72,18 +72,18 @@ def test_where_two_change_the_same_the_later_has_it() -> None:
 @pytest.mark.parametrize(
     ("moment", "days", "passage"),
     [
-        ("2026-11-24 12:59", "7 jours", "Identité 2, besoin, montant, durée."),
+        ("2026-11-24 12:59", "7 jours", "Demandez le besoin, le montant et la durée."),
         (
             "2026-11-24 13:00",
             "3 jours (instruction of 24 November 2026)",
-            "durée, et le nom du commerçant. (instruction of 24 November 2026)",
+            "la durée et le nom du commerçant. (instruction of 24 November 2026)",
         ),
     ],
 )
 def test_a_sheet_says_what_changed_and_by_which_instruction(moment: str, days: str, passage: str) -> None:
     at = datetime.fromisoformat(moment)
     body = sheet_at(BUNDLED, "card-limits", at).body.replace("\u00a0", " ").replace("\u202f", " ")
-    assert f"3. Hausse au poste, {days}." in body
+    assert f"3. Relevez le plafond au poste, pour {days}." in body
     assert passage in body
     assert [one.text in body.splitlines()[0] for one in instructed_at(BUNDLED, at)] == [True] * len(standing(moment))
     other = sheet_at(BUNDLED, "card-block", at)
