@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.adviser.asking_part import AskingPart
+from widgets.adviser.dock import SIDE
 from widgets.adviser.draft_box import DraftBox
 from widgets.awake import Awake
 from widgets.bridge import Bridge
@@ -265,6 +266,6 @@ class ColleaguesPane(Panel):
         theme = self._theme
         self._icon.setPixmap(theme.pixmap("not_identified", theme.pad(16), "now_text", "fill"))
         self._inside.setContentsMargins(*(theme.pad(side) for side in (12, 8, 12, 8)))
-        self._column.setContentsMargins(*(theme.pad(side) for side in (14, 8, 14, 10)))
+        self._column.setContentsMargins(*(theme.pad(side) for side in (SIDE, 12, SIDE, 12)))
         for layout, gap in ((self._inside, 6), (self._column, 6), (self._head, 8), (self._foot, 8), (self._last, 8)):
             layout.setSpacing(theme.pad(gap))

@@ -9,6 +9,9 @@ from widgets.common.surfaces import Panel
 from widgets.common.tabs import TabBar
 from widgets.common.theme import Theme
 
+SIDE = 16
+"""Pixels, at 100 %, from the side of a pane to what it holds, as in the dossier over it."""
+
 
 class DockPane(Panel):
     """A pane that stands under a tab of the dock, and whose key brings it there and gives it the keyboard."""

@@ -32,6 +32,7 @@ class DocumentsList(QWidget):
         self._bridge = bridge
         self._open = self._contact = self._query = ""
         self.list = QListWidget()
+        self.list.setProperty("pane", True)
         self.list.setItemDelegate(InsertableDelegate(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Documents to share"))

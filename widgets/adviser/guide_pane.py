@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.adviser.dock import DockPane
+from widgets.adviser.dock import SIDE, DockPane
 from widgets.awake import Awake
 from widgets.bridge import Bridge
 from widgets.common.check_line import CheckLine
@@ -88,7 +88,7 @@ class GuidePane(DockPane):
 
     def _show(self, stage: Stage, help_level: str, checks: tuple[Check, ...], manner: Manner | None) -> None:
         theme, column = self._theme, self._page_column
-        column.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(12))
+        column.setContentsMargins(theme.pad(SIDE), theme.pad(12), theme.pad(SIDE), theme.pad(12))
         column.setSpacing(theme.pad(8))
         head = QWidget()
         row = QHBoxLayout(head)

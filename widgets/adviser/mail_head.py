@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.adviser.draft_box import DraftBox
@@ -73,9 +73,11 @@ class ToField(DraftBox):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        """One line of text between the edges that the style draws."""
+        """One line of text between the edges that the style draws, as far from them as in any other field."""
         theme = self._theme
         self.document().setDocumentMargin(0)
+        above = (theme.line("body") - QFontMetrics(theme.font("body")).height()) // 2
+        self.setViewportMargins(theme.pad(4), above, theme.pad(4), 0)
         self.setFixedHeight(theme.line("body") + 2 * (theme.pad(6) + 1))
 
 

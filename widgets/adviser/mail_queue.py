@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from widgets.adviser.dock import SIDE
 from widgets.adviser.mail_delegate import UNDER, WIDTHS, MailDelegate, Shape
 from widgets.adviser.mail_model import Column, MailModel, answering
 from widgets.awake import Awake
@@ -247,7 +248,7 @@ class MailQueue(Panel):
 
     def _restyle(self) -> None:
         theme = self._theme
-        side = theme.pad(14)
+        side = theme.pad(SIDE)
         self._column.setContentsMargins(side, theme.pad(10), side, theme.pad(10))
         for layout, gap in ((self._column, 7), (self._head, 8), (self._tools, 8), (self._foot, 12)):
             layout.setSpacing(theme.pad(gap))

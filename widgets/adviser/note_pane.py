@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets.adviser.dock import SIDE
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import LintStrip, Spot
 from widgets.bridge import Bridge
@@ -80,7 +81,7 @@ class NotePane(Panel):
         self._read.setText(tr("The person may read it") if open_now else "")
 
     def _restyle(self) -> None:
-        side = self._theme.pad(14)
+        side = self._theme.pad(SIDE)
         self._column.setContentsMargins(side, self._theme.pad(10), side, self._theme.pad(8))
         self._column.setSpacing(self._theme.pad(5))
         self._say()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from widgets.adviser.dock import DockPane
+from widgets.adviser.dock import SIDE, DockPane
 from widgets.adviser.objection_card import ObjectionCard
 from widgets.adviser.objection_steps import ObjectionSteps
 from widgets.awake import Awake
@@ -43,6 +43,7 @@ class ObjectionPane(DockPane):
         self.field = LineField()
         self.all = Button(theme, "", "link", "small")
         self.list = QListWidget()
+        self.list.setProperty("pane", True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         self._told = Label(theme, "", "small", "medium", wrap=True)
@@ -175,7 +176,7 @@ class ObjectionPane(DockPane):
         self._cards.addWidget(Label(self._theme, " · ".join(one.sources), "meta", "medium", wrap=True))
         self._cards.addStretch(1)
         self._scroll.setAccessibleName(one.title)
-        side = self._theme.pad(12)
+        side = self._theme.pad(SIDE)
         self._cards.setContentsMargins(side, self._theme.pad(4), side, side)
         self._cards.setSpacing(self._theme.pad(8))
         if kept:
@@ -201,8 +202,8 @@ class ObjectionPane(DockPane):
             self.asked.emit(OBJECTION, f"{found.objection.id}/{tag}", self._bridge.spoken(contact))
 
     def _restyle(self) -> None:
-        side = self._theme.pad(12)
-        self._column.setContentsMargins(0, side, 0, 0)
+        side = self._theme.pad(SIDE)
+        self._column.setContentsMargins(0, self._theme.pad(12), 0, 0)
         self._column.setSpacing(self._theme.pad(6))
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(self._theme.pad(6))

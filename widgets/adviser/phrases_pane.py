@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.adviser.dock import DockPane
+from widgets.adviser.dock import SIDE, DockPane
 from widgets.adviser.documents_list import DocumentsList
 from widgets.adviser.draft_box import DraftBox
 from widgets.adviser.phrase_popup import InsertableDelegate, fill_list
@@ -42,6 +42,7 @@ class PhrasesPane(DockPane):
         self.sought.setAccessibleName(tr("Phrases or documents"))
         self.field = LineField()
         self.list = QListWidget()
+        self.list.setProperty("pane", True)
         self.list.setItemDelegate(InsertableDelegate(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.documents = DocumentsList(theme, bridge)
@@ -157,8 +158,8 @@ class PhrasesPane(DockPane):
             self._tell(tr("There is nothing to write just now. Choose among the sentences of “Your turn”."))
 
     def _restyle(self) -> None:
-        side = self._theme.pad(12)
-        self._column.setContentsMargins(side, side, side, side)
+        side, top = self._theme.pad(SIDE), self._theme.pad(12)
+        self._column.setContentsMargins(side, top, side, top)
         self._column.setSpacing(self._theme.pad(6))
         documents = self._of_documents
         self.field.setPlaceholderText(tr("Title, purpose or word") if documents else tr("Code, situation or word"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from widgets.adviser.dock import DockPane
+from widgets.adviser.dock import SIDE, DockPane
 from widgets.adviser.rebound_card import ReboundCard
 from widgets.awake import Awake
 from widgets.bridge import Bridge
@@ -75,8 +75,8 @@ class ReboundPane(DockPane):
             words = tr("What the dossier and the conversation call for is listed here, when there is something.")
             self._column.addWidget(EmptyState(self._theme, tr("Nothing to offer now"), words))
         self._column.addStretch(1)
-        side = self._theme.pad(14)
-        self._column.setContentsMargins(side, side, side, side)
+        side, top = self._theme.pad(SIDE), self._theme.pad(12)
+        self._column.setContentsMargins(side, top, side, top)
         self._column.setSpacing(self._theme.pad(10))
         if kept:
             self.focus_pane()

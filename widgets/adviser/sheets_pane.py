@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from widgets.adviser.dock import DockPane
+from widgets.adviser.dock import SIDE, DockPane
 from widgets.adviser.phrase_popup import InsertableDelegate
 from widgets.adviser.sheet_page import SheetPage
 from widgets.awake import Awake
@@ -64,6 +64,7 @@ class SheetsPane(DockPane):
         self._told = Label(theme, "", "small", "medium", wrap=True)
         self.instructed = Label(theme, "", "small", "now_text", wrap=True)
         self.list = QListWidget()
+        self.list.setProperty("pane", True)
         self.list.setItemDelegate(InsertableDelegate(theme, self.list, lines=2))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = EmptyState(
@@ -172,8 +173,8 @@ class SheetsPane(DockPane):
         self._paint()
 
     def _restyle(self) -> None:
-        side = self._theme.pad(12)
-        self._column.setContentsMargins(side, side, side, 0)
+        side, top = self._theme.pad(SIDE), self._theme.pad(12)
+        self._column.setContentsMargins(side, top, side, 0)
         self._column.setSpacing(self._theme.pad(6))
         self.field.setPlaceholderText(tr("Word or question"))
         self.field.setAccessibleName(tr("Look in the knowledge sheets"))

@@ -17,6 +17,8 @@ from widgets.common.theme import Theme
 from widgets.common.tips import tip
 from widgets.common.wrapped_text import fitted
 
+LEAST = 24
+"""Pixels: however short its words, a button must be easy to press."""
 BARE = ("link", "icon")
 HEIGHTS = {"": "button", "small": "button_small", "large": "button_large"}
 SIDES = {"": 14, "small": 11, "large": 22}
@@ -142,7 +144,7 @@ class Button(Pressed, QPushButton):
             wide += (theme.pad(GAP) if wide else 0) + ceil(QFontMetricsF(self._font()).horizontalAdvance(words))
         if self._keys:
             wide += theme.pad(GAP) + cap_size(theme, self._keys).width()
-        return QSize(wide + 2 * self._side(), self._height())
+        return QSize(max(LEAST, wide + 2 * self._side()), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """The whole button: a verb cut short is no verb."""

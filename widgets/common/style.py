@@ -255,6 +255,8 @@ def _views(theme: Look) -> Iterable[str]:
         f" alternate-background-color: {t.hollow}; gridline-color: {t.edge_soft};"
         f" selection-background-color: {t.bank_soft}; selection-color: {t.text_strong}; }}"
     )
+    # A list that is all a pane holds lies on it, as its other words do.
+    yield 'QListView[pane="true"] { background: transparent; }'
     yield (
         "QListView::item, QTreeView::item, QTableView::item"
         f" {{ padding: {theme.pad(4)}px {theme.pad(8)}px; min-height: {theme.px(22)}px; border: 0; }}"

@@ -9,11 +9,14 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 SIZES_KEPT = 16
-_LOOSE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
+_LOOSE = re.compile(r" (?=[:;!?»%€·])|(?<=«) ")
 
 
 def _kept_together(text: str) -> str:
-    """No line begins with a colon or ends with « : authors type plain spaces, French wants them unbroken."""
+    """No line begins with a colon or with the point between two facts, nor ends with «.
+
+    Authors type plain spaces where French wants them unbroken.
+    """
     return _LOOSE.sub("\u00a0", text)
 
 

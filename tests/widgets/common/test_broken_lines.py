@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
-from widgets.common.wrapped_text import broken, text_width
+from widgets.common.wrapped_text import WrappedText, broken, text_width
 
 TOLD = "Réclamation : accusé de réception sous dix jours, réponse sous deux mois."
 
@@ -24,3 +24,10 @@ def test_a_text_is_broken_between_words_and_whole_where_it_fits(qtbot: QtBot) ->
     assert len(broken(QFont(), TOLD, half, 2)) == 2
     assert " ".join(broken(QFont(), TOLD, half, 2)) == TOLD
     assert broken(QFont(), TOLD, half, 1)[0].endswith("…")
+
+
+@pytest.mark.parametrize("sign", ["·", ":", ";", "?", "!", "»", "€", "%"])
+def test_no_line_begins_with_what_belongs_to_the_one_before(qtbot: QtBot, sign: str) -> None:
+    text = WrappedText(f"le plafond {sign} Carte", QFont(), 20)
+    text.layout(text_width(QFont(), "le plafond"))
+    assert text.lines == 3  # « le », « plafond · », « Carte »

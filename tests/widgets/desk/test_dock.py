@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.widgets.desk.conftest import Make, Post
+from widgets.common.empty_state import EmptyState
+from widgets.common.surfaces import Card
 from widgets.desk_window import DeskPage
 from widgets.dialogs.keys_sheet import groups
 from widgets.panes import PANES
@@ -38,6 +40,26 @@ def test_no_tab_pushes_the_dock_out_of_the_window(post: Make, size: tuple[int, i
         QTest.qWait(0)
         assert page.dock.current() == pane.name
         assert page.dock.mapTo(page, page.dock.rect().bottomLeft()).y() < size[1], pane.name
+
+
+def test_what_every_pane_holds_begins_where_the_dossier_does(post: Make) -> None:
+    desk = post()
+    page = page_of(desk, (1366, 768))
+    desk.theme.dress(page)
+    QTest.qWait(0)
+
+    def left(place: QWidget) -> int:
+        held = [one for kind in (Card, QLabel, QLineEdit, QPlainTextEdit) for one in place.findChildren(kind)]
+        return min(one.mapTo(page, QPoint()).x() for one in held if one.isVisible())
+
+    edges = {"dossier": left(page.dossier)}
+    for pane in TABS:
+        page.dock.select(pane.name)
+        QTest.qWait(0)
+        if not any(one.isVisible() for one in page.dock.findChildren(EmptyState)):  # its words stand in the middle
+            edges[pane.name] = left(page.dock)
+    assert len(edges) > 5
+    assert len(set(edges.values())) == 1, edges
 
 
 def test_the_phrases_show_four_at_the_smallest_window_and_say_their_language(post: Make) -> None:

@@ -12,6 +12,7 @@ from tests.support.piled import MAILS, Piled
 from widgets.adviser.mail_words import received_words
 from widgets.adviser.thread_rows import ThreadView
 from widgets.bridge import Bridge
+from widgets.common.fonts import drop
 from widgets.common.theme import Theme
 from widgets.desk_window import DeskPage
 from workstation import commands as c
@@ -222,3 +223,15 @@ def test_as_the_e_mail_leaves_the_thread_comes_back_to_it_and_to_the_answer(writ
     assert any(line.who == "adviser" for line in writing.contact.lines[lines:])
     assert thread.following
     assert bar.value() > 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_whom_it_goes_to_stands_in_the_middle_of_its_field(qtbot: QtBot, scale: float) -> None:
+    theme = Theme("light", scale)
+    writing = Writing(qtbot, theme, "free")
+    theme.dress(writing.page)
+    QTest.qWait(0)
+    field = writing.reply.head.to
+    line = field.cursorRect().translated(field.viewport().pos())
+    capitals = line.center().y() - drop(field.font())
+    assert abs(capitals - field.rect().center().y()) <= 1
