@@ -151,6 +151,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "judgement": mark("Judgement"),
         "health": mark("Health"),
         "origin": mark("Origin or belief"),
+        "intimacy": mark("Intimate life"),
         "politics": mark("Opinion"),
         "offence": mark("Offence"),
         "suspicion": mark("Suspicion"),

@@ -1,4 +1,5 @@
-"""What a rule finds by its shape: a card's number, an account's, a code and its digits, a left-over of a template.
+"""What a rule finds by its shape: a card's number, an account's, a code and its digits, a masked word, what a template
+leaves over.
 
 Another person is looked for beside them, and found by ``persons`` alone.
 
@@ -16,7 +17,8 @@ from workstation.roleplay.judging.secrets import codes
 # A secret that is named and not told: not noted, forgotten, to be sent again.
 _UNTOLD = re.compile(
     r"(?<!\w)(?:non|pas|jamais|aucune?|sans|ni|nulle? part|oubliee?s?|perdue?s?|bloquee?s?|erronee?s?|fausse?s?|faux"
-    r"|par coeur|reedit\w*|reedition|renvoi|renvoye\w*|reinitialis\w*|changement|changer?|modif\w*|nouveaux?|nouvel"
+    r"|par coeur|reedit\w*|reedition|renvoi|envoi|par courrier|renvoye\w*|reinitialis\w*|changement|changer?|modif\w*"
+    r"|nouveaux?|nouvel"
     r"|not|never|without|forgotten|nicht|nie|ohne|vergessen)(?!\w)"
 )
 # A text that asks for one asks for a secret, whatever else it says; unless it says not to give it.
@@ -35,6 +37,9 @@ _LEFT_OVER = re.compile(
     r"|%[a-z_]{2,30}%|\$\{?[a-z_]{3,30}\}?|(?<!\w)x{3,}(?!\w)|_{3,}|(?<!\w)lorem ipsum|\[ ?\.{2,} ?\]"
     r"|(?<!\w)(?:a completer|to be completed|insert name|bitte erganzen)(?!\w)"
 )
+
+# A word of which letters are hidden, and everybody reads it: « c*n », « p**** ». One star at its end is a footnote’s.
+_MASKED = re.compile(r"(?<![\w*@./])[^\W\d_]+(?:\*+[^\W\d_]+|\*{2,}(?![\w*]))[^\W\d_*]*")
 
 # An account named by its own number: « votre compte n° 0001234567 ».
 _ACCOUNT = re.compile(
@@ -79,6 +84,10 @@ ANOTHER_PERSON = "another_person"
 """A client who has no place in the conversation: who that is, the desk alone knows (``persons``)."""
 
 
+def _masked(plain: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _MASKED.finditer(plain))
+
+
 def _nobody(plain: str) -> Iterator[tuple[int, int]]:  # noqa: ARG001  whom to look for is known to no text
     return iter(())
 
@@ -88,6 +97,7 @@ LOOKS: Mapping[str, Callable[[str], Iterator[tuple[int, int]]]] = {
     "account": _accounts,
     "code": codes,
     "left_over": _left_over,
+    "masked": _masked,
     ANOTHER_PERSON: _nobody,
 }
 """What may be looked for, and where it stands in a folded text."""
