@@ -206,7 +206,7 @@ class DeskPage(DeskPanes):
         tabs = (*self.tabs.values(), self.colleagues, self.mails)
         panes = (self.rail, *people, *tabs, self.note_pane, self.wrap_up, self.pile, self.beside)
         pages = (self._centre, self.waiting, self.ringing, self.wrap_up, self.pile)
-        self._keyboard.learn(Places(*pages, self.composer, self.conversation.transcript, panes, self._show_centre))
+        self._keyboard.learn(Places(*pages, self.composer, self.conversation, panes, self._show_centre))
         self.top_bar.leave_asked.connect(self.leave_asked)
         self.rail.leave_asked.connect(self.leave_asked)
         self.top_bar.help_asked.connect(self.help_asked)

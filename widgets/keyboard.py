@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from widgets.adviser.composer import Composer
+from widgets.adviser.conversation import Conversation
 from widgets.adviser.dossier_pane import DossierPane
 from widgets.adviser.mail_queue import MailQueue
 from widgets.adviser.ring_card import RingPage
 from widgets.adviser.waiting_page import WaitingPage
 from widgets.adviser.wrap_up_page import WrapUpPage
-from widgets.common.transcript import Transcript
 from workstation import events as e
 
 Busy = Literal["writing", "deciding", "reading", "gone"]
@@ -75,7 +75,7 @@ class Places:
     wrap_up: WrapUpPage
     pile: MailQueue
     composer: Composer
-    transcript: Transcript
+    conversation: Conversation
     panes: tuple[QWidget, ...]
     show_centre: Callable[[], None]
     """Brings those pages to the front, where they are under a tab."""
@@ -97,6 +97,8 @@ class Keyboard(QObject):
     def learn(self, places: Places) -> None:
         """Know the panes, once they are made."""
         self._places = places
+        for whisper in (places.conversation.whisper, places.wrap_up.whisper):
+            whisper.left.connect(self.give)  # it goes without an event
 
     def before(self, *_: object) -> None:
         """Note what the keyboard is doing, while it is still there."""
@@ -143,7 +145,7 @@ class Keyboard(QObject):
         elif page is places.wrap_up:
             places.wrap_up.take_focus(writing=writing)
         elif not places.composer.take_focus():
-            places.transcript.setFocus(Qt.FocusReason.OtherFocusReason)
+            places.conversation.transcript.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_gone(self) -> bool:
         """Whether its place is gone. A pane that made its controls again may have kept it, and then it has not."""

@@ -249,7 +249,6 @@ class TicksField(ActField):
         self._add(self._operations[:FIRST_TICKS])
         left = len(self._operations) - FIRST_TICKS
         self.more = Button(theme, trn("See {n} more", "See {n} more", left), "link", "small")
-        self.more.setVisible(left > 0)
         self.more.clicked.connect(self._show_all)
         self._total = Label(theme, "", "body", weight=600)
         self.hold(self._body)
@@ -258,6 +257,7 @@ class TicksField(ActField):
         foot.addStretch(1)
         foot.addWidget(self._total)
         nest(self.column, foot)
+        self.more.setVisible(left > 0)  # now that it has a place: it would flash as a window, and take the keyboard
         self._sum()
 
     @property

@@ -54,6 +54,7 @@ class ThreadView(Transcript):
         shown = self._shown.get(contact.id, _Shown())
         self._shown[contact.id] = shown = replace(shown, unfolded=shown.unfolded ^ {row})
         self.set_rows(all_rows(self._bridge, contact, shown.unfolded))
+        self.go_to(row)  # what one asked to read, from its head; the link that was pressed is made again
 
     def show_line(self, number: int) -> None:
         """Bring the first line at or after that entry into view."""

@@ -111,6 +111,15 @@ class Transcript(QScrollArea):
         """Bring a row into view and give it the focus. Raises ``KeyError`` for an id that is not shown."""
         self._go(self._thread.rows.index(self.row_at(row_id)))
 
+    def go_to(self, row_id: str) -> None:
+        """Bring the head of a row to the top, as far as there is something under it, and give it the focus.
+
+        Raises ``KeyError`` for an id that is not shown.
+        """
+        row = self.row_at(row_id)
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(row.y() - self._theme.pad(8))
+
     def set_speaking(self, name: str | None) -> None:
         """Show that ``name`` is speaking, or that nobody is."""
         self._thread.set_speaking(name)

@@ -22,6 +22,8 @@ class Whisper(QWidget):
     """Shows one whisper at a time; hidden while it has none. Plain text only."""
 
     dismissed = Signal()
+    left = Signal()
+    """The keyboard was on its cross, and has no place now."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +59,11 @@ class Whisper(QWidget):
     def dismiss(self) -> None:
         """Take the whisper away and say so; nothing when there is none."""
         if self._text:
+            held = self._close.hasFocus()
             self.set_text("")
             self.dismissed.emit()
+            if held:
+                self.left.emit()
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""

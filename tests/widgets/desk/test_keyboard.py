@@ -315,3 +315,24 @@ def test_escape_leaves_the_note_for_the_next_gesture(post: Make) -> None:
     call.press(Qt.Key.Key_Escape)
     assert call.held is not call.page.wrap_up.note
     assert call.at(call.page.wrap_up.picker), "the code is what is missing"
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_whisper_sent_away_by_its_cross_leaves_the_keyboard_to_the_next_gesture(post: Make, over: bool) -> None:
+    call = Call(post())
+    if over:
+        call.desk.do(c.EndContact("c1"))
+    cross = (call.page.wrap_up if over else call.page.conversation).whisper.findChild(QAbstractButton)
+    assert cross is not None
+    assert cross.isVisible()
+    cross.setFocus()
+    call.press(Qt.Key.Key_Space)
+    assert not cross.isVisible()
+    assert call.at(call.page.wrap_up.picker) if over else call.speaks
+
+
+def test_a_whisper_sent_away_meanwhile_takes_the_keyboard_from_nobody(post: Make) -> None:
+    call = Call(post())
+    call.page.show_note()
+    call.page.dismiss_whisper()
+    assert call.held is call.page.note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -235,3 +235,22 @@ def test_whom_it_goes_to_stands_in_the_middle_of_its_field(qtbot: QtBot, scale: 
     line = field.cursorRect().translated(field.viewport().pos())
     capitals = line.center().y() - drop(field.font())
     assert abs(capitals - field.rect().center().y()) <= 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_an_older_message_is_read_from_its_head_with_the_keyboard_on_it(writing: Writing, key: Qt.Key) -> None:
+    thread = writing.page.conversation.transcript
+    oldest = thread.rows()[-1].id
+    link = thread.row_at(oldest).link
+    assert link is not None
+    link.setFocus()
+    QTest.keyClick(link, key)
+    row = thread.row_at(oldest)
+    assert row.hasFocus()
+    assert row.link is not None
+    assert row.link.text() == "Replier"
+    top = row.mapTo(thread.viewport(), QPoint()).y()
+    assert 0 <= top < thread.viewport().height() / 2 or thread.following, "the end is in sight, else its head"
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert thread.row_at(oldest).hasFocus()
+    assert thread.row_at(oldest).link.text() == "Lire"
