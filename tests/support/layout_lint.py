@@ -114,7 +114,7 @@ def squeezed(root: QWidget) -> Iterator[str]:
 
 def _has_words(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton | QLabel):
-        return bool(widget.text()) and widget.property("kind") != "icon"
+        return bool(widget.text()) and getattr(widget, "kind", "") != "icon"
     return isinstance(widget, QComboBox | QLineEdit)
 
 

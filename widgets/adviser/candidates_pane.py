@@ -110,7 +110,7 @@ class CandidatesPane(Panel):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(scroll)
         Awake(self, bridge, self._paint)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
         self._paint()
 
     @property

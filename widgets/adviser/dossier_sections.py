@@ -62,7 +62,7 @@ class Section(QWidget):
         self._column.addWidget(self._results)
         self._results.hide()
         self.setAccessibleName(view.title)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
         self._restyle()
 
     def show_view(self, view: View) -> None:
@@ -329,6 +329,6 @@ class Section(QWidget):
         self._body_column.setSpacing(theme.pad(2))
         self._results_column.setSpacing(theme.pad(4))
         done, self._done = self._done, ()
-        self._made = {}  # in another size of text a row is another
+        self._made = {}  # a row is another
         self._rebuild()
         self.show_results(done)

@@ -122,7 +122,7 @@ class IdentityStrip(QWidget):
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._list)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
         self._restyle()
 
     def row(self, element: str) -> JudgeRow | None:

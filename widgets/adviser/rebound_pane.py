@@ -36,7 +36,7 @@ class ReboundPane(DockPane):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         Awake(self, bridge, self._paint)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
         self._paint()
 
     def focus_pane(self) -> None:

@@ -162,7 +162,7 @@ class SheetsPane(DockPane):
         self.page.said.connect(self.said)
         self.page.asked.connect(self._read)
         Awake(self, self._bridge, self._paint)
-        self._theme.changed.connect(self._restyle)
+        self._theme.scaled.connect(self._restyle)
 
     def _typed(self, text: str) -> None:
         if not text.strip():

@@ -65,12 +65,11 @@ class Button(Pressed, QPushButton):
         if kind not in KINDS and kind not in BARE:
             raise KeyError(f"no kind of button is called {kind!r}")
         self.setProperty("painted", True)
-        self._tell_style()
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
 
     @property
     def keys(self) -> str | None:
@@ -245,13 +244,8 @@ class Button(Pressed, QPushButton):
     def _side(self) -> int:
         return self._theme.pad(SIDES[self._size]) if self._kind != "link" else 0  # its words stand in line with others
 
-    def _tell_style(self) -> None:
-        self.setProperty("kind", self._kind)
-        self.setProperty("sizing", self._size)
-
     def _restyle(self) -> None:
         self._measured = None
-        self._tell_style()
         self.updateGeometry()
         self.update()
 

@@ -45,7 +45,7 @@ class ClockLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
 
     def set_seconds(self, seconds: float) -> None:
         """Show a duration in seconds."""

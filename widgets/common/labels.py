@@ -51,7 +51,7 @@ class Label(QLabel):
         self._measured: tuple[int, int] | None = None  # the text on one line: its width, and the height of a line
         self.setSizePolicy(policy)
         self.setText(text)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
 
     @property
     def tone(self) -> str:

@@ -122,7 +122,6 @@ class MaskedValue(QWidget):
         self._value.setWordWrap(True)
         self._show = _Show(self)
         self._show.setProperty("kind", "link")
-        self._show.setProperty("sizing", "small")
         self._show.clicked.connect(self.reveal_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +129,7 @@ class MaskedValue(QWidget):
         row.addWidget(self._show)
         row.addWidget(self._mask)
         row.addWidget(self._value)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
         self._to("closed")
 
     @property

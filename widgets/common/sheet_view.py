@@ -104,7 +104,7 @@ class _ParagraphLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._words = WrappedText("", theme.font("body"), 0)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
         self._restyle()
 
     def sizeHint(self) -> QSize:
@@ -193,7 +193,7 @@ class SheetView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
         self.set_markdown(markdown)
 
     @property

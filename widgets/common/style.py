@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 
 from PySide6.QtGui import QColor, QPalette
 
 from widgets.common.look import Look
 from workstation.paths import RESOURCES
 
-ROLES = ("h1", "h2", "h3", "body", "read", "lead", "small", "meta", "label", "key", "code")
-CLOCKS = ("clock_inline", "clock_bar", "clock_hold", "score")
 TONES = {
     "strong": "text_strong",
     "medium": "text_medium",
@@ -97,7 +94,7 @@ def palette(theme: Look) -> QPalette:
 
 def stylesheet(theme: Look) -> str:
     """The style sheet of ``theme``, for the whole application."""
-    parts = (_base, _labels, _surfaces, _buttons, _tool_kinds, _fields, _choices, _views, _scroll_bars, _menus, _rest)
+    parts = (_base, _labels, _surfaces, _buttons, _fields, _choices, _views, _scroll_bars, _menus, _rest)
     return "\n".join(rule for part in parts for rule in part(theme))
 
 
@@ -117,16 +114,8 @@ def _base(theme: Look) -> Iterable[str]:
     )
 
 
-def _labels(theme: Look) -> Iterable[str]:
+def _labels(_theme: Look) -> Iterable[str]:
     yield "QLabel { background: transparent; border: 0; }"
-    for role in (*ROLES, *CLOCKS, "clock"):
-        name = "clock_inline" if role == "clock" else role
-        kind = theme.tokens.type[name]
-        # Lato's capitals with an accent rise above its own line: without this a title loses the accent of « É ».
-        above = ceil(theme.px(max((kind.line - kind.size) / 2, kind.size / 6)))
-        yield f'QLabel[role="{role}"] {{ {_font(theme, name)} padding: {above}px 0; }}'
-    for tone, name in TONES.items():
-        yield f'QLabel[tone="{tone}"] {{ color: {theme.tokens.color(name)}; }}'
 
 
 def _surfaces(theme: Look) -> Iterable[str]:
@@ -140,6 +129,7 @@ def _surfaces(theme: Look) -> Iterable[str]:
 
 
 def _buttons(theme: Look) -> Iterable[str]:
+    """Of Qt's own buttons: ours paint themselves, and each rule here is tried on each of them at each change."""
     t = theme.tokens
     radius, side = theme.radius("button"), theme.pad(14)
     yield (
@@ -148,42 +138,17 @@ def _buttons(theme: Look) -> Iterable[str]:
         f" padding: 0 {side}px; min-height: {theme.px(34)}px; }}"
     )
     yield f"QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}"
-    for name in ("QPushButton", "QToolButton"):
-        for kind, (fill, edge, text, over, line) in KINDS.items():
-            colours = f"background: {t.color(fill)}; color: {t.color(text)}; border: 1px {line} {t.color(edge)};"
-            yield f'{name}[kind="{kind}"] {{ {colours} }}'
-            lit = f"background: {t.color(over)}; color: {t.color(OVER_TEXT.get(kind, text))};"
-            yield f'{name}[kind="{kind}"]:hover, {name}[kind="{kind}"]:pressed {{ {lit} }}'
-        yield f'{name}[sizing="small"] {{ min-height: {theme.px(28)}px; padding: 0 {theme.pad(10)}px; }}'
-        yield f'{name}[sizing="large"] {{ min-height: {theme.px(44)}px; padding: 0 {theme.pad(20)}px; }}'
-        off = f"background: {t.hover}; color: {t.text_quiet}; border: 1px solid {t.edge_soft};"
-        yield f"{name}:disabled {{ {off} }}"
-        for kind in ("bar", "bar_alert", "bar_now"):
-            colours = f"background: {t.bar}; color: {t.bar_off}; border: 1px solid {t.bar_line};"
-            yield f'{name}[kind="{kind}"]:disabled {{ {colours} }}'
-
-
-def _tool_kinds(theme: Look) -> Iterable[str]:
-    t = theme.tokens
-    for name in ("QPushButton", "QToolButton"):
-        yield (
-            f'{name}[kind="link"] {{ background: transparent; color: {t.bank_text}; border: 0;'
-            f" padding: 0 {theme.pad(4)}px; min-height: {theme.px(24)}px; }}"
-        )
-        yield f'{name}[kind="link"] {{ text-decoration: underline; }}'
-        yield (
-            f'{name}[kind="icon"] {{ background: transparent; border: 1px solid transparent;'
-            f" padding: {theme.pad(4)}px; min-height: {theme.px(20)}px; min-width: {theme.px(20)}px; }}"
-        )
-        yield f'{name}[kind="icon"]:hover {{ background: {t.hover}; }}'
-        yield (
-            f'{name}[kind="tab"] {{ background: transparent; color: {t.text_medium}; border: 0; border-radius: 0;'
-            f" border-bottom: 3px solid transparent; min-height: {theme.px(30)}px; }}"
-        )
-        yield f'{name}[kind="tab"]:checked {{ color: {t.bank_text}; border-bottom: 3px solid {t.bank}; }}'
-        yield f'{name}[kind="segment"] {{ border-radius: 0; color: {t.text_medium}; }}'
-        yield f'{name}[kind="segment"]:checked {{ background: {t.bank}; color: {t.on_bank}; }}'
-        yield f'{name}[kind="link"]:disabled, {name}[kind="icon"]:disabled {{ background: transparent; border: 0; }}'
+    off = f"background: {t.hover}; color: {t.text_quiet}; border: 1px solid {t.edge_soft};"
+    yield f"QPushButton:disabled, QToolButton:disabled {{ {off} }}"
+    yield (
+        f'QPushButton[kind="link"] {{ background: transparent; color: {t.bank_text}; border: 0;'
+        f" padding: 0 {theme.pad(4)}px; min-height: {theme.px(24)}px; text-decoration: underline; }}"
+    )
+    yield (
+        'QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent;'
+        f" padding: {theme.pad(4)}px; min-height: {theme.px(20)}px; min-width: {theme.px(20)}px; }}"
+    )
+    yield f'QToolButton[kind="icon"]:hover {{ background: {t.hover}; }}'
     # Our own buttons measure themselves: a least height from here would let a layout squeeze the taller ones to it.
     yield 'QPushButton[painted="true"] { border: 0; padding: 0; min-height: 0; }'
 

@@ -15,6 +15,8 @@ class Theme(QObject):
     """Made once by the application and handed to every widget; ``changed`` says to repaint and measure again."""
 
     changed = Signal()
+    scaled = Signal()
+    """The size of text is another, just before ``changed`` says so: in other colours nothing has another size."""
     _redrawn = Signal()
     """Before ``changed``: whoever measures again then measures what is dressed."""
 
@@ -42,7 +44,7 @@ class Theme(QObject):
         if scale != self.scale:
             self.scale = self._checked(scale)
             self._fonts.clear()
-            self._restyle()
+            self._restyle(scaled=True)
 
     def color(self, name: str) -> QColor:
         """A colour by token name. Raises ``KeyError`` when there is none."""
@@ -112,11 +114,13 @@ class Theme(QObject):
         """
         _Dress(self, window)
 
-    def _restyle(self) -> None:
+    def _restyle(self, *, scaled: bool = False) -> None:
         if self._app is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(self.font("body"))
         self._redrawn.emit()
+        if scaled:
+            self.scaled.emit()
         self.changed.emit()
 
     def _checked(self, scale: float) -> float:

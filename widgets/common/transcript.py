@@ -49,7 +49,7 @@ class Transcript(QScrollArea):
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow)
         bar.valueChanged.connect(self._scrolled)
-        theme.changed.connect(self._restyle)
+        theme.scaled.connect(self._restyle)
 
     def set_customer(self, word: str, *, written: bool = False, messages: bool = False) -> None:
         """How the customer is named to a screen reader: « Cliente », « Client »; ``written`` where messages go.

@@ -115,17 +115,17 @@ def test_every_bundled_font_and_icon_comes_with_its_licence() -> None:
 
 
 def test_the_style_sheet_reaches_plain_qt_widgets(dressed: Theme, qtbot: QtBot) -> None:
-    label, button = QLabel("Élan"), QPushButton("Dire")
-    label.setProperty("role", "h1")
-    button.setProperty("kind", "primary")
-    for each in (label, button):
+    field, button = QLineEdit("Élan"), QPushButton("Dire")
+    button.setProperty("kind", "link")
+    for each in (field, button):
         qtbot.addWidget(each)
         dressed.dress(each)
         each.show()
-    assert label.font().pixelSize() == 26
-    assert button.palette().color(QPalette.ColorRole.ButtonText) == dressed.color("on_bank")
+    size = dressed.font("body").pixelSize()
+    assert field.font().pixelSize() == size
+    assert button.palette().color(QPalette.ColorRole.ButtonText) == dressed.color("bank_text")
     dressed.set_scale(2)
-    assert label.font().pixelSize() == 52
+    assert field.font().pixelSize() == 2 * size
 
 
 def test_switching_to_dark_recolours_what_is_on_screen(dressed: Theme, qtbot: QtBot) -> None:
