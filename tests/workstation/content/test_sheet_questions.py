@@ -57,6 +57,21 @@ def test_a_question_finds_its_sheet_first_and_is_shown_what_answers(question: di
     assert _missed(question) == question.get("missed", "")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "créer un dossier",
+        "nouveau client",
+        "dossier introuvable",
+        "deux dossiers même personne",
+        "homonyme",
+        "prospect",
+    ],
+)
+def test_whoever_would_open_a_dossier_is_told_to_search_first(asked: str) -> None:
+    assert _first({"asked": asked}).passage.sheet == "search-first"
+
+
 def test_without_everyday_words_a_sheet_is_found_by_its_own() -> None:
     assert INDEX.find("maximum du livret a")[0].line.startswith("Livret A")
     own = SheetIndex.of(SHEETS.values(), Everyday())
