@@ -48,7 +48,7 @@ SLIPS = [
     Slip("  close:\n    stage", "  - close:\n    stage", "RP001", "- close", "a dash begins a list"),
     Slip("silence: {after: 20, client: \"Vous y arrivez ?\", mood: -1, limit: 2, flag: dead_air}", "silence: 20",
          "RP012", "20", "such as {after: 20"),
-    Slip("role: failing\n    play: [greet_full, ask_name, ask_birth, send_mail",
+    Slip("fails: [unsafe]\n    play: [greet_full, ask_name, ask_birth, send_mail",
          "role: exemplary\n    play: [greet_full, ask_name, ask_birth, send_mail",
          "RP053", "name: envoyé", "“exemplaire” is exemplary already"),
     Slip('when: "sent" ', 'when: "seen(\'ask_birth\')" ', "RP166", "seen(", "Ask about “request”"),

@@ -10,6 +10,7 @@ from tests.support.content import BUNDLED
 from tests.support.shared import SHARED, beat, of
 from workstation.assessment.marking import Marks
 from workstation.bank.parts import OPENINGS
+from workstation.content.diagnostics import ContentFault
 from workstation.library.playing import difference, play_test
 from workstation.roleplay import model as m
 
@@ -41,6 +42,24 @@ def test_a_test_that_names_no_end_is_to_close_the_contact() -> None:
 def test_nothing_at_all_need_be_expected_in_words() -> None:
     said = ("    expect: {end: done, passed: true}\n", "")
     assert of(SHARED, said).tests[0].expect == m.Expectation()
+
+
+FAILING = "tests:\n  - {name: bad, role: failing, play: [greet_full], expect: {end: hung_up, flags: [unchecked]}}\n"
+SHORT = "tests:\n  - {name: bad, fails: [unchecked], play: [greet_full], expect: {end: hung_up}}\n"
+
+
+def test_a_test_that_fails_says_by_which_breaches_and_nothing_more() -> None:
+    long, short = (of(SHARED, ("tests:\n", tests)).tests[0] for tests in (FAILING, SHORT))
+    assert replace(short, place=long.place, spots=long.spots) == long
+    assert (long.role, long.expect.flags) == ("failing", ("unchecked",))
+    assert short.spots["expect.flags"] != short.place
+
+
+@pytest.mark.parametrize("other", [("{end: hung_up}", "{flags: [secrecy]}"), ("fails:", "role: other, fails:")])
+def test_a_test_that_fails_is_said_to_once(other: tuple[str, str]) -> None:
+    with pytest.raises(ContentFault) as caught:
+        of(SHARED, ("tests:\n", SHORT.replace(*other)))
+    assert [one.code for one in caught.value.diagnostics] == ["RP012"]
 
 
 @pytest.mark.parametrize("start", ["false", "true"])

@@ -22,7 +22,7 @@ HEADER = re.compile(r"# yaml-language-server: \$schema=../../resources/schema/ro
 # Keys the loader asks for only where they are written, or once for the file and what it includes.
 READ_WHEN_THERE = {
     "include", "fragments", "score", "min_score", "max_score", "passed", "flags", "missing", "min", "max", "values",
-    "ring", "email", "sentences", "next", "instead", "to", "summary",
+    "ring", "email", "sentences", "next", "instead", "to", "summary", "fails",
 }  # fmt: skip
 ROLEPLAYS = sorted((SCRIPTS / "roleplays").glob("*.yaml"))
 FRAGMENTS = sorted((SCRIPTS / "fragments").glob("*.yaml"))

@@ -248,6 +248,7 @@ def _test() -> Shape:
         transfers=named(block("to", to=TEXT, summary=TEXT, tells=TEXTS)),
         draws=named(TEXT),
         expect=_ref("expect"),
+        fails=TEXTS,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from workstation.content.diagnostics import Place
@@ -75,7 +76,12 @@ def read_draws(block: Block) -> tuple[tuple[str, str], ...]:
 
 def _expectation(block: Block) -> m.Expectation:
     inner = block.block("expect")
-    return read_expectation(inner) if inner else m.Expectation()
+    found = read_expectation(inner) if inner else m.Expectation()
+    if not block.has("fails"):
+        return found
+    if found.flags is not None or block.has("role"):
+        block.wrong("fails", block.node, mark("the breaches alone: neither “role” nor “flags” stands beside it"))
+    return replace(found, flags=block.texts("fails"))
 
 
 def read_expectation(inner: Block) -> m.Expectation:
@@ -106,6 +112,8 @@ def read_spots(node: Mapping) -> dict[str, Place]:
             found |= {f"draw.{name.value}": name.place for name, _ in value.entries}
         if key.value == "play" and isinstance(value, Sequence):
             found |= {f"play.{n}": item.place for n, item in enumerate(value.items)}
+        elif key.value == "fails":
+            found["expect.flags"] = value.place
         elif key.value in ("expect", "draws") and isinstance(value, Mapping):
             found |= {f"{key.value}.{name.value}": inner.place for name, inner in value.entries}
     return found
@@ -152,7 +160,7 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
     """Play-throughs with what must come of them.
 
     One without ``play`` does what the exemplary one does, but for what it says it does ``instead``. What one writes, a
-    note, a reply or a transfer, a later one may name.
+    note, a reply or a transfer, a later one may name. ``fails: [flag]`` is a failing one that expects those breaches.
     """
     found: list[m.Play] = []
     notes: dict[str, m.NoteText] = {}
@@ -168,7 +176,9 @@ def read_tests(top: Block) -> tuple[m.Play, ...]:
         found.append(
             m.Play(
                 name=block.text("name", required=True),
-                role=block.choice("role", ("exemplary", "failing", "other"), "other"),
+                role=block.choice(
+                    "role", ("exemplary", "failing", "other"), "failing" if block.has("fails") else "other"
+                ),
                 steps=steps,
                 notes=_named(steps, "note", own, notes),
                 expect=_expectation(block),
