@@ -101,7 +101,7 @@ class SheetHead(QWidget):
         self._first.setText(begins.cut(_FIRST_LINES))
 
     def _restyle(self) -> None:
-        self._column.setContentsMargins(self._theme.pad(4), 0, self._theme.pad(4), 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._theme.pad(4))
 
 
@@ -161,6 +161,6 @@ class SheetPage(QWidget):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self._column.setContentsMargins(theme.pad(4), theme.pad(2), theme.pad(4), theme.pad(12))
+        self._column.setContentsMargins(0, theme.pad(2), theme.pad(4), theme.pad(12))
         self._column.setSpacing(theme.pad(6))
         self._links_column.setSpacing(theme.pad(2))

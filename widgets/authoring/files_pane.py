@@ -12,7 +12,7 @@ from widgets.authoring.file_card import FileCard
 from widgets.authoring.pack_line import PackLine
 from widgets.common.buttons import Button
 from widgets.common.labels import Label
-from widgets.common.placed import let_go
+from widgets.common.placed import let_go, nest
 from widgets.common.pressed import Choice
 from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
@@ -53,11 +53,15 @@ class FilesPane(Panel):
         self._column = QVBoxLayout(self._inner)
         self._scroll = Scrolled(self._inner)
         self._outer = QVBoxLayout(self)
-        self._outer.addWidget(self.part)
-        self._outer.addWidget(self.new)
+        self._ringed = QVBoxLayout(), QVBoxLayout()
+        over, under = self._ringed
+        over.addWidget(self.part)
+        over.addWidget(self.new)
+        under.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
+        nest(self._outer, over)
         self._outer.addWidget(self._scroll, 1)
         self._outer.addWidget(self.pack)
-        self._outer.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
+        nest(self._outer, under)
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -150,4 +154,7 @@ class FilesPane(Panel):
         self._outer.setSpacing(theme.pad(10))
         # The focus ring lies outside its control: a scroll area would cut it.
         self._column.setContentsMargins(ring, ring, ring, theme.pad(12))
+        for beside in self._ringed:
+            beside.setContentsMargins(ring, 0, ring + 2, 0)
+            beside.setSpacing(theme.pad(10))
         self._column.setSpacing(theme.pad(8))

@@ -54,6 +54,8 @@ class LossesPane(QWidget):
     def _row(self, row: Explained) -> QHBoxLayout:
         theme, across, texts = self._theme, QHBoxLayout(), QVBoxLayout()
         cost = Label(theme, row.cost, "small", "alert" if row.grave else "strong", weight=700, wrap=True)
+        if not row.cost:
+            cost.hide()  # no empty column before the words
         self._costs.append(cost)
         self._rows.append(across)
         texts.setSpacing(0)
@@ -77,4 +79,4 @@ class LossesPane(QWidget):
         for across in self._rows:
             across.setSpacing(theme.pad(10))
         for cost in self._costs:
-            cost.setFixedWidth(theme.px(84 if cost.text() else 0))
+            cost.setFixedWidth(theme.px(84))

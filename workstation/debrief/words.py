@@ -181,7 +181,7 @@ def again_words(moment: Moment, at: int) -> str:
 
 
 def cost_words(moment: Moment, report: Report) -> str:
-    """What it earned or cost: « Langage +2 », « − 15 points », « faute éliminatoire »; nothing when nothing."""
+    """What it earned or cost: « Langage +2 », « −15 points », « faute éliminatoire »; nothing when nothing."""
     title = report.criterion(moment.criterion)
     most = next((c.maximum for c in report.marks.criteria if c.id == moment.criterion), 0)
     if moment.fatal:
