@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from widgets.adviser.dossier_model import Act
 from widgets.adviser.flow import flowing
 from widgets.common.buttons import Button
+from widgets.common.tall import Tall
 from widgets.common.theme import Theme
 from workstation.i18n import tr, trn
 
@@ -35,7 +36,7 @@ class ActButton(Button):
         self.asked.emit(self.act.act, self.act.target)
 
 
-class ActsRow(QWidget):
+class ActsRow(Tall):
     """The acts of a block. ``turned`` carries the block's number and whether what is folded shows.
 
     What is out of reach stays within reach of a hand: trying it tells whom to turn to.

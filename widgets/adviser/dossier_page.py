@@ -14,6 +14,7 @@ from widgets.adviser.identity_strip import IdentityStrip
 from widgets.bridge import Bridge
 from widgets.common.carrying import settle
 from widgets.common.scrolled import Scrolled
+from widgets.common.tall import Tall
 from widgets.common.theme import Theme
 from widgets.readings import parts
 from workstation.bank.acts import ACTS
@@ -33,7 +34,7 @@ class DossierPage(Scrolled):
     """
 
     def __init__(self, theme: Theme, bridge: Bridge, contact: str, client: str) -> None:
-        self._page = QWidget()
+        self._page = Tall()
         super().__init__(self._page, tr("Dossier"))
         self._theme, self._bridge = theme, bridge
         self._of, self.client = contact, client

@@ -16,6 +16,7 @@ from widgets.common.pixmap import Pixmap
 from widgets.common.placed import nest
 from widgets.common.surfaces import Card
 from widgets.common.tabs import SegmentedControl
+from widgets.common.tall import Tall
 from widgets.common.theme import Theme
 from workstation.folding import folded
 from workstation.i18n import language, tr
@@ -27,7 +28,7 @@ EVERY = "every"
 """The filter that keeps all."""
 
 
-class LimitGauge(QWidget):
+class LimitGauge(Tall):
     """A limit over rolling days: how much is used, of how much, and what is left."""
 
     def __init__(self, theme: Theme, gauge: Gauge, parent: QWidget | None = None) -> None:
@@ -92,7 +93,7 @@ def row_widget(theme: Theme, row: Row) -> QWidget:
 
     Large text sets day and chip above the name and the value.
     """
-    made = QWidget()
+    made = Tall()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, theme.pad(2), 0, theme.pad(2))
     column.setSpacing(0)

@@ -18,6 +18,7 @@ from widgets.common.masked_value import MaskedValue
 from widgets.common.pixmap import Pixmap
 from widgets.common.placed import empty, nest
 from widgets.common.surfaces import Card
+from widgets.common.tall import Tall
 from widgets.common.theme import Theme
 from workstation.i18n import tr
 
@@ -26,7 +27,7 @@ def _spoken(button: QAbstractButton) -> str:
     return button.accessibleName() or button.text()
 
 
-class Section(QWidget):
+class Section(Tall):
     """One part. ``open_asked`` carries its name; ``act_asked`` the act and what it bears on.
 
     ``left`` says that the keyboard was here, and that the part holds nothing any more that could keep it.
@@ -49,10 +50,10 @@ class Section(QWidget):
         self._made: dict[Row, list[QWidget]] = {}
         self._kept: dict[Row, list[QWidget]] = {}
         self._column = QVBoxLayout(self)
-        self._body = QWidget()
+        self._body = Tall()
         self._body_column = QVBoxLayout(self._body)
         self._body_column.setContentsMargins(0, 0, 0, 0)
-        self._results = QWidget()
+        self._results = Tall()
         self._results_column = QVBoxLayout(self._results)
         self._results_column.setContentsMargins(0, 0, 0, 0)
         self._done: tuple[str, ...] = ()

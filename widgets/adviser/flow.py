@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
+from widgets.common.tall import Tall
 from widgets.common.theme import Theme
 
 
@@ -114,7 +115,7 @@ class Flow(QLayout):
 
 def flowing(theme: Theme, buttons: Sequence[QWidget]) -> QWidget:
     """Buttons on as many lines as they need, as one widget."""
-    holder = QWidget()
+    holder = Tall()
     flow = Flow(theme.pad(8), holder)
     for button in buttons:
         flow.addWidget(button)

@@ -91,10 +91,6 @@ class Label(QLabel):
             return QSize(min(full.width(), self._theme.px(NARROWEST)), self._line())
         return QSize(min(full.width(), self._theme.px(NARROWEST)), full.height()) if self._elide else full
 
-    def hasHeightForWidth(self) -> bool:
-        """Only a wrapped text grows taller when it is made narrower."""
-        return self.wordWrap()
-
     def heightForWidth(self, width: int) -> int:
         """The height of the text wrapped at ``width`` pixels."""
         if self._broken is None:

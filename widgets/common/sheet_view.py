@@ -116,10 +116,6 @@ class _ParagraphLabel(QLabel):
         """A few words a line."""
         return QSize(self._theme.px(120), self._theme.line(self._role()))
 
-    def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Every line, in pixels."""
         return ceil(self._words.layout(max(60, width - self._indent())).height())
