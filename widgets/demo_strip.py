@@ -151,10 +151,14 @@ class DemoStrip(Tutor):
         """Low windows keep their room for the desk: what is being said stays whole, the rest gives way."""
         low = self.window().height() < LOW_BELOW * self._theme.scale
         self._why.setVisible(bool(self._why.text()) and not low)
-        self._where.setVisible(not self._over and not low)
-        for button, keys in self._caps:
-            button.set_keys(None if low else keys)
-        beside = self._flow.sizeHint().width() <= self.width() * (1 - WORDS_SHARE)
+        # The keys that press them go first, which their tooltips say too, then how far it is.
+        for capped, counted in ((False, False),) if low else ((True, True), (False, True), (False, False)):
+            self._where.setVisible(not self._over and counted)
+            for button, keys in self._caps:
+                button.set_keys(keys if capped else None)
+            beside = self._flow.sizeHint().width() <= self.width() * (1 - WORDS_SHARE)
+            if beside:
+                break
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self._row.direction():
             self._row.setDirection(way)

@@ -26,6 +26,8 @@ from workstation.printable import printable
 
 LOW = 420
 """Under this height at 100 %, the text comes first."""
+BEFORE_FAULTS = 360
+"""Pixels at 100 %: what stands above the text, and eight of its lines."""
 MOST_ROWS = 4
 """Faults in view at once under the text; the others scroll."""
 
@@ -229,12 +231,13 @@ class SourcePane(QWidget):
         wide = max(self._theme.px(200), self.width() - self._theme.pad(40))
         high = sum(row.heightForWidth(wide) for row in rows) + 2 * self._theme.pad(6)
         low = self.height() < self._theme.px(LOW)
-        most = self._theme.px(40) if low else self.height() // 3
+        least = self._theme.px(40)
+        most = least if low else min(self.height() // 3, max(least, self.height() - self._theme.px(BEFORE_FAULTS)))
         self._faults.setFixedHeight(min(high, most))
         self.about.setVisible(not low)
 
     def resizeEvent(self, event: object) -> None:
-        """The faults take what they need, a third of the height at most."""
+        """The faults take what they need: a third of the height at most, and the text keeps its lines."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit_faults()
 

@@ -23,7 +23,7 @@ from widgets.debrief.contact_tabs import ContactTabs
 from widgets.debrief.losses_pane import LossesPane
 from widgets.debrief.moment_list import MomentList
 from widgets.debrief.moment_pane import MomentPane
-from widgets.debrief.score_pane import ScorePane
+from widgets.debrief.score_pane import ScoreLine, ScorePane
 from widgets.debrief.top_bar import DebriefBar
 from widgets.debrief.transcript_pane import TranscriptPane
 from workstation.debrief import words
@@ -171,7 +171,10 @@ class DebriefPage(QWidget):
         self._views.select("moments")
         self._views.setAccessibleName(tr("What to show under the thread"))
         self._views.chosen.connect(self._view)
-        self._thread_head.addWidget(Label(theme, tr("The thread of the contact"), "h3"))
+        self._thread_title = Label(theme, tr("The thread of the contact"), "h3")
+        self.score_line = ScoreLine(theme, report)
+        self._thread_head.addWidget(self._thread_title)
+        self._thread_head.addWidget(self.score_line)
         self._thread_head.addWidget(self._legend)
         self._thread_head.addStretch(1)
         for part in (*self._caps, self._hint, self._views):
@@ -223,6 +226,8 @@ class DebriefPage(QWidget):
         wide = self.width() / self._theme.scale
         columns = 3 if wide >= THREE_COLUMNS else 2 if wide >= TWO_COLUMNS else 1
         self._hint.setVisible(columns == 3)
+        self.score_line.setVisible(columns < 3)  # the score itself is under the moments then
+        self._thread_title.setVisible(columns == 3)
         self._legend.setVisible(wide >= ROOMY)
         for cap in self._caps:
             cap.setVisible(columns == 3)

@@ -66,9 +66,7 @@ class ScorePane(Card):
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addStretch(1)
-        told = tr("out of {most} · {verdict}", most=100, verdict=words.verdict(report))
-        told = words.verdict(report) if report.to_confirm else told
-        beside.addWidget(Label(theme, told, "body", wrap=True, weight=700))
+        beside.addWidget(Label(theme, _told(report), "body", wrap=True, weight=700))
         beside.addWidget(Label(theme, self._compared(), "small", "medium", wrap=True))
         if report.kind == "branch":
             told = tr("A second try teaches and does not count: Home keeps what a call begun from its start was worth.")
@@ -149,6 +147,30 @@ class ScorePane(Card):
         self._grid.setVerticalSpacing(theme.pad(9))
         self._grid.setColumnMinimumWidth(1, theme.pad(78))
         self._grid.setColumnMinimumWidth(2, theme.px(40))
+
+
+class ScoreLine(QWidget):
+    """The figure and the verdict on one line, for where the pane is out of sight."""
+
+    def __init__(self, theme: Theme, report: Report, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        if not report.to_confirm and report.score is not None:
+            self._row.addWidget(Label(theme, str(report.score), "clock_bar"))
+        self._row.addWidget(Label(theme, _told(report), "body", weight=700, elide=True), 1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(self._theme.pad(8))
+        self._row.setContentsMargins(0, 0, self._theme.pad(16), 0)
+
+
+def _told(report: Report) -> str:
+    """What the figure is out of, and the verdict."""
+    verdict = words.verdict(report)
+    return verdict if report.to_confirm else tr("out of {most} · {verdict}", most=100, verdict=verdict)
 
 
 class _Verdict(QWidget):
