@@ -44,14 +44,19 @@ class Quiet(Label):
 class Beside(Label):
     """What is told beside a title, cut where it must be; what can be done without is whole, or is not there."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", "small", "medium", elide=True)
+    def __init__(self, theme: Theme, role: str = "small", tone: str = "medium") -> None:
+        super().__init__(theme, "", role, tone, elide=True)
         self._needed = True
 
     def tell(self, text: str, *, needed: bool = True) -> None:
         """Tell this; ``needed``: a part of it is better than nothing."""
         self._needed = needed
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is not needed asks for no width."""
+        least = super().minimumSizeHint()
+        return least if self._needed else QSize(0, least.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing, where what is not needed has no room."""

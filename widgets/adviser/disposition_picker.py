@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.adviser.composer_parts import Beside
 from widgets.common import marks
 from widgets.common.buttons import Button
 from widgets.common.fields import LineField
@@ -28,7 +29,7 @@ from widgets.common.placed import nest
 from widgets.common.pressed import OneOf
 from widgets.common.surfaces import Card
 from widgets.common.theme import Theme
-from widgets.common.wrapped_text import WrappedText, fitted
+from widgets.common.wrapped_text import WrappedText, fitted, text_width
 from workstation.bank.dispositions import Dispositions, Reason
 from workstation.folding import folded
 from workstation.i18n import tr
@@ -60,9 +61,10 @@ class CodeCard(OneOf, QRadioButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Title, code, and the focus ring's margin."""
-        high = self._title.layout(self._room(width)).height() + self._theme.line("meta")
-        return ceil(high) + 2 * self._theme.pad(8) + 2 * marks.RING_MARGIN
+        """Title, code under it where it has no room beside, and the focus ring's margin."""
+        under = 0 if self._beside(width) else self._theme.line("meta")
+        high = self._title.layout(self._room(width)).height() + under
+        return ceil(high) + 2 * self._inset(width) + 2 * marks.RING_MARGIN
 
     def sizeHint(self) -> QSize:
         """A third of the page."""
@@ -71,7 +73,7 @@ class CodeCard(OneOf, QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """A few words a line."""
-        return QSize(self._theme.px(130), self._theme.px(54))
+        return QSize(self._theme.px(130), self._theme.px(36))
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole card answers."""
@@ -89,7 +91,8 @@ class CodeCard(OneOf, QRadioButton):
         painter.setBrush(theme.color("bank_soft" if on else "hover" if self.underMouse() else "panel"))
         painter.drawRoundedRect(marks.box_inside(outer, width), radius, radius)
         side = theme.pad(14)
-        at = QRectF(outer.left() + theme.pad(12), outer.top() + theme.pad(8) + theme.px(3), side, side)
+        top = outer.top() + self._inset(self.width())
+        at = QRectF(outer.left() + theme.pad(12), top + theme.px(3), side, side)
         painter.setPen(marks.pen(theme.color("bank" if on else "edge_sharp"), 1.4))
         painter.setBrush(theme.color("panel"))
         painter.drawEllipse(marks.box_inside(at, 1.4))
@@ -104,18 +107,24 @@ class CodeCard(OneOf, QRadioButton):
 
     def _paint_words(self, painter: QPainter, outer: QRectF) -> None:
         theme, left = self._theme, outer.left() + self._theme.pad(36)
-        room = self._room(self.width())
+        room, top = self._room(self.width()), outer.top() + self._inset(self.width())
         high = self._title.layout(room).height()
-        self._title.paint(painter, QPointF(left, outer.top() + theme.pad(8)), theme.color("text_strong"))
+        self._title.paint(painter, QPointF(left, top), theme.color("text_strong"))
         font = self._code_font()
         painter.setFont(font)
         painter.setPen(theme.color("text_quiet"))
-        box = QRectF(left, outer.top() + theme.pad(8) + high, room, theme.line("meta"))
-        painter.drawText(
-            box,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            fitted(font, self.reason.code, room),
-        )
+        beside = self._beside(self.width())
+        box = QRectF(left, top, room, high) if beside else QRectF(left, top + high, room, theme.line("meta"))
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, fitted(font, self.reason.code, room))
+
+    def _beside(self, width: int) -> bool:
+        """Whether the code stands at the end of the title's line."""
+        title, code = text_width(self._theme.font("body", 600), self.text()), self.reason.code
+        return title + self._theme.pad(14) + text_width(self._code_font(), code) <= self._room(width)
+
+    def _inset(self, width: int) -> int:
+        return self._theme.pad(5 if self._beside(width) else 8)
 
     def _room(self, width: int) -> float:
         return max(60.0, width - 2 * marks.RING_MARGIN - self._theme.pad(36) - self._theme.pad(10))
@@ -238,7 +247,7 @@ class DispositionPicker(Card):
         self._group = QButtonGroup(self)
         self._tag = QLabel()
         self._title = Label(theme, tr("Disposition code"), "h3", "now")
-        self._under = Label(theme, "", "small", "medium", elide=True)
+        self._under = Beside(theme)
         self.all = Button(theme, tr("All the codes"), "link", "small")
         self.list = AllCodes(theme)
         self.list.hide()
@@ -349,7 +358,8 @@ class DispositionPicker(Card):
         self._path.setText(tr("Reason: to be chosen"))
         if pair is not None:
             self._path.setText(tr("Reason: {family} › {motif}", family=pair[0].title, motif=pair[1].title))
-        self._under.setText(tr("chosen") if code else tr("mandatory · the three nearest to this contact"))
+        # Where it has no room the colour says it, and the line beside the button that ends the contact.
+        self._under.tell(tr("chosen") if code else tr("mandatory · the three nearest to this contact"), needed=False)
 
     def _on_card(self, card: QRadioButton) -> None:
         if isinstance(card, CodeCard):

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QResizeEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.common.buttons import Button
@@ -22,6 +22,9 @@ from workstation.headings import heading
 from workstation.i18n import tr
 from workstation.roleplay.judging.pieces import pieces
 from workstation.roleplay.judging.rules import FATAL, HEAVY, IDENTIFIED, NOTE, NOTES_LANGUAGE, Rules
+
+ACROSS = 460
+"""Pixels of width, at 100 %, from which what is said under a note stands on one line."""
 
 
 @dataclass(frozen=True)
@@ -251,12 +254,14 @@ class NoteFoot(QWidget):
         self.strip = LintStrip(theme)
         self.strip.replace_asked.connect(self.replace_asked)
         self._calm = QWidget()
-        row = QHBoxLayout(self._calm)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(theme, tr("Kept as you type"), "small", "quiet", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
-        may = Label(theme, tr("The person may read it"), "small", "quiet", wrap=True)
-        row.addWidget(may, 0, Qt.AlignmentFlag.AlignTop)
+        self._sides, kept = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._calm), QHBoxLayout()
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        kept.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        kept.addWidget(Label(theme, tr("Kept as you type"), "small", "quiet", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+        nest(self._sides, kept, 1)
+        self._sides.addWidget(
+            Label(theme, tr("The person may read it"), "small", "quiet", wrap=True), 0, Qt.AlignmentFlag.AlignTop
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._calm)
@@ -264,6 +269,13 @@ class NoteFoot(QWidget):
         self.strip.hide()
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One under the other where they do not stand on one line."""
+        super().resizeEvent(event)
+        across = QBoxLayout.Direction
+        wide = self.width() >= self._theme.px(ACROSS)
+        self._sides.setDirection(across.LeftToRight if wide else across.TopToBottom)
 
     def show_spot(self, spot: Spot | None) -> None:
         """The word to mend, or the calm line."""

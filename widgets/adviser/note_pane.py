@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets.adviser.composer_parts import Beside
 from widgets.adviser.dock import SIDE
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import LintStrip, Spot
@@ -35,7 +36,7 @@ class NotePane(Panel):
         self._name = Label(theme, "", "h3")
         head.addWidget(self._name, 1)
         head.addWidget(KeyCap(theme, key_of("note")))
-        self._saved = Label(theme, "", "small", "medium", elide=True)
+        self._saved = Beside(theme)
         self._read = Label(theme, "", "small", "medium", elide=True)
         self._strip = LintStrip(theme)
         self._strip.replace_asked.connect(editor.mend)
@@ -77,7 +78,8 @@ class NotePane(Panel):
         self._name.setText(tr("Note"))
         contact = self._bridge.contact()
         open_now = contact is not None and self._editor.writable(contact)
-        self._saved.setText(tr("Saved as you type") if open_now else tr("The note opens with the contact."))
+        words = tr("Saved as you type") if open_now else tr("The note opens with the contact.")
+        self._saved.tell(words, needed=not open_now)
         self._read.setText(tr("The person may read it") if open_now else "")
 
     def _restyle(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from widgets import keys
 from widgets.adviser.call_controls import CallControls
+from widgets.adviser.composer_parts import Beside
 from widgets.adviser.declining import Declining
 from widgets.adviser.own_pebble import OwnPebble
 from widgets.adviser.presence_menu import PresenceControl
@@ -85,7 +86,7 @@ class Caller(QWidget):
         self._icon = QLabel()
         self.record = RecordButton(theme, bridge, self)
         self._name = Label(theme, "", "label", "bar", elide=True)
-        self._under = Label(theme, "", "meta", "bar_quiet", elide=True)
+        self._under = Beside(theme, "meta", "bar_quiet")
         self.clock = ClockLabel(theme, "0:00", "clock_bar", "bar")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -133,14 +134,14 @@ class Caller(QWidget):
                     pass
         self.record.render_state()
         self._icon.setHidden(not self.record.isHidden())
-        self._say(icon, ink, name, under, ringing=phase == "ringing")
+        self._say(icon, ink, name, under, phase)
         self._tell_time(contact, since)
 
-    def _say(self, icon: str, ink: str, name: str, under: str, *, ringing: bool) -> None:
+    def _say(self, icon: str, ink: str, name: str, under: str, phase: str) -> None:
         self._icon.setPixmap(self._theme.pixmap(icon, self._theme.pad(18), ink, "fill" if ink == "now" else "regular"))
         self._name.setText(name)
-        self._name.set_tone("bar_now" if ringing else "bar_quiet" if ink == "bar_quiet" else "bar")
-        self._under.setText(under)
+        self._name.set_tone("bar_now" if phase == "ringing" else "bar_quiet" if ink == "bar_quiet" else "bar")
+        self._under.tell(under, needed=phase != "wrap_up")  # that it is over the presence says too
         self._under.setVisible(bool(under))
         self.setAccessibleName(", ".join(filter(None, (name, under))))
 

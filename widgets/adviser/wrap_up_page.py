@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,19 +12,17 @@ from widgets.adviser.facets_strip import FacetsStrip
 from widgets.adviser.facts_list import FactsList
 from widgets.adviser.held_back import HeldBack
 from widgets.adviser.misheard_box import MisheardBox
-from widgets.adviser.missing_link import MissingLink
 from widgets.adviser.note_form import NoteEditor
 from widgets.adviser.note_lint import NoteFoot, Spot
+from widgets.adviser.wrap_up_gestures import WrapUpGestures
 from widgets.adviser.wrap_up_words import left_words, still_left
 from widgets.bridge import Bridge
 from widgets.common.buttons import Button, with_keys
 from widgets.common.labels import Label
 from widgets.common.placed import nest
 from widgets.common.pressed import Choice
-from widgets.common.rows import lies_across
 from widgets.common.scrolled import Scrolled
 from widgets.common.surfaces import Panel
-from widgets.common.switch import Switch
 from widgets.common.tabs import SegmentedControl
 from widgets.common.theme import Theme
 from widgets.common.whisper import Whisper
@@ -41,10 +39,12 @@ from workstation.session.state import Contact
 
 # The widths, at 100 %, from which each row lies side by side.
 HEAD, CHOICES = 500, 600
+# The width, at 100 %, from which what is chosen and what is written stand side by side in a low window.
+HALVES = 570
 # The heights, at 100 %, under which the head scrolls with the rest, and under which all draws closer.
 SHORT_BELOW, CLOSE_BELOW = 260, 720
-# The facts take the dossier's place at the right; where the page is narrower than that, they follow the note.
-FACTS_BESIDE, FACTS, FACTS_WIDEST, WIDEST_FROM = 900, 392, 440, 1650
+# The facts take the dossier's place at the right; where they would leave less than that, they follow the note.
+FACTS_BESIDE, FACTS, FACTS_WIDEST, WIDEST_FROM = 630, 392, 440, 1650
 
 
 class WrapUpPage(Panel):
@@ -71,12 +71,10 @@ class WrapUpPage(Panel):
         self.facts = FactsList(theme, bridge)
         self.misheard = MisheardBox(theme, bridge, told=True)
         self.whisper = Whisper(theme)
-        self.pause_after = Switch(theme, tr("Break after this contact"))
-        self.missing = MissingLink(theme)
         self.held_back = HeldBack(theme, bridge, self.note, notes=True)
-        self.finish_button = Button(theme, tr("Finish"), "primary", "large", icon="done", keys=FINISH.keys)
-        self.onward = Button(theme, tr("The next"), "plain", "large")
-        self.onward.setAccessibleName(tr("Next e-mail"))
+        self.gestures = gestures = WrapUpGestures(theme, self.held_back)
+        self.pause_after, self.missing = gestures.pause_after, gestures.missing
+        self.finish_button, self.onward = gestures.finish, gestures.onward
         self._build()
         self._connect()
         self._restyle()
@@ -124,14 +122,21 @@ class WrapUpPage(Panel):
         return self._bridge.do(CloseContact(contact.id))
 
     def go_to_missing(self) -> None:
-        """Put the keyboard where the missing choice is made."""
+        """Put the keyboard where the missing choice is made, and bring it in sight, from its beginning."""
         contact = self._bridge.contact()
         if contact is not None and self._blocker(contact) == "outcome_missing" and self.outcome is not None:
-            self._area.ensureWidgetVisible(self.outcome)
             self.outcome.findChildren(QAbstractButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring(self.outcome)
         else:
-            self._area.ensureWidgetVisible(self.picker)
             self.picker.take_focus()
+            self._bring(self.picker)
+
+    def _bring(self, part: QWidget) -> None:
+        bar, inner = self._area.verticalScrollBar(), self._area.widget()
+        for layout in (self.layout(), inner.layout()):
+            layout.activate()  # a page that was hidden lies as it did before
+        self._area.ensureWidgetVisible(part, 0, 0)
+        bar.setValue(min(bar.value(), part.mapTo(inner, QPoint(0, 0)).y()))
 
     def take_focus(self, *, writing: bool = False) -> None:
         """Give the keyboard to what is missing; to the note when it is all there, or was being written."""
@@ -160,9 +165,9 @@ class WrapUpPage(Panel):
 
     def _arrange(self) -> None:
         theme = self._theme
-        beside = self.width() >= theme.px(FACTS_BESIDE)
         # The dossier's own width, which follows the text by half.
         wide = round((FACTS_WIDEST if self.width() >= WIDEST_FROM else FACTS) * (1 + (theme.scale - 1) / 2))
+        beside = self.width() - wide >= theme.px(FACTS_BESIDE)
         if beside != self._beside:
             self._beside = beside
             (self._body if not beside else self._across).addWidget(self.facts)
@@ -176,29 +181,16 @@ class WrapUpPage(Panel):
             place.insertWidget(0, self._top)
             self._top.show()
         room = self.width() - (wide if beside else 0)
-        for row, needed in ((self._head, HEAD), (self._choices, CHOICES)):
-            narrow = room < theme.px(needed)
+        close = self.height() < theme.px(CLOSE_BELOW)
+        halves = close and not beside and room >= theme.px(HALVES)
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if halves else QBoxLayout.Direction.TopToBottom)
+        self._halves.setStretch(0, 1 if halves else 0)
+        self._halves.setSpacing(theme.pad(18 if halves else 5 if close else 8))
+        for row, within, needed in ((self._head, room, HEAD), (self._choices, room // (2 if halves else 1), CHOICES)):
+            narrow = within < theme.px(needed)
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._draw_close(self.height() < theme.px(CLOSE_BELOW))
-        self._arrange_foot(room)
-
-    def _arrange_foot(self, room: int) -> None:
-        """The gestures on one line, closer where they must be; else what is missing goes above, or all in a column."""
-        theme = self._theme
-        above = theme.pad(6 if self.height() < theme.px(CLOSE_BELOW) else 12)
-        for side, gap, within in ((24, 12, True), (14, 8, True), (14, 8, False)):
-            self._foot.setContentsMargins(theme.pad(side), above, theme.pad(side), above)
-            self._foot.setSpacing(theme.pad(gap))
-            self._gestures.setSpacing(theme.pad(gap))
-            if within:
-                self._gestures.insertWidget(2, self.missing)
-            else:
-                self._foot.insertWidget(0, self.missing, 0, Qt.AlignmentFlag.AlignRight)
-            fits = lies_across(self._gestures, room - 2 * theme.pad(side))
-            if fits:
-                break
-        self._gestures.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
-        self.missing.stand(apart=not within)
+        self._draw_close(close)
+        self.gestures.arrange(room, close=close)
 
     def _blocker(self, contact: Contact) -> str:
         note = contact.desk.note
@@ -319,7 +311,7 @@ class WrapUpPage(Panel):
         self._main = main
         main.addWidget(self._top)
         main.addWidget(self._build_body(), 1)
-        main.addWidget(self._build_foot())
+        main.addWidget(self.gestures)
         self._line = Panel(self._theme, "rule")
         self._line.setFixedWidth(1)
         nest(self._across, main, 1)
@@ -343,8 +335,10 @@ class WrapUpPage(Panel):
     def _build_body(self) -> QWidget:
         inner = QWidget()
         self._body = QVBoxLayout(inner)
-        self._body.addWidget(self.misheard)
-        self._body.addWidget(self.picker)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._chosen, self._written = QVBoxLayout(), QVBoxLayout()
+        self._chosen.addWidget(self.misheard)
+        self._chosen.addWidget(self.picker)
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._outcomes, follow = QVBoxLayout(), QVBoxLayout()
         for column, title in ((self._outcomes, self._outcome_title), (follow, self._follow_title)):
@@ -357,28 +351,18 @@ class WrapUpPage(Panel):
         follow.addStretch(1)
         nest(self._choices, self._outcomes)
         nest(self._choices, follow, 1)
-        nest(self._body, self._choices)
-        self._body.addWidget(self._note_title)
-        self._body.addWidget(self.note, 100)
-        self._body.addWidget(self.foot)
-        self._body.addWidget(self.stands)
-        self._body.addWidget(self.whisper)
-        self._body.addStretch(1)
+        nest(self._chosen, self._choices)
+        self._chosen.addStretch(1)
+        self._written.addWidget(self._note_title)
+        self._written.addWidget(self.note, 100)
+        for under in (self.foot, self.stands, self.whisper):
+            self._written.addWidget(under)
+        self._written.addStretch(1)
+        nest(self._halves, self._chosen)
+        nest(self._halves, self._written, 1)
+        nest(self._body, self._halves, 1)
         self._area = Scrolled(inner)
         return self._area
-
-    def _build_foot(self) -> QWidget:
-        foot = Panel(self._theme, "panel")
-        self._foot = QVBoxLayout(foot)
-        self._gestures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._gestures.addWidget(self.pause_after)
-        self._gestures.addStretch(1)
-        self._gestures.addWidget(self.missing)
-        self._gestures.addWidget(self.onward)
-        self._gestures.addWidget(self.finish_button)
-        self._foot.addWidget(self.held_back)
-        nest(self._foot, self._gestures)
-        return foot
 
     def _restyle(self) -> None:
         theme = self._theme
@@ -392,7 +376,9 @@ class WrapUpPage(Panel):
     def _draw_close(self, close: bool) -> None:
         """In a low window what the note should say stays in sight under it: everything else draws closer."""
         theme = self._theme
-        above, around, between = (5, 8, 5) if close else (12, 14, 8)
+        above, around, between = (3, 8, 5) if close else (12, 14, 8)
+        self.ring.set_side(50 if close else 64)
         self._head.setContentsMargins(theme.pad(24), theme.pad(above), theme.pad(24), theme.pad(above))
         self._body.setContentsMargins(*(theme.pad(side) for side in (24, around, 24, around)))
-        self._body.setSpacing(theme.pad(between))
+        for column in (self._body, self._chosen, self._written):
+            column.setSpacing(theme.pad(between))

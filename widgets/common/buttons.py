@@ -95,6 +95,12 @@ class Button(Pressed, QPushButton):
             self._icon_name, self._icon_weight = name, weight
             self._restyle()
 
+    def set_size(self, size: str) -> None:
+        """Be as large as that: empty, ``small`` or ``large``."""
+        if size != self._size:
+            self._size = size
+            self._restyle()
+
     def set_keys(self, keys: str | None) -> None:
         """Show another shortcut, or none."""
         if keys != self._keys:

@@ -16,13 +16,14 @@ FULL = 360 * 16
 
 
 class WrapupRing(QWidget):
-    """64 px across at 100 %. Once the time is over the ring is full and red, and the digits count up with a plus."""
+    """64 px across at 100 %, or less. Once the time is over it is full and red, and the digits count up with a plus."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._left = 0
         self._total = 1
+        self._side = 64
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self.set_left(0, 1)
@@ -34,13 +35,19 @@ class WrapupRing(QWidget):
         self.setAccessibleName(over if self._left < 0 else tr("{time} of wrap-up left", time=self.digits()))
         self.update()
 
+    def set_side(self, side: int) -> None:
+        """Be so many pixels across, at 100 %."""
+        if side != self._side:
+            self._side = side
+            self._restyle()
+
     def digits(self) -> str:
         """The time as it reads: ``0:41``, ``+0:12``."""
         return clock(self._left * 1000) if self._left >= 0 else "+" + clock(-self._left * 1000)
 
     def sizeHint(self) -> QSize:
         """A square."""
-        side = self._theme.px(64)
+        side = self._theme.px(self._side)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
