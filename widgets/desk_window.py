@@ -11,26 +11,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import keys
 from widgets.adviser.composer_parts import UNBOUNDED
+from widgets.adviser.measures import Measures, dock_height, measures
 from widgets.adviser.talk_page import TalkPage
 from widgets.bridge import Bridge
 from widgets.common.pages import Pages
 from widgets.common.placed import let_go, nest
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
-from widgets.desk_measures import dock_height, measures
 from widgets.desk_panes import DeskPanes
 from widgets.keyboard import Places
 from widgets.keys import add_key
 from widgets.panes import PANES, Arrangement
 from workstation import events as e
 from workstation.i18n import tr
-from workstation.session.mails import piled, takes_mails
+from workstation.session.mails import EMAIL, piled, takes_mails
 from workstation.session.state import SessionState
 
 TABBED: tuple[Arrangement, ...] = ("single", "large")
 """Where the dossier is a tab; where a single column shows, so is the conversation."""
-BESIDE, LARGE_TEXT = 720, 1.5
-"""Pixels of the middle, at 100 %, from which two things stand there side by side; from that text on they never do."""
 
 
 class DeskPage(DeskPanes):
@@ -278,10 +276,14 @@ class DeskPage(DeskPanes):
 
     def _lay_talk(self) -> None:
         """An e-mail is answered beside what was written, and a second chat shown, where there is room for both."""
-        theme, found = self._theme, self._measures
-        room = self.width() - found.rail - found.right - (found.assistant if found.arrangement == "wide" else 0)
-        wide = room >= theme.px(BESIDE) and theme.scale < LARGE_TEXT and found.arrangement != "single"
-        self._talk.lay(self._bridge.state, wide=wide)
+        if self._measure() != self._measures:
+            self._arrange()  # an e-mail shares the window in its own way
+        self._talk.lay(self._bridge.state, chats=self._measures.chats, letter=self._measures.letter)
+
+    def _measure(self) -> Measures:
+        contact = self._bridge.contact()
+        mail = contact is not None and contact.offer.channel == EMAIL
+        return measures(self._theme, self.width(), self.height(), mail=mail)
 
     def _show_people(self) -> None:
         contact = self._bridge.contact()
@@ -314,17 +316,15 @@ class DeskPage(DeskPanes):
 
     def _arrange(self) -> None:
         """Share the window again."""
-        self._measures = found = measures(self._theme, self.width(), self.height())
+        self._measures = found = self._measure()
         if moved := found.arrangement != self._arrangement:
             self.flush()  # a text put away for a moment would be written amid the change
             self._keyboard.before()
             self._deal(found.arrangement)
         self._fit_columns()
         self._lay_talk()
-        self.call_guide.set_low(found.guide != "whole")
-        self.call_guide.setVisible(found.guide != "away")
-        self.conversation.set_least(found.thread, crowded=found.crowded, cramped=found.guide == "away")
-        self.composer.moves.set_tight(found.tight)
+        for part in (self.call_guide, self.conversation, self.composer):
+            part.give_way(found)
         self._fit_dock()
         if moved:
             self._keyboard.placed()

@@ -21,10 +21,15 @@ from tests.support.desk_stages import CALLS, Desk
 from tests.support.layout_lint import hard_to_use, looks_wrong, name_of, order_faults
 from tests.support.screens import SCREENS, Screen, desk_in_window
 from widgets.common import tokens
+from widgets.common.buttons import Button
+from widgets.common.labels import Label
 from widgets.common.move_list import MoveList
 from widgets.common.theme import Theme
+from widgets.debrief.debrief_page import DebriefPage
 from widgets.dialogs.sheet import SheetDialog
+from workstation import commands as c
 from workstation import i18n
+from workstation.i18n import tr
 from workstation.session.state import Contact
 
 # A tooltip is shown to read it; the offscreen platform says this of every one.
@@ -53,9 +58,6 @@ CALL_LOOKS: dict[str, tuple[str, Look]] = {
     "large text": ("fr", ("dark", 2.0, (USUAL,))),
     "large text in English": ("en", ("dark", 2.0, (USUAL,))),
 }
-
-
-SIZES = {"low": LOW, "usual": USUAL, "large": LARGE}
 
 
 class _Projector:
@@ -199,70 +201,120 @@ def room_of_four(scenario: str) -> int:
 
 # Those with the most to say first: in the plain run two of them are gone through, all of them in the long run.
 LONGEST = sorted((each.script.id for each in stages.SHELF.roleplays), key=room_of_four, reverse=True)
-# Those that offer four somewhere: a chat may offer three at most.
-OF_FOUR = [name for name in LONGEST if any(len(beat.moves) >= 4 for beat in stages.roleplay(name).script.beats)]
-
-
-SMALL_SCREENS = {
-    "low": (LOW, "guided", 1.0),
-    "small": (SMALL, "guided", 1.0),
-    "larger text": (LOW, "choice", 1.3),
+# As somebody meets them: the smallest window, a screen of 1280 × 720 without its frame and its bar, the usual one.
+ROOMS = {
+    f"{size[0]}-{scale}": (size, scale) for scale in (1.0, 1.15, 1.3, 1.5, 2.0) for size in (SMALL, (1272, 680), USUAL)
 }
+LINE = 20
+"""Pixels of a line of text at 100 %."""
 
 
-@pytest.mark.parametrize(("scenario", "screen"), dealt(OF_FOUR, SMALL_SCREENS, later=OF_FOUR[2:]))
-def test_four_choices_are_in_sight_on_a_small_screen(looker: Looker, scenario: str, screen: str) -> None:
-    i18n.install("fr")
-    size, help_level, scale = SMALL_SCREENS[screen]
-    looker.dress("light", scale)
-    desk = Desk(scenario, help_level)
-    shown = desk_in_window(looker.theme, desk)
-    looker.show(shown)
-    shown.window.resize(*size)
-    seen: list[tuple[str, int, int]] = []
+def asked_of(size: tuple[int, int], scale: float) -> tuple[int, int]:
+    """Lines of the thread and moves that are in sight, by how many lines of text the window is high.
 
-    def look(contact: Contact) -> bool:
-        moves = desk.page.composer.moves
-        if moves.isVisible() and desk.page.composer.turn == "choose":
-            looker.settle()
-            seen.append((contact.talk.beat, len(moves.options), in_sight(moves)))
-        return contact.phase == "wrap_up"
-
-    desk.until(look)
-    assert any(offered >= 4 for _beat, offered, _shown in seen)
-    assert [each for each in seen if each[2] < min(4, each[1])] == []
+    Six lines hold what is to be answered and what it answers itself; three the last words. Where even these leave no
+    room for four moves to be weighed against one another, two are seen at once, and the others scroll.
+    """
+    high = size[1] / (LINE * scale)
+    return (6, 4) if high >= 25 else (3, 4) if high >= 21 else (3, 3) if high >= 19 else (3, 2)
 
 
 SPOKEN_OR_CHAT = [name for name in LONGEST if stages.roleplay(name).script.channel != "email"]
-LARGE_TEXTS = {f"{name}-{scale}": (size, scale) for scale in (1.5, 2.0) for name, size in SIZES.items()}
 
 
-@pytest.mark.parametrize(
-    ("scenario", "look"), dealt(SPOKEN_OR_CHAT, LARGE_TEXTS, later=SPOKEN_OR_CHAT[:2] + SPOKEN_OR_CHAT[4:])
-)
-def test_three_choices_are_in_sight_in_large_text(looker: Looker, scenario: str, look: str) -> None:
+@pytest.mark.parametrize(("scenario", "room"), dealt(SPOKEN_OR_CHAT, ROOMS, later=SPOKEN_OR_CHAT[6:]))
+def test_the_last_words_and_four_choices_are_in_sight(looker: Looker, scenario: str, room: str) -> None:
     i18n.install("fr")
-    size, scale = LARGE_TEXTS[look]
+    size, scale = ROOMS[room]
+    lines, moves = asked_of(size, scale)
     looker.dress("light", scale)
     desk = Desk(scenario, "guided")
     screen = desk_in_window(looker.theme, desk)
     looker.show(screen)
     screen.window.resize(*size)
-    seen: list[tuple[str, int, int]] = []
+    seen: list[tuple[str, int, int, float]] = []
 
-    def seen_at(contact: Contact) -> bool:
-        moves = desk.page.composer.moves
-        if moves.isVisible() and desk.page.composer.turn == "choose":
+    def look(contact: Contact) -> bool:
+        page = desk.page
+        offered = page.composer.moves
+        if offered.isVisible() and page.composer.turn == "choose":
             looker.settle()
-            seen.append((contact.talk.beat, len(moves.options), in_sight(moves)))
+            thread = page.conversation.transcript.viewport().height() / (LINE * scale)
+            seen.append((contact.talk.beat, len(offered.options), in_sight(offered), round(thread, 1)))
             if contact.talk.beat == "identify":
                 looker.look(screen, (size,), contact.talk.beat)
         return contact.phase == "wrap_up"
 
-    desk.until(seen_at)
-    assert any(offered >= 3 for _beat, offered, _shown in seen)
-    assert [each for each in seen if each[2] < min(3, each[1])] == []
+    desk.until(look)
+    assert any(offered >= 3 for _, offered, _, _ in seen)
+    assert [each for each in seen if each[2] < min(moves, each[1]) or each[3] < lines] == []
     assert not looker.found, looker.report()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_first_view_after_a_call_holds_what_is_to_be_done(looker: Looker, room: str) -> None:
+    i18n.install("fr")
+    size, scale = ROOMS[room]
+    looker.dress("light", scale)
+    desk = Desk(stages.ONE_OWNER, "guided")
+    screen = desk_in_window(looker.theme, desk)
+    looker.show(screen)
+    screen.window.resize(*size)
+    desk.until(lambda contact: contact.phase == "wrap_up")
+    looker.settle()
+    page = desk.page.wrap_up
+    assert page.outcome is not None
+    assert whole(page.finish_button)
+    if size[1] / scale >= 340:
+        assert page.note.visibleRegion().boundingRect().height() >= 2 * LINE * scale
+    if size[1] / scale >= 510:
+        assert [each for each in (page.picker, page.outcome, page.follow_up, page.note) if not whole(each)] == []
+    if size[1] / scale >= 340:  # in less, what is cut is in the bar as well
+        looker.look(screen, (size,))
+    assert not looker.found, looker.report()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_an_e_mail_can_be_read_while_it_is_answered(looker: Looker, room: str) -> None:
+    i18n.install("fr")
+    size, scale = ROOMS[room]
+    looker.dress("light", scale)
+    desk = Desk("new-email", "guided")
+    screen = desk_in_window(looker.theme, desk)
+    looker.show(screen)
+    screen.window.resize(*size)
+    desk.ring()
+    desk.do(c.AnswerContact(stages.CONTACT))
+    looker.settle()
+    letter, answer = desk.page.conversation.transcript.viewport(), desk.page.composer.reply.viewport()
+    read, written = letter.height() / (LINE * scale), answer.height() / (LINE * scale)
+    # Of the smallest window at 200 % nothing is left: the last words, and one line to answer them.
+    assert (read, written) >= ((10, 3) if size[1] / scale >= 340 else (3, 1))
+    looker.look(screen, (size,))
+    assert not looker.found, looker.report()
+
+
+@pytest.mark.parametrize("name", ["debrief_moment", "debrief_knocked_out"])
+def test_the_first_view_of_the_debrief_holds_the_score_and_the_way_on(looker: Looker, name: str) -> None:
+    i18n.install("fr")
+    screen = SCREENS[name](looker.theme)
+    looker.show(screen)
+    page = screen.window.findChild(DebriefPage)
+    assert page is not None
+    missing = []
+    for room, (size, scale) in ROOMS.items():
+        looker.dress("light", scale)
+        screen.window.resize(*size)
+        looker.settle()
+        figures = [label for label in page.findChildren(Label) if label.text() == str(page.report.score)]
+        ways = [button for button in page.findChildren(Button) if button.text() == tr("Replay from the start")]
+        missing += [room for found in (figures, ways) if not any(whole(each) for each in found)]
+    assert missing == []
+
+
+def whole(widget: QWidget) -> bool:
+    """Whether all of a widget is in sight."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def in_sight(moves: MoveList) -> int:

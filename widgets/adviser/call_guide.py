@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.adviser.measures import Measures
 from widgets.bridge import Bridge
 from widgets.common.surfaces import Panel
 from widgets.common.theme import Theme
@@ -90,9 +91,10 @@ class CallGuide(Panel):
         """The thread itself."""
         return self._stepper
 
-    def set_low(self, low: bool) -> None:
-        """Take less height, for a low window."""
-        self._stepper.set_compact(low)
+    def give_way(self, found: Measures) -> None:
+        """Take less height in a low window, or none."""
+        self._stepper.set_compact(found.guide != "whole")
+        self.setVisible(found.guide != "away")
 
     def _paint(self, *_: object) -> None:
         contact = self._bridge.contact()

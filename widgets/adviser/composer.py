@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 from widgets.adviser.asked_box import AskedBox
 from widgets.adviser.composer_foot import ComposerFoot
 from widgets.adviser.composer_parts import Beside, Main, Notice, Quiet, take_room, turn_to_words
+from widgets.adviser.measures import Measures
 from widgets.adviser.moves_page import MovesPage
 from widgets.adviser.reply_field import ReplyField
 from widgets.adviser.reply_page import ReplyPage
@@ -47,7 +48,7 @@ class Composer(Panel):
         super().__init__(theme, "panel", parent)
         self._theme, self._bridge = theme, bridge
         self._turn = Turn("idle")
-        self._aside = False
+        self._aside = self._tight = False
         self._title = Label(theme, "", "lead", weight=700)
         self._sub = Beside(theme)
         self._mood = MoodBar(theme)
@@ -59,8 +60,8 @@ class Composer(Panel):
         self._reply = ReplyPage(theme, bridge)
         self._foot = ComposerFoot(theme)
         self._list.chosen.connect(self._paint_primary)
-        self._list.desk_hovered.connect(self._hovered)
-        self._list.desk_asked.connect(self._do_at_desk)
+        self._list.act_lit.connect(self.desk_lit)
+        self._list.act_asked.connect(self.desk_asked)
         self._foot.say.clicked.connect(self._primary)
         self._foot.skip.clicked.connect(self.skip)
         self._foot.wait.clicked.connect(self.ask_to_wait)
@@ -111,6 +112,14 @@ class Composer(Panel):
     def aside(self) -> Button:
         """Goes from the reply to the sentences offered beside it, and back."""
         return self._foot.turn_to
+
+    def give_way(self, found: Measures) -> None:
+        """Stand close where there is little height: the moves and the thread come first."""
+        self._reply.set_bare(found.crowded and not found.letter)
+        self._tight = found.tight
+        for part in (self._list, self._foot):
+            part.set_tight(found.tight)
+        self._restyle()
 
     def flush(self) -> None:
         """Record typing that has not come to rest yet."""
@@ -350,8 +359,7 @@ class Composer(Panel):
             self._paint_head()
 
     def _paint_head(self) -> None:
-        contact = self._bridge.contact()
-        if contact is not None:
+        if (contact := self._bridge.contact()) is not None:
             self._paint_mood(contact)
             self._paint_words(contact)
 
@@ -369,12 +377,6 @@ class Composer(Panel):
         elif self._turn.kind == "paused":
             self._bridge.do(ResumeSession())
 
-    def _hovered(self, move: str) -> None:
-        self.desk_lit.emit(self._list.act_of(move))
-
-    def _do_at_desk(self, move: str) -> None:
-        self.desk_asked.emit(self._list.act_of(move))
-
     def _show_quiet(self, words: str) -> None:
         self._body.setCurrentWidget(self._quiet)
         self._quiet.setText(words)
@@ -389,8 +391,9 @@ class Composer(Panel):
         theme = self._theme
         side = theme.pad(20)
         # The cards keep room for their ring: the list reaches further so that their edges line up with the words.
-        self._column.setContentsMargins(side - 4, theme.pad(8), theme.pad(16) - 4, theme.pad(10))
-        self._column.setSpacing(theme.pad(4))
+        above, under, between = (5, 6, 2) if self._tight else (8, 10, 4)
+        self._column.setContentsMargins(side - 4, theme.pad(above), theme.pad(16) - 4, theme.pad(under))
+        self._column.setSpacing(theme.pad(between))
         # The line above keeps its height, whatever it says.
         self._strut.setFixedSize(0, max(self._title.sizeHint().height(), self._mood.sizeHint().height()))
         self._head.setContentsMargins(4, 0, 4, 0)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.adviser.composer_parts import Main
-from widgets.common.buttons import Button, with_keys
-from widgets.common.keycap import KeyCap
+from widgets.common.buttons import GAP, Button, with_keys
+from widgets.common.keycap import KeyCap, cap_size
 from widgets.common.labels import Label
 from widgets.common.theme import Theme
 from widgets.keys import SKIP, WAIT
@@ -23,6 +23,7 @@ class ComposerFoot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._several = False
+        self._keys: str | None = None
         self._first, self._last = KeyCap(theme, "A"), KeyCap(theme, "D")
         self._caps = (self._first, Label(theme, "–", "small", "medium"), self._last)
         self.hint = Label(theme, "", "small", "medium", elide=True)
@@ -38,6 +39,12 @@ class ComposerFoot(QWidget):
         for button in (self.turn_to, self.wait, self.skip, self.say):
             self._row.addWidget(button)
         theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_tight(self, tight: bool) -> None:
+        """Take less height, or not."""
+        for button in (self.wait, self.skip, self.say):
+            button.set_size("" if tight else "large")
         self._restyle()
 
     def show_letters(self, letters: Sequence[str]) -> None:
@@ -70,7 +77,7 @@ class ComposerFoot(QWidget):
         if main is not None:
             self.say.set_kind(main.kind)
             self.say.set_icon(main.icon)
-            self.say.set_keys(main.keys)
+            self._keys = main.keys
             self.say.setEnabled(not main.reason)
             self.say.set_reason(main.reason)
         self._fit()
@@ -98,8 +105,10 @@ class ComposerFoot(QWidget):
     def _fit(self) -> None:
         """Where room is short, what tells how to choose goes first; to make wait keeps its words as long as they fit.
 
-        Whoever sees the letters on the cards can do without; an hourglass alone tells nobody anything.
+        Whoever sees the letters on the cards can do without; an hourglass alone tells nobody anything. The words of the
+        large buttons come before the keys that press them, which their tooltips say.
         """
+        self._fit_keys()
         others = [each for each in (self.turn_to, self.skip, self.say) if not each.isHidden()]
         sides = self._row.contentsMargins()  # the row's own rectangle is none while it is to be laid out again
         room = self.width() - sides.left() - sides.right() - sum(self._across(each) for each in others)
@@ -114,6 +123,18 @@ class ComposerFoot(QWidget):
             room -= sum(self._across(each) for each in self._caps)
         led = lettered or not self._several  # « choisir » says nothing without the letters before it
         self.hint.setVisible(led and (not waits or room >= self._across(self.hint)))
+
+    def _fit_keys(self) -> None:
+        sides = self._row.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        room -= sum(self._across(each) for each in (self.turn_to,) if not each.isHidden())
+        pressed = [(each, keys) for each, keys in ((self.skip, SKIP.keys), (self.say, self._keys)) if keys]
+        pressed = [(each, keys) for each, keys in pressed if not each.isHidden()]
+        caps = {each: cap_size(self._theme, keys).width() + self._theme.pad(GAP) for each, keys in pressed}
+        wide = sum(self._across(each) + (0 if each.keys else caps[each]) for each, _ in pressed)
+        for each, keys in pressed:
+            each.set_keys(keys if wide <= room else None)
+            wide -= 0 if each.keys else caps[each]
 
     def _across(self, widget: QWidget) -> int:
         return widget.sizeHint().width() + self._row.spacing()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from widgets.adviser.consult_strip import ConsultStrip
 from widgets.adviser.mail_letter import QUOTED
 from widgets.adviser.mail_strip import MailStrip
+from widgets.adviser.measures import Measures
 from widgets.adviser.misheard_box import MisheardBox, misheard_words
 from widgets.adviser.quiet_strip import QuietStrip
 from widgets.adviser.thread_rows import ThreadView, answers
@@ -34,7 +35,7 @@ class Conversation(Panel):
     def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent)
         self._theme, self._bridge = theme, bridge
-        self._least, self._crowded = 0, False
+        self._least, self._tight, self._crowded = 0, False, False
         self._dismissed: tuple[str, str] = ("", "")
         self._strip = HoldStrip(theme)
         self._strip.hide()
@@ -83,17 +84,17 @@ class Conversation(Panel):
         """The hold strip."""
         return self._strip
 
-    def set_least(self, height: int, *, crowded: bool, cramped: bool) -> None:
-        """The least height of the thread, in pixels; ``crowded``: there is no room for a whisper under it.
-
-        ``cramped``: nor for what stands above it.
-        """
-        self._least = height
+    def give_way(self, found: Measures) -> None:
+        """Keep the thread its least height: what is around it stands close, then goes."""
+        away = found.guide == "away"
+        self._least, self._tight = found.thread, found.tight
+        self._whisper.set_tight(found.tight)
         self._make_room()
-        self.visitor.set_crowded(crowded or cramped)
-        self.mail.set_crowded(crowded or cramped)
-        if crowded != self._crowded:
-            self._crowded = crowded
+        self._restyle()
+        self.visitor.set_crowded(found.crowded or away)
+        self.mail.set_crowded(found.crowded or away)
+        if found.crowded != self._crowded:
+            self._crowded = found.crowded
             self._paint()
 
     def show_line(self, number: int) -> None:
@@ -203,6 +204,6 @@ class Conversation(Panel):
         self._place.hide()
 
     def _restyle(self) -> None:
-        side, gap = self._theme.pad(20), self._theme.pad(12)
+        side, gap = self._theme.pad(20), self._theme.pad(6 if self._tight else 12)
         self._place_column.setContentsMargins(side, 0, side, gap)
         self._place_column.setAlignment(Qt.AlignmentFlag.AlignBottom)

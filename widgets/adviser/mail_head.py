@@ -94,6 +94,8 @@ class MailHead(QWidget):
         self._files = QWidget()
         self._flow = Flow(theme.pad(6), self._files)
         self._attached: tuple[str, ...] = ()
+        self.bare = False
+        """Whether there is no room to say whom it is for: the letter above says so."""
         self.off: dict[str, Button] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -129,12 +131,13 @@ class MailHead(QWidget):
         about = subject_of(contact)
         self._title.setText(about)
         roomy = self._theme.scale < SHOWN
-        for widget in (self._about, self._title):
-            widget.setVisible(bool(about) and roomy)
-        self._whom.setVisible(contact.offer.mail is not None)
-        self.to.setVisible(contact.offer.mail is not None)
+        headed = contact.offer.mail is not None and not self.bare
+        for words in (self._about, self._title):
+            words.setVisible(bool(about) and roomy)
+        self._whom.setVisible(headed)
+        self.to.setVisible(headed)
         self._show_files(contact)
-        self.setVisible(bool(about) and (roomy or contact.offer.mail is not None))
+        self.setVisible(bool(about) and (roomy or headed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A field a line where both do not stand on one."""

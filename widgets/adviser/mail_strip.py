@@ -22,7 +22,7 @@ from workstation.phrases import phrase
 from workstation.session.mails import MailClocks, next_copy, piled, row_of
 from workstation.session.state import Contact
 
-ACROSS = 500
+ACROSS = 440
 """Pixels from which everything stands on one line, at 100 %."""
 
 

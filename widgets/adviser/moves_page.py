@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from widgets.adviser.composer_parts import Main
@@ -22,13 +23,19 @@ class MovesPage(MoveList):
     """The list, which may be given less than it takes and then scrolls.
 
     A layout holds a height that follows the width for the least there may be: the thread would pay for it.
+    ``act_lit`` carries the act at the desk that a line is about, or an empty text; ``act_asked`` the one to do now.
     """
+
+    act_lit = Signal(str)
+    act_asked = Signal(str)
 
     def __init__(self, theme: Theme, bridge: Bridge) -> None:
         super().__init__(theme)
         self._bridge = bridge
         self._offered: tuple[Offered, ...] = ()
         self.said.connect(self.say_move)
+        self.desk_hovered.connect(self._lit)
+        self.desk_asked.connect(self._asked)
 
     def hasHeightForWidth(self) -> bool:
         """Not here, though the sentences wrap."""
@@ -58,10 +65,6 @@ class MovesPage(MoveList):
     def letters(self) -> list[str]:
         """Those of the sentences that can be said, in order."""
         return [line.letter for line in self._offered if line.kind == "say" and line.letter]
-
-    def act_of(self, move: str) -> str:
-        """The act at the desk that a line is about, or an empty text."""
-        return next((line.act for line in self._offered if line.move == move), "")
 
     def main(self, contact: Contact, kind: str) -> Main:
         """The button that says what is chosen."""
@@ -93,6 +96,15 @@ class MovesPage(MoveList):
         for _ in contact.talk.queue:
             self._bridge.skip()
         self._bridge.do(Say(contact.id, move))
+
+    def _lit(self, move: str) -> None:
+        self.act_lit.emit(self._act_of(move))
+
+    def _asked(self, move: str) -> None:
+        self.act_asked.emit(self._act_of(move))
+
+    def _act_of(self, move: str) -> str:
+        return next((line.act for line in self._offered if line.move == move), "")
 
 
 def option_of(contact: Contact, line: Offered) -> Option:

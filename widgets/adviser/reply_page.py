@@ -131,6 +131,12 @@ class ReplyPage(QWidget):
         if self.isVisible():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_bare(self, bare: bool) -> None:
+        """Whether there is no room above the text for its head and its tools."""
+        if bare != self.head.bare:
+            self.head.bare = bare
+            self._redraw()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list stands beside the text, or under it, where there is room for both."""
         super().resizeEvent(event)
@@ -147,7 +153,7 @@ class ReplyPage(QWidget):
         empty = not self.field.text().strip()
         self.proposal.setVisible(self.proposal.offered and empty)
         mail = contact is not None and contact.offer.channel == "email"
-        self.tools.setVisible(mail and not (self.proposal.offered and empty))
+        self.tools.setVisible(mail and not self.head.bare and not (self.proposal.offered and empty))
         wide = self.width() >= self._theme.px(BESIDE)
         across = QBoxLayout.Direction
         self._beside.setDirection(across.LeftToRight if wide else across.TopToBottom)
@@ -217,6 +223,9 @@ class ReplyPage(QWidget):
         self._beside.setSpacing(self._theme.pad(12))
         self._column.setContentsMargins(4, 4, 4, 0)
         self._column.setSpacing(self._theme.pad(6))
+        self._redraw()
+
+    def _redraw(self) -> None:
         contact = self._bridge.contact()
         if contact is not None:
             self.show_contact(contact)

@@ -64,16 +64,16 @@ class TalkPage(QWidget):
         self._set_beside(False)
         self._set_company(False)
 
-    def lay(self, state: SessionState, *, wide: bool) -> None:
-        """Where there is room: an e-mail beside its answer, a second chat beside the one in hand."""
+    def lay(self, state: SessionState, *, chats: bool, letter: bool) -> None:
+        """Where there is room: an e-mail beside its answer (``letter``), a second chat beside the one in hand."""
         contact, other = state.in_hand, beside(state)
-        self._set_beside(wide and contact is not None and contact.offer.channel == "email")
-        if wide and contact is not None and other is not None:
+        self._set_beside(letter and contact is not None and contact.offer.channel == "email")
+        if chats and contact is not None and other is not None:
             there = list(state.contacts)
             first = there.index(contact.id) < there.index(other.id)
             across = QBoxLayout.Direction
             self._sides.setDirection(across.LeftToRight if first else across.RightToLeft)
-        self._set_company(wide and other is not None)
+        self._set_company(chats and other is not None)
 
     def _set_beside(self, beside: bool) -> None:
         """The answer beside what it answers, or under it."""

@@ -132,11 +132,11 @@ class WrapUpPage(Panel):
             self._bring(self.picker)
 
     def _bring(self, part: QWidget) -> None:
-        bar, inner = self._area.verticalScrollBar(), self._area.widget()
-        for layout in (self.layout(), inner.layout()):
+        for layout in (self._across, self._body):
             layout.activate()  # a page that was hidden lies as it did before
         self._area.ensureWidgetVisible(part, 0, 0)
-        bar.setValue(min(bar.value(), part.mapTo(inner, QPoint(0, 0)).y()))
+        bar, above = self._area.verticalScrollBar(), part.mapTo(self._area.viewport(), QPoint(0, 0)).y()
+        bar.setValue(bar.value() + min(0, above))
 
     def take_focus(self, *, writing: bool = False) -> None:
         """Give the keyboard to what is missing; to the note when it is all there, or was being written."""

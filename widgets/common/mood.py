@@ -23,7 +23,7 @@ class MoodBar(QWidget):
         self._theme = theme
         self._level = 0
         self._word = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
 
     def set_mood(self, level: int, word: str) -> None:
@@ -40,12 +40,11 @@ class MoodBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Icon, label, segments and word on one line."""
-        lefts = self._lefts()
-        return QSize(round(lefts[3] + text_width(self._theme.font("label"), self._word)) + 2, self._theme.px(24))
+        return self._size(labelled=True)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
+        """The word is never cut; the label may go."""
+        return self._size(labelled=False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -55,22 +54,28 @@ class MoodBar(QWidget):
         middle = self.height() / 2
         icon = theme.pixmap("mood", theme.pad(17), "tutor")
         painter.drawPixmap(QPointF(0, middle - theme.pad(17) / 2), icon)
-        _, label, segments, word = self._lefts()
+        labelled = self.width() >= self.sizeHint().width()
+        label, segments, word = self._lefts(labelled=labelled)
         painter.setFont(theme.font("label"))
         painter.setPen(theme.color("tutor_text"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(label, 0, segments - label, self.height()), flags, tr("Mood"))
+        if labelled:
+            painter.drawText(QRectF(label, 0, segments - label, self.height()), flags, tr("Mood"))
         painter.drawText(QRectF(word, 0, self.width() - word, self.height()), flags, self._word)
         for i in range(SEGMENTS):
             self._paint_segment(painter, i, segments, middle)
         painter.end()
 
-    def _lefts(self) -> tuple[float, float, float, float]:
-        """Where icon, label, segments and word begin."""
+    def _size(self, *, labelled: bool) -> QSize:
+        _, _, word = self._lefts(labelled=labelled)
+        return QSize(round(word + text_width(self._theme.font("label"), self._word)) + 2, self._theme.px(24))
+
+    def _lefts(self, *, labelled: bool) -> tuple[float, float, float]:
+        """Where label, segments and word begin."""
         theme = self._theme
         label = theme.pad(23)
-        segments = label + text_width(theme.font("label"), tr("Mood")) + theme.pad(8)
-        return 0, label, segments, segments + SEGMENTS * theme.pad(17) + theme.pad(6)
+        segments = label + (text_width(theme.font("label"), tr("Mood")) + theme.pad(8) if labelled else 0)
+        return label, segments, segments + SEGMENTS * theme.pad(17) + theme.pad(6)
 
     def _paint_segment(self, painter: QPainter, i: int, left: float, middle: float) -> None:
         theme = self._theme

@@ -249,7 +249,7 @@ class MoveCard(QRadioButton):
         return self._tight and self._say.end + self._theme.pad(14) + self._small_wide() <= room
 
     def _inset(self) -> int:
-        return self._theme.pad(5 if self._tight else 10)
+        return self._theme.pad(4 if self._tight else 10)
 
     def _gap(self) -> int:
         return 0 if self._tight else self._theme.pad(4)

@@ -15,7 +15,7 @@ from workstation.i18n import tr
 
 MOST_LINES = 2
 """Lines a sentence may take for two columns to stay."""
-IN_SIGHT, FOLDS = 3, (4, 3, 2)
+IN_SIGHT, FOLDS = 4, (4, 3, 2)
 """Moves to have whole in sight, and the lines a card is cut to, in turn, where they are not."""
 
 
@@ -258,7 +258,10 @@ class MoveList(QScrollArea):
         return 2 if short else 1
 
     def _lay_out(self) -> None:
-        width = self.viewport().width()
+        # A bar that came for other cards takes no room from these, if they need none.
+        whole = self.maximumViewportSize()
+        fits = self.heightForWidth(whole.width()) <= whole.height()
+        width = whole.width() if fits else self.viewport().width()
         self._columns = self._columns_for(width)
         each, top, most = width // self._columns, 0, self._most_lines(width)
         for first in range(0, len(self._cards), self._columns):

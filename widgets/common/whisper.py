@@ -29,6 +29,7 @@ class Whisper(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self._tight = False
         self._words = WrappedText("", theme.font("small"), 0)
         self._close = _Close(self)
         self._close.setProperty("kind", "icon")
@@ -56,6 +57,14 @@ class Whisper(QWidget):
         if fresh and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
+    def set_tight(self, tight: bool) -> None:
+        """Keep less room above and under the words, or not."""
+        if tight != self._tight:
+            self._tight = tight
+            self._place()
+            self.updateGeometry()
+            self.update()
+
     def dismiss(self) -> None:
         """Take the whisper away and say so; nothing when there is none."""
         if self._text:
@@ -71,7 +80,7 @@ class Whisper(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """40 px for one line at 100 %, more for more."""
-        return round(self._words.layout(self._room(width)).height()) + 2 * self._theme.pad(11)
+        return round(self._words.layout(self._room(width)).height()) + 2 * self._above()
 
     def sizeHint(self) -> QSize:
         """At the width it has now."""
@@ -105,7 +114,7 @@ class Whisper(QWidget):
         radius = theme.radius("card")
         painter.drawRoundedRect(marks.box_inside(QRectF(self.rect()), 1.0), radius, radius)
         line, disc = theme.line("small"), pad(18)
-        centre = QPointF(pad(24), pad(11) + line / 2)
+        centre = QPointF(pad(24), self._above() + line / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("tutor"))
         painter.drawEllipse(centre, disc / 2, disc / 2)
@@ -113,15 +122,18 @@ class Whisper(QWidget):
         side = ear.deviceIndependentSize().width() / 2
         painter.drawPixmap(centre - QPointF(side, side), ear)
         self._words.layout(self._room(self.width()))
-        self._words.paint(painter, QPointF(pad(44), pad(11)), theme.color("text_strong"))
+        self._words.paint(painter, QPointF(pad(44), self._above()), theme.color("text_strong"))
         painter.end()
 
     def _room(self, width: int) -> float:
         return max(80.0, width - self._theme.pad(44) - self._theme.pad(40))
 
+    def _above(self) -> int:
+        return self._theme.pad(6 if self._tight else 11)
+
     def _place(self) -> None:
         side = self._theme.pad(30)
-        middle = self._theme.pad(11) + self._theme.line("small") // 2
+        middle = self._above() + self._theme.line("small") // 2
         self._close.setGeometry(self.width() - side - self._theme.pad(6), middle - side // 2, side, side)
 
     def _told(self) -> str:
