@@ -32,6 +32,14 @@ _GERMAN_MONTHS = (
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
 
+_EVENING = 17 * 60
+"""From which minute of the day an evening is wished."""
+_WISHES = {
+    "fr": ("bonne journée", "bonne soirée"),
+    "en": ("a good day", "a good evening"),
+    "de": ("einen schönen Tag", "einen schönen Abend"),
+}
+
 
 def money(cents: int, language: str = "fr") -> str:
     """An amount of euros: ``2 314,08 €`` in French, ``€2,314.08`` in English."""
@@ -58,6 +66,12 @@ def hour(start_minutes: int, millis: int) -> str:
     """The wall time inside the session: ``09:41``. ``start_minutes`` counts from midnight."""
     minutes = start_minutes + millis // 60_000
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def parting_wish(start_minutes: int, millis: int, language: str = "fr") -> str:
+    """What a customer is wished on parting, to the hour of ``hour``: ``bonne journée``, ``bonne soirée``."""
+    evening = (start_minutes + millis // 60_000) % (24 * 60) >= _EVENING
+    return _WISHES.get(language, _WISHES["fr"])[evening]
 
 
 def short_date(day: date, language: str = "fr") -> str:

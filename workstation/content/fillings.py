@@ -53,6 +53,7 @@ VARIABLES: Mapping[str, Variable] = {
         Variable("adviser.name", ("votre nom", "your name", "Ihr Name")),
         Variable("bank.name", ("banque", "bank", "Bank")),
         Variable("today.date", ("date du jour", "today’s date", "heutiges Datum")),
+        Variable("today.wish", ("souhait de fin", "parting wish", "Abschiedswunsch")),
         # What only the adviser knows: always to be completed.
         Variable("blank.delay", ("délai", "time", "Dauer"), blank=True),
         Variable("blank.date", ("date", "date", "Datum"), blank=True),

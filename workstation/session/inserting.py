@@ -22,7 +22,7 @@ from workstation.roleplay.customer.actor import Role
 from workstation.session.pins import Pins
 from workstation.session.sharing import detach, share
 from workstation.session.state import Contact
-from workstation.wording import told_date
+from workstation.wording import parting_wish, told_date
 
 TITLES = {"M.": ("Monsieur", "Mr", "Herr"), "Mme": ("Madame", "Ms", "Frau")}
 """How each title of a dossier is written out to the customer, by language."""
@@ -57,6 +57,7 @@ def values_for(contact: Contact, pins: Pins, started: e.SessionStarted, language
         "adviser.name": started.adviser,
         "bank.name": pins.house(started.manifest).values["bank"]["name"],
         "today.date": told_date(today, language),
+        "today.wish": parting_wish(started.start, contact.life.joined_at, language),
         "act.reference": contact.desk.acts[-1].reference if contact.desk.acts else "",
     }
     opened = contact.desk.opened
@@ -141,8 +142,8 @@ def _of_objection(
 
 
 def _to_check(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The adviser, the bank and the day are what they are."""
-    sure = ("adviser.name", "bank.name", "today.date")
+    """The adviser, the bank, the day and its hour are what they are."""
+    sure = ("adviser.name", "bank.name", "today.date", "today.wish")
     return tuple(span for span in spans if span.missing or span.name not in sure)
 
 
