@@ -85,7 +85,7 @@ def _client(block: Block, slug: str) -> d.Client:
         phone=block.text("phone", required=True),
         email=block.text("email"),
         language=block.choice("language", ("fr", "en", "de"), "fr"),
-        since=block.number("since", 2020, 1950, REFERENCE.year),
+        since=block.number("since", 2015, 1950, REFERENCE.year),
         branch=block.text("branch"),
         adviser=block.text("adviser"),
         fragile=block.flag("fragile"),

@@ -9,7 +9,7 @@ Every pane uses it, so that a thing has one name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
@@ -95,9 +95,18 @@ def _details(act: str, target: str, values: Iterable[tuple[str, str]]) -> Iterat
             count = value.count(TOGETHER) + 1
             yield trn("{n} operation", "{n} operations", count)
             continue
-        words = ", ".join(_worded(field, key, one) for one in value.split(", "))
+        words = _any_of([_worded(field, key, one) for one in value.split(", ")], options=isinstance(field, Choice))
         named = isinstance(field, Number | Typed) or (isinstance(field, Choice) and field.answers)
         yield tr("{label}: {value}", label=tr(field.words), value=words) if named and field else words
+
+
+def _any_of(names: Sequence[str], *, options: bool) -> str:
+    """What will do: « En agence, téléphone ou en visio ». ``options``: they are words and no names."""
+    if len(names) == 1:
+        return names[0]
+    if options:
+        names = [names[0], *(one if one[:2].isupper() else one[:1].lower() + one[1:] for one in names[1:])]
+    return tr("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def _worded(field: Field | None, key: str, value: str) -> str:

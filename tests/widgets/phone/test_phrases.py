@@ -147,3 +147,10 @@ def test_a_fact_names_what_the_act_was_done_to_and_with(act: Act) -> None:
     for words in (told, deed(act.id, target, values)):
         assert "classic" not in words
         assert "2026-12-01" not in words
+
+
+def test_where_one_of_several_will_do_an_act_says_any_of_them() -> None:
+    i18n.install("fr")
+    asked = deed("appointment.book", "", [("mode", "branch, phone, video")])
+    assert asked.split(" · ")[-1] == "En agence, téléphone ou en visio"
+    assert " ou " not in deed("appointment.book", "", [("mode", "branch")])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from tests.support.content import CONTENT, SHELF
+from tests.support.content import BUNDLED, CONTENT, SHELF
+from workstation.bank.dossier import Dossier
 from workstation.bank.people import client_id, read_person, with_households
 from workstation.content.diagnostics import ContentFault
 
@@ -65,3 +67,18 @@ def test_three_motifs_come_first_and_never_give_the_answer_away_by_their_order()
     leaf = lists.leaf("CARD-NEW")
     assert leaf is not None
     assert leaf.title == "Commande"
+
+
+def _everybody() -> Iterator[Dossier]:
+    """Who ships, in a file of people or described by a role-play."""
+    yield from (person.dossier for person in BUNDLED.people.values())
+    for roleplay in BUNDLED.roleplays:
+        described = roleplay.program.script.described
+        if described:
+            yield described.dossier
+
+
+@pytest.mark.parametrize("dossier", tuple(_everybody()), ids=lambda one: one.client.name)
+def test_nobody_held_an_account_before_being_a_client_nor_was_one_before_birth(dossier: Dossier) -> None:
+    assert dossier.client.since >= dossier.client.birth_date.year
+    assert [one.opened for one in dossier.accounts if one.opened < dossier.client.since] == []

@@ -282,7 +282,7 @@ def test_an_act_done_otherwise_is_told_beside_the_one_that_was_asked_for() -> No
     assert moment.penalty == 10
     done, asked, righted = moment_details(moment)
     assert "Fraud" in done
-    assert "Loss, Theft" in asked
+    assert "Loss or theft" in asked
     assert "put it right" in righted
 
 
