@@ -14,6 +14,8 @@ from workstation.roleplay.reading.paraphrases import Reworded
 from workstation.roleplay.reading.shortened import WrittenOut, shortened
 
 _WITH_MOVES = ("beats", "interrupts", "desk")
+# « en-UK » is a fault of its own, and what its moves take from intents is no less there.
+_FILES = frozenset(map(of_language, LANGUAGES))
 
 
 def shared(top: Block, fragments: Fragments) -> Block:
@@ -26,7 +28,7 @@ def shared(top: Block, fragments: Fragments) -> Block:
         node = _reworded(node, channel, fragments)
     moves = [inner for key, inner in node.entries if key.value in _WITH_MOVES]
     short = any(map(shortened, moves))
-    if _in_head(node, "language", LANGUAGES[0]) in LANGUAGES and (short or any(map(named_in, moves))):
+    if of_language(_in_head(node, "language", LANGUAGES[0])) in _FILES and (short or any(map(named_in, moves))):
         heard = _heard(node, top, fragments)
         told = WrittenOut(fragments.intents, lambda: _of_notes(node, fragments), heard.unknown, top.diagnostics)
         written = [
@@ -66,7 +68,7 @@ def _named(node: Mapping) -> frozenset[str]:
 def _heard(node: Mapping, top: Block, fragments: Fragments) -> Heard:
     language = _in_head(node, "language", LANGUAGES[0])
     for name, spoken in fragments.spoken:
-        if spoken and spoken != language:
+        if spoken and of_language(spoken) != of_language(language):
             top.diagnostics.add("RP152", name.place, name=name.value, there=spoken, here=language)
     found = fragments.around(of_language(language))
     if found is not None:
