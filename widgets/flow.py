@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import logging
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,13 +17,12 @@ from widgets.common.theme import Theme
 from widgets.home.home_page import HomePage
 from widgets.home.profile_page import ProfilePage
 from widgets.leaving import Leaving
+from widgets.opening import Opening
 from widgets.options import Options
-from widgets.overview import briefing_of, briefing_sheet, days_ago, home_model, now_text, plain, today
+from widgets.overview import briefing_of, briefing_sheet, home_model, now_text, plain, today, unread_model
 from widgets.windows import MainWindow
-from widgets.worker import Worker
 from workstation import i18n
 from workstation.brand import bear
-from workstation.content.dates import REFERENCE_DATE
 from workstation.i18n import tr
 from workstation.library.set_aside import describe
 from workstation.library.shelf import Roleplay, shelf_of
@@ -45,22 +42,7 @@ if TYPE_CHECKING:  # the desk and the debrief are brought in once Home is there
 
 log = logging.getLogger(__name__)
 
-AFTER_HOME = 200
-# How long sessions and scorecards are kept, in days: six and twelve months, as the CNIL's practice has it for
-# recordings made for training and for what is drawn from them.
-SESSIONS_KEPT, RESULTS_KEPT = 183, 365
-
-
-def _no_folder(folder: Path, fault: OSError) -> str:
-    """Why the folder can't be taken, and what to do; the system's own words come in whatever language it speaks."""
-    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return tr("The disk that holds {folder} is full: free some space, then try again.", folder=folder)
-    if not isinstance(fault, FileExistsError | NotADirectoryError):
-        return tr("{folder} cannot be written: check your rights on it, or choose another with --data.", folder=folder)
-    if folder.is_dir():
-        path = fault.filename
-        return tr("{path} is not a file of this program: move it away or choose another folder.", path=path)
-    return tr("The folder {folder} cannot be created: choose another one.", folder=folder)
+AFTER_HOME, AFTER_RESUMING = 200, 1_000
 
 
 class Flow(QObject):
@@ -75,9 +57,13 @@ class Flow(QObject):
         self._options = options
         self.asides = Asides(app, window, theme, options.folder, options.settings)
         self.asides.spoken.connect(self._on_spoken)
-        self._worker = Worker(self)
         self.store: Store | None = None
         self.shelf = shelf_of(options.folder)
+        self.opening = Opening(options, self.shelf, self)
+        self.opening.progressed.connect(self._on_progress)
+        self.opening.opened.connect(self._on_store)
+        self.opening.read.connect(self._on_read)
+        self.opening.refused.connect(self._refuse)
         self.profile: Profile | None = None
         self._practice: Practice | None = None
         self._demo: Demo | None = None
@@ -93,36 +79,10 @@ class Flow(QObject):
 
     def open(self) -> None:
         """Take the folder and open it, off the main thread."""
-        folder = self._options.folder
-        try:
-            if not self._options.take_lock():
-                self._refuse(tr("The program is already open on {folder}: go back to its window.", folder=folder))
-                return
-        except OSError as fault:
-            self._refuse(_no_folder(folder, fault))
-            return
-        self._worker.progressed.connect(self._on_progress)
-        self._worker.finished.connect(self._on_store)
-        self._worker.failed.connect(self._on_failed)
-        self._worker.start(self._open_store)
-
-    def _open_store(self, progress: Callable[[int, int], None]) -> Store:
-        store = self._options.open_store()
-        store.ensure_dataset(REFERENCE_DATE, progress=progress)
-        store.forget(days_ago(SESSIONS_KEPT), days_ago(RESULTS_KEPT))
-        _ = self.shelf.roleplays
-        store.hurry()
-        return store
+        self.opening.begin()
 
     def _on_progress(self, done: int, total: int) -> None:
         self._home.progress(tr("The bank is being filled with its clients"), done, total)
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, Problem):
-            self._refuse(error.describe())
-            return
-        log.error("the data folder could not be opened", exc_info=error)
-        self._refuse(tr("The data folder could not be opened: {detail}. The log says more.", detail=error))
 
     def _refuse(self, sentence: str) -> None:
         """One clear message, then out."""
@@ -145,7 +105,6 @@ class Flow(QObject):
             return
         QTimer.singleShot(AFTER_HOME, self._bring_in_desk)
         if self._options.demo:
-            self._run_demo(self._options.demo, self._options.speed, self._options.shots)
             return
         last = {profile.id: profile for profile in people}.get(self.asides.settings.profile)
         if last is not None and not last.locked:
@@ -154,10 +113,17 @@ class Flow(QObject):
         else:
             self.show_profiles()
 
+    def _on_read(self) -> None:
+        """The role-plays are there: Home lists them, where it is in front, and what is to be played can be."""
+        QTimer.singleShot(AFTER_HOME, gc.freeze)  # they stay: to go through them again would hold up whoever works
+        if self._options.demo:
+            self._run_demo(self._options.demo, self._options.speed, self._options.shots)
+        elif self._window.page is self._home:
+            self._fill_home()
+
     def _bring_in_desk(self) -> None:
         """Have the desk ready before it is asked for; Home is there already."""
         _ = self.practice
-        gc.freeze()  # what was read stays as long as the program: to go through it again would hold up whoever works
 
     @property
     def practice(self) -> Practice | None:
@@ -309,6 +275,8 @@ class Flow(QObject):
                 self.practice.begin(self._chosen, self.profile, "free", i18n.language(), "exam")
 
     def _resume(self, session_id: str) -> None:
+        self.opening.reading.give_way()
+        QTimer.singleShot(AFTER_RESUMING, self.opening.reading.go_on)
         if self.practice is None:
             return
         with self.asides.telling(tr("The session cannot be resumed")):
@@ -340,7 +308,8 @@ class Flow(QObject):
         if self.store is None or self.profile is None:
             self._home.show_skeleton()
         else:
-            self._home.set_model(home_model(self.store, self.shelf, self.profile, self.asides.settings.help, today()))
+            model = home_model if self.opening.done else unread_model
+            self._home.set_model(model(self.store, self.shelf, self.profile, self.asides.settings.help, today()))
 
     def _demo_from_home(self, scenario: str) -> None:
         self._run_demo(scenario, None, None)
@@ -390,7 +359,7 @@ class Flow(QObject):
 
     def close(self) -> None:
         """Leave everything in order."""
-        self._worker.wait()
+        self.opening.wait()
         if self._authoring is not None:
             self._authoring.close()
             self._authoring.proving.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -65,13 +66,32 @@ def home_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level:
         profile=plain(profile),
         day_line=wording.spoken_date(day, language()),
         rows=(*(_advised(row, advised) for row in rows), *shifts),
-        unfinished=tuple(u for r in to_resume(store.log, profile.id)[:3] if (u := _unfinished(r, store, shelf, day))),
+        unfinished=_waiting(store, shelf, shelf.shifts, profile, day),
         path=_path(rows, advised),
         help_level=help_level,
         reports=_reports(store, profile, titles, day),
         newcomer=not _has_taken_a_contact(store, profile),
         tally=tally(met_by(store.log, profile.id), shelf.objections, day),
     )
+
+
+def unread_model(store: Store, shelf: Shelf, profile: keeping.Profile, help_level: str, day: date) -> HomeModel:
+    """What is on Home while the role-plays are being read: what that person left in the middle, which needs none."""
+    return HomeModel(
+        profile=plain(profile),
+        day_line=wording.spoken_date(day, language()),
+        rows=(),
+        unfinished=_waiting(store, shelf, shelf.bundled_shifts, profile, day),
+        help_level=help_level,
+        reading=True,
+    )
+
+
+def _waiting(
+    store: Store, shelf: Shelf, shifts: Mapping[str, Shift], profile: keeping.Profile, day: date
+) -> tuple[Unfinished, ...]:
+    found = (_unfinished(row, store, shelf, shifts, day) for row in to_resume(store.log, profile.id)[:3])
+    return tuple(one for one in found if one is not None)
 
 
 def _has_taken_a_contact(store: Store, profile: keeping.Profile) -> bool:
@@ -239,7 +259,9 @@ def _path(rows: tuple[RoleplayRow, ...], current: str) -> tuple[PathStep, ...]:
     return tuple(steps)
 
 
-def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfinished | None:
+def _unfinished(
+    row: SessionRow, store: Store, shelf: Shelf, shifts: Mapping[str, Shift], day: date
+) -> Unfinished | None:
     """A session on the resume card; None when its role-play cannot be read any more."""
     from workstation.session.runner import Session
     from workstation.session.unreadable import UnreadableSession, read_or_set_aside
@@ -258,7 +280,7 @@ def _unfinished(row: SessionRow, store: Store, shelf: Shelf, day: date) -> Unfin
     stages = [stage for stage in shelf.guide_of(script.channel).stages if stage.id in used]
     ids = [stage.id for stage in stages]
     index = ids.index(contact.talk.stage) if contact.talk.stage in ids else 0
-    shift = shelf.shifts.get(row.scenario)
+    shift = shifts.get(row.scenario)
     return Unfinished(
         row.id,
         shift.title if shift is not None else script.title,

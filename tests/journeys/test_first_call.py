@@ -55,7 +55,7 @@ class Desk:
         qtbot.waitUntil(self.is_open, timeout=30_000)
 
     def is_open(self) -> bool:
-        return self.flow.store is not None and not isinstance(self.window.page, type(None))
+        return self.flow.opening.done and self.window.page is not None
 
     def wait_for(self, page: type) -> object:
         self.qtbot.waitUntil(lambda: isinstance(self.window.page, page), timeout=10_000)
@@ -190,7 +190,7 @@ def test_a_session_left_in_the_middle_is_offered_again_with_its_draft(
     page.note.setPlainText("Perte dans le tram")
     first.close()
     second = Desk(qtbot, qapp, data_dir)
-    qtbot.waitUntil(lambda: second.flow.store is not None)
+    qtbot.waitUntil(second.is_open)
     assert second.flow.store is not None
     left = second.flow.store.log.unfinished("ines-moreau")
     assert [row.scenario for row in left] == ["card-lost"]

@@ -116,7 +116,7 @@ class Program:
     def is_open(self) -> bool:
         """Whether the folder is open, and a page shows it."""
         flow = self._starter._flow
-        return flow is not None and flow.store is not None and flow.practice is not None
+        return flow is not None and flow.opening.done and flow.practice is not None
 
     @property
     def flow(self) -> Flow:

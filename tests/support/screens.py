@@ -159,7 +159,7 @@ def home_sixty(theme: Theme) -> Screen:
 
 
 def home_resume(theme: Theme) -> Screen:
-    titles = tuple(stage.title for stage in stages.SHELF.guide.stages)
+    titles = tuple(stage.title for stage in stages.SHELF.guides["call"].stages)
     left = Unfinished("s9", "Carte refusée à l’étranger", "Mme Carter", 3, titles, "hier à 17:42", 372)
     return home(theme, left, played=True)
 

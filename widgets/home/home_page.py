@@ -73,6 +73,7 @@ class HomePage(QWidget):
         self._demo = Button(theme, tr("Demonstration"), icon="monitor", weight="regular")
         self._demo_menu = QMenu(self)
         self.table = RoleplayTable(theme)
+        self._being_read = Label(theme, tr("The role-plays are being read…"), "body", "medium")
         self._first = FirstCall(theme)
         self._strip = ProgressStrip(theme)
         self._reports = ReportsView(theme)
@@ -102,6 +103,7 @@ class HomePage(QWidget):
         self._waiting = QVBoxLayout()
         nest(right, self._waiting)
         right.addWidget(self.table)
+        right.addWidget(self._being_read)
         right.addWidget(self._first)
         right.addStretch(1)
         content = QWidget()
@@ -141,7 +143,8 @@ class HomePage(QWidget):
         self._strip.progress(text, done, total)
 
     def set_model(self, model: HomeModel) -> None:
-        """Show this, and put the focus on what comes next."""
+        """Show this, and put the focus on what comes next; the role-plays read meanwhile, it stays where it was put."""
+        former = self._model
         if self._model is not None and self._model.profile.id != model.profile.id:
             self.table.show_all()  # what somebody looked for is not the next person's
         self._model = model
@@ -153,14 +156,20 @@ class HomePage(QWidget):
         self._path.set_path(model.path, next((row for row in model.reports if not row.second_try), None))
         self._path.setVisible(bool(model.path) or bool(model.reports))
         self._greet(model)
-        self._fill_waiting(model)
+        if former is None or not former.reading or former.unfinished != model.unfinished:
+            self._fill_waiting(model)  # else somebody may be about to press one
         self.table.set_rows(model.rows, model.help_level, leads=not model.unfinished)
+        self.table.setVisible(not model.reading)
+        self._being_read.setVisible(model.reading)
         self._demo.setVisible(any(not row.problem for row in model.rows))
         self._first.setVisible(model.newcomer)
         self._reports.set_reports(model.reports)
         self._reports.set_tally(model.tally)
         self._stack.setCurrentWidget(self._scroll)
         self._arrange()
+        held = self.focusWidget() if former is not None and former.reading else None
+        if held is not None and held.isVisible() and held.hasFocus():
+            return
         if self._resumes:
             self._resumes[0].focus_first()
         else:
@@ -275,5 +284,5 @@ def _as_written(title: str) -> str:
 def pages_of(model: HomeModel) -> tuple[str, ...]:
     """The pages there are: reports once there is one, a trainer's role-plays for a trainer."""
     reports = ("reports",) if model.reports else ()
-    authoring = ("authoring",) if model.profile.role == "trainer" else ()
+    authoring = ("authoring",) if model.profile.role == "trainer" and not model.reading else ()
     return ("home", *reports, *authoring)

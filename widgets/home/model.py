@@ -101,7 +101,8 @@ class HomeModel:
     """Everything on the home page. ``day_line`` stands under the name; ``reports`` are newest first,
     ``tally`` counts the objections met in all the sessions that count.
 
-    ``newcomer``: no contact was ever taken, whatever rang.
+    ``newcomer``: no contact was ever taken, whatever rang. ``reading``: the role-plays are still being read, and
+    nothing is known of them nor of what was done with them.
     """
 
     profile: Profile
@@ -112,6 +113,7 @@ class HomeModel:
     help_level: str = "guided"
     reports: tuple[ReportRow, ...] = ()
     newcomer: bool = False
+    reading: bool = False
     tally: Tally = field(default_factory=Tally)
 
 

@@ -111,11 +111,6 @@ class Shelf(ReadTogether):
         """What the house's breaches cost; none where a folder declares none."""
         return self._one("breaches", read_breaches) if self.laid.part("breaches") else ()
 
-    @property
-    def guide(self) -> Guide:
-        """The call guide."""
-        return self.guides["call"]
-
     @cached_property
     def guides(self) -> dict[str, Guide]:
         """Guides by channel. The call's must be there: it serves the channels that have none of their own."""
@@ -123,7 +118,7 @@ class Shelf(ReadTogether):
 
     def guide_of(self, channel: str) -> Guide:
         """The guide of a channel."""
-        return self.guides.get(channel, self.guide)
+        return self.guides.get(channel, self.guides["call"])
 
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
@@ -191,7 +186,7 @@ class Shelf(ReadTogether):
         found: list[Roleplay] = []
         taken: dict[str, Path] = {}
         for path in self.roleplay_paths():
-            one = self._read(path)
+            one = self.roleplay_at(path)
             if one.program and one.script.id in taken:
                 first, faults = taken[one.script.id], Diagnostics(str(path), one.text)
                 name = first.name if first.name != path.name else str(first)
@@ -212,17 +207,18 @@ class Shelf(ReadTogether):
     def shifts(self) -> dict[str, Shift]:
         """Shifts by id: those that ship, then the trainer's own that can be played."""
         own = {one.shift.id: one.shift for one in self.own_shifts if one.shift}
-        return self._bundled_shifts | own
+        return self.bundled_shifts | own
 
     @cached_property
-    def _bundled_shifts(self) -> dict[str, Shift]:
+    def bundled_shifts(self) -> dict[str, Shift]:
+        """Those that ship: no role-play need be read for them."""
         return {shift.id: shift for shift in self._each("shifts", read_shift).values()}
 
     @cached_property
     def own_shifts(self) -> tuple[ShiftFile, ...]:
         """The trainer's own shifts, whatever their state. An id used already greys the second."""
         paths = sorted(self.own_days.glob("*.yaml")) if self.own_days else []
-        taken = {name: f"{name}.yaml" for name in (*self.scripts, *self._bundled_shifts)} if paths else {}
+        taken = {name: f"{name}.yaml" for name in (*self.scripts, *self.bundled_shifts)} if paths else {}
         found = []
         for path in paths:
             one = read_shift_file(path, self.scripts)
@@ -271,7 +267,7 @@ class Shelf(ReadTogether):
         self._known.clear()
         self.pack = self.pack and pack_in(self.pack.parent)
 
-    def _read(self, path: Path) -> Roleplay:
+    def roleplay_at(self, path: Path) -> Roleplay:
         """The role-play of a file; the one known already when neither it nor what it includes has changed."""
         known = self._known.get(path)
         if known is None or not self._stands(known):
@@ -308,7 +304,7 @@ class Shelf(ReadTogether):
     def _by_its_name(self, scenario: str) -> Roleplay | None:
         """The role-play that ships in a file called by its id: among those of that id it comes first."""
         paths = {path.stem: path for path in sorted((self.root / ROLEPLAYS).glob("*.yaml"))}
-        found = self._read(paths[scenario]) if scenario in paths else None
+        found = self.roleplay_at(paths[scenario]) if scenario in paths else None
         return found if found and found.program and found.script.id == scenario else None
 
     @cached_property

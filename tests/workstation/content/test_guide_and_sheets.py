@@ -17,7 +17,7 @@ GUIDE = (CONTENT / "guides" / "call.yaml").read_text(encoding="utf-8")
 
 
 def test_a_guide_lists_its_stages_in_order() -> None:
-    guide = SHELF.guide
+    guide = SHELF.guides["call"]
     assert [stage.id for stage in guide.stages] == ["welcome", "identify", "solve"]
     welcome = guide.stage("welcome")
     assert welcome is not None
