@@ -151,10 +151,13 @@ class Section(Tall):
         looking = self._filter is not None and self._filter.field.hasFocus()
         if self._body.isAncestorOf(self.window().focusWidget()):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # it waits here, and goes nowhere meanwhile
-        self._body.hide()  # what is placed in sight would be shown and laid out one by one
+        seen = self.isVisible()
+        if seen:  # what is placed in sight would be shown and laid out one by one; out of sight nothing is, even once
+            self._body.hide()
         self._clear()
         self._fill(self.view)
-        self._body.show()
+        if seen:
+            self._body.show()
         self._narrow(*self._narrowed)
         if looking:
             self._look_again()
