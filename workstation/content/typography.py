@@ -1,7 +1,8 @@
 """The signs that no keyboard has: set here, so that nobody who writes a text needs to know how they are typed.
 
 French sets a narrow no-break space (U+202F) before ; ! ? and a no-break space (U+00A0) before : and inside « »
-(Lexique des règles typographiques en usage à l’Imprimerie nationale), the apostrophe ’ and the ellipsis ….
+(Lexique des règles typographiques en usage à l’Imprimerie nationale), the apostrophe ’ and the ellipsis …. No line ends
+within « y a-t-il »: its hyphens are followed by a word joiner (U+2060), since Lato draws no U+2011.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ _FRENCH = re.compile(
     r"|(?P<colon>(?: |(?<=[^\W\d_])|(?<=[»}”])):(?=[\s»]|$))"
     r"|(?P<open>« ?(?=\S))"
     r"|(?P<close>(?<=\S) ?»)"
+    r"|(?P<there>(?<!\w)[Yy] a-t-il(?!\w))"
 )
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_JOINER = "\u2060"
 _BLANKS = " " + NO_BREAK + NARROW
 
 
@@ -48,6 +51,7 @@ _TYPED = {
     "…": r"(?:…|\.\.\.)",
     NO_BREAK: f"[{_BLANKS}]?",
     NARROW: f"[{_BLANKS}]?",
+    _JOINER: f"{_JOINER}?",
 }
 
 
@@ -66,5 +70,7 @@ def _printed(found: re.Match[str]) -> str:
             return sign + NO_BREAK
         case "close":
             return NO_BREAK + sign
+        case "there":
+            return sign.replace(" ", NO_BREAK).replace("-", f"-{_JOINER}")
         case _:
             return found[0]

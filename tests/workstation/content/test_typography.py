@@ -18,6 +18,7 @@ from workstation.content.typography import as_written, set_french, set_text
         ("Deux points : oui ; enfin.", "Deux points\u00a0: oui\u202f; enfin."),
         ("J'ai dit « oui » et «non».", "J’ai dit «\u00a0oui\u00a0» et «\u00a0non\u00a0»."),
         ("Alors...", "Alors…"),
+        ("Y a-t-il, ou y a-t-il ?", "Y\u00a0a-\u2060t-\u2060il, ou y\u00a0a-\u2060t-\u2060il\u202f?"),
         ("Pour {{ facts.who }} ?", "Pour {{ facts.who }}\u202f?"),
         ("C'est l'{{ facts.who }}", "C’est l’{{ facts.who }}"),
     ],
