@@ -212,11 +212,11 @@ LINE = 20
 def asked_of(size: tuple[int, int], scale: float) -> tuple[int, int]:
     """Lines of the thread and moves that are in sight, by how many lines of text the window is high.
 
-    Six lines hold what is to be answered and what it answers itself; three the last words. Where even these leave no
-    room for four moves to be weighed against one another, two are seen at once, and the others scroll.
+    Five lines hold what is to be answered and what it answers itself; three the last words. Where even these leave no
+    room for four moves of two lines and their hints to be weighed against one another, fewer are whole at once.
     """
     high = size[1] / (LINE * scale)
-    return (6, 4) if high >= 25 else (3, 4) if high >= 21 else (3, 3) if high >= 19 else (3, 2)
+    return (5, 4) if high >= 27 else (5, 3) if high >= 25 else (3, 3) if high >= 19 else (3, 2)
 
 
 SPOKEN_OR_CHAT = [name for name in LONGEST if stages.roleplay(name).script.channel != "email"]
@@ -237,7 +237,8 @@ def test_the_last_words_and_four_choices_are_in_sight(looker: Looker, scenario: 
     def look(contact: Contact) -> bool:
         page = desk.page
         offered = page.composer.moves
-        if offered.isVisible() and page.composer.turn == "choose":
+        # What the supervisor says lies over the whole desk until it is read, and sent away.
+        if offered.isVisible() and page.composer.turn == "choose" and page.help_strip.isHidden():
             looker.settle()
             thread = page.conversation.transcript.viewport().height() / (LINE * scale)
             seen.append((contact.talk.beat, len(offered.options), in_sight(offered), round(thread, 1)))

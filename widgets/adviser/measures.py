@@ -20,10 +20,10 @@ CHATS, LETTER = 720, 520
 """The least width of the conversation for two chats, and for an e-mail and its answer, to stand side by side."""
 BAR, TABS = 56, 41
 """What is taken from the height before the conversation has any: the bar, and the tabs where all columns are."""
-GUIDE, GUIDE_LOW, WHISPER, WHISPER_LOW, COMPOSER, COMPOSER_TIGHT = 64, 46, 52, 34, 424, 286
+GUIDE, GUIDE_LOW, WHISPER, WHISPER_LOW, COMPOSER, COMPOSER_TIGHT = 64, 46, 52, 34, 424, 306
 """What the parts of the conversation take, one sentence whispered and four offered: at ease, and drawn close."""
-THREAD, LINES, LAST_WORDS = 160, 120, 60
-"""The thread at ease; six lines, which hold what is answered and what it answers; three, which hold the last words."""
+THREAD, LINES, LAST_WORDS = 160, 100, 60
+"""The thread at ease; five lines, which hold what is answered and what it answers; three, which hold the last words."""
 NOTE_REST, NOTE_USED, READING = 176, 258, 350
 """Heights of the dock, tabs included: a note at rest, a note being written, a text to read, a list to search."""
 
