@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -24,6 +24,7 @@ from workstation.library.store import Store, world_of
 from workstation.phrases import phrase
 from workstation.policy import read_policy
 from workstation.printable import printable
+from workstation.roleplay.model import Script
 from workstation.session import keeping
 from workstation.session.log import COUNTED_KINDS, SessionRow, to_resume
 from workstation.settings import ALLOWED
@@ -134,10 +135,17 @@ def briefing_model(roleplay: Roleplay, shelf: Shelf, profile: keeping.Profile, h
         difficulty=script.difficulty,
         helps=_helps(script.language, shelf),
         help=help_level,
+        spoken=_spoken([script]),
         counted=tuple(heading("criterion", each.id, card.criterion(each.id).title) for each in script.rubric),
         pass_mark=script.pass_mark,
         words_alone="" if read_policy().encoder else tr("On this computer words alone decide what is heard."),
     )
+
+
+def _spoken(scripts: Sequence[Script]) -> str:
+    """The languages of who comes; nothing where it is the reader's own."""
+    found = dict.fromkeys(script.language[:2] for script in scripts)
+    return "" if [*found] == [language()] else ", ".join(phrase("language", one) for one in found)
 
 
 def _role_line(job: str, shelf: Shelf, profile: keeping.Profile) -> str:
@@ -163,6 +171,7 @@ def _shift_briefing(shift: Shift, shelf: Shelf, profile: keeping.Profile, help_l
         found,
         title=shift.title,
         situation=shift.briefing,
+        spoken=_spoken(scripts),
         aim=aim,
         documents=tuple(shelf.sheets[sheet].title for sheet in _documents(shift, shelf)),
         channel=SHIFT,

@@ -136,8 +136,8 @@ class BriefingPage(QWidget):
         for title, text in ((tr("The situation"), model.situation), (tr("Your aim"), model.aim)):
             inner.addWidget(Label(theme, title, "h3"))
             inner.addWidget(Label(theme, text, "read", wrap=True))
-        if model.customer_line:
-            inner.addWidget(Label(theme, model.customer_line, "read", wrap=True))
+        if model.spoken:
+            inner.addWidget(_Fact(theme, "info", tr("The customer speaks: {language}", language=model.spoken)))
         inner.addWidget(Label(theme, tr("Sheets you may open"), "h3"))
         if model.documents:
             self.sheets = QButtonGroup(self)

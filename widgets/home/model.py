@@ -122,8 +122,9 @@ class BriefingModel:
     """What is read before taking the desk.
 
     ``documents`` are titles of sheets; ``counted`` names what is marked, in order; ``helps`` the levels of help on
-    offer and ``help`` the one proposed; ``pass_mark`` is out of 100; ``words_alone`` says so where the
-    model of meaning is switched off; ``instructions`` are the day's, in force when the desk is taken.
+    offer and ``help`` the one proposed; ``spoken`` names the languages of who comes, where another than the reader's
+    is; ``pass_mark`` is out of 100; ``words_alone`` says so where the model of meaning is switched off;
+    ``instructions`` are the day's, in force when the desk is taken.
     """
 
     title: str
@@ -136,7 +137,7 @@ class BriefingModel:
     difficulty: str
     helps: tuple[str, ...] = ALLOWED["help"]
     help: str = "guided"
-    customer_line: str = ""
+    spoken: str = ""
     counted: tuple[str, ...] = ()
     pass_mark: int = 80
     words_alone: str = ""

@@ -19,6 +19,7 @@ from widgets.home.briefing_page import BriefingPage
 from widgets.home.model import BriefingModel
 from widgets.overview import briefing_model, briefing_sheet
 from workstation.content.dates import REFERENCE_DATE
+from workstation.i18n import install, tr
 from workstation.session import keeping
 
 MODEL = BriefingModel(
@@ -104,6 +105,28 @@ def test_a_call_without_sheets_says_so(theme: Theme, show: Show) -> None:
     show(page)
     assert "le dossier suffit" in seen(page)
     assert page.help_level == "guided"
+
+
+@pytest.mark.parametrize(
+    ("reader", "scenario", "told"),
+    [
+        ("fr", "card-declined-abroad", "Langue parlée\u00a0: Anglais"),
+        ("en", "card-lost", "The customer speaks: French"),
+        ("fr", "card-lost", ""),
+        ("en", "card-declined-abroad", ""),
+    ],
+)
+def test_another_language_than_the_reader_s_is_told_before_the_call(
+    theme: Theme, show: Show, reader: str, scenario: str, told: str
+) -> None:
+    install(reader)
+    found = BUNDLED.find(scenario)
+    assert found is not None
+    page = BriefingPage(theme)
+    page.set_model(briefing_model(found, BUNDLED, INES, "guided"))
+    show(page)
+    assert told in seen(page)
+    assert bool(told) == (tr("The customer speaks: {language}", language="") in seen(page))
 
 
 @pytest.mark.parametrize("scale", [1, 2])
