@@ -33,6 +33,9 @@ APART = (
     "french_ninth_apart",
     "english_ninth_apart",
     "german_ninth_apart",
+    "french_tenth_apart",
+    "english_tenth_apart",
+    "german_tenth_apart",
 )
 
 

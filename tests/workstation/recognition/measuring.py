@@ -36,6 +36,7 @@ SETS = {
     "french_seventh_apart": "fr",
     "french_eighth_apart": "fr",
     "french_ninth_apart": "fr",
+    "french_tenth_apart": "fr",
     "french_forbidden": "fr",
     "english_fresh": "en",
     "english": "en",
@@ -52,6 +53,7 @@ SETS = {
     "english_seventh_apart": "en",
     "english_eighth_apart": "en",
     "english_ninth_apart": "en",
+    "english_tenth_apart": "en",
     "english_forbidden": "en",
     "german": "de",
     "german_costly": "de",
@@ -64,6 +66,7 @@ SETS = {
     "german_seventh_apart": "de",
     "german_eighth_apart": "de",
     "german_ninth_apart": "de",
+    "german_tenth_apart": "de",
     "german_forbidden": "de",
 }
 """Every set, and its language."""
