@@ -118,6 +118,7 @@ class Moused(Keyed):
             self._tab("note")
         if not field.hasFocus():
             field.verticalScrollBar().setValue(field.verticalScrollBar().maximum())
+            QApplication.processEvents()  # it may still be laid out
             self.click(field.viewport(), field.viewport().rect().bottomRight() - QPoint(4, 4))
 
     def _find(self, client: str) -> None:

@@ -130,7 +130,10 @@ def test_a_sheet_is_read_in_a_pause_without_reproach(post: Make) -> None:
     ("day", "told"),
     [
         (date(2026, 10, 6), "Le remplacement est facturé 10 €."),
-        (date(2027, 2, 1), "Le remplacement est facturé 10 € (valable jusqu’au 31/12/2026, à vérifier auprès de : Conformité)."),
+        (
+            date(2027, 2, 1),
+            "Le remplacement est facturé 10 € (valable jusqu’au 31/12/2026, à vérifier auprès de : Conformité).",
+        ),
     ],
 )
 def test_a_sheet_says_beside_a_figure_that_it_no_longer_holds(

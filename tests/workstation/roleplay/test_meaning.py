@@ -133,11 +133,11 @@ PLANTED = [
     Planted(
         "RP138", CALLBACK, 'answer: "Parfait, mon achat est demain."', 'answer: "Né le 5 novembre 1983, et vous ?"'
     ),
-    Planted("RP057", ABROAD, "Tasca do Beco. Forty-six fifty.", "Tasca do Beco. Sixty-four fifty."),
+    Planted("RP057", ABROAD, "Beco. Forty-six fifty.", "Beco. Sixty-four fifty."),
     Planted(
         "RP057",
         LOST,
-        "Ben le café de ce matin, au Café du… au Café du Parc. Quatre euros vingt.",
+        "Café du… au Café du Parc. Quatre euros vingt.",
         "Au Café du Parc, quatorze euros vingt.",
     ),
     Planted(
@@ -156,8 +156,8 @@ PLANTED = [
     Planted("RP140", CALL, "note_breach: {fatal: true, why", "note_breach: {penalty: 5, why"),
     Planted("RP141", OUTBOUND, "hidden_purpose: {fatal: true", "hidden_purpose: {penalty: 10"),
     Planted("RP140", ABROAD, "  secrecy: {why", "  secrecy: {penalty: 5, why"),
-    Planted("RP142", CALLBACK, "flags: [promise, note_breach]}", "flags: [note_breach]}"),
-    Planted("RP142", EMAIL, "flags: [rude, note_breach]}", "flags: [note_breach]}"),
+    Planted("RP142", CALLBACK, "fails: [promise, note_breach]", "fails: [note_breach]"),
+    Planted("RP142", EMAIL, "fails: [rude, note_breach]", "fails: [note_breach]"),
     # An act that the dossier refuses, at whichever of its values.
     Planted("RP103", ABROAD, 'with: {card: classic, amount: "3000"', 'with: {card: classic, amount: "2000"'),
     Planted(
