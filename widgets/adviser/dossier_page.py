@@ -231,6 +231,7 @@ class DossierPage(Scrolled):
             self._hold()
         else:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._reveal(button)
 
     def _hold(self) -> None:
         """Keep the keyboard in the dossier, on its text."""

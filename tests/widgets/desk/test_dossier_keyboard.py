@@ -12,7 +12,9 @@ from tests.support.dealing import dealt
 from tests.widgets.desk.conftest import Make
 from tests.widgets.desk.test_keyboard import CTRL, CTRL_SHIFT, Call
 from widgets.adviser.disposition_picker import CodeCard
+from widgets.adviser.dossier_acts import ActButton
 from workstation import commands as c
+from workstation.bank.acts import ACTS
 
 KNOWN = ("greet_full", "ask_name", "ask_birth")
 
@@ -111,6 +113,23 @@ def test_a_form_left_gives_the_keyboard_back_to_the_very_button_that_opened_it(p
         assert call.page.dossier.form() is not None
         call.press(Qt.Key.Key_Escape)
         assert call.held is button
+
+
+def test_what_a_form_left_gives_the_keyboard_to_is_in_sight(post: Make) -> None:
+    call = Call(post(*KNOWN, "ask_product"))
+    call.page.resize(1272, 680)
+    tried, hidden = 0, []
+    for act in ACTS:
+        call.page.show_act(act)
+        if call.page.dossier.form() is None:
+            continue
+        call.press(Qt.Key.Key_Escape)
+        if isinstance(call.held, ActButton):
+            tried += 1
+            if call.held.visibleRegion().boundingRect().height() < call.held.height():
+                hidden.append(act)
+    assert tried > 10
+    assert hidden == []
 
 
 def test_a_code_chosen_keeps_the_keyboard_where_the_cards_are_made_again(post: Make) -> None:
