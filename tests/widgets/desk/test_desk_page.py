@@ -132,7 +132,7 @@ def test_a_sheet_is_read_in_a_pause_without_reproach(post: Make) -> None:
         (date(2026, 10, 6), "Le remplacement est facturé 10 €."),
         (
             date(2027, 2, 1),
-            "Le remplacement est facturé 10 € (valable jusqu’au 31/12/2026, à vérifier auprès de : Conformité).",
+            "Le remplacement est facturé 10 € (valable jusqu’au 31/12/2026, à vérifier : Conformité).",
         ),
     ],
 )
